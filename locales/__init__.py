@@ -1,0 +1,1 @@
+"""Words: every sentence in every language, from catalogues compiled at start."""
