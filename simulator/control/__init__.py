@@ -1,0 +1,12 @@
+"""The control API under /_sim/: people, what they do, what they see, the clock, faults."""
+
+from simulator.control import acting, clocks, page, people, troubles, watching
+
+ROUTES = [
+    *people.ROUTES,
+    *acting.ROUTES,
+    *watching.ROUTES,
+    *clocks.ROUTES,
+    *troubles.ROUTES,
+    *page.ROUTES,
+]

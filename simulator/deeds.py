@@ -1,0 +1,180 @@
+"""What people do with their phones: say, tap, send, block. Each becomes an update for the bot."""
+
+from typing import Any
+
+from simulator.errors import ControlError
+from simulator.files import stand_in_picture, stand_in_voice
+from simulator.formatting import found_entities
+from simulator.groups import Group
+from simulator.messages import Message
+from simulator.people import Person
+from simulator.world import World
+
+Json = dict[str, Any]
+
+
+def say(
+    world: World, person: Person, chat_id: int, text: str, reply_to: int | None = None
+) -> Json:
+    """The person writes; returns message_id and update_id (None when privacy hides it)."""
+    if not text.strip():
+        raise ControlError(400, 'There is nothing to say: "text" is empty.')
+    content: Json = {"text": text}
+    if entities := found_entities(text):
+        content["entities"] = entities
+    return _send(world, person, chat_id, content, reply_to)
+
+
+def send_voice(world: World, person: Person, chat_id: int, data: bytes | None = None) -> Json:
+    """The person sends a voice note (a silent stand-in, if there is no recording)."""
+    data = data or stand_in_voice()
+    stored = world.files.add("voice", "voice.oga", "audio/ogg", data)
+    voice = {
+        "file_id": stored.id,
+        "file_unique_id": stored.unique_id,
+        "duration": 1,
+        "mime_type": "audio/ogg",
+        "file_size": len(data),
+    }
+    return _send(world, person, chat_id, {"voice": voice})
+
+
+def send_photo(world: World, person: Person, chat_id: int, data: bytes | None = None) -> Json:
+    """The person sends a picture (a plain stand-in, if there is none)."""
+    data = data or stand_in_picture()
+    stored = world.files.add("photo", "picture.png", "image/png", data)
+    size = {
+        "file_id": stored.id,
+        "file_unique_id": stored.unique_id,
+        "width": 64,
+        "height": 64,
+        "file_size": len(data),
+    }
+    return _send(world, person, chat_id, {"photo": [size]})
+
+
+def _send(
+    world: World, person: Person, chat_id: int, content: Json, reply_to: int | None = None
+) -> Json:
+    group = _enter(world, person, chat_id)
+    message = Message(
+        chat_id=chat_id,
+        message_id=world.messages.new_id(chat_id),
+        sender=person.id,
+        at=world.now,
+        content=content,
+        reply_to=reply_to,
+    )
+    if group is None:
+        person.started = True
+    world.unlock(person.id)
+    world.deliver(message)
+    update_id = None
+    if group is None or _reaches_bot(world, group, message):
+        update_id = world.updates.add("message", world.as_json(message))
+    return {"message_id": message.message_id, "update_id": update_id}
+
+
+def _enter(world: World, person: Person, chat_id: int) -> Group | None:
+    """Return the group, None for the private chat; raises ControlError for another's chat."""
+    if chat_id == person.id:
+        if person.blocked:
+            raise ControlError(409, f"{person.name} has blocked the bot: unblock it first.")
+        return None
+    group = world.groups.by_id.get(chat_id)
+    if group is None or person.id not in group.members:
+        raise ControlError(404, f"{person.name} is in no chat {chat_id}.")
+    return group
+
+
+def _reaches_bot(world: World, group: Group, message: Message) -> bool:
+    if not group.has_bot:
+        return False
+    replied = world.messages.get(group.id, message.reply_to)
+    to_bot = replied is not None and replied.sender is None
+    words = message.text.split(maxsplit=1)
+    command, _, name = words[0].partition("@") if words else ("", "", "")
+    for_bot = command.startswith("/") and name.lower() in ("", world.bot.username.lower())
+    return not group.privacy or to_bot or for_bot
+
+
+def tap(world: World, person: Person, chat_id: int, wanted: Json) -> Json:
+    """The person taps a button; returns callback_query_id and update_id."""
+    _enter(world, person, chat_id)
+    data, label, message_id = wanted.get("data"), wanted.get("label"), wanted.get("message_id")
+    if (data is None) == (label is None):
+        raise ControlError(400, 'A tap needs a "label" or a "data".')
+    message, found = _button(world, chat_id, message_id, label, data)
+    if found is None and data is None:
+        raise ControlError(
+            404, f"There is no button {label!r}.", labels=_labels(world, chat_id, message_id)
+        )
+    data = data if data is not None else found
+    world.unlock(person.id)
+    query = world.queries.add(person.id, chat_id, world.now)
+    payload: Json = {
+        "id": query.id,
+        "from": person.as_user(),
+        "message": _tapped(world, chat_id, message, message_id),
+        "chat_instance": str(5_000_000_000_000_000_000 + chat_id),
+        "data": data,
+    }
+    update_id = world.updates.add("callback_query", payload)
+    return {"callback_query_id": query.id, "update_id": update_id}
+
+
+def _candidates(world: World, chat_id: int, message_id: int | None) -> list[Message]:
+    if message_id is None:
+        return world.messages.newest_first(chat_id)
+    message = world.messages.get(chat_id, message_id)
+    return [message] if message else []
+
+
+def _button(
+    world: World, chat_id: int, message_id: int | None, label: object, data: object
+) -> tuple[Message | None, str | None]:
+    """Return the newest message which has that button, and its data."""
+    candidates = _candidates(world, chat_id, message_id)
+    for message in candidates:
+        for button in (button for row in message.buttons for button in row):
+            has_data = "callback_data" in button
+            if has_data and (button["text"] == label or button["callback_data"] == data):
+                return message, button["callback_data"]
+    own = (message for message in candidates if message.sender is None)
+    return next(own, None), None
+
+
+def _labels(world: World, chat_id: int, message_id: int | None) -> list[str]:
+    return [
+        str(button["text"])
+        for message in _candidates(world, chat_id, message_id)
+        for row in message.buttons
+        for button in row
+    ]
+
+
+def _tapped(world: World, chat_id: int, message: Message | None, message_id: int | None) -> Json:
+    """Return the message, or what Telegram shows of one that is gone."""
+    if message is not None:
+        return world.as_json(message)
+    chat = world.people.by_id.get(chat_id) or world.groups.by_id[chat_id]
+    return {"chat": chat.as_chat(), "message_id": message_id or 1, "date": 0}
+
+
+def block(world: World, person: Person, *, blocked: bool) -> None:
+    """The person blocks the bot, or lets it write again; the bot is told."""
+    if person.blocked == blocked:
+        return
+    person.blocked = blocked
+    user = world.bot.as_user()
+    member = {"user": user, "status": "member"}
+    kicked = {"user": user, "status": "kicked", "until_date": 0}
+    payload = {
+        "chat": person.as_chat(),
+        "from": person.as_user(),
+        "date": int(world.now.timestamp()),
+        "old_chat_member": member if blocked else kicked,
+        "new_chat_member": kicked if blocked else member,
+    }
+    world.updates.add("my_chat_member", payload)
+    world.events.add("people", world.now, [person.id])

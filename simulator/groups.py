@@ -1,0 +1,70 @@
+"""Group chats, which the bot belongs to."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from simulator.errors import ControlError
+from simulator.people import People
+
+Json = dict[str, Any]
+FIRST_GROUP_ID = -1_001_000_000_001
+
+
+@dataclass(slots=True)
+class Group:
+    """A group chat; the first member made it and is its owner."""
+
+    id: int
+    title: str
+    members: list[int]
+    kind: str = "supergroup"
+    #: with privacy mode on, the bot gets only commands and replies to it
+    privacy: bool = True
+    has_bot: bool = True
+    invite_links: list[str] = field(default_factory=list)
+
+    def as_json(self) -> Json:
+        """Return the group as the control API shows it."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "members": list(self.members),
+            "type": self.kind,
+            "privacy": self.privacy,
+            "has_bot": self.has_bot,
+        }
+
+    def as_chat(self) -> Json:
+        """Return Telegram's Chat."""
+        return {"id": self.id, "title": self.title, "type": self.kind}
+
+
+class Groups:
+    """All groups, by id."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        self.by_id: dict[int, Group] = {}
+
+    def add(self, wanted: Json) -> Group:
+        """Return the new group, or the one with this id with what changed."""
+        group_id = wanted.get("id")
+        if group_id is None:
+            group_id = min([FIRST_GROUP_ID + 1, *self.by_id]) - 1
+        if not isinstance(group_id, int) or group_id >= 0:
+            raise ControlError(400, "A group's id is a negative whole number.")
+        group = self.by_id.get(group_id) or Group(group_id, "", [])
+        group.title = str(wanted.get("title") or group.title)
+        if not group.title:
+            raise ControlError(400, 'A group needs a "title".')
+        if "members" in wanted:
+            group.members = [self._people.get(member).id for member in wanted["members"]]
+        default = "supergroup" if group_id < -1_000_000_000_000 else "group"
+        group.kind = str(wanted.get("type", default))
+        group.privacy = bool(wanted.get("privacy", group.privacy))
+        self.by_id[group_id] = group
+        return group
+
+    def of(self, person_id: int) -> list[Group]:
+        """Return the groups that this person is in."""
+        return [group for group in self.by_id.values() if person_id in group.members]

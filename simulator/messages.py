@@ -1,0 +1,87 @@
+"""The messages of all chats, as Telegram keeps them."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+Json = dict[str, Any]
+KEPT_MESSAGES = 50_000
+
+
+@dataclass(slots=True)
+class Message:
+    """One message; `sender` is a person's id, None for the bot."""
+
+    chat_id: int
+    message_id: int
+    sender: int | None
+    at: datetime
+    #: text and entities, or caption, photo, voice, document: Telegram's own fields
+    content: Json
+    #: the inline keyboard
+    keyboard: Json | None = None
+    silent: bool = False
+    reply_to: int | None = None
+    edited_at: datetime | None = None
+    pinned: bool = False
+    #: other fields of Telegram's, as has_protected_content and forward_origin
+    more: Json = field(default_factory=dict)
+    reactions: dict[int | None, list[Json]] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """Return text, voice, photo or document."""
+        return next((k for k in ("voice", "photo", "document") if k in self.content), "text")
+
+    @property
+    def text(self) -> str:
+        """Return the text or the caption."""
+        return str(self.content.get("text") or self.content.get("caption") or "")
+
+    @property
+    def buttons(self) -> list[list[Json]]:
+        """Return the rows of inline buttons."""
+        return self.keyboard["inline_keyboard"] if self.keyboard else []
+
+
+class Messages:
+    """All messages by chat; the oldest are forgotten, so that memory stays flat."""
+
+    def __init__(self, kept: int = KEPT_MESSAGES) -> None:
+        self._kept = kept
+        self._chats: dict[int, dict[int, Message]] = {}
+        self._order: deque[tuple[int, int]] = deque()
+        self._shared_ids = count(1)
+        self._supergroup_ids: dict[int, count[int]] = {}
+
+    def new_id(self, chat_id: int) -> int:
+        """Return the next id: each supergroup counts its own, all other chats count together."""
+        if chat_id < -1_000_000_000_000:
+            return next(self._supergroup_ids.setdefault(chat_id, count(1)))
+        return next(self._shared_ids)
+
+    def add(self, message: Message) -> None:
+        """Keep the message, and forget the oldest when there are too many."""
+        self._chats.setdefault(message.chat_id, {})[message.message_id] = message
+        self._order.append((message.chat_id, message.message_id))
+        while len(self._order) > self._kept:
+            chat_id, message_id = self._order.popleft()
+            self._chats.get(chat_id, {}).pop(message_id, None)
+
+    def remove(self, message: Message) -> None:
+        """Forget a deleted message."""
+        self._chats[message.chat_id].pop(message.message_id, None)
+
+    def get(self, chat_id: int, message_id: int | None) -> Message | None:
+        """Return the message, None when it is not there (any more)."""
+        return self._chats.get(chat_id, {}).get(message_id or 0)
+
+    def of(self, chat_id: int) -> list[Message]:
+        """Return the chat's messages, oldest first."""
+        return list(self._chats.get(chat_id, {}).values())
+
+    def newest_first(self, chat_id: int) -> list[Message]:
+        """Return the chat's messages, newest first."""
+        return self.of(chat_id)[::-1]

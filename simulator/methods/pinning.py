@@ -1,0 +1,43 @@
+"""Pinned messages."""
+
+from simulator.errors import bad_request
+from simulator.messages import Message
+from simulator.methods.table import Json, method
+from simulator.world import World
+
+
+def _set(world: World, message: Message, *, pinned: bool) -> None:
+    if message.pinned != pinned:
+        message.pinned = pinned
+        world.tell("pin", message)
+
+
+@method("pinChatMessage")
+def pin_chat_message(world: World, params: Json) -> bool:
+    """Return True; the message is pinned."""
+    chat = world.chat(params["chat_id"])
+    _set(world, world.find(chat.id, params["message_id"], "pin"), pinned=True)
+    return True
+
+
+@method("unpinChatMessage")
+def unpin_chat_message(world: World, params: Json) -> bool:
+    """Return True; this message, or the newest pinned one, is pinned no longer."""
+    chat = world.chat(params["chat_id"])
+    if "message_id" in params:
+        _set(world, world.find(chat.id, params["message_id"], "unpin"), pinned=False)
+        return True
+    pinned = [message for message in world.messages.of(chat.id) if message.pinned]
+    if not pinned:
+        raise bad_request("message to unpin not found")
+    _set(world, pinned[-1], pinned=False)
+    return True
+
+
+@method("unpinAllChatMessages")
+def unpin_all_chat_messages(world: World, params: Json) -> bool:
+    """Return True; nothing is pinned in this chat any more."""
+    chat = world.chat(params["chat_id"])
+    for message in world.messages.of(chat.id):
+        _set(world, message, pinned=False)
+    return True

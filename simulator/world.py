@@ -1,0 +1,156 @@
+"""Telegram as it stands: people, chats, messages, the bot and its queue."""
+
+from datetime import datetime
+from typing import Any
+
+from simulator.bell import Bell
+from simulator.bot_profile import BotProfile
+from simulator.clock import Clock
+from simulator.errors import ApiError, bad_request, forbidden
+from simulator.events import Events
+from simulator.faults import Faults
+from simulator.files import Files
+from simulator.flood import Flood
+from simulator.groups import Group, Groups
+from simulator.messages import Message, Messages
+from simulator.movement import Movement
+from simulator.people import People, Person
+from simulator.phones import Phones
+from simulator.presence import Presence
+from simulator.queries import Queries
+from simulator.request_log import RequestLog
+from simulator.updates import UpdateQueue
+
+Json = dict[str, Any]
+
+
+class World:
+    """Holds every part, and knows how messages reach people."""
+
+    def __init__(self, clock: Clock | None = None, *, flood: bool = True) -> None:
+        self.clock = clock or Clock()
+        #: rung when the bot confirms an update or settles the clock
+        self.quiet = Bell()
+        self.bot = BotProfile()
+        self.people = People()
+        self.groups = Groups(self.people)
+        self.messages = Messages()
+        self.updates = UpdateQueue(self.clock, self.quiet)
+        self.queries = Queries()
+        self.phones = Phones()
+        self.files = Files()
+        self.events = Events()
+        self.flood = Flood(on=flood)
+        self.faults = Faults()
+        self.log = RequestLog()
+        self.presence = Presence()
+        self.movement = Movement(self.clock, self.presence, self.updates.unconfirmed, self.quiet)
+        self.webhook_url = ""
+        self.clock.on_change = lambda: self.events.add("clock", self.now)
+
+    @property
+    def now(self) -> datetime:
+        """Return the simulated time."""
+        return self.clock.now
+
+    def chat(self, chat_id: object) -> Person | Group:
+        """Return the person or group with this id that the bot may know; raises ApiError."""
+        found: Person | Group | None = None
+        if isinstance(chat_id, int):
+            found = self.people.by_id.get(chat_id) or self.groups.by_id.get(chat_id)
+        if found is None:
+            raise bad_request("chat not found")
+        if isinstance(found, Group) and not found.has_bot:
+            raise forbidden(f"bot is not a member of the {found.kind} chat")
+        return found
+
+    def destination(self, chat_id: object) -> Person | Group:
+        """Return the person or group the bot may write to; raises ApiError."""
+        found = self.chat(chat_id)
+        if isinstance(found, Person) and not found.started:
+            raise forbidden("bot can't initiate conversation with a user")
+        if isinstance(found, Person) and found.blocked:
+            raise forbidden("bot was blocked by the user")
+        return found
+
+    def audience(self, chat_id: int) -> list[int]:
+        """Return the people who see this chat."""
+        group = self.groups.by_id.get(chat_id)
+        return list(group.members) if group else [chat_id]
+
+    def chat_title(self, chat_id: int) -> str:
+        """Return what the chat is called on a phone."""
+        group = self.groups.by_id.get(chat_id)
+        return group.title if group else str(self.bot.as_user()["first_name"])
+
+    def sender(self, message: Message) -> Json:
+        """Return Telegram's User who sent the message."""
+        person = self.people.by_id.get(message.sender or 0)
+        return person.as_user() if person else self.bot.as_user()
+
+    def as_json(self, message: Message, *, with_reply: bool = True) -> Json:
+        """Return Telegram's Message."""
+        chat = self.people.by_id.get(message.chat_id) or self.groups.by_id[message.chat_id]
+        shown: Json = {
+            "message_id": message.message_id,
+            "from": self.sender(message),
+            "chat": chat.as_chat(),
+            "date": int(message.at.timestamp()),
+            **message.more,
+            **message.content,
+        }
+        if message.edited_at:
+            shown["edit_date"] = int(message.edited_at.timestamp())
+        if message.reply_to and with_reply:
+            replied = self.messages.get(message.chat_id, message.reply_to)
+            if replied:
+                shown["reply_to_message"] = self.as_json(replied, with_reply=False)
+        if message.keyboard:
+            shown["reply_markup"] = message.keyboard
+        return shown
+
+    def deliver(self, message: Message) -> None:
+        """Put a new message into its chat, and onto the locked screens of those who get it."""
+        self.messages.add(message)
+        people = self.audience(message.chat_id)
+        title = self.chat_title(message.chat_id)
+        for person_id in people:
+            if person_id != message.sender:
+                self.phones.notify(person_id, message, title)
+        self.tell("message", message, people)
+
+    def unlock(self, person_id: int) -> None:
+        """The person took the phone into their hand: nothing is on its locked screen now."""
+        self.phones.open(person_id)
+        self.events.add("open", self.now, [person_id])
+
+    def tell(self, kind: str, message: Message, people: list[int] | None = None) -> None:
+        """Note what happened to a message, for those who can see it."""
+        self.events.add(
+            kind,
+            self.now,
+            people if people is not None else self.audience(message.chat_id),
+            chat=message.chat_id,
+            message_id=message.message_id,
+        )
+
+    def remove(self, message: Message) -> None:
+        """Delete a message on every phone."""
+        self.messages.remove(message)
+        self.phones.withdraw(message, self.audience(message.chat_id))
+        self.tell("delete", message)
+
+    def find(self, chat_id: int, message_id: int | None, purpose: str) -> Message:
+        """Return the message; raises ApiError "message to <purpose> not found"."""
+        message = self.messages.get(chat_id, message_id)
+        if message is None:
+            raise bad_request(f"message to {purpose} not found")
+        return message
+
+    def find_query(self, query_id: str) -> Any:
+        """Return the tap with this id; raises ApiError when it is too old or unknown."""
+        query = self.queries.answerable(query_id, self.now)
+        if query is None:
+            words = "query is too old and response timeout expired or query ID is invalid"
+            raise ApiError(400, f"Bad Request: {words}")
+        return query
