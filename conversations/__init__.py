@@ -1,0 +1,1 @@
+"""DECIDES. Pure: standard library only, no database, no clock, no Telegram."""

@@ -1,0 +1,82 @@
+"""A person's own choices. Asked when they join, and again whenever they like."""
+
+from conversations.free_words import THE_ONE_LIMIT
+from conversations.script import Ask, Choice, Choices, Reads, Say, Seen
+
+CALLED = Ask(
+    "called",
+    "What would you like to be called? Any name is fine.",
+    seen_by=Seen.STAFF,
+)
+
+LANGUAGE = Ask(
+    "language",
+    "Please pick a language.",
+    Choices("languages"),
+    seen_by=Seen.ONLY_BOT,
+)
+
+SHARED_PHONE = Ask(
+    "shared_phone",
+    "Does anyone else look at this phone?",
+    Choice("no", "No"),
+    Choice(
+        "yes",
+        "Yes, or maybe",
+        Say("Then I will only show: “You have a message.” Tap “Show” when you are alone."),
+        Say("Type “hide” and I clear what I can. I will say what stays."),
+    ),
+    seen_by=Seen.ONLY_BOT,
+)
+
+HOURS = Ask(
+    "hours",
+    "When may I write to you?",
+    Choice("mornings", "Mornings"),
+    Choice("afternoons", "Afternoons"),
+    Choice("evenings", "Evenings"),
+    Choice("any", "9 to 9, any time"),
+    seen_by=Seen.STAFF,
+)
+
+HELPS = Ask(
+    "helps",
+    "What helps you take part? Pick as many as you like.",
+    Choice("door", "Someone at the door"),
+    Choice("fare", "My fare before the day"),
+    Choice("seat", "A quiet seat"),
+    Choice(
+        "else",
+        "Something else",
+        THE_ONE_LIMIT,
+        Ask("helps_other", "What would help? Use your own words.", seen_by=Seen.STAFF),
+    ),
+    seen_by=Seen.STAFF,
+    many=True,
+)
+
+WORD = Ask(
+    "word",
+    "What word shall we use?",
+    Choice("break", "The word “break”"),
+    Choice(
+        "own",
+        "I will type my own",
+        Ask(
+            "own_word",
+            "Please type one word, or send one emoji.",
+            reads=Reads.TEXT,
+            seen_by=Seen.FACILITATORS,
+        ),
+    ),
+    seen_by=Seen.FACILITATORS,
+)
+
+CIRCLE = Ask(
+    "circle",
+    "If staff there miss it, may I ask {link}, and then other staff?",
+    Choice("yes", "Yes"),
+    Choice("only_link", "Only {link}"),
+    Choice("no_one", "No one else"),
+    seen_by=Seen.STAFF,
+)

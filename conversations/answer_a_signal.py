@@ -1,0 +1,53 @@
+"""For a facilitator: someone asks for a break. The first answer counts."""
+
+from conversations.samples import SIGNAL, SIGNAL_BARE
+from conversations.script import Ask, Choice, Conversation, Do, Say, SayMany, When, known
+
+ANSWER_A_SIGNAL = Conversation(
+    "answer_a_signal",
+    Say("{person} would like a break."),
+    When(
+        known("ago_minutes"),
+        SayMany(
+            "This was sent {ago_minutes} minute ago.",
+            "This was sent {ago_minutes} minutes ago.",
+            "ago_minutes",
+        ),
+        otherwise=(Say("This was sent just now."),),
+    ),
+    When(known("helps"), Say("What helps, in {person}'s own words: “{helps}”")),
+    Say("Please do not look over, or say the name."),
+    Ask(
+        "answer",
+        "What will you do? I tell {person} what you choose.",
+        Choice(
+            "seen",
+            "I've seen it",
+            Do("answer_signal"),
+            Say("Thank you. I am telling {person} that you have seen it."),
+        ),
+        Choice(
+            "break",
+            "Break for all",
+            Do("answer_signal"),
+            Say("Thank you. I am telling {person} that you will call a break."),
+            Say("You could say: “Let's stop for five minutes.” Please do not say why."),
+        ),
+        Choice(
+            "topic",
+            "Change the topic",
+            Do("answer_signal"),
+            Say("Thank you. I am telling {person} that you will change the topic."),
+            Say("You could say: “Let's move on.” Please do not say why."),
+        ),
+        Choice(
+            "sit",
+            "Offer to sit with {person}",
+            Do("answer_signal"),
+            Say("Thank you. I am asking {person}. Please wait until you hear from me."),
+        ),
+        skip=False,
+    ),
+    samples=(SIGNAL, SIGNAL_BARE),
+    urgent=True,
+)

@@ -1,0 +1,83 @@
+"""For each person: the meeting is off. Early, or late and with an apology (CH:146-147)."""
+
+from conversations.endings import fine_if_skipped
+from conversations.samples import OFF_EARLY, OFF_EARLY_BARE, OFF_LATE, OFF_LATE_BARE
+from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
+
+THE_REASON = When(known("why"), Say("Here is why: “{why}”"))
+TOLD = When(
+    known("link"),
+    Say("Thank you. I have told {link}."),
+    otherwise=(Say("Thank you. I have told staff."),),
+)
+I_KNOW = Choice(
+    "know",
+    "I know",
+    Do("confirm_cancelled"),
+    Say("Thank you."),
+    When(known("next_meeting"), Say("Next is {next_meeting}. Your place is safe.")),
+)
+FARE = Choice(
+    "fare",
+    "I have paid a fare",
+    Do("confirm_cancelled"),
+    Tell("link_person", "{name} has paid a fare for “{meeting}”, which is off."),
+    TOLD,
+)
+
+EARLY = (
+    Say("“{meeting}” is off. It was on {day} at {time}, at {place}. We are sorry."),
+    THE_REASON,
+    Say("Have you paid a fare? We will pay it back."),
+    Ask(
+        "got_it",
+        "Tap “I know” and no one needs to ring you.",
+        I_KNOW,
+        FARE,
+        Choice(
+            "ring",
+            "Please ring me",
+            Do("confirm_cancelled"),
+            Tell("link_person", "Please ring {name}. It is about “{meeting}”, which is off."),
+            TOLD,
+        ),
+        seen_by=Seen.STAFF,
+    ),
+)
+
+LATE = (
+    Say("Please do not set out. “{meeting}” is off. It was on {day} at {time}, at {place}."),
+    Say("We are sorry. We said you would get a full day's notice, and you did not."),
+    THE_REASON,
+    When(known("door"), Say("{door} will be at the door, for those on the way.")),
+    Say("We will pay back your fare."),
+    Ask(
+        "got_it_late",
+        "Tap one, so that we know you have seen this. If not, staff may ring to make sure.",
+        I_KNOW,
+        Choice(
+            "on_my_way",
+            "I am on my way",
+            Do("confirm_cancelled"),
+            Tell("facilitators", "{name} is on the way to “{meeting}”, which is off."),
+            Say("Thank you for telling me. I am letting {facilitators} know."),
+            When(known("door"), Say("{door} will be at the door.")),
+        ),
+        FARE,
+        Choice(
+            "no_ring",
+            "It is not safe to ring",
+            Do("confirm_cancelled"),
+            Tell("link_person", "Please do not ring {name}. It is not safe."),
+            TOLD,
+        ),
+        seen_by=Seen.STAFF,
+    ),
+)
+
+CANCELLED = Conversation(
+    "cancelled",
+    When(known("late"), *LATE, otherwise=EARLY),
+    fine_if_skipped("got_it", "got_it_late"),
+    samples=(OFF_EARLY, OFF_EARLY_BARE, OFF_LATE, OFF_LATE_BARE),
+)

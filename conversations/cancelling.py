@@ -1,0 +1,81 @@
+"""Cancelling a meeting: three taps. When it is late, it says plainly what follows (CH:146)."""
+
+from conversations.phrases import N_
+from conversations.samples import CANCELLING, CANCELLING_LATE, NOTHING_TO_CANCEL
+from conversations.script import (
+    Answers,
+    Ask,
+    Choice,
+    Choices,
+    Conversation,
+    Do,
+    Facts,
+    Reads,
+    Say,
+    Seen,
+    When,
+    known,
+)
+
+
+def has_any(answers: Answers, facts: Facts) -> bool:
+    """Whether there was a meeting to call off: once it is off, it is not among them."""
+    return "which" in answers or bool(facts.get("coming_meetings"))
+
+
+WHY = Ask(
+    "why",
+    "Why is it off? Tap one, or type it.",
+    Choice("ill", "Someone is ill"),
+    Choice("venue", "We cannot use the place"),
+    Choice("other", "Something else"),
+    reads=Reads.TEXT,
+    seen_by=Seen.GROUP,
+)
+
+IF_LATE = (
+    Say("It starts in less than a full day. We said people would get a full day's notice."),
+    Say("I will tell them it is late, and say sorry."),
+    Ask(
+        "door",
+        "Who will be at the door, for those on the way? Tap a name, or type one.",
+        Choices("staff"),
+        Choice("no_one", "No one can", Say("Then I will not say that someone is there.")),
+        reads=Reads.TEXT,
+        seen_by=Seen.GROUP,
+        skip=False,
+    ),
+)
+
+IT_IS_OFF = (
+    Do("cancel_meeting"),
+    Say("It is off. I am telling each person now."),
+    When(
+        known("late"),
+        Say("Each person must hear it. Those who do not tap “I know” go on a list to ring."),
+        otherwise=(Say("If someone does not tap “I know”, I ask staff to ring."),),
+    ),
+)
+
+CANCELLING_IT = Conversation(
+    "cancelling",
+    When(
+        has_any,
+        Ask("which", "Which meeting is off?", Choices("coming_meetings"), skip=False),
+        WHY,
+        When(known("late"), *IF_LATE),
+        Say("“{meeting}” on {day} at {time} will be off."),
+        Ask(
+            "sure",
+            "Shall I tell each person now?",
+            Choice("yes", "Yes, it is off", *IT_IS_OFF),
+            Choice("no", "No, keep it", Say("That is fine. The meeting stays. I told no one.")),
+            skip=False,
+        ),
+        otherwise=(Say("There is no meeting to cancel."),),
+    ),
+    samples=(CANCELLING, CANCELLING_LATE, NOTHING_TO_CANCEL),
+    command="cancel",
+    title=N_("Cancel a meeting"),
+    roles=("facilitator",),
+)

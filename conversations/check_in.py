@@ -1,0 +1,47 @@
+"""Check-in: the reminder, at least a full day before a meeting, and how the person is about it."""
+
+from conversations.endings import fine_if_skipped
+from conversations.passing_on import ASKED_TO_RING
+from conversations.samples import BARE_MEETING, MEETING
+from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
+
+CHECK_IN = Conversation(
+    "check_in",
+    When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
+    Say("“{meeting}” is on {day} at {time}, at {place}."),
+    When(known("who"), Say("{who} will meet you there.")),
+    Say("You can still say no, on the day too."),
+    Ask(
+        "feeling",
+        "How are you about it?",
+        Choice("fine", "Fine 🙂", Say("That is good to hear.")),
+        Choice("unsure", "Not sure 😐", Say("Thank you for telling us. That is fine.")),
+        Choice(
+            "worried",
+            "Worried 😟",
+            Say("Thank you for telling us."),
+            Ask(
+                "call",
+                "Would a short call before we start help?",
+                Choice(
+                    "yes",
+                    "Yes, please",
+                    Tell("link_person", "{name} would like a call before “{meeting}”."),
+                    ASKED_TO_RING,
+                ),
+                Choice("no", "No, thank you", Say("That is fine.")),
+                seen_by=Seen.LINK_PERSON,
+            ),
+        ),
+        Choice(
+            "not_coming",
+            "I am not coming",
+            Do("answer_invitation_no"),
+            Say("Thank you for telling us. No is a good answer. You need not say why."),
+            Say("Your place in the group stays. We will ask you next time, just the same."),
+        ),
+        seen_by=Seen.STAFF,
+    ),
+    fine_if_skipped("feeling", "call"),
+    samples=(MEETING, BARE_MEETING),
+)

@@ -1,0 +1,55 @@
+"""Debrief: the day after. Thanks, how it was, and anything to claim (CH:189, STK:41)."""
+
+from conversations.free_words import THE_ONE_LIMIT
+from conversations.passing_on import ASKED_TO_RING, PASSED_ON
+from conversations.samples import BARE_MEETING, MEETING
+from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
+
+DEBRIEF = Conversation(
+    "debrief",
+    When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
+    Say("This is about “{meeting}”. {facilitators} and I thank you for your time."),
+    Ask(
+        "how",
+        "How was it for you?",
+        Choice("good", "Good 🙂", Say("That is good to hear.")),
+        Choice("mixed", "Mixed 😐", Say("Thank you for telling us.")),
+        Choice(
+            "hard",
+            "Hard 😟",
+            Say("Thank you for telling us. I am sorry it was hard."),
+            Ask(
+                "call",
+                "Would a short call help?",
+                Choice(
+                    "yes",
+                    "Yes, please",
+                    Tell("link_person", "{name} would like a call about “{meeting}”."),
+                    ASKED_TO_RING,
+                ),
+                Choice("no", "No, thank you", Say("That is fine.")),
+                seen_by=Seen.LINK_PERSON,
+            ),
+        ),
+        seen_by=Seen.LINK_PERSON,
+    ),
+    THE_ONE_LIMIT,
+    Ask("well", "What went well?", seen_by=Seen.STAFF),
+    Ask("better", "What could be better?", seen_by=Seen.STAFF),
+    Ask(
+        "claim",
+        "Have you a fare to claim?",
+        Choice(
+            "yes",
+            "Yes, I have",
+            Tell("link_person", "{name} has a fare to claim for “{meeting}”."),
+            PASSED_ON,
+        ),
+        Choice("no", "No"),
+        Choice("already", "I have claimed it"),
+        seen_by=Seen.LINK_PERSON,
+    ),
+    Do("note_debrief"),
+    Say("That is all. Thank you."),
+    samples=(MEETING, BARE_MEETING),
+)

@@ -1,0 +1,253 @@
+"""What comes next in a conversation. Pure functions: they return a Turn and do nothing.
+
+The state of a talk is its answers. What has been said and what is open follows from them by
+walking the script, so resuming needs nothing and Back drops one answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from conversations.script import (
+    Answer,
+    Answers,
+    Ask,
+    Choice,
+    Conversation,
+    Do,
+    Facts,
+    Reads,
+    Say,
+    SayMany,
+    Step,
+    Tell,
+    When,
+)
+
+#: The saved answer of a question that was skipped. Typed words are never empty.
+SKIPPED = ""
+#: Ends the name under which the picks of an unfinished "choose many" question are kept.
+PICKING = "*"
+
+Walked = tuple[tuple[str, Step], ...]
+
+
+class Turn(NamedTuple):
+    """What one thing a person did leads to. Nothing has been saved, said or done yet."""
+
+    answers: Answers  #: to save
+    said: tuple[str, ...]  #: paths of the lines to say, in order, in one message
+    tell: tuple[str, ...]  #: paths of the lines for others
+    do: tuple[str, ...]  #: paths of what is to be done
+    undone: tuple[str, ...]  #: paths of lines for others that Back has taken back
+    question: Ask | None  #: now open; None when the talk is over
+
+
+class NotAnAnswer(Exception):
+    """What was heard does not answer the open question."""
+
+
+class NotOpen(Exception):
+    """The question that was answered is not the open one."""
+
+
+class NoWayBack(Exception):
+    """There is nothing to go back to, or something has been done since."""
+
+
+def begin(conversation: Conversation, facts: Facts) -> Turn:
+    """The first turn of a talk."""
+    return after(conversation, {}, {}, facts, first=True)
+
+
+def reply(
+    conversation: Conversation, answers: Answers, question: str, value: Answer, facts: Facts
+) -> Turn:
+    """The turn after `value` answers `question`.
+
+    Raises NotOpen if another question is open, NotAnAnswer if the value does not fit.
+    """
+    ask = open_question(conversation, answers, facts)
+    if ask is None or ask.name != question:
+        raise NotOpen(question)
+    if not fits(ask, value, facts):
+        raise NotAnAnswer(question)
+    kept = {name: said for name, said in answers.items() if name != question + PICKING}
+    return after(conversation, answers, {**kept, question: value}, facts)
+
+
+def pick(
+    conversation: Conversation, answers: Answers, question: str, key: str, facts: Facts
+) -> Turn:
+    """The turn after one choice of a "choose many" question was picked or put back."""
+    ask = open_question(conversation, answers, facts)
+    if ask is None or ask.name != question or not ask.many:
+        raise NotOpen(question)
+    if key not in dict(offered(ask, facts)):
+        raise NotAnAnswer(question)
+    before = picked(ask, answers)
+    after = tuple(k for k in before if k != key) if key in before else (*before, key)
+    return Turn({**answers, question + PICKING: after}, (), (), (), (), ask)
+
+
+def back(conversation: Conversation, answers: Answers, facts: Facts) -> Turn:
+    """The turn that opens the last answered question again.
+
+    Raises NoWayBack at the first question, and when something has been done since.
+    """
+    walked = walk(conversation, answers, facts)
+    asked = [i for i, (_, s) in enumerate(walked) if isinstance(s, Ask) and s.name in answers]
+    if not asked or any(isinstance(step, Do) for _, step in walked[asked[-1] :]):
+        raise NoWayBack
+    earlier = {walked[i][1].name for i in asked[:-1]}  # type: ignore[union-attr]  # all are Ask
+    undone = tuple(path for path, step in walked[asked[-1] :] if isinstance(step, Tell))
+    question = walked[asked[-1]][1]
+    assert isinstance(question, Ask)  # noqa: S101 - it was chosen as one, three lines up
+    kept = {name: value for name, value in answers.items() if name in earlier}
+    return Turn(kept, (), (), (), undone, question)
+
+
+def resume(conversation: Conversation, answers: Answers, facts: Facts) -> Turn:
+    """The open question once more, with those answers that still fit the script as it is now."""
+    kept: dict[str, Answer] = {}
+    while (ask := open_question(conversation, kept, facts)) is not None:
+        value = answers.get(ask.name)
+        if value is None or not fits(ask, value, facts):
+            break
+        kept[ask.name] = value
+    if ask is not None and ask.many:
+        still = tuple(key for key in picked(ask, answers) if key in dict(offered(ask, facts)))
+        kept.update({ask.name + PICKING: still} if still else {})
+    return Turn(kept, (), (), (), (), ask)
+
+
+def open_question(conversation: Conversation, answers: Answers, facts: Facts) -> Ask | None:
+    """The first question without an answer; None when the talk is over."""
+    walked = walk(conversation, answers, facts)
+    last = walked[-1][1] if walked else None
+    return last if isinstance(last, Ask) and last.name not in answers else None
+
+
+def offered(question: Ask, facts: Facts) -> tuple[tuple[str, str], ...]:
+    """The choices of a question as (key, label), live ones looked up in the facts."""
+    pairs: list[tuple[str, str]] = []
+    for choice in question.choices:
+        if isinstance(choice, Choice):
+            pairs.append((choice.key, choice.label))
+        else:
+            live = facts.get(choice.from_, ())
+            pairs.extend(live)  # type: ignore[arg-type]  # facts hold (key, label) pairs here
+    return tuple(pairs)
+
+
+def picked(question: Ask, answers: Answers) -> tuple[str, ...]:
+    """What has been picked so far of a "choose many" question."""
+    return tuple(answers.get(question.name + PICKING, ()))
+
+
+def fits(question: Ask, value: Answer, facts: Facts) -> bool:
+    """Whether the value can be saved as the answer to the question."""
+    if value == SKIPPED:
+        return question.skip
+    keys = {key for key, _ in offered(question, facts)}
+    if question.many:
+        return isinstance(value, tuple) and bool(value) and keys.issuperset(value)
+    if isinstance(value, tuple):
+        return False
+    return value in keys or question.reads is not Reads.CHOICE
+
+
+def can_go_back(conversation: Conversation, answers: Answers, facts: Facts) -> bool:
+    """Whether Back would lead anywhere."""
+    try:
+        back(conversation, answers, facts)
+    except NoWayBack:
+        return False
+    return True
+
+
+def walk(conversation: Conversation, answers: Answers, facts: Facts) -> Walked:
+    """The steps passed, with their paths, up to and including the first open question."""
+    return tuple(_walk(conversation.steps, "", answers, facts))
+
+
+def _walk(
+    steps: tuple[Step, ...], above: str, answers: Answers, facts: Facts
+) -> Iterator[tuple[str, Step]]:
+    for number, step in enumerate(steps):
+        path = f"{above}{number}"
+        yield path, step
+        if isinstance(step, Ask) and step.name not in answers:
+            return
+        stopped = False
+        for key, then in _taken(step, answers, facts):
+            for inner in _walk(then, f"{path}/{key}/", answers, facts):
+                yield inner
+                stopped = isinstance(inner[1], Ask) and inner[1].name not in answers
+            if stopped:
+                return
+
+
+def _taken(step: Step, answers: Answers, facts: Facts) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """The branches of a step that these answers take."""
+    if isinstance(step, When):
+        yield ("when", step.then) if step.test(answers, facts) else ("else", step.otherwise)
+    if isinstance(step, Ask):
+        value = answers[step.name]
+        chosen = value if isinstance(value, tuple) else (value,)
+        for choice in step.choices:
+            if isinstance(choice, Choice):
+                if choice.key in chosen:
+                    yield choice.key, choice.then
+            elif value != SKIPPED and not any(
+                isinstance(c, Choice) and c.key in chosen for c in step.choices
+            ):
+                yield f"*{choice.from_}", choice.then
+        if value != SKIPPED:
+            yield "then", step.then
+
+
+def after(
+    conversation: Conversation,
+    before: Answers,
+    answers: Answers,
+    facts: Facts,
+    *,
+    first: bool = False,
+) -> Turn:
+    """What the new answers add to what was walked with the old ones.
+
+    Called again with fresh facts once something has been done, since a branch may depend on it.
+    """
+    known = () if first else walk(conversation, before, facts)
+    passed = {path for path, _ in known}
+    new = [(path, step) for path, step in walk(conversation, answers, facts) if path not in passed]
+    return Turn(
+        answers,
+        tuple(path for path, step in new if isinstance(step, Say | SayMany)),
+        tuple(path for path, step in new if isinstance(step, Tell)),
+        tuple(path for path, step in new if isinstance(step, Do)),
+        (),
+        open_question(conversation, answers, facts),
+    )
+
+
+def edges(conversation: Conversation, facts: Facts) -> Iterator[tuple[str, str]]:
+    """Every (question, value) that the script offers with these facts, Skip included."""
+    for ask in conversation.questions.values():
+        for key, _ in offered(ask, facts):
+            yield ask.name, key
+        if ask.reads is not Reads.CHOICE:
+            yield ask.name, SAMPLE_VALUES[ask.reads]
+        if ask.skip:
+            yield ask.name, SKIPPED
+
+
+#: What a person might answer to an open question of each kind, already read.
+SAMPLE_VALUES = {
+    Reads.TEXT: "a few words",
+    Reads.NUMBER: "2",
+    Reads.DATE: "2026-06-10",
+    Reads.TIME: "14:00",
+}

@@ -1,0 +1,34 @@
+"""A friendly word, at the rhythm the person chose, and not about any task (CH:91)."""
+
+from conversations.endings import fine_if_skipped
+from conversations.samples import PERSON, UNNAMED
+from conversations.script import Ask, Choice, Conversation, Say, Seen, Tell, When, known
+
+HELLO = Conversation(
+    "hello",
+    When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
+    Say("This is not about a meeting. {link} would like to know how you are."),
+    Say("You do not have to answer."),
+    Ask(
+        "how",
+        "How are you?",
+        Choice("good", "Good 🙂", Say("That is good to hear.")),
+        Choice("so_so", "So-so 😐", Say("Thank you for telling us. Some days are like that.")),
+        Choice(
+            "bad",
+            "Not good 😟",
+            Tell("link_person", "I asked {name}: “How are you?” The answer was “Not good”."),
+            Say("Thank you for telling us. I am sorry it is hard. I have told {link}."),
+            Say("I do not know when {link} can answer. For help right now, tap “Help now”."),
+        ),
+        Choice(
+            "word",
+            "I would like a word with {link}",
+            Tell("link_person", "{name} would like a word with you."),
+            Say("I have told {link}. I do not know when {link} can answer."),
+        ),
+        seen_by=Seen.LINK_PERSON,
+    ),
+    fine_if_skipped("how"),
+    samples=(PERSON, UNNAMED),
+)

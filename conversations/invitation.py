@@ -1,0 +1,88 @@
+"""The invitation. No is as easy as yes; who is unwell keeps the place (CH:80, CH:149)."""
+
+from conversations.endings import fine_if_skipped
+from conversations.free_words import THE_ONE_LIMIT
+from conversations.samples import BARE_MEETING, MEETING, SHORT_NOTICE
+from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, When, known
+
+WHAT_IT_IS = (
+    When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
+    Say("You are invited to “{meeting}”."),
+    Say("It is on {day}, {time} to {until}. We meet at {place}."),
+    When(known("purpose"), Say("What it is for: “{purpose}”")),
+    When(known("break_at"), Say("We take a break at {break_at}.")),
+    When(known("who"), Say("{who} will meet you there.")),
+    When(known("short_notice"), Say("This is short notice. We are sorry. It is fine to say no.")),
+)
+
+IF_YES = (
+    Do("answer_invitation"),
+    Say("Thank you. I have saved your answer."),
+    When(known("short_notice"), otherwise=(Say("I will write again before the day."),)),
+)
+
+IF_NO = (
+    Do("answer_invitation"),
+    Say("Thank you for telling us. No is a good answer. You need not say why."),
+    Say("Your place in the group stays. We will ask you next time, just the same."),
+    Ask(
+        "no_more",
+        "Is there anything you would like?",
+        Choice(
+            "notes",
+            "Send me the notes after",
+            Do("answer_no"),
+            Say("Thank you. I have noted it."),
+        ),
+        Choice(
+            "not_for_a_while",
+            "Do not ask for a while",
+            Do("answer_no"),
+            Say("That is fine. I have noted it. You can come back on any day."),
+        ),
+        Choice("that_is_all", "That is all", Do("answer_no"), Say("That is fine. Take care.")),
+        seen_by=Seen.FACILITATORS,
+    ),
+)
+
+IF_UNWELL = (
+    Do("answer_invitation"),
+    Say("Thank you for telling us. I am sorry you are unwell. We keep your place."),
+    Ask(
+        "views",
+        "Would you like to send us a thought in some other way?",
+        Choice(
+            "yes",
+            "Yes, I would",
+            THE_ONE_LIMIT,
+            Ask(
+                "thought",
+                "What would you like to say? Just type it here.",
+                seen_by=Seen.FACILITATORS,
+                then=(Do("send_thought"), Say("Thank you. I am sending it to {facilitators}.")),
+            ),
+        ),
+        Choice("no", "No, thank you", Say("That is fine. Take care.")),
+    ),
+)
+
+INVITATION = Conversation(
+    "invitation",
+    *WHAT_IT_IS,
+    Ask(
+        "coming",
+        "Would you like to come?",
+        Choice("yes", "Yes, I will come", *IF_YES),
+        Choice("no", "No, thank you", *IF_NO),
+        Choice(
+            "unsure",
+            "Not sure yet",
+            Do("answer_invitation"),
+            Say("Thank you for telling us. That is fine. You can choose in “My meetings”."),
+        ),
+        Choice("unwell", "I am unwell", *IF_UNWELL),
+        seen_by=Seen.FACILITATORS,
+    ),
+    fine_if_skipped("coming", "no_more", "views", "thought"),
+    samples=(MEETING, BARE_MEETING, SHORT_NOTICE),
+)

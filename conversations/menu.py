@@ -1,0 +1,13 @@
+"""The menu: what the bot can do for this person, right now."""
+
+from conversations.samples import AT_THE_MENU, AT_THE_MENU_UNNAMED
+from conversations.script import Ask, Choices, Conversation, Say, When, known
+
+MENU = Conversation(
+    "menu",
+    When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
+    Say("Here is what I can do."),
+    Ask("choose", "What would you like?", Choices("menu"), skip=False),
+    samples=(AT_THE_MENU, AT_THE_MENU_UNNAMED),
+    command="menu",
+)

@@ -1,0 +1,76 @@
+"""My meetings: what is planned, and a way to change one's mind about each."""
+
+from conversations.endings import fine_if_skipped
+from conversations.phrases import N_
+from conversations.samples import MY_MEETINGS, MY_MEETINGS_BARE, NOTHING_PLANNED
+from conversations.script import (
+    Answers,
+    Ask,
+    Choice,
+    Choices,
+    Conversation,
+    Do,
+    Facts,
+    Say,
+    Seen,
+    When,
+    known,
+)
+
+
+def has_any(answers: Answers, facts: Facts) -> bool:
+    """Whether there was a meeting to look at, even if it has been called off since."""
+    return "which" in answers or bool(facts.get("meetings_list"))
+
+
+ONE_MEETING = (
+    Say("“{meeting}” is on {day}, {time} to {until}. We meet at {place}."),
+    When(known("purpose"), Say("What it is for: “{purpose}”")),
+    When(known("who"), Say("{who} will meet you there.")),
+    When(known("break_at"), Say("We take a break at {break_at}.")),
+    When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
+    Ask(
+        "coming_again",
+        "Would you like to come?",
+        Choice(
+            "yes",
+            "Yes, I will come",
+            Do("answer_invitation"),
+            Say("Thank you. I have saved your answer."),
+        ),
+        Choice(
+            "no",
+            "No, thank you",
+            Do("answer_invitation"),
+            Say("Thank you for telling us. No is a good answer. You need not say why."),
+        ),
+        Choice(
+            "unsure",
+            "Not sure yet",
+            Do("answer_invitation"),
+            Say("Thank you for telling us. That is fine."),
+        ),
+        Choice(
+            "unwell",
+            "I am unwell",
+            Do("answer_invitation"),
+            Say("Thank you for telling us. I am sorry you are unwell. We keep your place."),
+        ),
+        seen_by=Seen.FACILITATORS,
+    ),
+)
+
+MY_MEETINGS_TALK = Conversation(
+    "my_meetings",
+    When(
+        has_any,
+        Say("These are your meetings:"),
+        Say("{meetings_list}"),
+        Ask("which", "Which one would you like to see?", Choices("my_meetings", *ONE_MEETING)),
+        fine_if_skipped("which", "coming_again"),
+        otherwise=(Say("Nothing is planned right now. I will write when something is."),),
+    ),
+    samples=(MY_MEETINGS, MY_MEETINGS_BARE, NOTHING_PLANNED),
+    command="meetings",
+    title=N_("My meetings"),
+)

@@ -1,0 +1,105 @@
+"""Making a meeting. Asks for what people need to know before they say yes or no."""
+
+from conversations.phrases import N_
+from conversations.samples import MAKING_A_MEETING, MAKING_IT_SHORT
+from conversations.script import (
+    Answers,
+    Ask,
+    Choice,
+    Choices,
+    Conversation,
+    Do,
+    Facts,
+    Reads,
+    Say,
+    Seen,
+    When,
+    known,
+)
+
+
+def is_long(answers: Answers, _facts: Facts) -> bool:
+    """Whether it lasts more than 90 minutes: then it needs a break (CH:107)."""
+    minutes = answers.get("minutes", "")
+    return isinstance(minutes, str) and minutes.isdecimal() and int(minutes) > 90
+
+
+WHAT_AND_WHEN = (
+    When(
+        known("many_groups"),
+        Ask("group", "Which group is it for?", Choices("my_groups"), skip=False),
+    ),
+    Ask("title", "What shall we call it? A few words.", seen_by=Seen.GROUP, skip=False),
+    Ask("purpose", "What is it for? One plain line.", seen_by=Seen.GROUP),
+    Ask("day", "Which day is it?", reads=Reads.DATE, seen_by=Seen.GROUP, skip=False),
+    Ask("time", "What time does it start?", reads=Reads.TIME, seen_by=Seen.GROUP, skip=False),
+    Ask(
+        "minutes",
+        "How long is it? Tap one, or type the minutes.",
+        Choice("60", "1 hour"),
+        Choice("90", "1 and a half hours"),
+        Choice("120", "2 hours"),
+        reads=Reads.NUMBER,
+        seen_by=Seen.GROUP,
+        skip=False,
+    ),
+    When(
+        is_long,
+        Ask(
+            "break_at",
+            "That is long. People need a break. After how many minutes?",
+            Choice("45", "After 45 minutes"),
+            Choice("60", "After 60 minutes"),
+            reads=Reads.NUMBER,
+            seen_by=Seen.GROUP,
+            skip=False,
+        ),
+    ),
+)
+
+WHERE_AND_WHO = (
+    Ask("place", "Where is it? Say how to find it.", seen_by=Seen.GROUP, skip=False),
+    Ask(
+        "who",
+        "Who will meet people there? Tap a name, or type one.",
+        Choices("staff"),
+        reads=Reads.TEXT,
+        seen_by=Seen.GROUP,
+    ),
+    Say("Please give only what the place has said yes to. People will count on it."),
+    Ask("quiet_room", "Is there a quiet room? Type where it is.", seen_by=Seen.GROUP),
+    Ask("front_desk", "Is there a phone at the front desk? Type its number.", seen_by=Seen.STAFF),
+)
+
+NEW_MEETING = Conversation(
+    "new_meeting",
+    *WHAT_AND_WHEN,
+    *WHERE_AND_WHO,
+    Say("This is what people will get:"),
+    Say("{draft}"),
+    When(
+        known("short_notice"),
+        Say("It is less than a full day from now. I will say that it is short notice."),
+    ),
+    Ask(
+        "send",
+        "Shall I ask people to come?",
+        Choice(
+            "yes",
+            "Yes, ask them",
+            Do("schedule_meeting"),
+            Say("The meeting is set. Each person gets this in their own hours."),
+            When(
+                known("short_notice"),
+                otherwise=(Say("Before the day, I tell them what to expect. I remind them too."),),
+            ),
+            Say("The day after, I thank them and ask how it was."),
+        ),
+        Choice("no", "No", Say("That is fine. I have sent nothing.")),
+        skip=False,
+    ),
+    samples=(MAKING_A_MEETING, MAKING_IT_SHORT),
+    command="newmeeting",
+    title=N_("Make a meeting"),
+    roles=("facilitator",),
+)

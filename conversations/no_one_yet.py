@@ -1,0 +1,115 @@
+"""For the person: the truth when nobody has seen the signal, at 3 and 6 minutes and at the end."""
+
+from conversations.endings import fine_if_skipped
+from conversations.passing_on import ASKED_TO_RING, PASSED_ON
+from conversations.samples import SIGNAL, SIGNAL_BARE
+from conversations.script import (
+    Ask,
+    Choice,
+    Conversation,
+    Do,
+    Say,
+    SayMany,
+    Seen,
+    Tell,
+    When,
+    known,
+)
+
+I_WRITE_AGAIN = When(
+    known("left_minutes"),
+    SayMany(
+        "I will write again in {left_minutes} minute, or sooner.",
+        "I will write again in {left_minutes} minutes, or sooner.",
+        "left_minutes",
+    ),
+)
+RING_ME = Choice("ring", "Please ring me", Do("ask_to_ring"), ASKED_TO_RING)
+
+NO_ONE_YET_3 = Conversation(
+    "no_one_yet_3",
+    Say("No one has seen it yet. I am sorry. You did nothing wrong. You can leave now."),
+    When(known("next_in_circle"), Say("I am asking {next_in_circle} too, as we agreed.")),
+    I_WRITE_AGAIN,
+    Ask(
+        "now_what",
+        "What will you do?",
+        Choice(
+            "stepped_out",
+            "I have stepped out",
+            Do("note_where"),
+            Say("Thank you for telling me. I have noted it."),
+        ),
+        RING_ME,
+        seen_by=Seen.STAFF,
+    ),
+    fine_if_skipped("now_what"),
+    samples=(SIGNAL, SIGNAL_BARE),
+    urgent=True,
+)
+
+NO_ONE_YET_6 = Conversation(
+    "no_one_yet_6",
+    Say("Still no one has seen it. I am sorry. This is our fault, not yours."),
+    When(known("next_in_circle"), Say("I am asking {next_in_circle} now.")),
+    When(
+        known("front_desk"),
+        Say("You can go to the front desk, or go home."),
+        otherwise=(Say("You can step out, or go home."),),
+    ),
+    I_WRITE_AGAIN,
+    Ask(
+        "now_what",
+        "What will you do?",
+        Choice(
+            "at_desk",
+            "I have found someone",
+            Do("note_where"),
+            Say("Thank you for telling me. I have noted it."),
+        ),
+        Choice(
+            "going_home",
+            "I am going home",
+            Do("note_where"),
+            Say("Thank you for telling me. That is fine. I have noted it."),
+        ),
+        RING_ME,
+        seen_by=Seen.STAFF,
+    ),
+    fine_if_skipped("now_what"),
+    samples=(SIGNAL, SIGNAL_BARE),
+    urgent=True,
+)
+
+NO_ONE_CAME = Conversation(
+    "no_one_came",
+    Say("No one came when you asked. We let you down, and I am sorry."),
+    When(
+        known("link"),
+        Say("I can ask {link} to ring you. You do not have to pick up."),
+        otherwise=(Say("I can ask staff to ring you. You do not have to pick up."),),
+    ),
+    Ask(
+        "now_what",
+        "What would you like?",
+        Choice("ring", "Please ring", Do("ask_to_ring"), ASKED_TO_RING),
+        Choice(
+            "no_ring",
+            "Please do not ring",
+            Do("note_where"),
+            Say("That is fine. You can ask on any day."),
+        ),
+        Choice(
+            "not_right",
+            "Something isn't right",
+            Do("note_where"),
+            Tell("link_person", "{name} says: something isn't right. Please get in touch."),
+            Say("Thank you for telling me. In danger, ring 999."),
+            PASSED_ON,
+        ),
+        seen_by=Seen.STAFF,
+    ),
+    fine_if_skipped("now_what"),
+    samples=(SIGNAL, SIGNAL_BARE),
+    urgent=True,
+)

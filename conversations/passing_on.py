@@ -1,0 +1,24 @@
+"""What is said about the link person, who may not be known: then staff are asked."""
+
+from conversations.script import Say, When, known
+
+CAN_ASK = When(
+    known("link"),
+    Say("I can ask {link} to get in touch with you."),
+    otherwise=(Say("I can ask staff to get in touch with you."),),
+)
+ASKED_TO_GET_IN_TOUCH = When(
+    known("link"),
+    Say("I have asked {link} to get in touch with you."),
+    otherwise=(Say("I have asked staff to get in touch with you."),),
+)
+ASKED_TO_RING = When(
+    known("link"),
+    Say("I have asked {link} to ring you."),
+    otherwise=(Say("I have asked staff to ring you."),),
+)
+PASSED_ON = When(
+    known("link"),
+    Say("I have passed this on to {link}."),
+    otherwise=(Say("I have passed this on to staff."),),
+)

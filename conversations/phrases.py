@@ -1,0 +1,84 @@
+"""Short words that are not part of any one conversation: buttons, replies, who will see it.
+
+`N_` only marks a sentence for translation; whoever renders it translates it, in the
+reader's language. Constants, so that a slip in a name is found by the type checker.
+"""
+
+from collections.abc import Mapping
+
+from conversations.script import Seen
+
+
+def N_(words: str) -> str:  # noqa: N802 - gettext's own name, which its extractor looks for
+    """The words, unchanged: translated only when they are rendered."""
+    return words
+
+
+# Buttons under each question, always in this order.
+BACK = N_("Back")
+SKIP = N_("Skip")
+STOP = N_("Stop for now")
+HELP_NOW = N_("Help now")
+# Other buttons.
+DONE = N_("Done")
+HIDE = N_("Hide")
+IN_ENGLISH = N_("In English")
+MENU = N_("What I can do")
+SHOW = N_("Show")
+
+#: Stands for {name} or {person} when somebody has given no name.
+SOMEONE = N_("Someone")
+
+#: Who will see the answer. A question that only steers the talk (Seen.NOBODY) has no line.
+SEEN: Mapping[Seen, str] = {
+    Seen.ONLY_BOT: N_("No one else sees this. It is only for me."),
+    Seen.LINK_PERSON: N_("{link} will see this."),
+    Seen.FACILITATORS: N_("{facilitators} will see this."),
+    Seen.STAFF: N_("Staff will see this."),
+    Seen.GROUP: N_("The group will see this."),
+    Seen.ANONYMOUS: N_("Your name stays out. It opens when five people have answered."),
+}
+#: The same where {link} or {facilitators} is empty.
+SEEN_UNNAMED: Mapping[Seen, str] = {
+    Seen.LINK_PERSON: N_("One of the staff will see this."),
+    Seen.FACILITATORS: N_("Staff will see this."),
+}
+
+# Beside a question.
+HOW_TO_ANSWER = N_("You can tap a button, or type its words or its number.")
+PICK_SEVERAL = N_("Pick as many as you like. Then tap “Done”.")
+DAY_HINT = N_("Please type a day, like “10 June” or “next Tuesday”.")
+TIME_HINT = N_("Please type a time, like “2 pm” or “14:30”.")
+NUMBER_HINT = N_("Please type a number, like “60”.")
+
+# When an answer does not fit.
+NOT_AN_ANSWER = N_("Sorry, I did not get that. Here is the question again.")
+NOT_A_DAY = N_("Sorry, I could not read a day in that.")
+NOT_A_TIME = N_("Sorry, I could not read a time in that.")
+NOT_A_NUMBER = N_("Sorry, I could not read a number in that.")
+DAY_IS_PAST = N_("That day is over. Please type one that is still to come.")
+TOO_LONG = N_("That is too long for me. Please send it in parts.")
+NEEDS_AN_ANSWER = N_("I need an answer to this one to go on. You can stop for now.")
+OLD_BUTTON = N_("That button is from before. Here is where we are.")
+NO_WAY_BACK = N_("There is no way back from here. What was done is done.")
+SAME_AS_BEFORE = N_("I have that already. There is nothing more to do.")
+MEETING_IS_OFF = N_("That meeting is off, or over. There is nothing more to do.")
+TIME_IS_OVER = N_("That time is over. Tap “Back” to change the day or the time.")
+BREAK_OUTSIDE = N_("That break is not inside the meeting. Tap “Back” to change it.")
+ODD_LENGTH = N_("I can plan from 10 minutes to 12 hours. Tap “Back” to change it.")
+NOT_YOURS = N_("That is not open to you. Please ask {link}.")
+
+# Stopping, and going on.
+STOPPED = N_("That is fine. I have kept your answers. Type anything to go on.")
+PAUSED = N_("This comes first. Then we go back to where we were.")
+WHERE_WE_WERE = N_("We go back to where we were.")
+OVER = N_("That talk is over.")
+
+# Above a text in another language (words.md, 11).
+NOT_CHECKED = N_("Computer translation, not checked yet")
+
+#: A meeting's reason for being off, for the fact `why`, by the key chosen in `cancelling`.
+REASONS: Mapping[str, str] = {
+    "ill": N_("Someone is ill."),
+    "venue": N_("We cannot use the place."),
+}

@@ -1,0 +1,74 @@
+"""Pre-brief: days before a meeting. What to expect, and what would help (CH:78, CH:89)."""
+
+from conversations.free_words import THE_ONE_LIMIT
+from conversations.passing_on import ASKED_TO_RING
+from conversations.samples import BARE_MEETING, MEETING
+from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
+
+WHAT_TO_EXPECT = (
+    When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
+    Say("On {day} at {time} we meet for “{meeting}”."),
+    When(
+        known("who"),
+        Say("{who} will meet you at {place}."),
+        otherwise=(Say("We meet at {place}."),),
+    ),
+    When(known("break_at"), Say("We take a break at {break_at}.")),
+    When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
+    Say("It may bring back hard times. Share only what you want to. You can stop at any time."),
+)
+
+PRE_BRIEF = Conversation(
+    "pre_brief",
+    *WHAT_TO_EXPECT,
+    Ask(
+        "feeling",
+        "How do you feel about it?",
+        Choice("ready", "Ready 🙂", Say("That is good to hear.")),
+        Choice("unsure", "Not sure yet 😐", Say("Thank you for telling us. That is fine.")),
+        Choice(
+            "worried",
+            "Worried 😟",
+            Say("Thank you for telling us."),
+            Ask(
+                "call",
+                "Would a short call before we start help?",
+                Choice(
+                    "yes",
+                    "Yes, please",
+                    Tell("link_person", "{name} would like a call before “{meeting}”."),
+                    ASKED_TO_RING,
+                ),
+                Choice("no", "No, thank you", Say("That is fine.")),
+                seen_by=Seen.LINK_PERSON,
+            ),
+        ),
+        seen_by=Seen.LINK_PERSON,
+    ),
+    Ask(
+        "bring",
+        "Will you bring someone with you? You need not say who.",
+        Choice("yes", "Yes, I will", Say("That is fine with us.")),
+        Choice("no", "No"),
+        seen_by=Seen.FACILITATORS,
+    ),
+    Ask(
+        "said_for_me",
+        "Is there something you want said for you?",
+        Choice(
+            "yes",
+            "Yes, there is",
+            THE_ONE_LIMIT,
+            Ask(
+                "thought",
+                "What would you like to say? Just type it here.",
+                seen_by=Seen.FACILITATORS,
+                then=(Do("send_thought"), Say("Thank you. I am sending it to {facilitators}.")),
+            ),
+        ),
+        Choice("no", "No"),
+    ),
+    Do("note_needs"),
+    Say("Thank you. That is all for now. I will write once more before the day."),
+    samples=(MEETING, BARE_MEETING),
+)

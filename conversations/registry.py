@@ -1,0 +1,77 @@
+"""All conversations, found in the modules of this package. A new file is enough."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType, ModuleType
+
+import conversations
+from conversations.script import Conversation
+
+#: The order on the menu: the same each time. What is not named here comes last.
+ON_THE_MENU = (
+    "need_a_break",
+    "my_meetings",
+    "what_will_i_get",
+    "my_choices",
+    "new_meeting",
+    "cancelling",
+    "bring_in",
+    "help_now",
+)
+
+
+class TwoOfOneName(ValueError):
+    """Two conversations, or two commands, have the same name."""
+
+
+def by_command(word: str) -> Conversation | None:
+    """The conversation that the command starts, without its slash; None if there is none."""
+    return _COMMANDS.get(word.casefold())
+
+
+def titled(roles: Iterable[str]) -> tuple[Conversation, ...]:
+    """What a person with these roles finds on the menu, in its order."""
+    mine = set(roles)
+    found = (one for one in ALL.values() if one.title)
+    return tuple(sorted((c for c in found if not c.roles or mine & set(c.roles)), key=_place))
+
+
+def _place(conversation: Conversation) -> tuple[int, str]:
+    name = conversation.name
+    return (ON_THE_MENU.index(name) if name in ON_THE_MENU else len(ON_THE_MENU), name)
+
+
+def by_name(found: Iterable[Conversation]) -> Mapping[str, Conversation]:
+    """The conversations by name. Raises TwoOfOneName."""
+    names: dict[str, Conversation] = {}
+    for one in found:
+        if names.setdefault(one.name, one) is not one:
+            raise TwoOfOneName(one.name)
+    return MappingProxyType(names)
+
+
+def _modules() -> Iterator[ModuleType]:
+    for module in sorted(pkgutil.iter_modules(conversations.__path__), key=lambda m: m.name):
+        if module.name != "registry":
+            yield importlib.import_module(f"conversations.{module.name}")
+
+
+def _conversations() -> Iterator[Conversation]:
+    for module in _modules():
+        yield from (thing for thing in vars(module).values() if isinstance(thing, Conversation))
+
+
+def _by_command() -> Mapping[str, Conversation]:
+    commands: dict[str, Conversation] = {}
+    for one in ALL.values():
+        if one.command and commands.setdefault(one.command, one) is not one:
+            raise TwoOfOneName(one.command)
+    return MappingProxyType(commands)
+
+
+#: Every conversation by its name.
+ALL: Mapping[str, Conversation] = by_name(_conversations())
+_COMMANDS = _by_command()

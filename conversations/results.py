@@ -1,0 +1,12 @@
+"""The results of an evaluation: for staff and group at the same time (CH:187)."""
+
+from conversations.samples import RESULTS
+from conversations.script import Conversation, Say
+
+RESULTS_TALK = Conversation(
+    "results",
+    Say("You told us how our meetings are. Staff and group get this at the same time."),
+    Say("{results}"),
+    Say("No names are kept with the answers. Thank you to all who answered."),
+    samples=(RESULTS,),
+)

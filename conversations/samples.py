@@ -1,0 +1,168 @@
+"""Sample facts: what tests walk each conversation with, one set a branch. Names are made up."""
+
+from conversations.script import Facts
+
+#: Nobody has told us anything: no name, no link person.
+UNKNOWN: Facts = {
+    "name": "",
+    "link": "",
+    "facilitators": "Jo and Ali",
+    "group": "Hub group",
+    "is_facilitator": False,
+    "is_link_person": False,
+    "zone": "Europe/London",
+    "languages": (("en", "English"), ("cy", "Cymraeg"), ("ar", "العربية")),
+}
+PERSON: Facts = {**UNKNOWN, "name": "Kit", "link": "Sam"}
+UNNAMED: Facts = {**PERSON, "name": ""}
+STAFF_MEMBER: Facts = {**UNKNOWN, "name": "Jo", "is_facilitator": True}
+
+# A meeting, with all that is known about it, or as little as can be.
+_ONLY_THE_MEETING: Facts = {
+    "meeting": "Hub rules",
+    "day": "Wednesday 10 June",
+    "time": "2 pm",
+    "until": "4 pm",
+    "place": "the Hub",
+}
+_THE_MEETING: Facts = {
+    **_ONLY_THE_MEETING,
+    "who": "Jo",
+    "purpose": "Choose the rules for the new room.",
+    "break_at": "2:45 pm",
+    "quiet_room": "by the back door",
+    "front_desk": "01632 960 111",
+}
+MEETING: Facts = {**PERSON, **_THE_MEETING}
+BARE_MEETING: Facts = {**UNKNOWN, **_ONLY_THE_MEETING}
+SHORT_NOTICE: Facts = {**MEETING, "short_notice": True}
+
+# Joining, and bringing in.
+JOINING_SOON: Facts = {
+    **PERSON,
+    "met_by": "Sam",
+    "expires": "5 June",
+    "first_note": "Sunday 7 June, 10 am: what to expect at “Hub rules”",
+}
+JOINING_UNKNOWN: Facts = {**JOINING_SOON, "name": "", "first_note": ""}
+JOINING_AS_STAFF: Facts = {
+    **UNKNOWN,
+    "met_by": "Dee",
+    "expires": "5 June",
+    "is_staff_role": True,
+}
+_GROUPS = (("g1", "Hub group"), ("g2", "Young people"))
+_STAFF = (("p3", "Jo"), ("p4", "Ali"))
+BRINGING_IN: Facts = {
+    **STAFF_MEMBER,
+    "many_groups": True,
+    "my_groups": _GROUPS,
+    "link_people": (("p1", "Sam"), ("p2", "Dee")),
+    "invite_link": "https://t.me/example_bot?start=abcd-efgh",
+    "expires": "5 June",
+}
+BRINGING_IN_FIRST: Facts = {**BRINGING_IN, "many_groups": False, "link_people": ()}
+
+# Making a meeting, and cancelling one.
+_DRAFT = "“Hub rules” is on Wednesday 10 June, 2 pm to 4 pm, at the Hub. Jo will meet you."
+MAKING_A_MEETING: Facts = {
+    **STAFF_MEMBER,
+    "many_groups": True,
+    "my_groups": _GROUPS,
+    "staff": _STAFF,
+    "draft": _DRAFT,
+}
+MAKING_IT_SHORT: Facts = {**MAKING_A_MEETING, "many_groups": False, "short_notice": True}
+CANCELLING: Facts = {
+    **STAFF_MEMBER,
+    **_THE_MEETING,
+    "coming_meetings": (("m1", "Hub rules, 10 June"), ("m2", "Food, 17 June")),
+    "staff": _STAFF,
+}
+CANCELLING_LATE: Facts = {**CANCELLING, "late": True}
+NOTHING_TO_CANCEL: Facts = {**STAFF_MEMBER, "coming_meetings": ()}
+OFF_EARLY: Facts = {
+    **MEETING,
+    "why": "Someone is ill.",
+    "next_meeting": "Wednesday 17 June, 2 pm, at the Hub",
+}
+OFF_EARLY_BARE: Facts = {**BARE_MEETING, "why": "", "next_meeting": ""}
+OFF_LATE: Facts = {**OFF_EARLY, "late": True, "door": "Alex"}
+OFF_LATE_BARE: Facts = {**OFF_EARLY_BARE, "late": True, "door": ""}
+CALLING: Facts = {
+    **MEETING,
+    "ring_list": "• Kit\n• Ray",
+    "to_ring": (("p7", "Kit"), ("p8", "Ray")),
+}
+
+# A signal.
+SIGNAL: Facts = {
+    **MEETING,
+    "running": True,
+    "person": "Kit",
+    "by": "Jo",
+    "ago_minutes": 3,
+    "left_minutes": 3,
+    "helps": "Don't ask me if I'm OK. Open a door.",
+    "next_in_circle": "Sam",
+    "word": "break",
+}
+SIGNAL_BARE: Facts = {
+    **BARE_MEETING,
+    "running": True,
+    "person": "Someone",
+    "by": "Jo",
+    "ago_minutes": 0,
+    "left_minutes": 0,
+    "helps": "",
+    "next_in_circle": "",
+    "word": "break",
+}
+NO_MEETING: Facts = {**PERSON, "running": False}
+NO_MEETING_BARE: Facts = {**UNKNOWN, "running": False}
+
+# An evaluation.
+FIRST_ANSWER: Facts = {
+    **MEETING,
+    "count": 1,
+    "enough": 5,
+    "missing": 4,
+    "enough_answers": False,
+    "opens": "Friday 19 June",
+}
+TOO_FEW_ANSWERS: Facts = {**FIRST_ANSWER, "count": 4, "missing": 1}
+ENOUGH_ANSWERS: Facts = {**FIRST_ANSWER, "count": 5, "missing": 0, "enough_answers": True}
+RESULTS: Facts = {
+    **ENOUGH_ANSWERS,
+    "results": "Do you get enough chance to speak?\n• Always: 3\n• Often: 2",
+}
+
+# Lists.
+_MINE = (("m1", "Hub rules, 10 June"),)
+_LIST = "Wednesday 10 June, 2 pm: Hub rules"
+MY_MEETINGS: Facts = {**MEETING, "my_meetings": _MINE, "meetings_list": _LIST}
+MY_MEETINGS_BARE: Facts = {**BARE_MEETING, "my_meetings": _MINE, "meetings_list": _LIST}
+NOTHING_PLANNED: Facts = {**PERSON, "my_meetings": (), "meetings_list": "", "plan_list": ""}
+PLANNED: Facts = {
+    **PERSON,
+    "plan_list": "Sunday 7 June, 10 am: what to expect\nTuesday 9 June, 10 am: a reminder",
+}
+HELP: Facts = {
+    **PERSON,
+    "help_list": "999: if you are in danger.\nSamaritans: 116 123, day and night.",
+}
+AT_THE_MENU: Facts = {
+    **PERSON,
+    "menu": (("need_a_break", "I need a break"), ("my_meetings", "My meetings")),
+}
+AT_THE_MENU_UNNAMED: Facts = {**AT_THE_MENU, "name": ""}
+
+#: What any note may need.
+NOTE: Facts = {
+    **SIGNAL,
+    "since": "2:02 pm",
+    "until": "2:20 pm",
+    "what": "a reminder of “Hub rules”",
+    "thought": "Can we meet in the morning?",
+    "choice": "Yes",
+}

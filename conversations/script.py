@@ -1,0 +1,201 @@
+"""The words a conversation is written in. Data only: nothing here does anything.
+
+A conversation is read from top to bottom. What follows an answer is written under that
+answer. The English words are the gettext keys; `{braces}` are facts, filled in by whoever
+renders the message, in the reader's own language.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+#: One answer: a choice's key, typed words, a number or an ISO date or time; or several keys.
+Answer = str | tuple[str, ...]
+Answers = Mapping[str, Answer]
+#: What is known when a turn is made: names, times, and live choices, by name.
+Facts = Mapping[str, object]
+
+
+class Seen(StrEnum):
+    """Who will see an answer. Said with every question, before it is answered (charter, 172)."""
+
+    NOBODY = "nobody"  #: it only steers the talk
+    ONLY_BOT = "only_bot"  #: kept, sealed, and shown to no other person
+    LINK_PERSON = "link_person"
+    FACILITATORS = "facilitators"
+    STAFF = "staff"  #: facilitators and the link person
+    GROUP = "group"
+    ANONYMOUS = "anonymous"  #: all of the group, without the name, once five have answered
+
+
+class Reads(StrEnum):
+    """How what a person types is read into a value (by `bot/reading.py`)."""
+
+    CHOICE = "choice"
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    TIME = "time"
+
+
+class Say(NamedTuple):
+    """A line for the person."""
+
+    words: str
+
+
+class SayMany(NamedTuple):
+    """A line whose words depend on the number in the fact `by`."""
+
+    one: str
+    many: str
+    by: str
+
+
+class Tell(NamedTuple):
+    """A line for someone else: `role` is link_person, facilitators, or another role in facts."""
+
+    role: str
+    words: str
+
+
+class Do(NamedTuple):
+    """Something to be done by the act of this name, with the answers so far."""
+
+    act: str
+
+
+class Choice:
+    """A button. `key` is saved and never translated; `then` is what follows if it is chosen."""
+
+    def __init__(self, key: str, label: str, *then: Step) -> None:
+        self.key, self.label, self.then = key, label, then
+
+
+class Choices:
+    """Buttons made from live data: the fact `from_` holds (key, label) pairs.
+
+    They are looked up again when one is tapped, so an old button can't do harm.
+    """
+
+    def __init__(self, from_: str, *then: Step) -> None:
+        self.from_, self.then = from_, then
+
+
+class Ask:
+    """A question. One with no choices takes what is typed, read as `reads` says.
+
+    `many` lets several choices be picked. `skip=False` only where nothing can follow without
+    an answer (a date for a meeting) or where a skip would be read as a yes. `consent` words are
+    shown in English too until someone has checked their translation (words.md, 11).
+    """
+
+    def __init__(
+        self,
+        name: str,
+        words: str,
+        *choices: Choice | Choices,
+        seen_by: Seen = Seen.NOBODY,
+        reads: Reads | None = None,
+        many: bool = False,
+        skip: bool = True,
+        consent: bool = False,
+        then: tuple[Step, ...] = (),
+    ) -> None:
+        self.name, self.words, self.choices = name, words, choices
+        self.seen_by, self.many, self.skip, self.then = seen_by, many, skip, then
+        self.consent = consent
+        self.reads = reads or (Reads.CHOICE if choices else Reads.TEXT)
+
+
+class When:
+    """A branch on several answers or on facts."""
+
+    def __init__(
+        self,
+        test: Callable[[Answers, Facts], bool],
+        *then: Step,
+        otherwise: tuple[Step, ...] = (),
+    ) -> None:
+        self.test, self.then, self.otherwise = test, then, otherwise
+
+
+def known(fact: str) -> Callable[[Answers, Facts], bool]:
+    """True when the fact is there and is not empty, zero or False."""
+    return lambda _answers, facts: bool(facts.get(fact))
+
+
+def chose(question: str, *keys: str) -> Callable[[Answers, Facts], bool]:
+    """True when the question was answered with one of the keys."""
+
+    def test(answers: Answers, _facts: Facts) -> bool:
+        value = answers.get(question, ())
+        return bool(set(keys).intersection(value if isinstance(value, tuple) else (value,)))
+
+    return test
+
+
+Step = Say | SayMany | Tell | Do | Ask | When
+
+
+class Conversation:
+    """A script with a name. `samples` are facts that tests walk it with, one set a branch."""
+
+    def __init__(
+        self,
+        name: str,
+        *steps: Step,
+        samples: tuple[Facts, ...] = ({},),
+        command: str = "",
+        title: str = "",
+        roles: tuple[str, ...] = (),
+        each: str = "",
+        urgent: bool = False,
+        anonymous: bool = False,
+    ) -> None:
+        self.name, self.steps, self.samples = name, steps, samples
+        #: how a person starts it: a command, the words on its button in the menu, and for whom
+        self.command, self.title, self.roles = command, title, roles
+        #: an act that runs after every answer and may safely run again (keeping choices)
+        self.each = each
+        #: may break into an open talk (a signal), instead of waiting for it
+        self.urgent = urgent
+        #: answers are sealed with the talk's own key, not the person's (evaluation)
+        self.anonymous = anonymous
+        self.by_path: dict[str, Step] = dict(_paths(steps, ""))
+        self.questions: dict[str, Ask] = {
+            step.name: step for step in self.by_path.values() if isinstance(step, Ask)
+        }
+        self.version = _version(self.by_path)
+
+
+def _paths(steps: tuple[Step, ...], above: str) -> Iterator[tuple[str, Step]]:
+    """Every step with its path: `3`, `3/yes/0`. Rows remember paths, never words."""
+    for number, step in enumerate(steps):
+        path = f"{above}{number}"
+        yield path, step
+        for key, then in branches(step):
+            yield from _paths(then, f"{path}/{key}/")
+
+
+def branches(step: Step) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """What can follow inside a step, each branch with its key in the path."""
+    if isinstance(step, When):
+        yield "when", step.then
+        yield "else", step.otherwise
+    if isinstance(step, Ask):
+        for choice in step.choices:
+            yield (choice.key if isinstance(choice, Choice) else f"*{choice.from_}"), choice.then
+        yield "then", step.then
+
+
+def _version(by_path: Mapping[str, Step]) -> str:
+    """A short fingerprint of the script's shape: paths, kinds, question names and choices."""
+    shape = [
+        f"{path}:{type(step).__name__}:{getattr(step, 'name', '')}"
+        for path, step in by_path.items()
+    ]
+    return hashlib.sha256("\n".join(shape).encode()).hexdigest()[:12]

@@ -1,0 +1,19 @@
+"""What will I get, and when? Every note that is planned for this person (STK:31)."""
+
+from conversations.phrases import N_
+from conversations.samples import NOTHING_PLANNED, PLANNED
+from conversations.script import Conversation, Say, When, known
+
+WHAT_WILL_I_GET = Conversation(
+    "what_will_i_get",
+    When(
+        known("plan_list"),
+        Say("This is what I plan to send you:"),
+        Say("{plan_list}"),
+        otherwise=(Say("I have no notes planned for you right now."),),
+    ),
+    Say("If a meeting changes, I write more."),
+    samples=(PLANNED, NOTHING_PLANNED),
+    command="plan",
+    title=N_("What will I get, and when?"),
+)
