@@ -1,0 +1,1 @@
+"""REMEMBERS. Tables, states, access, sealing. Imports nothing of ours from elsewhere."""

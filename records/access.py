@@ -1,0 +1,127 @@
+"""Who may do or see what. The one table, asked by every act and every read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from records.people import memberships
+
+
+class As(StrEnum):
+    """What someone is, seen from the thing in question."""
+
+    STRANGER = "stranger"
+    SELF = "self"  #: it is about them, or theirs
+    CO_PRODUCER = "co_producer"  #: of the group in question
+    FACILITATOR = "facilitator"  #: of the group in question
+    LINK_PERSON = "link_person"  #: of someone in the group in question
+    OWN_LINK = "own_link"  #: the link person of the very person in question
+    OPERATOR = "operator"  #: at the command line
+
+
+class Chat(StrEnum):
+    """Where it was asked. A group never shows, asks or accepts anything personal."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    TERMINAL = "terminal"
+
+
+class NotAllowed(Exception):
+    """This person may not do or see this."""
+
+
+S, C, F, L, O = As.SELF, As.CO_PRODUCER, As.FACILITATOR, As.LINK_PERSON, As.OWN_LINK  # noqa: E741 - a table reads better narrow
+OP = As.OPERATOR
+
+#: verb, object -> who may, in a private chat (or at the terminal, for the operator).
+TABLE: dict[tuple[str, str], frozenset[As]] = {
+    ("join", "group"): frozenset({As.STRANGER, S}),
+    ("invite", "group"): frozenset({F, L, OP}),
+    ("make", "group"): frozenset({OP}),
+    ("answer", "talk"): frozenset({S}),
+    ("see", "talk"): frozenset({S}),
+    ("change", "choices"): frozenset({S}),
+    ("see", "choices"): frozenset({S}),
+    ("see", "name"): frozenset({S, F, L, O}),
+    ("see", "helps"): frozenset({S, F, O}),
+    ("see", "plan"): frozenset({S}),
+    ("make", "meeting"): frozenset({F}),
+    ("cancel", "meeting"): frozenset({F}),
+    ("see", "meeting"): frozenset({C, F, L}),
+    ("answer", "invitation"): frozenset({C, F, L}),
+    ("see", "coming"): frozenset({S, F}),
+    ("confirm", "cancelled"): frozenset({C, F, L}),
+    ("see", "call_list"): frozenset({O, L}),
+    ("record", "told"): frozenset({O}),
+    ("raise", "signal"): frozenset({C, F, L}),
+    ("see", "signal"): frozenset({S, F, O}),
+    ("answer", "signal"): frozenset({F, O}),
+    ("end", "signal"): frozenset({S}),
+    ("tell", "link_person"): frozenset({C}),
+    ("tell", "facilitators"): frozenset({C, L}),
+    ("evaluate", "meeting"): frozenset({C, F, L}),
+    ("see", "results"): frozenset({C, F, L}),
+    ("see", "anonymous_answers"): frozenset(),
+    ("note", "debrief"): frozenset({C, F, L}),
+}
+
+
+class Actor(NamedTuple):
+    """Who does something, and from where."""
+
+    person_id: int | None
+    chat: Chat = Chat.PRIVATE
+
+
+def may(roles: Iterable[As], verb: str, thing: str, chat: Chat = Chat.PRIVATE) -> bool:
+    """Whether someone who is all of `roles` may do this. In a group nothing personal is done."""
+    if chat is Chat.GROUP:
+        return False
+    allowed = TABLE.get((verb, thing), frozenset())
+    return any(role in allowed and (role is OP) == (chat is Chat.TERMINAL) for role in roles)
+
+
+def roles_in(conn: Connection, person_id: int, group_id: int) -> frozenset[As]:
+    """What someone is in a group."""
+    rows = conn.scalars(
+        select(memberships.c.role).where(
+            memberships.c.person_id == person_id, memberships.c.group_id == group_id
+        )
+    )
+    return frozenset(As(role) for role in rows)
+
+
+def roles_towards(conn: Connection, person_id: int, group_id: int, other_id: int) -> frozenset[As]:
+    """What someone is in a group, seen from another member of it."""
+    roles = set(roles_in(conn, person_id, group_id))
+    if person_id == other_id:
+        roles.add(S)
+    own_link = conn.scalar(
+        select(memberships.c.id).where(
+            memberships.c.person_id == other_id,
+            memberships.c.group_id == group_id,
+            memberships.c.link_id == person_id,
+        )
+    )
+    if own_link is not None:
+        roles.add(O)
+    return frozenset(roles)
+
+
+def allow(
+    conn: Connection, actor: Actor, verb: str, thing: str, *, group: int, about: int | None = None
+) -> None:
+    """Let it pass, or raise NotAllowed."""
+    if actor.person_id is None:
+        roles = frozenset({OP if actor.chat is Chat.TERMINAL else As.STRANGER})
+    elif about is None:
+        roles = roles_in(conn, actor.person_id, group)
+    else:
+        roles = roles_towards(conn, actor.person_id, group, about)
+    if not may(roles, verb, thing, actor.chat):
+        raise NotAllowed

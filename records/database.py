@@ -1,0 +1,118 @@
+"""The database: one writer thread, and transactions that are whole or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import json
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+from sqlalchemy import Connection, insert, select, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError
+
+from records.engines import open_engine
+from records.programs import dead_keys
+from records.sealing import Keys
+
+Result = TypeVar("Result")
+_LOCK_NUMBER = 4_815_162_342  # PostgreSQL's advisory lock of this program
+
+
+class AlreadyRunning(Exception):
+    """Another Alongside is running on this database. Stop it first: one program a database."""
+
+
+class Tx:
+    """One transaction: the connection, and the keys to seal and unseal with."""
+
+    def __init__(self, conn: Connection, keys: Keys) -> None:
+        self.conn, self.keys = conn, keys
+
+    def seal(self, key_id: str, label: str, value: Any) -> bytes:
+        """Seal a value with a key."""
+        return self.keys.seal(key_id, label, value)
+
+    def unseal(self, key_id: str, label: str, blob: bytes | None) -> Any:
+        """Unseal; an empty dict for nothing. Raises KeyGone."""
+        return {} if blob is None else self.keys.unseal(key_id, label, blob)
+
+    def bury(self, *key_ids: str) -> None:
+        """Have keys destroyed once this transaction is saved, even if the program dies first."""
+        self.conn.execute(insert(dead_keys), [{"key_id": key_id} for key_id in key_ids])
+
+
+class Database:
+    """The data, its keys, and the one thread that writes."""
+
+    def __init__(self, url: str, keys: Keys) -> None:
+        self.url, self.keys = url, keys
+        self.engine = open_engine(url)
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._lock: IO[str] | Connection | None = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Tx]:
+        """A transaction that is saved at the end of the block, or not at all."""
+        with self.engine.begin() as conn:
+            yield Tx(conn, self.keys)
+
+    async def write(self, job: Callable[[], Result]) -> Result:
+        """Run a job in the writer thread and give back its result."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, job)
+
+    def be_the_only_one(self) -> None:
+        """Take the lock of this database. Raises AlreadyRunning."""
+        path = make_url(self.url).database
+        if self.engine.dialect.name != "sqlite":
+            conn = self.engine.connect()
+            if not conn.scalar(text("SELECT pg_try_advisory_lock(:n)"), {"n": _LOCK_NUMBER}):
+                conn.close()
+                raise AlreadyRunning
+            conn.commit()
+            self._lock = conn
+        elif path and path != ":memory:":
+            lock = Path(f"{path}.lock").open("w")  # noqa: SIM115 - held until close()
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                lock.close()
+                raise AlreadyRunning from None
+            self._lock = lock
+
+    def sweep_keys(self) -> int:
+        """Destroy the keys that saved transactions have buried; how many."""
+        with self.engine.connect() as conn:
+            dead = list(conn.scalars(select(dead_keys.c.key_id)))
+        if dead:
+            self.keys.destroy(*dead)
+            with self.transaction() as tx:
+                tx.conn.execute(dead_keys.delete().where(dead_keys.c.key_id.in_(dead)))
+        return len(dead)
+
+    def close(self) -> None:
+        """Finish what is being written, and let go."""
+        self._writer.shutdown(wait=True)
+        if self._lock is not None:
+            self._lock.close()
+        self.engine.dispose()
+
+
+def is_trouble(error: BaseException) -> bool:
+    """Whether the database itself failed (full, locked, gone), rather than our own code.
+
+    A statement that breaks a rule of the schema is our mistake, not the database's.
+    """
+    if not isinstance(error, DBAPIError) or isinstance(error, IntegrityError):
+        return False
+    ours = ("ProgrammingError", "DataError", "NotSupportedError")
+    return isinstance(error, DatabaseError | InterfaceError) and type(error).__name__ not in ours
+
+
+def as_json(value: object) -> str:
+    """Compact JSON for columns that hold ids and paths."""
+    return json.dumps(value, separators=(",", ":"))

@@ -1,0 +1,29 @@
+"""Groups: the people who meet. The title is sealed with the group's key."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Column, LargeBinary
+from sqlmodel import Field, SQLModel
+
+from records.moments import Moment
+from records.tables import table
+
+
+class Group(SQLModel, table=True):
+    """A group. `chat_id` is its Telegram group, if it has one. `form` is adult or child."""
+
+    __tablename__ = "circle"  # "group" is a word of SQL's own
+    id: int | None = Field(default=None, primary_key=True)
+    key_id: str
+    card: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    chat_id: int | None = Field(default=None, sa_column=Column(BigInteger, unique=True))
+    zone: str = "Europe/London"
+    form: str = "adult"
+    evaluate_every: int = 3
+    escalate_after_seconds: int = 180
+    began_at: datetime = Field(sa_type=Moment)
+
+
+groups = table(Group)

@@ -1,0 +1,59 @@
+"""Meetings, and who said they would come."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Column, LargeBinary, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from records.moments import Moment
+from records.states import States
+from records.tables import table
+
+
+class Meeting(SQLModel, table=True):
+    """A meeting. `card` is sealed JSON: title, purpose, place, who, quiet_room, door and so on."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    group_id: int = Field(foreign_key="circle.id", index=True)
+    made_by: int = Field(foreign_key="person.id")
+    made_at: datetime = Field(sa_type=Moment)
+    number: int  #: the first meeting of the group is 1
+    starts_at: datetime = Field(sa_type=Moment)
+    minutes: int
+    break_at: int | None = None  #: minutes from the start
+    card: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    cancelled_at: datetime | None = Field(default=None, sa_type=Moment)
+    late: bool = False  #: cancelled with fewer than 24 real hours to go (charter, 146)
+    state: str = "planned"
+
+
+class Coming(SQLModel, table=True):
+    """What someone said about coming to a meeting: yes, no, unsure or unwell. No reason is kept.
+
+    `told` is set once someone has told this person of a cancellation by voice.
+    """
+
+    __table_args__ = (UniqueConstraint("meeting_id", "person_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
+    answer: str | None = None
+    needs: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    confirmed_at: datetime | None = Field(default=None, sa_type=Moment)
+    told_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+meetings = table(Meeting)
+comings = table(Coming)
+
+MEETING = States(
+    meetings,
+    {
+        "planned": frozenset({"cancelled", "held"}),
+        "cancelled": frozenset({"all_told"}),
+        "all_told": frozenset(),
+        "held": frozenset(),
+    },
+)

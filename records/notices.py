@@ -1,0 +1,93 @@
+"""Notices: what must reach someone. A row of ids before anything is sent; never the words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import IntEnum
+
+from sqlalchemy import BigInteger, Column, Index
+from sqlmodel import Field, SQLModel
+
+from records.moments import Moment
+from records.states import States
+from records.tables import table
+
+
+class Lane(IntEnum):
+    """Which goes first."""
+
+    SIGNAL = 0
+    REPLY = 1
+    NOTICE = 2
+    BROADCAST = 3
+
+
+class Notice(SQLModel, table=True):
+    """One thing to say, change or take away.
+
+    `kind` is begin (a conversation starts when this is due), turn (a message of a talk) or note
+    (a one-way line). `parts` is JSON: names of phrases, paths of lines. `asks` is the question.
+    `target_id` is the notice whose message an edit, delete or pin is about. `budgeted` notices
+    count against the person's message budget (words.md, 13).
+    """
+
+    __table_args__ = (
+        Index("ix_notice_waiting", "state", "lane", "due_at"),
+        Index("ix_notice_person", "person_id", "state"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    act: str = "send"
+    lane: int = Lane.REPLY
+    kind: str
+    name: str
+    parts: str = "{}"
+    asks: str | None = None
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    group_id: int | None = Field(default=None, foreign_key="circle.id")
+    talk_id: int | None = Field(default=None, foreign_key="talk.id")
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
+    signal_id: int | None = Field(default=None, foreign_key="signal.id", index=True)
+    about_id: int | None = Field(default=None, foreign_key="person.id")
+    target_id: int | None = Field(default=None, foreign_key="notice.id")
+    due_at: datetime = Field(sa_type=Moment)
+    deadline: datetime | None = Field(default=None, sa_type=Moment)
+    dedupe: str | None = Field(default=None, unique=True)
+    budgeted: bool = False
+    covered: bool = False
+    silent: bool = False
+    boot_id: str | None = None  #: the lease: which start of the program is sending it
+    chat_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+    message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+    settled_at: datetime | None = Field(default=None, sa_type=Moment)
+    state: str = "planned"
+
+
+class Attempt(SQLModel, table=True):
+    """Evidence that something was tried: when, how, what came of it; never the words."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    notice_id: int = Field(foreign_key="notice.id", index=True)
+    at: datetime = Field(sa_type=Moment)
+    channel: str
+    language: str
+    outcome: str  #: accepted, retry, failed
+    error: str | None = None
+    message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
+
+
+notices = table(Notice)
+attempts = table(Attempt)
+
+NOTICE = States(
+    notices,
+    {
+        "planned": frozenset({"sending", "withdrawn", "missed", "failed"}),
+        "sending": frozenset({"accepted", "planned", "failed"}),
+        "accepted": frozenset({"opened", "confirmed"}),
+        "opened": frozenset({"confirmed"}),
+        "confirmed": frozenset(),
+        "withdrawn": frozenset(),
+        "missed": frozenset(),
+        "failed": frozenset(),
+    },
+)

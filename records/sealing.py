@@ -1,0 +1,147 @@
+"""Sealing: what people say can be read only with its owner's key, and a key can be destroyed.
+
+Keys live in a store of their own, wrapped by the master key, and never in a backup of the data.
+Destroying a key erases all it sealed, old backups included (design, Data).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from collections import OrderedDict
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Column, LargeBinary, MetaData, String, Table, delete, insert, select
+
+from records.engines import open_engine
+
+_NONCE_BYTES = 12
+_KEY_BYTES = 32
+_KEPT_IN_MEMORY = 20_000
+
+_metadata = MetaData()
+_keys = Table(
+    "sealing_key",
+    _metadata,
+    Column("id", String, primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+
+class KeyGone(Exception):
+    """The key was destroyed, or was never in this key store; what it sealed can't be read."""
+
+
+class WrongMasterKey(Exception):
+    """The master key does not open this key store. Give the ALONGSIDE_KEY it was made with."""
+
+
+class BadMasterKey(ValueError):
+    """ALONGSIDE_KEY must be 32 bytes in URL-safe base64, as the first run printed it."""
+
+
+def new_master_key() -> str:
+    """A fresh master key, in URL-safe base64."""
+    return base64.urlsafe_b64encode(secrets.token_bytes(_KEY_BYTES)).decode()
+
+
+def check_master(master: str) -> None:
+    """Raise BadMasterKey unless this can be a master key."""
+    _master_bytes(master)
+
+
+class Keys:
+    """The key store. `url` is a database of its own."""
+
+    def __init__(self, url: str, master: str) -> None:
+        """Open the store. Raises BadMasterKey, WrongMasterKey."""
+        self._master = _master_bytes(master)
+        self._wrap = AESGCM(self._master)
+        self._engine = open_engine(url)
+        self._open: OrderedDict[str, AESGCM] = OrderedDict()
+        _metadata.create_all(self._engine)
+        self._check_master()
+
+    def new(self) -> str:
+        """Make a key, save it, and give back its id."""
+        key_id = secrets.token_hex(12)
+        nonce = os.urandom(_NONCE_BYTES)
+        wrapped = nonce + self._wrap.encrypt(nonce, os.urandom(_KEY_BYTES), key_id.encode())
+        with self._engine.begin() as conn:
+            conn.execute(insert(_keys).values(id=key_id, wrapped=wrapped))
+        return key_id
+
+    def destroy(self, *key_ids: str) -> None:
+        """Destroy keys for good. One that is already gone is no error."""
+        for key_id in key_ids:
+            self._open.pop(key_id, None)
+        with self._engine.begin() as conn:
+            conn.execute(delete(_keys).where(_keys.c.id.in_(key_ids)))
+
+    def seal(self, key_id: str, label: str, value: Any) -> bytes:
+        """The value as JSON, sealed. `label` is fixed by the code, so blobs can't be swapped."""
+        nonce = os.urandom(_NONCE_BYTES)
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        return nonce + self._key(key_id).encrypt(nonce, text, label.encode())
+
+    def unseal(self, key_id: str, label: str, blob: bytes) -> Any:
+        """What was sealed. Raises KeyGone."""
+        try:
+            text = self._key(key_id).decrypt(
+                blob[:_NONCE_BYTES], blob[_NONCE_BYTES:], label.encode()
+            )
+        except InvalidTag:
+            raise KeyGone from None
+        return json.loads(text)
+
+    def fingerprint(self, label: str, text: str) -> bytes:
+        """A keyed hash: the same text gives the same bytes, and the bytes give nothing away."""
+        return hmac.new(self._master, f"{label}:{text}".encode(), hashlib.sha256).digest()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._open.clear()
+        self._engine.dispose()
+
+    def _key(self, key_id: str) -> AESGCM:
+        cipher = self._open.get(key_id)
+        if cipher is None:
+            with self._engine.connect() as conn:
+                wrapped = conn.scalar(select(_keys.c.wrapped).where(_keys.c.id == key_id))
+            if wrapped is None:
+                raise KeyGone
+            cipher = AESGCM(self._unwrap(key_id, wrapped))
+            self._open[key_id] = cipher
+            if len(self._open) > _KEPT_IN_MEMORY:
+                self._open.popitem(last=False)
+        return cipher
+
+    def _unwrap(self, key_id: str, wrapped: bytes) -> bytes:
+        try:
+            return self._wrap.decrypt(
+                wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], key_id.encode()
+            )
+        except InvalidTag:
+            raise WrongMasterKey from None
+
+    def _check_master(self) -> None:
+        with self._engine.connect() as conn:
+            row = conn.execute(select(_keys).limit(1)).first()
+        if row is not None:
+            self._unwrap(row.id, row.wrapped)
+
+
+def _master_bytes(master: str) -> bytes:
+    try:
+        key = base64.urlsafe_b64decode(master)
+    except ValueError:
+        raise BadMasterKey from None
+    if len(key) != _KEY_BYTES:
+        raise BadMasterKey
+    return key

@@ -1,0 +1,46 @@
+"""Talks: a person's run through a conversation. Its state is its answers, sealed as one blob."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Column, Index, LargeBinary
+from sqlmodel import Field, SQLModel
+
+from records.moments import Moment
+from records.states import States
+from records.tables import table
+
+
+class Talk(SQLModel, table=True):
+    """A talk. `key_id` is the person's key; of an anonymous talk, a key of its own."""
+
+    __table_args__ = (Index("ix_talk_person_state", "person_id", "state"),)
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id")
+    conversation: str
+    version: str
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
+    signal_id: int | None = Field(default=None, foreign_key="signal.id")
+    invitation_id: int | None = Field(default=None, foreign_key="invitation.id")
+    key_id: str
+    answers: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    question: str | None = None  #: the open question
+    turn: int = 0  #: counts up, so that effects of each turn have a key of their own
+    began_at: datetime = Field(sa_type=Moment)
+    last_at: datetime = Field(sa_type=Moment)
+    state: str = "open"
+
+
+talks = table(Talk)
+
+TALK = States(
+    talks,
+    {
+        "open": frozenset({"paused", "stopped", "finished", "closed"}),
+        "paused": frozenset({"open", "stopped", "finished", "closed"}),
+        "stopped": frozenset({"open", "closed"}),
+        "finished": frozenset({"closed"}),
+        "closed": frozenset(),
+    },
+)
