@@ -1,0 +1,1 @@
+"""SPEAKS. On time, by the right channel, with evidence."""

@@ -1,0 +1,76 @@
+"""One verb a file. Acts are the only writers of the domain; turns and the clock call them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from importlib import import_module
+
+from sqlalchemy import select
+
+from conversations.script import Answers
+from records.access import Actor
+from records.database import Tx
+from records.people import Role, memberships
+
+
+@dataclass(frozen=True)
+class Order:
+    """What an act is about, and what was answered."""
+
+    meeting_id: int | None = None
+    signal_id: int | None = None
+    invitation_id: int | None = None
+    talk_id: int | None = None
+    answers: Answers = field(default_factory=dict)
+
+    def words(self, question: str) -> str:
+        """A typed answer, or nothing."""
+        said = self.answers.get(question, "")
+        return said if isinstance(said, str) else ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a talk is about from now on, and things worth saying that only the act knows."""
+
+    meeting_id: int | None = None
+    signal_id: int | None = None
+    say: dict[str, str] = field(default_factory=dict)
+
+
+class Refused(Exception):
+    """The act can't be done now. `phrase` names the kind words to say. Nothing was written."""
+
+    def __init__(self, phrase: str) -> None:
+        super().__init__(phrase)
+        self.phrase = phrase
+
+
+def group_of(tx: Tx, actor: Actor, order: Order, *roles: Role) -> int:
+    """The group an order is for: the one chosen, or the first where the actor is one of these.
+
+    Raises Refused if there is none.
+    """
+    said = order.words("group")
+    if said.isdigit():
+        return int(said)
+    found = tx.conn.scalar(
+        select(memberships.c.group_id)
+        .where(memberships.c.person_id == actor.person_id, memberships.c.role.in_(roles))
+        .order_by(memberships.c.id)
+        .limit(1)
+    )
+    if found is None:
+        raise Refused("NOT_YOURS")
+    return int(found)
+
+
+Act = Callable[[Tx, Actor, Order, datetime], Outcome | None]
+
+
+def act_named(name: str) -> Act:
+    """The act of this name: function `name` in `scheduler/acts/name.py`."""
+    act: Act = getattr(import_module(f"scheduler.acts.{name}"), name)
+    return act

@@ -1,0 +1,45 @@
+"""What someone says about coming: yes, no, unsure or unwell. They may always change it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.meetings import comings, meetings
+from records.people import people
+from scheduler.acts import Order, Refused
+from scheduler.planner import post_plan, withdraw_plan
+
+STAYS_AWAY = frozenset({"no", "unwell"})
+
+
+def answer_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Save the answer; take back or post again what the person gets for the meeting."""
+    meeting_id = order.meeting_id or int(order.words("which") or 0)
+    said = order.words("coming_again") or order.words("coming")
+    answer(tx, actor, meeting_id, said, now)
+
+
+def answer(tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime) -> None:
+    """As `answer_invitation`, for one meeting. Refused when it is off or over. NotAllowed."""
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
+    if meeting is None or meeting.state != "planned":
+        raise Refused("MEETING_IS_OFF")
+    allow(tx.conn, actor, "answer", "invitation", group=meeting.group_id)
+    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    where = (comings.c.meeting_id == meeting.id, comings.c.person_id == person.id)
+    before = tx.conn.execute(select(comings).where(*where)).first()
+    if before is None:
+        tx.conn.execute(
+            insert(comings).values(meeting_id=meeting.id, person_id=person.id, answer=said)
+        )
+    else:
+        tx.conn.execute(update(comings).where(*where).values(answer=said))
+    was_away = before is not None and before.answer in STAYS_AWAY
+    if said in STAYS_AWAY:
+        withdraw_plan(tx, meeting.id, person.id)
+    elif was_away:
+        post_plan(tx, meeting, person, now, invited=True)

@@ -1,0 +1,95 @@
+"""The first “I've seen it” wins: an update and its count. The person is told who, at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.notices import Lane, notices
+from records.people import Row
+from records.signals import SIGNAL, signals
+from records.talks import talks
+from scheduler import outbox
+from scheduler.acts import Order, Refused
+from scheduler.acts.raise_signal import note_to
+
+_TOLD = {
+    "seen": "signal_seen",
+    "break": "signal_seen_break",
+    "topic": "signal_seen_topic",
+    "on_the_way": "signal_seen",
+}
+#: answers that leave the signal open: this one can't help
+_NOT_HELPING = frozenset({"cannot", "no_answer"})
+
+
+def answer_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Close the signal for the others. Refused (`signal_taken`) if someone was faster."""
+    signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).one()
+    said = order.words("answer")
+    allow(tx.conn, actor, "answer", "signal", group=signal.group_id, about=signal.person_id)
+    if said in _NOT_HELPING:
+        return
+    if not SIGNAL.change(
+        tx.conn,
+        signal.id,
+        "seen",
+        answered_by=actor.person_id,
+        answered_at=now,
+        answer=said,
+        next_at=None,
+    ):
+        raise Refused("signal_taken")
+    _tell_the_person(tx, signal, said, now)
+    _tell_the_others(tx, signal, actor, now)
+
+
+def _tell_the_person(tx: Tx, signal: Row, said: str, now: datetime) -> None:
+    if said == "sit":
+        outbox.post(
+            tx,
+            to=signal.person_id,
+            kind="begin",
+            name="come_over",
+            lane=Lane.SIGNAL,
+            now=now,
+            dedupe=f"come_over:{signal.id}",
+            signal_id=signal.id,
+            meeting_id=signal.meeting_id,
+        )
+    else:
+        note_to(tx, signal.person_id, _TOLD.get(said, "signal_seen"), signal.id, now, "seen")
+
+
+def _tell_the_others(tx: Tx, signal: Row, actor: Actor, now: datetime) -> None:
+    """Withdraw what has not gone; where it has gone, say who has got it."""
+    mine = (notices.c.signal_id == signal.id, notices.c.lane == int(Lane.SIGNAL))
+    outbox.withdraw(
+        tx, *mine, notices.c.name.in_(("answer_a_signal", "signal_again", "ring_the_desk"))
+    )
+    asked = tx.conn.scalars(
+        select(notices.c.person_id)
+        .where(
+            *mine,
+            notices.c.name.in_(("answer_a_signal", "ring_the_desk")),
+            notices.c.act == "send",
+            notices.c.state.in_(("sending", "accepted", "opened", "confirmed")),
+            notices.c.person_id != actor.person_id,
+        )
+        .distinct()
+    )
+    for person_id in list(asked):
+        note_to(tx, person_id, "signal_taken", signal.id, now, "taken", covered=True)
+    tx.conn.execute(
+        update(talks)
+        .where(
+            talks.c.signal_id == signal.id,
+            talks.c.person_id != actor.person_id,
+            talks.c.conversation.in_(("answer_a_signal", "ring_the_desk")),
+            talks.c.state.in_(("open", "paused")),
+        )
+        .values(state="closed")
+    )

@@ -1,0 +1,30 @@
+"""“Please ring me”: to the link person, and to whoever has seen the signal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records.access import Actor
+from records.database import Tx
+from records.people import people
+from records.signals import signals
+from scheduler.acts import Order
+from scheduler.acts.raise_signal import note_to
+from scheduler.facts import Known
+from scheduler.telling import receivers
+
+
+def ask_to_ring(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Post it in the first lane, once a talk."""
+    signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).first()
+    if signal is None:
+        return
+    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    known = Known(tx, person, now, meeting_id=signal.meeting_id)
+    wanted = set(receivers(known, "link_person"))
+    if signal.answered_by is not None:
+        wanted.add(signal.answered_by)
+    for person_id in sorted(wanted):
+        note_to(tx, person_id, "ask_to_ring", signal.id, now, str(order.talk_id), covered=True)

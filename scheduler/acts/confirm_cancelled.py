@@ -1,0 +1,41 @@
+"""“I know”: someone has seen that the meeting is off, so no one needs to ring them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.meetings import comings, meetings
+from records.notices import notices
+from scheduler.acts import Order
+from scheduler.acts.cancel_meeting import settle_if_all_told
+
+
+def confirm_cancelled(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Note that this person knows; one who wants or needs a call stays on the list."""
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
+    allow(tx.conn, actor, "confirm", "cancelled", group=meeting.group_id)
+    if order.words("got_it") == "ring":
+        return
+    where = (comings.c.meeting_id == meeting.id, comings.c.person_id == actor.person_id)
+    done = tx.conn.execute(update(comings).where(*where).values(confirmed_at=now))
+    if done.rowcount == 0:
+        tx.conn.execute(
+            insert(comings).values(
+                meeting_id=meeting.id, person_id=actor.person_id, confirmed_at=now
+            )
+        )
+    tx.conn.execute(
+        update(notices)
+        .where(
+            notices.c.meeting_id == meeting.id,
+            notices.c.person_id == actor.person_id,
+            notices.c.dedupe == f"cancelled:{meeting.id}:{actor.person_id}",
+            notices.c.state.in_(("accepted", "opened")),
+        )
+        .values(state="confirmed")
+    )
+    settle_if_all_told(tx, meeting.id)

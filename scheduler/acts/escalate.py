@@ -1,0 +1,68 @@
+"""Nobody has answered in time: the facilitators again, and the next in the person's circle.
+
+The person is told the truth each time (tone.md, B3–B5). All of it is in SQL, so a restart goes
+on where it was. Called by the clock.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+
+from records.database import Tx
+from records.groups import groups
+from records.notices import Lane
+from records.people import Role, Row, people
+from records.signals import SIGNAL, signals
+from scheduler import outbox
+from scheduler.acts.raise_signal import ask_to_look, note_to
+from scheduler.facts import Known
+from scheduler.facts.calls import circle
+from scheduler.planner import everyone
+
+_TRUTHS = ("no_one_yet_3", "no_one_yet_6", "no_one_came")
+
+
+def escalate(tx: Tx, signal: Row, now: datetime) -> None:
+    """Pass the signal on by one step. Does nothing if someone has answered meanwhile."""
+    step = signal.step + 1
+    last = step >= len(_TRUTHS)
+    wait = tx.conn.scalar(
+        select(groups.c.escalate_after_seconds).where(groups.c.id == signal.group_id)
+    )
+    done = tx.conn.execute(
+        update(signals)
+        .where(
+            signals.c.id == signal.id,
+            signals.c.state == "raised",
+            signals.c.step == signal.step,
+        )
+        .values(step=step, next_at=None if last else now + timedelta(seconds=int(wait or 180)))
+    )
+    if done.rowcount != 1:
+        return
+    for facilitator in everyone(tx, signal.group_id, Role.FACILITATOR):
+        if facilitator.id != signal.person_id:
+            note_to(tx, facilitator.id, "signal_again", signal.id, now, str(step), covered=True)
+    person = tx.conn.execute(select(people).where(people.c.id == signal.person_id)).one()
+    known = Known(tx, person, now, signal_id=signal.id)
+    for next_id in circle(known)[step - 1 : step]:
+        ask_to_look(tx, next_id, signal.id, signal.meeting_id, now, "ring_the_desk")
+    if last:
+        SIGNAL.change(tx.conn, signal.id, "unanswered")
+    _tell_the_truth(tx, signal, _TRUTHS[step - 1], now)
+
+
+def _tell_the_truth(tx: Tx, signal: Row, name: str, now: datetime) -> None:
+    outbox.post(
+        tx,
+        to=signal.person_id,
+        kind="begin",
+        name=name,
+        lane=Lane.SIGNAL,
+        now=now,
+        dedupe=f"{name}:{signal.id}",
+        signal_id=signal.id,
+        meeting_id=signal.meeting_id,
+    )

@@ -1,0 +1,51 @@
+"""Someone says yes and is in. The invitation works once: the first yes wins."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from records.access import Actor
+from records.database import Tx
+from records.people import INVITATION, PERSON, invitations, memberships, people
+from scheduler.acts import Order, Refused
+from scheduler.planner import plan_hello
+
+
+def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Make the person a member as the invitation says. Refused if it was used or is too old."""
+    invitation = tx.conn.execute(
+        select(invitations).where(invitations.c.id == order.invitation_id)
+    ).one()
+    if invitation.used_by == actor.person_id:
+        return
+    if invitation.expires_at < now:
+        raise Refused("link_old")
+    if not INVITATION.change(tx.conn, invitation.id, "used", used_by=actor.person_id):
+        raise Refused("link_used")
+    known = tx.conn.scalar(
+        select(memberships.c.id).where(
+            memberships.c.person_id == actor.person_id,
+            memberships.c.group_id == invitation.group_id,
+            memberships.c.role == invitation.role,
+        )
+    )
+    if known is None:
+        tx.conn.execute(
+            insert(memberships).values(
+                person_id=actor.person_id,
+                group_id=invitation.group_id,
+                role=invitation.role,
+                link_id=invitation.link_id,
+                since=now,
+            )
+        )
+    else:
+        tx.conn.execute(
+            update(memberships).where(memberships.c.id == known).values(link_id=invitation.link_id)
+        )
+    PERSON.change(tx.conn, actor.person_id or 0, "here")
+    if invitation.role == "co_producer":
+        person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+        plan_hello(tx, person, now)

@@ -1,0 +1,63 @@
+"""Keep what a person chose about themselves. Runs after every answer, and may run again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+
+from locales.catalogue import languages
+from records.access import Actor
+from records.database import Tx
+from records.people import Hours, people
+from scheduler.acts import Order
+from scheduler.facts import card_of
+from scheduler.planner import plan_hello
+
+_RHYTHM_DAYS = {"week": 7, "fortnight": 14, "month": 30, "never": 0}
+THE_WORD = "break"
+
+
+def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Write to the person's row, and to their sealed card, what was answered so far."""
+    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    before = card_of(tx, person)
+    card = {**before, **_card(order)}
+    values = _columns(order)
+    if card != before:
+        values["card"] = tx.seal(person.key_id, "person.card", card)
+    if values:
+        tx.conn.execute(update(people).where(people.c.id == person.id).values(**values))
+    if "rhythm_days" in values and values["rhythm_days"] != person.rhythm_days:
+        changed = tx.conn.execute(select(people).where(people.c.id == person.id)).one()
+        plan_hello(tx, changed, now)
+
+
+def _columns(order: Order) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    language = order.words("language")
+    if language in {known.code for known in languages()}:
+        values["language"] = language
+    if order.words("shared_phone"):
+        values["covered"] = order.words("shared_phone") == "yes"
+    if order.words("hours") in set(Hours):
+        values["hours"] = order.words("hours")
+    if order.words("rhythm") in _RHYTHM_DAYS:
+        values["rhythm_days"] = _RHYTHM_DAYS[order.words("rhythm")]
+    return values
+
+
+def _card(order: Order) -> dict[str, Any]:
+    card: dict[str, Any] = {
+        name: order.words(name)
+        for name in ("called", "circle", "helps_other")
+        if order.words(name)
+    }
+    if order.answers.get("helps"):
+        card["helps"] = list(order.answers["helps"])
+    if order.words("word") == "break":
+        card["word"] = THE_WORD
+    elif order.words("own_word"):
+        card["word"] = order.words("own_word")
+    return card

@@ -1,0 +1,63 @@
+"""Make a link with a one-time code, in the name of someone who has met the person (SHP, 393)."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, select
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.groups import groups
+from records.people import Role, invitations, memberships
+from records.programs import programs
+from scheduler.acts import Order, Outcome, Refused, group_of
+
+LASTS = timedelta(days=14)
+
+
+def make_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
+    """The link, in `say["invite_link"]`. Only a keyed hash of its code is kept. NotAllowed."""
+    group_id = group_of(tx, actor, order, Role.FACILITATOR, Role.LINK_PERSON)
+    allow(tx.conn, actor, "invite", "group", group=group_id)
+    if order.words("met") != "yes":
+        raise Refused("NOT_YOURS")
+    code = secrets.token_urlsafe(18)
+    key_id = tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == group_id))
+    role = Role(order.words("role"))
+    who = order.words("who")
+    tx.conn.execute(
+        insert(invitations).values(
+            code_hash=tx.keys.fingerprint("invitation", code),
+            group_id=group_id,
+            role=role,
+            made_by=actor.person_id,
+            met_by=tx.seal(str(key_id), "invitation.met_by", {"name": order.words("met_by")}),
+            link_id=_link_for(tx, actor, role, who, group_id),
+            expires_at=now + LASTS,
+            state="open",
+        )
+    )
+    bot_name = tx.conn.scalar(select(programs.c.bot_name).limit(1)) or "bot"
+    return Outcome(
+        say={
+            "invite_link": f"https://t.me/{bot_name}?start={code}",
+            "invite_until": (now + LASTS).isoformat(),
+        }
+    )
+
+
+def _link_for(tx: Tx, actor: Actor, role: Role, who: str, group_id: int) -> int | None:
+    """The co-producer's link person: the one chosen, if they are one, or the inviter."""
+    if role is not Role.CO_PRODUCER:
+        return None
+    if who.isdigit() and tx.conn.scalar(
+        select(memberships.c.id).where(
+            memberships.c.person_id == int(who),
+            memberships.c.group_id == group_id,
+            memberships.c.role == Role.LINK_PERSON,
+        )
+    ):
+        return int(who)
+    return actor.person_id

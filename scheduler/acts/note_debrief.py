@@ -1,0 +1,16 @@
+"""What the debrief heard, kept with the meeting."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from records.access import Actor
+from records.database import Tx
+from scheduler.acts import Order
+from scheduler.acts.notes_on_coming import add_needs
+
+
+def note_debrief(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Keep the words, sealed with the person's key."""
+    heard = {name: order.words(name) for name in ("how", "well", "better", "claim")}
+    add_needs(tx, actor, order.meeting_id, debrief=heard)

@@ -1,0 +1,98 @@
+"""“I need a break”: one commit holds the signal and one notice for each facilitator."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, select
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.groups import groups
+from records.meetings import meetings
+from records.notices import Lane
+from records.people import Role, people
+from records.signals import signals
+from scheduler import outbox
+from scheduler.acts import Order, Outcome
+from scheduler.facts import Known
+from scheduler.facts.gatherings import running_meeting
+from scheduler.planner import everyone
+
+STILL_OPEN = ("raised", "seen", "unanswered")
+
+
+def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | None:
+    """Raise it in the running meeting; two in a row are one. None when no meeting is running."""
+    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    meeting_id = running_meeting(Known(tx, person, now))
+    if meeting_id is None:
+        return None
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
+    allow(tx.conn, actor, "raise", "signal", group=meeting.group_id)
+    standing = tx.conn.execute(
+        select(signals).where(
+            signals.c.person_id == person.id,
+            signals.c.meeting_id == meeting_id,
+            signals.c.state.in_(STILL_OPEN),
+        )
+    ).first()
+    if standing is not None:
+        return Outcome(signal_id=standing.id)
+    wait = tx.conn.scalar(
+        select(groups.c.escalate_after_seconds).where(groups.c.id == meeting.group_id)
+    )
+    done = tx.conn.execute(
+        insert(signals).values(
+            person_id=person.id,
+            group_id=meeting.group_id,
+            meeting_id=meeting_id,
+            raised_at=now,
+            next_at=now + timedelta(seconds=int(wait or 180)),
+        )
+    )
+    (signal_id,) = done.inserted_primary_key or (0,)
+    for facilitator in everyone(tx, meeting.group_id, Role.FACILITATOR):
+        if facilitator.id != person.id:
+            ask_to_look(tx, facilitator.id, signal_id, meeting_id, now)
+    return Outcome(signal_id=signal_id)
+
+
+def ask_to_look(
+    tx: Tx,
+    to: int,
+    signal_id: int,
+    meeting_id: int | None,
+    now: datetime,
+    name: str = "answer_a_signal",
+) -> None:
+    """Post the signal to one member of staff, in the first lane; once each."""
+    outbox.post(
+        tx,
+        to=to,
+        kind="begin",
+        name=name,
+        lane=Lane.SIGNAL,
+        now=now,
+        dedupe=f"{name}:{signal_id}:{to}",
+        signal_id=signal_id,
+        meeting_id=meeting_id,
+        covered=True,
+    )
+
+
+def note_to(
+    tx: Tx, to: int, name: str, signal_id: int, now: datetime, key: str, *, covered: bool = False
+) -> None:
+    """Post a one-way line about a signal in the first lane; once for each `key`."""
+    outbox.post(
+        tx,
+        to=to,
+        kind="note",
+        name=name,
+        lane=Lane.SIGNAL,
+        now=now,
+        dedupe=f"{name}:{signal_id}:{to}:{key}",
+        signal_id=signal_id,
+        covered=covered,
+    )

@@ -1,0 +1,100 @@
+"""Make a meeting, and with it, in the same transaction, everything that people will get for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, insert, select
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.groups import groups
+from records.meetings import comings, meetings
+from records.notices import Lane
+from records.people import Role, people
+from scheduler import outbox
+from scheduler.acts import Order, Outcome, Refused, group_of
+from scheduler.facts import card_of
+from scheduler.planner import everyone, post_plan
+from scheduler.times import at_local
+
+#: over this many minutes a break is planned (charter, 107)
+LONG_MINUTES = 90
+LONGEST_MINUTES = 12 * 60
+
+
+def schedule_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
+    """Save the meeting and post its notices. Refused for a time that is over. NotAllowed."""
+    group_id = group_of(tx, actor, order, Role.FACILITATOR)
+    allow(tx.conn, actor, "make", "meeting", group=group_id)
+    maker = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    starts_at = at_local(order.words("day"), order.words("time"), maker.zone)
+    minutes, break_at = _lengths(order)
+    if starts_at <= now:
+        raise Refused("TIME_IS_OVER")
+    group = tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
+    number = tx.conn.scalar(
+        select(func.count())
+        .select_from(meetings)
+        .where(meetings.c.group_id == group_id, meetings.c.state != "cancelled")
+    )
+    done = tx.conn.execute(
+        insert(meetings).values(
+            group_id=group_id,
+            made_by=maker.id,
+            made_at=now,
+            number=int(number or 0) + 1,
+            starts_at=starts_at,
+            minutes=minutes,
+            break_at=break_at,
+            card=tx.seal(group.key_id, "meeting.card", _card(tx, order)),
+        )
+    )
+    (meeting_id,) = done.inserted_primary_key or (0,)
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
+    for person in everyone(tx, group_id, Role.CO_PRODUCER):
+        tx.conn.execute(insert(comings).values(meeting_id=meeting_id, person_id=person.id))
+        post_plan(tx, meeting, person, now)
+    _tell_staff(tx, meeting_id, group_id, maker.id, now)
+    return Outcome(meeting_id=meeting_id)
+
+
+def _lengths(order: Order) -> tuple[int, int | None]:
+    minutes = int(order.words("minutes"))
+    if not 10 <= minutes <= LONGEST_MINUTES:
+        raise Refused("ODD_LENGTH")
+    said = order.words("break_at")
+    break_at = int(said) if said.isdigit() and minutes > LONG_MINUTES else None
+    if break_at is not None and not 0 < break_at < minutes:
+        raise Refused("BREAK_OUTSIDE")
+    return minutes, break_at
+
+
+def _card(tx: Tx, order: Order) -> dict[str, str]:
+    fields = ("title", "purpose", "place", "quiet_room", "front_desk")
+    card = {field: order.words(field) for field in fields if order.words(field)}
+    who = name_or_words(tx, order.words("who"))
+    return {**card, "who": who} if who else card
+
+
+def name_or_words(tx: Tx, said: str) -> str:
+    """A person picked from a list by id, as a name; or the words that were typed."""
+    if not said.isdigit():
+        return said
+    person = tx.conn.execute(select(people).where(people.c.id == int(said))).first()
+    return str(card_of(tx, person).get("called", "")) if person is not None else said
+
+
+def _tell_staff(tx: Tx, meeting_id: int, group_id: int, maker_id: int, now: datetime) -> None:
+    for person in everyone(tx, group_id, Role.FACILITATOR, Role.LINK_PERSON):
+        if person.id != maker_id:
+            outbox.post(
+                tx,
+                to=person.id,
+                kind="note",
+                name="meeting_made",
+                lane=Lane.NOTICE,
+                now=now,
+                dedupe=f"meeting_made:{meeting_id}:{person.id}",
+                meeting_id=meeting_id,
+            )

@@ -1,0 +1,22 @@
+"""The answers of a talk: one sealed blob, read and written whole."""
+
+from __future__ import annotations
+
+from conversations.script import Answer, Answers
+from records.database import Tx
+from records.people import Row
+
+LABEL = "talk.answers"
+
+
+def answers_of(tx: Tx, talk: Row) -> dict[str, Answer]:
+    """What has been answered so far. Raises KeyGone once it has been erased."""
+    if not talk.answers:  # erased, once opened with those of others
+        return {}
+    saved = tx.unseal(talk.key_id, LABEL, talk.answers)
+    return {name: tuple(said) if isinstance(said, list) else said for name, said in saved.items()}
+
+
+def sealed(tx: Tx, key_id: str, answers: Answers) -> bytes:
+    """The answers, sealed."""
+    return tx.seal(key_id, LABEL, dict(answers))

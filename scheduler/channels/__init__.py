@@ -1,0 +1,54 @@
+"""How something reaches a person. A channel is one file; Telegram's is in `bot/telegram.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+
+class Button(NamedTuple):
+    """A button: its words, and what a tap on it sends back (1 to 64 bytes)."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """Something to send, edit, delete or pin, in words, for one chat."""
+
+    act: str
+    chat_id: int
+    text: str = ""
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    silent: bool = False
+    message_id: int | None = None  #: of what is edited, deleted or pinned
+    language: str = "en"
+
+
+class DeliveryError(Exception):
+    """It was not delivered. `permanent`: trying again won't help. `retry_after` is in seconds.
+
+    `blocked`: the chat is closed to the bot. `flood`: Telegram asked for a pause (429).
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        permanent: bool = False,
+        blocked: bool = False,
+        retry_after: float | None = None,
+        flood: bool = False,
+    ) -> None:
+        super().__init__(reason)
+        self.reason, self.permanent, self.blocked = reason, permanent, blocked
+        self.retry_after, self.flood = retry_after, flood
+
+
+class Channel(Protocol):
+    """Sends one thing."""
+
+    async def send(self, outgoing: Outgoing) -> int | None:
+        """Send it; the message's id, if it has one. Raises DeliveryError."""
+        ...

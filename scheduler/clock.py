@@ -1,0 +1,26 @@
+"""APScheduler wakes the others. It holds no logic and no due times: those live in SQL.
+
+A late tick still runs (`misfire_grace_time=None`), and a pile of them runs once (`coalesce`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+TICK_SECONDS = 1
+HOUSEKEEPING_SECONDS = 30
+
+
+def ticking(
+    tick: Callable[[], Awaitable[None]], housekeeping: Callable[[], Awaitable[None]]
+) -> AsyncIOScheduler:
+    """A scheduler, not started yet, that calls both over and over."""
+    scheduler = AsyncIOScheduler(
+        timezone="UTC",
+        job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+    )
+    scheduler.add_job(tick, "interval", seconds=TICK_SECONDS)
+    scheduler.add_job(housekeeping, "interval", seconds=HOUSEKEEPING_SECONDS)
+    return scheduler

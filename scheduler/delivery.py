@@ -1,0 +1,289 @@
+"""Delivery: claim, put in words, send with no transaction open, settle; an attempt as evidence.
+
+One job in the writer thread settles what has come back and claims what may go next, so a burst
+costs few commits. A row that can't be said is set aside; the others go on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import select, update
+
+from conversations.registry import ALL
+from records.database import Database, Tx, is_trouble
+from records.notices import NOTICE, Lane, notices
+from records.people import Row, people
+from records.sealing import KeyGone
+from scheduler import outbox
+from scheduler.acts import Refused
+from scheduler.channels import Channel, DeliveryError, Outgoing
+from scheduler.pace import Pace
+from scheduler.people_states import note_blocked
+from scheduler.planner import goes_silently, plan_hello
+from scheduler.rendering import Unsayable, render
+from scheduler.talking import IN_THE_MIDDLE, About, begin, in_the_middle
+from scheduler.times import next_awake
+
+log = logging.getLogger(__name__)
+AT_ONCE = 40  #: messages in flight
+_BACK_OFF_SECONDS = 60
+
+
+class Sent(NamedTuple):
+    """What became of a row."""
+
+    row: Row
+    language: str
+    message_id: int | None = None
+    error: DeliveryError | None = None
+
+
+class Job(NamedTuple):
+    """A claimed row, in words."""
+
+    row: Row
+    outgoing: Outgoing
+
+
+class Delivery:
+    """Sends what is due, in the order of the lanes, at Telegram's pace."""
+
+    def __init__(
+        self,
+        database: Database,
+        channel: Channel,
+        pace: Pace,
+        now: Callable[[], datetime],
+        boot_id: str,
+    ) -> None:
+        self._db, self._channel, self._pace = database, channel, pace
+        self._now, self._boot_id = now, boot_id
+        self._wake = asyncio.Event()
+        self._back: list[Sent] = []
+        self._flying: dict[asyncio.Task[None], tuple[int, int]] = {}
+        self._failures: dict[int, int] = {}
+        self.idle = asyncio.Event()
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self.idle.clear()
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send until cancelled; then wait for what is in flight and settle it."""
+        try:
+            while True:
+                await self._once()
+        finally:
+            if self._flying:
+                await asyncio.wait(self._flying, timeout=5)
+            with suppress(Exception):
+                await self._db.write(self._settle_all)
+
+    async def _once(self) -> None:
+        self._wake.clear()
+        try:
+            jobs, more = await self._db.write(self._settle_and_claim)
+        except Exception as error:
+            if not is_trouble(error):
+                raise
+            log.error("the database failed (%s): sending waits", type(error).__name__)
+            await self._nap(1.0)
+            return
+        for job in jobs:
+            self._fly(job)
+        if jobs or self._back:
+            return
+        if not self._flying and not more:
+            self.idle.set()
+        await self._nap(self._pause() if more else None)
+
+    async def _nap(self, seconds: float | None) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._wake.wait(), seconds)
+
+    def _pause(self) -> float | None:
+        """Until a lane or a chat is free again; None: until something in flight has landed."""
+        waits = [w for w in (self._pace.wait(Lane.NOTICE), self._pace.next_free()) if w]
+        if waits:
+            return max(0.002, min(waits))
+        return None if self._flying else 0.05
+
+    def _fly(self, job: Job) -> None:
+        receiver = receiver_of(job.row)
+        self._pace.sent(receiver, spaced=job.outgoing.act == "send")
+        task = asyncio.get_running_loop().create_task(self._send(job))
+        self._flying[task] = (receiver, job.row.lane)
+        task.add_done_callback(self._landed)
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        del self._flying[task]
+        self._wake.set()
+
+    async def _send(self, job: Job) -> None:
+        row, language = job.row, job.outgoing.language
+        try:
+            message_id = await self._channel.send(job.outgoing)
+        except DeliveryError as error:
+            self._slow_down(row, error)
+            self._back.append(Sent(row, language, error=error))
+        except Exception as error:  # noqa: BLE001 - one bad row never stops the others
+            log.error("notice %s could not be sent: %s", row.id, type(error).__name__)
+            failed = DeliveryError(type(error).__name__, permanent=True)
+            self._back.append(Sent(row, language, error=failed))
+        else:
+            self._failures.pop(receiver_of(row), None)
+            self._back.append(Sent(row, language, message_id))
+
+    def _slow_down(self, row: Row, error: DeliveryError) -> None:
+        receiver = receiver_of(row)
+        if error.permanent:
+            return
+        if error.flood and error.retry_after is not None:
+            self._pace.refused(receiver, error.retry_after)
+            return
+        times = self._failures.get(receiver, 0)
+        self._failures[receiver] = times + 1
+        self._pace.hold(receiver, min(_BACK_OFF_SECONDS, 0.5 * 2**times))
+
+    def _settle_all(self) -> None:
+        back, self._back = self._back, []
+        with self._db.transaction() as tx:
+            for sent in back:
+                settle(tx, sent, self._now())
+
+    def _settle_and_claim(self) -> tuple[list[Job], bool]:
+        """In the writer thread. The jobs, and whether rows are waiting for their turn."""
+        back, self._back = self._back, []
+        now = self._now()
+        try:
+            with self._db.transaction() as tx:
+                for sent in back:
+                    settle(tx, sent, now)
+                rows, more = self._claim(tx, now)
+        except BaseException:
+            self._back = back + self._back  # what came back is settled when the database is
+            raise
+        return self._in_words(rows, now), more
+
+    def _claim(self, tx: Tx, now: datetime) -> tuple[list[Row], bool]:
+        claimed: list[Row] = []
+        for lane in Lane:
+            room_here = self._pace.room(lane)
+            if lane is not Lane.SIGNAL:
+                room_here = min(room_here, AT_ONCE - len(self._flying)) - len(claimed)
+            if room_here <= 0:
+                continue
+            busy = {who for who, flying in self._flying.values() if flying == lane}
+            if lane is not Lane.SIGNAL:
+                busy |= set(self._pace.held()) | {receiver_of(row) for row in claimed}
+            claimed += outbox.claim(tx, now, self._boot_id, lane, room_here, busy)
+        ready = [row for row in (prepare(tx, row, now) for row in claimed) if row is not None]
+        waiting = tx.conn.scalar(
+            select(notices.c.id)
+            .where(notices.c.state == "planned", notices.c.due_at <= now)
+            .limit(1)
+        )
+        return ready, waiting is not None or len(ready) < len(claimed)
+
+    def _in_words(self, rows: list[Row], now: datetime) -> list[Job]:
+        jobs = []
+        if rows:
+            with self._db.transaction() as tx:
+                for row in rows:
+                    try:
+                        jobs.append(Job(row, render(tx, row, now)))
+                    except Exception as error:  # one bad row never stops the others
+                        if is_trouble(error):
+                            raise
+                        self._set_aside(row, error)
+        return jobs
+
+    def _set_aside(self, row: Row, error: Exception) -> None:
+        if not isinstance(error, Unsayable | KeyGone):
+            log.error("notice %s can't be said: %s", row.id, where(error))
+        reason = DeliveryError(type(error).__name__, permanent=True)
+        self._back.append(Sent(row, "", error=reason))
+
+
+def where(error: BaseException) -> str:
+    """An error's type and place, without its words."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return type(error).__name__
+    return f"{type(error).__name__} in {trace.tb_frame.f_code.co_name}:{trace.tb_lineno}"
+
+
+def receiver_of(row: Row) -> int:
+    """A person's id, or a group's as a negative number."""
+    return int(row.person_id) if row.person_id is not None else -int(row.group_id)
+
+
+def prepare(tx: Tx, row: Row, now: datetime) -> Row | None:
+    """Decide how a claimed row goes: begun, silent, covered; None if it is not its time."""
+    if row.person_id is None:
+        return row
+    person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    if person.telegram_id is None or person.state in ("left", "forgotten"):
+        NOTICE.change(tx.conn, row.id, "failed", settled_at=now)
+        return None
+    if row.act != "send":
+        return row
+    if row.kind == "begin" and not _begin(tx, row, person, now):
+        return None
+    covered = row.covered or (person.covered and row.lane in (Lane.NOTICE, Lane.BROADCAST))
+    silent = goes_silently(tx, row, person, now)
+    tx.conn.execute(
+        update(notices).where(notices.c.id == row.id).values(covered=covered, silent=silent)
+    )
+    return tx.conn.execute(select(notices).where(notices.c.id == row.id)).one()
+
+
+def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+    """Begin the conversation a row is for; False if it waits for an open talk, or the morning."""
+    urgent = ALL[row.name].urgent
+    if not urgent and in_the_middle(tx, person.id, now):
+        later = now + IN_THE_MIDDLE
+        if row.deadline is None or later < row.deadline:
+            _put_off(tx, row, later)
+            return False
+    if row.budgeted and (row.deadline is None or row.deadline > now):
+        later = next_awake(now, person.hours, person.zone)
+        if later > now and (row.deadline is None or later < row.deadline):
+            _put_off(tx, row, later)
+            return False
+    about = About(row.meeting_id, row.signal_id)
+    try:
+        begin(tx, person, row.name, now, about, row)
+    except Refused:
+        NOTICE.change(tx.conn, row.id, "failed", settled_at=now)
+        return False
+    if row.name == "hello":
+        plan_hello(tx, person, now)
+    return True
+
+
+def _put_off(tx: Tx, row: Row, until: datetime) -> None:
+    NOTICE.change(tx.conn, row.id, "planned", boot_id=None, due_at=until)
+
+
+def settle(tx: Tx, sent: Sent, now: datetime) -> None:
+    """Write down what became of a row, and note a closed chat."""
+    row, error = sent.row, sent.error
+    if error is None:
+        outbox.accepted(tx, row, now, sent.language, sent.message_id)
+        return
+    if not error.permanent:
+        outbox.put_back(tx, row, now, sent.language, error.reason)
+        return
+    outbox.failed(tx, row, now, sent.language, error.reason)
+    if error.blocked and row.person_id is not None:
+        note_blocked(tx, row.person_id, now)

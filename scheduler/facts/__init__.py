@@ -1,0 +1,128 @@
+"""What is known when a turn is made: looked up only when asked for, each under its own name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from conversations.script import Answers
+from records.access import NotAllowed, may, roles_towards
+from records.database import Tx
+from records.people import Row, memberships, people
+from records.sealing import KeyGone
+from scheduler.spoken import Name
+
+Lookup = Callable[["Known"], object]
+_LOOKUPS: dict[str, Lookup] = {}
+
+
+def fact(name: str) -> Callable[[Lookup], Lookup]:
+    """Register a lookup under the name that lines use for it."""
+
+    def register(lookup: Lookup) -> Lookup:
+        _LOOKUPS[name] = lookup
+        return lookup
+
+    return register
+
+
+class Known(Mapping[str, object]):
+    """Facts for one person about one thing, looked up lazily and at most once.
+
+    What no lookup knows is an answer of the talk, or nothing.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a talk can be about
+        self,
+        tx: Tx,
+        person: Row,
+        now: datetime,
+        *,
+        meeting_id: int | None = None,
+        signal_id: int | None = None,
+        invitation_id: int | None = None,
+        about_id: int | None = None,
+        talk_id: int | None = None,
+        answers: Answers | None = None,
+        extra: Mapping[str, object] | None = None,
+    ) -> None:
+        self.tx, self.person, self.now = tx, person, now
+        self.meeting_id, self.signal_id = meeting_id, signal_id
+        self.invitation_id, self.about_id, self.talk_id = invitation_id, about_id, talk_id
+        self.answers: Answers = answers or {}
+        self._known: dict[str, object] = dict(extra or {})
+
+    def __getitem__(self, name: str) -> object:
+        if name not in self._known:
+            self._known[name] = self._look_up(name)
+        return self._known[name]
+
+    def _look_up(self, name: str) -> object:
+        lookup = _LOOKUPS.get(name)
+        if lookup is not None:
+            return lookup(self)
+        if name in self.answers:
+            said = self.answers[name]
+            return Name(said) if isinstance(said, str) else said
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def row(self, name: str, find: Callable[[], Any]) -> Any:
+        """A row that several facts want, found once."""
+        key = f"row:{name}"
+        if key not in self._known:
+            self._known[key] = find()
+        return self._known[key]
+
+    def person_row(self, person_id: int) -> Row:
+        """Another person's row."""
+        return self.row(
+            f"person:{person_id}",
+            lambda: self.tx.conn.execute(select(people).where(people.c.id == person_id)).one(),
+        )
+
+    def name_of(self, person_id: int | None) -> Name:
+        """What someone is called; empty when they gave no name, or may not be read."""
+        if person_id is None:
+            return Name("")
+        return Name(card_of(self.tx, self.person_row(person_id)).get("called", ""))
+
+    def memberships(self) -> list[Row]:
+        """What this person is, in each group."""
+        rows: list[Row] = self.row(
+            "memberships",
+            lambda: list(
+                self.tx.conn.execute(
+                    select(memberships)
+                    .where(memberships.c.person_id == self.person.id)
+                    .order_by(memberships.c.id)
+                )
+            ),
+        )
+        return rows
+
+    def allow(self, verb: str, thing: str, group: int, about: int) -> None:
+        """Let this person read something about another, or raise NotAllowed."""
+        roles = roles_towards(self.tx.conn, self.person.id, group, about)
+        if not may(roles, verb, thing):
+            raise NotAllowed
+
+
+def card_of(tx: Tx, person: Row) -> dict[str, Any]:
+    """A person's own words: called, word, helps, circle. Empty once they are forgotten."""
+    try:
+        card: dict[str, Any] = tx.unseal(person.key_id, "person.card", person.card)
+    except KeyGone:
+        return {}
+    return card
+
+
+from scheduler.facts import calls, gatherings, lists, persons  # noqa: E402, F401 - they register themselves

@@ -1,0 +1,126 @@
+"""Facts about a signal, for those who may see it."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from records.people import Role, Row
+from records.signals import signals
+from scheduler.facts import Known, card_of, fact
+from scheduler.facts.gatherings import running_meeting
+from scheduler.facts.persons import group_id_of, ids_with_role, link_id_of
+from scheduler.spoken import Name
+
+
+def signal_row(known: Known) -> Row | None:
+    """The signal this is about."""
+    if known.signal_id is None:
+        return None
+    return known.row(
+        "signal",
+        lambda: known.tx.conn.execute(
+            select(signals).where(signals.c.id == known.signal_id)
+        ).first(),
+    )
+
+
+@fact("running")
+def running(known: Known) -> object:
+    """Whether the signal was raised in a meeting; before it is raised, whether one is running."""
+    row = signal_row(known)
+    if row is not None:
+        return row.meeting_id is not None
+    return running_meeting(known) is not None
+
+
+@fact("person")
+def person(known: Known) -> object:
+    """The other person this is about: who asked, or who can't be reached."""
+    row = signal_row(known)
+    if row is not None:
+        if row.person_id is None:
+            return Name("")
+        known.allow("see", "signal", row.group_id, row.person_id)
+        return known.name_of(row.person_id)
+    if known.about_id is None:
+        return Name("")
+    group_id = group_id_of(known)
+    if group_id is not None:
+        known.allow("see", "name", group_id, known.about_id)
+    return known.name_of(known.about_id)
+
+
+@fact("by")
+def by(known: Known) -> object:
+    """Who has seen it."""
+    row = signal_row(known)
+    return known.name_of(row.answered_by) if row is not None else Name("")
+
+
+@fact("helps")
+def helps(known: Known) -> object:
+    """What helps this person, in their own words, as far as they chose to share it."""
+    row = signal_row(known)
+    if row is None or row.person_id is None:
+        return Name("")
+    known.allow("see", "helps", row.group_id, row.person_id)
+    return Name(card_of(known.tx, known.person_row(row.person_id)).get("helps_break", ""))
+
+
+@fact("ago_minutes")
+def ago_minutes(known: Known) -> object:
+    """How many whole minutes ago it was raised."""
+    row = signal_row(known)
+    return int((known.now - row.raised_at).total_seconds() // 60) if row is not None else 0
+
+
+@fact("sent_ago")
+def sent_ago(known: Known) -> object:
+    """Whether it is more than a minute old."""
+    minutes = ago_minutes(known)
+    return isinstance(minutes, int) and minutes > 0
+
+
+@fact("signal_answered")
+def signal_answered(known: Known) -> object:
+    """Whether someone has answered it."""
+    row = signal_row(known)
+    return row is not None and row.answered_at is not None
+
+
+@fact("answer_kind")
+def answer_kind(known: Known) -> object:
+    """What whoever saw it will do: seen, break, topic or sit."""
+    row = signal_row(known)
+    return row.answer if row is not None else None
+
+
+def circle(known: Known) -> list[int]:
+    """Who is asked next, as the person agreed: the link person, then other link persons."""
+    row = signal_row(known)
+    if row is None or row.person_id is None:
+        return []
+    asker = Known(known.tx, known.person_row(row.person_id), known.now, meeting_id=row.meeting_id)
+    agreed = card_of(known.tx, asker.person).get("circle", "only_link")
+    link = link_id_of(asker)
+    if agreed == "no_one" or link is None:
+        return []
+    others = ids_with_role(asker, Role.LINK_PERSON) if agreed == "yes" else []
+    return [link, *(i for i in others if i not in (link, row.person_id))]
+
+
+@fact("next_in_circle")
+def next_in_circle(known: Known) -> object:
+    """Who is being asked at this step."""
+    row = signal_row(known)
+    step = row.step if row is not None else 0
+    return next((known.name_of(i) for i in circle(known)[max(0, step - 1) : step]), Name(""))
+
+
+@fact("left_minutes")
+def left_minutes(known: Known) -> object:
+    """In how many minutes the bot writes again; 0 if it won't."""
+    row = signal_row(known)
+    if row is None or row.next_at is None:
+        return 0
+    return max(1, round((row.next_at - known.now).total_seconds() / 60))

@@ -1,0 +1,288 @@
+"""Facts about a meeting: the one a talk is about, or the one being made in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+
+from conversations.phrases import N_, REASONS
+from records.evaluations import ENOUGH, evaluations, opened
+from records.meetings import comings, meetings
+from records.talks import talks
+from scheduler.facts import Known, fact
+from scheduler.facts.persons import group_row, meeting_row
+from scheduler.spoken import Day, Line, Name, Time
+from scheduler.times import FULL_DAY, at_local, local_day
+
+#: a meeting counts as running from half an hour before it starts to half an hour after it ends
+AROUND = timedelta(minutes=30)
+
+
+def card(known: Known) -> dict[str, Any]:
+    """What is written on the meeting's card; empty while no meeting is chosen."""
+    if chosen(known) is None:
+        return {}
+    row, group = meeting_row(known), group_row(known)
+    if group is None:
+        return {}
+    known_card: dict[str, Any] = known.row(
+        "meeting_card", lambda: known.tx.unseal(group.key_id, "meeting.card", row.card)
+    )
+    return known_card
+
+
+def chosen(known: Known) -> int | None:
+    """The meeting this is about: the talk's, or the one picked in it."""
+    said = known.answers.get("which")
+    if known.meeting_id is None and isinstance(said, str) and said.isdigit():
+        known.meeting_id = int(said)
+    return known.meeting_id
+
+
+def card_field(known: Known, field: str) -> Name:
+    """One line of the card, saved or as chosen so far."""
+    if chosen(known) is None:
+        said = known.answers.get(field, "")
+        return Name(said if isinstance(said, str) else "")
+    return Name(card(known).get(field, "") or "")
+
+
+def _on_card(field: str) -> Callable[[Known], object]:
+    return lambda known: card_field(known, field)
+
+
+for _field in ("title", "purpose", "place", "who", "quiet_room", "front_desk", "door"):
+    fact(_field)(_on_card(_field))
+fact("meeting")(_on_card("title"))
+
+
+@fact("why")
+def why(known: Known) -> object:
+    """Why it is off: one of the reasons there are words for, or what was typed."""
+    said = str(card(known).get("why", "") if chosen(known) is not None else "")
+    if said in REASONS:
+        return Line(REASONS[said], {})
+    return Name("" if said == "other" else said)
+
+
+@fact("next_meeting")
+def next_meeting(known: Known) -> object:
+    """The group's next meeting after this one."""
+    this, group = meeting_row(known), group_row(known)
+    row = known.tx.conn.execute(
+        select(meetings)
+        .where(
+            meetings.c.group_id == this.group_id,
+            meetings.c.state == "planned",
+            meetings.c.starts_at > this.starts_at,
+        )
+        .order_by(meetings.c.starts_at)
+        .limit(1)
+    ).first()
+    if row is None or group is None:
+        return ""
+    place = known.tx.unseal(group.key_id, "meeting.card", row.card).get("place", "")
+    facts = {"day": Day(row.starts_at), "time": Time(row.starts_at), "place": Name(place)}
+    return Line(N_("{day}, {time}, at {place}"), facts)
+
+
+@fact("draft")
+def draft(known: Known) -> object:
+    """What people will read about the meeting that is being made."""
+    start = starts_at(known)
+    facts = {
+        "meeting": card_field(known, "title"),
+        "day": Day(start) if start else "",
+        "time": Time(start) if start else "",
+        "until": until(known),
+        "place": card_field(known, "place"),
+    }
+    return Line(N_("“{meeting}”, {day}, {time} to {until}, at {place}."), facts)
+
+
+def starts_at(known: Known) -> datetime | None:
+    """When it starts, saved or as chosen so far."""
+    if chosen(known) is not None:
+        moment: datetime = meeting_row(known).starts_at
+        return moment
+    day, clock = known.answers.get("day"), known.answers.get("time")
+    if isinstance(day, str) and isinstance(clock, str) and day and clock:
+        return at_local(day, clock, known.person.zone)
+    return None
+
+
+@fact("day")
+def day(known: Known) -> object:
+    """The day it is on."""
+    start = starts_at(known)
+    return Day(start) if start else ""
+
+
+@fact("time")
+def time(known: Known) -> object:
+    """The time it starts."""
+    start = starts_at(known)
+    return Time(start) if start else ""
+
+
+@fact("until")
+def until(known: Known) -> object:
+    """The time it ends."""
+    start = starts_at(known)
+    if start is None:
+        return ""
+    if chosen(known) is not None:
+        return Time(start + timedelta(minutes=meeting_row(known).minutes))
+    minutes = known.answers.get("minutes")
+    whole = int(minutes) if isinstance(minutes, str) and minutes.isdigit() else 0
+    return Time(start + timedelta(minutes=whole)) if whole else ""
+
+
+@fact("break_at")
+def break_at(known: Known) -> object:
+    """The time of the break, if one is planned."""
+    start = starts_at(known)
+    if chosen(known) is not None:
+        after = meeting_row(known).break_at
+    else:
+        said = known.answers.get("break_at", "")
+        after = int(said) if isinstance(said, str) and said.isdigit() else None
+    return Time(start + timedelta(minutes=after)) if start and after else ""
+
+
+@fact("late")
+def late(known: Known) -> object:
+    """Whether a cancellation comes with fewer than 24 real hours to go (charter, 146)."""
+    if chosen(known) is None:
+        return False
+    row = meeting_row(known)
+    if row.cancelled_at is not None:
+        return row.late
+    return row.starts_at - known.now < FULL_DAY
+
+
+fact("late_by")(late)
+
+
+@fact("is_today")
+def is_today(known: Known) -> object:
+    """Whether it is on this very day, where the person lives."""
+    start, zone = starts_at(known), known.person.zone
+    return start is not None and local_day(start, zone) == local_day(known.now, zone)
+
+
+@fact("short_notice")
+def short_notice(known: Known) -> object:
+    """Whether the meeting was, or is being, made with fewer than 24 hours to go."""
+    start = starts_at(known)
+    if start is None:
+        return False
+    made = meeting_row(known).made_at if chosen(known) is not None else known.now
+    return bool(start - made < FULL_DAY)
+
+
+@fact("is_long")
+def is_long(known: Known) -> object:
+    """Whether it is over 90 minutes long (charter, 107)."""
+    minutes = known.answers.get("minutes", "")
+    return isinstance(minutes, str) and minutes.isdigit() and int(minutes) > 90
+
+
+def running_meeting(known: Known) -> int | None:
+    """The meeting of one of this person's groups that is running now."""
+    mine = [m.group_id for m in known.memberships()]
+    rows = known.tx.conn.execute(
+        select(meetings.c.id, meetings.c.starts_at, meetings.c.minutes)
+        .where(
+            meetings.c.group_id.in_(mine),
+            meetings.c.state.in_(("planned", "held")),
+            meetings.c.starts_at <= known.now + AROUND,
+            meetings.c.starts_at >= known.now - timedelta(days=1),
+        )
+        .order_by(meetings.c.starts_at.desc())
+    )
+    for row in rows:
+        if known.now <= row.starts_at + timedelta(minutes=row.minutes) + AROUND:
+            return int(row.id)
+    return None
+
+
+@fact("coming_now")
+def coming_now(known: Known) -> object:
+    """What this person said about coming."""
+    return known.tx.conn.scalar(
+        select(comings.c.answer).where(
+            comings.c.meeting_id == chosen(known), comings.c.person_id == known.person.id
+        )
+    )
+
+
+def finished(known: Known) -> int:
+    """How many have finished the evaluation of this meeting and are not yet opened."""
+    return int(
+        known.tx.conn.scalar(
+            select(func.count())
+            .select_from(talks)
+            .where(
+                talks.c.meeting_id == known.meeting_id,
+                talks.c.conversation.like("evaluation%"),
+                talks.c.state == "finished",
+            )
+        )
+        or 0
+    )
+
+
+@fact("count")
+def count(known: Known) -> object:
+    """How many have answered so far."""
+    return finished(known)
+
+
+@fact("enough")
+def enough(_known: Known) -> object:
+    """How many it takes."""
+    return ENOUGH
+
+
+@fact("missing")
+def missing(known: Known) -> object:
+    """How many more it takes."""
+    return max(0, ENOUGH - finished(known))
+
+
+@fact("enough_answers")
+def enough_answers(known: Known) -> object:
+    """Whether this talk's answers were opened with those of others."""
+    state = known.tx.conn.scalar(select(talks.c.state).where(talks.c.id == known.talk_id))
+    return state == "closed"
+
+
+@fact("opens")
+def opens(known: Known) -> object:
+    """The day on which answers are opened or deleted."""
+    row = evaluation_row(known)
+    return Day(row.opens_until) if row is not None else ""
+
+
+def evaluation_row(known: Known) -> Any:
+    """The evaluation of this meeting, if there is one."""
+    return known.tx.conn.execute(
+        select(evaluations).where(evaluations.c.meeting_id == known.meeting_id)
+    ).first()
+
+
+def opened_answers(known: Known) -> list[tuple[str, str]]:
+    """The opened answers of this meeting's evaluation, as (question, answer), in random order."""
+    row, group = evaluation_row(known), group_row(known)
+    if row is None or group is None:
+        return []
+    return [
+        (a.question, known.tx.unseal(group.key_id, "evaluation.answer", a.answer))
+        for a in known.tx.conn.execute(
+            select(opened).where(opened.c.evaluation_id == row.id).order_by(opened.c.key)
+        )
+    ]

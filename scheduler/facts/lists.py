@@ -1,0 +1,229 @@
+"""Live choices as (key, label) pairs, and lists in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from conversations.phrases import N_
+from conversations.registry import titled
+from locales.catalogue import languages
+from records.groups import groups
+from records.meetings import comings, meetings
+from records.notices import notices
+from records.people import Role, memberships
+from scheduler.facts import Known, fact
+from scheduler.facts.gatherings import AROUND, chosen, opened_answers
+from scheduler.facts.persons import ids_with_role
+from scheduler.help_now import help_lines
+from scheduler.results import results_lines
+from scheduler.spoken import Day, Line, Lines, Name, Time, Voice
+
+Pairs = tuple[tuple[str, object], ...]
+_MOST = 8  #: choices that fit an old phone's screen
+
+
+#: What a planned notice is, for “what will I get, and when?”.
+PLANNED = {
+    "invitation": N_("an invitation to “{meeting}”"),
+    "pre_brief": N_("what to expect at “{meeting}”"),
+    "check_in": N_("a reminder of “{meeting}”"),
+    "debrief": N_("thanks, and how “{meeting}” was for you"),
+    "evaluation_adult": N_("a few questions about our meetings"),
+    "evaluation_child": N_("a few questions about our meetings"),
+    "hello": N_("a friendly word"),
+}
+
+
+@fact("languages")
+def language_choices(_known: Known) -> Pairs:
+    """Each language, by its own name."""
+    return tuple((language.code, language.name) for language in languages())
+
+
+@fact("zones")
+def zone_choices(known: Known) -> Pairs:
+    """Time zones near the person's own."""
+    return tuple((zone, zone) for zone in dict.fromkeys((known.person.zone, "Europe/London")))
+
+
+@fact("menu")
+def menu(known: Known) -> Pairs:
+    """What this person can begin, by what they are."""
+    roles = {m.role for m in known.memberships()}
+    return tuple((c.name, Line(c.title, {})) for c in titled(roles))
+
+
+@fact("my_groups")
+def my_groups(known: Known) -> Pairs:
+    """The groups in which this person is staff."""
+    return _staffed(known)
+
+
+def _staffed(known: Known) -> Pairs:
+    staff = (Role.FACILITATOR, Role.LINK_PERSON)
+    ids = [m.group_id for m in known.memberships() if m.role in staff]
+    rows = known.tx.conn.execute(select(groups).where(groups.c.id.in_(ids)).order_by(groups.c.id))
+    return tuple(
+        (str(r.id), Name(known.tx.unseal(r.key_id, "group.card", r.card).get("title", "")))
+        for r in rows
+    )
+
+
+@fact("many_groups")
+def many_groups(known: Known) -> object:
+    """Whether there is a choice of groups."""
+    return len(_staffed(known)) > 1
+
+
+def _meetings(known: Known, roles: Iterable[str]) -> list[tuple[str, Line]]:
+    """Meetings to come in the groups where this person is one of these."""
+    ids = [m.group_id for m in known.memberships() if m.role in set(roles)]
+    rows = known.tx.conn.execute(
+        select(meetings, groups.c.key_id)
+        .join(groups, groups.c.id == meetings.c.group_id)
+        .where(
+            meetings.c.group_id.in_(ids),
+            meetings.c.state == "planned",
+            meetings.c.starts_at > known.now - AROUND,
+        )
+        .order_by(meetings.c.starts_at)
+        .limit(_MOST)
+    )
+    found = []
+    for row in rows:
+        title = known.tx.unseal(row.key_id, "meeting.card", row.card).get("title", "")
+        facts = {"day": Day(row.starts_at), "time": Time(row.starts_at), "meeting": Name(title)}
+        found.append((str(row.id), Line(N_("{day}, {time}: {meeting}"), facts)))
+    return found
+
+
+@fact("my_meetings")
+def my_meetings(known: Known) -> Pairs:
+    """Meetings to come of any group this person is in."""
+    return tuple(_meetings(known, set(Role)))
+
+
+@fact("coming_meetings")
+def coming_meetings(known: Known) -> Pairs:
+    """Meetings to come that this person runs."""
+    return tuple(_meetings(known, {Role.FACILITATOR}))
+
+
+@fact("meetings_list")
+def meetings_list(known: Known) -> object:
+    """Meetings to come, in words."""
+    return Lines(line for _, line in _meetings(known, set(Role)))
+
+
+def _people(known: Known, role: Role) -> Pairs:
+    named = [(str(i), known.name_of(i)) for i in ids_with_role(known, role)]
+    return tuple((key, name) for key, name in named if name)
+
+
+@fact("staff")
+def staff(known: Known) -> Pairs:
+    """Facilitators and link persons of the group, who could stand at the door."""
+    both = (*_people(known, Role.FACILITATOR), *_people(known, Role.LINK_PERSON))
+    return tuple(dict(both).items())
+
+
+@fact("link_people")
+def link_people(known: Known) -> Pairs:
+    """The link persons of the group."""
+    return _people(known, Role.LINK_PERSON)
+
+
+def _to_ring(known: Known) -> list[int]:
+    """Those whom this link person looks after who have not said that they know."""
+    return list(
+        known.tx.conn.scalars(
+            select(comings.c.person_id)
+            .join(meetings, meetings.c.id == comings.c.meeting_id)
+            .join(
+                memberships,
+                (memberships.c.person_id == comings.c.person_id)
+                & (memberships.c.group_id == meetings.c.group_id),
+            )
+            .where(
+                comings.c.meeting_id == known.meeting_id,
+                memberships.c.link_id == known.person.id,
+                comings.c.confirmed_at.is_(None),
+                comings.c.told_at.is_(None),
+                (comings.c.answer.is_(None)) | (comings.c.answer != "no"),
+            )
+            .order_by(comings.c.id)
+        )
+    )
+
+
+@fact("to_ring")
+def to_ring(known: Known) -> Pairs:
+    """People to ring about a cancellation."""
+    return _named_to_ring(known)
+
+
+def _named_to_ring(known: Known) -> Pairs:
+    nameless = Line(N_("Someone with no name yet"), {})
+    return tuple((str(i), known.name_of(i) or nameless) for i in _to_ring(known))
+
+
+@fact("ring_list")
+def ring_list(known: Known) -> object:
+    """People to ring, in words."""
+    return Lines(Line(N_("• {who}"), {"who": label}) for _, label in _named_to_ring(known))
+
+
+@fact("plan_list")
+def plan_list(known: Known) -> object:
+    """Every message that is planned for this person, with its day and time."""
+    return Lines(_planned(known))
+
+
+@fact("first_note")
+def first_note(known: Known) -> object:
+    """The next planned message."""
+    return Lines(_planned(known)[:1])
+
+
+def _planned(known: Known) -> list[Line]:
+    rows = known.tx.conn.execute(
+        select(notices)
+        .where(
+            notices.c.person_id == known.person.id,
+            notices.c.state == "planned",
+            notices.c.kind == "begin",
+            notices.c.due_at > known.now - timedelta(days=1),
+        )
+        .order_by(notices.c.due_at)
+        .limit(_MOST)
+    )
+    lines = []
+    for row in rows:
+        about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
+        what = Line(PLANNED.get(row.name, N_("a message")), {"meeting": about.get("meeting")})
+        facts = {"day": Day(row.due_at), "time": Time(row.due_at), "what": what}
+        lines.append(Line(N_("{day}, {time}: {what}"), facts))
+    return lines
+
+
+class _Help(NamedTuple):
+    def in_words(self, voice: Voice) -> str:
+        """Who to turn to."""
+        return help_lines(voice.language)
+
+
+@fact("help_list")
+def help_list(_known: Known) -> object:
+    """Who to turn to."""
+    return _Help()
+
+
+@fact("results")
+def results(known: Known) -> object:
+    """What was answered, counted, with comments in random order."""
+    chosen(known)
+    return results_lines(opened_answers(known))

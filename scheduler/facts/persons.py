@@ -1,0 +1,182 @@
+"""Facts about the person themself, their link person and their groups."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from locales.catalogue import languages
+from records.groups import groups
+from records.meetings import meetings
+from records.people import Role, Row, invitations, memberships
+from scheduler.facts import Known, card_of, fact
+from scheduler.spoken import Day, Name, Names
+
+STAFF = frozenset({Role.FACILITATOR, Role.LINK_PERSON})
+
+
+@fact("name")
+def name(known: Known) -> object:
+    """What the person would like to be called."""
+    return Name(card_of(known.tx, known.person).get("called", ""))
+
+
+@fact("word")
+def word(known: Known) -> object:
+    """The person's own signal word."""
+    return Name(card_of(known.tx, known.person).get("word", ""))
+
+
+@fact("zone")
+def zone(known: Known) -> object:
+    """The person's time zone."""
+    return known.person.zone
+
+
+@fact("is_facilitator")
+def is_facilitator(known: Known) -> object:
+    """Whether the person runs meetings in any group."""
+    return any(m.role == Role.FACILITATOR for m in known.memberships())
+
+
+@fact("is_link_person")
+def is_link_person(known: Known) -> object:
+    """Whether the person looks after anyone."""
+    return any(m.role == Role.LINK_PERSON for m in known.memberships())
+
+
+@fact("is_co_producer")
+def is_co_producer(known: Known) -> object:
+    """Whether the person is a co-producer in any group."""
+    return any(m.role == Role.CO_PRODUCER for m in known.memberships())
+
+
+def group_id_of(known: Known) -> int | None:
+    """The group this is about: of the meeting, the invitation, the chosen one, or the only one."""
+    if known.meeting_id is not None:
+        return int(meeting_row(known).group_id)
+    if known.invitation_id is not None:
+        return int(invitation_row(known).group_id)
+    said = known.answers.get("group")
+    if isinstance(said, str) and said.isdigit():
+        return int(said)
+    mine = known.memberships()
+    return int(mine[0].group_id) if mine else None
+
+
+def meeting_row(known: Known) -> Row:
+    """The meeting this is about."""
+    return known.row(
+        "meeting",
+        lambda: known.tx.conn.execute(
+            select(meetings).where(meetings.c.id == known.meeting_id)
+        ).one(),
+    )
+
+
+def invitation_row(known: Known) -> Row:
+    """The invitation this is about."""
+    return known.row(
+        "invitation",
+        lambda: known.tx.conn.execute(
+            select(invitations).where(invitations.c.id == known.invitation_id)
+        ).one(),
+    )
+
+
+def group_row(known: Known) -> Row | None:
+    """The group this is about, if there is one."""
+    group_id = group_id_of(known)
+    if group_id is None:
+        return None
+    return known.row(
+        "group",
+        lambda: known.tx.conn.execute(select(groups).where(groups.c.id == group_id)).one(),
+    )
+
+
+@fact("group")
+def group(known: Known) -> object:
+    """The group's name."""
+    row = group_row(known)
+    if row is None:
+        return ""
+    return Name(known.tx.unseal(row.key_id, "group.card", row.card).get("title", ""))
+
+
+@fact("is_child_group")
+def is_child_group(known: Known) -> object:
+    """Whether the group uses the wording for children."""
+    row = group_row(known)
+    return row is not None and row.form == "child"
+
+
+def link_id_of(known: Known) -> int | None:
+    """The person's link person in the group this is about, or in any."""
+    group_id = group_id_of(known)
+    links = [m for m in known.memberships() if m.link_id is not None]
+    here = [m for m in links if m.group_id == group_id] or links
+    return int(here[0].link_id) if here else None
+
+
+@fact("link")
+def link(known: Known) -> object:
+    """What the person's link person is called."""
+    if known.invitation_id is not None:
+        return known.name_of(invitation_row(known).link_id)
+    return known.name_of(link_id_of(known))
+
+
+def facilitator_ids(known: Known) -> list[int]:
+    """The facilitators of the group this is about."""
+    return ids_with_role(known, Role.FACILITATOR)
+
+
+def ids_with_role(known: Known, role: Role) -> list[int]:
+    """Everyone who is this in the group this is about."""
+    group_id = group_id_of(known)
+    return list(
+        known.tx.conn.scalars(
+            select(memberships.c.person_id)
+            .where(memberships.c.group_id == group_id, memberships.c.role == role)
+            .order_by(memberships.c.id)
+        )
+    )
+
+
+@fact("facilitators")
+def facilitators(known: Known) -> object:
+    """The facilitators' names."""
+    return Names(filter(None, (known.name_of(i) for i in facilitator_ids(known))))
+
+
+@fact("met_by")
+def met_by(known: Known) -> object:
+    """Who met the person and gave them the link."""
+    row = invitation_row(known)
+    if row.made_by is not None:
+        return known.name_of(row.made_by)
+    group_key = known.tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == row.group_id))
+    return Name(known.tx.unseal(str(group_key), "invitation.met_by", row.met_by).get("name", ""))
+
+
+@fact("expires")
+def expires(known: Known) -> object:
+    """Until when the link works."""
+    if known.invitation_id is not None:
+        return Day(invitation_row(known).expires_at)
+    said = known.answers.get("invite_until")
+    return Day(datetime.fromisoformat(said)) if isinstance(said, str) else ""
+
+
+@fact("is_staff_role")
+def is_staff_role(known: Known) -> object:
+    """Whether the invitation is for a facilitator or a link person."""
+    return known.invitation_id is not None and invitation_row(known).role in STAFF
+
+
+@fact("language_names")
+def language_names(_known: Known) -> object:
+    """Every language, in its own name."""
+    return Names(language.name for language in languages())

@@ -1,0 +1,232 @@
+"""The outbox: rows of ids before anything is sent. Post, claim, settle, withdraw, release.
+
+A claim is an update and its count; nothing is locked while something is sent. A row that was
+being sent when the program died is sent again: a doubled message beats a lost one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, insert, select, update
+
+from records.database import Tx, as_json
+from records.notices import NOTICE, Lane, attempts, notices
+from records.people import Row, people
+
+#: Telegram lets a bot delete and edit for 48 hours; an hour is kept in hand.
+STILL_CHANGEABLE = timedelta(hours=47)
+
+
+def post(  # noqa: PLR0913 - a notice has this many sides, each optional and named
+    tx: Tx,
+    *,
+    kind: str,
+    name: str,
+    now: datetime,
+    to: int | None = None,
+    group: int | None = None,
+    lane: int = Lane.REPLY,
+    act: str = "send",
+    parts: dict[str, Any] | None = None,
+    due_at: datetime | None = None,
+    dedupe: str | None = None,
+    **about: Any,
+) -> int | None:
+    """Post a notice; its id, or None when one with the same `dedupe` is there already."""
+    if dedupe is not None and tx.conn.scalar(
+        select(notices.c.id).where(notices.c.dedupe == dedupe)
+    ):
+        return None
+    done = tx.conn.execute(
+        insert(notices).values(
+            act=act,
+            kind=kind,
+            name=name,
+            lane=int(lane),
+            person_id=to,
+            group_id=group,
+            parts=as_json(parts or {}),
+            due_at=due_at or now,
+            dedupe=dedupe,
+            **about,
+        )
+    )
+    (row_id,) = done.inserted_primary_key or (None,)
+    return row_id
+
+
+def claim(
+    tx: Tx, now: datetime, boot_id: str, lane: int, room: int, busy: Collection[int]
+) -> list[Row]:
+    """Lease up to `room` due rows of a lane to this start of the program; the rows.
+
+    One row a chat and lane: the oldest. An edit, delete or pin waits until the message it is
+    about has been accepted. `busy` are the people and groups (negative) who must wait.
+    """
+    ready = (
+        select(notices.c.id)
+        .where(
+            notices.c.state == "planned",
+            notices.c.lane == lane,
+            notices.c.due_at <= now,
+            _target_settled(),
+        )
+        .order_by(notices.c.due_at, notices.c.id)
+        .limit(room * 4 + 20)
+    )
+    if busy:
+        ready = ready.where(_receiver().not_in(busy))
+    first: dict[int, int] = {}
+    for row in tx.conn.execute(ready.add_columns(_receiver().label("receiver"))):
+        first.setdefault(row.receiver, row.id)
+    ids = list(first.values())[:room]
+    if not ids:
+        return []
+    tx.conn.execute(
+        update(notices)
+        .where(notices.c.id.in_(ids), notices.c.state == "planned")
+        .values(state="sending", boot_id=boot_id)
+    )
+    return list(
+        tx.conn.execute(
+            select(notices)
+            .where(notices.c.id.in_(ids), notices.c.state == "sending")
+            .order_by(notices.c.id)
+        )
+    )
+
+
+def _receiver() -> ColumnElement[int]:
+    """Who gets a row: a person's id, or a group's as a negative number."""
+    return func.coalesce(notices.c.person_id, -notices.c.group_id)
+
+
+def _target_settled() -> ColumnElement[bool]:
+    target = notices.alias("target")
+    waiting = (
+        select(target.c.id)
+        .where(target.c.id == notices.c.target_id, target.c.state.in_(("planned", "sending")))
+        .exists()
+    )
+    return (notices.c.target_id.is_(None)) | ~waiting
+
+
+def accepted(tx: Tx, row: Row, now: datetime, language: str, message_id: int | None) -> None:
+    """Telegram took it: say so in the row, with the attempt as evidence."""
+    NOTICE.change(
+        tx.conn,
+        row.id,
+        "accepted",
+        message_id=message_id,
+        settled_at=now,
+        covered=row.covered,
+        silent=row.silent,
+    )
+    _evidence(tx, row, now, language, "accepted", None, message_id)
+
+
+def put_back(tx: Tx, row: Row, now: datetime, language: str, error: str) -> None:
+    """It did not go through this time."""
+    NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
+    _evidence(tx, row, now, language, "retry", error, None)
+
+
+def failed(tx: Tx, row: Row, now: datetime, language: str, error: str) -> None:
+    """It will not go through: a blocked chat, or a row that can't be said."""
+    NOTICE.change(tx.conn, row.id, "failed", settled_at=now)
+    _evidence(tx, row, now, language, "failed", error, None)
+
+
+def _evidence(
+    tx: Tx,
+    row: Row,
+    now: datetime,
+    language: str,
+    outcome: str,
+    error: str | None,
+    message_id: int | None,
+) -> None:
+    tx.conn.execute(
+        insert(attempts).values(
+            notice_id=row.id,
+            at=now,
+            channel="telegram",
+            language=language,
+            outcome=outcome,
+            error=error,
+            message_id=message_id,
+        )
+    )
+
+
+def withdraw(tx: Tx, *which: ColumnElement[bool]) -> int:
+    """Take back what has not gone; how many. What is in flight is followed, not stopped."""
+    return tx.conn.execute(
+        update(notices).where(notices.c.state == "planned", *which).values(state="withdrawn")
+    ).rowcount
+
+
+def release(tx: Tx, boot_id: str) -> int:
+    """Free what earlier starts of the program were sending when they ended; how many."""
+    return tx.conn.execute(
+        update(notices)
+        .where(notices.c.state == "sending", notices.c.boot_id != boot_id)
+        .values(state="planned", boot_id=None)
+    ).rowcount
+
+
+def next_due(tx: Tx) -> datetime | None:
+    """When the next planned row is due."""
+    moment: datetime | None = tx.conn.scalar(
+        select(func.min(notices.c.due_at)).where(notices.c.state == "planned")
+    )
+    return moment
+
+
+def buzzes_since(tx: Tx, person_id: int, since: datetime) -> int:
+    """How many times this person's phone has buzzed for the message budget since a moment."""
+    return int(
+        tx.conn.scalar(
+            select(func.count())
+            .select_from(notices)
+            .where(
+                notices.c.person_id == person_id,
+                notices.c.budgeted,
+                ~notices.c.silent,
+                notices.c.settled_at > since,
+                notices.c.state.in_(("accepted", "opened", "confirmed")),
+            )
+        )
+        or 0
+    )
+
+
+def newest_accepted(tx: Tx, person_id: int, *which: ColumnElement[bool]) -> Row | None:
+    """The message this person got last, of those that match."""
+    return tx.conn.execute(
+        select(notices)
+        .where(
+            notices.c.person_id == person_id,
+            notices.c.act == "send",
+            notices.c.state.in_(("accepted", "opened", "confirmed")),
+            *which,
+        )
+        .order_by(notices.c.settled_at.desc(), notices.c.id.desc())
+        .limit(1)
+    ).first()
+
+
+def reachable(tx: Tx, person_ids: Iterable[int]) -> list[int]:
+    """Those of these people whose chat is open to the bot."""
+    return list(
+        tx.conn.scalars(
+            select(people.c.id).where(
+                people.c.id.in_(list(person_ids)),
+                people.c.telegram_id.is_not(None),
+                people.c.blocked_at.is_(None),
+            )
+        )
+    )

@@ -1,0 +1,68 @@
+"""A chat that is closed to the bot is noted, and the link person is asked to reach out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from records.database import Tx
+from records.notices import Lane
+from records.people import Role, Row, memberships, people
+from scheduler import outbox
+
+
+def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
+    """Note a closed chat, and prompt the link person, or the facilitators, once."""
+    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    if person.blocked_at is not None:
+        return
+    tx.conn.execute(update(people).where(people.c.id == person_id).values(blocked_at=now))
+    prompt(tx, person, "cannot_reach", f"cannot_reach:{person_id}:{now.isoformat()}", now)
+
+
+def note_open(tx: Tx, person_id: int) -> None:
+    """The person has written, or unblocked the bot: their chat is open again."""
+    tx.conn.execute(
+        update(people)
+        .where(people.c.id == person_id, people.c.blocked_at.is_not(None))
+        .values(blocked_at=None)
+    )
+
+
+def prompt(
+    tx: Tx,
+    person: Row,
+    note: str,
+    key: str,
+    now: datetime,
+    meeting_id: int | None = None,
+    parts: dict[str, str] | None = None,
+) -> None:
+    """Ask whoever looks after someone to reach them in another way; once for each `key`."""
+    rows = tx.conn.execute(select(memberships).where(memberships.c.person_id == person.id)).all()
+    carers = {row.link_id for row in rows if row.link_id is not None}
+    if not carers:
+        groups = [row.group_id for row in rows]
+        carers = set(
+            tx.conn.scalars(
+                select(memberships.c.person_id).where(
+                    memberships.c.group_id.in_(groups),
+                    memberships.c.role == Role.FACILITATOR,
+                    memberships.c.person_id != person.id,
+                )
+            )
+        )
+    for carer in sorted(carers):
+        outbox.post(
+            tx,
+            to=carer,
+            kind="note",
+            name=note,
+            lane=Lane.NOTICE,
+            now=now,
+            dedupe=f"{key}:{carer}",
+            about_id=person.id,
+            meeting_id=meeting_id,
+            parts=dict(parts or {}),
+        )

@@ -1,0 +1,158 @@
+"""A meeting becomes its notices, each in the person's waking hours and within their budget.
+
+The plan (words.md, 13): one invitation; three days before, the pre-brief; at least 24 hours
+before, the reminder; the next day, thanks and a debrief; every so often, the evaluation. What is
+over the budget goes silently: see `goes_silently`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+
+from records.database import Tx
+from records.groups import groups
+from records.notices import Lane, notices
+from records.people import Role, Row, memberships, people
+from scheduler import outbox
+from scheduler.times import FULL_DAY, awake, last_awake, local_day, next_awake
+
+BUZZES_A_DAY = 1
+BUZZES_A_WEEK = 3
+#: kept in hand before the 24 hour mark, for retries
+IN_HAND = timedelta(hours=2)
+#: how long an evaluation stays open for more answers
+EVALUATION_DAYS = 7
+
+
+class Planned(NamedTuple):
+    """One notice of a plan."""
+
+    name: str
+    due_at: datetime
+    deadline: datetime | None = None
+    lane: int = Lane.NOTICE
+
+
+def plan(meeting: Row, person: Row, group: Row, now: datetime) -> Iterator[Planned]:
+    """What one co-producer gets for a meeting. Nothing is due in their quiet hours."""
+    hours, zone, start = person.hours, person.zone, meeting.starts_at
+    mark = start - FULL_DAY
+    if now >= mark:  # short notice: it can't wait, and says so
+        yield Planned("invitation", now, start)
+    else:
+        yield Planned("invitation", min(next_awake(now, hours, zone), mark), mark)
+        reminder = last_awake(mark - IN_HAND, hours, zone)
+        before = next_awake(start - timedelta(days=3), hours, zone)
+        if before <= now:
+            before = next_awake(now + timedelta(hours=1), hours, zone)
+        if before < reminder:
+            yield Planned("pre_brief", before, start)
+        yield Planned("check_in", max(reminder, now), mark)
+    yield from after(meeting, person, group)
+
+
+def after(meeting: Row, person: Row, group: Row) -> Iterator[Planned]:
+    """The next day: thanks and a debrief, and now and then an evaluation."""
+    end = meeting.starts_at + timedelta(minutes=meeting.minutes)
+    tomorrow = local_day(end, person.zone) + timedelta(days=1, hours=10)
+    debrief = next_awake(tomorrow, person.hours, person.zone)
+    yield Planned("debrief", debrief)
+    if group.evaluate_every and meeting.number % group.evaluate_every == 0:
+        later = next_awake(debrief + timedelta(hours=2), person.hours, person.zone)
+        yield Planned(f"evaluation_{group.form}", later)
+
+
+def post_plan(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: bool = False) -> None:
+    """Post a person's plan for a meeting; without the invitation if they were `invited`."""
+    group = tx.conn.execute(select(groups).where(groups.c.id == meeting.group_id)).one()
+    for planned in plan(meeting, person, group, now):
+        if not (invited and planned.name == "invitation"):
+            post_planned(tx, planned, person.id, now, meeting_id=meeting.id)
+
+
+def post_planned(
+    tx: Tx, planned: Planned, person_id: int, now: datetime, *, meeting_id: int | None = None
+) -> None:
+    """Post one notice of a plan, unless the same one is waiting or was sent."""
+    key = f"{planned.name}:{meeting_id or planned.due_at.isoformat()}:{person_id}"
+    again = tx.conn.execute(
+        select(notices.c.id, notices.c.state).where(
+            (notices.c.dedupe == key) | notices.c.dedupe.like(f"{key}:%")
+        )
+    ).all()
+    if any(row.state != "withdrawn" for row in again):
+        return
+    outbox.post(
+        tx,
+        to=person_id,
+        kind="begin",
+        name=planned.name,
+        lane=planned.lane,
+        now=now,
+        due_at=planned.due_at,
+        deadline=planned.deadline,
+        dedupe=f"{key}:{len(again)}" if again else key,
+        budgeted=True,
+        meeting_id=meeting_id,
+    )
+
+
+def withdraw_plan(tx: Tx, meeting_id: int, person_id: int | None = None) -> int:
+    """Take back what has not gone of a meeting's plan, for one person or for all; how many."""
+    which = [notices.c.meeting_id == meeting_id, notices.c.kind == "begin"]
+    if person_id is not None:
+        which.append(notices.c.person_id == person_id)
+    return outbox.withdraw(tx, *which)
+
+
+def plan_hello(tx: Tx, person: Row, now: datetime) -> None:
+    """The next plain friendly word, at the person's own rhythm. Zero days means never."""
+    outbox.withdraw(tx, notices.c.person_id == person.id, notices.c.name == "hello")
+    if person.rhythm_days:
+        due = next_awake(now + timedelta(days=person.rhythm_days), person.hours, person.zone)
+        post_planned(tx, Planned("hello", due), person.id, now)
+
+
+def goes_silently(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+    """Whether a notice is sent without a buzz: at night, or when the budget is spent.
+
+    The budget is a co-producer's; signals, replies and changes are exempt (words.md, 13).
+    """
+    if row.lane == Lane.SIGNAL:
+        return False
+    if row.lane == Lane.REPLY:
+        return bool(row.silent)
+    if not awake(now, person.hours, person.zone):
+        return True
+    if not row.budgeted or not _co_producer(tx, person.id):
+        return bool(row.silent)
+    today = outbox.buzzes_since(tx, person.id, local_day(now, person.zone))
+    week = outbox.buzzes_since(tx, person.id, now - timedelta(days=7))
+    return today >= BUZZES_A_DAY or week >= BUZZES_A_WEEK
+
+
+def _co_producer(tx: Tx, person_id: int) -> bool:
+    found = tx.conn.scalar(
+        select(func.count())
+        .select_from(memberships)
+        .where(memberships.c.person_id == person_id, memberships.c.role == Role.CO_PRODUCER)
+    )
+    return bool(found)
+
+
+def everyone(tx: Tx, group_id: int, *roles: Role) -> list[Row]:
+    """The people of a group, or those of them who are one of these."""
+    wanted = select(memberships.c.person_id).where(memberships.c.group_id == group_id)
+    if roles:
+        wanted = wanted.where(memberships.c.role.in_(roles))
+    return list(
+        tx.conn.execute(
+            select(people)
+            .where(people.c.id.in_(wanted), people.c.state == "here")
+            .order_by(people.c.id)
+        )
+    )

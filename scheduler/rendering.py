@@ -1,0 +1,165 @@
+"""A row of ids becomes words: now, in the reader's own language, at their discretion.
+
+This is the one place that renders. A cover hides what came out of the blue until it is opened
+(words.md, 10); a group's chat gets nothing personal.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from conversations import phrases
+from conversations.notes import NOTES
+from conversations.phrases import N_
+from conversations.registry import ALL
+from conversations.script import Tell
+from records.database import Tx
+from records.groups import groups
+from records.notices import notices
+from records.people import Role, Row, memberships, people
+from records.talks import talks
+from scheduler.answers import answers_of
+from scheduler.channels import Button, Outgoing
+from scheduler.facts import Known
+from scheduler.facts.lists import PLANNED
+from scheduler.help_now import help_lines
+from scheduler.spoken import Line, Name, Time, Voice, in_words
+from scheduler.turn_words import Buttons, known_for, line, turn_words, words_of
+
+Said = tuple[str, Buttons]
+_SHOWN = ("send", "edit")
+#: what can't wait: someone is asking, and nobody has seen it yet
+_LOOK_NOW = ("answer_a_signal", "signal_again", "ring_the_desk", "ask_to_ring")
+
+
+class Unsayable(Exception):
+    """The row can't be put in words: what it was about is gone."""
+
+
+def render(tx: Tx, row: Row, now: datetime) -> Outgoing:
+    """What to send for a row, in words. Raises Unsayable."""
+    if row.group_id is not None:
+        return _for_group(tx, row, now)
+    person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    if person.telegram_id is None:
+        raise Unsayable
+    text, buttons = _for_person(tx, row, person, now) if row.act in _SHOWN else ("", ())
+    return Outgoing(
+        row.act,
+        person.telegram_id,
+        text,
+        buttons,
+        row.silent,
+        _target(tx, row),
+        person.language,
+    )
+
+
+def _for_group(tx: Tx, row: Row, now: datetime) -> Outgoing:
+    group = tx.conn.execute(select(groups).where(groups.c.id == row.group_id)).one()
+    if group.chat_id is None:
+        raise Unsayable
+    text = ""
+    if row.act in _SHOWN:
+        known: Mapping[str, object] = _moments(json.loads(row.parts))
+        text = line(NOTES[row.name], known, Voice("en", group.zone))
+    return Outgoing(row.act, group.chat_id, text, (), row.silent, _target(tx, row))
+
+
+def _target(tx: Tx, row: Row) -> int | None:
+    """The message that an edit, a delete or a pin is about."""
+    if row.target_id is None:
+        return None
+    found: int | None = tx.conn.scalar(
+        select(notices.c.message_id).where(notices.c.id == row.target_id)
+    )
+    if found is None:
+        raise Unsayable
+    return found
+
+
+def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
+    parts: dict[str, Any] = json.loads(row.parts)
+    voice = Voice(parts.get("language", person.language), person.zone)
+    if row.covered:
+        return _cover(row, voice)
+    if row.kind == "turn":
+        return turn_words(tx, row, person, now, voice, parts)
+    if row.kind == "tell":
+        return _tell(tx, row, now, voice, parts), ()
+    if row.name == "help":
+        return help_lines(voice.language), _ways_on(tx, person, voice, helps=False)
+    known = Known(
+        tx,
+        person,
+        now,
+        meeting_id=row.meeting_id,
+        signal_id=row.signal_id,
+        about_id=row.about_id,
+        extra=_extra(tx, row, parts),
+    )
+    return line(NOTES[row.name], known, voice), _ways_on(tx, person, voice)
+
+
+def _cover(row: Row, voice: Voice) -> Said:
+    """What a stranger may see. Show opens it."""
+    name = "cover_signal" if row.name in _LOOK_NOW else "cover"
+    show = Button(words_of(phrases.SHOW, voice), f"show.{row.target_id or row.id}")
+    return line(NOTES[name], {}, voice), ((show,),)
+
+
+def _moments(parts: Mapping[str, Any]) -> dict[str, object]:
+    """Times that a line carries (since, until); they are no one's secret."""
+    return {name: Time(datetime.fromisoformat(at)) for name, at in parts.get("at", {}).items()}
+
+
+def _extra(tx: Tx, row: Row, parts: Mapping[str, Any]) -> dict[str, object]:
+    """What a note says beside the facts: times, what was planned, words meant to be passed on."""
+    extra = _moments(parts)
+    if "what" in parts:
+        extra["what"] = Line(PLANNED.get(parts["what"], N_("a message")), {})
+    if row.name == "thought":
+        talk = tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
+        extra["thought"] = Name(str(answers_of(tx, talk).get("thought", "")))
+    if row.name == "correction":
+        extra["name"] = Known(tx, person_row(tx, row.about_id), row.due_at).get("name")
+    return extra
+
+
+def person_row(tx: Tx, person_id: int) -> Row:
+    """A person's row."""
+    return tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+
+
+def _tell(tx: Tx, row: Row, now: datetime, voice: Voice, parts: Mapping[str, Any]) -> str:
+    """A line from someone's talk, for someone else; the facts are those of that talk."""
+    talk = tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
+    teller = tx.conn.execute(select(people).where(people.c.id == talk.person_id)).one()
+    step = ALL[row.name].by_path.get(parts["path"])
+    if not isinstance(step, Tell):
+        raise Unsayable
+    known = known_for(tx, talk, teller, now)
+    filled = {"name": known.get("name") or words_of(phrases.SOMEONE, voice)}
+    said = known_for(tx, talk, teller, now, extra=filled)
+    return words_of(step.words, voice).format_map(in_words(said, voice))
+
+
+def _ways_on(tx: Tx, person: Row, voice: Voice, *, helps: bool = True) -> Buttons:
+    """Under a line that asks nothing: the break for a co-producer, the menu, and help."""
+    rows: list[tuple[Button, ...]] = []
+    if tx.conn.scalar(
+        select(memberships.c.id)
+        .where(memberships.c.person_id == person.id, memberships.c.role == Role.CO_PRODUCER)
+        .limit(1)
+    ):
+        break_words = words_of(ALL["need_a_break"].title, voice)
+        rows.append((Button(break_words, "go.need_a_break"),))
+    last = [Button(words_of(phrases.MENU, voice), "go.menu")]
+    if helps:
+        last.append(Button(words_of(phrases.HELP_NOW, voice), "help"))
+    return (*rows, tuple(last))

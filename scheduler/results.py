@@ -1,0 +1,45 @@
+"""The results of an evaluation in words: each question with its counts, comments at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from conversations.phrases import N_
+from conversations.registry import ALL
+from conversations.script import Ask, Choice
+from scheduler.spoken import Line, Lines, Name
+
+
+def results_lines(answers: Iterable[tuple[str, str]]) -> Lines:
+    """Lines for (question, answer) pairs. Skipped answers were never kept."""
+    by_question: dict[str, list[str]] = {}
+    for question, answer in answers:
+        by_question.setdefault(question, []).append(answer)
+    lines: list[Line] = []
+    for name, ask in _questions().items():
+        if name in by_question:
+            lines.append(Line(ask.words, {}))
+            lines.extend(_counted(ask, by_question[name]))
+    return Lines(lines)
+
+
+def _questions() -> dict[str, Ask]:
+    return {
+        name: ask
+        for conversation in ALL.values()
+        if conversation.anonymous
+        for name, ask in conversation.questions.items()
+    }
+
+
+def _counted(ask: Ask, answers: list[str]) -> list[Line]:
+    labels = {c.key: c.label for c in ask.choices if isinstance(c, Choice)}
+    if not labels:
+        return [Line(N_("• “{words}”"), {"words": Name(words)}) for words in answers]
+    counts = Counter(answers)
+    return [
+        Line(N_("• {choice}: {number}"), {"choice": Line(label, {}), "number": counts[key]})
+        for key, label in labels.items()
+        if counts[key]
+    ]

@@ -1,0 +1,164 @@
+"""What time alone brings about, found in SQL: escalations, deadlines, meetings that are over.
+
+Each piece is a transaction of its own and small, so that a signal never waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from records.database import Database, Tx
+from records.evaluations import evaluations
+from records.meetings import MEETING, meetings
+from records.notices import NOTICE, Lane, notices
+from records.people import Row, people
+from records.programs import taken
+from records.signals import SIGNAL, signals
+from scheduler import outbox, people_states
+from scheduler.acts.close_evaluation import close_evaluation
+from scheduler.acts.end_signal import rewrite
+from scheduler.acts.escalate import escalate
+
+#: Telegram keeps an update for 24 hours; ids of updates are kept three times as long
+REMEMBER_UPDATES = timedelta(days=3)
+#: a signal that nobody ended is over by then, while Telegram still allows messages to be changed
+SIGNAL_LASTS = timedelta(hours=12)
+_PIECE = 200
+
+
+def sweep(database: Database, now: datetime) -> int:
+    """Do all that has become due; how many things were done."""
+    done = 0
+    jobs: tuple[tuple[Callable[[Tx], Iterable[Row]], Callable[[Tx, Row, datetime], None]], ...] = (
+        (lambda tx: _late_signals(tx, now), escalate),
+        (lambda tx: _forgotten_signals(tx, now), _end),
+        (lambda tx: _ended_signals(tx, now), rewrite),
+        (lambda tx: _overdue(tx, now), _missed),
+        (lambda tx: _over(tx, now), _hold),
+        (lambda tx: _closing(tx, now), close_evaluation),
+    )
+    for find, act in jobs:
+        with database.transaction() as tx:
+            for row in find(tx):
+                act(tx, row, now)
+                done += 1
+    return done + database.sweep_keys()
+
+
+def _late_signals(tx: Tx, now: datetime) -> list[Row]:
+    return list(
+        tx.conn.execute(
+            select(signals).where(signals.c.state == "raised", signals.c.next_at <= now)
+        )
+    )
+
+
+def _forgotten_signals(tx: Tx, now: datetime) -> list[Row]:
+    return list(
+        tx.conn.execute(
+            select(signals).where(
+                signals.c.state.in_(("raised", "seen", "unanswered")),
+                signals.c.raised_at <= now - SIGNAL_LASTS,
+            )
+        )
+    )
+
+
+def _end(tx: Tx, signal: Row, now: datetime) -> None:
+    SIGNAL.change(tx.conn, signal.id, "ended", ended_at=now, next_at=now)
+
+
+def _ended_signals(tx: Tx, now: datetime) -> list[Row]:
+    return list(
+        tx.conn.execute(
+            select(signals).where(signals.c.state == "ended", signals.c.next_at <= now)
+        )
+    )
+
+
+def _overdue(tx: Tx, now: datetime) -> list[Row]:
+    return list(
+        tx.conn.execute(
+            select(notices)
+            .where(notices.c.state == "planned", notices.c.deadline <= now)
+            .order_by(notices.c.id)
+            .limit(_PIECE)
+        )
+    )
+
+
+def _missed(tx: Tx, row: Row, now: datetime) -> None:
+    """A notice that missed its deadline becomes a prompt to the link person: ring them."""
+    if not NOTICE.change(tx.conn, row.id, "missed", settled_at=now) or row.person_id is None:
+        return
+    person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    people_states.prompt(
+        tx, person, "missed_notice", f"missed:{row.id}", now, row.meeting_id, {"what": row.name}
+    )
+
+
+def _over(tx: Tx, now: datetime) -> list[Row]:
+    return [
+        row
+        for row in tx.conn.execute(
+            select(meetings).where(meetings.c.state == "planned", meetings.c.starts_at <= now)
+        )
+        if row.starts_at + timedelta(minutes=row.minutes) <= now
+    ]
+
+
+def _hold(tx: Tx, meeting: Row, _now: datetime) -> None:
+    MEETING.change(tx.conn, meeting.id, "held")
+
+
+def _closing(tx: Tx, now: datetime) -> list[Row]:
+    return list(
+        tx.conn.execute(
+            select(evaluations).where(
+                evaluations.c.state.in_(("waiting", "open")), evaluations.c.opens_until <= now
+            )
+        )
+    )
+
+
+def forget_updates(database: Database, now: datetime) -> None:
+    """Forget the ids of old updates, a piece at a time."""
+    with database.transaction() as tx:
+        old = list(
+            tx.conn.scalars(
+                select(taken.c.update_id).where(taken.c.at < now - REMEMBER_UPDATES).limit(_PIECE)
+            )
+        )
+        if old:
+            tx.conn.execute(taken.delete().where(taken.c.update_id.in_(old)))
+
+
+def next_due(database: Database) -> datetime | None:
+    """When time will next bring something about."""
+    with database.transaction() as tx:
+        moments = [
+            outbox.next_due(tx),
+            tx.conn.scalar(
+                select(func.min(notices.c.deadline)).where(notices.c.state == "planned")
+            ),
+            tx.conn.scalar(select(func.min(signals.c.next_at))),
+            tx.conn.scalar(
+                select(func.min(evaluations.c.opens_until)).where(
+                    evaluations.c.state.in_(("waiting", "open"))
+                )
+            ),
+        ]
+    return min((m for m in moments if m is not None), default=None)
+
+
+def oldest_unsent_signal(tx: Tx) -> datetime | None:
+    """Since when the oldest row of the first lane has been waiting."""
+    moment: datetime | None = tx.conn.scalar(
+        select(func.min(notices.c.due_at)).where(
+            notices.c.lane == int(Lane.SIGNAL), notices.c.state.in_(("planned", "sending"))
+        )
+    )
+    return moment

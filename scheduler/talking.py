@@ -1,0 +1,351 @@
+"""Talks in the database: a turn of the engine becomes answers, acts, and rows of what to say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from conversations import engine
+from conversations.registry import ALL
+from conversations.script import Answers, Do, Tell
+from records.access import Actor
+from records.database import Tx, as_json
+from records.notices import notices
+from records.people import Row, people
+from records.talks import TALK, talks
+from scheduler import outbox, telling
+from scheduler.acts import Order, Outcome, act_named
+from scheduler.answers import answers_of, sealed
+from scheduler.turn_words import known_for
+
+#: an open talk that was touched this recently is not broken into by a prompt
+IN_THE_MIDDLE = timedelta(minutes=10)
+#: a paused talk older than this is not taken up again by itself
+STILL_WARM = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class About:
+    """What a talk is about, as ids."""
+
+    meeting_id: int | None = None
+    signal_id: int | None = None
+    invitation_id: int | None = None
+
+
+@dataclass
+class Spoken:
+    """What a turn will say, beside the lines of its script."""
+
+    lead: list[str] = field(default_factory=list)
+    row: Row | None = None  #: the due notice that becomes this message
+    first: bool = False
+
+
+def begin(
+    tx: Tx,
+    person: Row,
+    name: str,
+    now: datetime,
+    about: About | None = None,
+    row: Row | None = None,
+) -> int:
+    """Begin a talk and post (or put into `row`) its first message; the talk's id."""
+    conversation, about = ALL[name], about or About()
+    key_id = tx.keys.new() if conversation.anonymous else person.key_id
+    pause_open(tx, person.id)
+    done = tx.conn.execute(
+        insert(talks).values(
+            person_id=person.id,
+            conversation=name,
+            version=conversation.version,
+            meeting_id=about.meeting_id,
+            signal_id=about.signal_id,
+            invitation_id=about.invitation_id,
+            key_id=key_id,
+            answers=sealed(tx, key_id, {}),
+            began_at=now,
+            last_at=now,
+        )
+    )
+    (talk_id,) = done.inserted_primary_key or (0,)
+    talk = talk_row(tx, talk_id)
+    take_turn(tx, person, talk, {}, {}, now, Spoken(row=row, first=True))
+    return int(talk_id)
+
+
+def talk_row(tx: Tx, talk_id: int) -> Row:
+    """A talk's row."""
+    return tx.conn.execute(select(talks).where(talks.c.id == talk_id)).one()
+
+
+def reply(tx: Tx, person: Row, talk: Row, question: str, value: Any, now: datetime) -> None:
+    """Answer the open question of a talk. Raises NotOpen, NotAnAnswer, Refused, NotAllowed."""
+    before = answers_of(tx, talk)
+    known = known_for(tx, talk, person, now, before)
+    turn = engine.reply(ALL[talk.conversation], before, question, value, known)
+    take_turn(tx, person, talk, before, turn.answers, now, Spoken())
+
+
+def pick(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) -> None:
+    """Pick one of several, or put it back: the message is changed in place."""
+    before = answers_of(tx, talk)
+    turn = engine.pick(
+        ALL[talk.conversation], before, question, key, known_for(tx, talk, person, now, before)
+    )
+    _save(tx, talk, turn.answers, question, now)
+    shown = outbox.newest_accepted(
+        tx, person.id, notices.c.talk_id == talk.id, notices.c.asks == question
+    )
+    if shown is not None:
+        change_shown(tx, shown, now)
+
+
+def change_shown(tx: Tx, shown: Row, now: datetime, **values: Any) -> None:
+    """Post an edit of a message that says it again as it is now."""
+    outbox.post(
+        tx,
+        act="edit",
+        to=shown.person_id,
+        kind=shown.kind,
+        name=shown.name,
+        now=now,
+        target_id=shown.id,
+        talk_id=shown.talk_id,
+        meeting_id=shown.meeting_id,
+        signal_id=shown.signal_id,
+        about_id=shown.about_id,
+        asks=shown.asks,
+        **{"lane": shown.lane, **values},
+        parts=json.loads(shown.parts),
+    )
+
+
+def back(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
+    """Open the last answered question again. Raises NoWayBack."""
+    before = answers_of(tx, talk)
+    turn = engine.back(ALL[talk.conversation], before, known_for(tx, talk, person, now, before))
+    telling.take_back(tx, talk, turn.undone, now)
+    question = turn.question.name if turn.question else None
+    _save(tx, talk, turn.answers, question, now)
+    say(tx, person, talk, (), question, now, Spoken())
+
+
+def stop(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
+    """Stop for now: the answers are kept."""
+    TALK.change(tx.conn, talk.id, "stopped", last_at=now)
+    say(tx, person, talk, (), None, now, Spoken(lead=["STOPPED"]))
+
+
+def ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None:
+    """The open question once more, after a kind word; with answers that still fit the script."""
+    conversation = ALL[talk.conversation]
+    before = answers_of(tx, talk)
+    turn = engine.resume(conversation, before, known_for(tx, talk, person, now, before))
+    if talk.state != "open":
+        pause_open(tx, person.id, but=talk.id)
+        TALK.change(tx.conn, talk.id, "open", last_at=now)
+    if turn.question is None:  # the script has changed, and nothing is left to ask
+        take_turn(tx, person, talk, turn.answers, turn.answers, now, Spoken(lead=list(lead)))
+        return
+    _save(tx, talk, turn.answers, turn.question.name, now, version=conversation.version)
+    say(tx, person, talk, (), turn.question.name, now, Spoken(lead=list(lead)))
+
+
+def take_turn(
+    tx: Tx,
+    person: Row,
+    talk: Row,
+    before: Answers,
+    answers: Answers,
+    now: datetime,
+    spoken: Spoken,
+) -> None:
+    """Do what the new answers lead to, save them, and post what to say."""
+    conversation = ALL[talk.conversation]
+    turn, talk, answers = _do_all(tx, person, talk, before, answers, now, first=spoken.first)
+    known = known_for(tx, talk, person, now, answers)
+    for path in turn.tell:
+        step = conversation.by_path[path]
+        if isinstance(step, Tell):
+            telling.tell(known, talk, path, step, talk.turn)
+    question = turn.question.name if turn.question else None
+    _save(tx, talk, answers, question, now, version=conversation.version)
+    if question is None:
+        TALK.change(tx.conn, talk.id, "finished")
+    elif talk.state != "open":
+        pause_open(tx, person.id, but=talk.id)
+        TALK.change(tx.conn, talk.id, "open")
+    if question is None and not turn.said and not spoken.lead:
+        spoken.lead.append("OVER")
+    say(tx, person, talk, turn.said, question, now, spoken)
+    if question is None:
+        take_up_paused(tx, person, now)
+
+
+def _do_all(
+    tx: Tx,
+    person: Row,
+    talk: Row,
+    before: Answers,
+    answers: Answers,
+    now: datetime,
+    *,
+    first: bool,
+) -> tuple[engine.Turn, Row, Answers]:
+    """Run the acts of a turn, one after another, looking again after each."""
+    conversation, done = ALL[talk.conversation], set()
+    acts: list[str] = [conversation.each] if conversation.each and not first else []
+    while True:
+        for name in acts:
+            talk, answers = _do(tx, person, talk, name, answers, now)
+        known = known_for(tx, talk, _fresh(tx, person), now, answers)
+        turn = engine.after(conversation, before, answers, known, first=first)
+        todo = [path for path in turn.do if path not in done]
+        if not todo:
+            return turn, talk, answers
+        done.add(todo[0])
+        step = conversation.by_path[todo[0]]
+        acts = [step.act] if isinstance(step, Do) else []
+
+
+def _do(
+    tx: Tx, person: Row, talk: Row, name: str, answers: Answers, now: datetime
+) -> tuple[Row, Answers]:
+    order = Order(
+        meeting_id=talk.meeting_id,
+        signal_id=talk.signal_id,
+        invitation_id=talk.invitation_id,
+        talk_id=talk.id,
+        answers=answers,
+    )
+    outcome = act_named(name)(tx, Actor(person.id), order, now) or Outcome()
+    about = {"meeting_id": outcome.meeting_id, "signal_id": outcome.signal_id}
+    values = {column: row_id for column, row_id in about.items() if row_id is not None}
+    if values:
+        tx.conn.execute(update(talks).where(talks.c.id == talk.id).values(**values))
+    return talk_row(tx, talk.id), {**answers, **outcome.say}
+
+
+def _fresh(tx: Tx, person: Row) -> Row:
+    return tx.conn.execute(select(people).where(people.c.id == person.id)).one()
+
+
+def _save(
+    tx: Tx,
+    talk: Row,
+    answers: Answers,
+    question: str | None,
+    now: datetime,
+    version: str | None = None,
+) -> None:
+    if talk.state == "closed":  # an act has closed it, and erased what it held
+        return
+    values: dict[str, Any] = {
+        "answers": sealed(tx, talk.key_id, answers),
+        "question": question,
+        "turn": talks.c.turn + 1,
+        "last_at": now,
+    }
+    if version is not None:
+        values["version"] = version
+    tx.conn.execute(update(talks).where(talks.c.id == talk.id).values(**values))
+
+
+def say(
+    tx: Tx,
+    person: Row,
+    talk: Row,
+    said: Iterable[str],
+    question: str | None,
+    now: datetime,
+    spoken: Spoken,
+) -> None:
+    """Post one message of a talk, or turn the due notice into it."""
+    parts: dict[str, Any] = {"lead": spoken.lead, "said": list(said)}
+    if spoken.first:
+        parts["first"] = True
+    parts = {name: value for name, value in parts.items() if value}
+    if spoken.row is not None:
+        tx.conn.execute(
+            update(notices)
+            .where(notices.c.id == spoken.row.id)
+            .values(kind="turn", talk_id=talk.id, parts=as_json(parts), asks=question)
+        )
+        return
+    outbox.post(
+        tx,
+        to=person.id,
+        kind="turn",
+        name=talk.conversation,
+        parts=parts,
+        now=now,
+        asks=question,
+        talk_id=talk.id,
+        meeting_id=talk.meeting_id,
+        signal_id=talk.signal_id,
+    )
+
+
+def pause_open(tx: Tx, person_id: int, but: int | None = None) -> None:
+    """Pause the open talks of a person, but for one."""
+    which = [talks.c.person_id == person_id, talks.c.state == "open"]
+    if but is not None:
+        which.append(talks.c.id != but)
+    tx.conn.execute(update(talks).where(*which).values(state="paused"))
+
+
+def in_the_middle(tx: Tx, person_id: int, now: datetime) -> bool:
+    """Whether this person is just now in a talk that they have answered something in."""
+    return (
+        tx.conn.scalar(
+            select(talks.c.id)
+            .where(
+                talks.c.person_id == person_id,
+                talks.c.state == "open",
+                talks.c.last_at > talks.c.began_at,
+                talks.c.last_at > now - IN_THE_MIDDLE,
+            )
+            .limit(1)
+        )
+        is not None
+    )
+
+
+def take_up_paused(tx: Tx, person: Row, now: datetime) -> None:
+    """When a talk is over, ask the question again that it had broken into."""
+    talk = tx.conn.execute(
+        select(talks)
+        .where(
+            talks.c.person_id == person.id,
+            talks.c.state == "paused",
+            talks.c.last_at > talks.c.began_at,
+            talks.c.last_at > now - STILL_WARM,
+        )
+        .order_by(talks.c.last_at.desc())
+        .limit(1)
+    ).first()
+    if talk is not None:
+        ask_again(tx, person, talk, now, "WHERE_WE_WERE")
+
+
+def in_english(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
+    """Say the last message of a talk again, in English (words.md, 11)."""
+    shown = outbox.newest_accepted(tx, person.id, notices.c.talk_id == talk.id)
+    if shown is not None:
+        parts = {**json.loads(shown.parts), "language": "en"}
+        outbox.post(
+            tx,
+            to=person.id,
+            kind="turn",
+            name=shown.name,
+            parts=parts,
+            now=now,
+            asks=shown.asks,
+            talk_id=talk.id,
+        )

@@ -1,0 +1,78 @@
+"""What a talk tells others: posted with it, taken back with it, corrected if it has gone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from conversations.script import Tell
+from records.access import As, NotAllowed, may
+from records.database import Tx
+from records.notices import Lane, notices
+from records.people import Role, Row, memberships
+from scheduler import outbox
+from scheduler.facts import Known
+from scheduler.facts.persons import group_id_of, ids_with_role, link_id_of
+
+
+def receivers(known: Known, role: str) -> list[int]:
+    """Who is told. A person without a link person is told about to the facilitators."""
+    link = link_id_of(known)
+    if role == Role.LINK_PERSON and link is not None:
+        return [link]
+    return [i for i in ids_with_role(known, Role.FACILITATOR) if i != known.person.id]
+
+
+def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
+    """Post the line to everyone it is for. Raises NotAllowed."""
+    group_id = group_id_of(known)
+    roles = {
+        As(role)
+        for role in known.tx.conn.scalars(
+            select(memberships.c.role).where(
+                memberships.c.person_id == known.person.id, memberships.c.group_id == group_id
+            )
+        )
+    }
+    if not may(roles, "tell", step.role):
+        raise NotAllowed
+    for person_id in receivers(known, step.role):
+        outbox.post(
+            known.tx,
+            to=person_id,
+            kind="tell",
+            name=talk.conversation,
+            lane=Lane.NOTICE,
+            parts={"path": path},
+            now=known.now,
+            dedupe=f"tell:{talk.id}:{turn}:{path}:{person_id}",
+            talk_id=talk.id,
+            meeting_id=talk.meeting_id,
+            about_id=known.person.id,
+        )
+
+
+def take_back(tx: Tx, talk: Row, paths: tuple[str, ...], now: datetime) -> None:
+    """Back: withdraw what has not gone, and correct what has."""
+    for path in paths:
+        mine = (notices.c.talk_id == talk.id, notices.c.kind == "tell")
+        here = notices.c.parts == f'{{"path":"{path}"}}'
+        outbox.withdraw(tx, *mine, here)
+        gone = tx.conn.execute(
+            select(notices.c.id, notices.c.person_id).where(
+                *mine, here, notices.c.state.in_(("sending", "accepted", "opened", "confirmed"))
+            )
+        )
+        for row in gone:
+            outbox.post(
+                tx,
+                to=row.person_id,
+                kind="note",
+                name="correction",
+                lane=Lane.NOTICE,
+                now=now,
+                dedupe=f"correction:{row.id}",
+                about_id=talk.person_id,
+                meeting_id=talk.meeting_id,
+            )

@@ -1,0 +1,164 @@
+"""The words and buttons of one turn of a talk: what leads it, what it says, what it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from conversations import engine, phrases
+from conversations.notes import NOTES
+from conversations.registry import ALL
+from conversations.script import Answers, Ask, Conversation, Reads, Say, SayMany, Seen
+from locales.catalogue import language, load
+from records.database import Tx
+from records.people import Row
+from records.talks import talks
+from scheduler.answers import answers_of
+from scheduler.channels import Button
+from scheduler.facts import Known
+from scheduler.spoken import Name, Spoken, Voice, in_words
+
+Buttons = tuple[tuple[Button, ...], ...]
+PICKED = "✓ "
+BACK, SKIP, STOP, DONE, IN_ENGLISH = "~back", "~skip", "~stop", "~done", "~english"
+_HINTS = {
+    Reads.DATE: phrases.DAY_HINT,
+    Reads.TIME: phrases.TIME_HINT,
+    Reads.NUMBER: phrases.NUMBER_HINT,
+}
+
+
+def words_of(words: str, voice: Voice) -> str:
+    """A sentence in the reader's language."""
+    return load(voice.language).gettext(words) if words else ""
+
+
+def line(step: Say | SayMany, known: Mapping[str, object], voice: Voice) -> str:
+    """A line with its facts filled in; one with a number in the language's own plural."""
+    if isinstance(step, SayMany):
+        number = known.get(step.by)
+        count = number if isinstance(number, int) else 0
+        words = load(voice.language).ngettext(step.one, step.many, count)
+    else:
+        words = words_of(step.words, voice)
+    return words.format_map(in_words(known, voice))
+
+
+def known_for(
+    tx: Tx,
+    talk: Row,
+    person: Row,
+    now: datetime,
+    answers: Answers | None = None,
+    extra: Mapping[str, object] | None = None,
+) -> Known:
+    """The facts of a talk."""
+    return Known(
+        tx,
+        person,
+        now,
+        meeting_id=talk.meeting_id,
+        signal_id=talk.signal_id,
+        invitation_id=talk.invitation_id,
+        talk_id=talk.id,
+        answers=answers_of(tx, talk) if answers is None else answers,
+        extra=extra,
+    )
+
+
+def turn_words(
+    tx: Tx, row: Row, person: Row, now: datetime, voice: Voice, parts: Mapping[str, Any]
+) -> tuple[str, Buttons]:
+    """The message of a turn, and its buttons."""
+    talk = tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
+    known = known_for(tx, talk, person, now)
+    conversation = ALL[talk.conversation]
+    said = [_lead(name, known, voice) for name in parts.get("lead", ())]
+    for path in parts.get("said", ()):
+        step = conversation.by_path.get(path)
+        if isinstance(step, Say | SayMany):
+            said.append(line(step, known, voice))
+    question = conversation.questions.get(row.asks or "")
+    unchecked = not language(voice.language).reviewed
+    buttons: Buttons = ()
+    if question is not None:
+        said.append(_question_words(question, known, voice))
+        buttons = _question_buttons(conversation, question, talk, known, voice)
+        if unchecked and parts.get("first"):
+            said.insert(0, words_of(phrases.NOT_CHECKED, voice))
+            english = Button(phrases.IN_ENGLISH, data(talk.id, question.name, IN_ENGLISH))
+            buttons = (*buttons, (english,))
+    else:
+        menu = Button(words_of(phrases.MENU, voice), "go.menu")
+        buttons = ((menu, Button(words_of(phrases.HELP_NOW, voice), "help")),)
+    said = [text for text in said if text]
+    if unchecked and question is not None and question.consent:
+        said.append(line(Say(question.words), known, voice._replace(language="en")))
+    return "\n\n".join(said), buttons
+
+
+def _lead(name: str, known: Mapping[str, object], voice: Voice) -> str:
+    """A phrase, by its constant's name, or a note, by its own."""
+    if name in NOTES:
+        return line(NOTES[name], known, voice)
+    return words_of(getattr(phrases, name), voice).format_map(in_words(known, voice))
+
+
+def _question_words(question: Ask, known: Mapping[str, object], voice: Voice) -> str:
+    words = [line(Say(question.words), known, voice)]
+    if question.reads in _HINTS and not question.choices:
+        words.append(words_of(_HINTS[question.reads], voice))
+    seen = _who_will_see(question.seen_by, known, voice)
+    return "\n".join([*words, *([seen] if seen else [])])
+
+
+def _who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
+    """Who will see the answer (charter, 172)."""
+    words = phrases.SEEN.get(seen, "")
+    named = {Seen.LINK_PERSON: "link", Seen.FACILITATORS: "facilitators"}.get(seen)
+    if named and not known.get(named):
+        words = phrases.SEEN_UNNAMED[seen]
+    return words_of(words, voice).format_map(in_words(known, voice))
+
+
+def _question_buttons(
+    conversation: Conversation, question: Ask, talk: Row, known: Known, voice: Voice
+) -> Buttons:
+    """One choice a row, always in the same order; then Back, Skip, Stop for now; then help."""
+    picked = engine.picked(question, known.answers)
+    rows: list[tuple[Button, ...]] = []
+    for key, label in engine.offered(question, known):
+        mark = PICKED if key in picked else ""
+        rows.append((Button(mark + label_words(label, known, voice), _data(talk, question, key)),))
+    if question.many:
+        rows.append((Button(words_of(phrases.DONE, voice), _data(talk, question, DONE)),))
+    ways: list[tuple[str, str]] = []
+    if engine.can_go_back(conversation, known.answers, known):
+        ways.append((phrases.BACK, BACK))
+    if question.skip:
+        ways.append((phrases.SKIP, SKIP))
+    ways.append((phrases.STOP, STOP))
+    rows.append(tuple(Button(words_of(w, voice), _data(talk, question, key)) for w, key in ways))
+    rows.append((Button(words_of(phrases.HELP_NOW, voice), "help"),))
+    return tuple(rows)
+
+
+def label_words(label: object, known: Mapping[str, object], voice: Voice) -> str:
+    """A button's words: a label of the script, or live data."""
+    if isinstance(label, Name):
+        return str(label)  # alone on its button, there is nothing to keep it apart from
+    if isinstance(label, Spoken):
+        return label.in_words(voice)
+    return words_of(str(label), voice).format_map(in_words(known, voice))
+
+
+def _data(talk: Row, question: Ask, key: str) -> str:
+    return data(talk.id, question.name, key)
+
+
+def data(talk_id: int, question: str, key: str) -> str:
+    """What a tap sends back: talk, step and choice, in at most 64 bytes."""
+    return f"{talk_id}.{question}.{key}"
