@@ -1,0 +1,1 @@
+"""LISTENS. The only place that knows Telegram; wires everything together."""

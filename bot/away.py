@@ -1,0 +1,58 @@
+"""After the bot was away for over two minutes, people hear of it first: taps live only 150 s."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from records.database import Tx
+from records.meetings import meetings
+from records.notices import Lane
+from records.people import Role, memberships
+from records.talks import talks
+from scheduler import outbox
+from scheduler.facts.gatherings import AROUND
+
+#: Telegram keeps a tap for 150 seconds (tdlib's server); told a little before that
+LONG = timedelta(seconds=120)
+_STILL_IN_MIND = timedelta(hours=24)
+
+
+def tell_everyone(tx: Tx, since: datetime, until: datetime) -> int:
+    """Post the note to those in a running meeting or with an open question; how many."""
+    running = [
+        row.group_id
+        for row in tx.conn.execute(
+            select(meetings).where(
+                meetings.c.state.in_(("planned", "held")),
+                meetings.c.starts_at <= until + AROUND,
+                meetings.c.starts_at >= since - timedelta(days=1),
+            )
+        )
+        if row.starts_at + timedelta(minutes=row.minutes) + AROUND >= since
+    ]
+    members = tx.conn.execute(
+        select(memberships.c.person_id, memberships.c.role).where(
+            memberships.c.group_id.in_(running)
+        )
+    ).all()
+    staff = {row.person_id for row in members if row.role == Role.FACILITATOR}
+    asked = tx.conn.scalars(
+        select(talks.c.person_id).where(
+            talks.c.state == "open", talks.c.last_at > since - _STILL_IN_MIND
+        )
+    )
+    everyone = {row.person_id for row in members} | set(asked)
+    for person_id in sorted(everyone):
+        outbox.post(
+            tx,
+            to=person_id,
+            kind="note",
+            name="away_staff" if person_id in staff else "away",
+            lane=Lane.SIGNAL if person_id in staff else Lane.REPLY,
+            parts={"at": {"since": since.isoformat(), "until": until.isoformat()}},
+            now=until,
+            dedupe=f"away:{until.isoformat()}:{person_id}",
+        )
+    return len(everyone)

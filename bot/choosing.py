@@ -1,0 +1,164 @@
+"""Which of the offered choices was meant: its words, their beginning, its number, yes or no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from bot.plain import digits, plain, symbols
+from locales.catalogue import load
+
+Offered = Sequence[tuple[str, str]]
+
+#: Typed less than this, a beginning could be anything.
+SHORTEST_BEGINNING = 3
+#: In scripts that write few vowels, fewer letters say as much.
+SHORTEST_WITHOUT_VOWELS = 2
+_YES = {
+    "en": "yes y yeah yea yep yup ok okay sure please|yes please|yes thanks|ok thanks|of course",
+    "ar": "نعم ايوه ايوا اي اه اجل تمام حسنا طيب|نعم من فضلك",
+}
+_NO = {
+    "en": "no n nope nah|no thanks|no thank you|not really|no ta",
+    "ar": "لا كلا لأ|لا شكرا",
+}
+_THUMBS_UP, _THUMBS_DOWN = frozenset("👍✅👌✔"), frozenset("👎❌✖")
+_SEPARATORS = re.compile(r"[,،;؛/&+\n]")
+
+
+def chosen(
+    text: str, offered: Offered, language: str, *, numbered: bool = True, exactly: bool = False
+) -> str | None:
+    """The key of the one choice that was meant; None if there is none, or more than one.
+
+    `exactly`: only all its words, or its number, will do.
+    """
+    said = plain(text)
+    labels = [(key, plain(label)) for key, label in offered]
+    ways = [
+        [key for key, label in labels if said and label == said],
+        _numbered(said, offered) if numbered else [],
+    ]
+    if not exactly:
+        ways += [
+            _yes_or_no(text, [key for key, _ in offered], language),
+            [key for key, label in labels if _begins(label, said)],
+            [key for key, _ in offered if plain(key) == said and _is_word(key, numbered=numbered)],
+        ]
+    found: list[str] = next(filter(None, ways), [])
+    return found[0] if len(set(found)) == 1 else None
+
+
+def several(text: str, offered: Offered, language: str) -> tuple[str, ...] | None:
+    """The keys of all that were meant, as in “1, 3” or “fare and seat”; None if any is unclear."""
+    whole = chosen(text, offered, language)
+    if whole is not None:
+        return (whole,)
+    found: list[str] = []
+    for part in _parts(text, language):
+        key = chosen(part, offered, language) or _holding(part, offered, language)
+        if key is None:
+            return None
+        found.append(key)
+    return tuple(dict.fromkeys(found)) or None
+
+
+def _is_word(key: str, *, numbered: bool) -> bool:
+    """Whether a key may be typed: an id of a person or a meeting may not, nor a foreign “no”."""
+    return key not in {"yes", "no"} and not (numbered and key.isdigit())
+
+
+def _numbered(said: str, offered: Offered) -> list[str]:
+    """A number stands for the choice in that place, counted from 1."""
+    if re.fullmatch(r"[1-9]\d?", said) and int(said) <= len(offered):
+        return [offered[int(said) - 1][0]]
+    return []
+
+
+def _begins(label: str, said: str) -> bool:
+    vowels = any("a" <= char <= "z" for char in said)
+    shortest = SHORTEST_BEGINNING if vowels else SHORTEST_WITHOUT_VOWELS
+    long_enough = len(said.replace(" ", "")) >= shortest and not said.isdigit()
+    return long_enough and label.startswith(said)
+
+
+def _yes_or_no(text: str, keys: Sequence[str], language: str) -> list[str]:
+    """The one choice that says yes (or the only one there is), or the one that says no."""
+    said, signs = plain(text), frozenset(symbols(text))
+    if said in yes_words(language) or (not said and signs and signs <= _THUMBS_UP):
+        return list(keys) if len(keys) == 1 else _meaning("yes", keys)
+    if said in no_words(language) or (not said and signs and signs <= _THUMBS_DOWN):
+        return _meaning("no", keys) or _meaning("not", keys)
+    return []
+
+
+def _meaning(word: str, keys: Sequence[str]) -> list[str]:
+    if word in keys:
+        return [word]
+    return [key for key in keys if key.startswith(f"{word}_")]
+
+
+@cache
+def yes_words(language: str) -> frozenset[str]:
+    """What means yes in this language. English is understood too."""
+    return frozenset({plain(load(language).gettext("Yes")), *_listed(_YES, language)})
+
+
+@cache
+def no_words(language: str) -> frozenset[str]:
+    """What means no in this language. English is understood too."""
+    return frozenset({plain(load(language).gettext("No")), *_listed(_NO, language)})
+
+
+def _listed(table: dict[str, str], language: str) -> Iterator[str]:
+    for code in {"en", language}:
+        single, *longer = table.get(code, "").split("|")
+        yield from (plain(word) for word in (*single.split(), *longer))
+
+
+def _holding(part: str, offered: Offered, language: str) -> str | None:
+    """The only choice whose label holds all these words: “seat” for “A quiet seat”."""
+    words = set(plain(part).split()) - and_words(language)
+    if sum(len(word) for word in words) < SHORTEST_WITHOUT_VOWELS:
+        return None
+    found = [key for key, label in offered if words <= set(plain(label).split())]
+    return found[0] if len(found) == 1 else None
+
+
+def _parts(text: str, language: str) -> list[str]:
+    conjunctions = and_words(language)
+    parts: list[str] = []
+    for piece in _SEPARATORS.split(digits(text)):
+        words: list[str] = []
+        for word in [*piece.split(), ""]:
+            glued = _unglued(word, conjunctions)
+            if not word or plain(word) in conjunctions or glued != word:
+                parts.append(" ".join(words))
+                words = [glued] if glued != word else []
+            else:
+                words.append(word)
+    parts = [part for part in parts if plain(part)]
+    if len(parts) == 1 and all(word.isdigit() for word in plain(parts[0]).split()):
+        return plain(parts[0]).split()
+    return parts
+
+
+def _unglued(word: str, conjunctions: frozenset[str]) -> str:
+    """Arabic writes “and” together with a number that follows it."""
+    rest = word[1:]
+    return rest if word[:1] in conjunctions and rest.isdigit() else word
+
+
+@cache
+def and_words(language: str) -> frozenset[str]:
+    """The words for “and” in this language, as CLDR joins two things."""
+    found = {"and"}
+    try:
+        pattern = Locale.parse(language).list_patterns["standard"]["2"]
+    except (UnknownLocaleError, ValueError, KeyError):
+        return frozenset(found)
+    found.add(plain(pattern.replace("{0}", "").replace("{1}", "")))
+    return frozenset(found - {""})

@@ -1,0 +1,184 @@
+"""getUpdates becomes turns. Nothing is confirmed before it is committed: Telegram is our inbox.
+
+A whole batch is tried in one transaction. If that fails it is rolled back and each update is
+taken alone: what our own code stumbles over is set aside, sealed, and its sender gets a kind
+word; any trouble of the database confirms nothing (design, flow a).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert, select
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot import away
+from bot.from_memory import Memory
+from bot.quarantine import set_aside
+from bot.telegram import Telegram, read_update
+from bot.turns import Aftermath, take
+from conversations import phrases
+from conversations.notes import NOTES
+from records.database import Database, Tx, is_trouble
+from records.programs import taken
+from scheduler.channels import DeliveryError, Outgoing
+from scheduler.delivery import where
+from scheduler.spoken import Voice
+from scheduler.turn_words import line, words_of
+
+log = logging.getLogger(__name__)
+POLL_SECONDS = 50
+_MOST_PAUSE_SECONDS = 5.0
+Raw = Mapping[str, Any]
+
+
+class Intake:
+    """Polls Telegram, takes what comes, and confirms it by the next poll."""
+
+    def __init__(
+        self,
+        database: Database,
+        telegram: Telegram,
+        now: Callable[[], datetime],
+        monotonic: Callable[[], float],
+        wake: Callable[[], None],
+        memory: Memory,
+        away_since: datetime | None,
+    ) -> None:
+        self._db, self._telegram, self._now, self._monotonic = database, telegram, now, monotonic
+        self._wake, self._memory, self._away_since = wake, memory, away_since
+        self._offset: int | None = None
+        self._troubles = 0
+        self._asides: set[asyncio.Task[None]] = set()
+        self.last_poll = monotonic()
+
+    def polled_at(self) -> datetime:
+        """When Telegram last answered a poll, by the movable clock."""
+        return self._now() - timedelta(seconds=self._monotonic() - self.last_poll)
+
+    async def run(self) -> None:
+        """Listen until cancelled. Raises InvalidToken when Telegram refuses the token."""
+        while True:
+            raws = await self._poll()
+            if raws is None:
+                continue
+            self._note_gap()
+            try:
+                afters = await self._db.write(lambda raws=raws: self.take_batch(raws))  # type: ignore[misc]  # a default binds it now
+            except Exception as error:
+                if not is_trouble(error):
+                    raise
+                await self._wait_for_the_database(raws, error)
+                continue
+            self._troubles = 0
+            self._memory.all_is_well()
+            if raws:
+                self._offset = max(int(raw["update_id"]) for raw in raws) + 1
+                self._wake()
+                self._aside(self._say_at_once(afters))
+
+    async def _poll(self) -> list[dict[str, Any]] | None:
+        try:
+            found = await self._telegram.updates(self._offset, POLL_SECONDS)
+        except InvalidToken:
+            raise
+        except Conflict:
+            log.error("another program is using this token: stop it, or make a new token")
+            await asyncio.wait([self._pause(_MOST_PAUSE_SECONDS)])
+        except RetryAfter as error:
+            wait = error.retry_after
+            await asyncio.wait(
+                [self._pause(wait if isinstance(wait, int) else wait.total_seconds())]
+            )
+        except TelegramError as error:
+            self._troubles += 1
+            log.warning("Telegram can't be reached (%s): trying again", type(error).__name__)
+            await asyncio.wait([self._pause(min(_MOST_PAUSE_SECONDS, 0.2 * 2**self._troubles))])
+        else:
+            return found
+        return None
+
+    @staticmethod
+    def _pause(seconds: float) -> asyncio.Task[None]:
+        async def wait() -> None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(asyncio.Event().wait(), seconds)
+
+        return asyncio.create_task(wait())
+
+    def _note_gap(self) -> None:
+        gap = timedelta(seconds=self._monotonic() - self.last_poll)
+        if gap > away.LONG and self._away_since is None:
+            self._away_since = self._now() - gap
+        self.last_poll = self._monotonic()
+
+    def take_batch(self, raws: list[Raw]) -> list[Aftermath]:
+        """In the writer thread. Raises the database's troubles, and only those."""
+        try:
+            with self._db.transaction() as tx:
+                self._tell_of_gap(tx)
+                afters = self._take_all(tx, raws)
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            return self._one_by_one(raws)
+        self._away_since = None
+        return afters
+
+    def _tell_of_gap(self, tx: Tx) -> None:
+        if self._away_since is not None and self._now() - self._away_since > away.LONG:
+            away.tell_everyone(tx, self._away_since, self._now())
+            self._wake()
+
+    def _one_by_one(self, raws: list[Raw]) -> list[Aftermath]:
+        afters = []
+        for raw in raws:
+            try:
+                with self._db.transaction() as tx:
+                    afters += self._take_all(tx, [raw])
+            except Exception as error:
+                if is_trouble(error):
+                    raise
+                log.error("an update was set aside: %s", where(error))
+                set_aside(self._db, raw, where(error), self._now())
+        return afters
+
+    def _take_all(self, tx: Tx, raws: list[Raw]) -> list[Aftermath]:
+        ids = [int(raw["update_id"]) for raw in raws]
+        seen = set(tx.conn.scalars(select(taken.c.update_id).where(taken.c.update_id.in_(ids))))
+        fresh = {int(raw["update_id"]): raw for raw in raws if int(raw["update_id"]) not in seen}
+        if not fresh:
+            return []
+        now = self._now()
+        tx.conn.execute(insert(taken), [{"update_id": i, "at": now} for i in fresh])
+        return [take(tx, read_update(fresh[update_id]), now) for update_id in sorted(fresh)]
+
+    async def _wait_for_the_database(self, raws: list[dict[str, Any]], error: Exception) -> None:
+        self._troubles += 1
+        log.error("the database failed (%s): nothing is confirmed", type(error).__name__)
+        await self._memory.tell_the_truth(list(raws), self._telegram)
+        await asyncio.wait([self._pause(min(_MOST_PAUSE_SECONDS, 0.2 * 2**self._troubles))])
+
+    def _aside(self, job: Any) -> None:
+        task = asyncio.create_task(job)
+        self._asides.add(task)
+        task.add_done_callback(self._asides.discard)
+
+    async def _say_at_once(self, afters: list[Aftermath]) -> None:
+        """Stop the buttons' spinners, and answer strangers: best effort, never retried."""
+        for after in afters:
+            voice = Voice(after.language.partition("-")[0] or "en", "UTC")
+            if after.tap_id is not None:
+                words = words_of(getattr(phrases, after.alert, ""), voice) if after.alert else ""
+                await self._telegram.answer_tap(after.tap_id, words, alert=bool(words))
+            if after.to_stranger is not None:
+                chat_id, note = after.to_stranger
+                with suppress(DeliveryError):
+                    await self._telegram.send(
+                        Outgoing("send", chat_id, line(NOTES[note], {}, voice))
+                    )

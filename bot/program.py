@@ -1,0 +1,190 @@
+"""The program: everything wired together, once, and run until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from time import monotonic
+
+from sqlalchemy import insert, select, update
+
+from bot.away import LONG
+from bot.from_memory import Memory
+from bot.intake import Intake
+from bot.moved_clock import MovedClock, real_now
+from bot.settings import Settings
+from bot.telegram import Telegram
+from records.database import Database, is_trouble
+from records.programs import programs
+from scheduler import outbox
+from scheduler.clock import ticking
+from scheduler.delivery import Delivery
+from scheduler.pace import Pace
+from scheduler.sweep import forget_updates, next_due, oldest_unsent_signal, sweep
+
+log = logging.getLogger(__name__)
+_LONG_UNSENT_SECONDS = 10
+
+
+class TokenRefused(Exception):
+    """Telegram does not accept this token. Ask @BotFather for the right one."""
+
+
+class Program:
+    """The bot, running."""
+
+    def __init__(self, settings: Settings, database: Database, pace: Pace | None = None) -> None:
+        self._db = database
+        self._clock = MovedClock(settings.clock_url) if settings.clock_url else None
+        self.now: Callable[[], datetime] = self._clock.now if self._clock else real_now
+        self._telegram = Telegram(settings.token, settings.api_url)
+        self._boot_id = secrets.token_hex(8)
+        self._memory = Memory()
+        self._delivery = Delivery(
+            database,
+            self._telegram,
+            pace or Pace(monotonic),
+            self.now,
+            self._boot_id,
+        )
+        self._stopping = asyncio.Event()
+
+    async def run(self, ready: Callable[[], None] | None) -> None:
+        """Run until `stop`. Raises TokenRefused, telegram.error.TelegramError."""
+        if self._clock is not None:
+            await self._clock.start()
+        bot_name = await self._telegram.start()
+        away_since = await self._db.write(lambda: self._boot(bot_name))
+        await self._db.write(lambda: self._memory.learn(self._db))
+        self._intake = Intake(
+            self._db,
+            self._telegram,
+            self.now,
+            monotonic,
+            self._delivery.wake,
+            self._memory,
+            away_since,
+        )
+        scheduler = ticking(self._tick, self._housekeep)
+        scheduler.start()
+        tasks = [
+            asyncio.create_task(self._intake.run()),
+            asyncio.create_task(self._delivery.run()),
+        ]
+        if self._clock is not None:
+            tasks.append(asyncio.create_task(self._clock.follow(self._settle)))
+        stopping = asyncio.create_task(self._stopping.wait())
+        refused = asyncio.create_task(self._telegram.refused.wait())
+        if self._clock is not None:
+            await self._clock.followed.wait()
+        if ready is not None:
+            ready()
+        log.info("listening")
+        done, _ = await asyncio.wait(
+            [*tasks, stopping, refused], return_when=asyncio.FIRST_COMPLETED
+        )
+        scheduler.shutdown(wait=False)
+        await self._end([*tasks, stopping, refused])
+        if refused in done:
+            raise TokenRefused
+        for task in done - {stopping}:
+            if not task.cancelled() and (error := task.exception()) is not None:
+                raise error
+
+    def stop(self) -> None:
+        """Finish what is being saved and what is in flight, and stop."""
+        self._stopping.set()
+
+    async def _end(self, tasks: list[asyncio.Task[object]]) -> None:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+        await self._telegram.stop()
+        if self._clock is not None:
+            await self._clock.stop()
+
+    def _boot(self, bot_name: str) -> datetime | None:
+        """Take the outbox over from earlier starts; since when the bot was away, if for long."""
+        now = self.now()
+        with self._db.transaction() as tx:
+            released = outbox.release(tx, self._boot_id)
+            row = tx.conn.execute(select(programs).limit(1)).first()
+            if row is None:
+                key_id = tx.keys.new()
+                values = {"boot_id": self._boot_id, "bot_name": bot_name, "polled_at": now}
+                tx.conn.execute(insert(programs).values(key_id=key_id, **values))
+            else:
+                tx.conn.execute(update(programs).values(boot_id=self._boot_id, bot_name=bot_name))
+        if released:
+            log.info("taken up again: %s messages that were being sent", released)
+        self._db.sweep_keys()
+        return row.polled_at if row is not None and now - row.polled_at > LONG else None
+
+    async def _tick(self) -> None:
+        """Do what time alone brings about, and let what is due be sent."""
+        try:
+            await self._db.write(lambda: sweep(self._db, self.now()))
+        except Exception as error:
+            if not is_trouble(error):
+                log.error("a sweep failed: %s", type(error).__name__)
+                raise
+            log.error("the database failed (%s): sweeping waits", type(error).__name__)
+        self._delivery.wake()
+
+    async def _housekeep(self) -> None:
+        """Remember when Telegram last answered, and say what has waited too long."""
+        with suppress(OSError):
+            try:
+                await self._db.write(self._keep_house)
+            except Exception as error:
+                if not is_trouble(error):
+                    raise
+
+    def _keep_house(self) -> None:
+        now, polled_at = self.now(), self._intake.polled_at()
+        with self._db.transaction() as tx:
+            tx.conn.execute(update(programs).values(polled_at=polled_at))
+            waiting = oldest_unsent_signal(tx)
+        forget_updates(self._db, now)
+        self._memory.learn(self._db)
+        silent = (now - polled_at).total_seconds()
+        if silent > LONG.total_seconds():
+            log.error("Telegram has not answered for %.0f s", silent)
+        if (
+            waiting is not None
+            and (unsent := (now - waiting).total_seconds()) > _LONG_UNSENT_SECONDS
+        ):
+            log.error("a signal has waited to be sent for %.0f s", unsent)
+
+    async def _settle(self) -> datetime | None:
+        """After a move of the clock: do all that is due; when the next thing is."""
+        while True:
+            await self._tick()
+            await self._delivery.idle.wait()
+            due = await self._db.write(lambda: next_due(self._db))
+            if due is None or due > self.now():
+                return due
+            await asyncio.wait({asyncio.create_task(_breath())})
+
+
+async def _breath() -> None:
+    """Let the others go on."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(asyncio.Event().wait(), 0.02)
+
+
+async def run(
+    settings: Settings, database: Database, *, ready: Callable[[], None] | None = None
+) -> None:
+    """Run the bot until SIGTERM or SIGINT. Raises AlreadyRunning, TokenRefused, TelegramError."""
+    database.be_the_only_one()
+    program = Program(settings, database)
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, program.stop)
+    await program.run(ready)

@@ -1,0 +1,76 @@
+"""What our own code stumbled over: set aside, sealed, and never in anyone's way again.
+
+Its sender gets a kind word. If it could be read as a signal, the signal still goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from bot.reading import command_of, same_word
+from bot.telegram import Incoming, read_update
+from records.access import Actor
+from records.database import Database, Tx, is_trouble
+from records.people import Row, people
+from records.programs import programs, quarantined, taken
+from scheduler import outbox
+from scheduler.acts import Order
+from scheduler.acts.raise_signal import raise_signal
+from scheduler.facts import card_of
+
+
+def set_aside(database: Database, raw: Mapping[str, Any], error: str, now: datetime) -> None:
+    """Save the update, sealed with its sender's key. Raises the database's troubles."""
+    incoming: Incoming | None = None
+    with suppress(KeyError, TypeError, ValueError, AttributeError):
+        incoming = read_update(raw)
+    with database.transaction() as tx:
+        person = _sender(tx, incoming)
+        key_id = person.key_id if person is not None else tx.conn.scalar(select(programs.c.key_id))
+        update_id = int(raw["update_id"])
+        tx.conn.execute(insert(taken).values(update_id=update_id, at=now))
+        tx.conn.execute(
+            insert(quarantined).values(
+                update_id=update_id,
+                key_id=key_id,
+                raw=tx.seal(str(key_id), "quarantine", raw),
+                error=error,
+                at=now,
+            )
+        )
+        if person is not None:
+            outbox.post(tx, to=person.id, kind="note", name="quarantined", now=now)
+    if person is not None and incoming is not None:
+        _still_signal(database, person, incoming, now)
+
+
+def _sender(tx: Tx, incoming: Incoming | None) -> Row | None:
+    if incoming is None or incoming.sender_id is None or not incoming.private:
+        return None
+    return tx.conn.execute(
+        select(people).where(people.c.telegram_id == incoming.sender_id)
+    ).first()
+
+
+def _still_signal(database: Database, person: Row, incoming: Incoming, now: datetime) -> None:
+    """The shortest way for a signal: no talk, no script, just the act."""
+    try:
+        with database.transaction() as tx:
+            if _could_be_signal(tx, person, incoming):
+                raise_signal(tx, Actor(person.id), Order(), now)
+    except Exception as error:
+        if is_trouble(error):
+            raise
+
+
+def _could_be_signal(tx: Tx, person: Row, incoming: Incoming) -> bool:
+    if incoming.kind == "tap":
+        return incoming.text == "go.need_a_break"
+    word = card_of(tx, person).get("word", "")
+    said = command_of(incoming.text, person.language)
+    return said == "break" or incoming.text == "/break" or same_word(incoming.text, word)

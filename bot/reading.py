@@ -1,0 +1,156 @@
+"""What was typed becomes a value: a choice, several, words, a number, a day or a time."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from typing import Literal
+
+from babel import UnknownLocaleError
+from babel.units import format_unit
+
+from bot.choosing import chosen, several
+from bot.day_times import NoTime, time_in
+from bot.days import NoDay, PastDay, day_in
+from bot.plain import digits, plain, same_word
+from conversations import phrases
+from conversations.registry import ALL
+from conversations.script import Answer, Ask, Reads
+from locales.catalogue import load
+
+__all__ = ["Command", "Unread", "command_of", "read", "same_word"]
+
+Command = Literal["back", "skip", "stop", "help", "hide", "menu", "break"]
+
+LONGEST_TEXT = 2000  #: characters
+_LONGEST_CHOICE = 200
+_COMMANDS: dict[Command, tuple[str, ...]] = {
+    "back": (phrases.BACK, "back", "go back"),
+    "skip": (phrases.SKIP, "skip"),
+    "stop": (phrases.STOP, "stop"),
+    "help": (phrases.HELP_NOW, "help"),
+    "hide": (phrases.HIDE, "hide"),
+    "menu": (phrases.MENU, "menu"),
+    "break": (ALL["need_a_break"].title, "need a break"),
+}
+#: Marks that turn the direction of what follows them: a name must not turn the whole line.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class Unread(Exception):
+    """It does not answer the question. `phrase` names the kind words in conversations/phrases."""
+
+    def __init__(self, phrase: str) -> None:
+        super().__init__(phrase)
+        self.phrase = phrase
+
+
+def read(
+    text: str,
+    ask: Ask,
+    offered: Sequence[tuple[str, str]],
+    *,
+    now: datetime,
+    zone: str,
+    language: str,
+) -> Answer:
+    """The answer that was typed. `offered` are (key, words on the button). Raises Unread."""
+    if ask.many:
+        return _many(text, offered, language)
+    counts = ask.reads in {Reads.CHOICE, Reads.TEXT}
+    if offered and len(text) <= _LONGEST_CHOICE:
+        exactly = ask.reads is Reads.TEXT  # “Sam” may be another than Samantha
+        key = chosen(text, offered, language, numbered=counts, exactly=exactly)
+        if key is not None:
+            return key
+    if ask.reads is Reads.TEXT:
+        return clean(text)
+    if ask.reads is Reads.NUMBER:
+        return _number(text, language)
+    if ask.reads is Reads.DATE:
+        return _day(text, now, zone, language)
+    if ask.reads is Reads.TIME:
+        return _time(text, language)
+    raise Unread("NOT_AN_ANSWER")
+
+
+def command_of(text: str, language: str) -> Command | None:
+    """What a message asks for when it is only that: “back”, “skip”, “stop”, “help” ..."""
+    return _commands(language).get(plain(text)) if len(text) <= _LONGEST_CHOICE else None
+
+
+@cache
+def _commands(language: str) -> dict[str, Command]:
+    translated = load(language).gettext
+    return {
+        plain(form): command
+        for command, words in _COMMANDS.items()
+        for word in words
+        for form in (word, translated(word))
+    }
+
+
+def clean(text: str) -> str:
+    """The words as they were meant: no marks that nobody can see. Raises Unread."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    words = "".join(c for c in lines if c == "\n" or _can_be_seen(c)).strip()
+    if not words:
+        raise Unread("NOT_AN_ANSWER")
+    if len(words) > LONGEST_TEXT:
+        raise Unread("TOO_LONG")
+    return words
+
+
+def _can_be_seen(char: str) -> bool:
+    return unicodedata.category(char) not in {"Cc", "Cs"} and char not in _TURNING
+
+
+def _many(text: str, offered: Sequence[tuple[str, str]], language: str) -> Answer:
+    keys = several(text, offered, language) if len(text) <= _LONGEST_CHOICE else None
+    if keys is None:
+        raise Unread("NOT_AN_ANSWER")
+    return keys
+
+
+def _number(text: str, language: str) -> str:
+    """A whole number from 1 to 9999, alone or in minutes: “60”, “60 minutes”."""
+    found = re.fullmatch(r"(\d{1,4}) ?(\D*)", plain(text)) if len(text) < 50 else None
+    broken = re.search(r"\d[.,]\d", digits(text))
+    if found is None or broken or not int(found[1]):
+        raise Unread("NOT_A_NUMBER")
+    if found[2] and found[2] not in minute_words(language):
+        raise Unread("NOT_A_NUMBER")
+    return str(int(found[1]))
+
+
+@cache
+def minute_words(language: str) -> frozenset[str]:
+    """How minutes are written in this language, and in English."""
+    found = {"min", "mins", "minute", "minutes"}
+    for width in ("long", "short", "narrow"):
+        for number in (3, 20, 100):  # the plural forms that a number is written out in
+            try:
+                words = format_unit(number, "duration-minute", width, locale=language)
+            except (UnknownLocaleError, ValueError):
+                return frozenset(found)
+            found.add(re.sub(r"\d", "", plain(words)).strip())
+    return frozenset(found)
+
+
+def _day(text: str, now: datetime, zone: str, language: str) -> str:
+    try:
+        return day_in(text, now=now, zone=zone, language=language).isoformat()
+    except PastDay:
+        raise Unread("DAY_IS_PAST") from None
+    except NoDay:
+        raise Unread("NOT_A_DAY") from None
+
+
+def _time(text: str, language: str) -> str:
+    try:
+        return time_in(text, language=language)
+    except NoTime:
+        raise Unread("NOT_A_TIME") from None

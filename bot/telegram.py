@@ -1,0 +1,219 @@
+"""Telegram's side: raw updates become Incoming, Outgoing becomes calls, errors DeliveryError."""
+
+from __future__ import annotations
+
+import asyncio
+import warnings
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import MessageLimit
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.request import HTTPXRequest
+from telegram.warnings import PTBUserWarning
+
+from scheduler.channels import Button, DeliveryError, Outgoing
+
+# The library would rather parse updates itself; one bad one would then stop them all (design).
+warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
+
+UPDATES = ("message", "callback_query", "my_chat_member")
+_GONE = ("chat not found", "user is deactivated", "bot was blocked", "can't initiate")
+_DONE_ALREADY = ("message is not modified",)
+
+
+class Incoming(NamedTuple):
+    """One thing a person did. `kind`: text, tap, file, blocked, open, moved, or other."""
+
+    update_id: int
+    kind: str
+    sender_id: int | None = None
+    chat_id: int | None = None
+    private: bool = True
+    text: str = ""
+    language: str = ""
+    message_id: int | None = None
+    tap_id: str | None = None
+    sent_at: int | None = None  #: Unix seconds, by Telegram's clock
+    moved_to: int | None = None
+
+
+def read_update(raw: Mapping[str, Any]) -> Incoming:
+    """A raw update as Incoming. Raises KeyError, TypeError, ValueError for what is malformed."""
+    update_id = int(raw["update_id"])
+    if "callback_query" in raw:
+        return _tap(update_id, raw["callback_query"])
+    if "my_chat_member" in raw:
+        return _membership(update_id, raw["my_chat_member"])
+    if "message" in raw:
+        return _message(update_id, raw["message"])
+    return Incoming(update_id, "other")
+
+
+def _tap(update_id: int, query: Mapping[str, Any]) -> Incoming:
+    message = query.get("message") or {}
+    chat = message.get("chat") or {}
+    return Incoming(
+        update_id,
+        "tap",
+        int(query["from"]["id"]),
+        chat.get("id"),
+        chat.get("type", "private") == "private",
+        str(query.get("data", "")),
+        str(query["from"].get("language_code", "")),
+        message.get("message_id"),
+        str(query["id"]),
+    )
+
+
+def _membership(update_id: int, change: Mapping[str, Any]) -> Incoming:
+    private = change["chat"]["type"] == "private"
+    blocked = change["new_chat_member"]["status"] in ("kicked", "left")
+    kind = "blocked" if blocked else "open"
+    return Incoming(update_id, kind, int(change["from"]["id"]), int(change["chat"]["id"]), private)
+
+
+def _message(update_id: int, message: Mapping[str, Any]) -> Incoming:
+    chat, sender = message["chat"], message.get("from") or {}
+    common = {
+        "sender_id": int(sender["id"]) if "id" in sender else None,
+        "chat_id": int(chat["id"]),
+        "private": chat["type"] == "private",
+        "language": str(sender.get("language_code", "")),
+        "message_id": int(message["message_id"]),
+        "sent_at": int(message.get("date", 0)),
+    }
+    if "migrate_to_chat_id" in message:
+        return Incoming(
+            update_id, "moved", **{**common, "moved_to": int(message["migrate_to_chat_id"])}
+        )
+    if "text" in message:
+        return Incoming(update_id, "text", **{**common, "text": str(message["text"])})
+    return Incoming(update_id, "file", **common)
+
+
+class Telegram:
+    """The Channel that is Telegram, and the ear for updates."""
+
+    def __init__(self, token: str, api_url: str) -> None:
+        """Raises InvalidToken for something that can't be a token."""
+        root = api_url.rstrip("/")
+        self.bot = Bot(
+            token,
+            base_url=f"{root}/bot",
+            base_file_url=f"{root}/file/bot",
+            request=HTTPXRequest(connection_pool_size=64, pool_timeout=10, read_timeout=20),
+            get_updates_request=HTTPXRequest(connection_pool_size=2, read_timeout=60),
+        )
+        #: set when Telegram no longer accepts the token
+        self.refused = asyncio.Event()
+
+    async def start(self) -> str:
+        """Say hello to Telegram; the bot's user name. Raises TelegramError."""
+        await self.bot.initialize()
+        return self.bot.username
+
+    async def stop(self) -> None:
+        """Let the connections go. Nothing is confirmed by this."""
+        await self.bot.shutdown()
+
+    async def updates(self, offset: int | None, wait_seconds: int) -> list[dict[str, Any]]:
+        """Raw updates from `offset` on, waiting for the first. Raises TelegramError."""
+        asked = {"offset": offset, "timeout": wait_seconds, "limit": 100}
+        found: Any = await self.bot.do_api_request(
+            "getUpdates",
+            api_kwargs={**asked, "allowed_updates": list(UPDATES)},
+            read_timeout=wait_seconds + 10,
+        )
+        return list(found)
+
+    async def answer_tap(self, tap_id: str, text: str = "", *, alert: bool = False) -> None:
+        """Stop a button's spinner. Best effort, never retried."""
+        try:
+            await self.bot.answer_callback_query(tap_id, text or None, show_alert=alert)
+        except TelegramError:
+            return
+
+    async def send(self, outgoing: Outgoing) -> int | None:
+        """Send, edit, delete or pin; the message's id. Raises DeliveryError."""
+        try:
+            return await self._call(outgoing)
+        except TelegramError as error:
+            problem = as_delivery_error(error)
+        if isinstance(problem, DeliveryError):
+            if problem.reason == InvalidToken.__name__:
+                self.refused.set()
+            raise problem
+        return outgoing.message_id
+
+    async def _call(self, outgoing: Outgoing) -> int | None:
+        chat, message = outgoing.chat_id, outgoing.message_id
+        keyboard = _keyboard(outgoing.buttons)
+        if outgoing.act == "edit":
+            text = split(outgoing.text)[0]
+            await self.bot.edit_message_text(text, chat, message, reply_markup=keyboard)
+            return message
+        if outgoing.act == "delete":
+            await self.bot.delete_message(chat, int(message or 0))
+            return message
+        if outgoing.act == "pin":
+            await self.bot.pin_chat_message(chat, int(message or 0), disable_notification=True)
+            return message
+        *before, last = split(outgoing.text)
+        for text in before:
+            await self.bot.send_message(chat, text, disable_notification=outgoing.silent)
+        sent = await self.bot.send_message(
+            chat, last, reply_markup=keyboard, disable_notification=outgoing.silent
+        )
+        return sent.message_id
+
+
+def _keyboard(buttons: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    if not buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(b.label, callback_data=b.data) for b in row] for row in buttons]
+    )
+
+
+def as_delivery_error(error: TelegramError) -> DeliveryError | None:
+    """What an error of Telegram's means for delivery; None when what was wanted is so already.
+
+    A time-out may mean delivered: it is tried again, for a doubled message beats a lost one.
+    """
+    said = str(error).lower()
+    if isinstance(error, RetryAfter):
+        wait = error.retry_after
+        seconds = wait if isinstance(wait, int | float) else wait.total_seconds()
+        return DeliveryError("RetryAfter", retry_after=float(seconds), flood=True)
+    if isinstance(error, BadRequest) and any(words in said for words in _DONE_ALREADY):
+        return None
+    gone = any(words in said for words in _GONE)
+    if isinstance(error, Forbidden) or (isinstance(error, BadRequest) and gone):
+        return DeliveryError(type(error).__name__, permanent=True, blocked=True)
+    if isinstance(error, BadRequest):
+        return DeliveryError("BadRequest", permanent=True)
+    if isinstance(error, InvalidToken):
+        return DeliveryError("InvalidToken")
+    kind = "NetworkError" if isinstance(error, NetworkError) else type(error).__name__
+    return DeliveryError(kind)
+
+
+def split(text: str, most: int = MessageLimit.MAX_TEXT_LENGTH) -> list[str]:
+    """The text in parts of at most `most` UTF-16 units, cut between paragraphs where possible."""
+    parts, rest = [], text
+    while len(rest.encode("utf-16-le")) // 2 > most:
+        head = rest.encode("utf-16-le")[: most * 2].decode("utf-16-le", "ignore")
+        cut = max(head.rfind("\n\n"), head.rfind("\n"), head.rfind(" "))
+        head = head[: cut if cut > 0 else len(head)]
+        parts.append(head)
+        rest = rest[len(head) :].lstrip()
+    return [*parts, rest or " "]

@@ -1,0 +1,127 @@
+"""What was typed: a command, the person's own word, or words for the question they last got."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from bot.reading import Unread, command_of, read, same_word
+from bot.taps import post_help, say_no, start
+from conversations import engine
+from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
+from conversations.registry import ALL, by_command
+from records.access import Actor, NotAllowed
+from records.database import Tx
+from records.notices import notices
+from records.people import Row
+from records.talks import talks
+from scheduler import outbox, talking
+from scheduler.acts import Order, Refused
+from scheduler.acts.hide_chat import hide_chat
+from scheduler.facts import card_of
+from scheduler.spoken import Voice
+from scheduler.turn_words import known_for, label_words
+
+_LIVE = ("open", "paused", "stopped")
+
+
+def typed(tx: Tx, person: Row, text: str, now: datetime) -> None:
+    """Take a typed message."""
+    if text.startswith("/"):
+        _command(tx, person, text, now)
+        return
+    command = command_of(text, person.language)
+    if command == "help":
+        post_help(tx, person, now)
+    elif command == "hide":
+        hide_chat(tx, Actor(person.id), Order(), now)
+    elif command == "break" or same_word(text, card_of(tx, person).get("word", "")):
+        _begin(tx, person, "need_a_break", now)
+    elif command == "menu":
+        _begin(tx, person, "menu", now)
+    else:
+        _to_the_question(tx, person, text, command, now)
+
+
+def _command(tx: Tx, person: Row, text: str, now: datetime) -> None:
+    word = text[1:].split(maxsplit=1)[0].partition("@")[0] if text[1:].strip() else ""
+    conversation = by_command(word)
+    if word in ("help", "helpnow"):
+        post_help(tx, person, now)
+    else:
+        _begin(tx, person, conversation.name if conversation else "menu", now)
+
+
+def _begin(tx: Tx, person: Row, name: str, now: datetime) -> None:
+    """Begin from the menu; someone who has not joined yet is asked where they were."""
+    if not start(tx, person, name, now):
+        return
+    live = _newest_live(tx, person)
+    if live is not None:
+        talking.ask_again(tx, person, live, now)
+    else:
+        outbox.post(tx, to=person.id, kind="note", name="not_me", now=now)
+
+
+def _newest_live(tx: Tx, person: Row) -> Row | None:
+    """The talk that is open, or else the one that was paused or stopped last."""
+    rows = tx.conn.execute(
+        select(talks)
+        .where(talks.c.person_id == person.id, talks.c.state.in_(_LIVE))
+        .order_by(talks.c.last_at.desc(), talks.c.id.desc())
+    ).all()
+    return next((row for row in rows if row.state == "open"), rows[0] if rows else None)
+
+
+def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> None:
+    """Typed words belong to the question that was last delivered to this person."""
+    shown = outbox.newest_accepted(tx, person.id, notices.c.asks.is_not(None))
+    talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
+    if shown is None or talk is None or talk.state not in _LIVE:
+        _elsewhere(tx, person, now)
+    elif talk.state == "stopped":
+        talking.ask_again(tx, person, talk, now, "WHERE_WE_WERE")
+    elif talk.question != shown.asks:
+        talking.ask_again(tx, person, talk, now, "NOT_AN_ANSWER")
+    else:
+        _answer(tx, person, talk, text, command, now)
+
+
+def _elsewhere(tx: Tx, person: Row, now: datetime) -> None:
+    """No question is in sight: take up what is open, or show what can be done."""
+    live = _newest_live(tx, person)
+    if live is not None and live.state == "stopped":
+        talking.ask_again(tx, person, live, now, "WHERE_WE_WERE")
+    elif live is not None and live.state == "open":
+        talking.ask_again(tx, person, live, now)
+    else:
+        _begin(tx, person, "menu", now)
+
+
+def _answer(tx: Tx, person: Row, talk: Row, text: str, command: str | None, now: datetime) -> None:
+    try:
+        if command == "back":
+            talking.back(tx, person, talk, now)
+        elif command == "stop":
+            talking.stop(tx, person, talk, now)
+        elif command == "skip":
+            talking.reply(tx, person, talk, talk.question, SKIPPED, now)
+        else:
+            value = _read(tx, person, talk, text, now)
+            talking.reply(tx, person, talk, talk.question, value, now)
+    except Unread as unread:
+        talking.ask_again(tx, person, talk, now, unread.phrase)
+    except (NotAnAnswer, NotOpen, NoWayBack, Refused, NotAllowed) as refusal:
+        say_no(tx, person, talk, refusal, now)
+
+
+def _read(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> str | tuple[str, ...]:
+    """The words as a value for the open question. Raises Unread."""
+    ask = ALL[talk.conversation].questions[talk.question]
+    voice = Voice(person.language, person.zone)
+    known = known_for(tx, talk, person, now)
+    offered = [
+        (key, label_words(label, known, voice)) for key, label in engine.offered(ask, known)
+    ]
+    return read(text, ask, offered, now=now, zone=person.zone, language=person.language)

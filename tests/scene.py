@@ -1,0 +1,247 @@
+"""A scene: the simulator, the bot, and people with phones, in one process; time stands still.
+
+The bot runs in one thread and the simulator in another, as two programs would. `settle` waits
+until everything said has been handled and everything due has been sent; nothing sleeps.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import httpx
+from sqlmodel import SQLModel
+
+from bot.program import Program
+from bot.settings import Settings
+from records.database import Database
+from records.sealing import Keys, new_master_key
+from scheduler.pace import Pace
+from simulator.clock import Clock
+from simulator.server import running
+from simulator.world import World
+
+TOKEN = "1234567:simulated-token-for-tests"
+#: a Tuesday, 10 in the morning in London
+START = datetime(2026, 6, 2, 9, tzinfo=UTC)
+
+
+def hurried() -> Pace:
+    """A pace without Telegram's limits: tests of the limits set their own."""
+    return Pace(monotonic, per_second=10_000, chat_spacing_seconds=0)
+
+
+@dataclass
+class Phone:
+    """A person's phone, as they hold it."""
+
+    scene: Scene
+    id: int
+    name: str
+
+    def says(self, text: str) -> None:
+        """Type something to the bot."""
+        self.scene.post("say", person=self.id, text=text)
+        self.scene.settle()
+
+    def taps(self, label: str) -> None:
+        """Tap a button by its words, on the newest message that has it."""
+        self.scene.post("tap", person=self.id, label=label)
+        self.scene.settle()
+
+    def taps_data(self, data: str) -> None:
+        """Tap a button that may not be there."""
+        self.scene.post("tap", person=self.id, data=data)
+        self.scene.settle()
+
+    def sees(self) -> list[dict[str, Any]]:
+        """The chat with the bot, as it is shown now."""
+        messages: list[dict[str, Any]] = self.scene.get("sees", person=self.id)["messages"]
+        return messages
+
+    def texts(self) -> list[str]:
+        """What the bot has said, as it is shown now."""
+        return [m["text"] for m in self.sees() if m["from"] == "bot"]
+
+    def last(self) -> str:
+        """The newest thing the bot has said."""
+        return (self.texts() or [""])[-1]
+
+    def buttons(self) -> list[str]:
+        """The buttons under the newest message of the bot."""
+        newest = [m for m in self.sees() if m["from"] == "bot"][-1]
+        return [label for row in newest["buttons"] for label in row]
+
+    def lock_screen(self) -> list[dict[str, Any]]:
+        """What a stranger sees."""
+        shown: list[dict[str, Any]] = self.scene.get("lockscreen", person=self.id)["notifications"]
+        return shown
+
+    def alerts(self) -> list[dict[str, Any]]:
+        """What only this person saw after a tap."""
+        return list(self.scene.get_list("alerts", person=self.id))
+
+
+@dataclass
+class Scene:
+    """The stage."""
+
+    url: str
+    folder: Path
+    settings: Settings
+    database: Database
+    _bot: BotThread | None = None
+    phones: dict[str, Phone] = field(default_factory=dict)
+    http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=90))
+
+    def post(self, what: str, **body: Any) -> dict[str, Any]:
+        """Call the simulator's control API."""
+        answer = self.http.post(f"{self.url}_sim/{what}", json=body)
+        assert answer.status_code == 200, answer.text
+        found: dict[str, Any] = answer.json()
+        return found
+
+    def get(self, what: str, **query: Any) -> dict[str, Any]:
+        """Read from the simulator's control API."""
+        found: dict[str, Any] = self.http.get(f"{self.url}_sim/{what}", params=query).json()
+        return found
+
+    def get_list(self, what: str, **query: Any) -> list[dict[str, Any]]:
+        """As `get`, where the answer is a list."""
+        found: list[dict[str, Any]] = self.http.get(f"{self.url}_sim/{what}", params=query).json()
+        return found
+
+    def phone(self, name: str, person_id: int, language: str = "en") -> Phone:
+        """A phone for someone; they have pressed Start once."""
+        self.post("people", name=name, id=person_id, language_code=language, started=True)
+        self.phones[name] = Phone(self, person_id, name)
+        return self.phones[name]
+
+    def settle(self) -> None:
+        """Wait until all that was said is handled and all that is due is sent."""
+        self.post("clock", advance_seconds=0, wait=True)
+
+    def wait(self, **gone: float) -> None:
+        """Let time go on, due by due."""
+        self.post("clock", advance_seconds=timedelta(**gone).total_seconds(), wait=True)
+
+    def wait_until(self, moment: datetime) -> None:
+        """Let time go on until a moment."""
+        self.post("clock", to=moment.isoformat(), wait=True)
+
+    def now(self) -> datetime:
+        """The simulated time."""
+        return datetime.fromisoformat(self.get("clock")["now"])
+
+    def start_bot(self) -> None:
+        """Start the bot and wait until it listens."""
+        self._bot = BotThread(self.settings, self.database)
+        self._bot.start()
+
+    def stop_bot(self) -> None:
+        """Stop the bot, as SIGTERM does."""
+        if self._bot is not None:
+            self._bot.stop()
+            self._bot = None
+
+
+class BotThread(threading.Thread):
+    """The bot in a thread of its own."""
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        super().__init__(name="bot", daemon=True)
+        self._settings, self._database = settings, database
+        self._ready = threading.Event()
+        self._program: Program | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.error: BaseException | None = None
+
+    def run(self) -> None:
+        """The thread's work."""
+        try:
+            asyncio.run(self._run())
+        except BaseException as error:  # noqa: BLE001 - handed to the test by start and stop
+            self.error = error
+        finally:
+            self._ready.set()
+
+    async def _run(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._program = Program(self._settings, self._database, hurried())
+        await self._program.run(self._ready.set)
+
+    def start(self) -> None:
+        """Start, and wait until it listens."""
+        super().start()
+        assert self._ready.wait(30)
+        if self.error is not None:
+            raise self.error
+
+    def stop(self) -> None:
+        """Stop, and wait until it has."""
+        if self._loop is not None and self._program is not None:
+            self._loop.call_soon_threadsafe(self._program.stop)
+        self.join(30)
+        assert not self.is_alive()
+        if self.error is not None:
+            raise self.error
+
+
+@contextmanager
+def a_simulator(start: datetime = START, *, flood: bool = False) -> Iterator[str]:
+    """A simulator in a thread of its own, its clock standing still; its address."""
+    address: list[str] = []
+    ready, done = threading.Event(), threading.Event()
+
+    async def serve() -> None:
+        async with running(World(Clock(start, running=False), flood=flood)) as url:
+            address.append(url)
+            ready.set()
+            await asyncio.get_running_loop().run_in_executor(None, done.wait)
+
+    thread = threading.Thread(target=lambda: asyncio.run(serve()), name="simulator", daemon=True)
+    thread.start()
+    assert ready.wait(30)
+    try:
+        yield address[0]
+    finally:
+        done.set()
+        thread.join(30)
+
+
+@contextmanager
+def a_scene(
+    folder: Path, fill: Callable[[Scene], None] | None = None, *, flood: bool = False
+) -> Iterator[Scene]:
+    """A stage with an empty database; `fill` puts people on it before the bot starts."""
+    with a_simulator(flood=flood) as url:
+        settings = Settings(
+            token=TOKEN,
+            api_url=url.rstrip("/"),
+            database_url=f"sqlite:///{folder}/alongside.db",
+            keys_url=f"sqlite:///{folder}/keys.db",
+            key=new_master_key(),
+            clock_url=f"{url}_sim/clock",
+        )
+        keys = Keys(settings.keys_url, settings.key or "")
+        database = Database(settings.database_url, keys)
+        SQLModel.metadata.create_all(database.engine)
+        scene = Scene(url, folder, settings, database)
+        try:
+            if fill is not None:
+                fill(scene)
+            scene.start_bot()
+            yield scene
+            assert scene.get_list("violations") == []
+        finally:
+            scene.stop_bot()
+            scene.http.close()
+            database.close()
+            keys.close()
