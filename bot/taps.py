@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.telegram import Incoming
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, picked
 from conversations.registry import ALL
+from conversations.script import Answer
 from records.access import NotAllowed
 from records.database import Tx
 from records.notices import NOTICE, Lane, notices
@@ -128,7 +129,23 @@ def _go(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) 
     elif ask.many and key != SKIP:
         talking.pick(tx, person, talk, question, key, now)
     else:
-        talking.reply(tx, person, talk, question, SKIPPED if key == SKIP else key, now)
+        give(tx, person, talk, SKIPPED if key == SKIP else key, now, question)
+
+
+def give(
+    tx: Tx, person: Row, talk: Row, value: Answer, now: datetime, question: str | None = None
+) -> None:
+    """Give an answer to a talk; on the menu, begin what it names. As `talking.reply` raises."""
+    asked = question or talk.question
+    conversation = ALL[talk.conversation]
+    if conversation.begins != asked or value == SKIPPED:
+        talking.reply(tx, person, talk, asked, value, now)
+        return
+    if talk.question != asked:
+        raise NotOpen(asked)
+    TALK.change(tx.conn, talk.id, "finished")
+    if start(tx, person, str(value), now):
+        raise NotAnAnswer(asked)
 
 
 def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) -> None:

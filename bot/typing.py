@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.reading import Unread, command_of, read, same_word
-from bot.taps import post_help, say_no, start
+from bot.taps import give, post_help, say_no, start
 from conversations import engine
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
 from conversations.registry import ALL, by_command
@@ -108,8 +108,7 @@ def _answer(tx: Tx, person: Row, talk: Row, text: str, command: str | None, now:
         elif command == "skip":
             talking.reply(tx, person, talk, talk.question, SKIPPED, now)
         else:
-            value = _read(tx, person, talk, text, now)
-            talking.reply(tx, person, talk, talk.question, value, now)
+            give(tx, person, talk, _read(tx, person, talk, text, now), now)
     except Unread as unread:
         talking.ask_again(tx, person, talk, now, unread.phrase)
     except (NotAnAnswer, NotOpen, NoWayBack, Refused, NotAllowed) as refusal:

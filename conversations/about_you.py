@@ -72,6 +72,12 @@ WORD = Ask(
     seen_by=Seen.FACILITATORS,
 )
 
+HELPS_BREAK = Ask(
+    "helps_break",
+    "What helps when you need a break? Staff see this when you ask for one.",
+    seen_by=Seen.FACILITATORS,
+)
+
 CIRCLE = Ask(
     "circle",
     "If staff there miss it, may I ask {link}, and then other staff?",

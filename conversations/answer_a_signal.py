@@ -15,7 +15,7 @@ ANSWER_A_SIGNAL = Conversation(
         ),
         otherwise=(Say("This was sent just now."),),
     ),
-    When(known("helps"), Say("What helps, in {person}'s own words: “{helps}”")),
+    When(known("helps"), Say("This is what helps, in their own words: “{helps}”")),
     Say("Please do not look over, or say the name."),
     Ask(
         "answer",

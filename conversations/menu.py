@@ -10,4 +10,5 @@ MENU = Conversation(
     Ask("choose", "What would you like?", Choices("menu"), skip=False),
     samples=(AT_THE_MENU, AT_THE_MENU_UNNAMED),
     command="menu",
+    begins="choose",
 )

@@ -4,11 +4,13 @@ from conversations.about_you import (
     CALLED,
     CIRCLE,
     HELPS,
+    HELPS_BREAK,
     HOURS,
     LANGUAGE,
     SHARED_PHONE,
     WORD,
 )
+from conversations.free_words import THE_ONE_LIMIT
 from conversations.phrases import N_
 from conversations.samples import PERSON, UNKNOWN
 from conversations.script import Answers, Ask, Choice, Conversation, Facts, Say, Seen, When, known
@@ -38,7 +40,14 @@ MY_CHOICES = Conversation(
         Choice("language", "My language", LANGUAGE),
         Choice("phone", "Who sees this phone", SHARED_PHONE),
         Choice("hours", "When you may write", HOURS),
-        Choice("word", "My word for a break", WORD, When(known("link"), CIRCLE)),
+        Choice(
+            "word",
+            "My word for a break",
+            WORD,
+            THE_ONE_LIMIT,
+            HELPS_BREAK,
+            When(known("link"), CIRCLE),
+        ),
         Choice("helps", "What helps me", HELPS),
         Choice("rhythm", "A friendly word", RHYTHM),
     ),

@@ -29,6 +29,7 @@ ONE_MEETING = (
     When(known("who"), Say("{who} will meet you there.")),
     When(known("break_at"), Say("We take a break at {break_at}.")),
     When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
+    When(known("coming_list"), Say("{coming_list}")),
     Ask(
         "coming_again",
         "Would you like to come?",

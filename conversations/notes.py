@@ -76,6 +76,8 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
         "A note did not reach {person} in time. Please ring. It is about: {what}"
     ),
     "correction": Say("{name} has changed that answer. Please forget the note above."),
+    "debrief_well": Say("{person} says what went well in “{meeting}”: “{debrief_well}”"),
+    "debrief_better": Say("{person} says what could be better: “{debrief_better}”"),
     "thought": Say("{person} would like this to be said: “{thought}”"),
 }
 

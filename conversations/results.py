@@ -5,7 +5,7 @@ from conversations.script import Conversation, Say
 
 RESULTS_TALK = Conversation(
     "results",
-    Say("You told us how our meetings are. Staff and group get this at the same time."),
+    Say("Here is what people said. Staff and group get this at the same time."),
     Say("{results}"),
     Say("No names are kept with the answers. Thank you to all who answered."),
     samples=(RESULTS,),

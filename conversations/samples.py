@@ -140,7 +140,12 @@ RESULTS: Facts = {
 # Lists.
 _MINE = (("m1", "Hub rules, 10 June"),)
 _LIST = "Wednesday 10 June, 2 pm: Hub rules"
-MY_MEETINGS: Facts = {**MEETING, "my_meetings": _MINE, "meetings_list": _LIST}
+MY_MEETINGS: Facts = {
+    **MEETING,
+    "my_meetings": _MINE,
+    "meetings_list": _LIST,
+    "coming_list": "• Kit: coming\n• Bea: no answer yet",
+}
 MY_MEETINGS_BARE: Facts = {**BARE_MEETING, "my_meetings": _MINE, "meetings_list": _LIST}
 NOTHING_PLANNED: Facts = {**PERSON, "my_meetings": (), "meetings_list": "", "plan_list": ""}
 PLANNED: Facts = {
@@ -159,6 +164,8 @@ AT_THE_MENU_UNNAMED: Facts = {**AT_THE_MENU, "name": ""}
 
 #: What any note may need.
 NOTE: Facts = {
+    "debrief_well": "Everyone got to speak.",
+    "debrief_better": "A longer break.",
     **SIGNAL,
     "since": "2:02 pm",
     "until": "2:20 pm",

@@ -153,6 +153,7 @@ class Conversation:
         title: str = "",
         roles: tuple[str, ...] = (),
         each: str = "",
+        begins: str = "",
         urgent: bool = False,
         anonymous: bool = False,
     ) -> None:
@@ -161,6 +162,8 @@ class Conversation:
         self.command, self.title, self.roles = command, title, roles
         #: an act that runs after every answer and may safely run again (keeping choices)
         self.each = each
+        #: the question whose answer names the conversation to begin next (the menu)
+        self.begins = begins
         #: may break into an open talk (a signal), instead of waiting for it
         self.urgent = urgent
         #: answers are sealed with the talk's own key, not the person's (evaluation)

@@ -18,7 +18,7 @@ VOICE_OR_PICTURE = Conversation(
             "Yes, please",
             Tell(
                 "link_person",
-                "{name} sent a voice note or a picture. Please get in touch with {name}.",
+                "{name} sent a voice note or a picture. Please get in touch.",
             ),
             ASKED_TO_GET_IN_TOUCH,
         ),

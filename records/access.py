@@ -54,7 +54,7 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("cancel", "meeting"): frozenset({F}),
     ("see", "meeting"): frozenset({C, F, L}),
     ("answer", "invitation"): frozenset({C, F, L}),
-    ("see", "coming"): frozenset({S, F}),
+    ("see", "coming"): frozenset({S, F, O}),
     ("confirm", "cancelled"): frozenset({C, F, L}),
     ("see", "call_list"): frozenset({O, L}),
     ("record", "told"): frozenset({O}),

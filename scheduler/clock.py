@@ -5,7 +5,10 @@ A late tick still runs (`misfire_grace_time=None`), and a pile of them runs once
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -21,6 +24,14 @@ def ticking(
         timezone="UTC",
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
     )
-    scheduler.add_job(tick, "interval", seconds=TICK_SECONDS)
-    scheduler.add_job(housekeeping, "interval", seconds=HOUSEKEEPING_SECONDS)
+    scheduler.add_job(partial(_until_stopped, tick), "interval", seconds=TICK_SECONDS)
+    scheduler.add_job(
+        partial(_until_stopped, housekeeping), "interval", seconds=HOUSEKEEPING_SECONDS
+    )
     return scheduler
+
+
+async def _until_stopped(job: Callable[[], Awaitable[None]]) -> None:
+    """Run a job; that the program stops in the middle of it is no failure to log."""
+    with suppress(asyncio.CancelledError):
+        await job()

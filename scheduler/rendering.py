@@ -32,6 +32,8 @@ from scheduler.spoken import Line, Name, Time, Voice, in_words
 from scheduler.turn_words import Buttons, known_for, line, turn_words, words_of
 
 Said = tuple[str, Buttons]
+#: notes that quote an answer of a talk, and which
+_QUOTING = {"thought": "thought", "debrief_well": "well", "debrief_better": "better"}
 _SHOWN = ("send", "edit")
 #: what can't wait: someone is asking, and nobody has seen it yet
 _LOOK_NOW = ("answer_a_signal", "signal_again", "ring_the_desk", "ask_to_ring")
@@ -123,9 +125,9 @@ def _extra(tx: Tx, row: Row, parts: Mapping[str, Any]) -> dict[str, object]:
     extra = _moments(parts)
     if "what" in parts:
         extra["what"] = Line(PLANNED.get(parts["what"], N_("a message")), {})
-    if row.name == "thought":
+    if row.name in _QUOTING:
         talk = tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
-        extra["thought"] = Name(str(answers_of(tx, talk).get("thought", "")))
+        extra[row.name] = Name(str(answers_of(tx, talk).get(_QUOTING[row.name], "")))
     if row.name == "correction":
         extra["name"] = Known(tx, person_row(tx, row.about_id), row.due_at).get("name")
     return extra

@@ -130,6 +130,13 @@ def settle_if_all_told(tx: Tx, meeting_id: int) -> bool:
     """Close the cancellation once each person has said “I know” or was told by voice."""
     waiting = tx.conn.scalar(
         select(comings.c.id)
+        .join(meetings, meetings.c.id == comings.c.meeting_id)
+        .join(
+            memberships,
+            (memberships.c.person_id == comings.c.person_id)
+            & (memberships.c.group_id == meetings.c.group_id)
+            & (memberships.c.role == Role.CO_PRODUCER),
+        )
         .where(
             comings.c.meeting_id == meeting_id,
             comings.c.confirmed_at.is_(None),

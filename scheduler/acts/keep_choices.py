@@ -51,7 +51,7 @@ def _columns(order: Order) -> dict[str, Any]:
 def _card(order: Order) -> dict[str, Any]:
     card: dict[str, Any] = {
         name: order.words(name)
-        for name in ("called", "circle", "helps_other")
+        for name in ("called", "circle", "helps_other", "helps_break")
         if order.words(name)
     }
     if order.answers.get("helps"):

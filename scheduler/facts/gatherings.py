@@ -11,9 +11,10 @@ from sqlalchemy import func, select
 from conversations.phrases import N_, REASONS
 from records.evaluations import ENOUGH, evaluations, opened
 from records.meetings import comings, meetings
+from records.people import Role
 from records.talks import talks
 from scheduler.facts import Known, fact
-from scheduler.facts.persons import group_row, meeting_row
+from scheduler.facts.persons import group_row, ids_with_role, meeting_row
 from scheduler.spoken import Day, Line, Name, Time
 from scheduler.times import FULL_DAY, at_local, local_day
 
@@ -221,7 +222,7 @@ def coming_now(known: Known) -> object:
 
 
 def finished(known: Known) -> int:
-    """How many have finished the evaluation of this meeting and are not yet opened."""
+    """How many co-producers have finished this meeting's evaluation and are not yet opened."""
     return int(
         known.tx.conn.scalar(
             select(func.count())
@@ -230,6 +231,7 @@ def finished(known: Known) -> int:
                 talks.c.meeting_id == known.meeting_id,
                 talks.c.conversation.like("evaluation%"),
                 talks.c.state == "finished",
+                talks.c.person_id.in_(ids_with_role(known, Role.CO_PRODUCER)),
             )
         )
         or 0

@@ -34,6 +34,7 @@ PLANNED = {
     "debrief": N_("thanks, and how “{meeting}” was for you"),
     "evaluation_adult": N_("a few questions about our meetings"),
     "evaluation_child": N_("a few questions about our meetings"),
+    "next_time": N_("what would help next time"),
     "hello": N_("a friendly word"),
 }
 

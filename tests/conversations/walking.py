@@ -9,6 +9,7 @@ the first thing on offer.
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations, product
+from random import Random
 from typing import NamedTuple
 
 from conversations.engine import SAMPLE_VALUES, SKIPPED, Turn, begin, offered, reply
@@ -150,6 +151,17 @@ def every_path(conversation: Conversation, facts: Facts) -> Iterator[Answers]:
             yield from onwards(reply(conversation, turn.answers, turn.question.name, value, facts))
 
     return onwards(begin(conversation, facts))
+
+
+def chance_paths(conversation: Conversation, facts: Facts, number: int) -> Iterator[Answers]:
+    """Ways through by seeded chance, where there are too many for brute force."""
+    chance = Random(conversation.name)
+    for _ in range(number):
+        turn = begin(conversation, facts)
+        while turn.question is not None:
+            value = chance.choice(values(turn.question, facts))
+            turn = reply(conversation, turn.answers, turn.question.name, value, facts)
+        yield turn.answers
 
 
 SAMPLED = [(name, n) for name, one in ALL.items() for n in range(len(one.samples))]
