@@ -16,6 +16,7 @@ from sqlalchemy import insert, select, update
 from bot.away import LONG
 from bot.from_memory import Memory
 from bot.intake import Intake
+from bot.logs import in_the_background
 from bot.moved_clock import MovedClock, real_now
 from bot.settings import Settings
 from bot.telegram import Telegram
@@ -56,6 +57,7 @@ class Program:
 
     async def run(self, ready: Callable[[], None] | None) -> None:
         """Run until `stop`. Raises TokenRefused, telegram.error.TelegramError."""
+        asyncio.get_running_loop().set_exception_handler(in_the_background)
         if self._clock is not None:
             await self._clock.start()
         bot_name = await self._telegram.start()

@@ -18,6 +18,7 @@ from records.access import Actor
 from records.database import Database, Tx, is_trouble
 from records.people import Row, people
 from records.programs import programs, quarantined, taken
+from records.talks import talks
 from scheduler import outbox
 from scheduler.acts import Order
 from scheduler.acts.raise_signal import raise_signal
@@ -31,7 +32,7 @@ def set_aside(database: Database, raw: Mapping[str, Any], error: str, now: datet
         incoming = read_update(raw)
     with database.transaction() as tx:
         person = _sender(tx, incoming)
-        key_id = person.key_id if person is not None else tx.conn.scalar(select(programs.c.key_id))
+        key_id = _key_for(tx, person)
         update_id = int(raw["update_id"])
         tx.conn.execute(insert(taken).values(update_id=update_id, at=now))
         tx.conn.execute(
@@ -55,6 +56,19 @@ def _sender(tx: Tx, incoming: Incoming | None) -> Row | None:
     return tx.conn.execute(
         select(people).where(people.c.telegram_id == incoming.sender_id)
     ).first()
+
+
+def _key_for(tx: Tx, person: Row | None) -> str:
+    """Who seals it: the sender; in an anonymous talk its own key, that goes when it is opened."""
+    if person is None:
+        return str(tx.conn.scalar(select(programs.c.key_id)))
+    anonymous = select(talks.c.key_id).where(
+        talks.c.person_id == person.id,
+        talks.c.key_id != person.key_id,
+        talks.c.state.in_(("open", "paused", "stopped")),
+    )
+    newest = anonymous.order_by(talks.c.last_at.desc(), talks.c.id.desc()).limit(1)
+    return str(tx.conn.scalar(newest) or person.key_id)
 
 
 def _still_signal(database: Database, person: Row, incoming: Incoming, now: datetime) -> None:

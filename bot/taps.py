@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.telegram import Incoming
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, picked
@@ -22,6 +22,9 @@ from scheduler.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 
 #: a shown message hides again after this long, on a phone that others look at (tone.md, J6)
 HIDES_AFTER = timedelta(minutes=1)
+_OWN_TALK = select(talks).where(
+    talks.c.id == bindparam("talk_id"), talks.c.person_id == bindparam("sender_id")
+)
 
 
 def tap(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> str:
@@ -95,9 +98,7 @@ def _show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
 
 
 def _answer(tx: Tx, person: Row, talk_id: int, question: str, key: str, now: datetime) -> str:
-    talk = tx.conn.execute(
-        select(talks).where(talks.c.id == talk_id, talks.c.person_id == person.id)
-    ).first()
+    talk = tx.conn.execute(_OWN_TALK, {"talk_id": talk_id, "sender_id": person.id}).first()
     if talk is None:
         return "OLD_BUTTON"
     if talk.state in ("finished", "closed"):

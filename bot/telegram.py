@@ -11,6 +11,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import MessageLimit
 from telegram.error import (
     BadRequest,
+    EndPointNotFound,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -128,11 +129,14 @@ class Telegram:
     async def updates(self, offset: int | None, wait_seconds: int) -> list[dict[str, Any]]:
         """Raw updates from `offset` on, waiting for the first. Raises TelegramError."""
         asked = {"offset": offset, "timeout": wait_seconds, "limit": 100}
-        found: Any = await self.bot.do_api_request(
-            "getUpdates",
-            api_kwargs={**asked, "allowed_updates": list(UPDATES)},
-            read_timeout=wait_seconds + 10,
-        )
+        try:
+            found: Any = await self.bot.do_api_request(
+                "getUpdates",
+                api_kwargs={**asked, "allowed_updates": list(UPDATES)},
+                read_timeout=wait_seconds + 10,
+            )
+        except EndPointNotFound as error:  # so the library calls a 401 or 404 once it has begun
+            raise InvalidToken from error
         return list(found)
 
     async def answer_tap(self, tap_id: str, text: str = "", *, alert: bool = False) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.joining_in import redeem
 from bot.taps import tap
@@ -18,6 +18,7 @@ from scheduler import people_states
 from scheduler.talking import begin
 
 _FILE = "voice_or_picture"
+_SENDER = select(people).where(people.c.telegram_id == bindparam("telegram_id"))
 
 
 @dataclass
@@ -38,9 +39,7 @@ def take(tx: Tx, incoming: Incoming, now: datetime) -> Aftermath:
         _move_group(tx, incoming)
     if incoming.sender_id is None or not incoming.private or incoming.kind in ("moved", "other"):
         return after
-    person = tx.conn.execute(
-        select(people).where(people.c.telegram_id == incoming.sender_id)
-    ).first()
+    person = tx.conn.execute(_SENDER, {"telegram_id": incoming.sender_id}).first()
     if person is None:
         after.to_stranger = _stranger(tx, incoming, now)
         return after

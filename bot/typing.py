@@ -13,7 +13,6 @@ from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
 from conversations.registry import ALL, by_command
 from records.access import Actor, NotAllowed
 from records.database import Tx
-from records.notices import notices
 from records.people import Row
 from records.talks import talks
 from scheduler import outbox, talking
@@ -76,7 +75,7 @@ def _newest_live(tx: Tx, person: Row) -> Row | None:
 
 def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> None:
     """Typed words belong to the question that was last delivered to this person."""
-    shown = outbox.newest_accepted(tx, person.id, notices.c.asks.is_not(None))
+    shown = outbox.newest_question(tx, person.id)
     talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
     if shown is None or talk is None or talk.state not in _LIVE:
         _elsewhere(tx, person, now)

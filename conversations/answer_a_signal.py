@@ -3,6 +3,38 @@
 from conversations.samples import SIGNAL, SIGNAL_BARE
 from conversations.script import Ask, Choice, Conversation, Do, Say, SayMany, When, known
 
+WHAT_WILL_YOU_DO = Ask(
+    "answer",
+    "What will you do? I tell {person} what you choose.",
+    Choice(
+        "seen",
+        "I've seen it",
+        Do("answer_signal"),
+        Say("Thank you. I am telling {person} that you have seen it."),
+    ),
+    Choice(
+        "break",
+        "Break for all",
+        Do("answer_signal"),
+        Say("Thank you. I am telling {person} that you will call a break."),
+        Say("You could say: “Let's stop for five minutes.” Please do not say why."),
+    ),
+    Choice(
+        "topic",
+        "Change the topic",
+        Do("answer_signal"),
+        Say("Thank you. I am telling {person} that you will change the topic."),
+        Say("You could say: “Let's move on.” Please do not say why."),
+    ),
+    Choice(
+        "sit",
+        "Offer to sit with {person}",
+        Do("answer_signal"),
+        Say("Thank you. I am asking {person}. Please wait until you hear from me."),
+    ),
+    skip=False,
+)
+
 ANSWER_A_SIGNAL = Conversation(
     "answer_a_signal",
     Say("{person} would like a break."),
@@ -17,37 +49,22 @@ ANSWER_A_SIGNAL = Conversation(
     ),
     When(known("helps"), Say("This is what helps, in their own words: “{helps}”")),
     Say("Please do not look over, or say the name."),
-    Ask(
-        "answer",
-        "What will you do? I tell {person} what you choose.",
-        Choice(
-            "seen",
-            "I've seen it",
-            Do("answer_signal"),
-            Say("Thank you. I am telling {person} that you have seen it."),
-        ),
-        Choice(
-            "break",
-            "Break for all",
-            Do("answer_signal"),
-            Say("Thank you. I am telling {person} that you will call a break."),
-            Say("You could say: “Let's stop for five minutes.” Please do not say why."),
-        ),
-        Choice(
-            "topic",
-            "Change the topic",
-            Do("answer_signal"),
-            Say("Thank you. I am telling {person} that you will change the topic."),
-            Say("You could say: “Let's move on.” Please do not say why."),
-        ),
-        Choice(
-            "sit",
-            "Offer to sit with {person}",
-            Do("answer_signal"),
-            Say("Thank you. I am asking {person}. Please wait until you hear from me."),
-        ),
-        skip=False,
+    WHAT_WILL_YOU_DO,
+    samples=(SIGNAL, SIGNAL_BARE),
+    urgent=True,
+)
+
+#: The same, when nobody has seen it in time.
+SIGNAL_AGAIN = Conversation(
+    "signal_again",
+    SayMany(
+        "{person} asked for a break {ago_minutes} minute ago. No one has seen it yet.",
+        "{person} asked for a break {ago_minutes} minutes ago. No one has seen it yet.",
+        "ago_minutes",
     ),
+    When(known("helps"), Say("This is what helps, in their own words: “{helps}”")),
+    Say("Please tap now, or stand up and call a break."),
+    WHAT_WILL_YOU_DO,
     samples=(SIGNAL, SIGNAL_BARE),
     urgent=True,
 )

@@ -20,4 +20,5 @@ CALL_LIST = Conversation(
     ),
     fine_if_skipped("told"),
     samples=(CALLING,),
+    urgent=True,
 )

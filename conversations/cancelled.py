@@ -80,4 +80,5 @@ CANCELLED = Conversation(
     When(known("late"), *LATE, otherwise=EARLY),
     fine_if_skipped("got_it", "got_it_late"),
     samples=(OFF_EARLY, OFF_EARLY_BARE, OFF_LATE, OFF_LATE_BARE),
+    urgent=True,
 )

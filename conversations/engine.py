@@ -64,7 +64,15 @@ def begin(conversation: Conversation, facts: Facts) -> Turn:
 def reply(
     conversation: Conversation, answers: Answers, question: str, value: Answer, facts: Facts
 ) -> Turn:
-    """The turn after `value` answers `question`.
+    """The turn after `value` answers `question`. Raises as `heard`."""
+    said = heard(conversation, answers, question, value, facts)
+    return after(conversation, answers, said, facts)
+
+
+def heard(
+    conversation: Conversation, answers: Answers, question: str, value: Answer, facts: Facts
+) -> Answers:
+    """The answers with `value` among them, as the answer to `question`.
 
     Raises NotOpen if another question is open, NotAnAnswer if the value does not fit.
     """
@@ -74,7 +82,7 @@ def reply(
     if not fits(ask, value, facts):
         raise NotAnAnswer(question)
     kept = {name: said for name, said in answers.items() if name != question + PICKING}
-    return after(conversation, answers, {**kept, question: value}, facts)
+    return {**kept, question: value}
 
 
 def pick(
@@ -124,7 +132,10 @@ def resume(conversation: Conversation, answers: Answers, facts: Facts) -> Turn:
 
 def open_question(conversation: Conversation, answers: Answers, facts: Facts) -> Ask | None:
     """The first question without an answer; None when the talk is over."""
-    walked = walk(conversation, answers, facts)
+    return _open_at_the_end(walk(conversation, answers, facts), answers)
+
+
+def _open_at_the_end(walked: Walked, answers: Answers) -> Ask | None:
     last = walked[-1][1] if walked else None
     return last if isinstance(last, Ask) and last.name not in answers else None
 
@@ -169,24 +180,28 @@ def can_go_back(conversation: Conversation, answers: Answers, facts: Facts) -> b
 
 def walk(conversation: Conversation, answers: Answers, facts: Facts) -> Walked:
     """The steps passed, with their paths, up to and including the first open question."""
-    return tuple(_walk(conversation.steps, "", answers, facts))
+    walked: list[tuple[str, Step]] = []
+    _walk(conversation.steps, "", answers, facts, walked)
+    return tuple(walked)
 
 
 def _walk(
-    steps: tuple[Step, ...], above: str, answers: Answers, facts: Facts
-) -> Iterator[tuple[str, Step]]:
+    steps: tuple[Step, ...],
+    above: str,
+    answers: Answers,
+    facts: Facts,
+    walked: list[tuple[str, Step]],
+) -> bool:
+    """Add to what was walked; whether that ends at an open question."""
     for number, step in enumerate(steps):
         path = f"{above}{number}"
-        yield path, step
+        walked.append((path, step))
         if isinstance(step, Ask) and step.name not in answers:
-            return
-        stopped = False
+            return True
         for key, then in _taken(step, answers, facts):
-            for inner in _walk(then, f"{path}/{key}/", answers, facts):
-                yield inner
-                stopped = isinstance(inner[1], Ask) and inner[1].name not in answers
-            if stopped:
-                return
+            if _walk(then, f"{path}/{key}/", answers, facts, walked):
+                return True
+    return False
 
 
 def _taken(step: Step, answers: Answers, facts: Facts) -> Iterator[tuple[str, tuple[Step, ...]]]:
@@ -222,14 +237,15 @@ def after(
     """
     known = () if first else walk(conversation, before, facts)
     passed = {path for path, _ in known}
-    new = [(path, step) for path, step in walk(conversation, answers, facts) if path not in passed]
+    walked = walk(conversation, answers, facts)
+    new = [(path, step) for path, step in walked if path not in passed]
     return Turn(
         answers,
         tuple(path for path, step in new if isinstance(step, Say | SayMany)),
         tuple(path for path, step in new if isinstance(step, Tell)),
         tuple(path for path, step in new if isinstance(step, Do)),
         (),
-        open_question(conversation, answers, facts),
+        _open_at_the_end(walked, answers),
     )
 
 

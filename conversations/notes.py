@@ -5,6 +5,11 @@ from collections.abc import Mapping
 from conversations.script import Say, SayMany
 
 _TO_THE_PERSON = {
+    # On the day, silently: where the break's button is.
+    "on_the_day": Say(
+        "“{meeting}” is today at {time}, at {place}. If you need a break there, tap "
+        "“I need a break”. I tell staff in private."
+    ),
     # B2: what somebody did about the signal.
     "signal_seen": Say("{by} has seen it. You do not have to do a thing."),
     "signal_seen_break": Say(
@@ -51,13 +56,6 @@ _TO_THE_PERSON = {
 
 _TO_STAFF: Mapping[str, Say | SayMany] = {
     "signal_taken": Say("{by} has got this. There is nothing you need to do."),
-    "signal_again": SayMany(
-        "{person} asked for a break {ago_minutes} minute ago. No one has seen it yet. "
-        "Please tap now, or stand up and call a break.",
-        "{person} asked for a break {ago_minutes} minutes ago. No one has seen it yet. "
-        "Please tap now, or stand up and call a break.",
-        "ago_minutes",
-    ),
     "signal_ended": Say("{person} is OK now. Please do not bring it up, unless {person} does."),
     "signal_rewritten": Say("Someone asked for a break. It was answered."),
     "come_yes": Say("{person} says yes. You can come and sit there."),

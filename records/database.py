@@ -33,9 +33,9 @@ class Tx:
     def __init__(self, conn: Connection, keys: Keys) -> None:
         self.conn, self.keys = conn, keys
 
-    def seal(self, key_id: str, label: str, value: Any) -> bytes:
-        """Seal a value with a key."""
-        return self.keys.seal(key_id, label, value)
+    def seal(self, key_id: str, label: str, value: Any, *, sizes: tuple[int, ...] = (1,)) -> bytes:
+        """Seal a value with a key, filled up to one of these sizes."""
+        return self.keys.seal(key_id, label, value, sizes=sizes)
 
     def unseal(self, key_id: str, label: str, blob: bytes | None) -> Any:
         """Unseal; an empty dict for nothing. Raises KeyGone."""
@@ -88,8 +88,7 @@ class Database:
         """Destroy the keys that saved transactions have buried; how many."""
         with self.engine.connect() as conn:
             dead = list(conn.scalars(select(dead_keys.c.key_id)))
-        if dead:
-            self.keys.destroy(*dead)
+        if dead and self.keys.destroy(*dead):
             with self.transaction() as tx:
                 tx.conn.execute(dead_keys.delete().where(dead_keys.c.key_id.in_(dead)))
         return len(dead)

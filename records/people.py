@@ -100,7 +100,7 @@ INVITATION = States(
 PERSON = States(
     people,
     {
-        "joining": frozenset({"here"}),
+        "joining": frozenset({"here", "left"}),
         "here": frozenset({"left"}),
         "left": frozenset({"here", "forgotten"}),
         "forgotten": frozenset(),

@@ -77,18 +77,39 @@ class Keys:
             conn.execute(insert(_keys).values(id=key_id, wrapped=wrapped))
         return key_id
 
-    def destroy(self, *key_ids: str) -> None:
-        """Destroy keys for good. One that is already gone is no error."""
-        for key_id in key_ids:
-            self._open.pop(key_id, None)
+    def destroy(self, *key_ids: str) -> bool:
+        """Destroy keys for good; whether no trace of them is left in the store's files.
+
+        One that is already gone is no error. A reader can keep the store's log from being
+        emptied: then it is to be called again.
+        """
         with self._engine.begin() as conn:
             conn.execute(delete(_keys).where(_keys.c.id.in_(key_ids)))
+        for key_id in key_ids:
+            self._open.pop(key_id, None)
+        return self._empty_log()
 
-    def seal(self, key_id: str, label: str, value: Any) -> bytes:
-        """The value as JSON, sealed. `label` is fixed by the code, so blobs can't be swapped."""
+    def _empty_log(self) -> bool:
+        """SQLite's log keeps what was deleted until it is emptied, `secure_delete` or not."""
+        if self._engine.dialect.name != "sqlite":
+            return True
+        conn = self._engine.raw_connection()
+        try:
+            (busy, *_) = conn.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            conn.close()
+        return not busy
+
+    def seal(self, key_id: str, label: str, value: Any, *, sizes: tuple[int, ...] = (1,)) -> bytes:
+        """The value as JSON, sealed. `label` is fixed by the code, so blobs can't be swapped.
+
+        It is filled up with spaces to the first of these sizes that holds it, or to a multiple
+        of the last, so that its length tells nothing.
+        """
         nonce = os.urandom(_NONCE_BYTES)
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-        return nonce + self._key(key_id).encrypt(nonce, text, label.encode())
+        size = next((s for s in sizes if len(text) <= s), -(-len(text) // sizes[-1]) * sizes[-1])
+        return nonce + self._key(key_id).encrypt(nonce, text.ljust(size), label.encode())
 
     def unseal(self, key_id: str, label: str, blob: bytes) -> Any:
         """What was sealed. Raises KeyGone."""
@@ -96,7 +117,7 @@ class Keys:
             text = self._key(key_id).decrypt(
                 blob[:_NONCE_BYTES], blob[_NONCE_BYTES:], label.encode()
             )
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # not sealed so, or emptied
             raise KeyGone from None
         return json.loads(text)
 

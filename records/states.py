@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, update
+from sqlalchemy import Connection, Table, bindparam, update
 
 
 class States:
@@ -13,17 +13,17 @@ class States:
 
     def __init__(self, table: Table, legal: Mapping[str, frozenset[str]]) -> None:
         self.table, self.legal = table, legal
+        from_where = {to: [state for state in legal if to in legal[state]] for to in legal}
         self._into = {
-            to: tuple(state for state, nexts in legal.items() if to in nexts) for to in legal
+            to: update(table).where(
+                table.c.id == bindparam("changed_id"), table.c.state.in_(states)
+            )
+            for to, states in from_where.items()
         }
 
     def change(self, conn: Connection, row_id: int, to: str, **values: Any) -> bool:
         """Change the row to the state `to`; False if it was in no state that allows it."""
-        done = conn.execute(
-            update(self.table)
-            .where(self.table.c.id == row_id, self.table.c.state.in_(self._into[to]))
-            .values(state=to, **values)
-        )
+        done = conn.execute(self._into[to], {"changed_id": row_id, "state": to, **values})
         return done.rowcount == 1
 
     def may_change(self, state: str, to: str) -> bool:

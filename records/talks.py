@@ -11,6 +11,9 @@ from records.moments import Moment
 from records.states import States
 from records.tables import table
 
+#: conversations that make no sense once the meeting they are about is off, or has begun
+ABOUT_COMING = ("invitation", "pre_brief", "check_in", "my_meetings")
+
 
 class Talk(SQLModel, table=True):
     """A talk. `key_id` is the person's key; of an anonymous talk, a key of its own."""

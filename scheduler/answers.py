@@ -7,6 +7,8 @@ from records.database import Tx
 from records.people import Row
 
 LABEL = "talk.answers"
+#: how long an anonymous draft looks: the words opened later must not be known by their length
+_ALIKE = (4_096, 32_768)
 
 
 def answers_of(tx: Tx, talk: Row) -> dict[str, Answer]:
@@ -17,6 +19,6 @@ def answers_of(tx: Tx, talk: Row) -> dict[str, Answer]:
     return {name: tuple(said) if isinstance(said, list) else said for name, said in saved.items()}
 
 
-def sealed(tx: Tx, key_id: str, answers: Answers) -> bytes:
-    """The answers, sealed."""
-    return tx.seal(key_id, LABEL, dict(answers))
+def sealed(tx: Tx, key_id: str, answers: Answers, *, anonymous: bool = False) -> bytes:
+    """The answers, sealed; anonymous ones all look alike."""
+    return tx.seal(key_id, LABEL, dict(answers), sizes=_ALIKE if anonymous else (1,))

@@ -33,6 +33,7 @@ from scheduler.times import next_awake
 log = logging.getLogger(__name__)
 AT_ONCE = 40  #: messages in flight
 _BACK_OFF_SECONDS = 60
+_SIGNAL_BACK_OFF_SECONDS = 2
 
 
 class Sent(NamedTuple):
@@ -66,6 +67,7 @@ class Delivery:
         self._now, self._boot_id = now, boot_id
         self._wake = asyncio.Event()
         self._back: list[Sent] = []
+        self._leased: list[Row] = []
         self._flying: dict[asyncio.Task[None], tuple[int, int]] = {}
         self._failures: dict[int, int] = {}
         self.idle = asyncio.Event()
@@ -145,12 +147,14 @@ class Delivery:
         receiver = receiver_of(row)
         if error.permanent:
             return
-        if error.flood and error.retry_after is not None:
-            self._pace.refused(receiver, error.retry_after)
-            return
         times = self._failures.get(receiver, 0)
         self._failures[receiver] = times + 1
-        self._pace.hold(receiver, min(_BACK_OFF_SECONDS, 0.5 * 2**times))
+        if row.lane == Lane.SIGNAL:  # it tries on, but gives the network a breath
+            self._pace.hold_back(receiver, min(_SIGNAL_BACK_OFF_SECONDS, 0.25 * 2**times))
+        if error.flood and error.retry_after is not None:
+            self._pace.refused(receiver, error.retry_after)
+        else:
+            self._pace.hold(receiver, min(_BACK_OFF_SECONDS, 0.5 * 2**times))
 
     def _settle_all(self) -> None:
         back, self._back = self._back, []
@@ -170,7 +174,9 @@ class Delivery:
         except BaseException:
             self._back = back + self._back  # what came back is settled when the database is
             raise
-        return self._in_words(rows, now), more
+        self._leased += rows  # so are these put in words
+        jobs, put_off = self._in_words(now)
+        return jobs, more or put_off
 
     def _claim(self, tx: Tx, now: datetime) -> tuple[list[Row], bool]:
         claimed: list[Row] = []
@@ -181,35 +187,59 @@ class Delivery:
             if room_here <= 0:
                 continue
             busy = {who for who, flying in self._flying.values() if flying == lane}
+            busy |= {receiver_of(row) for row in self._leased if row.lane == lane}
             if lane is not Lane.SIGNAL:
                 busy |= set(self._pace.held()) | {receiver_of(row) for row in claimed}
+            else:
+                busy |= set(self._pace.held_back())
             claimed += outbox.claim(tx, now, self._boot_id, lane, room_here, busy)
-        ready = [row for row in (prepare(tx, row, now) for row in claimed) if row is not None]
         waiting = tx.conn.scalar(
             select(notices.c.id)
             .where(notices.c.state == "planned", notices.c.due_at <= now)
             .limit(1)
         )
-        return ready, waiting is not None or len(ready) < len(claimed)
+        return claimed, waiting is not None
 
-    def _in_words(self, rows: list[Row], now: datetime) -> list[Job]:
-        jobs = []
-        if rows:
+    def _in_words(self, now: datetime) -> tuple[list[Job], bool]:
+        """What is leased, in words, and whether some of it was put off.
+
+        In one transaction, or, if that fails, each row in its own: one bad row stops no other.
+        """
+        rows = self._leased
+        if not rows:
+            return [], False
+        try:
             with self._db.transaction() as tx:
-                for row in rows:
-                    try:
-                        jobs.append(Job(row, render(tx, row, now)))
-                    except Exception as error:  # one bad row never stops the others
-                        if is_trouble(error):
-                            raise
-                        self._set_aside(row, error)
-        return jobs
+                found = [_job(tx, row, now) for row in rows]
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            found = [self._alone(row, now) for row in rows]
+        self._leased = []
+        jobs = [job for job in found if job is not None]
+        return jobs, len(jobs) < len(rows)
+
+    def _alone(self, row: Row, now: datetime) -> Job | None:
+        try:
+            with self._db.transaction() as tx:
+                return _job(tx, row, now)
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            self._set_aside(row, error)
+            return None
 
     def _set_aside(self, row: Row, error: Exception) -> None:
-        if not isinstance(error, Unsayable | KeyGone):
+        if not isinstance(error, Unsayable | KeyGone | Refused):
             log.error("notice %s can't be said: %s", row.id, where(error))
         reason = DeliveryError(type(error).__name__, permanent=True)
         self._back.append(Sent(row, "", error=reason))
+
+
+def _job(tx: Tx, row: Row, now: datetime) -> Job | None:
+    """The row in words; None if it is not its time."""
+    ready = prepare(tx, row, now)
+    return None if ready is None else Job(ready, render(tx, ready, now))
 
 
 def where(error: BaseException) -> str:
@@ -260,12 +290,7 @@ def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         if later > now and (row.deadline is None or later < row.deadline):
             _put_off(tx, row, later)
             return False
-    about = About(row.meeting_id, row.signal_id)
-    try:
-        begin(tx, person, row.name, now, about, row)
-    except Refused:
-        NOTICE.change(tx.conn, row.id, "failed", settled_at=now)
-        return False
+    begin(tx, person, row.name, now, About(row.meeting_id, row.signal_id), row)
     if row.name == "hello":
         plan_hello(tx, person, now)
     return True

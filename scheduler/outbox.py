@@ -10,14 +10,28 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, select, update
 
 from records.database import Tx, as_json
+from records.meetings import meetings
 from records.notices import NOTICE, Lane, attempts, notices
 from records.people import Row, people
 
 #: Telegram lets a bot delete and edit for 48 hours; an hour is kept in hand.
 STILL_CHANGEABLE = timedelta(hours=47)
+_NEWEST = (
+    select(notices)
+    .where(
+        notices.c.person_id == bindparam("receiver"),
+        notices.c.act == "send",
+        notices.c.state.in_(("accepted", "opened", "confirmed")),
+    )
+    .order_by(notices.c.settled_at.desc(), notices.c.id.desc())
+    .limit(1)
+)
+_NEWEST_QUESTION = _NEWEST.where(notices.c.asks.is_not(None))
+_POST = insert(notices)
+_POSTED = select(notices.c.id).where(notices.c.dedupe == bindparam("key"))
 
 
 def post(  # noqa: PLR0913 - a notice has this many sides, each optional and named
@@ -36,23 +50,22 @@ def post(  # noqa: PLR0913 - a notice has this many sides, each optional and nam
     **about: Any,
 ) -> int | None:
     """Post a notice; its id, or None when one with the same `dedupe` is there already."""
-    if dedupe is not None and tx.conn.scalar(
-        select(notices.c.id).where(notices.c.dedupe == dedupe)
-    ):
+    if dedupe is not None and tx.conn.scalar(_POSTED, {"key": dedupe}):
         return None
     done = tx.conn.execute(
-        insert(notices).values(
-            act=act,
-            kind=kind,
-            name=name,
-            lane=int(lane),
-            person_id=to,
-            group_id=group,
-            parts=as_json(parts or {}),
-            due_at=due_at or now,
-            dedupe=dedupe,
+        _POST,
+        {
+            "act": act,
+            "kind": kind,
+            "name": name,
+            "lane": int(lane),
+            "person_id": to,
+            "group_id": group,
+            "parts": as_json(parts or {}),
+            "due_at": due_at or now,
+            "dedupe": dedupe,
             **about,
-        )
+        },
     )
     (row_id,) = done.inserted_primary_key or (None,)
     return row_id
@@ -72,6 +85,7 @@ def claim(
             notices.c.state == "planned",
             notices.c.lane == lane,
             notices.c.due_at <= now,
+            (notices.c.deadline.is_(None)) | (notices.c.deadline > now),
             _target_settled(),
         )
         .order_by(notices.c.due_at, notices.c.id)
@@ -93,7 +107,11 @@ def claim(
     return list(
         tx.conn.execute(
             select(notices)
-            .where(notices.c.id.in_(ids), notices.c.state == "sending")
+            .where(
+                notices.c.id.in_(ids),
+                notices.c.state == "sending",
+                notices.c.boot_id == boot_id,
+            )
             .order_by(notices.c.id)
         )
     )
@@ -129,8 +147,9 @@ def accepted(tx: Tx, row: Row, now: datetime, language: str, message_id: int | N
 
 
 def put_back(tx: Tx, row: Row, now: datetime, language: str, error: str) -> None:
-    """It did not go through this time."""
+    """It did not go through this time. Of a meeting that is off by now, nothing goes again."""
     NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
+    withdraw(tx, notices.c.id == row.id, _of_a_meeting_that_is_off())
     _evidence(tx, row, now, language, "retry", error, None)
 
 
@@ -171,11 +190,23 @@ def withdraw(tx: Tx, *which: ColumnElement[bool]) -> int:
 
 def release(tx: Tx, boot_id: str) -> int:
     """Free what earlier starts of the program were sending when they ended; how many."""
-    return tx.conn.execute(
+    released = tx.conn.execute(
         update(notices)
         .where(notices.c.state == "sending", notices.c.boot_id != boot_id)
         .values(state="planned", boot_id=None)
     ).rowcount
+    withdraw(tx, _of_a_meeting_that_is_off())
+    return released
+
+
+def of_a_plan() -> ColumnElement[bool]:
+    """Whether a row is one of those that a meeting was made into (planner)."""
+    return notices.c.budgeted | (notices.c.name == "on_the_day")
+
+
+def _of_a_meeting_that_is_off() -> ColumnElement[bool]:
+    off = select(meetings.c.id).where(meetings.c.state.in_(("cancelled", "all_told")))
+    return of_a_plan() & notices.c.meeting_id.in_(off)
 
 
 def next_due(tx: Tx) -> datetime | None:
@@ -206,17 +237,12 @@ def buzzes_since(tx: Tx, person_id: int, since: datetime) -> int:
 
 def newest_accepted(tx: Tx, person_id: int, *which: ColumnElement[bool]) -> Row | None:
     """The message this person got last, of those that match."""
-    return tx.conn.execute(
-        select(notices)
-        .where(
-            notices.c.person_id == person_id,
-            notices.c.act == "send",
-            notices.c.state.in_(("accepted", "opened", "confirmed")),
-            *which,
-        )
-        .order_by(notices.c.settled_at.desc(), notices.c.id.desc())
-        .limit(1)
-    ).first()
+    return tx.conn.execute(_NEWEST.where(*which), {"receiver": person_id}).first()
+
+
+def newest_question(tx: Tx, person_id: int) -> Row | None:
+    """The message with a question that this person got last."""
+    return tx.conn.execute(_NEWEST_QUESTION, {"receiver": person_id}).first()
 
 
 def reachable(tx: Tx, person_ids: Iterable[int]) -> list[int]:

@@ -15,6 +15,8 @@ from records.notices import Lane
 PER_SECOND = 30
 CHAT_SPACING_SECONDS = 1.0
 GROUP_A_MINUTE = 20
+#: a short pause may be caught up on: so many messages at once
+_CATCH_UP = 5
 _MANY = 4_000  #: chats remembered before old ones are dropped
 
 
@@ -29,9 +31,12 @@ class Pace:
     ) -> None:
         self._now, self._gap = monotonic, 1 / per_second
         self._spacing_seconds = chat_spacing_seconds
+        self._per_second = per_second
         self._next_slot = 0.0
+        self._last_second: deque[float] = deque()
         self._chat_free: dict[int, float] = {}
         self._group_sent: dict[int, deque[float]] = {}
+        self._signal_free: dict[int, float] = {}
         self._pause_until = 0.0
         self._last_refusal: tuple[float, int] | None = None
 
@@ -42,11 +47,9 @@ class Pace:
             return 10
         if now < self._pause_until:
             return 0
-        return max(0, int((now - self._next_slot) / self._gap) + 1)
-
-    def may(self, chat_id: int, lane: int) -> bool:
-        """Whether this chat may be sent to now."""
-        return lane == Lane.SIGNAL or self._free_at(chat_id) <= self._now()
+        behind = now - max(self._next_slot, now - _CATCH_UP * self._gap)
+        slots = int(behind / self._gap) + 1 if behind >= 0 else 0
+        return max(0, min(slots, int(self._per_second) - self._in_the_last_second(now)))
 
     def held(self) -> list[int]:
         """The chats that must wait now."""
@@ -58,8 +61,8 @@ class Pace:
     def sent(self, chat_id: int, *, spaced: bool = True) -> None:
         """Charge something to the whole, and a message (`spaced`) to its chat too."""
         now = self._now()
-        # a short pause may be caught up on, a second's worth at most
-        self._next_slot = max(self._next_slot, now - 5 * self._gap) + self._gap
+        self._next_slot = max(self._next_slot, now - _CATCH_UP * self._gap) + self._gap
+        self._last_second.append(now)
         if not spaced:
             return
         self._chat_free[chat_id] = now + self._spacing_seconds
@@ -82,16 +85,35 @@ class Pace:
         """Leave a chat alone for a while."""
         self._chat_free[chat_id] = max(self._free_at(chat_id), self._now() + seconds)
 
+    def hold_back(self, chat_id: int, seconds: float) -> None:
+        """Leave the signals of a chat alone too, for a moment: one has just failed."""
+        self._signal_free[chat_id] = self._now() + seconds
+
+    def held_back(self) -> list[int]:
+        """The chats whose signals must wait now."""
+        now = self._now()
+        self._signal_free = {chat: at for chat, at in self._signal_free.items() if at > now}
+        return list(self._signal_free)
+
     def wait(self, lane: int) -> float:
         """Seconds until a message of a lane may start, as far as the whole is concerned."""
         if lane == Lane.SIGNAL:
             return 0.0
-        return max(0.0, self._next_slot - self._now(), self._pause_until - self._now())
+        now = self._now()
+        full = self._in_the_last_second(now) >= int(self._per_second)
+        window = self._last_second[-int(self._per_second)] + 1 - now if full else 0.0
+        return max(0.0, self._next_slot - now, self._pause_until - now, window)
+
+    def _in_the_last_second(self, now: float) -> int:
+        while self._last_second and self._last_second[0] <= now - 1:
+            self._last_second.popleft()
+        return len(self._last_second)
 
     def next_free(self) -> float | None:
         """Seconds until the next chat that waits is free; None when none waits."""
         now = self._now()
         waiting = [t - now for c in self._chat_free if (t := self._free_at(c)) > now]
+        waiting += [t - now for t in self._signal_free.values() if t > now]
         return min(waiting, default=None)
 
     def _free_at(self, chat_id: int) -> float:

@@ -1,8 +1,9 @@
 """A meeting becomes its notices, each in the person's waking hours and within their budget.
 
 The plan (words.md, 13): one invitation; three days before, the pre-brief; at least 24 hours
-before, the reminder; the next day, thanks and a debrief; every so often, the evaluation. What is
-over the budget goes silently: see `goes_silently`.
+before, the reminder; on the day, silently, a word with the break's button; the next day, thanks
+and a debrief; every so often, the evaluation. What is over the budget goes silently: see
+`goes_silently`.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from sqlalchemy import func, select
 from records.database import Tx
 from records.groups import groups
 from records.notices import Lane, notices
-from records.people import Role, Row, memberships, people
+from records.people import Hours, Role, Row, memberships, people
 from scheduler import outbox
 from scheduler.times import FULL_DAY, awake, last_awake, local_day, next_awake
 
 BUZZES_A_DAY = 1
 BUZZES_A_WEEK = 3
+#: how long before the start the word of the day comes: from then on a break can be asked for
+BEFORE_THE_START = timedelta(minutes=30)
 #: kept in hand before the 24 hour mark, for retries
 IN_HAND = timedelta(hours=2)
 #: how long an evaluation stays open for more answers
@@ -35,6 +38,7 @@ class Planned(NamedTuple):
     due_at: datetime
     deadline: datetime | None = None
     lane: int = Lane.NOTICE
+    kind: str = "begin"
 
 
 def plan(meeting: Row, person: Row, group: Row, now: datetime) -> Iterator[Planned]:
@@ -44,7 +48,8 @@ def plan(meeting: Row, person: Row, group: Row, now: datetime) -> Iterator[Plann
     if now >= mark:  # short notice: it can't wait, and says so
         yield Planned("invitation", now, start)
     else:
-        yield Planned("invitation", min(next_awake(now, hours, zone), mark), mark)
+        morning = next_awake(now, hours, zone)
+        yield Planned("invitation", morning if morning < mark else now, mark)
         reminder = last_awake(mark - IN_HAND, hours, zone)
         before = next_awake(start - timedelta(days=3), hours, zone)
         if before <= now:
@@ -52,6 +57,7 @@ def plan(meeting: Row, person: Row, group: Row, now: datetime) -> Iterator[Plann
         if before < reminder:
             yield Planned("pre_brief", before, start)
         yield Planned("check_in", max(reminder, now), mark)
+    yield Planned("on_the_day", max(now, start - BEFORE_THE_START), start, kind="note")
     yield from after(meeting, person, group)
 
 
@@ -89,21 +95,23 @@ def post_planned(
     outbox.post(
         tx,
         to=person_id,
-        kind="begin",
+        kind=planned.kind,
         name=planned.name,
         lane=planned.lane,
         now=now,
         due_at=planned.due_at,
         deadline=planned.deadline,
         dedupe=f"{key}:{len(again)}" if again else key,
-        budgeted=True,
+        budgeted=planned.kind == "begin",
+        silent=planned.kind == "note",
         meeting_id=meeting_id,
     )
 
 
 def withdraw_plan(tx: Tx, meeting_id: int, person_id: int | None = None) -> int:
     """Take back what has not gone of a meeting's plan, for one person or for all; how many."""
-    which = [notices.c.meeting_id == meeting_id, notices.c.kind == "begin"]
+    planned = (notices.c.kind == "begin") | outbox.of_a_plan()
+    which = [notices.c.meeting_id == meeting_id, planned]
     if person_id is not None:
         which.append(notices.c.person_id == person_id)
     return outbox.withdraw(tx, *which)
@@ -126,7 +134,9 @@ def goes_silently(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         return False
     if row.lane == Lane.REPLY:
         return bool(row.silent)
-    if not awake(now, person.hours, person.zone):
+    # a change is told all day long, whichever hours a person likes best for the rest
+    hours = Hours.ANY if row.name == "cancelled" else person.hours
+    if not awake(now, hours, person.zone):
         return True
     if not row.budgeted or not _co_producer(tx, person.id):
         return bool(row.silent)

@@ -21,7 +21,7 @@ from conversations.script import Tell
 from records.database import Tx
 from records.groups import groups
 from records.notices import notices
-from records.people import Role, Row, memberships, people
+from records.people import Row, people
 from records.talks import talks
 from scheduler.answers import answers_of
 from scheduler.channels import Button, Outgoing
@@ -29,7 +29,7 @@ from scheduler.facts import Known
 from scheduler.facts.lists import PLANNED
 from scheduler.help_now import help_lines
 from scheduler.spoken import Line, Name, Time, Voice, in_words
-from scheduler.turn_words import Buttons, known_for, line, turn_words, words_of
+from scheduler.turn_words import Buttons, known_for, line, turn_words, ways_on, words_of
 
 Said = tuple[str, Buttons]
 #: notes that quote an answer of a talk, and which
@@ -93,9 +93,9 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
     if row.kind == "turn":
         return turn_words(tx, row, person, now, voice, parts)
     if row.kind == "tell":
-        return _tell(tx, row, now, voice, parts), ()
+        return _tell(tx, row, now, voice, parts), ways_on(tx, person, voice)
     if row.name == "help":
-        return help_lines(voice.language), _ways_on(tx, person, voice, helps=False)
+        return help_lines(voice.language), ways_on(tx, person, voice, helps=False)
     known = Known(
         tx,
         person,
@@ -105,7 +105,7 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
         about_id=row.about_id,
         extra=_extra(tx, row, parts),
     )
-    return line(NOTES[row.name], known, voice), _ways_on(tx, person, voice)
+    return line(NOTES[row.name], known, voice), ways_on(tx, person, voice)
 
 
 def _cover(row: Row, voice: Voice) -> Said:
@@ -149,19 +149,3 @@ def _tell(tx: Tx, row: Row, now: datetime, voice: Voice, parts: Mapping[str, Any
     filled = {"name": known.get("name") or words_of(phrases.SOMEONE, voice)}
     said = known_for(tx, talk, teller, now, extra=filled)
     return words_of(step.words, voice).format_map(in_words(said, voice))
-
-
-def _ways_on(tx: Tx, person: Row, voice: Voice, *, helps: bool = True) -> Buttons:
-    """Under a line that asks nothing: the break for a co-producer, the menu, and help."""
-    rows: list[tuple[Button, ...]] = []
-    if tx.conn.scalar(
-        select(memberships.c.id)
-        .where(memberships.c.person_id == person.id, memberships.c.role == Role.CO_PRODUCER)
-        .limit(1)
-    ):
-        break_words = words_of(ALL["need_a_break"].title, voice)
-        rows.append((Button(break_words, "go.need_a_break"),))
-    last = [Button(words_of(phrases.MENU, voice), "go.menu")]
-    if helps:
-        last.append(Button(words_of(phrases.HELP_NOW, voice), "help"))
-    return (*rows, tuple(last))

@@ -11,26 +11,17 @@ from conversations.script import Ask, Choice
 from scheduler.spoken import Line, Lines, Name
 
 
-def results_lines(answers: Iterable[tuple[str, str]]) -> Lines:
-    """Lines for (question, answer) pairs. Skipped answers were never kept."""
+def results_lines(form: str, answers: Iterable[tuple[str, str]]) -> Lines:
+    """Lines for (question, answer) pairs of a form. Skipped answers were never kept."""
     by_question: dict[str, list[str]] = {}
     for question, answer in answers:
         by_question.setdefault(question, []).append(answer)
     lines: list[Line] = []
-    for name, ask in _questions().items():
+    for name, ask in ALL[form].questions.items():
         if name in by_question:
             lines.append(Line(ask.words, {}))
             lines.extend(_counted(ask, by_question[name]))
     return Lines(lines)
-
-
-def _questions() -> dict[str, Ask]:
-    return {
-        name: ask
-        for conversation in ALL.values()
-        if conversation.anonymous
-        for name, ask in conversation.questions.items()
-    }
 
 
 def _counted(ask: Ask, answers: list[str]) -> list[Line]:

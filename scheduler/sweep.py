@@ -5,12 +5,13 @@ Each piece is a transaction of its own and small, so that a signal never waits f
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from records.database import Database, Tx
+from records.database import Database, Tx, is_trouble
 from records.evaluations import evaluations
 from records.meetings import MEETING, meetings
 from records.notices import NOTICE, Lane, notices
@@ -18,15 +19,18 @@ from records.people import Row, people
 from records.programs import taken
 from records.signals import SIGNAL, signals
 from scheduler import outbox, people_states
+from scheduler.acts.cancel_meeting import close_talks
 from scheduler.acts.close_evaluation import close_evaluation
 from scheduler.acts.end_signal import rewrite
 from scheduler.acts.escalate import escalate
+from scheduler.delivery import where
 
 #: Telegram keeps an update for 24 hours; ids of updates are kept three times as long
 REMEMBER_UPDATES = timedelta(days=3)
 #: a signal that nobody ended is over by then, while Telegram still allows messages to be changed
 SIGNAL_LASTS = timedelta(hours=12)
 _PIECE = 200
+log = logging.getLogger(__name__)
 
 
 def sweep(database: Database, now: datetime) -> int:
@@ -42,10 +46,24 @@ def sweep(database: Database, now: datetime) -> int:
     )
     for find, act in jobs:
         with database.transaction() as tx:
-            for row in find(tx):
-                act(tx, row, now)
-                done += 1
+            rows = list(find(tx))
+        done += sum(_do(database, act, row, now) for row in rows)
     return done + database.sweep_keys()
+
+
+def _do(
+    database: Database, act: Callable[[Tx, Row, datetime], None], row: Row, now: datetime
+) -> bool:
+    """Do one thing. What our own code stumbles over stops none of the others."""
+    try:
+        with database.transaction() as tx:
+            act(tx, row, now)
+    except Exception as error:
+        if is_trouble(error):
+            raise
+        log.error("%s of row %s failed: %s", act.__name__, row.id, where(error))
+        return False
+    return True
 
 
 def _late_signals(tx: Tx, now: datetime) -> list[Row]:
@@ -94,6 +112,8 @@ def _missed(tx: Tx, row: Row, now: datetime) -> None:
     """A notice that missed its deadline becomes a prompt to the link person: ring them."""
     if not NOTICE.change(tx.conn, row.id, "missed", settled_at=now) or row.person_id is None:
         return
+    if row.name == "on_the_day":  # nobody waits for it
+        return
     person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
     people_states.prompt(
         tx, person, "missed_notice", f"missed:{row.id}", now, row.meeting_id, {"what": row.name}
@@ -112,6 +132,7 @@ def _over(tx: Tx, now: datetime) -> list[Row]:
 
 def _hold(tx: Tx, meeting: Row, _now: datetime) -> None:
     MEETING.change(tx.conn, meeting.id, "held")
+    close_talks(tx, meeting.id)
 
 
 def _closing(tx: Tx, now: datetime) -> list[Row]:

@@ -8,25 +8,30 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from conversations import engine
 from conversations.registry import ALL
 from conversations.script import Answers, Do, Tell
 from records.access import Actor
 from records.database import Tx, as_json
+from records.meetings import meetings
 from records.notices import notices
 from records.people import Row, people
-from records.talks import TALK, talks
+from records.talks import ABOUT_COMING, TALK, talks
 from scheduler import outbox, telling
 from scheduler.acts import Order, Outcome, act_named
 from scheduler.answers import answers_of, sealed
+from scheduler.facts import Known
 from scheduler.turn_words import known_for
 
 #: an open talk that was touched this recently is not broken into by a prompt
 IN_THE_MIDDLE = timedelta(minutes=10)
 #: a paused talk older than this is not taken up again by itself
 STILL_WARM = timedelta(days=7)
+_PERSON = select(people).where(people.c.id == bindparam("person_id"))
+_TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
+_SAVE = update(talks).where(talks.c.id == bindparam("talk_id")).values(turn=talks.c.turn + 1)
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ def begin(
             signal_id=about.signal_id,
             invitation_id=about.invitation_id,
             key_id=key_id,
-            answers=sealed(tx, key_id, {}),
+            answers=sealed(tx, key_id, {}, anonymous=conversation.anonymous),
             began_at=now,
             last_at=now,
         )
@@ -81,15 +86,15 @@ def begin(
 
 def talk_row(tx: Tx, talk_id: int) -> Row:
     """A talk's row."""
-    return tx.conn.execute(select(talks).where(talks.c.id == talk_id)).one()
+    return tx.conn.execute(_TALK, {"talk_id": talk_id}).one()
 
 
 def reply(tx: Tx, person: Row, talk: Row, question: str, value: Any, now: datetime) -> None:
     """Answer the open question of a talk. Raises NotOpen, NotAnAnswer, Refused, NotAllowed."""
     before = answers_of(tx, talk)
     known = known_for(tx, talk, person, now, before)
-    turn = engine.reply(ALL[talk.conversation], before, question, value, known)
-    take_turn(tx, person, talk, before, turn.answers, now, Spoken())
+    said = engine.heard(ALL[talk.conversation], before, question, value, known)
+    take_turn(tx, person, talk, before, said, now, Spoken(), known.with_answers(said))
 
 
 def pick(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) -> None:
@@ -165,11 +170,17 @@ def take_turn(
     answers: Answers,
     now: datetime,
     spoken: Spoken,
+    known: Known | None = None,
 ) -> None:
-    """Do what the new answers lead to, save them, and post what to say."""
+    """Do what the new answers lead to, save them, and post what to say.
+
+    `known` are the facts, if they have been looked up with these answers already.
+    """
     conversation = ALL[talk.conversation]
-    turn, talk, answers = _do_all(tx, person, talk, before, answers, now, first=spoken.first)
-    known = known_for(tx, talk, person, now, answers)
+    if known is None:
+        known = known_for(tx, talk, person, now, answers)
+    turn, talk, known = _do_all(talk, before, known, first=spoken.first)
+    answers = known.answers
     for path in turn.tell:
         step = conversation.by_path[path]
         if isinstance(step, Tell):
@@ -189,26 +200,20 @@ def take_turn(
 
 
 def _do_all(
-    tx: Tx,
-    person: Row,
-    talk: Row,
-    before: Answers,
-    answers: Answers,
-    now: datetime,
-    *,
-    first: bool,
-) -> tuple[engine.Turn, Row, Answers]:
+    talk: Row, before: Answers, known: Known, *, first: bool
+) -> tuple[engine.Turn, Row, Known]:
     """Run the acts of a turn, one after another, looking again after each."""
     conversation, done = ALL[talk.conversation], set()
     acts: list[str] = [conversation.each] if conversation.each and not first else []
+    tx, now = known.tx, known.now
     while True:
         for name in acts:
-            talk, answers = _do(tx, person, talk, name, answers, now)
-        known = known_for(tx, talk, _fresh(tx, person), now, answers)
-        turn = engine.after(conversation, before, answers, known, first=first)
+            talk, answers = _do(tx, known.person, talk, name, known.answers, now)
+            known = known_for(tx, talk, _fresh(tx, known.person), now, answers)
+        turn = engine.after(conversation, before, known.answers, known, first=first)
         todo = [path for path in turn.do if path not in done]
         if not todo:
-            return turn, talk, answers
+            return turn, talk, known
         done.add(todo[0])
         step = conversation.by_path[todo[0]]
         acts = [step.act] if isinstance(step, Do) else []
@@ -233,7 +238,7 @@ def _do(
 
 
 def _fresh(tx: Tx, person: Row) -> Row:
-    return tx.conn.execute(select(people).where(people.c.id == person.id)).one()
+    return tx.conn.execute(_PERSON, {"person_id": person.id}).one()
 
 
 def _save(
@@ -247,14 +252,14 @@ def _save(
     if talk.state == "closed":  # an act has closed it, and erased what it held
         return
     values: dict[str, Any] = {
-        "answers": sealed(tx, talk.key_id, answers),
+        "talk_id": talk.id,
+        "answers": sealed(tx, talk.key_id, answers, anonymous=ALL[talk.conversation].anonymous),
         "question": question,
-        "turn": talks.c.turn + 1,
         "last_at": now,
     }
     if version is not None:
         values["version"] = version
-    tx.conn.execute(update(talks).where(talks.c.id == talk.id).values(**values))
+    tx.conn.execute(_SAVE, values)
 
 
 def say(
@@ -308,7 +313,7 @@ def in_the_middle(tx: Tx, person_id: int, now: datetime) -> bool:
             .where(
                 talks.c.person_id == person_id,
                 talks.c.state == "open",
-                talks.c.last_at > talks.c.began_at,
+                talks.c.turn > 1,
                 talks.c.last_at > now - IN_THE_MIDDLE,
             )
             .limit(1)
@@ -324,7 +329,12 @@ def take_up_paused(tx: Tx, person: Row, now: datetime) -> None:
         .where(
             talks.c.person_id == person.id,
             talks.c.state == "paused",
-            talks.c.last_at > talks.c.began_at,
+            talks.c.turn > 1,  # something was answered in it
+            talks.c.conversation.not_in(ABOUT_COMING)
+            | talks.c.meeting_id.is_(None)
+            | select(meetings.c.id)
+            .where(meetings.c.id == talks.c.meeting_id, meetings.c.starts_at > now)
+            .exists(),
             talks.c.last_at > now - STILL_WARM,
         )
         .order_by(talks.c.last_at.desc())

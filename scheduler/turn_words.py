@@ -14,7 +14,7 @@ from conversations.registry import ALL
 from conversations.script import Answers, Ask, Conversation, Reads, Say, SayMany, Seen
 from locales.catalogue import language, load
 from records.database import Tx
-from records.people import Row
+from records.people import Role, Row, memberships
 from records.talks import talks
 from scheduler.answers import answers_of
 from scheduler.channels import Button
@@ -92,12 +92,26 @@ def turn_words(
             english = Button(phrases.IN_ENGLISH, data(talk.id, question.name, IN_ENGLISH))
             buttons = (*buttons, (english,))
     else:
-        menu = Button(words_of(phrases.MENU, voice), "go.menu")
-        buttons = ((menu, Button(words_of(phrases.HELP_NOW, voice), "help")),)
+        buttons = ways_on(tx, person, voice)
     said = [text for text in said if text]
     if unchecked and question is not None and question.consent:
         said.append(line(Say(question.words), known, voice._replace(language="en")))
     return "\n\n".join(said), buttons
+
+
+def ways_on(tx: Tx, person: Row, voice: Voice, *, helps: bool = True) -> Buttons:
+    """Where nothing is asked: the break for a co-producer, the menu for a member, and help."""
+    roles = set(
+        tx.conn.scalars(select(memberships.c.role).where(memberships.c.person_id == person.id))
+    )
+    rows: list[tuple[Button, ...]] = []
+    if Role.CO_PRODUCER in roles:
+        break_words = words_of(ALL["need_a_break"].title, voice)
+        rows.append((Button(break_words, "go.need_a_break"),))
+    last = [Button(words_of(phrases.MENU, voice), "go.menu")] if roles else []
+    if helps:
+        last.append(Button(words_of(phrases.HELP_NOW, voice), "help"))
+    return (*rows, tuple(last)) if last else tuple(rows)
 
 
 def _lead(name: str, known: Mapping[str, object], voice: Voice) -> str:

@@ -61,6 +61,29 @@ class Phone:
         self.scene.post("tap", person=self.id, data=data)
         self.scene.settle()
 
+    def chooses(self, question: str, key: str) -> None:
+        """Tap a choice by its key, on the newest message that has it, in any language."""
+        for message in reversed(self.sees()):
+            for data in (data for row in message["data"] for data in row if data):
+                if data.partition(".")[2] == f"{question}.{key}":
+                    self.taps_data(data)
+                    return
+        raise AssertionError(f"{self.name} sees no {question}.{key}: {self.last()!r}")
+
+    def sends_voice(self) -> None:
+        """Send a voice note."""
+        self.scene.post("voice", person=self.id)
+        self.scene.settle()
+
+    def blocks(self, *, blocked: bool = True) -> None:
+        """Block the bot, or let it write again."""
+        self.scene.post("block", person=self.id, blocked=blocked)
+        self.scene.settle()
+
+    def looks(self) -> None:
+        """Unlock the phone: the lock screen is clear."""
+        self.scene.post("open", person=self.id)
+
     def sees(self) -> list[dict[str, Any]]:
         """The chat with the bot, as it is shown now."""
         messages: list[dict[str, Any]] = self.scene.get("sees", person=self.id)["messages"]
@@ -100,6 +123,7 @@ class Scene:
     _bot: BotThread | None = None
     phones: dict[str, Phone] = field(default_factory=dict)
     http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=90))
+    _in_one_instant: bool = False
 
     def post(self, what: str, **body: Any) -> dict[str, Any]:
         """Call the simulator's control API."""
@@ -118,14 +142,28 @@ class Scene:
         found: list[dict[str, Any]] = self.http.get(f"{self.url}_sim/{what}", params=query).json()
         return found
 
-    def phone(self, name: str, person_id: int, language: str = "en") -> Phone:
-        """A phone for someone; they have pressed Start once."""
-        self.post("people", name=name, id=person_id, language_code=language, started=True)
+    def phone(
+        self, name: str, person_id: int, language: str = "en", *, started: bool = True
+    ) -> Phone:
+        """A phone for someone; as a rule they have pressed Start once."""
+        self.post("people", name=name, id=person_id, language_code=language, started=started)
         self.phones[name] = Phone(self, person_id, name)
         return self.phones[name]
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """What people do in this block, they do in the same instant."""
+        self._in_one_instant = True
+        try:
+            yield
+        finally:
+            self._in_one_instant = False
+        self.settle()
+
     def settle(self) -> None:
         """Wait until all that was said is handled and all that is due is sent."""
+        if self._in_one_instant:
+            return
         self.post("clock", advance_seconds=0, wait=True)
 
     def wait(self, **gone: float) -> None:

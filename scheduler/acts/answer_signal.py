@@ -22,6 +22,8 @@ _TOLD = {
     "topic": "signal_seen_topic",
     "on_the_way": "signal_seen",
 }
+#: conversations that ask staff to answer
+ASKING = ("answer_a_signal", "signal_again", "ring_the_desk")
 #: answers that leave the signal open: this one can't help
 _NOT_HELPING = frozenset({"cannot", "no_answer"})
 
@@ -44,7 +46,7 @@ def answer_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     ):
         raise Refused("signal_taken")
     _tell_the_person(tx, signal, said, now)
-    _tell_the_others(tx, signal, actor, now)
+    _tell_the_others(tx, signal, actor, order, now)
 
 
 def _tell_the_person(tx: Tx, signal: Row, said: str, now: datetime) -> None:
@@ -64,17 +66,15 @@ def _tell_the_person(tx: Tx, signal: Row, said: str, now: datetime) -> None:
         note_to(tx, signal.person_id, _TOLD.get(said, "signal_seen"), signal.id, now, "seen")
 
 
-def _tell_the_others(tx: Tx, signal: Row, actor: Actor, now: datetime) -> None:
+def _tell_the_others(tx: Tx, signal: Row, actor: Actor, order: Order, now: datetime) -> None:
     """Withdraw what has not gone; where it has gone, say who has got it."""
     mine = (notices.c.signal_id == signal.id, notices.c.lane == int(Lane.SIGNAL))
-    outbox.withdraw(
-        tx, *mine, notices.c.name.in_(("answer_a_signal", "signal_again", "ring_the_desk"))
-    )
+    outbox.withdraw(tx, *mine, notices.c.name.in_(ASKING))
     asked = tx.conn.scalars(
         select(notices.c.person_id)
         .where(
             *mine,
-            notices.c.name.in_(("answer_a_signal", "ring_the_desk")),
+            notices.c.name.in_(ASKING),
             notices.c.act == "send",
             notices.c.state.in_(("sending", "accepted", "opened", "confirmed")),
             notices.c.person_id != actor.person_id,
@@ -87,8 +87,8 @@ def _tell_the_others(tx: Tx, signal: Row, actor: Actor, now: datetime) -> None:
         update(talks)
         .where(
             talks.c.signal_id == signal.id,
-            talks.c.person_id != actor.person_id,
-            talks.c.conversation.in_(("answer_a_signal", "ring_the_desk")),
+            talks.c.id != order.talk_id,
+            talks.c.conversation.in_(ASKING),
             talks.c.state.in_(("open", "paused")),
         )
         .values(state="closed")

@@ -19,7 +19,7 @@ from scheduler.telling import receivers
 def ask_to_ring(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post it in the first lane, once a talk."""
     signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).first()
-    if signal is None:
+    if signal is None or signal.person_id != actor.person_id:
         return
     person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     known = Known(tx, person, now, meeting_id=signal.meeting_id)

@@ -16,18 +16,19 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import MEETING, comings, meetings
 from records.notices import Lane, notices
-from records.people import Role, Row, memberships
-from records.talks import talks
+from records.people import Hours, Role, Row, memberships
+from records.talks import ABOUT_COMING, talks
 from scheduler import outbox
 from scheduler.acts import Order, Outcome, Refused
-from scheduler.acts.schedule_meeting import name_or_words
+from scheduler.acts.schedule_meeting import person_or_words
+from scheduler.facts.lists import still_to_tell
 from scheduler.planner import everyone, withdraw_plan
-from scheduler.times import FULL_DAY
+from scheduler.times import FULL_DAY, next_awake
 
 #: how long people have to tap “I know” before they are rung
 RING_AFTER = timedelta(hours=12)
-#: prompts whose open talks make no sense once the meeting is off
-_ABOUT_COMING = ("invitation", "pre_brief", "check_in", "my_meetings")
+#: a meeting that has just begun can be cancelled too: people hear of it for this long
+STILL_TOLD = timedelta(hours=1)
 
 
 def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
@@ -42,7 +43,7 @@ def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
         raise Refused("MEETING_IS_OFF")
     _write_card(tx, meeting, order)
     withdraw_plan(tx, meeting_id)
-    _close_talks(tx, meeting_id)
+    close_talks(tx, meeting_id)
     _tell_everyone(tx, meeting, actor, now)
     _ring(tx, meeting, now, late=late)
     return Outcome(meeting_id=meeting_id)
@@ -54,7 +55,7 @@ def _write_card(tx: Tx, meeting: Row, order: Order) -> None:
     card = tx.unseal(str(key_id), "meeting.card", meeting.card)
     door = order.words("door")
     card["why"] = order.words("why")
-    card["door"] = "" if door == "no_one" else name_or_words(tx, door)
+    card["door"] = "" if door == "no_one" else person_or_words(tx, door)
     tx.conn.execute(
         update(meetings)
         .where(meetings.c.id == meeting.id)
@@ -62,12 +63,13 @@ def _write_card(tx: Tx, meeting: Row, order: Order) -> None:
     )
 
 
-def _close_talks(tx: Tx, meeting_id: int) -> None:
+def close_talks(tx: Tx, meeting_id: int) -> None:
+    """Close the talks about coming: they make no sense once the meeting is off, or over."""
     tx.conn.execute(
         update(talks)
         .where(
             talks.c.meeting_id == meeting_id,
-            talks.c.conversation.in_(_ABOUT_COMING),
+            talks.c.conversation.in_(ABOUT_COMING),
             talks.c.state.in_(("open", "paused", "stopped")),
         )
         .values(state="closed")
@@ -92,11 +94,31 @@ def _tell_everyone(tx: Tx, meeting: Row, actor: Actor, now: datetime) -> None:
                 name="cancelled",
                 lane=Lane.NOTICE,
                 now=now,
-                deadline=meeting.starts_at,
+                deadline=max(meeting.starts_at, now + STILL_TOLD),
                 dedupe=f"cancelled:{meeting.id}:{person.id}",
                 silent=person.id in away,
                 meeting_id=meeting.id,
             )
+            if person.id not in away:
+                _again_on_waking(tx, meeting, person, now)
+
+
+def _again_on_waking(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
+    """Whom the silent notice found asleep hears it again, unless they have tapped “I know”."""
+    waking = next_awake(now, Hours.ANY, person.zone)
+    if now < waking < meeting.starts_at:
+        outbox.post(
+            tx,
+            to=person.id,
+            kind="begin",
+            name="cancelled",
+            lane=Lane.NOTICE,
+            now=now,
+            due_at=waking,
+            deadline=meeting.starts_at,
+            dedupe=f"cancelled_again:{meeting.id}:{person.id}",
+            meeting_id=meeting.id,
+        )
 
 
 def _ring(tx: Tx, meeting: Row, now: datetime, *, late: bool) -> None:
@@ -120,31 +142,29 @@ def _ring(tx: Tx, meeting: Row, now: datetime, *, late: bool) -> None:
             lane=Lane.NOTICE,
             now=now,
             due_at=due,
-            deadline=meeting.starts_at,
+            deadline=max(meeting.starts_at, now + STILL_TOLD),
             dedupe=f"call_list:{meeting.id}:{link_id}",
             meeting_id=meeting.id,
         )
 
 
 def settle_if_all_told(tx: Tx, meeting_id: int) -> bool:
-    """Close the cancellation once each person has said “I know” or was told by voice."""
-    waiting = tx.conn.scalar(
-        select(comings.c.id)
-        .join(meetings, meetings.c.id == comings.c.meeting_id)
-        .join(
-            memberships,
-            (memberships.c.person_id == comings.c.person_id)
-            & (memberships.c.group_id == meetings.c.group_id)
-            & (memberships.c.role == Role.CO_PRODUCER),
-        )
-        .where(
-            comings.c.meeting_id == meeting_id,
-            comings.c.confirmed_at.is_(None),
-            comings.c.told_at.is_(None),
-        )
-        .limit(1)
+    """Close the cancellation once each person has said “I know” or was told by voice.
+
+    A link person whose people have all heard gets no list any more.
+    """
+    lists = (notices.c.meeting_id == meeting_id, notices.c.name == "call_list")
+    waiting = tx.conn.scalars(
+        select(notices.c.person_id).where(*lists, notices.c.state == "planned").distinct()
     )
-    if waiting is not None or not MEETING.change(tx.conn, meeting_id, "all_told"):
+    for link_id in list(waiting):
+        if not still_to_tell(tx, meeting_id, link_id):
+            outbox.withdraw(tx, *lists, notices.c.person_id == link_id)
+    if still_to_tell(tx, meeting_id):
         return False
-    outbox.withdraw(tx, notices.c.meeting_id == meeting_id, notices.c.name == "call_list")
-    return True
+    return MEETING.change(tx.conn, meeting_id, "all_told")
+
+
+def stop_telling(tx: Tx, meeting_id: int, person_id: int) -> None:
+    """Someone has heard it: it is not said to them again."""
+    outbox.withdraw(tx, notices.c.dedupe == f"cancelled_again:{meeting_id}:{person_id}")

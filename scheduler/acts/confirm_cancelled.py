@@ -11,7 +11,7 @@ from records.database import Tx
 from records.meetings import comings, meetings
 from records.notices import notices
 from scheduler.acts import Order
-from scheduler.acts.cancel_meeting import settle_if_all_told
+from scheduler.acts.cancel_meeting import settle_if_all_told, stop_telling
 
 
 def confirm_cancelled(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -38,4 +38,5 @@ def confirm_cancelled(tx: Tx, actor: Actor, order: Order, now: datetime) -> None
         )
         .values(state="confirmed")
     )
+    stop_telling(tx, meeting.id, actor.person_id or 0)
     settle_if_all_told(tx, meeting.id)

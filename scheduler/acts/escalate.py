@@ -13,13 +13,12 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.groups import groups
 from records.notices import Lane
-from records.people import Role, Row, people
+from records.people import Row, people
 from records.signals import SIGNAL, signals
 from scheduler import outbox
-from scheduler.acts.raise_signal import ask_to_look, note_to
+from scheduler.acts.raise_signal import ask_to_look
 from scheduler.facts import Known
-from scheduler.facts.calls import circle
-from scheduler.planner import everyone
+from scheduler.facts.calls import asked_first, circle
 
 _TRUTHS = ("no_one_yet_3", "no_one_yet_6", "no_one_came")
 
@@ -42,11 +41,10 @@ def escalate(tx: Tx, signal: Row, now: datetime) -> None:
     )
     if done.rowcount != 1:
         return
-    for facilitator in everyone(tx, signal.group_id, Role.FACILITATOR):
-        if facilitator.id != signal.person_id:
-            note_to(tx, facilitator.id, "signal_again", signal.id, now, str(step), covered=True)
     person = tx.conn.execute(select(people).where(people.c.id == signal.person_id)).one()
     known = Known(tx, person, now, signal_id=signal.id)
+    for facilitator_id in asked_first(known):
+        ask_to_look(tx, facilitator_id, signal.id, signal.meeting_id, now, "signal_again", step)
     for next_id in circle(known)[step - 1 : step]:
         ask_to_look(tx, next_id, signal.id, signal.meeting_id, now, "ring_the_desk")
     if last:

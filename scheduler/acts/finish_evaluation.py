@@ -37,7 +37,7 @@ def finish_evaluation(tx: Tx, actor: Actor, order: Order, now: datetime) -> None
     tx.conn.execute(
         update(talks)
         .where(talks.c.id == talk.id)
-        .values(answers=sealed(tx, talk.key_id, order.answers), question=None)
+        .values(answers=sealed(tx, talk.key_id, order.answers, anonymous=True), question=None)
     )
     TALK.change(tx.conn, talk.id, "finished")
     done = _finished(tx, meeting)

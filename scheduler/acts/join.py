@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
-from records.access import Actor
+from records.access import Actor, allow
 from records.database import Tx
 from records.people import INVITATION, PERSON, invitations, memberships, people
 from scheduler.acts import Order, Refused
@@ -18,6 +18,7 @@ def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     invitation = tx.conn.execute(
         select(invitations).where(invitations.c.id == order.invitation_id)
     ).one()
+    allow(tx.conn, actor, "join", "group", group=invitation.group_id, about=actor.person_id)
     if invitation.used_by == actor.person_id:
         return
     if invitation.expires_at < now:

@@ -11,13 +11,13 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings
 from records.notices import Lane
-from records.people import Role, people
+from records.people import people
 from records.signals import signals
 from scheduler import outbox
 from scheduler.acts import Order, Outcome
 from scheduler.facts import Known
+from scheduler.facts.calls import asked_first
 from scheduler.facts.gatherings import running_meeting
-from scheduler.planner import everyone
 
 STILL_OPEN = ("raised", "seen", "unanswered")
 
@@ -52,9 +52,8 @@ def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome |
         )
     )
     (signal_id,) = done.inserted_primary_key or (0,)
-    for facilitator in everyone(tx, meeting.group_id, Role.FACILITATOR):
-        if facilitator.id != person.id:
-            ask_to_look(tx, facilitator.id, signal_id, meeting_id, now)
+    for facilitator_id in asked_first(Known(tx, person, now, signal_id=signal_id)):
+        ask_to_look(tx, facilitator_id, signal_id, meeting_id, now)
     return Outcome(signal_id=signal_id)
 
 
@@ -65,8 +64,9 @@ def ask_to_look(
     meeting_id: int | None,
     now: datetime,
     name: str = "answer_a_signal",
+    step: int = 0,
 ) -> None:
-    """Post the signal to one member of staff, in the first lane; once each."""
+    """Post the signal to one member of staff, in the first lane; once at each step."""
     outbox.post(
         tx,
         to=to,
@@ -74,7 +74,7 @@ def ask_to_look(
         name=name,
         lane=Lane.SIGNAL,
         now=now,
-        dedupe=f"{name}:{signal_id}:{to}",
+        dedupe=f"{name}:{signal_id}:{to}:{step}",
         signal_id=signal_id,
         meeting_id=meeting_id,
         covered=True,

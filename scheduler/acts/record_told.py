@@ -12,7 +12,8 @@ from records.meetings import comings, meetings
 from records.notices import Lane
 from scheduler import outbox
 from scheduler.acts import Order
-from scheduler.acts.cancel_meeting import settle_if_all_told
+from scheduler.acts.cancel_meeting import settle_if_all_told, stop_telling
+from scheduler.facts.lists import still_to_tell
 
 AGAIN_MINUTES = 30
 
@@ -28,7 +29,9 @@ def record_told(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
             .where(comings.c.meeting_id == meeting.id, comings.c.person_id == int(said))
             .values(told_at=now)
         )
-    if not settle_if_all_told(tx, meeting.id):
+        stop_telling(tx, meeting.id, int(said))
+    settle_if_all_told(tx, meeting.id)
+    if still_to_tell(tx, meeting.id, actor.person_id):
         outbox.post(
             tx,
             to=actor.person_id,
@@ -37,7 +40,7 @@ def record_told(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
             lane=Lane.NOTICE,
             now=now,
             due_at=now + timedelta(minutes=AGAIN_MINUTES),
-            deadline=meeting.starts_at,
+            deadline=max(meeting.starts_at, now + timedelta(minutes=2 * AGAIN_MINUTES)),
             dedupe=f"call_list:{meeting.id}:{actor.person_id}:{order.talk_id}",
             meeting_id=meeting.id,
         )

@@ -14,7 +14,6 @@ from records.notices import Lane
 from records.people import Role, people
 from scheduler import outbox
 from scheduler.acts import Order, Outcome, Refused, group_of
-from scheduler.facts import card_of
 from scheduler.planner import everyone, post_plan
 from scheduler.times import at_local
 
@@ -70,19 +69,22 @@ def _lengths(order: Order) -> tuple[int, int | None]:
     return minutes, break_at
 
 
-def _card(tx: Tx, order: Order) -> dict[str, str]:
+def _card(tx: Tx, order: Order) -> dict[str, str | int]:
     fields = ("title", "purpose", "place", "quiet_room", "front_desk")
-    card = {field: order.words(field) for field in fields if order.words(field)}
-    who = name_or_words(tx, order.words("who"))
+    card: dict[str, str | int] = {f: order.words(f) for f in fields if order.words(f)}
+    who = person_or_words(tx, order.words("who"))
     return {**card, "who": who} if who else card
 
 
-def name_or_words(tx: Tx, said: str) -> str:
-    """A person picked from a list by id, as a name; or the words that were typed."""
+def person_or_words(tx: Tx, said: str) -> int | str:
+    """A person picked from a list, as an id: names are kept only with their owner's key.
+
+    Or the words that were typed.
+    """
     if not said.isdigit():
         return said
-    person = tx.conn.execute(select(people).where(people.c.id == int(said))).first()
-    return str(card_of(tx, person).get("called", "")) if person is not None else said
+    known = tx.conn.scalar(select(people.c.id).where(people.c.id == int(said)))
+    return int(known) if known is not None else said
 
 
 def _tell_staff(tx: Tx, meeting_id: int, group_id: int, maker_id: int, now: datetime) -> None:

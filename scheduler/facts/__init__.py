@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from conversations.script import Answers
-from records.access import NotAllowed, may, roles_towards
+from records.access import As, NotAllowed, may, roles_towards
 from records.database import Tx
 from records.people import Row, memberships, people
 from records.sealing import KeyGone
@@ -17,6 +17,12 @@ from scheduler.spoken import Name
 
 Lookup = Callable[["Known"], object]
 _LOOKUPS: dict[str, Lookup] = {}
+_PERSON = select(people).where(people.c.id == bindparam("person_id"))
+_MEMBERSHIPS = (
+    select(memberships)
+    .where(memberships.c.person_id == bindparam("person_id"))
+    .order_by(memberships.c.id)
+)
 
 
 def fact(name: str) -> Callable[[Lookup], Lookup]:
@@ -82,11 +88,32 @@ class Known(Mapping[str, object]):
             self._known[key] = find()
         return self._known[key]
 
+    def with_answers(self, answers: Answers) -> Known:
+        """The same, after another answer and before anything is done; rows are not read again.
+
+        A new answer can choose the meeting or the group, unless the talk is about one.
+        """
+        fixed = self.meeting_id is not None or self.invitation_id is not None
+        again = Known(
+            self.tx,
+            self.person,
+            self.now,
+            meeting_id=self.meeting_id,
+            signal_id=self.signal_id,
+            invitation_id=self.invitation_id,
+            about_id=self.about_id,
+            talk_id=self.talk_id,
+            answers=answers,
+        )
+        if fixed:
+            again._known = {k: v for k, v in self._known.items() if k.startswith("row:")}
+        return again
+
     def person_row(self, person_id: int) -> Row:
         """Another person's row."""
         return self.row(
             f"person:{person_id}",
-            lambda: self.tx.conn.execute(select(people).where(people.c.id == person_id)).one(),
+            lambda: self.tx.conn.execute(_PERSON, {"person_id": person_id}).one(),
         )
 
     def name_of(self, person_id: int | None) -> Name:
@@ -99,19 +126,16 @@ class Known(Mapping[str, object]):
         """What this person is, in each group."""
         rows: list[Row] = self.row(
             "memberships",
-            lambda: list(
-                self.tx.conn.execute(
-                    select(memberships)
-                    .where(memberships.c.person_id == self.person.id)
-                    .order_by(memberships.c.id)
-                )
-            ),
+            lambda: list(self.tx.conn.execute(_MEMBERSHIPS, {"person_id": self.person.id})),
         )
         return rows
 
-    def allow(self, verb: str, thing: str, group: int, about: int) -> None:
-        """Let this person read something about another, or raise NotAllowed."""
-        roles = roles_towards(self.tx.conn, self.person.id, group, about)
+    def allow(self, verb: str, thing: str, group: int, about: int | None = None) -> None:
+        """Let this person read something of a group, or about another, or raise NotAllowed."""
+        if about is None:
+            roles = frozenset(As(m.role) for m in self.memberships() if m.group_id == group)
+        else:
+            roles = roles_towards(self.tx.conn, self.person.id, group, about)
         if not may(roles, verb, thing):
             raise NotAllowed
 

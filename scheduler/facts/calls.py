@@ -8,8 +8,8 @@ from records.people import Role, Row
 from records.signals import signals
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.gatherings import running_meeting
-from scheduler.facts.persons import group_id_of, ids_with_role, link_id_of
-from scheduler.spoken import Name
+from scheduler.facts.persons import facilitator_ids, group_id_of, ids_with_role, link_id_of
+from scheduler.spoken import Name, Names
 
 
 def signal_row(known: Known) -> Row | None:
@@ -95,6 +95,31 @@ def answer_kind(known: Known) -> object:
     return row.answer if row is not None else None
 
 
+def asked_first(known: Known) -> list[int]:
+    """The facilitators who are told of a signal: not the asker, and no one they left out."""
+    row = signal_row(known)
+    if row is None or row.person_id is None:
+        return []
+    out = left_out(known, row.person_id)
+    asker = Known(known.tx, known.person_row(row.person_id), known.now, meeting_id=row.meeting_id)
+    return [
+        i for i in ids_with_role(asker, Role.FACILITATOR) if i not in out and i != row.person_id
+    ]
+
+
+@fact("facilitators")
+def facilitators(known: Known) -> object:
+    """The facilitators' names; about a signal, of those who are told of it."""
+    ids = facilitator_ids(known) if signal_row(known) is None else asked_first(known)
+    return Names(filter(None, (known.name_of(i) for i in ids)))
+
+
+def left_out(known: Known, asker_id: int) -> set[int]:
+    """Whom the asker would rather not have told, ever (my choices, “not to”)."""
+    card = card_of(known.tx, known.person_row(asker_id))
+    return {int(key) for key in card.get("not_to", ()) if str(key).isdecimal()}
+
+
 def circle(known: Known) -> list[int]:
     """Who is asked next, as the person agreed: the link person, then other link persons."""
     row = signal_row(known)
@@ -106,7 +131,8 @@ def circle(known: Known) -> list[int]:
     if agreed == "no_one" or link is None:
         return []
     others = ids_with_role(asker, Role.LINK_PERSON) if agreed == "yes" else []
-    return [link, *(i for i in others if i not in (link, row.person_id))]
+    out = left_out(known, row.person_id) | {row.person_id}
+    return [i for i in dict.fromkeys((link, *others)) if i not in out]
 
 
 @fact("next_in_circle")

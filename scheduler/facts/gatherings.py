@@ -29,6 +29,7 @@ def card(known: Known) -> dict[str, Any]:
     row, group = meeting_row(known), group_row(known)
     if group is None:
         return {}
+    known.allow("see", "meeting", row.group_id)
     known_card: dict[str, Any] = known.row(
         "meeting_card", lambda: known.tx.unseal(group.key_id, "meeting.card", row.card)
     )
@@ -48,7 +49,8 @@ def card_field(known: Known, field: str) -> Name:
     if chosen(known) is None:
         said = known.answers.get(field, "")
         return Name(said if isinstance(said, str) else "")
-    return Name(card(known).get(field, "") or "")
+    written = card(known).get(field, "")
+    return known.name_of(written) if isinstance(written, int) else Name(written or "")
 
 
 def _on_card(field: str) -> Callable[[Known], object]:
@@ -282,6 +284,7 @@ def opened_answers(known: Known) -> list[tuple[str, str]]:
     row, group = evaluation_row(known), group_row(known)
     if row is None or group is None:
         return []
+    known.allow("see", "results", group.id)
     return [
         (a.question, known.tx.unseal(group.key_id, "evaluation.answer", a.answer))
         for a in known.tx.conn.execute(

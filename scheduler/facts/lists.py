@@ -11,12 +11,13 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from conversations.registry import titled
 from locales.catalogue import languages
+from records.database import Tx
 from records.groups import groups
 from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Role, memberships
 from scheduler.facts import Known, fact
-from scheduler.facts.gatherings import AROUND, chosen, opened_answers
+from scheduler.facts.gatherings import AROUND, chosen, evaluation_row, opened_answers
 from scheduler.facts.persons import ids_with_role
 from scheduler.help_now import help_lines
 from scheduler.results import results_lines
@@ -31,6 +32,7 @@ PLANNED = {
     "invitation": N_("an invitation to “{meeting}”"),
     "pre_brief": N_("what to expect at “{meeting}”"),
     "check_in": N_("a reminder of “{meeting}”"),
+    "on_the_day": N_("a silent word before “{meeting}” starts"),
     "debrief": N_("thanks, and how “{meeting}” was for you"),
     "evaluation_adult": N_("a few questions about our meetings"),
     "evaluation_child": N_("a few questions about our meetings"),
@@ -138,23 +140,28 @@ def link_people(known: Known) -> Pairs:
     return _people(known, Role.LINK_PERSON)
 
 
-def _to_ring(known: Known) -> list[int]:
-    """Those whom this link person looks after who have not said that they know."""
+def still_to_tell(tx: Tx, meeting_id: int | None, link_id: int | None = None) -> list[int]:
+    """Who has not heard that a meeting is off; of all, or of those this link person looks after.
+
+    Who had said no was not going to set out, and is not rung.
+    """
+    which = [] if link_id is None else [memberships.c.link_id == link_id]
     return list(
-        known.tx.conn.scalars(
+        tx.conn.scalars(
             select(comings.c.person_id)
             .join(meetings, meetings.c.id == comings.c.meeting_id)
             .join(
                 memberships,
                 (memberships.c.person_id == comings.c.person_id)
-                & (memberships.c.group_id == meetings.c.group_id),
+                & (memberships.c.group_id == meetings.c.group_id)
+                & (memberships.c.role == Role.CO_PRODUCER),
             )
             .where(
-                comings.c.meeting_id == known.meeting_id,
-                memberships.c.link_id == known.person.id,
+                comings.c.meeting_id == meeting_id,
                 comings.c.confirmed_at.is_(None),
                 comings.c.told_at.is_(None),
                 (comings.c.answer.is_(None)) | (comings.c.answer != "no"),
+                *which,
             )
             .order_by(comings.c.id)
         )
@@ -168,8 +175,9 @@ def to_ring(known: Known) -> Pairs:
 
 
 def _named_to_ring(known: Known) -> Pairs:
+    who = still_to_tell(known.tx, known.meeting_id, known.person.id)
     nameless = Line(N_("Someone with no name yet"), {})
-    return tuple((str(i), known.name_of(i) or nameless) for i in _to_ring(known))
+    return tuple((str(i), known.name_of(i) or nameless) for i in who)
 
 
 @fact("ring_list")
@@ -196,7 +204,7 @@ def _planned(known: Known) -> list[Line]:
         .where(
             notices.c.person_id == known.person.id,
             notices.c.state == "planned",
-            notices.c.kind == "begin",
+            (notices.c.kind == "begin") | notices.c.name.in_(PLANNED),
             notices.c.due_at > known.now - timedelta(days=1),
         )
         .order_by(notices.c.due_at)
@@ -227,4 +235,5 @@ def help_list(_known: Known) -> object:
 def results(known: Known) -> object:
     """What was answered, counted, with comments in random order."""
     chosen(known)
-    return results_lines(opened_answers(known))
+    row = evaluation_row(known)
+    return results_lines(row.form, opened_answers(known)) if row is not None else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from locales.catalogue import languages
 from records.groups import groups
@@ -14,6 +14,8 @@ from scheduler.facts import Known, card_of, fact
 from scheduler.spoken import Day, Name, Names
 
 STAFF = frozenset({Role.FACILITATOR, Role.LINK_PERSON})
+_MEETING = select(meetings).where(meetings.c.id == bindparam("meeting_id"))
+_GROUP = select(groups).where(groups.c.id == bindparam("group_id"))
 
 
 @fact("name")
@@ -69,9 +71,7 @@ def meeting_row(known: Known) -> Row:
     """The meeting this is about."""
     return known.row(
         "meeting",
-        lambda: known.tx.conn.execute(
-            select(meetings).where(meetings.c.id == known.meeting_id)
-        ).one(),
+        lambda: known.tx.conn.execute(_MEETING, {"meeting_id": known.meeting_id}).one(),
     )
 
 
@@ -92,7 +92,7 @@ def group_row(known: Known) -> Row | None:
         return None
     return known.row(
         "group",
-        lambda: known.tx.conn.execute(select(groups).where(groups.c.id == group_id)).one(),
+        lambda: known.tx.conn.execute(_GROUP, {"group_id": group_id}).one(),
     )
 
 
@@ -143,12 +143,6 @@ def ids_with_role(known: Known, role: Role) -> list[int]:
             .order_by(memberships.c.id)
         )
     )
-
-
-@fact("facilitators")
-def facilitators(known: Known) -> object:
-    """The facilitators' names."""
-    return Names(filter(None, (known.name_of(i) for i in facilitator_ids(known))))
 
 
 @fact("met_by")

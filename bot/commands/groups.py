@@ -1,0 +1,100 @@
+"""Make groups, and list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from zoneinfo import ZoneInfo, available_timezones
+
+from sqlalchemy import func, insert, select
+
+from bot.opening import opened, ready
+from bot.settings import load
+from bot.trouble import CantDo
+from records.access import As, Chat, NotAllowed, may
+from records.database import Tx
+from records.groups import groups
+from records.people import Role, memberships
+
+LONGEST_TITLE = 80
+FORMS = ("adult", "child")
+
+
+def add(title: str, zone: str, form: str, evaluate_every: int) -> Iterator[str]:
+    """Make a group."""
+    title = " ".join(title.split())
+    if not title or len(title) > LONGEST_TITLE:
+        raise CantDo(f"A group needs a title, of {LONGEST_TITLE} letters at most.")
+    check_zone(zone)
+    if form not in FORMS:
+        raise CantDo(f"There is no form “{form}”. Choose one of: {', '.join(FORMS)}.")
+    if evaluate_every < 0:
+        raise CantDo(
+            "--evaluate-every counts meetings: 1 for each, 3 for every third, 0 for none."
+        )
+    settings, warning = ready(load())
+    if warning:
+        yield warning
+    with opened(settings) as database, database.transaction() as tx:
+        group_id = make_group(
+            tx, title, datetime.now(UTC), zone=zone, form=form, evaluate_every=evaluate_every
+        )
+    yield f"Group {group_id} is made: {title}."
+    yield (
+        "Now bring in someone who runs it: "
+        f"alongside invite --group {group_id} --role facilitator --met-by YOUR-NAME"
+    )
+
+
+def make_group(
+    tx: Tx, title: str, now: datetime, *, zone: str, form: str, evaluate_every: int
+) -> int:
+    """Make a group, as the operator; its id."""
+    if not may({As.OPERATOR}, "make", "group", Chat.TERMINAL):
+        raise NotAllowed
+    key_id = tx.keys.new()
+    done = tx.conn.execute(
+        insert(groups).values(
+            key_id=key_id,
+            card=tx.seal(key_id, "group.card", {"title": title}),
+            zone=zone,
+            form=form,
+            evaluate_every=evaluate_every,
+            began_at=now,
+        )
+    )
+    (group_id,) = done.inserted_primary_key or (0,)
+    return int(group_id)
+
+
+def listed() -> Iterator[str]:
+    """Every group: its id, title, zone, and how many are in it."""
+    settings, _ = ready(load())
+    with opened(settings) as database, database.transaction() as tx:
+        found = list(tx.conn.execute(select(groups).order_by(groups.c.id)))
+        for row in found:
+            title = tx.unseal(row.key_id, "group.card", row.card).get("title", "")
+            count = ", ".join(f"{_members(tx, row.id, role)} {role}" for role in Role)
+            yield f"{row.id}  {title}  {row.zone}  {row.form}  {count}"
+    if not found:
+        yield 'There is no group yet. Make one: alongside group add "Our group"'
+
+
+def check_zone(zone: str) -> None:
+    """Raises CantDo, with the nearest zone, if there is none of this name."""
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        names = available_timezones()
+        like = {name.rpartition("/")[2].casefold(): name for name in sorted(names)}
+        near = get_close_matches(zone.casefold(), like, 1)
+        example = like[near[0]] if near else "Europe/London"
+        raise CantDo(f"There is no time zone “{zone}”. Write it like {example}.") from None
+
+
+def _members(tx: Tx, group_id: int, role: Role) -> int:
+    found = select(func.count()).where(
+        memberships.c.group_id == group_id, memberships.c.role == role
+    )
+    return int(tx.conn.scalar(found.select_from(memberships)) or 0)

@@ -1,0 +1,83 @@
+"""Bring people in by a link, and list those who are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+
+from bot.opening import opened, ready
+from bot.settings import load
+from bot.trouble import CantDo
+from records.access import Actor, Chat
+from records.database import Tx
+from records.groups import groups
+from records.people import Role, memberships, people
+from records.programs import programs
+from scheduler.acts import Order
+from scheduler.acts.make_invitation import make_invitation
+from scheduler.facts import card_of
+
+
+def invite(group: int, role: str, met_by: str, link_person: int | None) -> Iterator[str]:
+    """Make a one-time link for someone whom a named human has met."""
+    if role not in set(Role):
+        raise CantDo(f"There is no role “{role}”. Choose one of: {', '.join(Role)}.")
+    if not met_by.strip():
+        raise CantDo("--met-by needs a name: people come in by someone they have met.")
+    settings, _ = ready(load())
+    with opened(settings) as database, database.transaction() as tx:
+        link = make_link(tx, group, Role(role), met_by.strip(), link_person)
+    yield "Give this link by hand, to this person only. It works once, for 14 days:"
+    yield link
+
+
+def make_link(tx: Tx, group: int, role: Role, met_by: str, link_person: int | None = None) -> str:
+    """A link for a role in a group. Raises CantDo."""
+    if tx.conn.scalar(select(groups.c.id).where(groups.c.id == group)) is None:
+        raise CantDo(f"There is no group {group}. See: alongside group list")
+    if not tx.conn.scalar(select(programs.c.bot_name).limit(1)):
+        raise CantDo("The bot’s name is not known yet. Start it once: alongside run")
+    if link_person is not None and not _is_link_person(tx, group, link_person):
+        raise CantDo(f"{link_person} is no link person of this group. See: alongside people")
+    answers = {"group": str(group), "role": role.value, "met": "yes", "met_by": met_by}
+    if link_person is not None:
+        answers["who"] = str(link_person)
+    outcome = make_invitation(
+        tx, Actor(None, Chat.TERMINAL), Order(answers=answers), datetime.now(UTC)
+    )
+    return outcome.say["invite_link"]
+
+
+def _is_link_person(tx: Tx, group: int, person: int) -> bool:
+    found = tx.conn.scalar(
+        select(memberships.c.id).where(
+            memberships.c.group_id == group,
+            memberships.c.person_id == person,
+            memberships.c.role == Role.LINK_PERSON,
+        )
+    )
+    return found is not None
+
+
+def listed(*, names: bool) -> Iterator[str]:
+    """Everyone, as ids, roles and states. Names only when they are asked for."""
+    settings, _ = ready(load())
+    with opened(settings) as database, database.transaction() as tx:
+        rows = list(tx.conn.execute(select(people).order_by(people.c.id)))
+        for row in rows:
+            state = f"{row.state}, can’t be reached" if row.blocked_at else row.state
+            called = card_of(tx, row).get("called") or "(no name)" if names else ""
+            yield "  ".join(
+                part for part in (str(row.id), state, _roles(tx, row.id), called) if part
+            )
+    if not rows:
+        yield "There is nobody yet. Bring someone in: alongside invite --help"
+
+
+def _roles(tx: Tx, person_id: int) -> str:
+    found = tx.conn.execute(
+        select(memberships).where(memberships.c.person_id == person_id).order_by(memberships.c.id)
+    )
+    return ", ".join(f"{row.role} in group {row.group_id}" for row in found)

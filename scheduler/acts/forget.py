@@ -1,0 +1,56 @@
+"""Someone wants to be forgotten: their words can't be read again, by anyone, in any backup.
+
+What is left is rows of numbers. Nothing more is sent to them.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.meetings import comings
+from records.notices import notices
+from records.people import PERSON, memberships, people
+from records.signals import SIGNAL, signals
+from records.talks import talks
+from scheduler import outbox
+from scheduler.acts import Order, Refused
+
+NOBODY = 0  #: who may be forgotten does not depend on a group
+
+
+def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Forget the actor, or whom the operator names in `person`. NotAllowed."""
+    person_id = int(order.words("person") or actor.person_id or NOBODY)
+    allow(tx.conn, actor, "forget", "self", group=NOBODY, about=person_id)
+    person = tx.conn.execute(select(people).where(people.c.id == person_id)).first()
+    if person is None:
+        raise Refused("NOT_YOURS")
+    PERSON.change(tx.conn, person_id, "left")
+    if not PERSON.change(tx.conn, person_id, "forgotten", telegram_id=None, card=b""):
+        return  # forgotten already
+    _end_signals(tx, person_id, now)
+    mine = talks.c.person_id == person_id
+    key_ids = {person.key_id, *tx.conn.scalars(select(talks.c.key_id).where(mine))}
+    tx.conn.execute(update(talks).where(mine).values(answers=b"", question=None, state="closed"))
+    outbox.withdraw(tx, notices.c.person_id == person_id)
+    outbox.withdraw(tx, notices.c.about_id == person_id, notices.c.name != "correction")
+    about = (notices.c.person_id == person_id) | (notices.c.about_id == person_id)
+    tx.conn.execute(update(notices).where(about).values(parts="{}", asks=None))
+    tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
+    tx.conn.execute(delete(memberships).where(memberships.c.person_id == person_id))
+    tx.conn.execute(
+        update(memberships).where(memberships.c.link_id == person_id).values(link_id=None)
+    )
+    tx.bury(*sorted(key_ids))
+
+
+def _end_signals(tx: Tx, person_id: int, now: datetime) -> None:
+    """What staff were sent for them is rewritten at once to name no one (see the sweep)."""
+    mine = select(signals.c.id).where(signals.c.person_id == person_id)
+    for signal_id in list(tx.conn.scalars(mine)):
+        SIGNAL.change(tx.conn, signal_id, "ended", ended_at=now, next_at=now)
+        outbox.withdraw(tx, notices.c.signal_id == signal_id, notices.c.act == "send")

@@ -1,0 +1,251 @@
+"""The demo: one command, one address, and everything stops when it is told to."""
+
+import json
+import os
+import re
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import httpx
+import pytest
+
+from bot.__main__ import main
+from bot.demo import free_port, start_of_demo
+
+ROOT = Path(__file__).parents[2]
+Read = pytest.CaptureFixture[str]
+
+
+class Demo:
+    """A demo that runs in a folder, as an operator would start it."""
+
+    def __init__(self, home: Path, *options: str) -> None:
+        self.home = home
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "demo", "--no-open", *options],
+            cwd=home,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.lines: list[str] = []
+        while not self.lines or not self.lines[-1].startswith("Try this first"):
+            assert self.process.stdout is not None
+            line = self.process.stdout.readline()
+            assert line, "".join(self.lines)
+            self.lines.append(line)
+        (self.address,) = re.findall(
+            r"^Open (http://127\.0\.0\.1:\d+/)$", "".join(self.lines), re.MULTILINE
+        )
+
+    def get(self, what: str, **params: int) -> Any:
+        return httpx.get(f"{self.address}_sim/{what}", params=params).json()
+
+    def post(self, what: str, **body: object) -> Any:
+        return httpx.post(f"{self.address}_sim/{what}", json=body).json()
+
+    def phone(self, name: str) -> int:
+        return next(int(person["id"]) for person in self.get("people") if person["name"] == name)
+
+    def sees(self, name: str, words: str) -> dict[str, Any]:
+        """The newest message with these words or this button, as soon as it is there."""
+        give_up = time.monotonic() + 20
+        while time.monotonic() < give_up:
+            seq = self.get("seq")["seq"]
+            for message in reversed(self.get("sees", person=self.phone(name))["messages"]):
+                if words in json.dumps([message["text"], message["buttons"]], ensure_ascii=False):
+                    return dict(message)
+            self.get("wait", person=self.phone(name), after=seq, timeout=1)
+        raise AssertionError(f"{name} never saw {words!r}")
+
+    def stop(self, number: int = signal.SIGTERM) -> str:
+        self.process.send_signal(number)
+        said, _ = self.process.communicate(timeout=30)
+        return said
+
+
+@contextmanager
+def demo(home: Path, *options: str) -> Iterator[Demo]:
+    running = Demo(home, *options)
+    try:
+        yield running
+    finally:
+        if running.process.poll() is None:
+            running.stop()
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    with demo(tmp_path_factory.mktemp("demo"), "--port", "0") as one:
+        yield one
+
+
+@pytest.fixture
+def inside(running: Demo, monkeypatch: pytest.MonkeyPatch) -> Demo:
+    """At a terminal in the folder of the running demo."""
+    for name in list(os.environ):
+        if name.startswith("ALONGSIDE_"):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(running.home / ".demo")
+    monkeypatch.setenv("ALONGSIDE_API_URL", running.address)
+    return running
+
+
+def test_it_prints_one_address_and_what_to_try_first(running: Demo) -> None:
+    assert len(running.lines) == 2
+    assert "Make a meeting" in running.lines[1]
+    assert "<html" in httpx.get(running.address).text
+    assert running.get("pending")["polling"] is True
+
+
+def test_the_folder_is_the_operators_own(running: Demo) -> None:
+    assert stat.S_IMODE((running.home / ".demo").stat().st_mode) == 0o700
+
+
+def test_the_first_thing_to_try_works(running: Demo) -> None:
+    running.post("say", person=running.phone("Jo"), text="hello")
+
+    running.sees("Jo", "Make a meeting")
+
+
+def test_the_new_person_can_be_brought_in(inside: Demo, capsys: Read) -> None:
+    assert main(["invite", "--group", "1", "--role", "co_producer", "--met-by", "Sam"]) == 0
+    code = capsys.readouterr().out.strip().rpartition("=")[2]
+
+    inside.post("say", person=inside.phone("Ren"), text=f"/start {code}")
+
+    inside.sees("Ren", "Please pick a language")
+
+
+def test_it_starts_on_a_tuesday_morning_in_london(running: Demo) -> None:
+    local = datetime.fromisoformat(running.get("clock")["now"]).astimezone(
+        ZoneInfo("Europe/London")
+    )
+
+    assert (local.weekday(), local.hour) == (1, 10)
+    assert local > datetime.now(UTC)
+
+
+@pytest.mark.parametrize("day", range(7))
+def test_the_start_is_always_ahead(day: int) -> None:
+    now = datetime(2026, 3, 26, 12, tzinfo=UTC) + timedelta(days=day)
+
+    start = start_of_demo(now)
+
+    assert timedelta() < start - now <= timedelta(days=7)
+    assert start.astimezone(ZoneInfo("Europe/London")).strftime("%a %H:%M") == "Tue 10:00"
+
+
+def test_a_second_demo_in_the_same_folder_is_one_line(running: Demo) -> None:
+    second = subprocess.run(
+        [sys.executable, "-m", "bot", "demo", "--no-open"],
+        cwd=running.home,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert second.returncode == 2
+    assert re.fullmatch(r"Another demo is running in .*\. Stop it first\.\n", second.stderr)
+
+
+def test_check_is_well_beside_the_running_bot(inside: Demo, capsys: Read) -> None:
+    assert main(["check"]) == 0
+    assert "token       ok, @alongside_demo_bot" in capsys.readouterr().out
+
+
+def test_a_wrong_token_is_one_line(
+    inside: Demo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Read
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ALONGSIDE_TOKEN", "7000000001:not-the-one-it-was")
+
+    assert main(["run"]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("Telegram does not know this token. Copy it again from @BotFather")
+    assert "not-the-one" not in err
+    assert main(["check"]) == 2
+    assert "token       Telegram does not know this token." in capsys.readouterr().out
+
+
+def test_the_checklist_sees_what_happens_on_the_phones(
+    inside: Demo, monkeypatch: pytest.MonkeyPatch, capsys: Read
+) -> None:
+    asked: list[str] = []
+
+    def at_the_keyboard(prompt: str) -> str:
+        asked.append(prompt)
+        step = len(asked)
+        if step in {8, 9}:
+            return "s"
+        if step == 11:  # the tenth step, after it was found to be missing
+            inside.post("say", person=inside.phone("Kit"), text="Pineapple!")
+            seen = inside.sees("Ali", "I've seen it")
+            inside.post(
+                "tap",
+                person=inside.phone("Ali"),
+                message_id=seen["message_id"],
+                label="I've seen it",
+            )
+            inside.sees("Kit", "has seen it")
+        return ""
+
+    monkeypatch.setattr("builtins.input", at_the_keyboard)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+
+    assert main(["smoke"]) == 2
+
+    out = capsys.readouterr().out
+    assert out.count("PASS") == 8
+    assert "NOT YET: No one has asked for a break." in out
+    assert out.endswith("8 of 10 steps passed.\n")
+
+
+def test_ctrl_c_stops_everything(tmp_path: Path) -> None:
+    with demo(tmp_path, "--port", "0") as one:
+        assert one.stop(signal.SIGINT) == "Stopped.\n"
+        assert one.process.returncode == 0
+        with pytest.raises(httpx.ConnectError):
+            one.get("health")
+
+
+def test_a_taken_port_is_said_and_another_is_used_and_kept_data_goes_on(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with demo(tmp_path, "--port", str(port)) as one:
+            assert one.lines[0].startswith(f"Port {port} is taken, so this demo uses ")
+            one.post("clock", advance_seconds=3600, wait=True)
+            one.post("say", person=one.phone("Kit"), text="hello")
+            one.sees("Kit", "Here is what I can do")
+    before = json.loads((tmp_path / ".demo" / "seed.json").read_text())["clock"]
+
+    with demo(tmp_path, "--port", "0", "--keep") as two:
+        again = datetime.fromisoformat(two.get("clock")["now"])
+    assert again >= datetime.fromisoformat(before)
+
+
+def test_a_part_that_ends_by_itself_is_one_line(tmp_path: Path) -> None:
+    with demo(tmp_path, "--port", "0") as one:
+        children = Path(f"/proc/{one.process.pid}/task/{one.process.pid}/children")
+        simulator = int(children.read_text().split()[0])
+        os.kill(simulator, signal.SIGKILL)
+        said, _ = one.process.communicate(timeout=30)
+
+    assert re.fullmatch(r"The (simulator|bot) has stopped: exit status -?\d+\. See .*\.log\.\n", said)
+    assert one.process.returncode == 2
+
+
+def test_a_port_that_is_none_gives_a_free_one() -> None:
+    assert 0 < free_port(99_999) < 65_536

@@ -1,0 +1,105 @@
+"""The example group on a stage: Jo and Ali, Sam, six co-producers, and Ren, who is not in yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import select, update
+
+from bot.example_group import fill
+from records.access import Actor
+from records.database import Tx
+from records.people import people
+from scheduler.acts import Order
+from scheduler.acts.schedule_meeting import schedule_meeting
+from tests.scene import START, Phone, Scene, a_scene
+
+CO_PRODUCERS = ("Kit", "Bea", "Noor", "Cal", "Max", "Ivy")
+EVERYONE = ("Jo", "Ali", "Sam", *CO_PRODUCERS)
+#: The example's meeting: Wednesday 10 June, 2 to 4 in the afternoon in London.
+MEETING_AT = datetime(2026, 6, 10, 13, tzinfo=UTC)
+MEETING = {
+    "title": "Hub rules",
+    "purpose": "To agree how we meet",
+    "day": "Wednesday 10 June",
+    "time": "2 pm",
+    "minutes": "2 hours",
+    "break_at": "60",
+    "place": "the Hub, Mill Lane",
+    "who": "Jo",
+    "quiet_room": "upstairs",
+    "front_desk": "01632 960 111",
+}
+
+
+Change = Callable[[Tx, Mapping[str, int]], None]
+
+
+@contextmanager
+def an_example(folder: Path, *changes: Change, english: bool = True) -> Iterator[Scene]:
+    """The example group with the bot running; each of `changes` is made before it starts.
+
+    Noor reads Arabic; where that is not what a test is about, she reads English (`english`).
+    """
+
+    def put(scene: Scene) -> None:
+        example = fill(scene.database, START)
+        with scene.database.transaction() as tx:
+            if english:
+                tx.conn.execute(update(people).values(language="en"))
+            for change in changes:
+                change(tx, example.people)
+        for name, phone in example.phones.items():
+            scene.phone(name, phone, started=name in example.people)
+
+    with a_scene(folder, put) as scene:
+        yield scene
+
+
+def with_a_meeting(**changed: str) -> Change:
+    """The example's meeting has been made just now, by Jo. Days and times as they are saved."""
+    answers = {
+        **MEETING,
+        "day": "2026-06-10",
+        "time": "14:00",
+        "minutes": "120",
+        **changed,
+    }
+
+    def change(tx: Tx, ids: Mapping[str, int]) -> None:
+        schedule_meeting(tx, Actor(ids["Jo"]), Order(answers=answers), START)
+
+    return change
+
+
+def with_values(name: str, **values: object) -> Change:
+    """A person's row as it should be: `with_values("Kit", hours="mornings")`."""
+
+    def change(tx: Tx, ids: Mapping[str, int]) -> None:
+        tx.conn.execute(update(people).where(people.c.id == ids[name]).values(**values))
+
+    return change
+
+
+def with_card(name: str, **card: object) -> Change:
+    """What a person has said about themselves: `with_card("Kit", called="كيت")`."""
+
+    def change(tx: Tx, ids: Mapping[str, int]) -> None:
+        row = tx.conn.execute(select(people).where(people.c.id == ids[name])).one()
+        before = tx.unseal(row.key_id, "person.card", row.card)
+        sealed = tx.seal(row.key_id, "person.card", {**before, **card})
+        tx.conn.execute(update(people).where(people.c.id == ids[name]).values(card=sealed))
+
+    return change
+
+
+def makes_a_meeting(phone: Phone, **changed: str) -> None:
+    """A facilitator makes the example's meeting by typing, and has people asked."""
+    phone.says("/newmeeting")
+    for answer in {**MEETING, **changed}.values():
+        if answer:
+            phone.says(answer)
+    phone.taps("Yes, ask them")

@@ -1,0 +1,245 @@
+"""Who may do or see what: every role, action and chat has one expected result, written here."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import insert
+
+import scheduler.acts
+from records.access import TABLE, Actor, As, Chat, NotAllowed, allow, may, roles_in, roles_towards
+from records.groups import groups
+from records.people import memberships, people
+from tests.home import a_home
+
+ROLES = ["stranger", "self", "co_producer", "facilitator", "link_person", "own_link", "operator"]
+#: What each role may do where it is allowed to ask at all: in a private chat; the operator at
+#: the terminal. One letter a role, in the order of ROLES: y may, . may not.
+EXPECTED = {
+    "join group": "yy.....",
+    "invite group": "...yy.y",
+    "make group": "......y",
+    "answer talk": ".y.....",
+    "see talk": ".y.....",
+    "change choices": ".y.....",
+    "see choices": ".y.....",
+    "forget self": ".y....y",
+    "see name": ".y.yyy.",
+    "see helps": ".y.yyy.",
+    "see plan": ".y.....",
+    "make meeting": "...y...",
+    "cancel meeting": "...y...",
+    "see meeting": "..yyy..",
+    "answer invitation": "..yyy..",
+    "see coming": ".y.y.y.",
+    "confirm cancelled": "..yyy..",
+    "see call_list": "....yy.",
+    "record told": ".....y.",
+    "raise signal": "..yyy..",
+    "see signal": ".y.yyy.",
+    "answer signal": "...yyy.",
+    "end signal": ".y.....",
+    "tell link_person": "..y....",
+    "tell facilitators": "..y.y..",
+    "evaluate meeting": "..yyy..",
+    "see results": "..yyy..",
+    "see anonymous_answers": ".......",
+    "note debrief": "..yyy..",
+}
+#: Where a role may be asked about at all. Everywhere else the answer is no, whatever the table.
+OPEN_IN = {role: Chat.TERMINAL if role == As.OPERATOR else Chat.PRIVATE for role in As}
+CELLS = [(role, cell, chat) for role in As for cell in EXPECTED for chat in Chat]
+
+#: Acts that ask nobody, each with the reason why.
+ASKS_NO_ONE = {
+    "answer_come_over": "checks that the signal is the actor's own",
+    "answer_no": "writes only to the actor's own row",
+    "ask_to_ring": "checks that the signal is the actor's own",
+    "close_evaluation": "called by the clock, for no one",
+    "decline_invitation": "its link comes from the actor's own talk; it can only be closed",
+    "escalate": "called by the clock, for no one",
+    "hide_chat": "deletes only messages of the actor's own chat",
+    "keep_choices": "writes only to the actor's own row",
+    "note_needs": "writes only to the actor's own row",
+    "note_tomorrow": "changes only a signal that is the actor's own",
+    "note_where": "checks that the signal is the actor's own",
+}
+#: Not an act: what several acts share.
+SHARED = {"notes_on_coming"}
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+
+
+def test_every_role_is_in_the_table_of_this_test() -> None:
+    assert [role.value for role in As] == ROLES
+
+
+def test_no_cell_of_the_table_is_missing_and_none_is_made_up() -> None:
+    assert set(EXPECTED) == {f"{verb} {thing}" for verb, thing in TABLE}
+    assert {len(row) for row in EXPECTED.values()} == {len(ROLES)}
+
+
+@pytest.mark.parametrize(("role", "cell", "chat"), CELLS)
+def test_each_role_may_do_just_what_is_written_here(role: As, cell: str, chat: Chat) -> None:
+    verb, thing = cell.split()
+    letter = EXPECTED[cell][ROLES.index(role)]
+
+    assert may({role}, verb, thing, chat) is (letter == "y" and chat is OPEN_IN[role])
+
+
+def test_nothing_personal_is_done_or_shown_in_a_group() -> None:
+    everyone = set(As)
+
+    assert [cell for cell in TABLE if may(everyone, *cell, Chat.GROUP)] == []
+
+
+def test_who_is_several_things_may_do_what_any_of_them_may() -> None:
+    assert may({As.CO_PRODUCER, As.FACILITATOR}, "make", "meeting")
+    assert not may({As.CO_PRODUCER, As.LINK_PERSON}, "make", "meeting")
+
+
+def test_who_is_nothing_may_do_nothing() -> None:
+    assert [cell for cell in TABLE if may((), *cell)] == []
+
+
+def test_what_the_table_does_not_know_nobody_may_do() -> None:
+    assert not any(may(set(As), "read", "everything", chat) for chat in Chat)
+
+
+def test_the_operator_has_no_rights_in_a_chat_and_nobody_else_at_the_terminal() -> None:
+    others = set(As) - {As.OPERATOR}
+
+    assert [c for c in TABLE if may({As.OPERATOR}, *c, Chat.PRIVATE)] == []
+    assert [c for c in TABLE if may(others, *c, Chat.TERMINAL)] == []
+
+
+def test_roles_are_those_of_the_group_in_question_and_no_other(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home, home.database.transaction() as tx:
+        jo, kit, sam = home.ids["Jo"], home.ids["Kit"], home.ids["Sam"]
+        other = tx.conn.execute(
+            insert(groups).values(key_id="k2", card=b"", began_at=NOW)
+        ).inserted_primary_key[0]
+        tx.conn.execute(
+            insert(memberships).values(
+                person_id=kit, group_id=other, role="facilitator", since=NOW
+            )
+        )
+
+        assert roles_in(tx.conn, kit, home.group_id) == {As.CO_PRODUCER}
+        assert roles_in(tx.conn, kit, other) == {As.FACILITATOR}
+        assert roles_in(tx.conn, jo, other) == frozenset()
+        assert roles_towards(tx.conn, kit, home.group_id, kit) == {As.CO_PRODUCER, As.SELF}
+        assert roles_towards(tx.conn, sam, home.group_id, kit) == {As.LINK_PERSON, As.OWN_LINK}
+        assert roles_towards(tx.conn, sam, home.group_id, jo) == {As.LINK_PERSON}
+        assert roles_towards(tx.conn, sam, other, kit) == frozenset()
+
+
+def test_allow_lets_pass_or_raises_and_a_group_chat_never_passes(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home, home.database.transaction() as tx:
+        jo, kit = home.ids["Jo"], home.ids["Kit"]
+        allow(tx.conn, Actor(jo), "make", "meeting", group=home.group_id)
+        allow(tx.conn, Actor(None, Chat.TERMINAL), "invite", "group", group=home.group_id)
+        allow(tx.conn, Actor(kit), "end", "signal", group=home.group_id, about=kit)
+        refused: list[tuple[Actor, str, str, int | None]] = [
+            (Actor(kit), "make", "meeting", None),
+            (Actor(jo, Chat.GROUP), "make", "meeting", None),
+            (Actor(jo), "end", "signal", kit),
+            (Actor(None), "invite", "group", None),
+            (Actor(999), "see", "meeting", None),
+        ]
+        for actor, verb, thing, about in refused:
+            with pytest.raises(NotAllowed):
+                allow(tx.conn, actor, verb, thing, group=home.group_id, about=about)
+
+
+def acts() -> dict[str, Any]:
+    """Every act: the function that has its file's name."""
+    found = {}
+    for module in pkgutil.iter_modules(scheduler.acts.__path__):
+        if module.name not in SHARED:
+            loaded = importlib.import_module(f"scheduler.acts.{module.name}")
+            found[module.name] = getattr(loaded, module.name)
+    return found
+
+
+def asks(name: str, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether an act asks `allow` or `may`, itself or in a function of the acts it calls."""
+    module = importlib.import_module(f"scheduler.acts.{name}")
+    functions = {
+        f"{node.name}": node
+        for node in ast.parse(inspect.getsource(module)).body
+        if isinstance(node, ast.FunctionDef)
+    }
+    waiting, done = [name], set()
+    while waiting:
+        here = waiting.pop()
+        done.add(here)
+        for call in ast.walk(functions[here]):
+            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+                continue
+            called = call.func.id
+            if called in ("allow", "may"):
+                return True
+            if called in functions and called not in done:
+                waiting.append(called)
+            elif called not in functions and _asks_elsewhere(getattr(module, called, None)):
+                return True
+    return False
+
+
+def _asks_elsewhere(function: object) -> bool:
+    """Whether a function of another act asks."""
+    if not inspect.isfunction(function) or not function.__module__.startswith("scheduler.acts."):
+        return False
+    words = ast.walk(ast.parse(inspect.getsource(function)))
+    return any(isinstance(w, ast.Name) and w.id in ("allow", "may") for w in words)
+
+
+@pytest.mark.parametrize("name", sorted(acts()))
+def test_every_act_asks_who_may_or_says_why_it_need_not(name: str) -> None:
+    assert asks(name) is not (name in ASKS_NO_ONE)
+
+
+def test_every_reason_is_for_an_act_that_is_there() -> None:
+    assert set(ASKS_NO_ONE) <= set(acts())
+
+
+def test_every_cell_that_is_asked_in_the_code_is_in_the_table() -> None:
+    root = Path(scheduler.acts.__path__[0]).parent.parent
+    asked = set()
+    for folder in ("bot", "scheduler"):
+        for path in (root / folder).rglob("*.py"):
+            for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(call, ast.Call) and _name(call.func) in ("allow", "may"):
+                    said = [a.value for a in call.args if isinstance(a, ast.Constant)]
+                    if len(said) == 2:
+                        asked.add(tuple(said))
+
+    assert asked
+    assert asked <= set(TABLE)
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def test_a_forgotten_person_is_nothing_in_any_group(tmp_path: Path) -> None:
+    from scheduler.acts import Order
+    from scheduler.acts.forget import forget
+
+    with a_home(tmp_path) as home, home.database.transaction() as tx:
+        kit = home.ids["Kit"]
+        forget(tx, Actor(kit), Order(), NOW)
+
+        assert roles_in(tx.conn, kit, home.group_id) == frozenset()
+        assert tx.conn.execute(people.select().where(people.c.id == kit)).one().state == (
+            "forgotten"
+        )

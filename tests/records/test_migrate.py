@@ -1,0 +1,121 @@
+"""The database grows from any released version to this one, on SQLite and PostgreSQL."""
+
+import logging
+import sqlite3
+
+import pytest
+from sqlalchemy import inspect, text
+
+from records import migrate
+from records.engines import open_engine
+from records.migrations.draft import draw
+
+
+def test_migrations_make_exactly_the_tables_in_the_code(url: str) -> None:
+    migrate.upgrade(url)
+
+    engine = open_engine(url)
+    with engine.begin() as conn:
+        assert migrate.differences(conn) == []
+        assert set(inspect(conn).get_table_names()) == {
+            "alembic_version",
+            *migrate.metadata().tables,
+        }
+    engine.dispose()
+
+
+def test_a_new_database_has_no_version_and_then_the_newest(url: str) -> None:
+    assert migrate.current(url) is None
+    with pytest.raises(migrate.NeedsUpgrade):
+        migrate.check(url)
+
+    migrate.prepare(url)
+
+    assert migrate.current(url) == migrate.head()
+    migrate.check(url)
+
+
+def test_upgrading_twice_changes_nothing(url: str) -> None:
+    migrate.upgrade(url)
+    migrate.upgrade(url)
+
+    migrate.check(url)
+
+
+def test_a_database_of_a_newer_version_is_left_alone(url: str) -> None:
+    migrate.upgrade(url)
+    engine = open_engine(url)
+    with engine.begin() as conn:
+        conn.execute(text("UPDATE alembic_version SET version_num = '9999_from_the_future'"))
+    engine.dispose()
+
+    for step in (migrate.upgrade, migrate.check, migrate.prepare):
+        with pytest.raises(migrate.NewerDatabase):
+            step(url)
+
+
+def test_an_upgrade_that_fails_leaves_nothing_behind(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from alembic import op
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(op, "create_index", full)
+    with pytest.raises(OSError, match="disk full"):
+        migrate.upgrade(url)
+
+    assert migrate.current(url) is None
+    engine = open_engine(url)
+    with engine.connect() as conn:
+        assert inspect(conn).get_table_names() == []
+    engine.dispose()
+
+
+def test_an_old_database_is_never_upgraded_unasked(sqlite: str) -> None:
+    migrate.upgrade(sqlite)
+    with sqlite3.connect(sqlite.removeprefix("sqlite:///")) as conn:
+        conn.execute("UPDATE alembic_version SET version_num = '0001_first'")
+    conn.close()
+    if migrate.head() != "0001_first":
+        with pytest.raises(migrate.NeedsUpgrade):
+            migrate.prepare(sqlite)
+
+
+def test_opened_answers_keep_no_order_on_sqlite(sqlite: str) -> None:
+    migrate.upgrade(sqlite)
+
+    conn = sqlite3.connect(sqlite.removeprefix("sqlite:///"))
+    with pytest.raises(sqlite3.OperationalError, match="no such column"):
+        conn.execute("SELECT rowid FROM opened")
+    conn.close()
+
+
+def test_an_upgrade_writes_no_line_to_log_or_screen(
+    sqlite: str, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    caplog.set_level(logging.INFO)
+
+    migrate.upgrade(sqlite)
+
+    assert caplog.messages == []
+    assert capsys.readouterr() == ("", "")
+
+
+def test_what_the_next_migration_must_do_is_drawn(sqlite: str) -> None:
+    engine = open_engine("sqlite://")
+    with engine.begin() as conn:
+        first = draw("0001_first", conn)
+        nothing = draw("0002_nothing", conn)
+    engine.dispose()
+
+    assert 'revision = "0001_first"' in first
+    assert "Moment()" in first
+    assert f'down_revision = "{migrate.head()}"' in nothing
+    assert nothing.strip().endswith("pass")
+
+
+def test_every_migration_can_be_read_without_a_database() -> None:
+    assert migrate.FOLDER.joinpath("env.py").is_file()
+    assert migrate.head()
