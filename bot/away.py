@@ -7,12 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from records.database import Tx
-from records.meetings import meetings
 from records.notices import Lane
 from records.people import Role, memberships
 from records.talks import talks
 from scheduler import outbox
-from scheduler.facts.gatherings import AROUND
+from scheduler.running import running_meetings
 
 #: Telegram keeps a tap for 150 seconds (tdlib's server); told a little before that
 LONG = timedelta(seconds=120)
@@ -21,17 +20,7 @@ _STILL_IN_MIND = timedelta(hours=24)
 
 def tell_everyone(tx: Tx, since: datetime, until: datetime) -> int:
     """Post the note to those in a running meeting or with an open question; how many."""
-    running = [
-        row.group_id
-        for row in tx.conn.execute(
-            select(meetings).where(
-                meetings.c.state.in_(("planned", "held")),
-                meetings.c.starts_at <= until + AROUND,
-                meetings.c.starts_at >= since - timedelta(days=1),
-            )
-        )
-        if row.starts_at + timedelta(minutes=row.minutes) + AROUND >= since
-    ]
+    running = [row.group_id for row in running_meetings(tx, until, since=since)]
     members = tx.conn.execute(
         select(memberships.c.person_id, memberships.c.role).where(
             memberships.c.group_id.in_(running)

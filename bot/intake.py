@@ -14,18 +14,18 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot import away
 from bot.from_memory import Memory
 from bot.quarantine import set_aside
-from bot.telegram import Telegram, read_update
+from bot.telegram import Telegram, read_update, retry_seconds
 from bot.turns import Aftermath, take
 from conversations import phrases
 from conversations.notes import NOTES
 from records.database import Database, Tx, is_trouble
-from records.programs import taken
+from records.programs import programs, taken
 from scheduler.channels import DeliveryError, Outgoing
 from scheduler.delivery import where
 from scheduler.spoken import Voice
@@ -84,24 +84,26 @@ class Intake:
 
     async def _poll(self) -> list[dict[str, Any]] | None:
         try:
-            found = await self._telegram.updates(self._offset, POLL_SECONDS)
+            # whom an absence concerns hears of it now, not when the next update comes
+            seconds = POLL_SECONDS if self._away_since is None else 0
+            found = await self._telegram.updates(self._offset, seconds)
         except InvalidToken:
             raise
         except Conflict:
             log.error("another program is using this token: stop it, or make a new token")
             await asyncio.wait([self._pause(_MOST_PAUSE_SECONDS)])
         except RetryAfter as error:
-            wait = error.retry_after
-            await asyncio.wait(
-                [self._pause(wait if isinstance(wait, int) else wait.total_seconds())]
-            )
+            await asyncio.wait([self._pause(retry_seconds(error))])
         except TelegramError as error:
             self._troubles += 1
             log.warning("Telegram can't be reached (%s): trying again", type(error).__name__)
-            await asyncio.wait([self._pause(min(_MOST_PAUSE_SECONDS, 0.2 * 2**self._troubles))])
+            await asyncio.wait([self._pause(self._longer_each_time())])
         else:
             return found
         return None
+
+    def _longer_each_time(self) -> float:
+        return min(_MOST_PAUSE_SECONDS, 0.2 * 2 ** min(self._troubles, 10))
 
     @staticmethod
     def _pause(seconds: float) -> asyncio.Task[None]:
@@ -133,6 +135,7 @@ class Intake:
     def _tell_of_gap(self, tx: Tx) -> None:
         if self._away_since is not None and self._now() - self._away_since > away.LONG:
             away.tell_everyone(tx, self._away_since, self._now())
+            tx.conn.execute(update(programs).values(polled_at=self._now()))  # told once
             self._wake()
 
     def _one_by_one(self, raws: list[Raw]) -> list[Aftermath]:
@@ -162,7 +165,7 @@ class Intake:
         self._troubles += 1
         log.error("the database failed (%s): nothing is confirmed", type(error).__name__)
         await self._memory.tell_the_truth(list(raws), self._telegram)
-        await asyncio.wait([self._pause(min(_MOST_PAUSE_SECONDS, 0.2 * 2**self._troubles))])
+        await asyncio.wait([self._pause(self._longer_each_time())])
 
     def _aside(self, job: Any) -> None:
         task = asyncio.create_task(job)
@@ -174,7 +177,8 @@ class Intake:
         for after in afters:
             voice = Voice(after.language.partition("-")[0] or "en", "UTC")
             if after.tap_id is not None:
-                words = words_of(getattr(phrases, after.alert, ""), voice) if after.alert else ""
+                phrase = getattr(phrases, after.alert, "")
+                words = after.words or words_of(phrase, voice)
                 await self._telegram.answer_tap(after.tap_id, words, alert=bool(words))
             if after.to_stranger is not None:
                 chat_id, note = after.to_stranger

@@ -62,7 +62,7 @@ class Program:
             await self._clock.start()
         bot_name = await self._telegram.start()
         away_since = await self._db.write(lambda: self._boot(bot_name))
-        await self._db.write(lambda: self._memory.learn(self._db))
+        await self._db.write(lambda: self._memory.learn(self._db, self.now()))
         self._intake = Intake(
             self._db,
             self._telegram,
@@ -82,16 +82,19 @@ class Program:
             tasks.append(asyncio.create_task(self._clock.follow(self._settle)))
         stopping = asyncio.create_task(self._stopping.wait())
         refused = asyncio.create_task(self._telegram.refused.wait())
+        ends: list[asyncio.Task[object]] = [*tasks, stopping, refused]
         if self._clock is not None:
-            await self._clock.followed.wait()
-        if ready is not None:
+            following = asyncio.create_task(self._clock.followed.wait())
+            await asyncio.wait([following, *ends], return_when=asyncio.FIRST_COMPLETED)
+            following.cancel()
+        if ready is not None and not any(task.done() for task in tasks):
             ready()
         log.info("listening")
-        done, _ = await asyncio.wait(
-            [*tasks, stopping, refused], return_when=asyncio.FIRST_COMPLETED
-        )
+        done, _ = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         scheduler.shutdown(wait=False)
-        await self._end([*tasks, stopping, refused])
+        await self._end(ends)
+        with suppress(Exception):
+            await self._db.write(self._note_the_end)
         if refused in done:
             raise TokenRefused
         for task in done - {stopping}:
@@ -127,6 +130,13 @@ class Program:
         self._db.sweep_keys()
         return row.polled_at if row is not None and now - row.polled_at > LONG else None
 
+    def _note_the_end(self) -> None:
+        """It has listened until now: an absence is counted from here."""
+        now = self.now()
+        if now - self._intake.polled_at() <= LONG:
+            with self._db.transaction() as tx:
+                tx.conn.execute(update(programs).values(polled_at=now))
+
     async def _tick(self) -> None:
         """Do what time alone brings about, and let what is due be sent."""
         try:
@@ -153,7 +163,7 @@ class Program:
             tx.conn.execute(update(programs).values(polled_at=polled_at))
             waiting = oldest_unsent_signal(tx)
         forget_updates(self._db, now)
-        self._memory.learn(self._db)
+        self._memory.learn(self._db, now)
         silent = (now - polled_at).total_seconds()
         if silent > LONG.total_seconds():
             log.error("Telegram has not answered for %.0f s", silent)
@@ -168,9 +178,14 @@ class Program:
         while True:
             await self._tick()
             await self._delivery.idle.wait()
-            due = await self._db.write(lambda: next_due(self._db))
-            if due is None or due > self.now():
-                return due
+            try:
+                due = await self._db.write(lambda: next_due(self._db))
+            except Exception as error:
+                if not is_trouble(error):
+                    raise
+            else:
+                if due is None or due > self.now():
+                    return due
             await asyncio.wait({asyncio.create_task(_breath())})
 
 

@@ -32,16 +32,21 @@ def tap(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> str:
     what, _, rest = incoming.text.partition(".")
     if what == "help":
         post_help(tx, person, now)
-    elif what == "show" and rest.isdecimal():
+    elif what == "show" and _is_id(rest):
         return _show(tx, person, int(rest), now)
     elif what == "go":
         return start(tx, person, rest, now)
-    elif what.isdecimal() and rest.count(".") == 1:
+    elif _is_id(what) and rest.count(".") == 1:
         question, _, key = rest.partition(".")
         return _answer(tx, person, int(what), question, key, now)
     else:
         return "OLD_BUTTON"
     return ""
+
+
+def _is_id(said: str) -> bool:
+    """Whether it can be the id of a row: anything may come back from a bad client."""
+    return said.isdecimal() and len(said) < 19
 
 
 def post_help(tx: Tx, person: Row, now: datetime) -> None:

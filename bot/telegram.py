@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import warnings
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -23,6 +24,8 @@ from telegram.warnings import PTBUserWarning
 
 from scheduler.channels import Button, DeliveryError, Outgoing
 
+# Asked of the library, or each 429 would warn of what its next version will do.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 # The library would rather parse updates itself; one bad one would then stop them all (design).
 warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
 
@@ -195,9 +198,7 @@ def as_delivery_error(error: TelegramError) -> DeliveryError | None:
     """
     said = str(error).lower()
     if isinstance(error, RetryAfter):
-        wait = error.retry_after
-        seconds = wait if isinstance(wait, int | float) else wait.total_seconds()
-        return DeliveryError("RetryAfter", retry_after=float(seconds), flood=True)
+        return DeliveryError("RetryAfter", retry_after=retry_seconds(error), flood=True)
     if isinstance(error, BadRequest) and any(words in said for words in _DONE_ALREADY):
         return None
     gone = any(words in said for words in _GONE)
@@ -209,6 +210,12 @@ def as_delivery_error(error: TelegramError) -> DeliveryError | None:
         return DeliveryError("InvalidToken")
     kind = "NetworkError" if isinstance(error, NetworkError) else type(error).__name__
     return DeliveryError(kind)
+
+
+def retry_seconds(error: RetryAfter) -> float:
+    """For how many seconds Telegram asks to be left alone."""
+    wait = error.retry_after
+    return float(wait if isinstance(wait, int) else wait.total_seconds())
 
 
 def split(text: str, most: int = MessageLimit.MAX_TEXT_LENGTH) -> list[str]:

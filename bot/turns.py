@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import bindparam, select, update
 
+from bot.group_chat import card_tap, link
 from bot.joining_in import redeem
 from bot.taps import tap
 from bot.telegram import Incoming
@@ -14,9 +15,12 @@ from bot.typing import typed
 from records.database import Tx
 from records.groups import groups
 from records.people import Row, memberships, people
+from records.signals import signals
 from scheduler import people_states
 from scheduler.talking import begin
 
+#: from when on a message is old enough for its age to be said
+STALE = timedelta(minutes=1)
 _FILE = "voice_or_picture"
 _SENDER = select(people).where(people.c.telegram_id == bindparam("telegram_id"))
 
@@ -27,6 +31,7 @@ class Aftermath:
 
     tap_id: str | None = None
     alert: str = ""  #: the name of a phrase
+    words: str = ""  #: or the words themselves, for whoever tapped
     language: str = ""
     to_stranger: tuple[int, str] | None = None  #: chat, name of a note
     person: int | None = field(default=None, repr=False)
@@ -37,6 +42,10 @@ def take(tx: Tx, incoming: Incoming, now: datetime) -> Aftermath:
     after = Aftermath(tap_id=incoming.tap_id, language=incoming.language)
     if incoming.kind == "moved":
         _move_group(tx, incoming)
+    if not incoming.private and incoming.kind == "tap" and incoming.text.startswith("card."):
+        after.words = card_tap(tx, incoming, now)
+    if not incoming.private and incoming.kind in ("blocked", "open"):
+        link(tx, incoming)
     if incoming.sender_id is None or not incoming.private or incoming.kind in ("moved", "other"):
         return after
     person = tx.conn.execute(_SENDER, {"telegram_id": incoming.sender_id}).first()
@@ -62,8 +71,20 @@ def _take_from(tx: Tx, person: Row, incoming: Incoming, now: datetime, after: Af
             after.to_stranger = (incoming.chat_id, refusal)
     elif incoming.kind == "text":
         typed(tx, person, incoming.text, now)
+        _true_age(tx, person, incoming, now)
     elif incoming.kind == "file" and _member(tx, person):
         begin(tx, person, _FILE, now)
+
+
+def _true_age(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> None:
+    """A signal typed while the bot was away is as old as the message, not as its arrival."""
+    sent_at = datetime.fromtimestamp(incoming.sent_at or now.timestamp(), UTC)
+    if now - sent_at > STALE:
+        tx.conn.execute(
+            update(signals)
+            .where(signals.c.person_id == person.id, signals.c.raised_at == now)
+            .values(raised_at=sent_at)
+        )
 
 
 def _member(tx: Tx, person: Row) -> bool:

@@ -79,7 +79,7 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
     talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
     if shown is None or talk is None or talk.state not in _LIVE:
         _elsewhere(tx, person, now)
-    elif talk.state == "stopped":
+    elif talk.state == "stopped" or talk.question not in ALL[talk.conversation].questions:
         talking.ask_again(tx, person, talk, now, "WHERE_WE_WERE")
     elif talk.question != shown.asks:
         talking.ask_again(tx, person, talk, now, "NOT_AN_ANSWER")

@@ -78,6 +78,20 @@ HELPS_BREAK = Ask(
     seen_by=Seen.FACILITATORS,
 )
 
+NOT_TO = Ask(
+    "not_to",
+    "Who should not be told when you need a break? They will not hear of it.",
+    Choices("can_be_told"),
+    seen_by=Seen.ONLY_BOT,
+    many=True,
+)
+
+SIGN = Ask(
+    "sign",
+    "Is there a hand sign or a card you use in the room? Say what it is.",
+    seen_by=Seen.FACILITATORS,
+)
+
 CIRCLE = Ask(
     "circle",
     "If staff there miss it, may I ask {link}, and then other staff?",

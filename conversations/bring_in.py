@@ -55,6 +55,7 @@ BRING_IN = Conversation(
             ),
             Choice("facilitator", "Run the meetings"),
             Choice("link_person", "Look after people, one to one"),
+            Choice("safeguarding", "Be told when someone is at risk"),
             seen_by=Seen.STAFF,
             skip=False,
         ),

@@ -124,6 +124,12 @@ def resume(conversation: Conversation, answers: Answers, facts: Facts) -> Turn:
         if value is None or not fits(ask, value, facts):
             break
         kept[ask.name] = value
+    for name, value in answers.items():  # nothing is asked twice, wherever the new question is
+        question = conversation.questions.get(name)
+        if name not in kept and question is not None and fits(question, value, facts):
+            kept[name] = value
+    if ask is not None:
+        kept.pop(ask.name, None)
     if ask is not None and ask.many:
         still = tuple(key for key in picked(ask, answers) if key in dict(offered(ask, facts)))
         kept.update({ask.name + PICKING: still} if still else {})
@@ -198,13 +204,17 @@ def _walk(
         walked.append((path, step))
         if isinstance(step, Ask) and step.name not in answers:
             return True
+        if not isinstance(step, Ask | When):
+            continue
         for key, then in _taken(step, answers, facts):
             if _walk(then, f"{path}/{key}/", answers, facts, walked):
                 return True
     return False
 
 
-def _taken(step: Step, answers: Answers, facts: Facts) -> Iterator[tuple[str, tuple[Step, ...]]]:
+def _taken(
+    step: Ask | When, answers: Answers, facts: Facts
+) -> Iterator[tuple[str, tuple[Step, ...]]]:
     """The branches of a step that these answers take."""
     if isinstance(step, When):
         yield ("when", step.then) if step.test(answers, facts) else ("else", step.otherwise)

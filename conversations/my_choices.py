@@ -7,13 +7,15 @@ from conversations.about_you import (
     HELPS_BREAK,
     HOURS,
     LANGUAGE,
+    NOT_TO,
     SHARED_PHONE,
+    SIGN,
     WORD,
 )
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.phrases import N_
 from conversations.samples import PERSON, UNKNOWN
-from conversations.script import Answers, Ask, Choice, Conversation, Facts, Say, Seen, When, known
+from conversations.script import Answers, Ask, Choice, Conversation, Facts, Say, Seen, When
 
 RHYTHM = Ask(
     "rhythm",
@@ -31,6 +33,17 @@ def has_changed(answers: Answers, _facts: Facts) -> bool:
     return any(value for name, value in answers.items() if name != "what")
 
 
+def leaves_no_one(answers: Answers, facts: Facts) -> bool:
+    """Whether those who are left out are all there is in the room."""
+    return bool(answers.get("not_to")) and bool(facts.get("no_one_left"))
+
+
+def asks_whom_else(answers: Answers, facts: Facts) -> bool:
+    """Whether to ask who else may be told: with the word, and when nobody is left."""
+    about_it = answers.get("what") == "word" or leaves_no_one(answers, facts)
+    return about_it and bool(facts.get("link"))
+
+
 MY_CHOICES = Conversation(
     "my_choices",
     Ask(
@@ -46,11 +59,21 @@ MY_CHOICES = Conversation(
             WORD,
             THE_ONE_LIMIT,
             HELPS_BREAK,
-            When(known("link"), CIRCLE),
+        ),
+        Choice("sign", "My hand sign", THE_ONE_LIMIT, SIGN),
+        Choice(
+            "not_to",
+            "Who not to tell",
+            NOT_TO,
+            When(
+                leaves_no_one,
+                Say("That leaves no one in the room to tell. So I need to know whom else to ask."),
+            ),
         ),
         Choice("helps", "What helps me", HELPS),
         Choice("rhythm", "A friendly word", RHYTHM),
     ),
+    When(asks_whom_else, CIRCLE),
     When(
         has_changed,
         Say("Thank you. I have saved that."),

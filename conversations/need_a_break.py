@@ -13,8 +13,12 @@ from conversations.script import (
     Seen,
     Tell,
     When,
+    chose,
     known,
 )
+
+OK_NOW = Ask("ok_now", "Tap here when you are OK.", Choice("ok", "I am OK now"), skip=False)
+THEY_HEAR = Say("I am letting {facilitators} know, in private.")
 
 IN_A_MEETING = (
     Do("raise_signal"),
@@ -25,15 +29,20 @@ IN_A_MEETING = (
         "now_what",
         "Take your time. Tap when you want to.",
         Choice("ok", "I am OK now"),
+        Choice("ring", "Please ring me", Do("ask_to_ring"), ASKED_TO_RING),
+        Choice("topic", "Another topic, please", Do("say_more"), THEY_HEAR),
+        Choice("check", "Check on me quietly", Do("say_more"), THEY_HEAR),
+        Choice("stepped", "I am out, and I am OK", Do("say_more"), THEY_HEAR),
         Choice(
-            "ring",
-            "Please ring me",
-            Do("ask_to_ring"),
-            ASKED_TO_RING,
-            Ask("ok_now", "Tap here when you are OK.", Choice("ok", "I am OK now"), skip=False),
+            "safety",
+            "I fear for someone's safety",
+            Do("say_more"),
+            Say("Thank you for telling me. I am asking {safe_keepers} to talk to you now."),
+            Say("Staff must act if someone is in danger. If it is now, ring 999."),
         ),
         skip=False,
     ),
+    When(chose("now_what", "ring", "topic", "check", "stepped", "safety"), OK_NOW),
     Do("end_signal"),
     Say("I am glad. I am letting {facilitators} know. No one is counting."),
     Ask(

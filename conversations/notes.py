@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from conversations.script import Say, SayMany
 
-_TO_THE_PERSON = {
+_TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     # On the day, silently: where the break's button is.
     "on_the_day": Say(
         "“{meeting}” is today at {time}, at {place}. If you need a break there, tap "
@@ -32,6 +32,10 @@ _TO_THE_PERSON = {
         "I cannot save a thing just now. I am sorry. What you sent will wait. "
         "In danger, ring 999. For other help, tap “Help now”."
     ),
+    "signal_from_memory_told": Say(
+        "I have a fault and cannot save this. But I have told {facilitators}, in private. "
+        "You can step out. You need no one's OK."
+    ),
     "signal_not_saved": Say(
         "I cannot pass this on right now. I am sorry. Please step out, or tell someone near you. "
         "In danger, ring 999."
@@ -45,6 +49,25 @@ _TO_THE_PERSON = {
     "results_deleted": Say(
         "Too few people answered about our meetings. I have deleted the answers. No one saw them."
     ),
+    # In the group's own chat: nothing personal, ever.
+    "meeting_card": Say(
+        "“{meeting}”, {time} to {until}. Tap a button at any time. Only you see the answer."
+    ),
+    "card_over": Say("“{meeting}” is over. Thank you all."),
+    "comfort_break": Say("It is time for a comfort break. Let's stop for five minutes."),
+    # The answers of the group's card, seen by nobody but whoever tapped.
+    "card_doing": Say("We are here for “{meeting}”. What it is for: “{purpose}”"),
+    "card_doing_bare": Say("We are here for “{meeting}”."),
+    "card_break": Say("The next break is at {break_at}. You can step out at any time."),
+    "card_no_break": Say("No break is planned. You can step out at any time."),
+    "card_left": SayMany(
+        "There is {minutes_left} minute left.",
+        "There are {minutes_left} minutes left.",
+        "minutes_left",
+    ),
+    "card_not_on": Say("This meeting is not on right now."),
+    "card_need": Say("I am telling staff now, in private. You need no one's OK to step out."),
+    "card_stranger": Say("I do not know you yet. Please ask one of the staff."),
     # At the door.
     "not_me": Say(
         "Hello. I am a bot. I work with small groups. To join, you need a link from someone "
@@ -63,6 +86,12 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "stepped_out": Say("{person} has stepped out. Please do not say so in the group."),
     "going_home": Say("{person} is going home. Please do not say so in the group."),
     "found_someone": Say("{person} has found someone to be with."),
+    "more_topic": Say("{person} would like another topic. Please do not say why."),
+    "more_check": Say("{person} would like you to check on them, without others seeing."),
+    "more_stepped": Say("{person} is out of the room, and is OK. Please let them be."),
+    "more_safety": Say(
+        "{person} is worried about someone's safety. Please talk to {person} in private now."
+    ),
     "ask_to_ring": Say("{person} would like you to ring."),
     "away_staff": Say(
         "I was away from {since} to {until}. I am sorry. A call for a break may not have got "
@@ -76,6 +105,10 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "correction": Say("{name} has changed that answer. Please forget the note above."),
     "debrief_well": Say("{person} says what went well in “{meeting}”: “{debrief_well}”"),
     "debrief_better": Say("{person} says what could be better: “{debrief_better}”"),
+    "signal_from_memory": Say(
+        "{person} asked for a break. I have a fault, so I cannot take an answer here. "
+        "Please act now, and do not say why."
+    ),
     "thought": Say("{person} would like this to be said: “{thought}”"),
 }
 

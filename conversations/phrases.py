@@ -51,6 +51,12 @@ DAY_HINT = N_("Please type a day, like “10 June” or “next Tuesday”.")
 TIME_HINT = N_("Please type a time, like “2 pm” or “14:30”.")
 NUMBER_HINT = N_("Please type a number, like “60”.")
 
+# On the card in the group's chat: harmless ones first, so that a tap says nothing.
+CARD_DOING = N_("What are we doing?")
+CARD_BREAK = N_("Next break")
+CARD_LEFT = N_("Time left")
+CARD_NEED = N_("I need a break")
+
 # When an answer does not fit.
 NOT_AN_ANSWER = N_("Sorry, I did not get that. Here is the question again.")
 NOT_A_DAY = N_("Sorry, I could not read a day in that.")

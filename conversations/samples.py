@@ -11,9 +11,16 @@ UNKNOWN: Facts = {
     "is_facilitator": False,
     "is_link_person": False,
     "zone": "Europe/London",
+    "can_be_told": (("1", "Jo"), ("2", "Ali")),
+    "safe_keepers": "Dee",
     "languages": (("en", "English"), ("cy", "Cymraeg"), ("ar", "العربية")),
 }
-PERSON: Facts = {**UNKNOWN, "name": "Kit", "link": "Sam"}
+PERSON: Facts = {
+    **UNKNOWN,
+    "name": "Kit",
+    "link": "Sam",
+    "no_one_left": True,
+}
 UNNAMED: Facts = {**PERSON, "name": ""}
 STAFF_MEMBER: Facts = {**UNKNOWN, "name": "Jo", "is_facilitator": True}
 
@@ -164,6 +171,8 @@ AT_THE_MENU_UNNAMED: Facts = {**AT_THE_MENU, "name": ""}
 
 #: What any note may need.
 NOTE: Facts = {
+    "minutes_left": 40,
+    "break_at": "3 pm",
     "debrief_well": "Everyone got to speak.",
     "debrief_better": "A longer break.",
     **SIGNAL,

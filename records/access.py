@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from records.people import memberships
 
@@ -18,6 +18,7 @@ class As(StrEnum):
     SELF = "self"  #: it is about them, or theirs
     CO_PRODUCER = "co_producer"  #: of the group in question
     FACILITATOR = "facilitator"  #: of the group in question
+    SAFEGUARDING = "safeguarding"  #: of the group in question
     LINK_PERSON = "link_person"  #: of someone in the group in question
     OWN_LINK = "own_link"  #: the link person of the very person in question
     OPERATOR = "operator"  #: at the command line
@@ -36,7 +37,7 @@ class NotAllowed(Exception):
 
 
 S, C, F, L, O = As.SELF, As.CO_PRODUCER, As.FACILITATOR, As.LINK_PERSON, As.OWN_LINK  # noqa: E741 - a table reads better narrow
-OP = As.OPERATOR
+OP, G = As.OPERATOR, As.SAFEGUARDING
 
 #: verb, object -> who may, in a private chat (or at the terminal, for the operator).
 TABLE: dict[tuple[str, str], frozenset[As]] = {
@@ -48,19 +49,19 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("change", "choices"): frozenset({S}),
     ("see", "choices"): frozenset({S}),
     ("forget", "self"): frozenset({S, OP}),
-    ("see", "name"): frozenset({S, F, L, O}),
+    ("see", "name"): frozenset({S, F, L, O, G}),
     ("see", "helps"): frozenset({S, F, L, O}),
     ("see", "plan"): frozenset({S}),
     ("make", "meeting"): frozenset({F}),
     ("cancel", "meeting"): frozenset({F}),
-    ("see", "meeting"): frozenset({C, F, L}),
+    ("see", "meeting"): frozenset({C, F, L, G}),
     ("answer", "invitation"): frozenset({C, F, L}),
     ("see", "coming"): frozenset({S, F, O}),
     ("confirm", "cancelled"): frozenset({C, F, L}),
     ("see", "call_list"): frozenset({O, L}),
     ("record", "told"): frozenset({O}),
     ("raise", "signal"): frozenset({C, F, L}),
-    ("see", "signal"): frozenset({S, F, L, O}),  # whoever is in the circle was asked to
+    ("see", "signal"): frozenset({S, F, L, O, G}),  # whoever is in the circle was asked to
     ("answer", "signal"): frozenset({F, L, O}),
     ("end", "signal"): frozenset({S}),
     ("tell", "link_person"): frozenset({C}),
@@ -70,6 +71,11 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("see", "anonymous_answers"): frozenset(),
     ("note", "debrief"): frozenset({C, F, L}),
 }
+
+
+_ROLES = select(memberships.c.role).where(
+    memberships.c.person_id == bindparam("member"), memberships.c.group_id == bindparam("group")
+)
 
 
 class Actor(NamedTuple):
@@ -89,11 +95,7 @@ def may(roles: Iterable[As], verb: str, thing: str, chat: Chat = Chat.PRIVATE) -
 
 def roles_in(conn: Connection, person_id: int, group_id: int) -> frozenset[As]:
     """What someone is in a group."""
-    rows = conn.scalars(
-        select(memberships.c.role).where(
-            memberships.c.person_id == person_id, memberships.c.group_id == group_id
-        )
-    )
+    rows = conn.scalars(_ROLES, {"member": person_id, "group": group_id})
     return frozenset(As(role) for role in rows)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import QueuePool
 
 _PRAGMAS = (
@@ -28,13 +31,40 @@ def open_engine(url: str) -> Engine:
         connect_args={"check_same_thread": False, "isolation_level": None},
     )
 
+    file, opened = Path(make_url(url).database or ""), list[bool]()
+
     @event.listens_for(engine, "connect")
-    def _settings(connection: sqlite3.Connection, _record: Any) -> None:
+    def _settings(connection: sqlite3.Connection, record: Any) -> None:
         for pragma in _PRAGMAS:
             connection.execute(pragma)
+        record.info["file"] = _identity(file)
+
+    @event.listens_for(engine, "checkout")
+    def _is_there(_connection: Any, record: Any, _proxy: Any) -> None:
+        """SQLite goes on writing to a file that was taken away, and says that it is saved."""
+        found = _identity(file)
+        if found is None:
+            raise sqlite3.OperationalError("the database file is gone")
+        if found != record.info["file"]:
+            raise DisconnectionError
 
     @event.listens_for(engine, "begin")
     def _begin(conn: Any) -> None:
         conn.exec_driver_sql("BEGIN IMMEDIATE")
 
+    @event.listens_for(engine, "do_connect")
+    def _never_anew(_dialect: Any, _record: Any, _args: Any, _more: Any) -> None:
+        if opened and _identity(file) is None:
+            raise sqlite3.OperationalError("the database file is gone")
+        opened.append(True)
+
     return engine
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """Which file it is, whatever its name; None if there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -29,6 +29,7 @@ class Role(StrEnum):
     CO_PRODUCER = "co_producer"
     FACILITATOR = "facilitator"
     LINK_PERSON = "link_person"
+    SAFEGUARDING = "safeguarding"  #: told when someone is worried about a person's safety
 
 
 class Person(SQLModel, table=True):

@@ -22,6 +22,8 @@ from records.people import Row, people
 from records.sealing import KeyGone
 from scheduler import outbox
 from scheduler.acts import Refused
+from scheduler.acts.answer_signal import ASKING
+from scheduler.acts.escalate import skip_unreachable
 from scheduler.channels import Channel, DeliveryError, Outgoing
 from scheduler.pace import Pace
 from scheduler.people_states import note_blocked
@@ -147,7 +149,7 @@ class Delivery:
         receiver = receiver_of(row)
         if error.permanent:
             return
-        times = self._failures.get(receiver, 0)
+        times = min(self._failures.get(receiver, 0), 10)  # long enough, and no huge number
         self._failures[receiver] = times + 1
         if row.lane == Lane.SIGNAL:  # it tries on, but gives the network a breath
             self._pace.hold_back(receiver, min(_SIGNAL_BACK_OFF_SECONDS, 0.25 * 2**times))
@@ -310,5 +312,7 @@ def settle(tx: Tx, sent: Sent, now: datetime) -> None:
         outbox.put_back(tx, row, now, sent.language, error.reason)
         return
     outbox.failed(tx, row, now, sent.language, error.reason)
+    if row.signal_id is not None and row.name in ASKING:
+        skip_unreachable(tx, row.signal_id, now)
     if error.blocked and row.person_id is not None:
         note_blocked(tx, row.person_id, now)

@@ -62,6 +62,7 @@ class Pace:
         """Charge something to the whole, and a message (`spaced`) to its chat too."""
         now = self._now()
         self._next_slot = max(self._next_slot, now - _CATCH_UP * self._gap) + self._gap
+        self._in_the_last_second(now)
         self._last_second.append(now)
         if not spaced:
             return
@@ -105,6 +106,7 @@ class Pace:
         return max(0.0, self._next_slot - now, self._pause_until - now, window)
 
     def _in_the_last_second(self, now: float) -> int:
+        """How many messages; older ones are forgotten."""
         while self._last_second and self._last_second[0] <= now - 1:
             self._last_second.popleft()
         return len(self._last_second)

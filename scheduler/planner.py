@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from records.database import Tx
 from records.groups import groups
@@ -29,6 +29,19 @@ BEFORE_THE_START = timedelta(minutes=30)
 IN_HAND = timedelta(hours=2)
 #: how long an evaluation stays open for more answers
 EVALUATION_DAYS = 7
+_HERE = (
+    select(people)
+    .where(
+        people.c.id.in_(
+            select(memberships.c.person_id).where(
+                memberships.c.group_id == bindparam("group"),
+                memberships.c.role.in_(bindparam("roles", expanding=True)),
+            )
+        ),
+        people.c.state == "here",
+    )
+    .order_by(people.c.id)
+)
 
 
 class Planned(NamedTuple):
@@ -49,7 +62,8 @@ def plan(meeting: Row, person: Row, group: Row, now: datetime) -> Iterator[Plann
         yield Planned("invitation", now, start)
     else:
         morning = next_awake(now, hours, zone)
-        yield Planned("invitation", morning if morning < mark else now, mark)
+        # what can't wait for the morning and still be in time goes at once, silently
+        yield Planned("invitation", morning if morning <= mark - IN_HAND else now, mark)
         reminder = last_awake(mark - IN_HAND, hours, zone)
         before = next_awake(start - timedelta(days=3), hours, zone)
         if before <= now:
@@ -156,13 +170,4 @@ def _co_producer(tx: Tx, person_id: int) -> bool:
 
 def everyone(tx: Tx, group_id: int, *roles: Role) -> list[Row]:
     """The people of a group, or those of them who are one of these."""
-    wanted = select(memberships.c.person_id).where(memberships.c.group_id == group_id)
-    if roles:
-        wanted = wanted.where(memberships.c.role.in_(roles))
-    return list(
-        tx.conn.execute(
-            select(people)
-            .where(people.c.id.in_(wanted), people.c.state == "here")
-            .order_by(people.c.id)
-        )
-    )
+    return list(tx.conn.execute(_HERE, {"group": group_id, "roles": roles or tuple(Role)}))

@@ -23,6 +23,7 @@ from records.groups import groups
 from records.notices import notices
 from records.people import Row, people
 from records.talks import talks
+from scheduler import group_card
 from scheduler.answers import answers_of
 from scheduler.channels import Button, Outgoing
 from scheduler.facts import Known
@@ -36,7 +37,7 @@ Said = tuple[str, Buttons]
 _QUOTING = {"thought": "thought", "debrief_well": "well", "debrief_better": "better"}
 _SHOWN = ("send", "edit")
 #: what can't wait: someone is asking, and nobody has seen it yet
-_LOOK_NOW = ("answer_a_signal", "signal_again", "ring_the_desk", "ask_to_ring")
+_LOOK_NOW = ("answer_a_signal", "signal_again", "ring_the_desk", "ask_to_ring", "more_safety")
 
 
 class Unsayable(Exception):
@@ -67,10 +68,14 @@ def _for_group(tx: Tx, row: Row, now: datetime) -> Outgoing:
     if group.chat_id is None:
         raise Unsayable
     text = ""
+    buttons: Buttons = ()
     if row.act in _SHOWN:
-        known: Mapping[str, object] = _moments(json.loads(row.parts))
-        text = line(NOTES[row.name], known, Voice("en", group.zone))
-    return Outgoing(row.act, group.chat_id, text, (), row.silent, _target(tx, row))
+        voice = Voice(group_card.LANGUAGE, group.zone)
+        known = group_card.facts_for_all(tx, group, row.meeting_id)
+        text = line(NOTES[row.name], known, voice)
+        said = {key: words_of(label, voice) for key, label in group_card.labels().items()}
+        buttons = group_card.buttons(row, said)
+    return Outgoing(row.act, group.chat_id, text, buttons, row.silent, _target(tx, row))
 
 
 def _target(tx: Tx, row: Row) -> int | None:

@@ -24,6 +24,8 @@ from scheduler.acts.close_evaluation import close_evaluation
 from scheduler.acts.end_signal import rewrite
 from scheduler.acts.escalate import escalate
 from scheduler.delivery import where
+from scheduler.group_card import due_cards, post_card
+from scheduler.running import ends
 
 #: Telegram keeps an update for 24 hours; ids of updates are kept three times as long
 REMEMBER_UPDATES = timedelta(days=3)
@@ -41,6 +43,7 @@ def sweep(database: Database, now: datetime) -> int:
         (lambda tx: _forgotten_signals(tx, now), _end),
         (lambda tx: _ended_signals(tx, now), rewrite),
         (lambda tx: _overdue(tx, now), _missed),
+        (lambda tx: due_cards(tx, now), post_card),
         (lambda tx: _over(tx, now), _hold),
         (lambda tx: _closing(tx, now), close_evaluation),
     )
@@ -126,7 +129,7 @@ def _over(tx: Tx, now: datetime) -> list[Row]:
         for row in tx.conn.execute(
             select(meetings).where(meetings.c.state == "planned", meetings.c.starts_at <= now)
         )
-        if row.starts_at + timedelta(minutes=row.minutes) <= now
+        if ends(row) <= now
     ]
 
 

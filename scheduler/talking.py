@@ -31,6 +31,22 @@ IN_THE_MIDDLE = timedelta(minutes=10)
 STILL_WARM = timedelta(days=7)
 _PERSON = select(people).where(people.c.id == bindparam("person_id"))
 _TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
+_WARM = (
+    select(talks)
+    .where(
+        talks.c.person_id == bindparam("person"),
+        talks.c.state == "paused",
+        talks.c.turn > 1,  # something was answered in it
+        talks.c.conversation.not_in(ABOUT_COMING)
+        | talks.c.meeting_id.is_(None)
+        | select(meetings.c.id)
+        .where(meetings.c.id == talks.c.meeting_id, meetings.c.starts_at > bindparam("now"))
+        .exists(),
+        talks.c.last_at > bindparam("since"),
+    )
+    .order_by(talks.c.last_at.desc())
+    .limit(1)
+)
 _SAVE = update(talks).where(talks.c.id == bindparam("talk_id")).values(turn=talks.c.turn + 1)
 
 
@@ -324,22 +340,8 @@ def in_the_middle(tx: Tx, person_id: int, now: datetime) -> bool:
 
 def take_up_paused(tx: Tx, person: Row, now: datetime) -> None:
     """When a talk is over, ask the question again that it had broken into."""
-    talk = tx.conn.execute(
-        select(talks)
-        .where(
-            talks.c.person_id == person.id,
-            talks.c.state == "paused",
-            talks.c.turn > 1,  # something was answered in it
-            talks.c.conversation.not_in(ABOUT_COMING)
-            | talks.c.meeting_id.is_(None)
-            | select(meetings.c.id)
-            .where(meetings.c.id == talks.c.meeting_id, meetings.c.starts_at > now)
-            .exists(),
-            talks.c.last_at > now - STILL_WARM,
-        )
-        .order_by(talks.c.last_at.desc())
-        .limit(1)
-    ).first()
+    asked = {"person": person.id, "now": now, "since": now - STILL_WARM}
+    talk = tx.conn.execute(_WARM, asked).first()
     if talk is not None:
         ask_again(tx, person, talk, now, "WHERE_WE_WERE")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from importlib import import_module
 
 from sqlalchemy import select
@@ -70,6 +71,7 @@ def group_of(tx: Tx, actor: Actor, order: Order, *roles: Role) -> int:
 Act = Callable[[Tx, Actor, Order, datetime], Outcome | None]
 
 
+@cache
 def act_named(name: str) -> Act:
     """The act of this name: function `name` in `scheduler/acts/name.py`."""
     act: Act = getattr(import_module(f"scheduler.acts.{name}"), name)

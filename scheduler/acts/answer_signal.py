@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
 from records.access import Actor, allow
 from records.database import Tx
+from records.groups import groups
 from records.notices import Lane, notices
 from records.people import Row
 from records.signals import SIGNAL, signals
@@ -22,6 +23,8 @@ _TOLD = {
     "topic": "signal_seen_topic",
     "on_the_way": "signal_seen",
 }
+#: how long after “Break for all” the group's chat hears of it
+BREAK_IN = timedelta(minutes=2)
 #: conversations that ask staff to answer
 ASKING = ("answer_a_signal", "signal_again", "ring_the_desk")
 #: answers that leave the signal open: this one can't help
@@ -47,6 +50,8 @@ def answer_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         raise Refused("signal_taken")
     _tell_the_person(tx, signal, said, now)
     _tell_the_others(tx, signal, actor, order, now)
+    if said == "break":
+        _break_for_all(tx, signal, now)
 
 
 def _tell_the_person(tx: Tx, signal: Row, said: str, now: datetime) -> None:
@@ -64,6 +69,23 @@ def _tell_the_person(tx: Tx, signal: Row, said: str, now: datetime) -> None:
         )
     else:
         note_to(tx, signal.person_id, _TOLD.get(said, "signal_seen"), signal.id, now, "seen")
+
+
+def _break_for_all(tx: Tx, signal: Row, now: datetime) -> None:
+    """In two minutes the group's chat hears that it is time for a break; never why."""
+    group = tx.conn.execute(select(groups).where(groups.c.id == signal.group_id)).one()
+    if group.chat_id is not None:
+        outbox.post(
+            tx,
+            group=group.id,
+            kind="note",
+            name="comfort_break",
+            lane=Lane.SIGNAL,
+            now=now,
+            due_at=now + BREAK_IN,
+            dedupe=f"comfort_break:{signal.id}",
+            meeting_id=signal.meeting_id,
+        )
 
 
 def _tell_the_others(tx: Tx, signal: Row, actor: Actor, order: Order, now: datetime) -> None:

@@ -12,11 +12,12 @@ from sqlalchemy import select, update
 
 from records.database import Tx
 from records.groups import groups
-from records.notices import Lane
+from records.notices import Lane, notices
 from records.people import Row, people
 from records.signals import SIGNAL, signals
 from scheduler import outbox
-from scheduler.acts.raise_signal import ask_to_look
+from scheduler.acts.answer_signal import ASKING
+from scheduler.acts.raise_signal import ask_to_look, pass_on_now
 from scheduler.facts import Known
 from scheduler.facts.calls import asked_first, circle
 
@@ -50,6 +51,21 @@ def escalate(tx: Tx, signal: Row, now: datetime) -> None:
     if last:
         SIGNAL.change(tx.conn, signal.id, "unanswered")
     _tell_the_truth(tx, signal, _TRUTHS[step - 1], now)
+
+
+def skip_unreachable(tx: Tx, signal_id: int, now: datetime) -> None:
+    """A message to staff can't be delivered: if no other one can, go on at once."""
+    others = tx.conn.scalar(
+        select(notices.c.id)
+        .where(
+            notices.c.signal_id == signal_id,
+            notices.c.name.in_(ASKING),
+            notices.c.state.not_in(("failed", "withdrawn", "missed")),
+        )
+        .limit(1)
+    )
+    if others is None:
+        pass_on_now(tx, signal_id, now)
 
 
 def _tell_the_truth(tx: Tx, signal: Row, name: str, now: datetime) -> None:

@@ -51,11 +51,12 @@ def _columns(order: Order) -> dict[str, Any]:
 def _card(order: Order) -> dict[str, Any]:
     card: dict[str, Any] = {
         name: order.words(name)
-        for name in ("called", "circle", "helps_other", "helps_break")
+        for name in ("called", "circle", "helps_other", "helps_break", "sign")
         if order.words(name)
     }
-    if order.answers.get("helps"):
-        card["helps"] = list(order.answers["helps"])
+    for several in ("helps", "not_to"):
+        if several in order.answers:
+            card[several] = list(order.answers[several])
     if order.words("word") == "break":
         card["word"] = THE_WORD
     elif order.words("own_word"):

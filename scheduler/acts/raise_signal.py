@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from records.access import Actor, allow
 from records.database import Tx
@@ -52,9 +52,21 @@ def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome |
         )
     )
     (signal_id,) = done.inserted_primary_key or (0,)
-    for facilitator_id in asked_first(Known(tx, person, now, signal_id=signal_id)):
+    asked = asked_first(Known(tx, person, now, signal_id=signal_id))
+    for facilitator_id in asked:
         ask_to_look(tx, facilitator_id, signal_id, meeting_id, now)
+    if not asked:
+        pass_on_now(tx, signal_id, now)
     return Outcome(signal_id=signal_id)
+
+
+def pass_on_now(tx: Tx, signal_id: int, now: datetime) -> None:
+    """Have the clock pass the signal on at once: nobody who was asked can be reached."""
+    tx.conn.execute(
+        update(signals)
+        .where(signals.c.id == signal_id, signals.c.state == "raised")
+        .values(next_at=now)
+    )
 
 
 def ask_to_look(

@@ -81,7 +81,7 @@ def person_or_words(tx: Tx, said: str) -> int | str:
 
     Or the words that were typed.
     """
-    if not said.isdigit():
+    if not said.isdecimal() or len(said) > 18:
         return said
     known = tx.conn.scalar(select(people.c.id).where(people.c.id == int(said)))
     return int(known) if known is not None else said

@@ -130,6 +130,11 @@ class Known(Mapping[str, object]):
         )
         return rows
 
+    def card(self) -> dict[str, Any]:
+        """This person's own words."""
+        mine: dict[str, Any] = self.row("card", lambda: card_of(self.tx, self.person))
+        return mine
+
     def allow(self, verb: str, thing: str, group: int, about: int | None = None) -> None:
         """Let this person read something of a group, or about another, or raise NotAllowed."""
         if about is None:

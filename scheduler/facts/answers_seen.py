@@ -24,6 +24,7 @@ _COMING = {
 }
 _BRINGS = N_("   brings someone along")
 _NOTES = N_("   would like the notes")
+_SIGN = N_("   sign for a break: “{sign}”")
 _FEELS = {
     "unsure": N_("   not sure how they feel about it"),
     "worried": N_("   worried about it"),
@@ -52,13 +53,16 @@ def coming_list(known: Known) -> object:
 
 
 def _lines_about(known: Known, row: Any, roles: frozenset[As]) -> list[Line]:
-    name = card_of(known.tx, known.person_row(row.person_id)).get("called", "")
-    lines = [Line(_COMING[row.answer], {"person": Name(name) or _NAMELESS})]
+    card = card_of(known.tx, known.person_row(row.person_id))
+    lines = [Line(_COMING[row.answer], {"person": Name(card.get("called", "")) or _NAMELESS})]
     needs = known.tx.unseal(row.key_id, "coming.needs", row.needs)
     if needs.get("bring") == "yes" and As.FACILITATOR in roles:
         lines.append(Line(_BRINGS, {}))
     if needs.get("no_more") == "notes" and As.FACILITATOR in roles:
         lines.append(Line(_NOTES, {}))
+    sign = card.get("sign", "")
+    if sign and As.FACILITATOR in roles:
+        lines.append(Line(_SIGN, {"sign": Name(sign)}))
     if needs.get("feeling") in _FEELS and As.OWN_LINK in roles:
         lines.append(Line(_FEELS[needs["feeling"]], {}))
     return lines

@@ -109,9 +109,48 @@ def asked_first(known: Known) -> list[int]:
 
 @fact("facilitators")
 def facilitators(known: Known) -> object:
-    """The facilitators' names; about a signal, of those who are told of it."""
-    ids = facilitator_ids(known) if signal_row(known) is None else asked_first(known)
+    """The facilitators' names; about a signal, of those who are told of it and can hear it."""
+    ids = facilitator_ids(known)
+    if signal_row(known) is not None:
+        told = asked_first(known)
+        ids = [i for i in told if known.person_row(i).blocked_at is None] or told
     return Names(filter(None, (known.name_of(i) for i in ids)))
+
+
+def safe_keeper_ids(known: Known) -> list[int]:
+    """The safeguarding contacts; where a group has none, its link persons and facilitators."""
+    row = signal_row(known)
+    if row is None or row.person_id is None:
+        return []
+    asker = Known(known.tx, known.person_row(row.person_id), known.now, meeting_id=row.meeting_id)
+    out = left_out(known, row.person_id) | {row.person_id}
+    for roles in ((Role.SAFEGUARDING,), (Role.LINK_PERSON, Role.FACILITATOR)):
+        found = [i for role in roles for i in ids_with_role(asker, role) if i not in out]
+        if found:
+            return list(dict.fromkeys(found))
+    return []
+
+
+@fact("safe_keepers")
+def safe_keepers(known: Known) -> object:
+    """The names of those who are told of a worry about someone's safety."""
+    return Names(filter(None, (known.name_of(i) for i in safe_keeper_ids(known))))
+
+
+@fact("can_be_told")
+def can_be_told(known: Known) -> tuple[tuple[str, object], ...]:
+    """Those whom a signal of this person's may reach, to choose from."""
+    link = link_id_of(known)
+    ids = [*facilitator_ids(known), *([link] if link is not None else [])]
+    named = ((str(i), known.name_of(i)) for i in dict.fromkeys(ids) if i != known.person.id)
+    return tuple((key, name) for key, name in named if name)
+
+
+@fact("no_one_left")
+def no_one_left(known: Known) -> object:
+    """Whether leaving these people out leaves no facilitator to tell."""
+    out = left_out(known, known.person.id)
+    return not [i for i in facilitator_ids(known) if i not in out and i != known.person.id]
 
 
 def left_out(known: Known, asker_id: int) -> set[int]:

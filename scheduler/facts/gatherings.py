@@ -15,23 +15,19 @@ from records.people import Role
 from records.talks import talks
 from scheduler.facts import Known, fact
 from scheduler.facts.persons import group_row, ids_with_role, meeting_row
+from scheduler.running import running_meetings
 from scheduler.spoken import Day, Line, Name, Time
 from scheduler.times import FULL_DAY, at_local, local_day
-
-#: a meeting counts as running from half an hour before it starts to half an hour after it ends
-AROUND = timedelta(minutes=30)
 
 
 def card(known: Known) -> dict[str, Any]:
     """What is written on the meeting's card; empty while no meeting is chosen."""
     if chosen(known) is None:
         return {}
-    row, group = meeting_row(known), group_row(known)
-    if group is None:
-        return {}
+    row = meeting_row(known)
     known.allow("see", "meeting", row.group_id)
     known_card: dict[str, Any] = known.row(
-        "meeting_card", lambda: known.tx.unseal(group.key_id, "meeting.card", row.card)
+        "meeting_card", lambda: known.tx.unseal(row.group_key_id, "meeting.card", row.card)
     )
     return known_card
 
@@ -197,20 +193,7 @@ def is_long(known: Known) -> object:
 def running_meeting(known: Known) -> int | None:
     """The meeting of one of this person's groups that is running now."""
     mine = [m.group_id for m in known.memberships()]
-    rows = known.tx.conn.execute(
-        select(meetings.c.id, meetings.c.starts_at, meetings.c.minutes)
-        .where(
-            meetings.c.group_id.in_(mine),
-            meetings.c.state.in_(("planned", "held")),
-            meetings.c.starts_at <= known.now + AROUND,
-            meetings.c.starts_at >= known.now - timedelta(days=1),
-        )
-        .order_by(meetings.c.starts_at.desc())
-    )
-    for row in rows:
-        if known.now <= row.starts_at + timedelta(minutes=row.minutes) + AROUND:
-            return int(row.id)
-    return None
+    return next((int(row.id) for row in running_meetings(known.tx, known.now, mine)), None)
 
 
 @fact("coming_now")

@@ -17,10 +17,11 @@ from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Role, memberships
 from scheduler.facts import Known, fact
-from scheduler.facts.gatherings import AROUND, chosen, evaluation_row, opened_answers
+from scheduler.facts.gatherings import chosen, evaluation_row, opened_answers
 from scheduler.facts.persons import ids_with_role
 from scheduler.help_now import help_lines
 from scheduler.results import results_lines
+from scheduler.running import AROUND
 from scheduler.spoken import Day, Line, Lines, Name, Time, Voice
 
 Pairs = tuple[tuple[str, object], ...]

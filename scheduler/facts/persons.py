@@ -10,24 +10,28 @@ from locales.catalogue import languages
 from records.groups import groups
 from records.meetings import meetings
 from records.people import Role, Row, invitations, memberships
-from scheduler.facts import Known, card_of, fact
+from scheduler.facts import Known, fact
 from scheduler.spoken import Day, Name, Names
 
-STAFF = frozenset({Role.FACILITATOR, Role.LINK_PERSON})
-_MEETING = select(meetings).where(meetings.c.id == bindparam("meeting_id"))
+STAFF = frozenset({Role.FACILITATOR, Role.LINK_PERSON, Role.SAFEGUARDING})
+_MEETING = (
+    select(meetings, groups.c.key_id.label("group_key_id"))
+    .join(groups, groups.c.id == meetings.c.group_id)
+    .where(meetings.c.id == bindparam("meeting_id"))
+)
 _GROUP = select(groups).where(groups.c.id == bindparam("group_id"))
 
 
 @fact("name")
 def name(known: Known) -> object:
     """What the person would like to be called."""
-    return Name(card_of(known.tx, known.person).get("called", ""))
+    return Name(known.card().get("called", ""))
 
 
 @fact("word")
 def word(known: Known) -> object:
     """The person's own signal word."""
-    return Name(card_of(known.tx, known.person).get("word", ""))
+    return Name(known.card().get("word", ""))
 
 
 @fact("zone")
@@ -68,7 +72,7 @@ def group_id_of(known: Known) -> int | None:
 
 
 def meeting_row(known: Known) -> Row:
-    """The meeting this is about."""
+    """The meeting this is about, with its group's `group_key_id`, which seals its card."""
     return known.row(
         "meeting",
         lambda: known.tx.conn.execute(_MEETING, {"meeting_id": known.meeting_id}).one(),

@@ -222,8 +222,9 @@ def test_resume_after_the_script_changed_keeps_what_still_fits() -> None:
     )
     old: Answers = {"name": "Kit", "drink": "milk", "seat": "none"}
     turn = resume(changed, old, {})
-    assert (turn.answers, asked(turn)) == ({"name": "Kit"}, "drink")
+    assert (turn.answers, asked(turn)) == ({"name": "Kit", "seat": "none"}, "drink")
     assert asked(resume(changed, {"drink": "tea"}, {})) == "name"
+    assert asked(reply(changed, turn.answers, "drink", "tea", {})) == ""  # not asked twice
     assert changed.version != TEA.version
 
 

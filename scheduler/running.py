@@ -1,0 +1,38 @@
+"""Which meetings are running: from half an hour before the start to half an hour after the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from records.database import Tx
+from records.meetings import meetings
+from records.people import Row
+
+AROUND = timedelta(minutes=30)
+#: no meeting is longer
+_LONGEST = timedelta(days=1)
+
+
+def running_meetings(
+    tx: Tx, now: datetime, groups: Iterable[int] | None = None, *, since: datetime | None = None
+) -> list[Row]:
+    """Meetings that are running now, or were at any time since; the latest to start is first."""
+    earliest = since or now
+    wanted = select(meetings).where(
+        meetings.c.state.in_(("planned", "held")),
+        meetings.c.starts_at <= now + AROUND,
+        meetings.c.starts_at >= earliest - _LONGEST,
+    )
+    if groups is not None:
+        wanted = wanted.where(meetings.c.group_id.in_(list(groups)))
+    rows = tx.conn.execute(wanted.order_by(meetings.c.starts_at.desc()))
+    return [row for row in rows if ends(row) + AROUND >= earliest]
+
+
+def ends(meeting: Row) -> datetime:
+    """When a meeting ends."""
+    end: datetime = meeting.starts_at + timedelta(minutes=meeting.minutes)
+    return end
