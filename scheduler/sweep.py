@@ -23,6 +23,7 @@ from scheduler.acts.cancel_meeting import close_talks
 from scheduler.acts.close_evaluation import close_evaluation
 from scheduler.acts.end_signal import rewrite
 from scheduler.acts.escalate import escalate
+from scheduler.acts.fade_signal import fade_signal
 from scheduler.delivery import where
 from scheduler.group_card import due_cards, post_card
 from scheduler.running import ends
@@ -31,6 +32,8 @@ from scheduler.running import ends
 REMEMBER_UPDATES = timedelta(days=3)
 #: a signal that nobody ended is over by then, while Telegram still allows messages to be changed
 SIGNAL_LASTS = timedelta(hours=12)
+#: after that, nothing of a signal joins to a person
+SIGNAL_IS_KEPT = timedelta(days=7)
 _PIECE = 200
 log = logging.getLogger(__name__)
 
@@ -42,6 +45,7 @@ def sweep(database: Database, now: datetime) -> int:
         (lambda tx: _late_signals(tx, now), escalate),
         (lambda tx: _forgotten_signals(tx, now), _end),
         (lambda tx: _ended_signals(tx, now), rewrite),
+        (lambda tx: _old_signals(tx, now), fade_signal),
         (lambda tx: _overdue(tx, now), _missed),
         (lambda tx: due_cards(tx, now), post_card),
         (lambda tx: _over(tx, now), _hold),
@@ -96,6 +100,16 @@ def _ended_signals(tx: Tx, now: datetime) -> list[Row]:
     return list(
         tx.conn.execute(
             select(signals).where(signals.c.state == "ended", signals.c.next_at <= now)
+        )
+    )
+
+
+def _old_signals(tx: Tx, now: datetime) -> list[Row]:
+    return list(
+        tx.conn.execute(
+            select(signals).where(
+                signals.c.state == "ended", signals.c.ended_at <= now - SIGNAL_IS_KEPT
+            )
         )
     )
 

@@ -15,7 +15,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from time import monotonic
@@ -29,7 +29,6 @@ from tests.benchmarks.two_senders import ours, stock
 NETWORK_SECONDS = 2 * ONE_WAY_SECONDS
 STAFF_FROM = 500_000_000
 GROUPS = 20
-Sender = Callable[[str, int, Path], AsyncIterator[None]]
 
 
 @asynccontextmanager
@@ -54,11 +53,14 @@ async def a_network() -> AsyncIterator[str]:
 async def measure(sender: Any, people: int, signals: int, most_seconds: float) -> dict[str, Any]:
     """Run one side: its latencies in ms above the network time, and how the broadcast went."""
     with tempfile.TemporaryDirectory() as folder:
-        async with a_network() as url, httpx.AsyncClient(timeout=30) as http:
-            async with sender(url, people, signals, Path(folder)):
-                began = monotonic()
-                raised = await _raise_all(http, url, people, signals)
-                log = await _until_done(http, url, raised, began + most_seconds)
+        async with (
+            a_network() as url,
+            httpx.AsyncClient(timeout=30) as http,
+            sender(url, people, signals, Path(folder)),
+        ):
+            began = monotonic()
+            raised = await _raise_all(http, url, people, signals)
+            log = await _until_done(http, url, raised, began + most_seconds)
     return _figures(log, raised, began)
 
 
@@ -147,7 +149,7 @@ async def run(people: int, signals: int) -> dict[str, Any]:
     """Both sides, one after the other."""
     most = people / 30 * 1.6 + 60
     figures: dict[str, Any] = {"people": people, "network_ms": NETWORK_SECONDS * 1000}
-    sides: dict[str, Callable[..., Awaitable[Any]]] = {"ours": ours, "stock": stock}
+    sides = {"ours": ours, "stock": stock}
     for name, sender in sides.items():
         figures[name] = await measure(sender, people, signals, most)
         print(f"{name:6}", *(f"{key} {value}" for key, value in figures[name].items()), sep="  ")

@@ -25,7 +25,7 @@ class Network:
     """Telegram's side."""
 
     def __init__(self, seed: int = 1) -> None:
-        self._random = random.Random(seed)  # noqa: S311 - a benchmark must be repeatable
+        self._random = random.Random(seed)
         self._updates: list[Json] = []
         self._news = asyncio.Event()
         self._tokens, self._at = 30.0, monotonic()
@@ -69,7 +69,7 @@ class Network:
         now = monotonic()
         if chat >= BROADCAST_FROM and self._random.random() < FAULTY:
             self.counts["faults"] += 1
-            if self._random.random() < 0.5:  # noqa: PLR2004 - half of them
+            if self._random.random() < 0.5:
                 return _flood(1)
             return 502, {"ok": False, "error_code": 502, "description": "Bad Gateway"}
         self._tokens = min(30.0, self._tokens + (now - self._at) * 30)

@@ -27,7 +27,7 @@ from records.sealing import Keys, new_master_key
 STAFF_FROM = 500_000_000
 BROADCAST_FROM = 1_000_000_000
 GROUPS = 20
-TOKEN = "1234567:simulated-token-for-benchmarks"  # noqa: S105 - opens nothing
+TOKEN = "1234567:simulated-token-for-benchmarks"
 
 
 @asynccontextmanager
@@ -87,7 +87,7 @@ def _fill(tx: Tx, number: int, signals: int) -> None:
     _broadcast(tx, number, now)
 
 
-def _made(done: Any) -> int:  # noqa: ANN401 - SQLAlchemy's result
+def _made(done: Any) -> int:
     return int(done.inserted_primary_key[0])
 
 
@@ -96,9 +96,7 @@ def _person(tx: Tx, telegram_id: int, group_id: int, role: str) -> int:
     key_id = tx.keys.new()
     card = tx.seal(key_id, "person.card", {"called": "Kit", "word": "break"})
     values = {"key_id": key_id, "card": card, "covered": False, "state": "here", "began_at": now}
-    person_id = _made(
-        tx.conn.execute(insert(people).values(telegram_id=telegram_id, **values))
-    )
+    person_id = _made(tx.conn.execute(insert(people).values(telegram_id=telegram_id, **values)))
     tx.conn.execute(
         insert(memberships).values(person_id=person_id, group_id=group_id, role=role, since=now)
     )
@@ -142,7 +140,7 @@ def _broadcast(tx: Tx, number: int, now: datetime) -> None:
 
 
 @asynccontextmanager
-async def stock(url: str, number: int, signals: int, folder: Path) -> AsyncIterator[None]:  # noqa: ARG001 - as `ours`
+async def stock(url: str, number: int, signals: int, folder: Path) -> AsyncIterator[None]:
     """The toolkit's Application with its AIORateLimiter, sending the same broadcast."""
     application = (
         Application.builder()
@@ -184,11 +182,9 @@ async def _pass_on(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     assert update.effective_user is not None
     group = (update.effective_user.id - 1) % GROUPS
     chats = (STAFF_FROM + group * 2, STAFF_FROM + group * 2 + 1)
-    await asyncio.gather(
-        *(context.bot.send_message(chat, "Please look now.") for chat in chats)
-    )
+    await asyncio.gather(*(context.bot.send_message(chat, "Please look now.") for chat in chats))
 
 
-async def _send(application: Any, chat: int, text: str) -> None:  # noqa: ANN401 - generic in six ways
+async def _send(application: Any, chat: int, text: str) -> None:
     with suppress(TelegramError):
         await application.bot.send_message(chat, text)
