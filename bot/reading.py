@@ -30,11 +30,11 @@ _LONGEST_CHOICE = 200
 _COMMANDS: dict[Command, tuple[str, ...]] = {
     "back": (phrases.BACK, "back", "go back"),
     "skip": (phrases.SKIP, "skip"),
-    "stop": (phrases.STOP, "stop"),
-    "help": (phrases.HELP_NOW, "help"),
+    "stop": (phrases.STOP, phrases.TYPED_STOP),
+    "help": (phrases.HELP_NOW, phrases.TYPED_HELP),
     "hide": (phrases.HIDE, "hide"),
     "menu": (phrases.MENU, "menu"),
-    "break": (ALL["need_a_break"].title, "need a break"),
+    "break": (ALL["need_a_break"].title, "need a break", phrases.TYPED_BREAK),
 }
 #: Marks that turn the direction of what follows them: a name must not turn the whole line.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

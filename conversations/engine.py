@@ -6,7 +6,7 @@ walking the script, so resuming needs nothing and Back drops one answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from conversations.script import (
@@ -138,10 +138,10 @@ def resume(conversation: Conversation, answers: Answers, facts: Facts) -> Turn:
 
 def open_question(conversation: Conversation, answers: Answers, facts: Facts) -> Ask | None:
     """The first question without an answer; None when the talk is over."""
-    return _open_at_the_end(walk(conversation, answers, facts), answers)
+    return _open_at_the_end(_Walk(answers, facts, quiet_to="").through(conversation), answers)
 
 
-def _open_at_the_end(walked: Walked, answers: Answers) -> Ask | None:
+def _open_at_the_end(walked: Sequence[tuple[str, Step]], answers: Answers) -> Ask | None:
     last = walked[-1][1] if walked else None
     return last if isinstance(last, Ask) and last.name not in answers else None
 
@@ -186,30 +186,46 @@ def can_go_back(conversation: Conversation, answers: Answers, facts: Facts) -> b
 
 def walk(conversation: Conversation, answers: Answers, facts: Facts) -> Walked:
     """The steps passed, with their paths, up to and including the first open question."""
-    walked: list[tuple[str, Step]] = []
-    _walk(conversation.steps, "", answers, facts, walked)
-    return tuple(walked)
+    return tuple(_Walk(answers, facts).through(conversation))
 
 
-def _walk(
-    steps: tuple[Step, ...],
-    above: str,
-    answers: Answers,
-    facts: Facts,
-    walked: list[tuple[str, Step]],
-) -> bool:
-    """Add to what was walked; whether that ends at an open question."""
-    for number, step in enumerate(steps):
-        path = f"{above}{number}"
-        walked.append((path, step))
-        if isinstance(step, Ask) and step.name not in answers:
-            return True
-        if not isinstance(step, Ask | When):
-            continue
-        for key, then in _taken(step, answers, facts):
-            if _walk(then, f"{path}/{key}/", answers, facts, walked):
-                return True
-    return False
+class _Walk:
+    """A walk through a script, up to and including the first open question.
+
+    Up to the question `quiet_to`, branches that ask nothing are passed by: what they say has
+    been said, so the facts they depend on need not be looked up again.
+    """
+
+    def __init__(self, answers: Answers, facts: Facts, quiet_to: str | None = None) -> None:
+        self._answers, self._facts, self._quiet_to = answers, facts, quiet_to
+        self.walked: list[tuple[str, Step]] = []
+        self.new_from = 0 if quiet_to is None else None
+
+    def through(self, conversation: Conversation) -> list[tuple[str, Step]]:
+        """The steps passed, with their paths."""
+        self._go(conversation.steps, "")
+        return self.walked
+
+    def new(self) -> list[tuple[str, Step]]:
+        """The steps after the question `quiet_to`; all, if there was none to wait for."""
+        return [] if self.new_from is None else self.walked[self.new_from :]
+
+    def _go(self, steps: tuple[Step, ...], above: str) -> bool:
+        """Walk on; whether that ends at an open question."""
+        for number, step in enumerate(steps):
+            path = f"{above}{number}"
+            self.walked.append((path, step))
+            if isinstance(step, Ask):
+                if step.name == self._quiet_to:
+                    self.new_from = len(self.walked)
+                if step.name not in self._answers:
+                    return True
+            elif not isinstance(step, When) or (self.new_from is None and not step.asks):
+                continue
+            for key, then in _taken(step, self._answers, self._facts):
+                if self._go(then, f"{path}/{key}/"):
+                    return True
+        return False
 
 
 def _taken(
@@ -241,14 +257,14 @@ def after(
     *,
     first: bool = False,
 ) -> Turn:
-    """What the new answers add to what was walked with the old ones.
+    """What the new answer adds: all that follows the question it answers.
 
     Called again with fresh facts once something has been done, since a branch may depend on it.
     """
-    known = () if first else walk(conversation, before, facts)
-    passed = {path for path, _ in known}
-    walked = walk(conversation, answers, facts)
-    new = [(path, step) for path, step in walked if path not in passed]
+    added = [name for name in answers if name not in before and name in conversation.questions]
+    walk = _Walk(answers, facts, quiet_to=None if first else "".join(added[:1]))
+    walked = walk.through(conversation)
+    new = walk.new()
     return Turn(
         answers,
         tuple(path for path, step in new if isinstance(step, Say | SayMany)),

@@ -72,7 +72,7 @@ MEETING_IS_OFF = N_("That meeting is off, or over. There is nothing more to do."
 TIME_IS_OVER = N_("That time is over. Tap “Back” to change the day or the time.")
 BREAK_OUTSIDE = N_("That break is not inside the meeting. Tap “Back” to change it.")
 ODD_LENGTH = N_("I can plan from 10 minutes to 12 hours. Tap “Back” to change it.")
-NOT_YOURS = N_("That is not open to you. Please ask {link}.")
+NOT_YOURS = N_("That is not open to you. Please ask one of the staff.")
 
 # Stopping, and going on.
 STOPPED = N_("That is fine. I have kept your answers. Type anything to go on.")

@@ -9,4 +9,5 @@ RESULTS_TALK = Conversation(
     Say("{results}"),
     Say("No names are kept with the answers. Thank you to all who answered."),
     samples=(RESULTS,),
+    urgent=True,  # all at the same time, whatever else is going on
 )

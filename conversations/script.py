@@ -121,6 +121,8 @@ class When:
         otherwise: tuple[Step, ...] = (),
     ) -> None:
         self.test, self.then, self.otherwise = test, then, otherwise
+        steps = dict(_paths((*then, *otherwise), "")).values()
+        self.asks = any(isinstance(step, Ask) for step in steps)
 
 
 def known(fact: str) -> Callable[[Answers, Facts], bool]:

@@ -1,7 +1,7 @@
 """What is wrong with the catalogues, one line each. Nothing is changed."""
 
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -16,7 +16,9 @@ from locales.writing import template_text
 def problems(root: Path) -> Iterator[str]:
     """Every reason why these words can't be released."""
     yield from unreadable(root)
-    found = template(sentences(root))
+    said = list(sentences(root))
+    found = template(iter(said))
+    counted = {sentence.words: sentence.counted for sentence in said if sentence.counted}
     written = root / "locales" / "messages.pot"
     if not written.is_file() or written.read_text(encoding="utf-8") != template_text(found):
         yield "locales/messages.pot: out of date; run `make words`"
@@ -25,7 +27,7 @@ def problems(root: Path) -> Iterator[str]:
             yield from _english(message)
     for path in sorted((root / "locales").glob("*/LC_MESSAGES/messages.po")):
         name = path.relative_to(root).as_posix()
-        yield from (f"{name}: {problem}" for problem in _translations(path, found))
+        yield from (f"{name}: {problem}" for problem in _translations(path, found, counted))
 
 
 def _english(message: Message) -> Iterator[str]:
@@ -45,7 +47,7 @@ def _bad_names(words: str) -> Iterator[str]:
         yield "a placeholder needs a plain name, like {day}"
 
 
-def _translations(path: Path, found: Catalog) -> Iterator[str]:
+def _translations(path: Path, found: Catalog, counted: Mapping[str, str]) -> Iterator[str]:
     code = path.parts[-3]
     try:
         Locale.parse(code)
@@ -55,10 +57,13 @@ def _translations(path: Path, found: Catalog) -> Iterator[str]:
     with path.open("rb") as source:
         catalogue = read_po(source)
     yield from _plural_header(code, catalogue)
+    single = plurals.single(catalogue.plural_expr)
     for message in found:
         if message.id:
+            first = _ids(message)[0]
             translated = catalogue.get(message.id, message.context)
-            yield from (f"{it}: {_short(_ids(message)[0])}" for it in _one(message, translated))
+            wrong = _one(message, translated, counted.get(first), single)
+            yield from (f"{it}: {_short(first)}" for it in wrong)
     for message in catalogue:
         if message.id and found.get(message.id, message.context) is None:
             yield f"nobody says this now; run `make words`: {_short(_ids(message)[0])}"
@@ -72,7 +77,9 @@ def _plural_header(code: str, catalogue: Catalog) -> Iterator[str]:
         yield f"Plural-Forms does not count as CLDR does; it should be {plurals.header(code)}"
 
 
-def _one(message: Message, translated: Message | None) -> Iterator[str]:
+def _one(
+    message: Message, translated: Message | None, counted: str | None, single: frozenset[int]
+) -> Iterator[str]:
     forms = _forms(translated)
     if translated is None or not any(forms):
         yield "missing"
@@ -80,7 +87,10 @@ def _one(message: Message, translated: Message | None) -> Iterator[str]:
         yield "fuzzy"
     elif not all(forms):
         yield "a plural form is missing"
-    elif not all(_fits(message, form) for form in forms):
+    elif not all(
+        _fits(message, form, {counted} if number in single else set())
+        for number, form in enumerate(forms)
+    ):
         yield "placeholders differ"
 
 
@@ -92,11 +102,14 @@ def _forms(translated: Message | None) -> list[str]:
     return list(translated.string)
 
 
-def _fits(message: Message, form: str) -> bool:
-    """A plural form may leave out what one English form leaves out: "one of you", not "1"."""
+def _fits(message: Message, form: str, in_the_word: set[str | None]) -> bool:
+    """A plural form may leave out what one English form leaves out: "one of you", not "1".
+
+    It may also leave out a number that is in its word, like the two of Arabic's dual.
+    """
     used = [_names(words) for words in _ids(message)]
     try:
-        return set.intersection(*used) <= _names(form) <= set.union(*used)
+        return set.intersection(*used) - in_the_word <= _names(form) <= set.union(*used)
     except ValueError:
         return False
 

@@ -25,11 +25,12 @@ class Marks(NamedTuple):
     words: tuple[int, str]
     many: tuple[int, str] | None = None
     context: tuple[int, str] | None = None
+    counted: tuple[int, str] | None = None
 
 
 MARKS = {
     "Say": Marks((0, "words")),
-    "SayMany": Marks((0, "one"), many=(1, "many")),
+    "SayMany": Marks((0, "one"), many=(1, "many"), counted=(2, "by")),
     "Ask": Marks((1, "words")),
     "Choice": Marks((1, "label")),
     "Tell": Marks((1, "words")),
@@ -49,6 +50,8 @@ class Sentence(NamedTuple):
     many: str | None = None
     context: str | None = None
     note: str | None = None
+    #: the placeholder that is counted, if the call names it
+    counted: str | None = None
 
 
 def sentences(root: Path) -> Iterator[Sentence]:
@@ -95,7 +98,8 @@ def _in_python(path: Path, name: str) -> Iterator[Sentence]:
         words = _literal(call, marks.words)
         if words:
             many, context = _literal(call, marks.many), _literal(call, marks.context)
-            yield Sentence(name, words, many, context, _note(lines, call.lineno))
+            note, counted = _note(lines, call.lineno), _literal(call, marks.counted)
+            yield Sentence(name, words, many, context, note, counted)
 
 
 def _in_table(table: object) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """How many plural forms a language has, after CLDR (Welsh and Arabic have six)."""
 
 import gettext
+from collections import Counter
 
 from babel import Locale
 from babel.messages.catalog import Catalog
@@ -30,3 +31,10 @@ def agrees(code: str, expression: str) -> bool:
     rule, index = Locale.parse(code).plural_form, gettext.c2py(expression)
     pairs = {(rule(number), index(number)) for number in _COUNTED}
     return len(pairs) == len({tag for tag, _ in pairs}) == len({form for _, form in pairs})
+
+
+def single(expression: str) -> frozenset[int]:
+    """The forms of a gettext expression that are said of one number only, like Arabic's dual."""
+    index = gettext.c2py(expression)
+    said_of = Counter(index(number) for number in _COUNTED)
+    return frozenset(form for form, numbers in said_of.items() if numbers == 1)
