@@ -26,6 +26,11 @@ IN_ENGLISH = N_("In English")
 MENU = N_("What I can do")
 SHOW = N_("Show")
 
+# Words people may type by themselves, in their own language.
+TYPED_BREAK = N_("break")
+TYPED_HELP = N_("help")
+TYPED_STOP = N_("stop")
+
 #: Stands for {name} or {person} when somebody has given no name.
 SOMEONE = N_("Someone")
 
