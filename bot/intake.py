@@ -99,11 +99,22 @@ class Intake:
             log.warning("Telegram can't be reached (%s): trying again", type(error).__name__)
             await asyncio.wait([self._pause(self._longer_each_time())])
         else:
-            return found
+            return await self._numbered(found)
         return None
 
+    async def _numbered(self, found: list[Any]) -> list[dict[str, Any]] | None:
+        """Those with a number to confirm them by, as all of Telegram's have."""
+        good = [raw for raw in found if isinstance(raw, dict) and _has_number(raw)]
+        if len(good) < len(found):
+            log.error("not Telegram's: %s updates without a number", len(found) - len(good))
+            if not good:
+                self._troubles += 1
+                await asyncio.wait([self._pause(self._longer_each_time())])
+                return None
+        return good
+
     def _longer_each_time(self) -> float:
-        return min(_MOST_PAUSE_SECONDS, 0.2 * 2 ** min(self._troubles, 10))
+        return min(_MOST_PAUSE_SECONDS, 0.2 * 2.0 ** min(self._troubles, 10))
 
     @staticmethod
     def _pause(seconds: float) -> asyncio.Task[None]:
@@ -148,8 +159,17 @@ class Intake:
                 if is_trouble(error):
                     raise
                 log.error("an update was set aside: %s", where(error))
-                set_aside(self._db, raw, where(error), self._now())
+                self._set_aside(raw, where(error))
         return afters
+
+    def _set_aside(self, raw: Raw, why: str) -> None:
+        try:
+            set_aside(self._db, raw, why, self._now())
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            log.error("an update could not even be kept: %s", where(error))
+            set_aside(self._db, {"update_id": raw["update_id"]}, why, self._now())
 
     def _take_all(self, tx: Tx, raws: list[Raw]) -> list[Aftermath]:
         ids = [int(raw["update_id"]) for raw in raws]
@@ -186,3 +206,8 @@ class Intake:
                     await self._telegram.send(
                         Outgoing("send", chat_id, line(NOTES[note], {}, voice))
                     )
+
+
+def _has_number(raw: Raw) -> bool:
+    number = raw.get("update_id")
+    return type(number) is int and 0 <= number < 2**63 - 1

@@ -57,6 +57,8 @@ def _letters(text: str) -> str:
 
 
 def _decomposed(text: str) -> str:
+    if text.isascii():
+        return text
     apart = unicodedata.normalize("NFKD", text)
     return "".join(
         c

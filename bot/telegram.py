@@ -32,6 +32,7 @@ warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
 UPDATES = ("message", "callback_query", "my_chat_member")
 _GONE = ("chat not found", "user is deactivated", "bot was blocked", "can't initiate")
 _DONE_ALREADY = ("message is not modified",)
+_BEYOND = 2**63  #: the first number that no database holds
 
 
 class Incoming(NamedTuple):
@@ -68,36 +69,43 @@ def _tap(update_id: int, query: Mapping[str, Any]) -> Incoming:
     return Incoming(
         update_id,
         "tap",
-        int(query["from"]["id"]),
-        chat.get("id"),
+        _id(query["from"]["id"]),
+        _id(chat["id"]) if "id" in chat else None,
         chat.get("type", "private") == "private",
         str(query.get("data", "")),
         str(query["from"].get("language_code", "")),
-        message.get("message_id"),
+        _id(message["message_id"]) if "message_id" in message else None,
         str(query["id"]),
     )
+
+
+def _id(value: object) -> int:
+    """A number that a database can hold. Raises TypeError, ValueError."""
+    if not isinstance(value, int | str) or not -_BEYOND <= (number := int(value)) < _BEYOND:
+        raise ValueError("no id")
+    return number
 
 
 def _membership(update_id: int, change: Mapping[str, Any]) -> Incoming:
     private = change["chat"]["type"] == "private"
     blocked = change["new_chat_member"]["status"] in ("kicked", "left")
     kind = "blocked" if blocked else "open"
-    return Incoming(update_id, kind, int(change["from"]["id"]), int(change["chat"]["id"]), private)
+    return Incoming(update_id, kind, _id(change["from"]["id"]), _id(change["chat"]["id"]), private)
 
 
 def _message(update_id: int, message: Mapping[str, Any]) -> Incoming:
     chat, sender = message["chat"], message.get("from") or {}
     common = {
-        "sender_id": int(sender["id"]) if "id" in sender else None,
-        "chat_id": int(chat["id"]),
+        "sender_id": _id(sender["id"]) if "id" in sender else None,
+        "chat_id": _id(chat["id"]),
         "private": chat["type"] == "private",
         "language": str(sender.get("language_code", "")),
-        "message_id": int(message["message_id"]),
-        "sent_at": int(message.get("date", 0)),
+        "message_id": _id(message["message_id"]),
+        "sent_at": _id(message.get("date", 0)),
     }
     if "migrate_to_chat_id" in message:
         return Incoming(
-            update_id, "moved", **{**common, "moved_to": int(message["migrate_to_chat_id"])}
+            update_id, "moved", **{**common, "moved_to": _id(message["migrate_to_chat_id"])}
         )
     if "text" in message:
         return Incoming(update_id, "text", **{**common, "text": str(message["text"])})

@@ -18,10 +18,13 @@ from records.talks import talks
 from scheduler import outbox, talking
 from scheduler.acts import Order, Refused
 from scheduler.acts.hide_chat import hide_chat
-from scheduler.facts import card_of
+from scheduler.facts import Known, card_of
+from scheduler.facts.gatherings import running_meeting
 from scheduler.spoken import Voice
 from scheduler.turn_words import known_for, label_words
 
+#: questions to which the word itself is an answer
+_NAMES_THE_WORD = ("word", "own_word")
 _LIVE = ("open", "paused", "stopped")
 
 
@@ -35,12 +38,27 @@ def typed(tx: Tx, person: Row, text: str, now: datetime) -> None:
         post_help(tx, person, now)
     elif command == "hide":
         hide_chat(tx, Actor(person.id), Order(), now)
-    elif command == "break" or same_word(text, card_of(tx, person).get("word", "")):
+    elif _asks_for_a_break(tx, person, text, command, now):
         _begin(tx, person, "need_a_break", now)
     elif command == "menu":
         _begin(tx, person, "menu", now)
     else:
         _to_the_question(tx, person, text, command, now)
+
+
+def _asks_for_a_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> bool:
+    """Whether this is the person's word; not where they have just been asked for one.
+
+    In a running meeting it always is: a signal is never taken for something else.
+    """
+    if command != "break" and not same_word(text, card_of(tx, person).get("word", "")):
+        return False
+    if running_meeting(Known(tx, person, now)) is not None:
+        return True
+    shown = outbox.newest_question(tx, person.id)
+    if shown is None or shown.asks not in _NAMES_THE_WORD:
+        return True
+    return bool(talking.talk_row(tx, shown.talk_id).question != shown.asks)
 
 
 def _command(tx: Tx, person: Row, text: str, now: datetime) -> None:
@@ -54,12 +72,14 @@ def _command(tx: Tx, person: Row, text: str, now: datetime) -> None:
 
 def _begin(tx: Tx, person: Row, name: str, now: datetime) -> None:
     """Begin from the menu; someone who has not joined yet is asked where they were."""
-    if not start(tx, person, name, now):
+    refusal = start(tx, person, name, now)
+    if not refusal:
         return
     live = _newest_live(tx, person)
+    not_yours = refusal == "NOT_YOURS"
     if live is not None:
-        talking.ask_again(tx, person, live, now)
-    else:
+        talking.ask_again(tx, person, live, now, *([refusal] if not_yours else []))
+    elif not not_yours or start(tx, person, "menu", now):
         outbox.post(tx, to=person.id, kind="note", name="not_me", now=now)
 
 

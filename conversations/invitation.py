@@ -38,7 +38,7 @@ IF_NO = (
             "not_for_a_while",
             "Do not ask for a while",
             Do("answer_no"),
-            Say("That is fine. I have noted it. You can come back on any day."),
+            Say("That is fine. I will not ask for four weeks. You can come back on any day."),
         ),
         Choice("that_is_all", "That is all", Do("answer_no"), Say("That is fine. Take care.")),
         seen_by=Seen.FACILITATORS,

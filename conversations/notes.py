@@ -19,6 +19,7 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "{by} has seen it, and will change the topic. You do not have to do a thing."
     ),
     "signal_seen_sit": Say("{by} has seen it, and can come and sit with you."),
+    "signal_on_the_way": Say("{by} has seen it. Someone is on the way to you."),
     "call_answered": Say("{by} has seen that you would like a call."),
     # When the bot or its database fails: the truth (words.md, 15).
     "away": Say(

@@ -20,6 +20,10 @@ _PRAGMAS = (
 )
 
 
+def _begin_immediate(connection: Any) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+
+
 def open_engine(url: str) -> Engine:
     """An engine whose every transaction is BEGIN IMMEDIATE on SQLite, and shows no parameters."""
     if not url.startswith("sqlite"):
@@ -48,9 +52,8 @@ def open_engine(url: str) -> Engine:
         if found != record.info["file"]:
             raise DisconnectionError
 
-    @event.listens_for(engine, "begin")
-    def _begin(conn: Any) -> None:
-        conn.exec_driver_sql("BEGIN IMMEDIATE")
+    # An event would do the same, and make every statement look for listeners.
+    engine.dialect.do_begin = _begin_immediate  # type: ignore[assignment, method-assign]
 
     @event.listens_for(engine, "do_connect")
     def _never_anew(_dialect: Any, _record: Any, _args: Any, _more: Any) -> None:

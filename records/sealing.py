@@ -107,7 +107,8 @@ class Keys:
         of the last, so that its length tells nothing.
         """
         nonce = os.urandom(_NONCE_BYTES)
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        said = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        text = said.encode("utf-8", "surrogatepass")  # half a character is no reason to lose it
         size = next((s for s in sizes if len(text) <= s), -(-len(text) // sizes[-1]) * sizes[-1])
         return nonce + self._key(key_id).encrypt(nonce, text.ljust(size), label.encode())
 

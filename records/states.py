@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, update
+from sqlalchemy import Connection, Table, bindparam, false, or_, update
 
 
 class States:
@@ -16,7 +16,8 @@ class States:
         from_where = {to: [state for state in legal if to in legal[state]] for to in legal}
         self._into = {
             to: update(table).where(
-                table.c.id == bindparam("changed_id"), table.c.state.in_(states)
+                table.c.id == bindparam("changed_id"),
+                or_(false(), *(table.c.state == state for state in states)),
             )
             for to, states in from_where.items()
         }

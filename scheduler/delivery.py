@@ -287,7 +287,7 @@ def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         if row.deadline is None or later < row.deadline:
             _put_off(tx, row, later)
             return False
-    if row.budgeted and (row.deadline is None or row.deadline > now):
+    if row.budgeted and not urgent and (row.deadline is None or row.deadline > now):
         later = next_awake(now, person.hours, person.zone)
         if later > now and (row.deadline is None or later < row.deadline):
             _put_off(tx, row, later)

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from locales.catalogue import language as language_of
 from locales.catalogue import load
 
 CHECK_EVERY = timedelta(days=180)
@@ -32,8 +33,8 @@ def help_lines(language: str, region: str = "gb") -> str:
     """Who to turn to, one a line: in the person's language, and in English too if unchecked."""
     lines = [line["words"] for line in _region(region)["line"]]  # type: ignore[attr-defined]  # the file's shape
     said = [load(language).gettext(line) for line in lines]
-    if said == lines:
-        return "\n".join(lines)
+    if said == lines or language_of(language).reviewed:
+        return "\n".join(said)
     return "\n".join([*said, "", *lines])
 
 

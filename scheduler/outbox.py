@@ -29,7 +29,9 @@ _NEWEST = (
     .order_by(notices.c.settled_at.desc(), notices.c.id.desc())
     .limit(1)
 )
-_NEWEST_QUESTION = _NEWEST.where(notices.c.asks.is_not(None))
+_NEWEST_QUESTION = _NEWEST.where(notices.c.asks.is_not(None)).with_only_columns(
+    notices.c.talk_id, notices.c.asks
+)
 _POST = insert(notices)
 _POSTED = select(notices.c.id).where(notices.c.dedupe == bindparam("key"))
 
@@ -241,7 +243,7 @@ def newest_accepted(tx: Tx, person_id: int, *which: ColumnElement[bool]) -> Row 
 
 
 def newest_question(tx: Tx, person_id: int) -> Row | None:
-    """The message with a question that this person got last."""
+    """The question that this person got last, as `talk_id` and `asks`."""
     return tx.conn.execute(_NEWEST_QUESTION, {"receiver": person_id}).first()
 
 

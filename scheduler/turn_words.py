@@ -87,7 +87,7 @@ def turn_words(
     if question is not None:
         said.append(_question_words(question, known, voice))
         buttons = _question_buttons(conversation, question, talk, known, voice)
-        if unchecked and parts.get("first"):
+        if unchecked and (parts.get("first") or [*known.answers][-1:] == ["language"]):
             said.insert(0, words_of(phrases.NOT_CHECKED, voice))
             english = Button(phrases.IN_ENGLISH, data(talk.id, question.name, IN_ENGLISH))
             buttons = (*buttons, (english,))

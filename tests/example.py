@@ -39,7 +39,9 @@ Change = Callable[[Tx, Mapping[str, int]], None]
 
 
 @contextmanager
-def an_example(folder: Path, *changes: Change, english: bool = True) -> Iterator[Scene]:
+def an_example(
+    folder: Path, *changes: Change, english: bool = True, database_url: str | None = None
+) -> Iterator[Scene]:
     """The example group with the bot running; each of `changes` is made before it starts.
 
     Noor reads Arabic; where that is not what a test is about, she reads English (`english`).
@@ -55,7 +57,7 @@ def an_example(folder: Path, *changes: Change, english: bool = True) -> Iterator
         for name, phone in example.phones.items():
             scene.phone(name, phone, started=name in example.people)
 
-    with a_scene(folder, put) as scene:
+    with a_scene(folder, put, database_url=database_url) as scene:
         yield scene
 
 

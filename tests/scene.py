@@ -256,14 +256,18 @@ def a_simulator(start: datetime = START, *, flood: bool = False) -> Iterator[str
 
 @contextmanager
 def a_scene(
-    folder: Path, fill: Callable[[Scene], None] | None = None, *, flood: bool = False
+    folder: Path,
+    fill: Callable[[Scene], None] | None = None,
+    *,
+    flood: bool = False,
+    database_url: str | None = None,
 ) -> Iterator[Scene]:
     """A stage with an empty database; `fill` puts people on it before the bot starts."""
     with a_simulator(flood=flood) as url:
         settings = Settings(
             token=TOKEN,
             api_url=url.rstrip("/"),
-            database_url=f"sqlite:///{folder}/alongside.db",
+            database_url=database_url or f"sqlite:///{folder}/alongside.db",
             keys_url=f"sqlite:///{folder}/keys.db",
             key=new_master_key(),
             clock_url=f"{url}_sim/clock",

@@ -113,13 +113,15 @@ def _invited(on: Try) -> str:
         .where(meetings.c.made_at >= on.began, notices.c.name == "invitation")
         .where(notices.c.state.in_(("accepted", "opened", "confirmed")))
     )
-    return _found(on, sent, "Telegram has not taken the invitation. It goes between 9 and 21.")
+    return _found(on, sent, "Telegram has not taken the invitation. Look at the log of the bot.")
 
 
 def _signal(on: Try) -> str:
     asked = select(signals.c.id).where(signals.c.raised_at >= on.began)
     answered = asked.where(signals.c.answered_at.is_not(None))
-    unasked = _found(on, asked, "No one has asked for a break.")
+    unasked = _found(
+        on, asked, "No one has asked for a break in a meeting. It has to be on, or about to begin."
+    )
     return unasked or _found(
         on, answered, "It is asked for, and no one has tapped “I’ve seen it”."
     )
@@ -155,7 +157,7 @@ STEPS = (
     ),
     Step(
         "A meeting",
-        "As the facilitator, type “hello”, tap “Make a meeting”, for a day next week.",
+        "As the facilitator, type “hello”, tap “Make a meeting”: today, in 20 minutes.",
         _meeting,
     ),
     Step("An invitation", "As the co-producer, see the invitation, and answer it.", _invited),

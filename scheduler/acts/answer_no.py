@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
 
 from records.access import Actor
 from records.database import Tx
+from records.people import people
 from scheduler.acts import Order
 from scheduler.acts.notes_on_coming import add_needs
+from scheduler.facts import card_of
+
+#: as long as the invitation's script says
+A_WHILE = timedelta(weeks=4)
 
 
 def answer_no(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
-    """Keep the wish."""
+    """Keep the wish; for a while nobody is asked who would rather not be."""
     add_needs(tx, actor, order.meeting_id, no_more=order.words("no_more"))
+    if order.words("no_more") == "not_for_a_while":
+        person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+        card = {**card_of(tx, person), "not_before": (now + A_WHILE).isoformat()}
+        sealed = tx.seal(person.key_id, "person.card", card)
+        tx.conn.execute(update(people).where(people.c.id == person.id).values(card=sealed))

@@ -21,7 +21,7 @@ _TOLD = {
     "seen": "signal_seen",
     "break": "signal_seen_break",
     "topic": "signal_seen_topic",
-    "on_the_way": "signal_seen",
+    "on_the_way": "signal_on_the_way",
 }
 #: how long after “Break for all” the group's chat hears of it
 BREAK_IN = timedelta(minutes=2)

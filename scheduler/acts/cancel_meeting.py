@@ -123,7 +123,9 @@ def _again_on_waking(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
 
 def _ring(tx: Tx, meeting: Row, now: datetime, *, late: bool) -> None:
     """The list of people to ring, for each link person: now if it is late."""
-    due = now if late else min(now + RING_AFTER, max(now, meeting.starts_at - FULL_DAY))
+    zone = str(tx.conn.scalar(select(groups.c.zone).where(groups.c.id == meeting.group_id)))
+    by_day = next_awake(now + RING_AFTER, Hours.ANY, zone)  # nobody is rung at night
+    due = now if late else min(by_day, max(now, meeting.starts_at - FULL_DAY))
     links = set(
         tx.conn.scalars(
             select(memberships.c.link_id).where(

@@ -19,7 +19,7 @@ from records.database import Tx
 from records.evaluations import ENOUGH, EVALUATION, evaluations, opened
 from records.groups import groups
 from records.meetings import meetings
-from records.notices import Lane
+from records.notices import Lane, notices
 from records.people import Role, Row, memberships
 from records.talks import TALK, talks
 from scheduler import outbox
@@ -94,6 +94,8 @@ def _open(tx: Tx, evaluation: Row, meeting: Row, done: list[Row], now: datetime)
     if rows:
         tx.conn.execute(insert(opened), sorted(rows, key=lambda row: str(row["key"])))
     erase(tx, done)
+    # who finished in this same instant gets the results, not how few have answered
+    outbox.withdraw(tx, notices.c.talk_id.in_([t.id for t in done]), notices.c.kind == "turn")
     EVALUATION.change(tx.conn, evaluation.id, "open")
     _tell_everyone(tx, meeting, len(done), evaluation.id, now)
 
@@ -129,5 +131,6 @@ def _tell_everyone(tx: Tx, meeting: Row, number: int, evaluation_id: int, now: d
             lane=Lane.NOTICE,
             now=now,
             dedupe=f"results:{evaluation_id}:{number}:{person.id}:{now.isoformat()}",
+            budgeted=True,
             meeting_id=meeting.id,
         )

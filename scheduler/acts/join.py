@@ -8,8 +8,10 @@ from sqlalchemy import insert, select, update
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import INVITATION, PERSON, invitations, memberships, people
+from records.meetings import comings, meetings
+from records.people import INVITATION, PERSON, Row, invitations, memberships, people
 from scheduler.acts import Order, Refused
+from scheduler.acts.schedule_meeting import invite
 from scheduler.planner import plan_hello
 
 
@@ -50,3 +52,18 @@ def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     if invitation.role == "co_producer":
         person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
         plan_hello(tx, person, now)
+        _ask_to_what_is_planned(tx, person, invitation.group_id, now)
+
+
+def _ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) -> None:
+    """Whoever comes in is asked to the group's coming meetings too."""
+    asked = select(comings.c.meeting_id).where(comings.c.person_id == person.id)
+    for meeting in tx.conn.execute(
+        select(meetings).where(
+            meetings.c.group_id == group_id,
+            meetings.c.state == "planned",
+            meetings.c.starts_at > now,
+            meetings.c.id.not_in(asked),
+        )
+    ).all():
+        invite(tx, meeting, person, now)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.access import Actor
 from records.database import Tx
-from records.meetings import meetings
 from scheduler.acts import Order
 from scheduler.acts.notes_on_coming import add_needs
 from scheduler.acts.send_thought import pass_on
@@ -18,7 +15,6 @@ def note_debrief(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Keep the words, sealed with the person's key, and pass them on."""
     heard = {name: order.words(name) for name in ("how", "well", "better", "claim")}
     add_needs(tx, actor, order.meeting_id, debrief=heard)
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
-    for field in ("well", "better"):
-        if heard[field]:
-            pass_on(tx, actor, order, meeting.group_id, f"debrief_{field}", now)
+    said = [f"debrief_{name}" for name in ("well", "better") if heard[name]]
+    if said:
+        pass_on(tx, actor, order, now, *said)

@@ -11,9 +11,10 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import comings, meetings
 from records.notices import Lane
-from records.people import Role, people
+from records.people import Role, Row, people
 from scheduler import outbox
 from scheduler.acts import Order, Outcome, Refused, group_of
+from scheduler.facts import card_of
 from scheduler.planner import everyone, post_plan
 from scheduler.times import at_local
 
@@ -52,10 +53,22 @@ def schedule_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outco
     (meeting_id,) = done.inserted_primary_key or (0,)
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
     for person in everyone(tx, group_id, Role.CO_PRODUCER):
-        tx.conn.execute(insert(comings).values(meeting_id=meeting_id, person_id=person.id))
-        post_plan(tx, meeting, person, now)
+        invite(tx, meeting, person, now)
     _tell_staff(tx, meeting_id, group_id, maker.id, now)
     return Outcome(meeting_id=meeting_id)
+
+
+def invite(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
+    """Ask a co-producer to come, unless they asked not to be asked for a while."""
+    not_before = card_of(tx, person).get("not_before", "")
+    left_in_peace = bool(not_before) and now < datetime.fromisoformat(not_before)
+    tx.conn.execute(
+        insert(comings).values(
+            meeting_id=meeting.id, person_id=person.id, answer="no" if left_in_peace else None
+        )
+    )
+    if not left_in_peace:
+        post_plan(tx, meeting, person, now)
 
 
 def _lengths(order: Order) -> tuple[int, int | None]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import product
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from records.access import Actor, allow
 from records.database import Tx
@@ -15,17 +16,19 @@ from scheduler import outbox
 from scheduler.acts import Order
 from scheduler.planner import everyone
 
+_GROUP_ID = select(meetings.c.group_id).where(meetings.c.id == bindparam("meeting_id"))
+
 
 def send_thought(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post a note to each facilitator; the words stay sealed in the talk until it is rendered."""
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
-    pass_on(tx, actor, order, meeting.group_id, "thought", now)
+    pass_on(tx, actor, order, now, "thought")
 
 
-def pass_on(tx: Tx, actor: Actor, order: Order, group_id: int, note: str, now: datetime) -> None:
-    """Post a note that quotes one answer of this talk to each facilitator, once. NotAllowed."""
+def pass_on(tx: Tx, actor: Actor, order: Order, now: datetime, *notes: str) -> None:
+    """Post notes that each quote an answer of this talk to each facilitator, once. NotAllowed."""
+    group_id = tx.conn.execute(_GROUP_ID, {"meeting_id": order.meeting_id}).scalar_one()
     allow(tx.conn, actor, "tell", "facilitators", group=group_id)
-    for person in everyone(tx, group_id, Role.FACILITATOR):
+    for person, note in product(everyone(tx, group_id, Role.FACILITATOR), notes):
         outbox.post(
             tx,
             to=person.id,

@@ -18,7 +18,7 @@ from records.notices import notices
 from records.people import Role, memberships
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import chosen, evaluation_row, opened_answers
-from scheduler.facts.persons import ids_with_role
+from scheduler.facts.persons import STAFF, ids_with_role, roles_for
 from scheduler.help_now import help_lines
 from scheduler.results import results_lines
 from scheduler.running import AROUND
@@ -58,18 +58,19 @@ def zone_choices(known: Known) -> Pairs:
 def menu(known: Known) -> Pairs:
     """What this person can begin, by what they are."""
     roles = {m.role for m in known.memberships()}
-    return tuple((c.name, Line(c.title, {})) for c in titled(roles))
+    # “Help now” stands under every question already
+    return tuple((c.name, Line(c.title, {})) for c in titled(roles) if c.name != "help_now")
 
 
 @fact("my_groups")
 def my_groups(known: Known) -> Pairs:
-    """The groups in which this person is staff."""
+    """The groups in which this person may do this."""
     return _staffed(known)
 
 
 def _staffed(known: Known) -> Pairs:
-    staff = (Role.FACILITATOR, Role.LINK_PERSON)
-    ids = [m.group_id for m in known.memberships() if m.role in staff]
+    wanted = roles_for(known) or STAFF
+    ids = [m.group_id for m in known.memberships() if m.role in wanted]
     rows = known.tx.conn.execute(select(groups).where(groups.c.id.in_(ids)).order_by(groups.c.id))
     return tuple(
         (str(r.id), Name(known.tx.unseal(r.key_id, "group.card", r.card).get("title", "")))

@@ -6,10 +6,12 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
+from conversations.registry import ALL
 from locales.catalogue import languages
 from records.groups import groups
 from records.meetings import meetings
 from records.people import Role, Row, invitations, memberships
+from records.talks import talks
 from scheduler.facts import Known, fact
 from scheduler.spoken import Day, Name, Names
 
@@ -68,7 +70,16 @@ def group_id_of(known: Known) -> int | None:
     if isinstance(said, str) and said.isdigit():
         return int(said)
     mine = known.memberships()
-    return int(mine[0].group_id) if mine else None
+    wanted = roles_for(known) if len(mine) > 1 else frozenset()
+    fitting = [m for m in mine if m.role in wanted] or mine
+    return int(fitting[0].group_id) if fitting else None
+
+
+def roles_for(known: Known) -> frozenset[str]:
+    """What someone must be for this talk: making a meeting is for those who run the group."""
+    name = known.tx.conn.scalar(select(talks.c.conversation).where(talks.c.id == known.talk_id))
+    conversation = ALL.get(str(name))
+    return frozenset(conversation.roles if conversation is not None else ())
 
 
 def meeting_row(known: Known) -> Row:

@@ -18,9 +18,16 @@ from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
+from sqlalchemy import select
 
 from bot.__main__ import main
 from bot.demo import free_port, start_of_demo
+from bot.opening import opened
+from bot.settings import load
+from records.access import Actor
+from records.people import people
+from scheduler.acts import Order
+from scheduler.acts.schedule_meeting import schedule_meeting
 
 ROOT = Path(__file__).parents[2]
 Read = pytest.CaptureFixture[str]
@@ -67,7 +74,8 @@ class Demo:
                 if words in json.dumps([message["text"], message["buttons"]], ensure_ascii=False):
                     return dict(message)
             self.get("wait", person=self.phone(name), after=seq, timeout=1)
-        raise AssertionError(f"{name} never saw {words!r}")
+        shown = self.get("sees", person=self.phone(name))["messages"]
+        pytest.fail(f"{name} never saw {words!r}: {[message['text'] for message in shown]}")
 
     def stop(self, number: int = signal.SIGTERM) -> str:
         self.process.send_signal(number)
@@ -169,15 +177,32 @@ def test_check_is_well_beside_the_running_bot(inside: Demo, capsys: Read) -> Non
 def test_a_wrong_token_is_one_line(
     inside: Demo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Read
 ) -> None:
-    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ALONGSIDE_TOKEN", "7000000001:not-the-one-it-was")
+    run = subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
-    assert main(["run"]) == 2
-    err = capsys.readouterr().err
-    assert err.startswith("Telegram does not know this token. Copy it again from @BotFather")
-    assert "not-the-one" not in err
+    assert run.returncode == 2
+    assert re.fullmatch(r"Telegram does not know this token\. Copy it again .*\n", run.stderr)
+    assert "not-the-one" not in run.stdout + run.stderr
     assert main(["check"]) == 2
     assert "token       Telegram does not know this token." in capsys.readouterr().out
+
+
+def meeting_soon(one: Demo) -> None:
+    """Jo makes a meeting that starts in 20 minutes."""
+    now = datetime.fromisoformat(one.get("clock")["now"])
+    local = (now + timedelta(minutes=20)).astimezone(ZoneInfo("Europe/London"))
+    answers = {"title": "Hub rules", "day": f"{local:%Y-%m-%d}", "time": f"{local:%H:%M}"}
+    order = Order(answers={**answers, "minutes": "60", "place": "the Hub", "who": "Jo"})
+    with opened(load()) as database, database.transaction() as tx:
+        jo = tx.conn.scalar(select(people.c.id).where(people.c.telegram_id == one.phone("Jo")))
+        schedule_meeting(tx, Actor(jo), order, now)
 
 
 def test_the_checklist_sees_what_happens_on_the_phones(
@@ -187,30 +212,32 @@ def test_the_checklist_sees_what_happens_on_the_phones(
 
     def at_the_keyboard(prompt: str) -> str:
         asked.append(prompt)
-        step = len(asked)
-        if step in {8, 9}:
+        if len(asked) == 3:
             return "s"
-        if step == 11:  # the tenth step, after it was found to be missing
+        if len(asked) == 9:  # the eighth step, after it was found to be missing
+            meeting_soon(inside)
+            inside.sees("Kit", "Hub rules")
+        if len(asked) == 11:
             inside.post("say", person=inside.phone("Kit"), text="Pineapple!")
-            seen = inside.sees("Ali", "I've seen it")
-            inside.post(
-                "tap",
-                person=inside.phone("Ali"),
-                message_id=seen["message_id"],
-                label="I've seen it",
-            )
+            for words, label in (
+                ("Please look now", "Show"),
+                ("would like a break", "I've seen it"),
+            ):
+                shown = inside.sees("Ali", words)["message_id"]
+                inside.post("tap", person=inside.phone("Ali"), message_id=shown, label=label)
             inside.sees("Kit", "has seen it")
         return ""
 
     monkeypatch.setattr("builtins.input", at_the_keyboard)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
 
-    assert main(["smoke"]) == 2
+    status = main(["smoke"])
 
-    out = capsys.readouterr().out
-    assert out.count("PASS") == 8
-    assert "NOT YET: No one has asked for a break." in out
-    assert out.endswith("8 of 10 steps passed.\n")
+    out, err = capsys.readouterr()
+    assert (status, err) == (2, "")
+    assert out.count("PASS") == 9
+    assert "NOT YET: No meeting was made." in out
+    assert out.endswith("9 of 10 steps passed.\n")
 
 
 def test_ctrl_c_stops_everything(tmp_path: Path) -> None:
@@ -243,7 +270,9 @@ def test_a_part_that_ends_by_itself_is_one_line(tmp_path: Path) -> None:
         os.kill(simulator, signal.SIGKILL)
         said, _ = one.process.communicate(timeout=30)
 
-    assert re.fullmatch(r"The (simulator|bot) has stopped: exit status -?\d+\. See .*\.log\.\n", said)
+    assert re.fullmatch(
+        r"The (simulator|bot) has stopped: exit status -?\d+\. See .*\.log\.\n", said
+    )
     assert one.process.returncode == 2
 
 

@@ -1,5 +1,6 @@
 """The example group is as joining would have left it, for the demo and for tests."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,9 +46,11 @@ def facts_of(database: Database, person_id: int, *names: str) -> list[str]:
 
 
 def test_everyone_is_here_with_a_name_and_a_role(database: Database, example: Example) -> None:
-    roles = list(example.roles.values())
-
-    assert [roles.count(role) for role in Role] == [6, 2, 1]
+    assert Counter(example.roles.values()) == {
+        Role.CO_PRODUCER: 6,
+        Role.FACILITATOR: 2,
+        Role.LINK_PERSON: 1,
+    }
     assert "Ren" not in example.people
     assert facts_of(database, example.people["Kit"], "name", "word", "link", "group") == [
         *("Kit", "pineapple", "Sam", "Hub group")

@@ -13,7 +13,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, insert, select, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.exc import (
+    DatabaseError,
+    DBAPIError,
+    IntegrityError,
+    OperationalError,
+    ProgrammingError,
+)
 from sqlmodel import SQLModel
 
 from records.access import Actor
@@ -32,7 +38,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Home]:
-    with a_home(tmp_path) as home:
+    with a_home(tmp_path, durable=True) as home:
         yield home
 
 
@@ -143,7 +149,7 @@ def test_all_writing_is_done_in_one_thread_in_the_order_it_was_asked_for(home: H
     [
         (OperationalError("", {}, sqlite3.OperationalError("disk I/O error")), True),
         (OperationalError("", {}, sqlite3.OperationalError("database is locked")), True),
-        (DBAPIError("", {}, sqlite3.DatabaseError("malformed")), False),
+        (DatabaseError("", {}, sqlite3.DatabaseError("malformed")), True),
         (IntegrityError("", {}, sqlite3.IntegrityError("UNIQUE")), False),
         (ProgrammingError("", {}, sqlite3.ProgrammingError("no such")), False),
         (ValueError("ours"), False),
@@ -342,8 +348,10 @@ def test_of_processes_that_redeem_one_link_at_once_only_one_gets_in(home: Home) 
     comers = [newcomer(home, number, row.id)[0] for number in range(3)]
     programs = [
         subprocess.Popen(
-            [sys.executable, "-c", JOIN, str(home.folder), home.master, home.database.url]
-            + [str(person_id), str(row.id), START.isoformat()],
+            [
+                *(sys.executable, "-c", JOIN, str(home.folder), home.master, home.database.url),
+                *(str(person_id), str(row.id), START.isoformat()),
+            ],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

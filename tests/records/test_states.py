@@ -82,12 +82,7 @@ LEGAL: dict[str, dict[str, str]] = {
         "done": "",
     },
 }
-GRID = [
-    (noun, before, after, after in LEGAL[noun][before].split())
-    for noun in LEGAL
-    for before in LEGAL[noun]
-    for after in LEGAL[noun]
-]
+FROM = [(noun, before) for noun in LEGAL for before in LEGAL[noun]]
 
 
 @pytest.fixture(scope="module")
@@ -142,18 +137,20 @@ def test_every_table_with_a_state_has_its_legal_changes_written_here() -> None:
     assert with_a_state == set(LEGAL)
 
 
-@pytest.mark.parametrize(("noun", "before", "after", "legal"), GRID)
+@pytest.mark.parametrize(("noun", "before"), FROM)
 def test_a_change_is_made_if_it_is_legal_and_leaves_the_row_alone_if_not(
-    conn: Connection, noun: str, before: str, after: str, legal: bool
+    conn: Connection, noun: str, before: str
 ) -> None:
     states = ALL[noun]
-    row_id, other = a_row(conn, states, before), a_row(conn, states, before)
+    for after in LEGAL[noun]:
+        legal = after in LEGAL[noun][before].split()
+        row_id, other = a_row(conn, states, before), a_row(conn, states, before)
 
-    assert states.change(conn, row_id, after) is legal
+        assert states.change(conn, row_id, after) is legal, after
 
-    assert state_of(conn, states, row_id) == (after if legal else before)
-    assert state_of(conn, states, other) == before
-    assert states.may_change(before, after) is legal
+        assert state_of(conn, states, row_id) == (after if legal else before)
+        assert state_of(conn, states, other) == before
+        assert states.may_change(before, after) is legal
 
 
 def test_a_new_row_begins_in_a_state_that_something_can_follow(conn: Connection) -> None:
@@ -179,7 +176,8 @@ def test_of_two_racing_changes_one_wins(tmp_path: Path) -> None:
         with engines[0].begin() as conn:
             conn.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             row_id = raised_signal(conn)
-        start, won = threading.Barrier(2), []
+        start = threading.Barrier(2)
+        won: list[int] = []
 
         def answer(number: int, start: Any = start, won: Any = won, row_id: int = row_id) -> None:
             start.wait()

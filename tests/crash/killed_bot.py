@@ -1,0 +1,268 @@
+"""The bot as `python -m bot run` starts it, made to die by SIGKILL at a chosen point of its work.
+
+`python -m tests.crash.killed_bot` is a nursery: it imports the bot once, then forks a process for
+each line on its standard input, so that a start takes a fraction of a second. In the child the
+product's own functions are wrapped, `bot.__main__.main(["run"])` runs, and whenever a point is
+passed the file `arm.json` in its folder is asked what to do there: nothing, write the point down
+(`trace`), or die at the `nth` time (`point`). Nothing of this is in the product.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import inspect
+import json
+import os
+import signal
+import ssl
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from types import FrameType
+from typing import Any
+
+import certifi
+
+from locales.catalogue import languages, load
+
+ARM = "arm.json"
+#: the jobs that use a transaction; the innermost one names its points
+_JOBS = {
+    "take_batch": "batch",
+    "_one_by_one": "one by one",
+    "set_aside": "quarantine",
+    "_still_signal": "signal of quarantine",
+    "_settle_and_claim": "settle and claim",
+    "_settle_all": "settle at the end",
+    "_in_words": "words",
+    "_boot": "boot",
+    "learn": "memory",
+    "sweep": "sweep",
+    "sweep_keys": "sweep keys",
+    "_keep_house": "housekeeping",
+    "forget_updates": "forget updates",
+    "next_due": "next due",
+}
+_FUNCTIONS = (
+    ("bot.intake", "take"),
+    ("bot.intake", "set_aside"),
+    ("bot.turns", "tap"),
+    ("bot.turns", "typed"),
+    ("bot.turns", "redeem"),
+    ("scheduler.outbox", "post"),
+    ("scheduler.outbox", "claim"),
+    ("scheduler.outbox", "release"),
+    ("scheduler.outbox", "accepted"),
+    ("scheduler.delivery", "settle"),
+    ("scheduler.delivery", "prepare"),
+    ("scheduler.delivery", "begin"),
+    ("scheduler.delivery", "render"),
+    ("scheduler.talking", "take_turn"),
+    ("scheduler.sweep", "escalate"),
+    ("scheduler.sweep", "rewrite"),
+    ("scheduler.sweep", "close_evaluation"),
+)
+_IMPORTED_BEFORE = (
+    "bot.__main__",
+    "bot.commands.running",
+    "bot.program",
+    "alembic.command",
+    "anyio._backends._asyncio",
+)
+_METHODS = (
+    ("records.sealing", "Keys", "new"),
+    ("records.sealing", "Keys", "destroy"),
+    ("records.database", "Database", "sweep_keys"),
+    ("records.database", "Database", "be_the_only_one"),
+    ("records.states", "States", "change"),
+    ("bot.from_memory", "Memory", "learn"),
+    ("bot.telegram", "Telegram", "start"),
+    ("bot.telegram", "Telegram", "updates"),
+    ("bot.telegram", "Telegram", "answer_tap"),
+    ("bot.telegram", "Telegram", "_call"),
+)
+
+
+class Points:
+    """What has been passed, and what to do about it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / ARM
+        self._order: dict[str, Any] = {}
+        self._text = ""
+        self._passed = 0
+        self._lock = threading.Lock()
+
+    def passed(self, name: str) -> None:
+        """Go on, write it down, or die here."""
+        try:
+            text = self._file.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return
+        with self._lock:
+            if text != self._text:
+                self._text, self._order, self._passed = text, json.loads(text), 0
+            if "trace" in self._order:
+                with Path(self._order["trace"]).open("a", encoding="utf-8") as trace:
+                    trace.write(f"{name}\n")
+            if self._order.get("point") == name:
+                self._passed += 1
+                if self._passed >= self._order.get("nth", 1):
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def wrap_the_product(points: Points) -> None:
+    """Put a point before and after everything worth dying at."""
+    for module, name in _FUNCTIONS:
+        _wrap(importlib.import_module(module), name, name, points)
+    for module, of, name in _METHODS:
+        shown = "send" if name == "_call" else f"{of}.{name}"
+        _wrap(getattr(importlib.import_module(module), of), name, shown, points)
+    _wrap_transactions(points)
+    _wrap_acts(points)
+
+
+def _wrap(owner: Any, name: str, shown: str, points: Points) -> None:
+    inner = getattr(owner, name)
+
+    @functools.wraps(inner)
+    def plain(*args: Any, **kwargs: Any) -> Any:
+        points.passed(f"before {shown}")
+        found = inner(*args, **kwargs)
+        points.passed(f"after {shown}")
+        return found
+
+    @functools.wraps(inner)
+    async def waiting(*args: Any, **kwargs: Any) -> Any:
+        points.passed(f"before {shown}")
+        found = await inner(*args, **kwargs)
+        points.passed(f"after {shown}" if found != [] else f"after {shown}, empty")
+        return found
+
+    setattr(owner, name, waiting if inspect.iscoroutinefunction(inner) else plain)
+
+
+def _wrap_transactions(points: Points) -> None:
+    from records.database import Database, Tx
+
+    inner = Database.transaction
+
+    @contextmanager
+    def transaction(self: Database) -> Iterator[Tx]:
+        job = _job(sys._getframe(2))
+        points.passed(f"{job}: before BEGIN")
+        with inner(self) as tx:
+            yield tx
+            points.passed(f"{job}: before COMMIT")
+        points.passed(f"{job}: after COMMIT")
+
+    Database.transaction = transaction  # type: ignore[method-assign]  # the point of it
+
+
+def _job(frame: FrameType | None) -> str:
+    while frame is not None:
+        name = frame.f_code.co_name
+        if name in _JOBS:
+            return _JOBS[name]
+        frame = frame.f_back
+    return "other"
+
+
+def _wrap_acts(points: Points) -> None:
+    from scheduler import talking
+    from scheduler.acts import Act
+
+    inner: Callable[[str], Act] = getattr(talking, "act_named")  # noqa: B009 - not its own name
+
+    def act_named(name: str) -> Act:
+        act = inner(name)
+
+        def acting(*args: Any) -> Any:
+            points.passed(f"before act {name}")
+            found = act(*args)
+            points.passed(f"after act {name}")
+            return found
+
+        return acting
+
+    setattr(talking, "act_named", act_named)  # noqa: B010 - as above
+
+
+def _in_a_hurry() -> None:
+    """Without Telegram's pace: a simulated chat need not wait a second for each message."""
+    from bot import program
+    from scheduler.pace import Pace
+
+    def hurried(clock: Callable[[], float]) -> Pace:
+        return Pace(clock, per_second=10_000, chat_spacing_seconds=0)
+
+    program.Pace = hurried  # type: ignore[attr-defined, assignment]  # only the pace
+
+
+def _say_when_ready() -> None:
+    from bot.program import Program
+
+    inner = Program.run
+
+    async def run(self: Program, ready: Callable[[], None] | None) -> None:
+        await inner(self, lambda: _say({"ready": os.getpid()}))
+
+    Program.run = run  # type: ignore[method-assign]  # it tells the nursery's owner
+
+
+def _say(what: dict[str, Any]) -> None:
+    os.write(_TOLD, f"{json.dumps(what)}\n".encode())
+
+
+_TOLD = 1
+
+
+def _child(order: dict[str, Any]) -> int:
+    global _TOLD  # noqa: PLW0603 - where the owner listens, kept apart from the bot's own words
+    folder = Path(order["folder"])
+    os.setsid()
+    _TOLD = os.dup(1)
+    log = os.open(folder / "bot.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    for target, source in ((0, nothing), (1, log), (2, log)):
+        os.dup2(source, target)
+    os.chdir(folder)
+    os.environ.update(order["env"])
+    wrap_the_product(Points(folder))
+    _in_a_hurry()
+    _say_when_ready()
+    from bot.__main__ import main
+
+    return main(["run"])
+
+
+def nursery() -> None:
+    """Fork a bot for each order; say the exit status of those that are asked after."""
+    for module in _IMPORTED_BEFORE:
+        importlib.import_module(module)
+    # The simulator has no certificate to check; reading all of them takes a third of a start.
+    ssl.create_default_context = functools.cache(  # type: ignore[assignment]  # called alike
+        ssl.create_default_context
+    )
+    ssl.create_default_context(cafile=certifi.where())
+    for language in languages():
+        load(language.code)
+    _say({"imported": monotonic()})
+    for line in sys.stdin:
+        order = json.loads(line)
+        if "wait" in order:
+            _, status = os.waitpid(order["wait"], 0)
+            _say({"ended": os.waitstatus_to_exitcode(status)})
+            continue
+        pid = os.fork()
+        if pid == 0:
+            os._exit(_child(order))
+        _say({"pid": pid})
+
+
+if __name__ == "__main__":
+    nursery()

@@ -1,0 +1,214 @@
+"""An answer is a tap, its words, a number or a yes; what does not fit gets a kind word."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.example import an_example, with_a_meeting
+from tests.scene import Phone, Scene
+
+INVITED = "Would you like to come?\nJo and Ali will see this."
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        yield scene
+
+
+@pytest.fixture
+def kit(scene: Scene) -> Phone:
+    """Kit, who has just been invited."""
+    kit = scene.phones["Kit"]
+    assert kit.last().endswith(INVITED)
+    return kit
+
+
+#: what is typed -> what it leads to; each by another person, in the same instant
+TYPED = {
+    "Kit": ("yes", "I have saved your answer."),
+    "Cal": ("yes, i will come!", "I have saved your answer."),
+    "Max": ("👍", "I have saved your answer."),
+    "Ivy": ("2", "No is a good answer."),
+    "Noor": ("not sure", "You can choose in “My meetings”."),
+    "Bea": ("4.", "I am sorry you are unwell."),
+}
+
+
+def test_typed_words_count_as_the_tap(scene: Scene) -> None:
+    with scene.at_once():
+        for name, (typed, _) in TYPED.items():
+            scene.phones[name].says(typed)
+    for name, (_, leads_to) in TYPED.items():
+        assert leads_to in scene.phones[name].last(), name
+
+
+def test_nonsense_gets_a_kind_word_and_the_question_again(kit: Phone) -> None:
+    for nonsense in ("bananas", "7", "🦆", "maybe?", "x" * 3000):
+        kit.says(nonsense)
+        assert kit.last() == (
+            "Sorry, I did not get that. Here is the question again.\n\n" + INVITED
+        )
+        assert kit.buttons()[:2] == ["Yes, I will come", "No, thank you"]
+    kit.says("yes")
+    assert "I have saved your answer." in kit.last()
+
+
+def test_back_goes_one_question_back_and_takes_back_what_was_told(
+    scene: Scene, kit: Phone
+) -> None:
+    sam = scene.phones["Sam"]
+    scene.wait(days=5, hours=4)
+    kit.taps("Worried 😟")
+    kit.taps("Yes, please")
+    assert sam.last() == "Kit would like a call before “Hub rules”."
+    assert "Will you bring someone with you?" in kit.last()
+    kit.taps("Back")
+    assert "Would a short call before we start help?" in kit.last()
+    assert sam.last() == "Kit has changed that answer. Please forget the note above."
+    kit.says("back")
+    assert "How do you feel about it?" in kit.last()
+    assert "Back" not in kit.buttons()
+    kit.says("back")
+    assert kit.last().startswith("There is no way back from here.")
+    kit.taps("Ready 🙂")
+    assert "Will you bring someone with you?" in kit.last()
+
+
+def test_what_has_been_done_is_not_undone_by_back(kit: Phone) -> None:
+    kit.taps("I am unwell")
+    assert "Back" not in kit.buttons()
+    kit.says("back")
+    assert kit.last().startswith("There is no way back from here. What was done is done.")
+
+
+def test_who_stops_for_now_goes_on_a_week_later_where_they_were(scene: Scene, kit: Phone) -> None:
+    kit.says("/choices")
+    kit.taps("My word for a break")
+    kit.taps("I will type my own")
+    kit.taps("Stop for now")
+    assert kit.last() == "That is fine. I have kept your answers. Type anything to go on."
+    scene.wait(minutes=30)
+    kit.taps("Back")  # a button from before wakes it too
+    assert "What word shall we use?" in kit.last()
+    kit.taps("I will type my own")
+    kit.taps("Stop for now")
+    scene.stop_bot()
+    scene.start_bot()
+    scene.wait(days=1)
+    kit.says("hello")
+    assert kit.last().startswith("We go back to where we were.\n\nPlease type one word")
+    kit.taps("Stop for now")
+    scene.wait(days=7)
+    kit.says("/choices")
+    kit.taps("My name")
+    kit.says("Kitty")
+    assert kit.last() == "Thank you. I have saved that."
+
+
+def _data(phone: Phone, question: str, key: str) -> str:
+    found: str = next(
+        data
+        for message in reversed(phone.sees())
+        for row in message["data"]
+        for data in row
+        if data and data.partition(".")[2] == f"{question}.{key}"
+    )
+    return found
+
+
+def test_an_old_button_does_no_harm(kit: Phone) -> None:
+    yes, no = _data(kit, "coming", "yes"), _data(kit, "coming", "no")
+    kit.taps_data(no)
+    assert "Is there anything you would like?" in kit.last()
+    kit.taps_data(yes)
+    assert kit.last().startswith("That button is from before. Here is where we are.")
+    assert "Is there anything you would like?" in kit.last()
+    kit.taps("That is all")
+    kit.taps_data(yes)
+    assert kit.last() == "That talk is over. You can begin again on any day."
+    kit.says("/meetings")
+    kit.says("1")
+    assert not any("saved your answer" in text for text in kit.texts())
+
+
+def test_a_double_tap_is_one_answer(scene: Scene, kit: Phone) -> None:
+    no = _data(kit, "coming", "no")
+    before = len(kit.texts())
+    with scene.at_once():
+        kit.taps_data(no)
+        kit.taps_data(no)
+    assert len(kit.texts()) == before + 1
+    assert "Is there anything you would like?" in kit.last()
+    kit.taps_data(no)
+    assert len(kit.texts()) == before + 1
+    assert kit.alerts()[-1]["text"] == "I have that already. There is nothing more to do."
+
+
+def test_an_update_that_comes_twice_is_taken_once(scene: Scene, kit: Phone) -> None:
+    sent = scene.post("tap", person=kit.id, label="I am unwell")
+    scene.settle()
+    before = kit.texts()
+    scene.post("repeat", update_id=sent["update_id"])
+    scene.settle()
+    assert kit.texts() == before
+
+
+#: talk 1 is Kit's and talk 2 is Bea's: Cal has no business there
+FORGED = (
+    *("1.coming.yes", "2.coming.yes", "999999.coming.yes", "1.coming.", "1..", "..", "."),
+    *("show.1", "show.99999999999999999999", "show.x", "go.", "go.answer_a_signal", "go.results"),
+    *("go.no_such_talk", "١.coming.yes", "-1.coming.yes", "1.coming.~english", "1.coming.~done"),
+    *("9" * 30 + ".coming.yes", "é" * 32, "\x01\x02", "{}", "%s%s", "x" * 64, "help.me", "²"),
+)
+
+
+def test_forged_buttons_do_no_harm(scene: Scene) -> None:
+    cal, kit, bea = (scene.phones[name] for name in ("Cal", "Kit", "Bea"))
+    before = (kit.texts(), bea.texts())
+    for forged in FORGED:
+        cal.taps_data(forged)
+    assert (kit.texts(), bea.texts()) == before
+    assert "Something went wrong" not in "".join(cal.texts())
+    cal.taps("Yes, I will come")
+    assert "I have saved your answer." in cal.last()
+
+
+def test_several_choices_are_picked_in_place(scene: Scene, kit: Phone) -> None:
+    kit.says("/choices")
+    kit.taps("What helps me")
+    before = len(kit.sees())
+    kit.taps("Someone at the door")
+    kit.taps("A quiet seat")
+    assert len(kit.sees()) == before
+    assert kit.buttons()[:5] == [
+        "✓ Someone at the door",
+        "My fare before the day",
+        "✓ A quiet seat",
+        "Something else",
+        "Done",
+    ]
+    kit.taps("✓ Someone at the door")
+    assert kit.buttons()[0] == "Someone at the door"
+    kit.taps("Done")
+    assert kit.last() == "Thank you. I have saved that."
+    assert _helps(scene) == ["seat"]
+
+
+def test_several_choices_can_be_typed(scene: Scene, kit: Phone) -> None:
+    kit.says("/choices")
+    kit.says("what helps me")
+    kit.says("fare and seat")
+    assert kit.last() == "Thank you. I have saved that."
+    assert _helps(scene) == ["fare", "seat"]
+
+
+def _helps(scene: Scene) -> object:
+    from sqlalchemy import select
+
+    from records.people import people
+
+    with scene.database.transaction() as tx:
+        row = tx.conn.execute(select(people).where(people.c.telegram_id == 104)).one()
+        return tx.unseal(row.key_id, "person.card", row.card)["helps"]

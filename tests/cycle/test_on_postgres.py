@@ -1,0 +1,58 @@
+"""The same on PostgreSQL: nothing that is remembered depends on SQLite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.example import MEETING_AT, an_example, makes_a_meeting
+from tests.scene import Scene
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def scene(tmp_path: Path, postgres: str) -> Iterator[Scene]:
+    """The example group in a PostgreSQL database."""
+    with an_example(tmp_path, database_url=postgres) as scene:
+        yield scene
+
+
+def test_the_cycle_runs_from_invitation_to_results(scene: Scene) -> None:
+    jo, kit = scene.phones["Jo"], scene.phones["Kit"]
+    makes_a_meeting(jo)
+    assert "You are invited to “Hub rules”." in kit.last()
+    kit.taps("Yes, I will come")
+    scene.wait_until(MEETING_AT - timedelta(days=1))
+    assert "How are you about it?" in kit.last()
+    scene.wait_until(MEETING_AT + timedelta(minutes=5))
+    kit.says("pineapple")
+    jo.taps("Show")
+    jo.taps("I've seen it")
+    assert kit.last() == "Jo has seen it. You do not have to do a thing."
+    scene.wait(days=1)
+    for name in ("Kit", "Noor", "Cal", "Max", "Ivy"):
+        person = scene.phones[name]
+        person.taps("Very happy 😀")
+        for _ in range(5):
+            person.taps("Skip")
+    assert "Very happy 😀: 5" in jo.last()
+    assert "Very happy 😀: 5" in scene.phones["Bea"].last() or "You have a message." in (
+        scene.phones["Bea"].last()
+    )
+
+
+def test_a_cancellation_reaches_everyone_and_the_call_list(scene: Scene) -> None:
+    jo, kit, sam = (scene.phones[name] for name in ("Jo", "Kit", "Sam"))
+    makes_a_meeting(jo)
+    scene.wait_until(MEETING_AT - timedelta(hours=3))
+    jo.says("/cancel")
+    jo.says("1")
+    jo.taps("Someone is ill")
+    jo.taps("Ali")
+    jo.taps("Yes, it is off")
+    assert kit.last().startswith("Please do not set out. “Hub rules” is off.")
+    assert "Kit" in sam.last()

@@ -1,0 +1,165 @@
+"""“I need a break”: seen at once, by the right people, and the truth when it is not."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.example import MEETING_AT, Change, an_example, with_a_meeting, with_card
+from tests.scene import Phone, Scene
+
+
+def _running(tmp_path: Path, *changes: Change) -> Iterator[Scene]:
+    with an_example(tmp_path, with_a_meeting(), *changes) as scene:
+        scene.wait_until(MEETING_AT + timedelta(minutes=5))
+        for phone in scene.phones.values():
+            phone.looks()
+        yield scene
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    yield from _running(tmp_path)
+
+
+def _staff_got(phone: Phone, words: str) -> int:
+    return sum(words in text for text in phone.texts())
+
+
+def test_nobody_answers_and_the_person_hears_the_truth_each_time(scene: Scene) -> None:
+    kit, jo, sam = (scene.phones[name] for name in ("Kit", "Jo", "Sam"))
+    kit.says("pineapple")
+    scene.wait(seconds=179)
+    assert kit.last().startswith("I am telling Jo and Ali now")
+    scene.wait(seconds=1)
+    assert kit.last().startswith("No one has seen it yet. I am sorry. You did nothing wrong.")
+    assert "I am asking Sam too, as we agreed." in kit.last()
+    assert "I will write again in 3 minutes, or sooner." in kit.last()
+    assert jo.lock_screen()[-1]["text"] == "Please look now."
+    assert sam.last() == "Please look now."
+    sam.taps("Show")
+    assert sam.last().startswith("Kit asked for a break 3 minutes ago. No one has seen it yet.")
+    assert "Please ring the front desk: 01632 960 111. Ask them to fetch Jo and Ali." in sam.last()
+    kit.taps("I have stepped out")
+    scene.wait(minutes=3)
+    assert kit.last().startswith("Still no one has seen it. I am sorry. This is our fault")
+    assert "You can go to the front desk, or go home." in kit.last()
+    scene.wait(minutes=3)
+    assert kit.last().startswith("No one came when you asked. We let you down, and I am sorry.")
+    kit.taps("Please ring")
+    assert "I have asked Sam to ring you." in kit.last()
+    before = kit.texts()
+    scene.wait(hours=2)
+    assert kit.texts() == before
+
+
+def test_someone_in_the_circle_answers_and_it_ends_there(scene: Scene) -> None:
+    kit, jo, sam = (scene.phones[name] for name in ("Kit", "Jo", "Sam"))
+    kit.says("pineapple")
+    scene.wait(minutes=3)
+    sam.taps("Show")
+    sam.taps("Someone is on the way")
+    assert kit.last() == "Sam has seen it. Someone is on the way to you."
+    jo.taps("Show")
+    assert any("Sam has got this." in text for text in jo.texts()) or "Show" in jo.buttons()
+    scene.wait(minutes=10)
+    assert not any("No one came" in text for text in kit.texts())
+
+
+@pytest.mark.parametrize(("circle", "asked"), [("no_one", False), ("only_link", True)])
+def test_the_circle_is_as_the_person_agreed(tmp_path: Path, circle: str, *, asked: bool) -> None:
+    for scene in _running(tmp_path, with_card("Kit", circle=circle)):
+        kit, sam = scene.phones["Kit"], scene.phones["Sam"]
+        before = len(sam.texts())
+        kit.says("pineapple")
+        scene.wait(minutes=3)
+        assert ("I am asking Sam too" in kit.last()) is asked
+        assert (len(sam.texts()) > before) is asked
+
+
+def test_two_who_tap_at_the_same_instant_one_wins(scene: Scene) -> None:
+    kit, jo, ali = (scene.phones[name] for name in ("Kit", "Jo", "Ali"))
+    kit.says("pineapple")
+    for phone in (jo, ali):
+        phone.taps("Show")
+    with scene.at_once():
+        jo.taps("I've seen it")
+        ali.taps("Break for all")
+    won = [name for name in ("Jo", "Ali") if f"{name} has seen it" in kit.last()]
+    assert len(won) == 1
+    assert _staff_got(kit, "has seen it") == 1
+    loser = ali if won == ["Jo"] else jo
+    loser.taps("Show")
+    assert f"{won[0]} has got this. There is nothing you need to do." in loser.texts()
+    assert not any("I am telling Kit" in text for text in loser.texts())
+
+
+def test_who_offers_to_sit_waits_for_a_yes(scene: Scene) -> None:
+    kit, jo = scene.phones["Kit"], scene.phones["Jo"]
+    kit.says("pineapple")
+    jo.taps("Show")
+    jo.taps("Offer to sit with Kit")
+    assert "Please wait until you hear from me." in jo.last()
+    assert kit.last().startswith("Jo has seen it. Jo can come and sit with you.")
+    kit.taps("No, leave me be")
+    jo.taps("Show")
+    assert jo.last().startswith("Kit says no, thank you. Please stay where you are.")
+
+
+def test_a_blocked_facilitator_does_not_hold_it_up(scene: Scene) -> None:
+    kit, jo, ali = (scene.phones[name] for name in ("Kit", "Jo", "Ali"))
+    jo.blocks()
+    kit.says("pineapple")
+    assert kit.last().startswith("I am telling Ali now")
+    assert ali.last() == "Please look now."
+    ali.taps("Show")
+    ali.taps("I've seen it")
+    assert kit.last().startswith("Ali has seen it.")
+
+
+def test_what_staff_were_told_names_no_one_afterwards(scene: Scene) -> None:
+    kit, jo, ali, sam = (scene.phones[name] for name in ("Kit", "Jo", "Ali", "Sam"))
+    kit.says("pineapple")
+    scene.wait(minutes=3)
+    for phone in (jo, ali, sam):
+        phone.taps("Show")
+    jo.taps("I've seen it")
+    kit.taps("I am OK now")
+    kit.taps("Yes, you may")
+    assert "I am glad. I am letting Jo and Ali know." in kit.texts()[-2]
+    assert kit.last() == "Thank you. Take care."
+    scene.wait(minutes=31)
+    for phone in (jo, ali, sam):
+        texts = phone.texts()
+        assert not any("Kit" in text and "break" in text for text in texts), texts
+        assert "Someone asked for a break. It was answered." in texts
+    scene.wait(days=1)
+    assert any("what would help next time?" in text for text in kit.texts())
+
+
+def test_a_restart_between_the_steps_loses_none(scene: Scene) -> None:
+    kit, jo = scene.phones["Kit"], scene.phones["Jo"]
+    kit.says("pineapple")
+    scene.stop_bot()
+    scene.wait(seconds=100)
+    scene.start_bot()
+    scene.wait(seconds=80)
+    assert any("No one has seen it yet." in text for text in kit.texts())
+    jo.taps("Show")
+    scene.stop_bot()
+    scene.start_bot()
+    jo.taps("I've seen it")
+    assert kit.last() == "Jo has seen it. You do not have to do a thing."
+
+
+def test_outside_a_meeting_it_says_so_and_offers_a_person(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        kit, jo, sam = (scene.phones[name] for name in ("Kit", "Jo", "Sam"))
+        kit.says("pineapple")
+        assert kit.last().startswith("No meeting is on right now.")
+        assert "In danger, ring 999." in kit.last()
+        kit.taps("Yes, please")
+        assert "I have asked Sam to get in touch with you." in kit.last()
+        assert sam.last() == "Kit asked for you, when no meeting was on."
+        assert jo.texts() == []

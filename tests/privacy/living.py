@@ -1,0 +1,146 @@
+"""A life for tests of privacy: people talk with the real intake and delivery, without a network.
+
+Every word of it is a canary: a word that is nowhere else, and must not be found anywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from sqlalchemy import update
+
+from bot.from_memory import Memory
+from bot.intake import Intake
+from records.people import people
+from scheduler.channels import Outgoing
+from scheduler.sweep import sweep
+from tests.home import MEETING_AT, START, Home
+from tests.scheduler.posting import Post
+
+#: what is on people's cards, in a meeting, and in what they type
+NAMES = {name: f"marzipan{name.lower()}" for name in ("Sam", "Jo", "Ali", "Kit", "Bea")}
+TITLE, PLACE, PURPOSE = "gooseberry title", "gooseberry lane", "gooseberry purpose"
+WORD, HELPS = "tamarillo", "persimmon helps me"
+CANARIES = ("marzipan", "gooseberry", "tamarillo", "persimmon", "clementine")
+
+
+@dataclass
+class Life:
+    """People with phones, at a home."""
+
+    home: Home
+    post: Post = field(init=False)
+    _number: int = 0
+
+    def __post_init__(self) -> None:
+        self.post = Post(self.home)
+        nothing: Any = None
+        self.intake = Intake(
+            self.home.database,
+            nothing,
+            lambda: self.post.now,
+            monotonic,
+            lambda: None,
+            Memory(),
+            None,
+        )
+
+    def takes(self, update: dict[str, Any]) -> None:
+        """An update comes in; all that follows is sent."""
+        self._number += 1
+        self.intake.take_batch([{"update_id": self._number, **update}])
+        self.post.until_quiet(100)
+
+    def says(self, name: str, text: str) -> None:
+        """Someone types."""
+        chat = {"id": self.phone(name), "type": "private"}
+        sender = {"id": chat["id"], "is_bot": False, "language_code": "en", "first_name": name}
+        message = {"message_id": self._number, "date": 0, "chat": chat, "from": sender}
+        self.takes({"message": {**message, "text": text}})
+
+    def taps(self, name: str, question: str, key: str) -> None:
+        """Someone taps a choice on the newest message that has it."""
+        self.taps_data(name, self.data(name, f".{question}.{key}"))
+
+    def taps_data(self, name: str, data: str) -> None:
+        """Someone taps a button that may not be there."""
+        chat = {"id": self.phone(name), "type": "private"}
+        sender = {"id": chat["id"], "is_bot": False, "first_name": name}
+        query = {"id": str(self._number), "from": sender, "data": data}
+        self.takes({"callback_query": {**query, "message": {"message_id": 1, "chat": chat}}})
+
+    def data(self, name: str, ends: str) -> str:
+        """What a button sends back."""
+        for outgoing in reversed(self.got(name)):
+            for row in outgoing.buttons:
+                for button in row:
+                    if button.data.endswith(ends):
+                        return button.data
+        raise AssertionError(f"{name} sees no {ends}: {self.last(name)}")
+
+    def phone(self, name: str) -> int:
+        """A person's chat."""
+        return self.post.phone_of(name)
+
+    def got(self, name: str) -> list[Outgoing]:
+        """What the bot has sent to someone."""
+        return [o for o in self.post.channel.sent if o.chat_id == self.phone(name)]
+
+    def last(self, name: str) -> str:
+        """The newest text someone got."""
+        return (self.got(name) or [Outgoing("send", 0)])[-1].text
+
+    def waits_until(self, moment: datetime) -> None:
+        """Time goes on, in steps, and all that is due is done."""
+        while self.post.now < moment:
+            self.post.now = min(moment, self.post.now + timedelta(hours=6))
+            self.post.at += 60
+            sweep(self.home.database, self.post.now)
+            self.post.until_quiet(100)
+
+
+def plays_the_cycle(life: Life) -> None:
+    """From a meeting to its debrief, with words wherever words are taken."""
+    home = life.home
+    home.meets(
+        MEETING_AT,
+        life.post.now,
+        title=TITLE,
+        place=PLACE,
+        purpose=PURPOSE,
+        who=str(home.ids["Jo"]),
+        quiet_room="gooseberry room",
+        front_desk="gooseberry desk",
+    )
+    life.post.until_quiet(100)
+    life.taps("Kit", "coming", "yes")
+    life.says("Kit", "/choices")
+    life.taps("Kit", "what", "called")
+    life.says("Kit", "clementine new name")
+    life.says("Kit", "clementine that answers nothing")
+    life.waits_until(MEETING_AT - timedelta(days=3))
+    life.waits_until(MEETING_AT + timedelta(minutes=10))
+    life.says("Kit", WORD)
+    life.post.until_quiet(100)
+    life.says("Bea", "/break")
+    life.waits_until(MEETING_AT + timedelta(hours=20, minutes=30))
+    for name in ("Kit", "Bea"):
+        life.says(name, "good")
+        life.says(name, "clementine went well")
+        life.says(name, "clementine could be better")
+
+
+def all_bytes(*folders: Path) -> bytes:
+    """Every byte of every file."""
+    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    return b"".join(path.read_bytes() for path in files)
+
+
+def named(home: Home) -> None:
+    """Nobody's phone is shared, so that messages are plain and their words are really there."""
+    with home.database.transaction() as tx:
+        tx.conn.execute(update(people).values(covered=False, began_at=START))

@@ -1,0 +1,143 @@
+"""A post office for tests: delivery with a channel that fails as it is told, and a fake clock."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from time import monotonic
+from typing import Any
+
+from records.notices import Lane
+from records.people import Row
+from scheduler import outbox
+from scheduler.channels import DeliveryError, Outgoing
+from scheduler.delivery import Delivery, Job, receiver_of
+from scheduler.pace import Pace
+from tests.home import START, Home
+
+LOST = DeliveryError("NetworkError")
+FLOOD = DeliveryError("RetryAfter", retry_after=5, flood=True)
+BLOCKED = DeliveryError("Forbidden", permanent=True, blocked=True)
+WRONG = DeliveryError("BadRequest", permanent=True)
+
+
+@dataclass
+class FakeChannel:
+    """Takes everything, but for what it is told to refuse."""
+
+    sent: list[Outgoing] = field(default_factory=list)
+    tried: list[Outgoing] = field(default_factory=list)
+    #: asked before each message; what it gives back is raised
+    refuse: Callable[[Outgoing], Exception | None] = lambda _: None
+
+    async def send(self, outgoing: Outgoing) -> int | None:
+        self.tried.append(outgoing)
+        error = self.refuse(outgoing)
+        if error is not None:
+            raise error
+        self.sent.append(outgoing)
+        return outgoing.message_id or 1_000 + len(self.sent)
+
+
+@dataclass
+class Post:
+    """Delivery, a round at a time; both clocks stand still until they are moved."""
+
+    home: Home
+    channel: FakeChannel = field(default_factory=FakeChannel)
+    now: datetime = START
+    at: float = 1_000.0
+    boots: int = 0
+
+    def __post_init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        """A new start of the program; whatever the last one was sending it has left behind."""
+        self.boots += 1
+        boot_id = f"boot{self.boots}"
+        with self.home.database.transaction() as tx:
+            outbox.release(tx, boot_id)
+        pace = Pace(lambda: self.at, per_second=1_000_000, chat_spacing_seconds=0)
+        self.delivery = Delivery(self.home.database, self.channel, pace, lambda: self.now, boot_id)
+
+    def goes_on(self, **gone: float) -> None:
+        """Both clocks move."""
+        self.now += timedelta(**gone)
+        self.at += timedelta(**gone).total_seconds()
+
+    def runs(self) -> Delivery:
+        """Delivery as it really runs, by the real monotonic clock."""
+        pace = Pace(monotonic, per_second=10_000, chat_spacing_seconds=0)
+        self.delivery = Delivery(
+            self.home.database, self.channel, pace, lambda: self.now, "real boot"
+        )
+        return self.delivery
+
+    def claims(self) -> list[Job]:
+        """Settle what has come back, and lease what may go."""
+        self.at += 0.001  # room for a few more
+        jobs, _ = self.delivery._settle_and_claim()
+        for job in jobs:
+            receiver = receiver_of(job.row)
+            self.delivery._pace.sent(receiver, spaced=job.outgoing.act == "send")
+            self.delivery._flying[job] = (receiver, job.row.lane)  # type: ignore[index]  # no task here
+        return jobs
+
+    def sends(self, jobs: list[Job]) -> None:
+        """Let what was claimed fly, and land."""
+
+        async def fly() -> None:
+            await asyncio.gather(*(self.delivery._send(job) for job in jobs))
+            for job in jobs:
+                self.delivery._flying.pop(job, None)  # type: ignore[call-overload]  # as above
+
+        asyncio.run(fly())
+
+    def round(self) -> list[Job]:
+        """Claim, send, and settle on the next round."""
+        jobs = self.claims()
+        self.sends(jobs)
+        return jobs
+
+    def until_quiet(self, most: int = 50) -> list[Job]:
+        """Rounds until nothing is left that can go now."""
+        done: list[Job] = []
+        for _ in range(most):
+            jobs = self.round()
+            done += jobs
+            if not jobs and not self.delivery._back:
+                return done
+        raise AssertionError("it never gets quiet")
+
+    def writes(self, name: str, note: str = "hidden", **values: Any) -> int:
+        """Post a note to someone; its row's id."""
+        values = {"lane": Lane.REPLY, "kind": "note", "now": self.now, **values}
+        with self.home.database.transaction() as tx:
+            row_id = outbox.post(tx, to=self.home.ids[name], name=note, **values)
+        assert row_id is not None
+        return row_id
+
+    def phone_of(self, name: str) -> int:
+        """A person's chat."""
+        from records.people import people
+
+        return int(self.home.row(people, self.home.ids[name]).telegram_id)
+
+    def refuse(self, name: str, error: Exception, times: int = 10_000) -> None:
+        """The channel refuses what is for someone, so many times."""
+        chat, left = self.phone_of(name), [times]
+
+        def refuse(outgoing: Outgoing) -> Exception | None:
+            if outgoing.chat_id != chat or left[0] <= 0:
+                return None
+            left[0] -= 1
+            return error
+
+        self.channel.refuse = refuse
+
+
+def states(rows: list[Row]) -> list[str]:
+    return [row.state for row in rows]

@@ -1,0 +1,289 @@
+"""The stories that the transcripts are taken from: people with phones, and days that go by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import update
+
+from records.database import Tx
+from records.groups import groups
+from tests.example import MEETING, MEETING_AT, Change, an_example, with_a_meeting, with_values
+from tests.transcripts.recording import Recording
+
+Story = Callable[[Path], dict[str, list[str]]]
+
+AS_FAR_AS_CONSENT = ("English", "Yes, it is safe", "Go on")
+THE_DAY_AFTER = datetime(2026, 6, 11, tzinfo=UTC)
+
+
+@contextmanager
+def _recording(folder: Path, *changes: Change, english: bool = True) -> Iterator[Recording]:
+    with an_example(folder, *changes, english=english) as scene:
+        yield Recording(scene)
+
+
+def _invited(r: Recording, staff: str, *choices: str) -> str:
+    """The link that a member of staff makes; what a person who taps it sends."""
+    r.says(staff, "/invite")
+    r.taps(staff, "Yes, we have met", *choices, "Yes, make it")
+    texts = reversed(r.scene.phones[staff].texts())
+    link = next(text for text in texts if "?start=" in text)
+    return "/start " + link.partition("?start=")[2].split()[0]
+
+
+def coming_in(folder: Path) -> dict[str, list[str]]:
+    with _recording(folder) as r:
+        with r.writes("bring_in.en", "Sam"):
+            link = _invited(r, "Sam", "Take part", "Sam")
+        with r.writes("joining.en", "Ren", "Sam"):
+            r.opens("Ren", link)
+            r.taps("Ren", *AS_FAR_AS_CONSENT, "Yes, I will join")
+            r.says("Ren", "Ren")
+            r.taps("Ren", "Yes, or maybe", "Mornings", "Do it now", "A quiet seat", "Done")
+            r.taps("Ren", "I will type my own")
+            r.says("Ren", "marmalade")
+            r.taps("Ren", "Yes")
+        link = _invited(r, "Sam", "Take part", "Sam")
+        r.scene.phone("Lee", 501, started=False)
+        with r.writes("joining_no.en", "Lee", "Sam"):
+            r.opens("Lee", link)
+            r.taps("Lee", "English", "Not now")
+            r.wait(hours=2)
+            r.opens("Lee", link)
+            r.taps("Lee", *AS_FAR_AS_CONSENT, "No, thank you")
+        link = _invited(r, "Jo", "Run the meetings")
+        r.scene.phone("Pat", 502, started=False)
+        with r.writes("joining_staff.en", "Pat"):
+            r.opens("Pat", link)
+            r.taps("Pat", *AS_FAR_AS_CONSENT, "Yes, I will join")
+            r.says("Pat", "Pat")
+            r.taps("Pat", "9 to 9, any time")
+        return r.written
+
+
+def before_the_day(folder: Path) -> dict[str, list[str]]:
+    with _recording(folder) as r:
+        with r.writes("invitation.en", "Kit"), r.writes("new_meeting.en", "Jo", "Ali"):
+            r.says("Jo", "/newmeeting")
+            for answer in MEETING.values():
+                r.says("Jo", answer)
+            r.taps("Jo", "Yes, ask them")
+            r.wait(minutes=4)
+            r.taps("Kit", "Yes, I will come")
+        with r.writes("invitation_no.en", "Cal"):
+            r.taps("Cal", "No, thank you", "Do not ask for a while")
+        with r.writes("invitation_unwell.en", "Max", "Jo"):
+            r.taps("Max", "I am unwell", "Yes, I would")
+            r.says("Max", "Please keep the tea")
+        with r.writes("my_meetings.en", "Ivy"):
+            r.says("Ivy", "/meetings")
+            r.taps("Ivy", "Wednesday 10 June, 2 pm: Hub rules", "Not sure yet")
+        with r.writes("my_meetings_staff.en", "Jo"):
+            r.says("Jo", "/meetings")
+            r.says("Jo", "1")
+            r.says("Jo", "stop")
+        with r.writes("what_will_i_get.en", "Kit"):
+            r.says("Kit", "/plan")
+        _the_days_before(r)
+        return r.written
+
+
+def _the_days_before(r: Recording) -> None:
+    with r.writes("pre_brief_shared_phone.en", "Bea"):
+        with r.writes("pre_brief_worried.en", "Kit", "Sam"):
+            r.wait_until(MEETING_AT - timedelta(days=3))
+            r.taps("Kit", "Worried 😟")
+            r.says("Kit", "yes")
+            r.says("Kit", "bananas")
+            r.taps("Kit", "No", "Yes, there is")
+            r.says("Kit", "I will not read out loud")
+        r.taps("Bea", "Show", "Ready 🙂", "Stop for now")
+        r.wait(minutes=2)
+        r.says("Bea", "hide")
+    with r.writes("check_in_not_coming.en", "Ivy"):
+        with r.writes("check_in.en", "Kit", "Sam"):
+            r.wait_until(MEETING_AT - timedelta(days=1))
+            r.taps("Kit", "Fine 🙂")
+        r.taps("Ivy", "I am not coming")
+        r.says("Ivy", "/plan")
+
+
+def on_the_day(folder: Path) -> dict[str, list[str]]:
+    with _recording(folder, with_a_meeting()) as r:
+        r.wait_until(MEETING_AT - timedelta(hours=1))
+        with r.writes("need_a_break.en", "Kit", "Jo", "Ali"):
+            r.wait_until(MEETING_AT + timedelta(minutes=12))
+            r.taps("Kit", "I need a break")
+            r.taps("Ali", "Show", "I've seen it")
+            r.taps("Jo", "Show")
+            r.wait(minutes=9)
+            r.taps("Kit", "I am OK now", "Yes, you may")
+            r.wait(minutes=31)
+        with r.writes("come_over.en", "Ivy", "Jo"):
+            r.says("Ivy", "break")
+            r.taps("Jo", "Show", "Offer to sit with Ivy")
+            r.taps("Ivy", "Yes, please")
+            r.taps("Jo", "Show")
+        with r.writes("answer_a_signal.en", "Jo"):
+            r.says("Max", "break")
+            r.taps("Jo", "Show", "Break for all")
+        _the_day_after(r)
+        return r.written
+
+
+def _the_day_after(r: Recording) -> None:
+    with r.writes("debrief.en", "Kit", "Jo", "Sam"):
+        r.wait_until(THE_DAY_AFTER + timedelta(hours=9))
+        r.taps("Kit", "Hard 😟", "Yes, please")
+        r.says("Kit", "The tea")
+        r.taps("Kit", "Skip", "Yes, I have")
+    with r.writes("evaluation_adult.en", "Kit"):
+        r.wait_until(THE_DAY_AFTER + timedelta(hours=11))
+        r.taps("Kit", "Quite happy 🙂", "Sometimes", "Back")
+        r.says("Kit", "yes")
+        r.taps("Kit", "Often", "Quite a part")
+        r.says("Kit", "Start on time")
+        r.taps("Kit", "Skip")
+    with r.writes("next_time.en", "Kit"):
+        r.wait_until(THE_DAY_AFTER + timedelta(hours=13))
+        r.says("Kit", "Do not look at me. Open a door.")
+    with r.writes("results.en", "Kit", "Jo", "Bea"):
+        _the_others_answer(r)
+
+
+def _the_others_answer(r: Recording) -> None:
+    phones = [r.scene.phones[name] for name in ("Noor", "Cal", "Max", "Ivy")]
+    for label in ("Very happy 😀", "Yes", "Always", "Very much a part", "Skip", "Skip"):
+        with r.scene.at_once():
+            for phone in phones:
+                phone.taps(label)
+    r.wait(seconds=0)
+
+
+def nobody_comes(folder: Path) -> dict[str, list[str]]:
+    with _recording(folder, with_a_meeting()) as r:
+        r.wait_until(MEETING_AT + timedelta(minutes=12))
+        with (
+            r.writes("signal_again.en", "Jo"),
+            r.writes("ring_the_desk.en", "Sam", "Kit"),
+            r.writes("no_one_yet_3.en", "Kit"),
+        ):
+            r.says("Kit", "Pineapple")
+            r.wait(minutes=3)
+            r.taps("Jo", "Show")
+            r.taps("Sam", "Show", "No answer")
+            r.taps("Kit", "I have stepped out")
+        with r.writes("no_one_yet_6.en", "Kit"):
+            r.wait(minutes=3)
+            r.taps("Kit", "I am going home")
+        with r.writes("no_one_came.en", "Kit", "Sam"):
+            r.wait(minutes=3)
+            r.taps("Kit", "Please ring")
+        return r.written
+
+
+def called_off_in_time(folder: Path) -> dict[str, list[str]]:
+    with _recording(folder, with_a_meeting()) as r:
+        r.wait(days=2)
+        with (
+            r.writes("call_list.en", "Sam"),
+            r.writes("cancelled.en", "Kit", "Cal"),
+            r.writes("cancelling.en", "Jo"),
+        ):
+            r.says("Jo", "/cancel")
+            r.taps("Jo", "Wednesday 10 June, 2 pm: Hub rules", "Someone is ill")
+            r.taps("Jo", "Yes, it is off")
+            r.taps("Kit", "I know")
+            r.taps("Cal", "Please ring me")
+            r.wait(hours=23)
+            r.taps("Sam", "Cal", "Max", "Done")
+        return r.written
+
+
+def called_off_late(folder: Path) -> dict[str, list[str]]:
+    with _recording(folder, with_a_meeting()) as r:
+        r.wait_until(MEETING_AT - timedelta(hours=4))
+        with (
+            r.writes("call_list_late.en", "Sam"),
+            r.writes("cancelled_late.en", "Kit", "Ivy"),
+            r.writes("cancelling_late.en", "Jo"),
+        ):
+            r.says("Jo", "/cancel")
+            r.taps("Jo", "Wednesday 10 June, 2 pm: Hub rules")
+            r.says("Jo", "The heating is broken")
+            r.taps("Jo", "Ali", "Yes, it is off")
+            r.taps("Kit", "I am on my way")
+            r.taps("Ivy", "It is not safe to ring")
+            r.taps("Sam", "Max", "Done")
+        return r.written
+
+
+def on_any_day(folder: Path) -> dict[str, list[str]]:
+    with _recording(folder) as r:
+        with r.writes("menu.en", "Kit", "Jo"):
+            r.says("Kit", "hi")
+            r.says("Jo", "hi")
+        with r.writes("help_now.en", "Kit"):
+            r.taps("Kit", "Help now")
+        with r.writes("my_choices.en", "Kit"):
+            r.says("Kit", "/choices")
+            r.taps("Kit", "My word for a break", "I will type my own")
+            r.says("Kit", "marmalade")
+            r.says("Kit", "Do not look at me")
+            r.taps("Kit", "Only Sam")
+        with r.writes("voice_or_picture.en", "Kit", "Sam"):
+            r.sends_voice("Kit")
+            r.taps("Kit", "Yes, please")
+        with r.writes("need_a_break_on_any_day.en", "Kit", "Sam"):
+            r.says("Kit", "marmalade")
+            r.taps("Kit", "Yes, please")
+        with r.writes("hello.en", "Kit", "Sam"):
+            r.wait(days=11)
+            r.taps("Kit", "Not good 😟")
+        return r.written
+
+
+def _a_group_of_children(tx: Tx, _ids: Mapping[str, int]) -> None:
+    tx.conn.execute(update(groups).values(form="child"))
+
+
+def among_children(folder: Path) -> dict[str, list[str]]:
+    with _recording(folder, _a_group_of_children, with_a_meeting()) as r:
+        r.wait_until(THE_DAY_AFTER + timedelta(hours=10, minutes=59))
+        with r.writes("evaluation_child.en", "Kit"):
+            r.wait_until(THE_DAY_AFTER + timedelta(hours=11))
+            r.taps("Kit", "Yes 🙂", "Sometimes 😐")
+            r.says("Kit", "no")
+            r.taps("Kit", "Skip", "Skip")
+        return r.written
+
+
+def in_arabic(folder: Path) -> dict[str, list[str]]:
+    with _recording(folder, with_values("Jo", language="ar"), with_a_meeting()) as r:
+        link = _invited(r, "Sam", "Take part", "Sam")
+        with r.writes("joining.ar", "Ren"):
+            r.opens("Ren", link)
+            r.taps("Ren", "العربية")
+            for question, key in (("safe", "yes"), ("go_on", "go_on"), ("consent", "yes")):
+                r.chooses("Ren", question, key, f"({key})")
+            r.says("Ren", "رين")
+            for question, key in (("shared_phone", "no"), ("hours", "any"), ("later", "now")):
+                r.chooses("Ren", question, key, f"({key})")
+        return r.written
+
+
+STORIES: tuple[Story, ...] = (
+    coming_in,
+    before_the_day,
+    on_the_day,
+    nobody_comes,
+    called_off_in_time,
+    called_off_late,
+    on_any_day,
+    among_children,
+    in_arabic,
+)
