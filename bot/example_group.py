@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from bot.commands.groups import make_group
 from records.database import Database, Tx
 from records.people import Hours, Role, memberships, people
+from scheduler.acts.make_group import make_group
 from scheduler.planner import plan_hello
 
 TITLE, ZONE = "Hub group", "Europe/London"

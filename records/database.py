@@ -43,7 +43,10 @@ class Tx:
 
     def bury(self, *key_ids: str) -> None:
         """Have keys destroyed once this transaction is saved, even if the program dies first."""
-        self.conn.execute(insert(dead_keys), [{"key_id": key_id} for key_id in key_ids])
+        self.conn.execute(dead_keys.delete().where(dead_keys.c.key_id.in_(key_ids)))
+        if key_ids:
+            rows = [{"key_id": key_id} for key_id in dict.fromkeys(key_ids)]
+            self.conn.execute(insert(dead_keys), rows)
 
 
 class Database:

@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo, available_timezones
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from bot.opening import opened, ready
 from bot.settings import load
 from bot.trouble import CantDo
-from records.access import As, Chat, NotAllowed, may
 from records.database import Tx
 from records.groups import groups
 from records.people import Role, memberships
+from scheduler.acts.make_group import make_group
 
 LONGEST_TITLE = 80
 FORMS = ("adult", "child")
@@ -45,27 +45,6 @@ def add(title: str, zone: str, form: str, evaluate_every: int) -> Iterator[str]:
         "Now bring in someone who runs it: "
         f"alongside invite --group {group_id} --role facilitator --met-by YOUR-NAME"
     )
-
-
-def make_group(
-    tx: Tx, title: str, now: datetime, *, zone: str, form: str, evaluate_every: int
-) -> int:
-    """Make a group, as the operator; its id."""
-    if not may({As.OPERATOR}, "make", "group", Chat.TERMINAL):
-        raise NotAllowed
-    key_id = tx.keys.new()
-    done = tx.conn.execute(
-        insert(groups).values(
-            key_id=key_id,
-            card=tx.seal(key_id, "group.card", {"title": title}),
-            zone=zone,
-            form=form,
-            evaluate_every=evaluate_every,
-            began_at=now,
-        )
-    )
-    (group_id,) = done.inserted_primary_key or (0,)
-    return int(group_id)
 
 
 def listed() -> Iterator[str]:

@@ -10,7 +10,6 @@ from typing import NamedTuple, TypeVar
 from sqlalchemy import Select, func, select
 
 from bot.commands import check
-from bot.commands.groups import make_group
 from bot.commands.people import make_link
 from bot.opening import opened
 from bot.settings import Settings
@@ -21,6 +20,7 @@ from records.notices import notices
 from records.people import Role, memberships, people
 from records.programs import programs
 from records.signals import signals
+from scheduler.acts.make_group import make_group
 
 _GROUP = "First try"
 _LISTENED_WITHIN = timedelta(minutes=3)

@@ -11,7 +11,7 @@ from tests.crash.cycle import PARTS, Part
 from tests.crash.killing import plan_of, play_in_peace, play_with_kills, too_often
 from tests.crash.stage import Nursery, a_nursery
 
-pytestmark = pytest.mark.crash
+pytestmark = [pytest.mark.crash, pytest.mark.timeout(300)]
 #: of the deeds, in so many at least the bot has died
 MOST = 0.9
 

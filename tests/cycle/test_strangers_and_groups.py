@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select
 
-from bot.commands.groups import make_group
 from records.database import Tx
 from records.people import memberships, people
+from scheduler.acts.make_group import make_group
 from tests.example import an_example, with_a_meeting
 from tests.scene import START, Phone, Scene
 

@@ -24,7 +24,16 @@ from scheduler.acts import Order
 from scheduler.acts.forget import forget
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.privacy import attacker
-from tests.privacy.living import CANARIES, HELPS, NAMES, WORD, Life, all_bytes, plays_the_cycle
+from tests.privacy.living import (
+    CANARIES,
+    HELPS,
+    NAMES,
+    WORD,
+    Life,
+    all_bytes,
+    named,
+    plays_the_cycle,
+)
 
 LABELS = sorted(attacker.labels())
 MINUTES_10, DAYS_9 = timedelta(minutes=10), timedelta(days=9)
@@ -235,6 +244,33 @@ def test_the_forgotten_are_not_on_any_list_and_hold_nothing_up(tmp_path: Path) -
                 confirm_cancelled(tx, Actor(home.ids[name]), order, START)
 
         assert home.row(meetings, meeting_id).state == "all_told"
+
+
+def test_an_evaluation_that_someone_had_begun_is_forgotten_with_them(tmp_path: Path) -> None:
+    (tmp_path / "live").mkdir()
+    with a_home(tmp_path / "live") as home:
+        named(home)
+        life = Life(home)
+        home.meets(MEETING_AT, START)
+        life.waits_until(MEETING_AT + timedelta(days=2))
+        life.taps("Kit", "q1", "happy")
+        (draft,) = home.rows(
+            talks,
+            talks.c.conversation == "evaluation_adult",
+            talks.c.person_id == home.ids["Kit"],
+        )
+        keys = attacker.keys_in(home.keys_file, home.master)
+        said = attacker.opens(draft.answers, keys.values(), LABELS) or b""
+        assert b"happy" in said
+
+        forgets(home, "Kit")
+        home.database.sweep_keys()
+
+        left = attacker.keys_in(home.keys_file, home.master)
+        assert attacker.opens(draft.answers, left.values(), LABELS) is None
+        assert draft.key_id not in left
+        assert len(left) == len(keys) - 2, "theirs and their draft's, and nobody else's"
+        assert home.row(talks, draft.id).answers == b""
 
 
 def test_forgetting_twice_or_before_someone_has_joined_works_too(tmp_path: Path) -> None:

@@ -74,7 +74,6 @@ ASKS_NO_ONE = {
     "decline_invitation": "its link comes from the actor's own talk; it can only be closed",
     "escalate": "called by the clock, for no one",
     "fade_signal": "called by the clock, for no one",
-    "fade_signal": "called by the clock, for no one",
     "hide_chat": "deletes only messages of the actor's own chat",
     "keep_choices": "writes only to the actor's own row",
     "note_needs": "writes only to the actor's own row",

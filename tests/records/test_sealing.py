@@ -297,6 +297,18 @@ def test_a_key_buried_in_a_transaction_dies_with_its_commit_and_not_with_its_rol
             home.keys.seal(gone, LABEL, "words")
 
 
+def test_burying_a_key_twice_before_the_sweep_or_none_at_all_is_no_error(tmp_path: Path) -> None:
+    with a_home(tmp_path) as home:
+        gone = home.keys.new()
+        with home.database.transaction() as tx:
+            tx.bury(gone, gone)
+            tx.bury()
+        with home.database.transaction() as tx:
+            tx.bury(gone)
+
+        assert home.database.sweep_keys() == 1
+
+
 def test_keys_buried_by_a_program_that_died_before_its_sweep_are_swept_by_the_next(
     tmp_path: Path,
 ) -> None:
