@@ -61,7 +61,7 @@ def an_example(
         yield scene
 
 
-def with_a_meeting(**changed: str) -> Change:
+def with_a_meeting(*, now: datetime = START, **changed: str) -> Change:
     """The example's meeting has been made just now, by Jo. Days and times as they are saved."""
     answers = {
         **MEETING,
@@ -72,9 +72,17 @@ def with_a_meeting(**changed: str) -> Change:
     }
 
     def change(tx: Tx, ids: Mapping[str, int]) -> None:
-        schedule_meeting(tx, Actor(ids["Jo"]), Order(answers=answers), START)
+        schedule_meeting(tx, Actor(ids["Jo"]), Order(answers=answers), now)
 
     return change
+
+
+def a_meeting_is_made(scene: Scene, **changed: str) -> None:
+    """As `with_a_meeting`, in the middle of a scene, and without Jo's typing it all."""
+    with scene.database.transaction() as tx:
+        jo = tx.conn.execute(select(people.c.id).where(people.c.telegram_id == 101)).scalar_one()
+        with_a_meeting(now=scene.now(), **changed)(tx, {"Jo": jo})
+    scene.settle()
 
 
 def with_values(name: str, **values: object) -> Change:

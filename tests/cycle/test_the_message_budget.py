@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from tests.example import (
     CO_PRODUCERS,
     MEETING_AT,
+    a_meeting_is_made,
     an_example,
-    makes_a_meeting,
     with_a_meeting,
     with_values,
 )
@@ -72,7 +72,7 @@ def test_a_phone_buzzes_once_a_day_and_three_times_a_week_at_most(tmp_path: Path
 def test_nothing_comes_in_quiet_hours(tmp_path: Path) -> None:
     with an_example(tmp_path, with_values("Kit", hours="mornings")) as scene:
         scene.wait_until(datetime(2026, 6, 2, 21, 30, tzinfo=UTC))
-        makes_a_meeting(scene.phones["Jo"])
+        a_meeting_is_made(scene)
         kit, cal = scene.phones["Kit"], scene.phones["Cal"]
         assert kit.texts() == cal.texts() == []
         kit_morning = datetime(2026, 6, 3, 8, tzinfo=UTC)
