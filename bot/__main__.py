@@ -133,6 +133,17 @@ def people(
 
 
 @app.command()
+def forget(
+    person: Annotated[int, typer.Argument(help="Their number: see `people`.")],
+    sure: Annotated[bool, typer.Option("--sure", help="It can't be taken back.")] = False,
+) -> None:
+    """Forget someone for good: what they said can't be read again, in old backups either."""
+    from bot.commands import people
+
+    _show(people.forget_one(person, sure=sure))
+
+
+@app.command()
 def smoke() -> None:
     """The checklist for the first try with a real token."""
     from bot.commands import smoke

@@ -85,7 +85,7 @@ def _forgotten_signals(tx: Tx, now: datetime) -> list[Row]:
     return list(
         tx.conn.execute(
             select(signals).where(
-                signals.c.state.in_(("raised", "seen", "unanswered")),
+                signals.c.state.in_(("seen", "unanswered")),  # one raised is passed on first
                 signals.c.raised_at <= now - SIGNAL_LASTS,
             )
         )

@@ -6,9 +6,10 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 from sqlalchemy.engine import make_url
 
 from bot.master_key import has_keys
@@ -16,11 +17,12 @@ from bot.opening import opened, ready
 from bot.settings import load
 from bot.trouble import CantDo
 from records import migrate
+from records.access import Actor, Chat
 from records.database import Database, Tx
-from records.notices import notices
-from records.people import memberships, people
+from records.people import people
 from records.sealing import KeyGone
-from records.talks import talks
+from scheduler.acts import Order
+from scheduler.acts.forget import forget
 
 
 def backup(file: Path, keys: Path | None) -> Iterator[str]:
@@ -71,16 +73,9 @@ def forget_again(tx: Tx) -> int:
     gone = [
         row.id for row in tx.conn.execute(select(people)) if _forgotten(tx, row.key_id, row.card)
     ]
-    if gone:
-        planned = notices.c.person_id.in_(gone), notices.c.state == "planned"
-        tx.conn.execute(update(notices).where(*planned).values(state="withdrawn"))
-        tx.conn.execute(update(talks).where(talks.c.person_id.in_(gone)).values(state="closed"))
-        tx.conn.execute(delete(memberships).where(memberships.c.person_id.in_(gone)))
-        tx.conn.execute(
-            update(memberships).where(memberships.c.link_id.in_(gone)).values(link_id=None)
-        )
-        values = {"telegram_id": None, "state": "forgotten"}
-        tx.conn.execute(update(people).where(people.c.id.in_(gone)).values(**values))
+    for person_id in gone:
+        order = Order(answers={"person": str(person_id)})
+        forget(tx, Actor(None, Chat.TERMINAL), order, datetime.now(UTC))
     return len(gone)
 
 

@@ -16,6 +16,7 @@ from records.groups import groups
 from records.people import Role, memberships, people
 from records.programs import programs
 from scheduler.acts import Order
+from scheduler.acts.forget import forget
 from scheduler.acts.make_invitation import make_invitation
 from scheduler.facts import card_of
 
@@ -31,6 +32,21 @@ def invite(group: int, role: str, met_by: str, link_person: int | None) -> Itera
         link = make_link(tx, group, Role(role), met_by.strip(), link_person)
     yield "Give this link by hand, to this person only. It works once, for 14 days:"
     yield link
+
+
+def forget_one(person: int, *, sure: bool) -> Iterator[str]:
+    """Destroy someone's keys and let go of them. Raises CantDo."""
+    if not sure:
+        raise CantDo("This can't be taken back. If you are sure, add: --sure")
+    settings, _ = ready(load())
+    with opened(settings) as database:
+        with database.transaction() as tx:
+            if tx.conn.scalar(select(people.c.id).where(people.c.id == person)) is None:
+                raise CantDo(f"There is no person {person}. See: alongside people")
+            order = Order(answers={"person": str(person)})
+            forget(tx, Actor(None, Chat.TERMINAL), order, datetime.now(UTC))
+        database.sweep_keys()
+    yield f"Person {person} is forgotten. Only the newest copy of the key store may be kept."
 
 
 def make_link(tx: Tx, group: int, role: Role, met_by: str, link_person: int | None = None) -> str:

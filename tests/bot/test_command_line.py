@@ -75,7 +75,18 @@ def says(capsys: Read, *arguments: str) -> str:
     return capsys.readouterr().out
 
 
-COMMANDS = ["demo", "run", "check", "migrate", "backup", "restore", "invite", "people", "smoke"]
+COMMANDS = [
+    "demo",
+    "run",
+    "check",
+    "migrate",
+    "backup",
+    "restore",
+    "invite",
+    "people",
+    "forget",
+    "smoke",
+]
 
 
 @pytest.mark.parametrize("command", [[], *[[name] for name in COMMANDS], ["group", "add"]])
@@ -365,6 +376,18 @@ def test_names_are_shown_only_when_asked_for(example: Example, capsys: Read) -> 
     assert "here, can’t be reached  co_producer in group 1\n" in plain
     assert "Kit" not in plain
     assert "  co_producer in group 1  Kit\n" in named
+
+
+def test_someone_is_forgotten_for_good_once_the_operator_is_sure(
+    example: Example, capsys: Read
+) -> None:
+    kit = str(example.people["Kit"])
+
+    assert fails(capsys, "forget", kit).endswith("If you are sure, add: --sure")
+    assert "There is no person 999." in fails(capsys, "forget", "999", "--sure")
+    assert says(capsys, "forget", kit, "--sure").startswith(f"Person {kit} is forgotten.")
+
+    assert "Kit" not in says(capsys, "people", "--names")
 
 
 def test_smoke_is_a_list_where_there_is_no_terminal(
