@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from records.people import people
 from tests.example import an_example, with_a_meeting
 from tests.scene import Phone, Scene
 
@@ -13,6 +15,7 @@ INVITED = "Would you like to come?\nJo and Ali will see this."
 
 @pytest.fixture
 def scene(tmp_path: Path) -> Iterator[Scene]:
+    """A scene of one's own, for who moves the clock or needs everyone."""
     with an_example(tmp_path, with_a_meeting()) as scene:
         yield scene
 
@@ -23,6 +26,13 @@ def kit(scene: Scene) -> Phone:
     kit = scene.phones["Kit"]
     assert kit.last().endswith(INVITED)
     return kit
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    """A scene that tests share: in each of them another person does something."""
+    with an_example(tmp_path_factory.mktemp("room"), with_a_meeting()) as scene:
+        yield scene
 
 
 #: what is typed -> what it leads to; each by another person, in the same instant
@@ -44,15 +54,16 @@ def test_typed_words_count_as_the_tap(scene: Scene) -> None:
         assert leads_to in scene.phones[name].last(), name
 
 
-def test_nonsense_gets_a_kind_word_and_the_question_again(kit: Phone) -> None:
+def test_nonsense_gets_a_kind_word_and_the_question_again(room: Scene) -> None:
+    cal = room.phones["Cal"]
     for nonsense in ("bananas", "7", "🦆", "maybe?", "x" * 3000):
-        kit.says(nonsense)
-        assert kit.last() == (
+        cal.says(nonsense)
+        assert cal.last() == (
             "Sorry, I did not get that. Here is the question again.\n\n" + INVITED
         )
-        assert kit.buttons()[:2] == ["Yes, I will come", "No, thank you"]
-    kit.says("yes")
-    assert "I have saved your answer." in kit.last()
+        assert cal.buttons()[:2] == ["Yes, I will come", "No, thank you"]
+    cal.says("yes")
+    assert "I have saved your answer." in cal.last()
 
 
 def test_back_goes_one_question_back_and_takes_back_what_was_told(
@@ -76,11 +87,12 @@ def test_back_goes_one_question_back_and_takes_back_what_was_told(
     assert "Will you bring someone with you?" in kit.last()
 
 
-def test_what_has_been_done_is_not_undone_by_back(kit: Phone) -> None:
-    kit.taps("I am unwell")
-    assert "Back" not in kit.buttons()
-    kit.says("back")
-    assert kit.last().startswith("There is no way back from here. What was done is done.")
+def test_what_has_been_done_is_not_undone_by_back(room: Scene) -> None:
+    max_ = room.phones["Max"]
+    max_.taps("I am unwell")
+    assert "Back" not in max_.buttons()
+    max_.says("back")
+    assert max_.last().startswith("There is no way back from here. What was done is done.")
 
 
 def test_who_stops_for_now_goes_on_a_week_later_where_they_were(scene: Scene, kit: Phone) -> None:
@@ -118,40 +130,43 @@ def _data(phone: Phone, question: str, key: str) -> str:
     return found
 
 
-def test_an_old_button_does_no_harm(kit: Phone) -> None:
-    yes, no = _data(kit, "coming", "yes"), _data(kit, "coming", "no")
-    kit.taps_data(no)
-    assert "Is there anything you would like?" in kit.last()
-    kit.taps_data(yes)
-    assert kit.last().startswith("That button is from before. Here is where we are.")
-    assert "Is there anything you would like?" in kit.last()
-    kit.taps("That is all")
-    kit.taps_data(yes)
-    assert kit.last() == "That talk is over. You can begin again on any day."
-    kit.says("/meetings")
-    kit.says("1")
-    assert not any("saved your answer" in text for text in kit.texts())
+def test_an_old_button_does_no_harm(room: Scene) -> None:
+    ivy = room.phones["Ivy"]
+    yes, no = _data(ivy, "coming", "yes"), _data(ivy, "coming", "no")
+    ivy.taps_data(no)
+    assert "Is there anything you would like?" in ivy.last()
+    ivy.taps_data(yes)
+    assert ivy.last().startswith("That button is from before. Here is where we are.")
+    assert "Is there anything you would like?" in ivy.last()
+    ivy.taps("That is all")
+    ivy.taps_data(yes)
+    assert ivy.last() == "That talk is over. You can begin again on any day."
+    ivy.says("/meetings")
+    ivy.says("1")
+    assert not any("saved your answer" in text for text in ivy.texts())
 
 
-def test_a_double_tap_is_one_answer(scene: Scene, kit: Phone) -> None:
-    no = _data(kit, "coming", "no")
-    before = len(kit.texts())
-    with scene.at_once():
-        kit.taps_data(no)
-        kit.taps_data(no)
-    assert len(kit.texts()) == before + 1
-    assert "Is there anything you would like?" in kit.last()
-    kit.taps_data(no)
-    assert len(kit.texts()) == before + 1
-    assert kit.alerts()[-1]["text"] == "I have that already. There is nothing more to do."
+def test_a_double_tap_is_one_answer(room: Scene) -> None:
+    noor = room.phones["Noor"]
+    no = _data(noor, "coming", "no")
+    before = len(noor.texts())
+    with room.at_once():
+        noor.taps_data(no)
+        noor.taps_data(no)
+    assert len(noor.texts()) == before + 1
+    assert "Is there anything you would like?" in noor.last()
+    noor.taps_data(no)
+    assert len(noor.texts()) == before + 1
+    assert noor.alerts()[-1]["text"] == "I have that already. There is nothing more to do."
 
 
-def test_an_update_that_comes_twice_is_taken_once(scene: Scene, kit: Phone) -> None:
-    sent = scene.post("tap", person=kit.id, label="I am unwell")
-    scene.settle()
+def test_an_update_that_comes_twice_is_taken_once(room: Scene) -> None:
+    kit = room.phones["Kit"]
+    sent = room.post("tap", person=kit.id, label="I am unwell")
+    room.settle()
     before = kit.texts()
-    scene.post("repeat", update_id=sent["update_id"])
-    scene.settle()
+    room.post("repeat", update_id=sent["update_id"])
+    room.settle()
     assert kit.texts() == before
 
 
@@ -175,40 +190,38 @@ def test_forged_buttons_do_no_harm(scene: Scene) -> None:
     assert "I have saved your answer." in cal.last()
 
 
-def test_several_choices_are_picked_in_place(scene: Scene, kit: Phone) -> None:
-    kit.says("/choices")
-    kit.taps("What helps me")
-    before = len(kit.sees())
-    kit.taps("Someone at the door")
-    kit.taps("A quiet seat")
-    assert len(kit.sees()) == before
-    assert kit.buttons()[:5] == [
+def test_several_choices_are_picked_in_place(room: Scene) -> None:
+    jo = room.phones["Jo"]
+    jo.says("/choices")
+    jo.taps("What helps me")
+    before = len(jo.sees())
+    jo.taps("Someone at the door")
+    jo.taps("A quiet seat")
+    assert len(jo.sees()) == before
+    assert jo.buttons()[:5] == [
         "✓ Someone at the door",
         "My fare before the day",
         "✓ A quiet seat",
         "Something else",
         "Done",
     ]
-    kit.taps("✓ Someone at the door")
-    assert kit.buttons()[0] == "Someone at the door"
-    kit.taps("Done")
-    assert kit.last() == "Thank you. I have saved that."
-    assert _helps(scene) == ["seat"]
+    jo.taps("✓ Someone at the door")
+    assert jo.buttons()[0] == "Someone at the door"
+    jo.taps("Done")
+    assert jo.last() == "Thank you. I have saved that."
+    assert _helps(room, jo) == ["seat"]
 
 
-def test_several_choices_can_be_typed(scene: Scene, kit: Phone) -> None:
-    kit.says("/choices")
-    kit.says("what helps me")
-    kit.says("fare and seat")
-    assert kit.last() == "Thank you. I have saved that."
-    assert _helps(scene) == ["fare", "seat"]
+def test_several_choices_can_be_typed(room: Scene) -> None:
+    ali = room.phones["Ali"]
+    ali.says("/choices")
+    ali.says("what helps me")
+    ali.says("fare and seat")
+    assert ali.last() == "Thank you. I have saved that."
+    assert _helps(room, ali) == ["fare", "seat"]
 
 
-def _helps(scene: Scene) -> object:
-    from sqlalchemy import select
-
-    from records.people import people
-
+def _helps(scene: Scene, phone: Phone) -> object:
     with scene.database.transaction() as tx:
-        row = tx.conn.execute(select(people).where(people.c.telegram_id == 104)).one()
+        row = tx.conn.execute(select(people).where(people.c.telegram_id == phone.id)).one()
         return tx.unseal(row.key_id, "person.card", row.card)["helps"]

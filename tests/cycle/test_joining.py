@@ -2,6 +2,12 @@
 
 from pathlib import Path
 
+from sqlalchemy import select
+
+from records.access import Actor
+from records.people import people
+from scheduler.acts import Order
+from scheduler.acts.make_invitation import make_invitation
 from tests.example import an_example, with_a_meeting
 from tests.scene import Phone, Scene
 
@@ -17,6 +23,15 @@ def _link(scene: Scene) -> str:
     assert "It works once, until Tuesday 16 June." in sam.last()
     link = next(line for line in sam.last().splitlines() if line.startswith("https://"))
     return f"/start {link.partition('?start=')[2]}"
+
+
+def _given_link(scene: Scene) -> str:
+    """The same, without Sam's typing it all."""
+    with scene.database.transaction() as tx:
+        sam = tx.conn.execute(select(people.c.id).where(people.c.telegram_id == 103)).scalar_one()
+        order = Order(answers={"met": "yes", "role": "co_producer", "who": str(sam)})
+        made = make_invitation(tx, Actor(sam), order, scene.now())
+    return f"/start {made.say['invite_link'].partition('?start=')[2]}"
 
 
 def _goes_as_far_as_consent(ren: Phone) -> None:
@@ -57,7 +72,7 @@ def test_a_new_person_comes_in_by_the_link_and_is_asked_everything(tmp_path: Pat
 def test_who_comes_in_is_asked_to_the_meetings_that_are_planned(tmp_path: Path) -> None:
     with an_example(tmp_path, with_a_meeting()) as scene:
         ren = scene.phones["Ren"]
-        ren.says(_link(scene))
+        ren.says(_given_link(scene))
         _goes_as_far_as_consent(ren)
         ren.taps("Yes, I will join")
         ren.says("Ren")
@@ -71,7 +86,7 @@ def test_who_comes_in_is_asked_to_the_meetings_that_are_planned(tmp_path: Path) 
 
 def test_a_link_works_once(tmp_path: Path) -> None:
     with an_example(tmp_path) as scene:
-        link, ren = _link(scene), scene.phones["Ren"]
+        link, ren = _given_link(scene), scene.phones["Ren"]
         other = scene.phone("Another", 999, started=False)
         ren.says(link)
         _goes_as_far_as_consent(ren)
@@ -90,7 +105,7 @@ def test_a_link_works_once(tmp_path: Path) -> None:
 
 def test_the_link_goes_on_where_it_was_until_there_is_a_yes(tmp_path: Path) -> None:
     with an_example(tmp_path) as scene:
-        link, ren = _link(scene), scene.phones["Ren"]
+        link, ren = _given_link(scene), scene.phones["Ren"]
         ren.says(link)
         ren.taps("English")
         ren.taps("Not now")
@@ -106,7 +121,7 @@ def test_the_link_goes_on_where_it_was_until_there_is_a_yes(tmp_path: Path) -> N
 
 def test_a_link_that_is_too_old_is_refused_kindly(tmp_path: Path) -> None:
     with an_example(tmp_path) as scene:
-        link, ren = _link(scene), scene.phones["Ren"]
+        link, ren = _given_link(scene), scene.phones["Ren"]
         ren.says(link)
         _goes_as_far_as_consent(ren)
         scene.wait(days=14, seconds=1)
@@ -120,7 +135,7 @@ def test_a_link_that_is_too_old_is_refused_kindly(tmp_path: Path) -> None:
 
 def test_no_is_a_good_answer_and_nothing_more_is_sent(tmp_path: Path) -> None:
     with an_example(tmp_path) as scene:
-        link, ren = _link(scene), scene.phones["Ren"]
+        link, ren = _given_link(scene), scene.phones["Ren"]
         ren.says(link)
         _goes_as_far_as_consent(ren)
         ren.taps("No, thank you")
@@ -163,7 +178,7 @@ def test_a_facilitator_who_comes_in_gets_the_signals(tmp_path: Path) -> None:
 def test_before_joining_nothing_else_can_be_begun(tmp_path: Path) -> None:
     with an_example(tmp_path) as scene:
         ren = scene.phones["Ren"]
-        ren.says(_link(scene))
+        ren.says(_given_link(scene))
         for command in ("/newmeeting", "/menu", "/break", "/invite"):
             ren.says(command)
             assert "Please pick a language." in ren.last()
