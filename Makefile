@@ -36,6 +36,7 @@ check: $(TO_WORK) ## lint, types, who imports whom, and every word the bot says
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PY) -m locales check
+	$(PY) -m scheduler.help_now
 
 bench: $(TO_WORK) ## run every benchmark
 	for file in tests/benchmarks/[a-z]*.py; do \

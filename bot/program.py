@@ -22,7 +22,7 @@ from bot.settings import Settings
 from bot.telegram import Telegram
 from records.database import Database, is_trouble
 from records.programs import programs
-from scheduler import outbox
+from scheduler import help_now, outbox
 from scheduler.clock import ticking
 from scheduler.delivery import Delivery
 from scheduler.pace import Pace
@@ -41,6 +41,7 @@ class Program:
 
     def __init__(self, settings: Settings, database: Database, pace: Pace | None = None) -> None:
         self._db = database
+        help_now.choose(settings.help_region)
         self._clock = MovedClock(settings.clock_url) if settings.clock_url else None
         self.now: Callable[[], datetime] = self._clock.now if self._clock else real_now
         self._telegram = Telegram(settings.token, settings.api_url)

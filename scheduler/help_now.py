@@ -16,6 +16,7 @@ from locales.catalogue import language as language_of
 from locales.catalogue import load
 
 CHECK_EVERY = timedelta(days=180)
+_chosen = {"region": "gb"}
 _FOLDER = Path(__file__).parent / "help"
 
 
@@ -29,8 +30,14 @@ def regions() -> list[str]:
     return sorted(path.stem for path in _FOLDER.glob("*.toml"))
 
 
-def help_lines(language: str, region: str = "gb") -> str:
+def choose(region: str) -> None:
+    """Have the lines of this region said from now on. The program does so once, at its start."""
+    _chosen["region"] = region
+
+
+def help_lines(language: str, region: str | None = None) -> str:
     """Who to turn to, one a line: in the person's language, and in English too if unchecked."""
+    region = region or _chosen["region"]
     lines = [line["words"] for line in _region(region)["line"]]  # type: ignore[attr-defined]  # the file's shape
     said = [load(language).gettext(line) for line in lines]
     if said == lines or language_of(language).reviewed:
