@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -68,7 +69,9 @@ class Delivery:
         self._db, self._channel, self._pace = database, channel, pace
         self._now, self._boot_id = now, boot_id
         self._wake = asyncio.Event()
-        self._back: list[Sent] = []
+        #: filled by the loop and emptied by the writer: appending and popping are atomic
+        self._back: deque[Sent] = deque()
+        self._in_flight: tuple[tuple[int, int], ...] = ()
         self._leased: list[Row] = []
         self._flying: dict[asyncio.Task[None], tuple[int, int]] = {}
         self._failures: dict[int, int] = {}
@@ -158,23 +161,32 @@ class Delivery:
         else:
             self._pace.hold(receiver, min(_BACK_OFF_SECONDS, 0.5 * 2**times))
 
+    def _come_back(self) -> list[Sent]:
+        """What has come back since the last time."""
+        back = []
+        while self._back:
+            back.append(self._back.popleft())
+        return back
+
     def _settle_all(self) -> None:
-        back, self._back = self._back, []
+        back = self._come_back()
         with self._db.transaction() as tx:
             for sent in back:
                 settle(tx, sent, self._now())
 
     def _settle_and_claim(self) -> tuple[list[Job], bool]:
         """In the writer thread. The jobs, and whether rows are waiting for their turn."""
-        back, self._back = self._back, []
-        now = self._now()
+        # first who is in flight, then what is back: who lands in between is still held busy, so
+        # that nobody's next notice is weighed before their last one has been counted
+        self._in_flight = tuple(self._flying.values())
+        back, now = self._come_back(), self._now()
         try:
             with self._db.transaction() as tx:
                 for sent in back:
                     settle(tx, sent, now)
                 rows, more = self._claim(tx, now)
         except BaseException:
-            self._back = back + self._back  # what came back is settled when the database is
+            self._back.extendleft(reversed(back))  # settled when the database is
             raise
         self._leased += rows  # so are these put in words
         jobs, put_off = self._in_words(now)
@@ -185,10 +197,10 @@ class Delivery:
         for lane in Lane:
             room_here = self._pace.room(lane)
             if lane is not Lane.SIGNAL:
-                room_here = min(room_here, AT_ONCE - len(self._flying)) - len(claimed)
+                room_here = min(room_here, AT_ONCE - len(self._in_flight)) - len(claimed)
             if room_here <= 0:
                 continue
-            busy = {who for who, flying in self._flying.values() if flying == lane}
+            busy = {who for who, flying in self._in_flight if flying == lane}
             busy |= {receiver_of(row) for row in self._leased if row.lane == lane}
             if lane is not Lane.SIGNAL:
                 busy |= set(self._pace.held()) | {receiver_of(row) for row in claimed}
