@@ -1,9 +1,9 @@
 """Check-in: the reminder, at least a full day before a meeting, and how the person is about it."""
 
 from conversations.endings import fine_if_skipped
-from conversations.passing_on import ASKED_TO_RING
+from conversations.passing_on import WORRIED
 from conversations.samples import BARE_MEETING, MEETING
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
+from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, When, known
 
 CHECK_IN = Conversation(
     "check_in",
@@ -16,23 +16,7 @@ CHECK_IN = Conversation(
         "How are you about it?",
         Choice("fine", "Fine 🙂", Say("That is good to hear.")),
         Choice("unsure", "Not sure 😐", Say("Thank you for telling us. That is fine.")),
-        Choice(
-            "worried",
-            "Worried 😟",
-            Say("Thank you for telling us."),
-            Ask(
-                "call",
-                "Would a short call before we start help?",
-                Choice(
-                    "yes",
-                    "Yes, please",
-                    Tell("link_person", "{name} would like a call before “{meeting}”."),
-                    ASKED_TO_RING,
-                ),
-                Choice("no", "No, thank you", Say("That is fine.")),
-                seen_by=Seen.LINK_PERSON,
-            ),
-        ),
+        WORRIED,
         Choice(
             "not_coming",
             "I am not coming",

@@ -1,6 +1,6 @@
 """What is said about the link person, who may not be known: then staff are asked."""
 
-from conversations.script import Say, When, known
+from conversations.script import Ask, Choice, Say, Seen, Tell, When, known
 
 CAN_ASK = When(
     known("link"),
@@ -21,4 +21,23 @@ PASSED_ON = When(
     known("link"),
     Say("I have passed this on to {link}."),
     otherwise=(Say("I have passed this on to staff."),),
+)
+
+#: Worried about a meeting, before it: a call is offered, and the link person hears of a yes.
+WORRIED = Choice(
+    "worried",
+    "Worried 😟",
+    Say("Thank you for telling us."),
+    Ask(
+        "call",
+        "Would a short call before we start help?",
+        Choice(
+            "yes",
+            "Yes, please",
+            Tell("link_person", "{name} would like a call before “{meeting}”."),
+            ASKED_TO_RING,
+        ),
+        Choice("no", "No, thank you", Say("That is fine.")),
+        seen_by=Seen.LINK_PERSON,
+    ),
 )

@@ -1,9 +1,9 @@
 """Pre-brief: days before a meeting. What to expect, and what would help (CH:78, CH:89)."""
 
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.passing_on import ASKED_TO_RING
+from conversations.passing_on import WORRIED
 from conversations.samples import BARE_MEETING, MEETING
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
+from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, When, known
 
 WHAT_TO_EXPECT = (
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
@@ -26,23 +26,7 @@ PRE_BRIEF = Conversation(
         "How do you feel about it?",
         Choice("ready", "Ready 🙂", Say("That is good to hear.")),
         Choice("unsure", "Not sure yet 😐", Say("Thank you for telling us. That is fine.")),
-        Choice(
-            "worried",
-            "Worried 😟",
-            Say("Thank you for telling us."),
-            Ask(
-                "call",
-                "Would a short call before we start help?",
-                Choice(
-                    "yes",
-                    "Yes, please",
-                    Tell("link_person", "{name} would like a call before “{meeting}”."),
-                    ASKED_TO_RING,
-                ),
-                Choice("no", "No, thank you", Say("That is fine.")),
-                seen_by=Seen.LINK_PERSON,
-            ),
-        ),
+        WORRIED,
         seen_by=Seen.LINK_PERSON,
     ),
     Ask(

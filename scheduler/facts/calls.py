@@ -74,27 +74,6 @@ def ago_minutes(known: Known) -> object:
     return int((known.now - row.raised_at).total_seconds() // 60) if row is not None else 0
 
 
-@fact("sent_ago")
-def sent_ago(known: Known) -> object:
-    """Whether it is more than a minute old."""
-    minutes = ago_minutes(known)
-    return isinstance(minutes, int) and minutes > 0
-
-
-@fact("signal_answered")
-def signal_answered(known: Known) -> object:
-    """Whether someone has answered it."""
-    row = signal_row(known)
-    return row is not None and row.answered_at is not None
-
-
-@fact("answer_kind")
-def answer_kind(known: Known) -> object:
-    """What whoever saw it will do: seen, break, topic or sit."""
-    row = signal_row(known)
-    return row.answer if row is not None else None
-
-
 def asked_first(known: Known) -> list[int]:
     """The facilitators who are told of a signal: not the asker, and no one they left out."""
     row = signal_row(known)

@@ -10,14 +10,14 @@ from sqlalchemy import func, select
 
 from conversations.phrases import N_, REASONS
 from records.evaluations import ENOUGH, evaluations, opened
-from records.meetings import comings, meetings
+from records.meetings import meetings
 from records.people import Role
 from records.talks import talks
 from scheduler.facts import Known, fact
 from scheduler.facts.persons import group_row, ids_with_role, meeting_row
 from scheduler.running import running_meetings
 from scheduler.spoken import Day, Line, Name, Time
-from scheduler.times import FULL_DAY, at_local, local_day
+from scheduler.times import FULL_DAY, at_local
 
 
 def card(known: Known) -> dict[str, Any]:
@@ -166,13 +166,6 @@ def late(known: Known) -> object:
 fact("late_by")(late)
 
 
-@fact("is_today")
-def is_today(known: Known) -> object:
-    """Whether it is on this very day, where the person lives."""
-    start, zone = starts_at(known), known.person.zone
-    return start is not None and local_day(start, zone) == local_day(known.now, zone)
-
-
 @fact("short_notice")
 def short_notice(known: Known) -> object:
     """Whether the meeting was, or is being, made with fewer than 24 hours to go."""
@@ -183,27 +176,10 @@ def short_notice(known: Known) -> object:
     return bool(start - made < FULL_DAY)
 
 
-@fact("is_long")
-def is_long(known: Known) -> object:
-    """Whether it is over 90 minutes long (charter, 107)."""
-    minutes = known.answers.get("minutes", "")
-    return isinstance(minutes, str) and minutes.isdigit() and int(minutes) > 90
-
-
 def running_meeting(known: Known) -> int | None:
     """The meeting of one of this person's groups that is running now."""
     mine = [m.group_id for m in known.memberships()]
     return next((int(row.id) for row in running_meetings(known.tx, known.now, mine)), None)
-
-
-@fact("coming_now")
-def coming_now(known: Known) -> object:
-    """What this person said about coming."""
-    return known.tx.conn.scalar(
-        select(comings.c.answer).where(
-            comings.c.meeting_id == chosen(known), comings.c.person_id == known.person.id
-        )
-    )
 
 
 def finished(known: Known) -> int:

@@ -48,12 +48,6 @@ def language_choices(_known: Known) -> Pairs:
     return tuple((language.code, language.name) for language in languages())
 
 
-@fact("zones")
-def zone_choices(known: Known) -> Pairs:
-    """Time zones near the person's own."""
-    return tuple((zone, zone) for zone in dict.fromkeys((known.person.zone, "Europe/London")))
-
-
 @fact("menu")
 def menu(known: Known) -> Pairs:
     """What this person can begin, by what they are."""

@@ -7,13 +7,12 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from conversations.registry import ALL
-from locales.catalogue import languages
 from records.groups import groups
 from records.meetings import meetings
 from records.people import Role, Row, invitations, memberships
 from records.talks import talks
 from scheduler.facts import Known, fact
-from scheduler.spoken import Day, Name, Names
+from scheduler.spoken import Day, Name
 
 STAFF = frozenset({Role.FACILITATOR, Role.LINK_PERSON, Role.SAFEGUARDING})
 _MEETING = (
@@ -183,9 +182,3 @@ def expires(known: Known) -> object:
 def is_staff_role(known: Known) -> object:
     """Whether the invitation is for a facilitator or a link person."""
     return known.invitation_id is not None and invitation_row(known).role in STAFF
-
-
-@fact("language_names")
-def language_names(_known: Known) -> object:
-    """Every language, in its own name."""
-    return Names(language.name for language in languages())
