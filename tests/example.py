@@ -30,7 +30,10 @@ MEETING = {
     "break_at": "60",
     "place": "the Hub, Mill Lane",
     "who": "Jo",
+    "holder": "Ali",
+    "there_is": "1, 2",
     "quiet_room": "upstairs",
+    "desk_place": "by the main door",
     "front_desk": "01632 960 111",
 }
 
