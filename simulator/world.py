@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from simulator.about import About
 from simulator.bell import Bell
 from simulator.bot_profile import BotProfile
 from simulator.clock import Clock
@@ -27,7 +28,7 @@ Json = dict[str, Any]
 class World:
     """Holds every part, and knows how messages reach people."""
 
-    def __init__(self, clock: Clock | None = None, *, flood: bool = True) -> None:
+    def __init__(self, clock: Clock | None = None, *, flood: bool = True, about: str = "") -> None:
         self.clock = clock or Clock()
         #: rung when the bot confirms an update or settles the clock
         self.quiet = Bell()
@@ -44,6 +45,7 @@ class World:
         self.faults = Faults()
         self.log = RequestLog()
         self.presence = Presence()
+        self.about = About(about)
         self.movement = Movement(self.clock, self.presence, self.updates.unconfirmed, self.quiet)
         self.webhook_url = ""
         self.clock.on_change = lambda: self.events.add("clock", self.now)

@@ -1,6 +1,6 @@
 """The control API under /_sim/: people, what they do, what they see, the clock, faults."""
 
-from simulator.control import acting, clocks, page, people, troubles, watching
+from simulator.control import about, acting, clocks, page, people, troubles, watching
 
 ROUTES = [
     *people.ROUTES,
@@ -8,5 +8,6 @@ ROUTES = [
     *watching.ROUTES,
     *clocks.ROUTES,
     *troubles.ROUTES,
+    *about.ROUTES,
     *page.ROUTES,
 ]
