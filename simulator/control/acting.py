@@ -1,6 +1,6 @@
 """What people do: say, tap, send, open; and updates that nobody should ever send."""
 
-from simulator import deeds
+from simulator import deeds, habits
 from simulator.control.shapes import ANYTHING, a, maybe, record
 from simulator.control.table import Chapter, Json, route
 from simulator.control.words import DONE, MESSAGE_ID, PERSON, SENT, TEXT, UPDATE_ID, by_person
@@ -38,11 +38,11 @@ def say(world: World, asked: Json) -> Json:
             "message_id": maybe(MESSAGE_ID),
         },
     ),
-    gives=record({"callback_query_id": TEXT, "update_id": UPDATE_ID}),
+    gives=record({"update_id": UPDATE_ID}, {"callback_query_id": TEXT, "message_id": MESSAGE_ID}),
 )
 def tap(world: World, asked: Json) -> Json:
     """Tap a button. When nothing is called so, the refusal (404) lists the `labels` there are."""
-    return deeds.tap(world, *_who_where(world, asked), asked)
+    return habits.press(world, *_who_where(world, asked), asked)
 
 
 @route("POST voice", Chapter.DEEDS, takes=_FILED, gives=SENT)

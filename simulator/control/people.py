@@ -3,6 +3,7 @@
 from simulator.control.shapes import ANYTHING, a, listed, named, record
 from simulator.control.table import Chapter, Json, route
 from simulator.control.words import PERSON, TEXT
+from simulator.habits import HABITS, take_up
 from simulator.world import World
 
 _PERSON = {
@@ -10,6 +11,11 @@ _PERSON = {
     "language_code": a("string", "As en, ar or pt-br."),
     "label": a("string", "A word about them that only the page shows."),
     "started": a("boolean", "Whether they have written to the bot, so that it may write to them."),
+    "habit": a(
+        ["string", "null"],
+        "; ".join(f"{name}: {habit.about}" for name, habit in HABITS.items()),
+        enum=[*HABITS, None],
+    ),
 }
 SOMEBODY = named(
     "Person", record({"id": PERSON, **_PERSON, "blocked": a("boolean", "Has blocked the bot.")})
@@ -30,6 +36,8 @@ GROUP = named(
 def add_person(world: World, asked: Json) -> Json:
     """Make a person, or change the one with this id."""
     person = world.people.add(asked)
+    if "habit" in asked:
+        take_up(person, asked["habit"])
     world.events.add("people", world.now, [person.id])
     return person.as_json()
 

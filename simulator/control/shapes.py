@@ -21,7 +21,7 @@ _KINDS: dict[str, tuple[tuple[type, ...], str]] = {
 }
 
 
-def a(kind: str, about: str = "", **more: Any) -> Shape:
+def a(kind: str | list[str], about: str = "", **more: Any) -> Shape:
     """Return the shape of one value: "string", "integer", "number" or "boolean"."""
     return {"type": kind, **({"description": about} if about else {}), **more}
 

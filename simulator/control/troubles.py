@@ -1,8 +1,6 @@
 """Faults on demand, and flood control on and off."""
 
-from dataclasses import asdict
-
-from simulator.control.shapes import a, listed, maybe, named, record
+from simulator.control.shapes import a, listed, maybe, moment, named, record
 from simulator.control.table import Chapter, Json, route
 from simulator.control.words import DONE
 from simulator.faults import KINDS
@@ -17,19 +15,25 @@ _MORE = {
     "retry_after": a("integer", "What a 429 says, in seconds.", minimum=0),
     "seconds": a("number", "How long a slow answer takes.", minimum=0),
 }
-FAULT = named("Fault", record({**_KIND, **_MORE}))
+_HOURS = {"hours": a("number", "How long it lasts, by the simulated clock.", minimum=0)}
+FAULT = named(
+    "Fault", record({**_KIND, **_MORE, "until": maybe(moment("When it ends by itself."))})
+)
 
 
-@route("POST faults", Chapter.TROUBLES, takes=record(_KIND, _MORE), gives=FAULT)
+@route("POST faults", Chapter.TROUBLES, takes=record(_KIND, {**_MORE, **_HOURS}), gives=FAULT)
 def add(world: World, asked: Json) -> Json:
-    """Bring a trouble upon the bot's requests."""
-    return asdict(world.faults.add(asked))
+    """Bring a trouble upon the bot's requests; "down" lets none through for so many `hours`."""
+    fault = world.faults.add(asked, world.now)
+    if fault.until:  # a move of the clock stops there
+        world.agenda.add(fault.until, world.quiet.ring)
+    return fault.as_json()
 
 
 @route("GET faults", Chapter.TROUBLES, gives=listed(FAULT))
 def show(world: World, asked: Json) -> list[Json]:
     """The faults in force."""
-    return [asdict(fault) for fault in world.faults.active]
+    return [fault.as_json() for fault in world.faults.active]
 
 
 @route("DELETE faults", Chapter.TROUBLES, gives=DONE)
