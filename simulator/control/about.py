@@ -1,23 +1,21 @@
 """What the bot says that it has stored about a person, and what it has planned."""
 
-from aiohttp import web
+from simulator.control.shapes import a, open_record, record
+from simulator.control.table import Chapter, Json, route
+from simulator.control.words import PERSON
+from simulator.world import World
 
-from simulator.keys import world_of
-
-
-async def stored(request: web.Request) -> web.Response:
-    """Return what the bot has stored about a person."""
-    world = world_of(request)
-    person = world.people.get(request.query.get("person"))
-    return web.json_response(await world.about.ask("stored", person=str(person.id)))
+_TOLD = open_record({"offered": a("boolean", "False when the bot tells nothing.")})
 
 
-async def planned(request: web.Request) -> web.Response:
-    """Return what the bot will send, soonest first."""
-    return web.json_response(await world_of(request).about.ask("planned"))
+@route("GET stored", Chapter.ABOUT, takes=record({"person": PERSON}), gives=_TOLD)
+async def stored(world: World, asked: Json) -> Json:
+    """What the bot has stored about a person, asked at `--about URL`."""
+    person = world.people.get(asked["person"])
+    return await world.about.ask("stored", person=str(person.id))
 
 
-ROUTES = [
-    web.get("/_sim/stored", stored),
-    web.get("/_sim/planned", planned),
-]
+@route("GET planned", Chapter.ABOUT, gives=_TOLD)
+async def planned(world: World, asked: Json) -> Json:
+    """What the bot will send, soonest first, asked at `--about URL`."""
+    return await world.about.ask("planned")
