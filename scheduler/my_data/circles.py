@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -12,7 +11,7 @@ from conversations.phrases import N_
 from conversations.script import Choice, Seen
 from records.groups import groups
 from records.meetings import meetings
-from records.people import Row, invitations
+from records.people import Row, invitations, memberships
 from records.signals import signals
 from scheduler.facts import Known
 from scheduler.my_data.item import Item, Part, SeenBy, line
@@ -49,12 +48,33 @@ def _came_in(known: Known) -> Iterator[Item]:
 
 def _done(known: Known) -> Iterator[Item]:
     mine = known.person.id
-    yield from _counted(known, N_("Links you made"), invitations.c.made_by == mine)
-    yield from _counted(known, N_("Meetings you made"), meetings.c.made_by == mine)
-    yield from _counted(known, N_("Calls for a break you answered"), signals.c.answered_by == mine)
+    for what, number in (
+        (N_("People you look after"), _count(known, memberships.c.link_id == mine)),
+        (N_("Links you made"), _count(known, invitations.c.made_by == mine)),
+        (N_("Links to people you will look after"), _count(known, _open_links(mine))),
+        (N_("Meetings you made"), _count(known, meetings.c.made_by == mine)),
+        (N_("Meetings where you are named"), _named(known)),
+        (N_("Calls for a break you answered"), _count(known, signals.c.answered_by == mine)),
+    ):
+        if number:
+            yield Item(line(what), Name(number), SeenBy(Seen.STAFF, known))
 
 
-def _counted(known: Known, what: str, which: ColumnElement[Any]) -> Iterator[Item]:
-    number = known.tx.conn.scalar(select(func.count()).where(which))
-    if number:
-        yield Item(line(what), Name(number), SeenBy(Seen.STAFF, known))
+def _count(known: Known, which: ColumnElement[bool]) -> int:
+    return known.tx.conn.scalar(select(func.count()).where(which)) or 0
+
+
+def _open_links(link_id: int) -> ColumnElement[bool]:
+    return (invitations.c.link_id == link_id) & (invitations.c.state == "open")
+
+
+def _named(known: Known) -> int:
+    """At how many meetings this person was to meet people, or to be at the door."""
+    mine = [member.group_id for member in known.memberships()]
+    rows = known.tx.conn.execute(
+        select(meetings.c.card, groups.c.key_id)
+        .join(groups, groups.c.id == meetings.c.group_id)
+        .where(meetings.c.group_id.in_(mine))
+    )
+    cards = [known.tx.unseal(row.key_id, "meeting.card", row.card) for row in rows]
+    return sum(known.person.id in (card.get("who"), card.get("door")) for card in cards)

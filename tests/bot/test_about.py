@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 import pytest
 from sqlalchemy import insert, select
+from sqlmodel import SQLModel
 
 from bot import about
 from bot.__main__ import main
@@ -235,6 +236,68 @@ def test_what_staff_did_is_theirs_without_the_people_they_did_it_for(still: Told
     assert ("Hub group", "Run the meetings", "Staff will see this.") in jo
     assert ("Meetings you made", "1", "Staff will see this.") in jo
     assert not [item for item in (*jo, *sam) if set(CO_PRODUCERS) & set(" ".join(item).split())]
+
+
+def test_a_link_persons_list_of_whom_to_ring_names_no_one_afterwards(told: Told) -> None:
+    jo, sam = told.scene.phones["Jo"], told.scene.phones["Sam"]
+    told.scene.wait_until(MEETING_AT - timedelta(hours=2))
+    jo.says("/cancel")
+    jo.chooses("which", "1")
+    jo.chooses("why", "ill")
+    jo.chooses("door", "1")
+    jo.chooses("sure", "yes")
+    for key in ("4", "5"):
+        sam.chooses("told", key)
+    sam.chooses("told", "~done")
+
+    rung = [item for item in told.items("Sam") if item[0].startswith("Whom have you told?")]
+    assert [value for _, value, _ in rung] == ["Someone and Someone"]
+    assert ("People you look after", "6", "Staff will see this.") in told.items("Sam")
+    assert ("Meetings where you are named", "1", "Staff will see this.") in told.items("Jo")
+    assert [what for what, _, _ in told.part("Kit", "“Hub rules”, Wednesday 10 June")] == [
+        "Would you like to come?",
+        "Someone told you that it is off",
+    ]
+
+
+def test_whatever_joins_to_a_person_is_told_of() -> None:
+    """A new column that points at a person must be thought of in scheduler/my_data first."""
+    joined = {
+        str(key.parent)
+        for table in SQLModel.metadata.tables.values()
+        for key in table.foreign_keys
+        if key.column.table.name == "person"
+    }
+
+    assert joined == {
+        "coming.person_id",  # gatherings
+        "invitation.link_id",  # circles, these three and the next three
+        "invitation.made_by",
+        "invitation.used_by",
+        "meeting.made_by",
+        "membership.link_id",
+        "membership.person_id",
+        "notice.about_id",  # sent
+        "notice.person_id",  # sent
+        "signal.answered_by",  # circles
+        "signal.person_id",  # gatherings
+        "talk.person_id",  # told
+    }
+    assert {column.name for column in people.columns} == {
+        "id",
+        "telegram_id",
+        "key_id",
+        "card",
+        "language",
+        "zone",
+        "hours",
+        "covered",
+        "rhythm_days",
+        "state",
+        "began_at",
+        "blocked_at",
+        "heard_at",
+    }
 
 
 def test_notes_are_told_by_their_kind_and_time(still: Told) -> None:
