@@ -342,6 +342,28 @@ def test_it_is_told_in_the_persons_own_language(tmp_path: Path) -> None:
     assert latin == set()
 
 
+@pytest.mark.postgres
+def test_it_is_told_from_postgresql_as_well(tmp_path: Path, postgres: str) -> None:
+    port = a_free_port()
+    with an_example(tmp_path, with_a_meeting(), about_port=port, database_url=postgres) as scene:
+        told = Told(scene, port)
+        scene.phones["Kit"].taps("Yes, I will come")
+        titles = [part["title"] for part in told.stored("Kit")["parts"]]
+        work = told.part("Jo", "Your groups")
+        planned = {note["what"] for note in told.planned()}
+
+    assert titles == [
+        "About you",
+        "Your groups",
+        "“Hub rules”, Wednesday 10 June",
+        "Invitation, Tuesday 2 June",
+        "Notes to you",
+        "What I do not keep",
+    ]
+    assert ("Meetings you made", "1") in [item[:2] for item in work]
+    assert "Reminder" in planned
+
+
 def test_a_stranger_gets_an_empty_kind_answer(still: Told) -> None:
     answer = still.ask(f"stored?person={STRANGER}")
 
