@@ -26,6 +26,7 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--token", default="", help="accept only this bot token")
     parser.add_argument("--flood", choices=("on", "off"), default="on", help="flood control")
     parser.add_argument("--frozen", action="store_true", help="time stands still between moves")
+    parser.add_argument("--about", metavar="URL", default="", help="where the bot tells its data")
     return parser.parse_args(argv)
 
 
@@ -33,7 +34,7 @@ def build(options: argparse.Namespace) -> World:
     """Return the world to begin with; raises SeedError."""
     seed = read_seed(options.seed) if options.seed else {}
     clock = Clock(seed_moment(seed), running=not options.frozen)
-    world = World(clock, flood=options.flood == "on")
+    world = World(clock, flood=options.flood == "on", about=options.about)
     try:
         plant(world, seed)
     except ControlError as error:

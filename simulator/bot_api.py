@@ -47,7 +47,7 @@ async def _handle(request: web.Request, world: World) -> web.StreamResponse:
     name_shown = load_spec().method_names.get(name, request.match_info["method"])
     params = await _parameters(request)
     entry = world.log.add(world.now, name_shown, params)
-    fault = world.faults.strike(name, params.get("chat_id"))
+    fault = world.faults.strike(name, params.get("chat_id"), world.now)
     try:
         await _trouble(request, fault)
         result = await _run(world, name, name_shown, params, entry)
@@ -58,7 +58,7 @@ async def _handle(request: web.Request, world: World) -> web.StreamResponse:
         entry["ok"] = False
         return web.Response(status=500)
     entry["ok"] = True
-    if fault and fault.kind == "lost":
+    if (fault and fault.kind == "lost") or world.faults.down(world.now):
         _hang_up(request)
     return web.json_response({"ok": True, "result": result})
 
@@ -111,7 +111,7 @@ async def _trouble(request: web.Request, fault: Fault | None) -> None:
         raise error
     if fault.kind == "slow":
         await asyncio.sleep(fault.seconds)
-    elif fault.kind == "reset":
+    elif fault.kind in ("reset", "down"):
         _hang_up(request)
         raise ConnectionResetError
 
@@ -138,10 +138,14 @@ def _refused(error: ApiError) -> web.Response:
 
 async def download(request: web.Request) -> web.Response:
     """Return a stored file to the bot."""
+    world = world_of(request)
     try:
-        _recognise(request, world_of(request))
+        _recognise(request, world)
+        await _trouble(request, world.faults.strike("download", None, world.now))
     except ApiError as error:
         return _refused(error)
+    except ConnectionResetError:
+        return web.Response(status=500)
     stored = world_of(request).files.at(request.match_info["path"])
     if stored is None:
         return _refused(ApiError(404, "Not Found"))

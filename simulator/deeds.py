@@ -144,6 +144,15 @@ def _button(
     return next(own, None), None
 
 
+def label_of(world: World, chat_id: int, wanted: Json) -> str | None:
+    """Return the words on the newest button with this data, None when there is no such button."""
+    for message in _candidates(world, chat_id, wanted.get("message_id")):
+        for button in (button for row in message.buttons for button in row):
+            if button.get("callback_data") == wanted.get("data"):
+                return str(button["text"])
+    return None
+
+
 def _labels(world: World, chat_id: int, message_id: int | None) -> list[str]:
     return [
         str(button["text"])

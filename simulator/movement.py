@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any
 
+from simulator.agenda import Agenda
 from simulator.bell import Bell
 from simulator.clock import Clock
 from simulator.presence import Presence
@@ -19,11 +20,17 @@ class Movement:
     """One move at a time; `quiet` is rung when an update is confirmed or the clock settled."""
 
     def __init__(
-        self, clock: Clock, presence: Presence, unconfirmed: Callable[[], int], quiet: Bell
+        self,
+        clock: Clock,
+        presence: Presence,
+        agenda: Agenda,
+        handled: Callable[[], bool],
+        quiet: Bell,
     ) -> None:
         self._clock = clock
         self._presence = presence
-        self._unconfirmed = unconfirmed
+        self._agenda = agenda
+        self._handled = handled
         self._quiet = quiet
         self._one_at_a_time = asyncio.Lock()
         self._began = 0.0
@@ -64,16 +71,20 @@ class Movement:
         self._began = time.monotonic()
         try:
             while True:
-                await self._wait_for(lambda: self._unconfirmed() == 0)
-                due = self._clock.next_due
-                step = min(target, due) if due and due > self._clock.now else target
-                version = self._clock.set(step)
+                await self._wait_for(self._handled)
+                version = self._clock.set(min(target, *self._dues(), target))
+                acted = self._agenda.act()
                 await self._settled(version)
-                if self._clock.now >= target:
+                if self._clock.now >= target and not acted:
                     return
         finally:
             self._clock.moving_to = None
             self._clock.announce()
+
+    def _dues(self) -> list[datetime]:
+        """Return when something is planned after now."""
+        planned = (self._clock.next_due, self._agenda.next_at)
+        return [due for due in planned if due and due > self._clock.now]
 
     async def _settled(self, version: int) -> None:
         if self._clock.settled_version is None:

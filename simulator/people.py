@@ -1,6 +1,6 @@
 """The people who hold the phones."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.errors import ControlError
@@ -21,6 +21,10 @@ class Person:
     started: bool = False
     #: has blocked the bot
     blocked: bool = False
+    #: the name of one in `habits`
+    habit: str | None = None
+    #: the callback_data of the buttons that they pressed by habit
+    answered: set[str] = field(default_factory=set)
 
     def as_json(self) -> Json:
         """Return the person as the control API shows them."""
@@ -31,6 +35,7 @@ class Person:
             "label": self.label,
             "started": self.started,
             "blocked": self.blocked,
+            "habit": self.habit,
         }
 
     def as_user(self) -> Json:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from simulator.clock import parse_moment
+from simulator.habits import take_up
 from simulator.world import World
 
 Json = dict[str, Any]
@@ -42,6 +43,6 @@ def plant(world: World, seed: Json) -> None:
     world.bot.username = bot.get("username", world.bot.username)
     world.bot.name = bot.get("name", world.bot.name)
     for person in seed.get("people", []):
-        world.people.add(person)
+        take_up(world.people.add(person), person.get("habit"))
     for group in seed.get("groups", []):
         world.groups.add(group)

@@ -1,12 +1,14 @@
 """The web server: the Bot API, the control API and the page, on one port."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from simulator import bot_api, control
+from simulator import bot_api, control, habits
 from simulator.errors import ControlError
 from simulator.keys import TOKEN, WORLD
 from simulator.world import World
@@ -37,6 +39,7 @@ def application(world: World, token: str = "") -> web.Application:
     """Return the web application; without a token every well-formed one is accepted."""
     app = web.Application(middlewares=[plain_refusals], client_max_size=LARGEST_REQUEST_BYTES)
     app[WORLD] = world
+    world.on_asked = partial(habits.notice, world)
     app[TOKEN] = token
     app.add_routes([*bot_api.ROUTES, *control.ROUTES])
     return app
@@ -54,9 +57,11 @@ async def running(
         shutdown_timeout=SHUTDOWN_SECONDS,
     )
     await runner.setup()
+    acting = asyncio.create_task(world.agenda.keep())
     try:
         await web.TCPSite(runner, host, port).start()
         yield f"http://{host}:{runner.addresses[0][1]}/"
     finally:
+        acting.cancel()
         await world.movement.stop()
         await runner.cleanup()

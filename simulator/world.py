@@ -1,8 +1,11 @@
 """Telegram as it stands: people, chats, messages, the bot and its queue."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from simulator.about import About
+from simulator.agenda import Agenda
 from simulator.bell import Bell
 from simulator.bot_profile import BotProfile
 from simulator.clock import Clock
@@ -27,7 +30,7 @@ Json = dict[str, Any]
 class World:
     """Holds every part, and knows how messages reach people."""
 
-    def __init__(self, clock: Clock | None = None, *, flood: bool = True) -> None:
+    def __init__(self, clock: Clock | None = None, *, flood: bool = True, about: str = "") -> None:
         self.clock = clock or Clock()
         #: rung when the bot confirms an update or settles the clock
         self.quiet = Bell()
@@ -44,7 +47,11 @@ class World:
         self.faults = Faults()
         self.log = RequestLog()
         self.presence = Presence()
-        self.movement = Movement(self.clock, self.presence, self.updates.unconfirmed, self.quiet)
+        self.about = About(about)
+        self.agenda = Agenda(self.clock)
+        self.movement = Movement(self.clock, self.presence, self.agenda, self._handled, self.quiet)
+        #: told of every message of the bot that is new or was changed
+        self.on_asked: Callable[[Message], None] | None = None
         self.webhook_url = ""
         self.clock.on_change = lambda: self.events.add("clock", self.now)
 
@@ -52,6 +59,10 @@ class World:
     def now(self) -> datetime:
         """Return the simulated time."""
         return self.clock.now
+
+    def _handled(self) -> bool:
+        """Return whether there is nothing left that the bot could do now."""
+        return self.updates.unconfirmed() == 0 or self.faults.down(self.now)
 
     def chat(self, chat_id: object) -> Person | Group:
         """Return the person or group with this id that the bot may know; raises ApiError."""
@@ -133,6 +144,8 @@ class World:
             chat=message.chat_id,
             message_id=message.message_id,
         )
+        if self.on_asked and kind in ("message", "edit"):
+            self.on_asked(message)
 
     def remove(self, message: Message) -> None:
         """Delete a message on every phone."""

@@ -15,7 +15,7 @@ from scheduler.acts import Order
 from scheduler.facts import card_of
 from scheduler.planner import plan_hello
 
-_RHYTHM_DAYS = {"week": 7, "fortnight": 14, "month": 30, "never": 0}
+RHYTHM_DAYS = {"week": 7, "fortnight": 14, "month": 30, "never": 0}
 THE_WORD = "break"
 #: the parts of a plan for a break, and the choice that empties one
 PLAN = ("helps_break", "plan_not", "plan_signs", "plan_call")
@@ -46,8 +46,8 @@ def _columns(order: Order) -> dict[str, Any]:
         values["covered"] = order.words("shared_phone") == "yes"
     if order.words("hours") in set(Hours):
         values["hours"] = order.words("hours")
-    if order.words("rhythm") in _RHYTHM_DAYS:
-        values["rhythm_days"] = _RHYTHM_DAYS[order.words("rhythm")]
+    if order.words("rhythm") in RHYTHM_DAYS:
+        values["rhythm_days"] = RHYTHM_DAYS[order.words("rhythm")]
     return values
 
 

@@ -1,12 +1,28 @@
 """The control API under /_sim/: people, what they do, what they see, the clock, faults."""
 
-from simulator.control import acting, clocks, page, people, troubles, watching
+from simulator.control import (  # importing a part enters its routes in the table
+    about,
+    acting,
+    clocks,
+    docs,
+    openapi,
+    page,
+    people,
+    requests,
+    troubles,
+    watching,
+)
+from simulator.control.table import TABLE
 
-ROUTES = [
-    *people.ROUTES,
-    *acting.ROUTES,
-    *watching.ROUTES,
-    *clocks.ROUTES,
-    *troubles.ROUTES,
-    *page.ROUTES,
+__all__ = [
+    "about",
+    "acting",
+    "clocks",
+    "docs",
+    "openapi",
+    "people",
+    "requests",
+    "troubles",
+    "watching",
 ]
+ROUTES = [*page.ROUTES, *(one.as_route() for one in TABLE)]

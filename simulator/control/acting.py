@@ -1,73 +1,101 @@
 """What people do: say, tap, send, open; and updates that nobody should ever send."""
 
-from aiohttp import web
-
-from simulator import deeds
+from simulator import deeds, habits
+from simulator.control.shapes import ANYTHING, a, maybe, record
+from simulator.control.table import Chapter, Json, route
+from simulator.control.words import DONE, MESSAGE_ID, PERSON, SENT, TEXT, UPDATE_ID, by_person
 from simulator.errors import ControlError
-from simulator.keys import body_of, world_of
+from simulator.people import Person
+from simulator.world import World
+
+_FILED = by_person()
 
 
-async def say(request: web.Request) -> web.Response:
-    """Return message_id and update_id of what was said."""
-    world, body = world_of(request), await body_of(request)
-    person = world.people.get(body.get("person"))
-    chat = body.get("chat") or person.id
-    text, reply_to = str(body.get("text", "")), body.get("reply_to")
-    return web.json_response(deeds.say(world, person, chat, text, reply_to))
+def _who_where(world: World, asked: Json) -> tuple[Person, int]:
+    person = world.people.get(asked["person"])
+    return person, asked.get("chat") or person.id
 
 
-async def tap(request: web.Request) -> web.Response:
-    """Return callback_query_id and update_id of the tap."""
-    world, body = world_of(request), await body_of(request)
-    person = world.people.get(body.get("person"))
-    return web.json_response(deeds.tap(world, person, body.get("chat") or person.id, body))
+@route(
+    "POST say",
+    Chapter.DEEDS,
+    takes=by_person({"text": TEXT}, {"reply_to": maybe(MESSAGE_ID)}),
+    gives=SENT,
+)
+def say(world: World, asked: Json) -> Json:
+    """Write a message."""
+    return deeds.say(world, *_who_where(world, asked), asked["text"], asked.get("reply_to"))
 
 
-async def voice(request: web.Request) -> web.Response:
-    """Return message_id and update_id of a voice note."""
-    world, body = world_of(request), await body_of(request)
-    person = world.people.get(body.get("person"))
-    return web.json_response(deeds.send_voice(world, person, body.get("chat") or person.id))
+@route(
+    "POST tap",
+    Chapter.DEEDS,
+    takes=by_person(
+        {},
+        {
+            "label": a("string", "The button's words; the newest button that has them."),
+            "data": a("string", "Or its callback_data, even if there is no such button."),
+            "message_id": maybe(MESSAGE_ID),
+        },
+    ),
+    gives=record({"update_id": UPDATE_ID}, {"callback_query_id": TEXT, "message_id": MESSAGE_ID}),
+)
+def tap(world: World, asked: Json) -> Json:
+    """Tap a button. When nothing is called so, the refusal (404) lists the `labels` there are."""
+    return habits.press(world, *_who_where(world, asked), asked)
 
 
-async def photo(request: web.Request) -> web.Response:
-    """Return message_id and update_id of a picture."""
-    world, body = world_of(request), await body_of(request)
-    person = world.people.get(body.get("person"))
-    return web.json_response(deeds.send_photo(world, person, body.get("chat") or person.id))
+@route("POST voice", Chapter.DEEDS, takes=_FILED, gives=SENT)
+def voice(world: World, asked: Json) -> Json:
+    """Send a voice note."""
+    return deeds.send_voice(world, *_who_where(world, asked))
 
 
-async def open_phone(request: web.Request) -> web.Response:
-    """Clear the locked screen."""
-    world, body = world_of(request), await body_of(request)
-    person = world.people.get(body.get("person"))
-    world.unlock(person.id)
-    return web.json_response({"ok": True})
+@route("POST photo", Chapter.DEEDS, takes=_FILED, gives=SENT)
+def photo(world: World, asked: Json) -> Json:
+    """Send a picture."""
+    return deeds.send_photo(world, *_who_where(world, asked))
 
 
-async def raw(request: web.Request) -> web.Response:
-    """Return the update_id of an update that was queued as it is."""
-    world, body = world_of(request), await body_of(request)
-    if "update" not in body:
-        raise ControlError(400, 'There is no "update".')
-    return web.json_response({"update_id": world.updates.add_raw(body["update"])})
+@route("POST open", Chapter.DEEDS, takes=record({"person": PERSON}), gives=DONE)
+def open_phone(world: World, asked: Json) -> Json:
+    """Look at the phone: its locked screen is clear then."""
+    world.unlock(world.people.get(asked["person"]).id)
+    return {"ok": True}
 
 
-async def repeat(request: web.Request) -> web.Response:
-    """Queue an update a second time, with the same update_id."""
-    world, body = world_of(request), await body_of(request)
-    update_id = body.get("update_id")
-    if not isinstance(update_id, int) or not world.updates.repeat(update_id):
-        raise ControlError(404, f"There was no update {update_id}.")
-    return web.json_response({"update_id": update_id})
+@route(
+    "POST block",
+    Chapter.DEEDS,
+    takes=record({"person": PERSON, "blocked": a("boolean")}),
+    gives={"$ref": "#/components/schemas/Person"},
+)
+def block(world: World, asked: Json) -> Json:
+    """Block the bot, or let it write again; the bot is told by an update."""
+    person = world.people.get(asked["person"])
+    deeds.block(world, person, blocked=asked["blocked"])
+    return person.as_json()
 
 
-ROUTES = [
-    web.post("/_sim/say", say),
-    web.post("/_sim/tap", tap),
-    web.post("/_sim/voice", voice),
-    web.post("/_sim/photo", photo),
-    web.post("/_sim/open", open_phone),
-    web.post("/_sim/raw", raw),
-    web.post("/_sim/repeat", repeat),
-]
+@route(
+    "POST raw",
+    Chapter.DEEDS,
+    takes=record({"update": ANYTHING}),
+    gives=record({"update_id": a("integer")}),
+)
+def raw(world: World, asked: Json) -> Json:
+    """Queue anything at all as an update, as it is; an object without update_id gets one."""
+    return {"update_id": world.updates.add_raw(asked["update"])}
+
+
+@route(
+    "POST repeat",
+    Chapter.DEEDS,
+    takes=record({"update_id": a("integer")}),
+    gives=record({"update_id": a("integer")}),
+)
+def repeat(world: World, asked: Json) -> Json:
+    """Deliver an update once more, with the same update_id."""
+    if not world.updates.repeat(asked["update_id"]):
+        raise ControlError(404, f"There was no update {asked['update_id']}.")
+    return {"update_id": asked["update_id"]}

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from aiohttp import web
 
+from simulator.control.shapes import a, record
+from simulator.control.table import Chapter, raw_route
 from simulator.errors import ControlError
 from simulator.keys import world_of
 
@@ -29,8 +31,14 @@ async def page(request: web.Request) -> web.Response:
     )
 
 
-async def file(request: web.Request) -> web.Response:
-    """Return a file that a message shows."""
+@raw_route(
+    "GET file/{path}",
+    Chapter.SIGHTS,
+    "application/octet-stream",
+    takes=record({"path": a("string")}),
+)
+async def file(request: web.Request) -> web.StreamResponse:
+    """A file that a message shows."""
     stored = world_of(request).files.at(request.match_info["path"])
     if stored is None:
         raise ControlError(404, "This file is gone.")
@@ -40,5 +48,4 @@ async def file(request: web.Request) -> web.Response:
 ROUTES = [
     web.get("/", page),
     web.get("/page/{name:[a-z_-]+\\.[a-z]+}", page),
-    web.get("/_sim/file/{path:.+}", file),
 ]

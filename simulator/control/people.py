@@ -1,66 +1,95 @@
 """Make people and groups, and list them."""
 
-from aiohttp import web
+from simulator.control.shapes import ANYTHING, a, listed, named, record
+from simulator.control.table import Chapter, Json, route
+from simulator.control.words import PERSON, TEXT
+from simulator.habits import HABITS, take_up
+from simulator.world import World
 
-from simulator import deeds
-from simulator.errors import ControlError
-from simulator.keys import body_of, world_of
+_PERSON = {
+    "name": TEXT,
+    "language_code": a("string", "As en, ar or pt-br."),
+    "label": a("string", "A word about them that only the page shows."),
+    "started": a("boolean", "Whether they have written to the bot, so that it may write to them."),
+    "habit": a(
+        ["string", "null"],
+        "; ".join(f"{name}: {habit.about}" for name, habit in HABITS.items()),
+        enum=[*HABITS, None],
+    ),
+}
+SOMEBODY = named(
+    "Person", record({"id": PERSON, **_PERSON, "blocked": a("boolean", "Has blocked the bot.")})
+)
+_GROUP = {
+    "title": TEXT,
+    "members": listed(PERSON, "The first one made the group and owns it."),
+    "type": a("string", enum=["group", "supergroup"]),
+    "privacy": a("boolean", "Whether the bot gets only what is meant for it."),
+}
+GROUP = named(
+    "Group",
+    record({"id": a("integer"), **_GROUP, "has_bot": a("boolean", "The bot is a member.")}),
+)
 
 
-async def add_person(request: web.Request) -> web.Response:
-    """Return the new or changed person."""
-    world = world_of(request)
-    person = world.people.add(await body_of(request))
+@route("POST people", Chapter.PEOPLE, takes=record({}, {"id": PERSON, **_PERSON}), gives=SOMEBODY)
+def add_person(world: World, asked: Json) -> Json:
+    """Make a person, or change the one with this id."""
+    person = world.people.add(asked)
+    if "habit" in asked:
+        take_up(person, asked["habit"])
     world.events.add("people", world.now, [person.id])
-    return web.json_response(person.as_json())
+    return person.as_json()
 
 
-async def list_people(request: web.Request) -> web.Response:
-    """Return everyone."""
-    people = world_of(request).people.by_id.values()
-    return web.json_response([person.as_json() for person in people])
+@route("GET people", Chapter.PEOPLE, gives=listed(SOMEBODY))
+def list_people(world: World, asked: Json) -> list[Json]:
+    """Everyone."""
+    return [person.as_json() for person in world.people.by_id.values()]
 
 
-async def add_group(request: web.Request) -> web.Response:
-    """Return the new or changed group."""
-    world = world_of(request)
-    group = world.groups.add(await body_of(request))
+@route(
+    "POST groups",
+    Chapter.PEOPLE,
+    takes=record({}, {"id": a("integer", "A supergroup's is below -10¹²."), **_GROUP}),
+    gives=GROUP,
+)
+def add_group(world: World, asked: Json) -> Json:
+    """Make a group, or change the one with this id."""
+    group = world.groups.add(asked)
     world.events.add("people", world.now, list(group.members))
-    return web.json_response(group.as_json())
+    return group.as_json()
 
 
-async def list_groups(request: web.Request) -> web.Response:
-    """Return all groups."""
-    groups = world_of(request).groups.by_id.values()
-    return web.json_response([group.as_json() for group in groups])
+@route("GET groups", Chapter.PEOPLE, gives=listed(GROUP))
+def list_groups(world: World, asked: Json) -> list[Json]:
+    """All groups."""
+    return [group.as_json() for group in world.groups.by_id.values()]
 
 
-async def block(request: web.Request) -> web.Response:
-    """Return the person, who now has blocked the bot or not."""
-    world, body = world_of(request), await body_of(request)
-    if not isinstance(body.get("blocked"), bool):
-        raise ControlError(400, '"blocked" must be true or false.')
-    person = world.people.get(body.get("person"))
-    deeds.block(world, person, blocked=body["blocked"])
-    return web.json_response(person.as_json())
+_COMMANDS = record({"scope": TEXT, "language": TEXT, "commands": listed(ANYTHING)})
 
 
-async def show_bot(request: web.Request) -> web.Response:
-    """Return the bot, its descriptions and its commands."""
-    bot = world_of(request).bot
+@route(
+    "GET bot",
+    Chapter.PEOPLE,
+    gives=record(
+        {
+            "id": a("integer"),
+            "is_bot": a("boolean"),
+            "first_name": TEXT,
+            "username": TEXT,
+            "description": TEXT,
+            "commands": listed(_COMMANDS),
+        }
+    ),
+)
+def show_bot(world: World, asked: Json) -> Json:
+    """The bot, its description and its commands."""
+    bot = world.bot
     commands = [
         {"scope": scope, "language": language, "commands": found}
         for (scope, language), found in bot.commands.items()
     ]
     description = bot.read_words("description", "")
-    return web.json_response({**bot.as_user(), "description": description, "commands": commands})
-
-
-ROUTES = [
-    web.post("/_sim/people", add_person),
-    web.get("/_sim/people", list_people),
-    web.post("/_sim/groups", add_group),
-    web.get("/_sim/groups", list_groups),
-    web.post("/_sim/block", block),
-    web.get("/_sim/bot", show_bot),
-]
+    return {**bot.as_user(), "description": description, "commands": commands}

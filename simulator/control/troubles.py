@@ -1,41 +1,55 @@
 """Faults on demand, and flood control on and off."""
 
-from dataclasses import asdict
+from simulator.control.shapes import a, listed, maybe, moment, named, record
+from simulator.control.table import Chapter, Json, route
+from simulator.control.words import DONE
+from simulator.faults import KINDS
+from simulator.world import World
 
-from aiohttp import web
+_KIND = {"kind": a("string", enum=sorted(KINDS))}
+_MORE = {
+    "method": maybe(a("string", "Only for this method.")),
+    "chat": maybe(a("integer", "Only for this chat.")),
+    "times": maybe(a("integer", "How often; for ever without it.", minimum=1)),
+    "chance": a("number", "How likely, from 0 to 1.", minimum=0),
+    "retry_after": a("integer", "What a 429 says, in seconds.", minimum=0),
+    "seconds": a("number", "How long a slow answer takes.", minimum=0),
+}
+_HOURS = {"hours": a("number", "How long it lasts, by the simulated clock.", minimum=0)}
+FAULT = named(
+    "Fault", record({**_KIND, **_MORE, "until": maybe(moment("When it ends by itself."))})
+)
 
-from simulator.errors import ControlError
-from simulator.keys import body_of, world_of
+
+@route("POST faults", Chapter.TROUBLES, takes=record(_KIND, {**_MORE, **_HOURS}), gives=FAULT)
+def add(world: World, asked: Json) -> Json:
+    """Bring a trouble upon the bot's requests; "down" lets none through for so many `hours`."""
+    fault = world.faults.add(asked, world.now)
+    if fault.until:  # a move of the clock stops there
+        world.agenda.add(fault.until, world.quiet.ring)
+    return fault.as_json()
 
 
-async def add(request: web.Request) -> web.Response:
-    """Return the new fault."""
-    return web.json_response(asdict(world_of(request).faults.add(await body_of(request))))
+@route("GET faults", Chapter.TROUBLES, gives=listed(FAULT))
+def show(world: World, asked: Json) -> list[Json]:
+    """The faults in force."""
+    return [fault.as_json() for fault in world.faults.active]
 
 
-async def show(request: web.Request) -> web.Response:
-    """Return the faults in force."""
-    return web.json_response([asdict(fault) for fault in world_of(request).faults.active])
-
-
-async def clear(request: web.Request) -> web.Response:
+@route("DELETE faults", Chapter.TROUBLES, gives=DONE)
+def clear(world: World, asked: Json) -> Json:
     """End all faults."""
-    world_of(request).faults.active.clear()
-    return web.json_response({"ok": True})
+    world.faults.active.clear()
+    return {"ok": True}
 
 
-async def flood(request: web.Request) -> web.Response:
-    """Switch flood control on or off."""
-    world, body = world_of(request), await body_of(request)
-    if not isinstance(body.get("on"), bool):
-        raise ControlError(400, '"on" must be true or false.')
-    world.flood.on = body["on"]
-    return web.json_response({"on": world.flood.on})
-
-
-ROUTES = [
-    web.post("/_sim/faults", add),
-    web.get("/_sim/faults", show),
-    web.delete("/_sim/faults", clear),
-    web.post("/_sim/flood", flood),
-]
+@route(
+    "POST flood",
+    Chapter.TROUBLES,
+    takes=record({"on": a("boolean")}),
+    gives=record({"on": a("boolean")}),
+)
+def flood(world: World, asked: Json) -> Json:
+    """Switch Telegram's flood control on or off."""
+    world.flood.on = asked["on"]
+    return {"on": world.flood.on}

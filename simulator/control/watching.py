@@ -1,85 +1,121 @@
-"""What can be seen: chats, locked screens, alerts, the bot's requests, and what happens."""
+"""What can be seen: chats, locked screens, alerts, and what happens."""
 
 import json
 
 from aiohttp import web
 
+from simulator.control.shapes import a, listed, moment, named, open_record, record
+from simulator.control.table import Chapter, Json, raw_route, route
+from simulator.control.words import AFTER, CHAT, DONE, EVENT, MESSAGE_ID, PERSON, TEXT, TIMEOUT
 from simulator.errors import ControlError
-from simulator.keys import number_in, world_of
-from simulator.people import Person
+from simulator.keys import world_of
 from simulator.views import sees
+from simulator.world import World
 
 HEARTBEAT_SECONDS = 15.0
 LONGEST_WAIT_SECONDS = 300.0
+_BY_PERSON = record({"person": PERSON})
+MESSAGE = named(
+    "Message",
+    open_record(
+        {
+            "message_id": MESSAGE_ID,
+            "from_name": TEXT,
+            "text": TEXT,
+            "buttons": listed(listed(TEXT), "The rows of inline buttons, by their words."),
+            "date": moment("When it was sent."),
+            "kind": a("string", "text, photo, voice, document, …"),
+        }
+    ),
+)
 
 
-def _person(request: web.Request) -> Person:
-    return world_of(request).people.get(request.query.get("person"))
+@route("GET health", Chapter.SIGHTS, gives=DONE)
+def health(world: World, asked: Json) -> Json:
+    """Whether the simulator works."""
+    return {"ok": True}
 
 
-async def health(request: web.Request) -> web.Response:
-    """Return that the simulator works."""
-    return web.json_response({"ok": True})
+@route(
+    "GET sees",
+    Chapter.SIGHTS,
+    takes=record({"person": PERSON}, {"chat": CHAT}),
+    gives=open_record({"messages": listed(MESSAGE, "Oldest first.")}),
+)
+def chat(world: World, asked: Json) -> Json:
+    """A chat as this person's phone shows it now."""
+    person = world.people.get(asked["person"])
+    return {"messages": sees(world, person, asked.get("chat", person.id))}
 
 
-async def chat(request: web.Request) -> web.Response:
-    """Return the messages of a chat as this person's phone shows them."""
-    person = _person(request)
-    chat_id = int(number_in(request, "chat", person.id))
-    return web.json_response({"messages": sees(world_of(request), person, chat_id)})
+NOTICE = record(
+    {
+        "text": TEXT,
+        "chat_title": TEXT,
+        "silent": a("boolean"),
+        "at": moment("When it came."),
+        "message_id": MESSAGE_ID,
+    }
+)
 
 
-async def locked_screen(request: web.Request) -> web.Response:
-    """Return what a stranger sees on the locked phone."""
-    notifications = world_of(request).phones.locked_screen(_person(request).id)
-    return web.json_response({"notifications": notifications})
+@route(
+    "GET lockscreen",
+    Chapter.SIGHTS,
+    takes=_BY_PERSON,
+    gives=record({"notifications": listed(NOTICE)}),
+)
+def locked_screen(world: World, asked: Json) -> Json:
+    """What a stranger sees on the locked phone, oldest first."""
+    person = world.people.get(asked["person"])
+    return {"notifications": world.phones.locked_screen(person.id)}
 
 
-async def alerts(request: web.Request) -> web.Response:
-    """Return the answers to taps that only this person saw."""
-    return web.json_response(world_of(request).phones.alerts(_person(request).id))
+ALERT = record(
+    {
+        "text": TEXT,
+        "show_alert": a("boolean"),
+        "at": moment("When it came."),
+        "callback_query_id": TEXT,
+    }
+)
 
 
-async def log(request: web.Request) -> web.Response:
-    """Return the bot's requests after a number, oldest first."""
-    return web.json_response(world_of(request).log.after(int(number_in(request, "after", 0))))
+@route("GET alerts", Chapter.SIGHTS, takes=_BY_PERSON, gives=listed(ALERT))
+def alerts(world: World, asked: Json) -> list[Json]:
+    """Answers to taps that only this person saw, oldest first."""
+    return world.phones.alerts(world.people.get(asked["person"]).id)
 
 
-async def violations(request: web.Request) -> web.Response:
-    """Return the requests that broke the specification."""
-    return web.json_response(list(world_of(request).log.violations))
+@route("GET seq", Chapter.SIGHTS, gives=record({"seq": a("integer")}))
+def newest(world: World, asked: Json) -> Json:
+    """The number of the newest event."""
+    return {"seq": world.events.seq}
 
 
-async def pending(request: web.Request) -> web.Response:
-    """Return how many updates the bot has not confirmed, and whether it asks for more."""
-    updates = world_of(request).updates
-    return web.json_response(
-        {"unconfirmed": updates.unconfirmed(), "polling": updates.polling > 0}
-    )
+@route(
+    "GET wait",
+    Chapter.SIGHTS,
+    takes=record({}, {"after": AFTER, "timeout": TIMEOUT, "person": PERSON}),
+    gives=record({"seq": a("integer"), "events": listed(EVENT)}),
+)
+async def wait(world: World, asked: Json) -> Json:
+    """What could be seen after a number, as soon as there is something (30 seconds at most)."""
+    person = world.people.get(asked["person"]).id if "person" in asked else None
+    timeout = min(asked.get("timeout", 30.0), LONGEST_WAIT_SECONDS)
+    found = await world.events.wait(asked.get("after", 0), timeout, person)
+    return {"seq": world.events.seq, "events": found}
 
 
-async def newest(request: web.Request) -> web.Response:
-    """Return the number of the newest event."""
-    return web.json_response({"seq": world_of(request).events.seq})
-
-
-async def wait(request: web.Request) -> web.Response:
-    """Return what could be seen after a number, as soon as there is something."""
-    events = world_of(request).events
-    person = _person(request).id if "person" in request.query else None
-    timeout = min(number_in(request, "timeout", 30), LONGEST_WAIT_SECONDS)
-    found = await events.wait(int(number_in(request, "after", 0)), timeout, person)
-    return web.json_response({"seq": events.seq, "events": found})
-
-
+@raw_route("GET events", Chapter.SIGHTS, "text/event-stream", takes=record({}, {"after": AFTER}))
 async def stream(request: web.Request) -> web.StreamResponse:
-    """Send all events as they happen (server-sent events)."""
+    """All events as they happen (server-sent events); Last-Event-ID goes on where it broke off."""
     events = world_of(request).events
     after = request.headers.get("Last-Event-ID") or request.query.get("after") or events.seq
     try:
         seq = int(after)
     except ValueError:
-        raise ControlError(400, '"after" must be a number.') from None
+        raise ControlError(400, '"after" must be a whole number.') from None
     headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
     response = web.StreamResponse(headers=headers)
     await response.prepare(request)
@@ -90,17 +126,3 @@ async def stream(request: web.Request) -> web.StreamResponse:
         lines = [f"id: {one['seq']}\ndata: {json.dumps(one)}\n\n" for one in happened]
         seq = events.seq
         await response.write("".join(lines).encode() or b": still here\n\n")
-
-
-ROUTES = [
-    web.get("/_sim/health", health),
-    web.get("/_sim/sees", chat),
-    web.get("/_sim/lockscreen", locked_screen),
-    web.get("/_sim/alerts", alerts),
-    web.get("/_sim/log", log),
-    web.get("/_sim/violations", violations),
-    web.get("/_sim/pending", pending),
-    web.get("/_sim/seq", newest),
-    web.get("/_sim/wait", wait),
-    web.get("/_sim/events", stream),
-]

@@ -11,6 +11,8 @@ import pytest_asyncio
 from telegram import Bot
 
 from simulator.clock import Clock
+from simulator.control.shapes import read
+from simulator.control.table import TABLE
 from simulator.server import running
 from simulator.world import World
 
@@ -28,15 +30,15 @@ class Simulator:
 
     async def post(self, path: str, **body: Any) -> Any:
         async with self.session.post(f"/_sim/{path}", json=body) as response:
-            return await response.json()
+            return await _described(response)
 
     async def get(self, path: str) -> Any:
         async with self.session.get(f"/_sim/{path}") as response:
-            return await response.json()
+            return await _described(response)
 
     async def delete(self, path: str) -> Any:
         async with self.session.delete(f"/_sim/{path}") as response:
-            return await response.json()
+            return await _described(response)
 
     async def call(self, method: str, **params: Any) -> tuple[int, Any]:
         """Return status and body of a request to the Bot API."""
@@ -46,6 +48,19 @@ class Simulator:
     async def person(self, name: str = "Amina", **more: Any) -> int:
         made = await self.post("people", name=name, **{"started": True, **more})
         return int(made["id"])
+
+
+async def _described(response: aiohttp.ClientResponse) -> Any:
+    """Return the answer, which must be as the control API's description says."""
+    answer = await response.json()
+    if response.status != 200:
+        assert isinstance(answer["error"], str)
+        return answer
+    call = response.method, response.url.path.removeprefix("/_sim/")
+    (route,) = [one for one in TABLE if (one.verb, one.path) == call]
+    assert route.gives is not None
+    read(route.gives, answer, "answer", exact=True)
+    return answer
 
 
 @pytest_asyncio.fixture
