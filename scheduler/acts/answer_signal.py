@@ -32,7 +32,10 @@ _NOT_HELPING = frozenset({"cannot", "no_answer"})
 
 
 def answer_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
-    """Close the signal for the others. Refused (`signal_taken`) if someone was faster."""
+    """Close the signal for the others.
+
+    Refused (`signal_taken`) if someone was faster, or (`signal_ended`) if nobody was needed.
+    """
     signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).one()
     said = order.words("answer")
     allow(tx.conn, actor, "answer", "signal", group=signal.group_id, about=signal.person_id)
@@ -47,11 +50,17 @@ def answer_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         answer=said,
         next_at=None,
     ):
-        raise Refused("signal_taken")
+        raise Refused(_too_late(tx, signal.id))
     _tell_the_person(tx, signal, said, now)
     _tell_the_others(tx, signal, actor, order, now)
     if said == "break":
         _break_for_all(tx, signal, now)
+
+
+def _too_late(tx: Tx, signal_id: int) -> str:
+    """Why it needs no answer; read again, for it may have changed since."""
+    by = tx.conn.scalar(select(signals.c.answered_by).where(signals.c.id == signal_id))
+    return "signal_ended" if by is None else "signal_taken"
 
 
 def _tell_the_person(tx: Tx, signal: Row, said: str, now: datetime) -> None:

@@ -138,6 +138,17 @@ def test_what_staff_were_told_names_no_one_afterwards(scene: Scene) -> None:
     assert any("what would help next time?" in text for text in kit.texts())
 
 
+def test_who_answers_after_it_is_over_hears_that_it_is_over(scene: Scene) -> None:
+    kit, jo = scene.phones["Kit"], scene.phones["Jo"]
+    kit.says("pineapple")
+    jo.taps("Show")
+    kit.taps("I am OK now")
+    before = kit.texts()
+    jo.chooses("answer", "seen")
+    assert jo.last() == "Kit is OK now. Please do not bring it up, unless Kit does."
+    assert kit.texts() == before
+
+
 def test_a_restart_between_the_steps_loses_none(scene: Scene) -> None:
     kit, jo = scene.phones["Kit"], scene.phones["Jo"]
     kit.says("pineapple")
