@@ -27,6 +27,8 @@ _TOLD = {
 BREAK_IN = timedelta(minutes=2)
 #: conversations that ask staff to answer
 ASKING = ("answer_a_signal", "signal_again", "ring_the_desk")
+#: what the person hears as long as nobody has seen it
+TRUTHS = ("no_one_yet_3", "no_one_yet_6", "no_one_came")
 #: answers that leave the signal open: this one can't help
 _NOT_HELPING = frozenset({"cannot", "no_answer"})
 
@@ -100,7 +102,7 @@ def _break_for_all(tx: Tx, signal: Row, now: datetime) -> None:
 def _tell_the_others(tx: Tx, signal: Row, actor: Actor, order: Order, now: datetime) -> None:
     """Withdraw what has not gone; where it has gone, say who has got it."""
     mine = (notices.c.signal_id == signal.id, notices.c.lane == int(Lane.SIGNAL))
-    outbox.withdraw(tx, *mine, notices.c.name.in_(ASKING))
+    outbox.withdraw(tx, *mine, notices.c.name.in_((*ASKING, *TRUTHS)))  # true no longer
     asked = tx.conn.scalars(
         select(notices.c.person_id)
         .where(

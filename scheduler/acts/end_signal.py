@@ -13,7 +13,7 @@ from records.people import Row
 from records.signals import SIGNAL, signals
 from scheduler import outbox
 from scheduler.acts import Order
-from scheduler.acts.answer_signal import ASKING
+from scheduler.acts.answer_signal import ASKING, TRUTHS
 from scheduler.acts.raise_signal import note_to
 
 #: how long the staff's messages still name the person, once it is over
@@ -32,7 +32,7 @@ def end_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     outbox.withdraw(
         tx,
         notices.c.signal_id == signal.id,
-        notices.c.name.in_((*ASKING, "no_one_yet_3", "no_one_yet_6", "no_one_came")),
+        notices.c.name.in_((*ASKING, *TRUTHS)),
     )
     told = _gone_to_staff(tx, signal)
     for person_id in {row.person_id for row in told}:
