@@ -101,8 +101,8 @@ def _break_for_all(tx: Tx, signal: Row, now: datetime) -> None:
 
 def _tell_the_others(tx: Tx, signal: Row, actor: Actor, order: Order, now: datetime) -> None:
     """Withdraw what has not gone; where it has gone, say who has got it."""
+    take_back(tx, signal.id)
     mine = (notices.c.signal_id == signal.id, notices.c.lane == int(Lane.SIGNAL))
-    outbox.withdraw(tx, *mine, notices.c.name.in_((*ASKING, *TRUTHS)))  # true no longer
     asked = tx.conn.scalars(
         select(notices.c.person_id)
         .where(
@@ -126,3 +126,11 @@ def _tell_the_others(tx: Tx, signal: Row, actor: Actor, order: Order, now: datet
         )
         .values(state="closed")
     )
+
+
+def take_back(tx: Tx, signal_id: int) -> None:
+    """Withdraw what asks to look, or says that nobody has seen it, once that is true no longer."""
+    over = select(signals.c.id).where(
+        signals.c.id == signal_id, signals.c.state.not_in(("raised", "unanswered"))
+    )
+    outbox.withdraw(tx, notices.c.signal_id.in_(over), notices.c.name.in_((*ASKING, *TRUTHS)))

@@ -13,11 +13,13 @@ from records.people import Row
 from records.signals import SIGNAL, signals
 from scheduler import outbox
 from scheduler.acts import Order
-from scheduler.acts.answer_signal import ASKING, TRUTHS
+from scheduler.acts.answer_signal import ASKING, take_back
 from scheduler.acts.raise_signal import note_to
 
 #: how long the staff's messages still name the person, once it is over
 REWRITE_AFTER = timedelta(minutes=30)
+#: what staff need not hear any more by then
+_ONLY_THEN = (*ASKING, "signal_taken", "signal_ended")
 
 
 def end_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -29,11 +31,7 @@ def end_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     rewrite_at = now + REWRITE_AFTER
     if not SIGNAL.change(tx.conn, signal.id, "ended", ended_at=now, next_at=rewrite_at):
         return
-    outbox.withdraw(
-        tx,
-        notices.c.signal_id == signal.id,
-        notices.c.name.in_((*ASKING, *TRUTHS)),
-    )
+    take_back(tx, signal.id)
     told = _gone_to_staff(tx, signal)
     for person_id in {row.person_id for row in told}:
         note_to(tx, person_id, "signal_ended", signal.id, now, "ended", covered=True)
@@ -55,9 +53,11 @@ def _gone_to_staff(tx: Tx, signal: Row) -> list[Row]:
 def rewrite(tx: Tx, signal: Row, now: datetime) -> None:
     """Post edits that turn each message staff got for it into one that names no one.
 
-    Called by the clock, once the signal has ended.
+    What only told of its end and has not got through by now goes no more. Called by the clock,
+    once the signal has ended.
     """
     tx.conn.execute(update(signals).where(signals.c.id == signal.id).values(next_at=None))
+    outbox.withdraw(tx, notices.c.signal_id == signal.id, notices.c.name.in_(_ONLY_THEN))
     for row in _gone_to_staff(tx, signal):
         outbox.post(
             tx,

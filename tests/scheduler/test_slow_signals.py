@@ -157,6 +157,29 @@ def test_an_ask_that_did_not_get_through_goes_no_more_once_it_is_answered(post: 
     assert "answer_a_signal" not in told(post, "Ali")
 
 
+def test_an_ask_that_comes_back_from_its_flight_after_the_answer_goes_no_more(post: Post) -> None:
+    flying = post.claims()
+    answers(post, "Jo")
+    post.refuse("Ali", LOST, times=1)
+    post.sends(flying)
+    time_goes_on(post, seconds=10)
+
+    assert told(post, "Ali") == ["signal_taken"]
+
+
+def test_what_has_not_got_through_when_names_are_taken_out_goes_no_more(post: Post) -> None:
+    post.until_quiet()
+    post.refuse("Ali", LOST)
+    is_ok(post)
+    post.until_quiet()
+    time_goes_on(post, seconds=REWRITE_AFTER.total_seconds() + 1)
+    post.channel.refuse = lambda _: None
+    time_goes_on(post, minutes=1)
+
+    assert told(post, "Jo") == ["answer_a_signal", "signal_ended"]
+    assert told(post, "Ali") == ["answer_a_signal"]
+
+
 # ------------------------------------------------------------------ blocked, silent, slow
 
 
