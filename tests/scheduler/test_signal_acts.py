@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, and_, delete, select
 
 from records.access import Actor, NotAllowed
 from records.database import Tx
@@ -192,24 +192,35 @@ def test_doing_it_again_changes_nothing_more(home: Home, state: str) -> None:
         assert everything(home) == once
 
 
-@pytest.mark.parametrize("state", ["ended", "faded"])
-def test_who_asks_again_after_it_is_over_is_heard_again(home: Home, state: str) -> None:
-    signal_id = in_state(home, state)
-    before = home.row(signals, signal_id)
+MINUTES = timedelta(minutes=15)
+
+
+@pytest.mark.parametrize("state", ["unanswered", "seen", "ended", "faded"])
+def test_who_asks_again_later_is_heard_again_and_what_was_before_is_over(
+    home: Home, state: str
+) -> None:
+    first_id = in_state(home, state)
 
     with home.database.transaction() as tx:
-        raises(Hand(home, tx, signal_id))
+        done = raise_signal(tx, Actor(home.ids["Kit"]), Order(), NOW + MINUTES)
 
+    assert done is not None
     first, second = home.rows(signals)
-    assert (first, second.state) == (before, "raised")
-    asked = {
-        row.person_id for row in home.planned("answer_a_signal", notices.c.state == "planned")
-    }
+    assert (first.id, second.id) == (first_id, done.signal_id)
+    assert first.state == ("faded" if state == "faded" else "ended")
+    assert second.state == "raised"
+    asked = {row.person_id for row in home.planned("answer_a_signal", about(second))}
     assert asked == {home.ids["Jo"], home.ids["Ali"]}
+    assert home.rows(talks, talks.c.signal_id == first_id, talks.c.state == "open") == []
 
 
-def test_who_asks_twice_while_it_is_on_its_way_is_told_of_once(home: Home) -> None:
-    signal_id = in_state(home, "raised")
+def about(signal: Row) -> ColumnElement[bool]:
+    return and_(notices.c.signal_id == signal.id, notices.c.state == "planned")
+
+
+@pytest.mark.parametrize("state", ["raised", "seen"])
+def test_who_asks_twice_in_a_row_is_told_of_once(home: Home, state: str) -> None:
+    signal_id = in_state(home, state)
     before = everything(home)
 
     with home.database.transaction() as tx:
