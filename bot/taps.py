@@ -14,9 +14,11 @@ from records.access import NotAllowed
 from records.database import Tx
 from records.notices import NOTICE, Lane, notices
 from records.people import Row, memberships
+from records.signals import signals
 from records.talks import TALK, talks
 from scheduler import outbox, talking
 from scheduler.acts import Refused
+from scheduler.acts.raise_signal import is_the_same
 from scheduler.answers import answers_of
 from scheduler.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 
@@ -72,12 +74,17 @@ def start(tx: Tx, person: Row, name: str, now: datetime) -> str:
         )
     ).all()
     for talk in standing:
-        if conversation.urgent and talk.signal_id is not None:
+        if conversation.urgent and _on_its_way(tx, talk.signal_id, now):
             talking.ask_again(tx, person, talk, now)  # two taps are one signal
             return ""
         TALK.change(tx.conn, talk.id, "closed")
     talking.begin(tx, person, name, now)
     return ""
+
+
+def _on_its_way(tx: Tx, signal_id: int | None, now: datetime) -> bool:
+    signal = tx.conn.execute(select(signals).where(signals.c.id == signal_id)).first()
+    return signal is not None and is_the_same(signal, now)
 
 
 def _on_menu(name: str) -> bool:

@@ -80,6 +80,7 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
 
 _TO_STAFF: Mapping[str, Say | SayMany] = {
     "signal_taken": Say("{by} has got this. There is nothing you need to do."),
+    "signal_ended": Say("{person} is OK now. Please do not bring it up, unless {person} does."),
     "signal_rewritten": Say("Someone asked for a break. It was answered."),
     "signal_rewritten_over": Say("Someone asked for a break. It is over now."),
     "come_yes": Say("{person} says yes. You can come and sit there."),

@@ -23,7 +23,7 @@ from records.people import Row, people
 from records.sealing import KeyGone
 from scheduler import outbox
 from scheduler.acts import Refused
-from scheduler.acts.answer_signal import ASKING
+from scheduler.acts.answer_signal import ASKING, take_back
 from scheduler.acts.escalate import skip_unreachable
 from scheduler.channels import Channel, DeliveryError, Outgoing
 from scheduler.pace import Pace
@@ -322,6 +322,8 @@ def settle(tx: Tx, sent: Sent, now: datetime) -> None:
         return
     if not error.permanent:
         outbox.put_back(tx, row, now, sent.language, error.reason)
+        if row.signal_id is not None:
+            take_back(tx, row.signal_id)
         return
     outbox.failed(tx, row, now, sent.language, error.reason)
     if row.signal_id is not None and row.name in ASKING:

@@ -27,12 +27,17 @@ _TOLD = {
 BREAK_IN = timedelta(minutes=2)
 #: conversations that ask staff to answer
 ASKING = ("answer_a_signal", "signal_again", "ring_the_desk")
+#: what the person hears as long as nobody has seen it
+TRUTHS = ("no_one_yet_3", "no_one_yet_6", "no_one_came")
 #: answers that leave the signal open: this one can't help
 _NOT_HELPING = frozenset({"cannot", "no_answer"})
 
 
 def answer_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
-    """Close the signal for the others. Refused (`signal_taken`) if someone was faster."""
+    """Close the signal for the others.
+
+    Refused (`signal_taken`) if someone was faster, or (`signal_ended`) if nobody was needed.
+    """
     signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).one()
     said = order.words("answer")
     allow(tx.conn, actor, "answer", "signal", group=signal.group_id, about=signal.person_id)
@@ -47,11 +52,17 @@ def answer_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         answer=said,
         next_at=None,
     ):
-        raise Refused("signal_taken")
+        raise Refused(_too_late(tx, signal.id))
     _tell_the_person(tx, signal, said, now)
     _tell_the_others(tx, signal, actor, order, now)
     if said == "break":
         _break_for_all(tx, signal, now)
+
+
+def _too_late(tx: Tx, signal_id: int) -> str:
+    """Why it needs no answer; read again, for it may have changed since."""
+    by = tx.conn.scalar(select(signals.c.answered_by).where(signals.c.id == signal_id))
+    return "signal_ended" if by is None else "signal_taken"
 
 
 def _tell_the_person(tx: Tx, signal: Row, said: str, now: datetime) -> None:
@@ -90,8 +101,8 @@ def _break_for_all(tx: Tx, signal: Row, now: datetime) -> None:
 
 def _tell_the_others(tx: Tx, signal: Row, actor: Actor, order: Order, now: datetime) -> None:
     """Withdraw what has not gone; where it has gone, say who has got it."""
+    take_back(tx, signal.id)
     mine = (notices.c.signal_id == signal.id, notices.c.lane == int(Lane.SIGNAL))
-    outbox.withdraw(tx, *mine, notices.c.name.in_(ASKING))
     asked = tx.conn.scalars(
         select(notices.c.person_id)
         .where(
@@ -115,3 +126,11 @@ def _tell_the_others(tx: Tx, signal: Row, actor: Actor, order: Order, now: datet
         )
         .values(state="closed")
     )
+
+
+def take_back(tx: Tx, signal_id: int) -> None:
+    """Withdraw what asks to look, or says that nobody has seen it, once that is true no longer."""
+    over = select(signals.c.id).where(
+        signals.c.id == signal_id, signals.c.state.not_in(("raised", "unanswered"))
+    )
+    outbox.withdraw(tx, notices.c.signal_id.in_(over), notices.c.name.in_((*ASKING, *TRUTHS)))

@@ -14,11 +14,14 @@ from records.signals import SIGNAL, signals
 from records.talks import talks
 from scheduler import outbox
 from scheduler.acts import Order
-from scheduler.acts.answer_signal import ASKING
+from scheduler.acts.answer_signal import ASKING, take_back
 from scheduler.acts.raise_signal import ask_to_look
 
+AFTER = "after_a_signal"  #: the conversation that tells staff it is over
 #: how long the staff's messages still name the person, once it is over
 REWRITE_AFTER = timedelta(minutes=30)
+#: what staff need not hear any more by then
+_ONLY_THEN = (*ASKING, "signal_taken", AFTER)
 
 
 def end_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -30,26 +33,9 @@ def end_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     rewrite_at = now + REWRITE_AFTER
     if not SIGNAL.change(tx.conn, signal.id, "ended", ended_at=now, next_at=rewrite_at):
         return
-    outbox.withdraw(
-        tx,
-        notices.c.signal_id == signal.id,
-        notices.c.name.in_((*ASKING, "no_one_yet_3", "no_one_yet_6", "no_one_came")),
-    )
-    _close_talks(tx, signal, ASKING)
+    take_back(tx, signal.id)
     for person_id in sorted({row.person_id for row in _gone_to_staff(tx, signal)}):
-        ask_to_look(tx, person_id, signal.id, signal.meeting_id, now, "after_a_signal")
-
-
-def _close_talks(tx: Tx, signal: Row, names: tuple[str, ...]) -> None:
-    tx.conn.execute(
-        update(talks)
-        .where(
-            talks.c.signal_id == signal.id,
-            talks.c.conversation.in_(names),
-            talks.c.state.in_(("open", "paused")),
-        )
-        .values(state="closed")
-    )
+        ask_to_look(tx, person_id, signal.id, signal.meeting_id, now, AFTER)
 
 
 def _gone_to_staff(tx: Tx, signal: Row) -> list[Row]:
@@ -68,10 +54,12 @@ def _gone_to_staff(tx: Tx, signal: Row) -> list[Row]:
 def rewrite(tx: Tx, signal: Row, now: datetime) -> None:
     """Post edits that turn each message staff got for it into one that names no one.
 
-    Called by the clock, once the signal has ended.
+    What only told of its end and has not got through by now goes no more. Called by the clock,
+    once the signal has ended.
     """
     tx.conn.execute(update(signals).where(signals.c.id == signal.id).values(next_at=None))
-    _close_talks(tx, signal, (*ASKING, "after_a_signal"))
+    outbox.withdraw(tx, notices.c.signal_id == signal.id, notices.c.name.in_(_ONLY_THEN))
+    _close_talks(tx, signal)
     name = "signal_rewritten" if signal.answered_at else "signal_rewritten_over"
     for row in _gone_to_staff(tx, signal):
         outbox.post(
@@ -86,3 +74,16 @@ def rewrite(tx: Tx, signal: Row, now: datetime) -> None:
             target_id=row.id,
             signal_id=signal.id,
         )
+
+
+def _close_talks(tx: Tx, signal: Row) -> None:
+    """Nobody is asked any more."""
+    tx.conn.execute(
+        update(talks)
+        .where(
+            talks.c.signal_id == signal.id,
+            talks.c.conversation.in_((*ASKING, AFTER)),
+            talks.c.state.in_(("open", "paused")),
+        )
+        .values(state="closed")
+    )

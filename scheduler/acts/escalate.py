@@ -16,18 +16,16 @@ from records.notices import Lane, notices
 from records.people import Row, people
 from records.signals import SIGNAL, signals
 from scheduler import outbox
-from scheduler.acts.answer_signal import ASKING
+from scheduler.acts.answer_signal import ASKING, TRUTHS
 from scheduler.acts.raise_signal import ask_to_look, pass_on_now
 from scheduler.facts import Known
 from scheduler.facts.calls import asked_at, asked_first
-
-_TRUTHS = ("no_one_yet_3", "no_one_yet_6", "no_one_came")
 
 
 def escalate(tx: Tx, signal: Row, now: datetime) -> None:
     """Pass the signal on by one step. Does nothing if someone has answered meanwhile."""
     step = signal.step + 1
-    last = step >= len(_TRUTHS)
+    last = step >= len(TRUTHS)
     wait = tx.conn.scalar(
         select(groups.c.escalate_after_seconds).where(groups.c.id == signal.group_id)
     )
@@ -50,7 +48,7 @@ def escalate(tx: Tx, signal: Row, now: datetime) -> None:
         ask_to_look(tx, next_id, signal.id, signal.meeting_id, now, "ring_the_desk")
     if last:
         SIGNAL.change(tx.conn, signal.id, "unanswered")
-    _tell_the_truth(tx, signal, _TRUTHS[step - 1], now)
+    _tell_the_truth(tx, signal, TRUTHS[step - 1], now)
 
 
 def skip_unreachable(tx: Tx, signal_id: int, now: datetime) -> None:

@@ -11,8 +11,9 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings
 from records.notices import Lane
-from records.people import people
-from records.signals import signals
+from records.people import Row, people
+from records.signals import SIGNAL, signals
+from records.talks import talks
 from scheduler import outbox
 from scheduler.acts import Order, Outcome
 from scheduler.facts import Known
@@ -20,10 +21,15 @@ from scheduler.facts.calls import asked_at, asked_first
 from scheduler.facts.gatherings import running_meeting
 
 STILL_OPEN = ("raised", "seen", "unanswered")
+#: who asks twice within so short a time may only have tapped twice
+JUST_NOW = timedelta(minutes=1)
 
 
 def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | None:
-    """Raise it in the running meeting; two in a row are one. None when no meeting is running."""
+    """Raise it in the running meeting; two in a row are one. None when no meeting is running.
+
+    One that was seen a while ago, or that nobody came for, makes way: who asks again is heard.
+    """
     person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     meeting_id = running_meeting(Known(tx, person, now))
     if meeting_id is None:
@@ -37,8 +43,10 @@ def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome |
             signals.c.state.in_(STILL_OPEN),
         )
     ).first()
-    if standing is not None:
+    if standing is not None and is_the_same(standing, now):
         return Outcome(signal_id=standing.id)
+    if standing is not None:
+        _make_way(tx, standing, now)
     wait = tx.conn.scalar(
         select(groups.c.escalate_after_seconds).where(groups.c.id == meeting.group_id)
     )
@@ -58,6 +66,22 @@ def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome |
         name = "answer_a_signal" if asked in in_the_room else "ring_the_desk"
         ask_to_look(tx, asked, signal_id, meeting_id, now, name)
     return Outcome(signal_id=signal_id)
+
+
+def is_the_same(signal: Row, now: datetime) -> bool:
+    """Whether asking again is still the same asking: it is on its way, or was seen just now."""
+    last = signal.answered_at or signal.raised_at
+    return signal.state == "raised" or (signal.state in STILL_OPEN and now < last + JUST_NOW)
+
+
+def _make_way(tx: Tx, signal: Row, now: datetime) -> None:
+    """End it, with all talks about it; what staff were sent for it names no one from now on."""
+    SIGNAL.change(tx.conn, signal.id, "ended", ended_at=now, next_at=now)
+    tx.conn.execute(
+        update(talks)
+        .where(talks.c.signal_id == signal.id, talks.c.state.in_(("open", "paused")))
+        .values(state="closed")
+    )
 
 
 def pass_on_now(tx: Tx, signal_id: int, now: datetime) -> None:

@@ -4,7 +4,9 @@
 real program on a real database; beside it, in the same run, python-telegram-bot's Application
 with its AIORateLimiter, which sends the same broadcast and passes on the same signals. Both talk
 to the same slow network (`slow_network.py`): 50 ms a round trip, 30 messages a second, 1 % of
-the broadcast's sends fail with 429 or 502. The last line is JSON.
+the broadcast's sends fail with 429 or 502. Each side runs until its last signal is accepted; one
+that still waits at the latest end there is, is reported so, with how many stand before it in the
+stock sender's queue. The last line is JSON.
 """
 
 from __future__ import annotations
@@ -24,11 +26,13 @@ from typing import Any
 import httpx
 
 from tests.benchmarks.slow_network import BROADCAST_FROM, ONE_WAY_SECONDS
-from tests.benchmarks.two_senders import ours, stock
+from tests.benchmarks.two_senders import Queue, ours, stock
 
 NETWORK_SECONDS = 2 * ONE_WAY_SECONDS
 STAFF_FROM = 500_000_000
 GROUPS = 20
+_NOTHING_MORE_COMES = 10  #: looks at an empty queue, half a second apart
+PARTS = ("p50_ms", "p95_ms", "p99_ms", "max_ms")
 
 
 @asynccontextmanager
@@ -56,12 +60,15 @@ async def measure(sender: Any, people: int, signals: int, most_seconds: float) -
         async with (
             a_network() as url,
             httpx.AsyncClient(timeout=30) as http,
-            sender(url, people, signals, Path(folder)),
+            sender(url, people, signals, Path(folder)) as queue,
         ):
             began = monotonic()
             raised = await _raise_all(http, url, people, signals)
-            log = await _until_done(http, url, raised, began + most_seconds)
-    return _figures(log, raised, began)
+            log = await _until_done(http, url, raised, began + most_seconds, queue)
+            found = _figures(log, raised, began)
+            found["given_up"] = queue.given_up if queue is not None else 0
+            found["waiting"] = _still_waiting(log, raised, queue)
+    return found
 
 
 async def _raise_all(
@@ -88,14 +95,42 @@ async def _raise_all(
 
 
 async def _until_done(
-    http: httpx.AsyncClient, url: str, raised: dict[int, float], end: float
+    http: httpx.AsyncClient, url: str, raised: dict[int, float], end: float, queue: Queue | None
 ) -> dict[str, Any]:
-    """The network's log once every signal has reached both facilitators, or time is up."""
+    """The network's log once every signal has reached both facilitators, or none can any more."""
+    looks_at_nothing = 0
     while True:
+        over = monotonic() > end or looks_at_nothing > _NOTHING_MORE_COMES
         log: dict[str, Any] = (await http.get(f"{url}/_net/log")).json()
-        if len(_accepted(log, raised)) == len(raised) or monotonic() > end:
+        if len(_accepted(log, raised)) == len(raised) or over:
             return log
+        empty = queue is not None and not len(queue)
+        looks_at_nothing = looks_at_nothing + 1 if empty else 0
         await asyncio.sleep(0.5)
+
+
+def _still_waiting(
+    log: dict[str, Any], raised: dict[int, float], queue: Queue | None
+) -> list[dict[str, Any]]:
+    """The signals that were not accepted: for how long, and how many sends stand before each."""
+    now, accepted = monotonic(), _accepted(log, raised)
+    return [
+        {
+            "signal": number,
+            "waited_s": round(now - raised[number], 1),
+            "place": None if queue is None else place_of(number, len(raised), queue),
+        }
+        for number in raised
+        if number not in accepted
+    ]
+
+
+def place_of(number: int, signals: int, queue: Queue) -> int | None:
+    """How many stand before the later of a signal's two messages; None if it stands nowhere."""
+    group = number % GROUPS
+    later_ones = len(range(number, signals, GROUPS))  # the group's last signal stands last
+    places = [queue.places(STAFF_FROM + group * 2 + i) for i in (0, 1)]
+    return max((found[-later_ones] for found in places if len(found) >= later_ones), default=None)
 
 
 def _accepted(log: dict[str, Any], raised: dict[int, float]) -> dict[int, float]:
@@ -147,16 +182,24 @@ def _at(values: list[float], part: float) -> float | None:
 
 async def run(people: int, signals: int) -> dict[str, Any]:
     """Both sides, one after the other."""
-    most = people / 30 * 1.6 + 60
+    most = people / 30 * 4 + 120
     figures: dict[str, Any] = {"people": people, "network_ms": NETWORK_SECONDS * 1000}
     sides = {"ours": ours, "stock": stock}
     for name, sender in sides.items():
         figures[name] = await measure(sender, people, signals, most)
-        print(f"{name:6}", *(f"{key} {value}" for key, value in figures[name].items()), sep="  ")
-    for part in ("p50_ms", "p99_ms"):
-        mine, theirs = figures["ours"][part], figures["stock"][part]
-        figures[f"ahead_{part[:3]}"] = round(theirs / max(mine, 1.0)) if mine and theirs else None
+        shown = {key: value for key, value in figures[name].items() if key != "waiting"}
+        print(f"{name:6}", *(f"{key} {value}" for key, value in shown.items()), sep="  ")
+        for one in figures[name]["waiting"]:
+            print(f"{name:6}", *(f"{key} {value}" for key, value in one.items()), sep="  ")
+    for part in PARTS:
+        figures[f"ahead_{part[:3]}"] = _ahead(figures["ours"][part], figures["stock"][part])
+    print("ahead ", *(f"{part[:3]} {figures[f'ahead_{part[:3]}']}" for part in PARTS), sep="  ")
     return figures
+
+
+def _ahead(mine: float | None, theirs: float | None) -> int | None:
+    """How many times sooner; a wait of less than a millisecond counts as one."""
+    return None if mine is None or theirs is None else round(theirs / max(mine, 1.0))
 
 
 def main() -> None:

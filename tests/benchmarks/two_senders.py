@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import insert
 from sqlmodel import SQLModel
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import TelegramError
 from telegram.ext import AIORateLimiter, Application, ContextTypes, MessageHandler, filters
 
@@ -30,9 +32,37 @@ GROUPS = 20
 TOKEN = "1234567:simulated-token-for-benchmarks"
 
 
+class Queue:
+    """What a sender has been asked to send and has not done yet, in the order it was asked."""
+
+    def __init__(self) -> None:
+        self._tickets = count()
+        self._standing: dict[int, int] = {}  #: by ticket: the chat
+        self.given_up = 0  #: signals' messages that the toolkit tried, and let go
+
+    @contextmanager
+    def standing(self, chat: int) -> Iterator[None]:
+        """Stand in the queue until it is sent or given up."""
+        ticket = next(self._tickets)
+        self._standing[ticket] = chat
+        try:
+            yield
+        except TelegramError:
+            self.given_up += chat < BROADCAST_FROM
+        finally:
+            del self._standing[ticket]
+
+    def places(self, chat: int) -> list[int]:
+        """How many stand before each message to this chat."""
+        return [place for place, to in enumerate(self._standing.values()) if to == chat]
+
+    def __len__(self) -> int:
+        return len(self._standing)
+
+
 @asynccontextmanager
-async def ours(url: str, number: int, signals: int, folder: Path) -> AsyncIterator[None]:
-    """The real program on a real database, with the broadcast posted."""
+async def ours(url: str, number: int, signals: int, folder: Path) -> AsyncIterator[Queue | None]:
+    """The real program on a real database, with the broadcast posted; its queue is in SQL."""
     settings = Settings(
         token=TOKEN,
         api_url=url,
@@ -50,7 +80,7 @@ async def ours(url: str, number: int, signals: int, folder: Path) -> AsyncIterat
     task = asyncio.create_task(program.run(ready.set))
     await ready.wait()
     try:
-        yield
+        yield None
     finally:
         program.stop()
         await task
@@ -140,8 +170,9 @@ def _broadcast(tx: Tx, number: int, now: datetime) -> None:
 
 
 @asynccontextmanager
-async def stock(url: str, number: int, signals: int, folder: Path) -> AsyncIterator[None]:
+async def stock(url: str, number: int, signals: int, folder: Path) -> AsyncIterator[Queue | None]:
     """The toolkit's Application with its AIORateLimiter, sending the same broadcast."""
+    queue = Queue()
     application = (
         Application.builder()
         .token(TOKEN)
@@ -152,17 +183,17 @@ async def stock(url: str, number: int, signals: int, folder: Path) -> AsyncItera
         .pool_timeout(3600)
         .build()
     )
-    application.add_handler(MessageHandler(filters.TEXT, _pass_on))
+    application.add_handler(MessageHandler(filters.TEXT, partial(_pass_on, queue)))
     await application.initialize()
     await application.start()
     assert application.updater is not None
     await application.updater.start_polling(timeout=50)
     tasks = [
-        asyncio.create_task(_send(application, BROADCAST_FROM + i, "A word to all"))
+        asyncio.create_task(_send(queue, application.bot, BROADCAST_FROM + i, "A word to all"))
         for i in range(number)
     ]
     try:
-        yield
+        yield queue
     finally:
         for task in tasks:
             task.cancel()
@@ -177,14 +208,14 @@ async def stock(url: str, number: int, signals: int, folder: Path) -> AsyncItera
         await application.shutdown()
 
 
-async def _pass_on(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+async def _pass_on(queue: Queue, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Tell both facilitators of the group, at once."""
     assert update.effective_user is not None
     group = (update.effective_user.id - 1) % GROUPS
     chats = (STAFF_FROM + group * 2, STAFF_FROM + group * 2 + 1)
-    await asyncio.gather(*(context.bot.send_message(chat, "Please look now.") for chat in chats))
+    await asyncio.gather(*(_send(queue, context.bot, chat, "Please look now.") for chat in chats))
 
 
-async def _send(application: Any, chat: int, text: str) -> None:
-    with suppress(TelegramError):
-        await application.bot.send_message(chat, text)
+async def _send(queue: Queue, bot: Bot, chat: int, text: str) -> None:
+    with queue.standing(chat):
+        await bot.send_message(chat, text)

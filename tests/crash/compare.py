@@ -21,7 +21,7 @@ from records.programs import dead_keys, quarantined, taken
 from records.sealing import KeyGone
 from records.signals import signals
 from records.talks import talks
-from tests.crash.stage import Stage
+from tests.crash.stage import CHAT, Stage
 
 Memory = dict[str, Any]
 _CODE = re.compile(r"start=\S+")
@@ -34,9 +34,11 @@ def remembered(stage: Stage) -> Memory:
     """The database in plain words: no ids that depend on the order of work."""
     try:
         with stage.database.transaction() as tx:
-            return _read(tx, stage)
+            memory = _read(tx, stage)
     finally:
         stage.database.engine.dispose()
+    in_the_group = {text for _, chat, text in sent(stage) if chat == CHAT}
+    return {**memory, "said in the group": sorted(in_the_group)}
 
 
 def _rows(tx: Tx, table: Table) -> list[Row[Any]]:
@@ -77,6 +79,8 @@ def _read(tx: Tx, stage: Stage) -> Memory:
             for row in _rows(tx, signals)
         ],
         "steps of signals": [row.step for row in _rows(tx, signals)],
+        "talks of signals": sum(row.signal_id is not None for row in spoken),
+        "notices of signals": sum(row.signal_id is not None for row in kept),
         "meetings": [row.state for row in _rows(tx, meetings)],
         "invitations": [(row.state, who[row.used_by]) for row in _rows(tx, invitations)],
         "memberships of Ren": sum(who[row.person_id] == "Ren" for row in _rows(tx, memberships)),
@@ -125,8 +129,10 @@ def sent(stage: Stage) -> list[Sent]:
     for entry in stage.get("log"):
         if entry["method"] == "sendMessage" and entry["ok"]:
             by_chat[int(entry["params"]["chat_id"])].append(entry["params"]["text"])
-    for name, chat in stage.example.phones.items():
-        ids = sorted(m["message_id"] for m in stage.sees(name) if m["from"] == "bot")
+    shown = {name: (chat, stage.sees(name)) for name, chat in stage.example.phones.items()}
+    shown["the group"] = CHAT, stage.in_the_group()
+    for name, (chat, messages) in shown.items():
+        ids = sorted(m["message_id"] for m in messages if m["from"] == "bot")
         assert len(ids) == len(by_chat[chat]), f"{name}: {len(ids)} != {len(by_chat[chat])}"
         found += zip(ids, [chat] * len(ids), by_chat[chat], strict=True)
     return sorted(found)

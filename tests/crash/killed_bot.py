@@ -53,17 +53,22 @@ _FUNCTIONS = (
     ("bot.turns", "tap"),
     ("bot.turns", "typed"),
     ("bot.turns", "redeem"),
+    ("bot.turns", "card_tap"),
     ("scheduler.outbox", "post"),
     ("scheduler.outbox", "claim"),
     ("scheduler.outbox", "release"),
     ("scheduler.outbox", "accepted"),
-    ("scheduler.delivery", "settle"),
     ("scheduler.delivery", "prepare"),
     ("scheduler.delivery", "begin"),
     ("scheduler.delivery", "render"),
+    ("scheduler.delivery", "skip_unreachable"),
+    ("scheduler.delivery", "note_blocked"),
     ("scheduler.talking", "take_turn"),
     ("scheduler.sweep", "escalate"),
     ("scheduler.sweep", "rewrite"),
+    ("scheduler.sweep", "_end"),
+    ("scheduler.sweep", "fade_signal"),
+    ("scheduler.sweep", "post_card"),
     ("scheduler.sweep", "close_evaluation"),
 )
 _IMPORTED_BEFORE = (
@@ -72,6 +77,18 @@ _IMPORTED_BEFORE = (
     "bot.program",
     "alembic.command",
     "anyio._backends._asyncio",
+)
+#: the steps of acts on a signal, where their own modules look them up
+_STEPS = (
+    ("scheduler.acts.raise_signal", "ask_to_look"),
+    ("scheduler.acts.raise_signal", "pass_on_now"),
+    ("scheduler.acts.answer_signal", "_tell_the_person"),
+    ("scheduler.acts.answer_signal", "_tell_the_others"),
+    ("scheduler.acts.answer_signal", "_break_for_all"),
+    ("scheduler.acts.escalate", "ask_to_look"),
+    ("scheduler.acts.escalate", "pass_on_now"),
+    ("scheduler.acts.escalate", "_tell_the_truth"),
+    ("scheduler.acts.end_signal", "note_to"),
 )
 _METHODS = (
     ("records.sealing", "Keys", "new"),
@@ -119,9 +136,13 @@ def wrap_the_product(points: Points) -> None:
     """Put a point before and after everything worth dying at."""
     for module, name in _FUNCTIONS:
         _wrap(importlib.import_module(module), name, name, points)
+    for module, name in _STEPS:
+        shown = f"{module.rpartition('.')[2]}: {name}"
+        _wrap(importlib.import_module(module), name, shown, points)
     for module, of, name in _METHODS:
         shown = "send" if name == "_call" else f"{of}.{name}"
         _wrap(getattr(importlib.import_module(module), of), name, shown, points)
+    _wrap_delivery(points)
     _wrap_transactions(points)
     _wrap_acts(points)
 
@@ -144,6 +165,28 @@ def _wrap(owner: Any, name: str, shown: str, points: Points) -> None:
         return found
 
     setattr(owner, name, waiting if inspect.iscoroutinefunction(inner) else plain)
+
+
+def _wrap_delivery(points: Points) -> None:
+    """Sending and settling, by the name of what is said: each step of a signal has its own."""
+    from scheduler import delivery
+
+    send, settle = delivery.Delivery._send, delivery.settle
+
+    async def sending(self: delivery.Delivery, job: delivery.Job) -> None:
+        what = f"{job.row.act} {job.row.name}"
+        points.passed(f"before sending: {what}")
+        await send(self, job)
+        points.passed(f"after sending: {what}")
+
+    def settling(tx: Any, sent: delivery.Sent, now: Any) -> None:
+        what = f"{sent.row.act} {sent.row.name}{' (refused)' if sent.error else ''}"
+        points.passed(f"before settling: {what}")
+        settle(tx, sent, now)
+        points.passed(f"after settling: {what}")
+
+    delivery.Delivery._send = sending  # type: ignore[method-assign]  # the point of it
+    delivery.settle = settling
 
 
 def _wrap_transactions(points: Points) -> None:

@@ -17,15 +17,19 @@ from pathlib import Path
 from typing import Any, Self
 
 import httpx
+import sqlalchemy
 
 from bot.example_group import Example, fill
 from records import migrate
 from records.database import Database, Tx
+from records.groups import groups
 from records.sealing import Keys, new_master_key
 from tests.crash.killed_bot import ARM
 from tests.scene import START, TOKEN, a_simulator
 
 ROOT = Path(__file__).parents[2]
+#: the group's own chat, where a part of the cycle has one
+CHAT = -1001
 _PATIENCE_SECONDS = 60
 Change = Callable[[Tx, Example], None]
 
@@ -138,6 +142,7 @@ class Stage:
     update_ids: set[int] = field(default_factory=set)
     #: covered messages that were opened: who, and the button's data
     shown: set[tuple[str, str]] = field(default_factory=set)
+    has_a_chat: bool = False
     _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
 
     def post(self, what: str, **body: Any) -> dict[str, Any]:
@@ -153,11 +158,10 @@ class Stage:
         """Read from the simulator."""
         return self.http.get(f"{self.url}_sim/{what}", params=query).json()
 
-    def sees(self, name: str) -> list[dict[str, Any]]:
-        """A phone."""
-        found: list[dict[str, Any]] = self.get("sees", person=self.example.phones[name])[
-            "messages"
-        ]
+    def sees(self, name: str, chat: int | None = None) -> list[dict[str, Any]]:
+        """A phone: the chat with the bot, or another."""
+        query = {"person": self.example.phones[name], **({"chat": chat} if chat else {})}
+        found: list[dict[str, Any]] = self.get("sees", **query)["messages"]
         return found
 
     def now(self) -> datetime:
@@ -196,9 +200,12 @@ class Stage:
 
     def newest_message(self) -> int:
         """The highest message id there is."""
-        return max(
-            (m["message_id"] for name in self.example.phones for m in self.sees(name)), default=0
-        )
+        shown = [m for name in self.example.phones for m in self.sees(name)] + self.in_the_group()
+        return max((m["message_id"] for m in shown), default=0)
+
+    def in_the_group(self) -> list[dict[str, Any]]:
+        """What everyone sees in the group's own chat; nothing where it has none."""
+        return self.sees("Jo", CHAT) if self.has_a_chat else []
 
     def settle(self) -> None:
         """Wait until all is handled and sent."""
@@ -258,10 +265,21 @@ def a_stage(
                     change(tx, example)
             database.engine.dispose()
             with Stage(url, folder, env, database, example, nursery) as stage:
-                for name, phone in example.phones.items():
-                    started = name in example.people
-                    stage.post("people", name=name, id=phone, started=started)
+                _put_phones(stage)
                 yield stage
         finally:
             database.close()
             keys.close()
+
+
+def _put_phones(stage: Stage) -> None:
+    """A phone for each, and the group's own chat if the database knows of one."""
+    for name, phone in stage.example.phones.items():
+        stage.post("people", name=name, id=phone, started=name in stage.example.people)
+    with stage.database.transaction() as tx:
+        chats = set(tx.conn.scalars(sqlalchemy.select(groups.c.chat_id)))
+    stage.database.engine.dispose()
+    if CHAT in chats:
+        members = [stage.example.phones[name] for name in stage.example.people]
+        stage.post("groups", id=CHAT, title="Hub group", members=members)
+        stage.has_a_chat = True

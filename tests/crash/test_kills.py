@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash.cycle import PARTS, Part
-from tests.crash.killing import plan_of, play_in_peace, play_with_kills, too_often
+from tests.crash.cycle import PARTS
+from tests.crash.deeds import Part
+from tests.crash.killing import plans_of, play_in_peace, play_with_kills, too_often
 from tests.crash.stage import Nursery, a_nursery
 
 pytestmark = [pytest.mark.crash, pytest.mark.timeout(300)]
@@ -30,7 +31,7 @@ def test_nothing_is_lost_or_done_twice_however_the_bot_dies(
     found = {name: reference.memory[name] for name in part.expected}
     assert found == part.expected
 
-    (plan,) = plan_of(reference, 1)
+    plan = next(plans_of(reference))
     killed = play_with_kills(
         part, reference, tmp_path / "killed", nursery, lambda number, _: plan.get(number)
     )

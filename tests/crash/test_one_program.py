@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash.cycle import says
+from tests.crash.deeds import says
 from tests.crash.stage import ROOT, Nursery, Stage, a_nursery, a_stage
 
 pytestmark = pytest.mark.crash

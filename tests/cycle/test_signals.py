@@ -139,6 +139,36 @@ def test_what_staff_were_told_names_no_one_afterwards(scene: Scene) -> None:
     assert any("what would help next time?" in text for text in kit.texts())
 
 
+@pytest.mark.parametrize("stops", [False, True])
+def test_who_asks_again_later_in_the_meeting_is_heard_again(scene: Scene, *, stops: bool) -> None:
+    kit, jo = scene.phones["Kit"], scene.phones["Jo"]
+    kit.says("pineapple")
+    jo.taps("Show")
+    jo.taps("I've seen it")
+    if stops:
+        kit.taps("Stop for now")
+    scene.wait(minutes=20)
+    kit.says("pineapple")
+    assert kit.last().startswith("I am telling Jo and Ali now, in private.")
+    assert jo.last() == "Please look now."
+    jo.taps("Show")
+    jo.chooses("answer", "seen")
+    assert kit.last() == "Jo has seen it. You do not have to do a thing."
+    kit.taps("I am OK now")
+    assert kit.last().startswith("I am glad.")
+
+
+def test_who_answers_after_it_is_over_hears_that_it_is_over(scene: Scene) -> None:
+    kit, jo = scene.phones["Kit"], scene.phones["Jo"]
+    kit.says("pineapple")
+    jo.taps("Show")
+    kit.taps("I am OK now")
+    before = kit.texts()
+    jo.chooses("answer", "seen")
+    assert jo.last() == "Kit is OK now. Please do not bring it up, unless Kit does."
+    assert kit.texts() == before
+
+
 def test_a_restart_between_the_steps_loses_none(scene: Scene) -> None:
     kit, jo = scene.phones["Kit"], scene.phones["Jo"]
     kit.says("pineapple")

@@ -1,0 +1,173 @@
+"""Two answer at the same instant, or one answers as it is passed on: one wins, each once."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from bot.telegram import Incoming
+from bot.turns import take
+from records.database import Tx
+from records.signals import signals
+from scheduler.acts.escalate import escalate
+from tests.crash.waiting import until
+from tests.example import MEETING_AT, an_example, with_a_meeting
+from tests.scene import Phone, Scene
+
+BOTH = (("Jo", "Ali"), ("Ali", "Jo"))
+STEP = timedelta(minutes=3)
+Job = Callable[[Tx], object]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def scene(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Scene]:
+    """Kit has asked for a break, and both facilitators look at it; on each kind of database."""
+    url = request.getfixturevalue("postgres") if request.param == "postgres" else None
+    with an_example(tmp_path, with_a_meeting(), database_url=url) as scene:
+        scene.wait_until(MEETING_AT + timedelta(minutes=5))
+        scene.phones["Kit"].says("pineapple")
+        for name in ("Jo", "Ali"):
+            scene.phones[name].taps("Show")
+        yield scene
+
+
+def answer_of(phone: Phone, key: str) -> str:
+    """What the newest button for this answer sends."""
+    for message in reversed(phone.sees()):
+        for data in (data for row in message["data"] for data in row if data):
+            if data.endswith(f".answer.{key}"):
+                return str(data)
+    raise AssertionError(f"{phone.name} was not asked: {phone.last()!r}")
+
+
+def a_tap(scene: Scene, name: str, key: str) -> Job:
+    """A whole turn of the product's, from the tap on."""
+    phone = scene.phones[name]
+    data = answer_of(phone, key)
+    tap = Incoming(0, "tap", sender_id=phone.id, chat_id=phone.id, text=data)
+    return lambda tx: take(tx, tap, scene.now())
+
+
+def one_won(scene: Scene, winner: str, loser: str) -> None:
+    """Kit has heard of one, once; whoever was slower has heard who it was, once."""
+    kit, slower = scene.phones["Kit"], scene.phones[loser]
+    slower.taps("Show")
+    assert [line for line in kit.texts() if "has seen it" in line] == [kit.last()]
+    assert kit.last().startswith(f"{winner} has seen it")
+    told = f"{winner} has got this. There is nothing you need to do."
+    assert told in slower.texts()
+    assert not any("I am telling Kit" in line for line in slower.texts())
+    thanked = [line for line in scene.phones[winner].texts() if "I am telling Kit" in line]
+    assert len(thanked) == 1
+    with scene.database.transaction() as tx:
+        (signal,) = tx.conn.execute(select(signals)).all()
+    assert signal.state == "seen"
+
+
+@pytest.mark.parametrize(("first", "second"), BOTH)
+def test_of_two_answers_in_one_batch_the_first_wins(scene: Scene, first: str, second: str) -> None:
+    taps = {name: answer_of(scene.phones[name], "seen") for name in (first, second)}
+    scene.stop_bot()
+    for name in (first, second):
+        scene.post("tap", person=scene.phones[name].id, data=taps[name])
+    assert scene.get("pending")["unconfirmed"] == len(BOTH[0])  # so one getUpdates brings both
+    scene.start_bot()
+    scene.settle()
+    one_won(scene, first, second)
+
+
+@pytest.mark.parametrize(("first", "second"), BOTH)
+def test_of_two_answers_in_two_batches_the_first_wins(
+    scene: Scene, first: str, second: str
+) -> None:
+    taps = {name: answer_of(scene.phones[name], "break") for name in (first, second)}
+    for name in (first, second):
+        scene.phones[name].taps_data(taps[name])
+    one_won(scene, first, second)
+    until(scene, lambda: bool(scene.phones[second].alerts()), f"{second} hears at once")
+    assert [alert["text"] for alert in scene.phones[second].alerts()] == ["That talk is over."]
+
+
+def race(scene: Scene, first: Job, second: Job) -> None:
+    """Two transactions at once; the first to write is the first to commit.
+
+    On PostgreSQL the second really waits for a row that the first has changed; on SQLite it
+    waits to begin.
+    """
+    postgres = scene.database.engine.dialect.name == "postgresql"
+    begun = threading.Event()
+
+    def follow() -> None:
+        begun.wait()
+        with scene.database.transaction() as tx:
+            second(tx)
+
+    with ThreadPoolExecutor(1) as pool:
+        following = pool.submit(follow)
+        with scene.database.transaction() as tx:
+            first(tx)
+            begun.set()
+            if postgres:
+                until_someone_waits(scene)
+                assert not following.done()
+        following.result()
+
+
+def until_someone_waits(scene: Scene) -> None:
+    """Until the other transaction has come to what this one has changed."""
+    asked = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    waiting = 0
+    while not waiting:
+        with scene.database.engine.connect() as conn:
+            waiting = conn.execute(asked).scalar_one()
+
+
+@pytest.mark.parametrize(("first", "second"), BOTH)
+def test_of_two_transactions_that_race_the_first_wins(
+    scene: Scene, first: str, second: str
+) -> None:
+    jobs = [a_tap(scene, name, "seen") for name in (first, second)]
+    scene.stop_bot()
+    race(scene, *jobs)
+    scene.start_bot()
+    scene.settle()
+    one_won(scene, first, second)
+
+
+def passing_on(scene: Scene) -> Job:
+    """The clock's work, which has found the signal while it was still raised."""
+    with scene.database.transaction() as tx:
+        signal = tx.conn.execute(select(signals)).one()
+    return lambda tx: escalate(tx, signal, signal.next_at)
+
+
+def test_an_answer_that_is_a_hair_faster_than_the_clock_stops_it(scene: Scene) -> None:
+    answering, passing = a_tap(scene, "Jo", "seen"), passing_on(scene)
+    scene.stop_bot()
+    race(scene, answering, passing)
+    scene.start_bot()
+    scene.wait(minutes=10)
+    kit = scene.phones["Kit"]
+    assert kit.last() == "Jo has seen it. You do not have to do a thing."
+    assert not any("No one" in line for line in kit.texts())
+    assert "Please look now." not in scene.phones["Sam"].texts()
+
+
+def test_an_answer_that_is_a_hair_slower_than_the_clock_counts_all_the_same(scene: Scene) -> None:
+    answering, passing = a_tap(scene, "Jo", "seen"), passing_on(scene)
+    scene.stop_bot()
+    race(scene, passing, answering)
+    scene.start_bot()
+    scene.wait(minutes=10)
+    kit = scene.phones["Kit"]
+    assert kit.last() == "Jo has seen it. You do not have to do a thing."
+    assert not any("Still no one" in line or "No one came" in line for line in kit.texts())
+    with scene.database.transaction() as tx:
+        (signal,) = tx.conn.execute(select(signals)).all()
+    assert (signal.state, signal.step) == ("seen", 1)
