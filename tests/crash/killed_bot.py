@@ -88,7 +88,7 @@ _STEPS = (
     ("scheduler.acts.escalate", "ask_to_look"),
     ("scheduler.acts.escalate", "pass_on_now"),
     ("scheduler.acts.escalate", "_tell_the_truth"),
-    ("scheduler.acts.end_signal", "note_to"),
+    ("scheduler.acts.end_signal", "ask_to_look"),
 )
 _METHODS = (
     ("records.sealing", "Keys", "new"),
