@@ -13,6 +13,7 @@ from simulator.errors import ApiError, bad_request
 from simulator.faults import Fault
 from simulator.keys import TOKEN, world_of
 from simulator.methods import METHODS
+from simulator.methods.table import Told
 from simulator.refusals import refusal
 from simulator.spec import load_spec
 from simulator.validation import Problem, Upload, Validator
@@ -60,7 +61,21 @@ async def _handle(request: web.Request, world: World) -> web.StreamResponse:
     entry["ok"] = True
     if (fault and fault.kind == "lost") or world.faults.down(world.now):
         _hang_up(request)
+    if isinstance(result, Told):
+        body = {"ok": True, "result": result.result, "description": result.description}
+        return web.json_response(body)
     return web.json_response({"ok": True, "result": result})
+
+
+async def carry_out(world: World, name: str, params: Json) -> None:
+    """Do what the bot asked for in its answer to a webhook; nobody tells it how that went."""
+    name_shown = load_spec().method_names.get(name, name)
+    entry = world.log.add(world.now, name_shown, params)
+    try:
+        await _run(world, name, name_shown, params, entry)
+        entry["ok"] = True
+    except ApiError as error:
+        entry["ok"], entry["error_code"] = False, error.code
 
 
 async def _run(world: World, name: str, name_shown: str, params: Json, entry: Json) -> Any:

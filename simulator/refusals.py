@@ -29,13 +29,18 @@ _WRONG = {
     ("setMyCommands", "commands"): "BOT_COMMANDS_TOO_MUCH",
     ("deleteMessages", "message_ids"): "too many message identifiers specified",
 }
-_TOO_LONG = {"text": "message is too long", "caption": "message caption is too long"}
+_TOO_LONG = {
+    "text": "message is too long",
+    "caption": "message caption is too long",
+    "secret_token": "secret token is too long",
+}
 _UNREADABLE = {
     "reply_markup": "object expected as reply markup",
     "entities": "can't parse entities",
     "caption_entities": "can't parse entities",
     "reply_parameters": "object expected as reply parameters",
     "chat_id": "chat not found",
+    "secret_token": "secret token contains unallowed characters",
 }
 
 

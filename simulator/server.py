@@ -11,6 +11,7 @@ from aiohttp import web
 from simulator import bot_api, control, habits
 from simulator.errors import ControlError
 from simulator.keys import TOKEN, WORLD
+from simulator.postman import Postman
 from simulator.world import World
 
 LARGEST_REQUEST_BYTES = 55 * 1024 * 1024
@@ -57,11 +58,14 @@ async def running(
         shutdown_timeout=SHUTDOWN_SECONDS,
     )
     await runner.setup()
-    acting = asyncio.create_task(world.agenda.keep())
+    postman = Postman(world, partial(bot_api.carry_out, world))
+    at_work = [asyncio.create_task(one) for one in (world.agenda.keep(), postman.work())]
     try:
         await web.TCPSite(runner, host, port).start()
         yield f"http://{host}:{runner.addresses[0][1]}/"
     finally:
-        acting.cancel()
+        for task in at_work:
+            task.cancel()
+        await asyncio.gather(*at_work, return_exceptions=True)
         await world.movement.stop()
         await runner.cleanup()

@@ -6,6 +6,9 @@ from typing import Any
 
 from simulator.spec import Field, Fields, Limit, Spec, load_spec
 
+#: numbers that Telegram takes for the nearest that it allows
+CLAMPED = {("getUpdates", "limit"), ("setWebhook", "max_connections")}
+
 
 @dataclass(frozen=True, slots=True)
 class Upload:
@@ -69,6 +72,8 @@ class Validator:
         if field.characters and not field.characters.fullmatch(read):
             raise Problem(owner, field.name, "has characters that are not allowed")
         limit = field.limit
+        if limit and (owner, field.name) in CLAMPED:
+            return min(max(read, limit.least), limit.most)
         if limit and not (formatted and limit.after_parsing):
             _check_limit(owner, field, limit, read)
         return read

@@ -23,6 +23,7 @@ from simulator.presence import Presence
 from simulator.queries import Queries
 from simulator.request_log import RequestLog
 from simulator.updates import UpdateQueue
+from simulator.webhook import Webhook
 
 Json = dict[str, Any]
 
@@ -52,7 +53,7 @@ class World:
         self.movement = Movement(self.clock, self.presence, self.agenda, self._handled, self.quiet)
         #: told of every message of the bot that is new or was changed
         self.on_asked: Callable[[Message], None] | None = None
-        self.webhook_url = ""
+        self.webhook = Webhook()
         self.clock.on_change = lambda: self.events.add("clock", self.now)
 
     @property
@@ -60,9 +61,15 @@ class World:
         """Return the simulated time."""
         return self.clock.now
 
+    def look_again(self) -> None:
+        """A trouble is over: whoever waits to be served looks again."""
+        self.updates.arrived.ring()
+        self.quiet.ring()
+
     def _handled(self) -> bool:
         """Return whether there is nothing left that the bot could do now."""
-        return self.updates.unconfirmed() == 0 or self.faults.down(self.now)
+        waits = self.updates.unconfirmed() > 0
+        return not waits or self.updates.pausing() or self.faults.down(self.now)
 
     def chat(self, chat_id: object) -> Person | Group:
         """Return the person or group with this id that the bot may know; raises ApiError."""

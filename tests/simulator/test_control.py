@@ -46,6 +46,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "GET faults": {},
     "DELETE faults": {},
     "POST flood": {"on": False},
+    "POST webhook/retry": {},
     "GET stored": {"person": PERSON},
     "GET planned": {},
     "GET openapi.json": {},
