@@ -3,7 +3,6 @@
 from typing import Any
 
 from simulator.errors import ControlError
-from simulator.files import stand_in_picture, stand_in_voice
 from simulator.formatting import found_entities
 from simulator.groups import Group
 from simulator.messages import Message
@@ -22,40 +21,13 @@ def say(
     content: Json = {"text": text}
     if entities := found_entities(text):
         content["entities"] = entities
-    return _send(world, person, chat_id, content, reply_to)
+    return send(world, person, chat_id, content, reply_to)
 
 
-def send_voice(world: World, person: Person, chat_id: int, data: bytes | None = None) -> Json:
-    """The person sends a voice note (a silent stand-in, if there is no recording)."""
-    data = data or stand_in_voice()
-    stored = world.files.add("voice", "voice.oga", "audio/ogg", data)
-    voice = {
-        "file_id": stored.id,
-        "file_unique_id": stored.unique_id,
-        "duration": 1,
-        "mime_type": "audio/ogg",
-        "file_size": len(data),
-    }
-    return _send(world, person, chat_id, {"voice": voice})
-
-
-def send_photo(world: World, person: Person, chat_id: int, data: bytes | None = None) -> Json:
-    """The person sends a picture (a plain stand-in, if there is none)."""
-    data = data or stand_in_picture()
-    stored = world.files.add("photo", "picture.png", "image/png", data)
-    size = {
-        "file_id": stored.id,
-        "file_unique_id": stored.unique_id,
-        "width": 64,
-        "height": 64,
-        "file_size": len(data),
-    }
-    return _send(world, person, chat_id, {"photo": [size]})
-
-
-def _send(
+def send(
     world: World, person: Person, chat_id: int, content: Json, reply_to: int | None = None
 ) -> Json:
+    """The person sends a message of any kind; returns message_id and update_id."""
     group = _enter(world, person, chat_id)
     message = Message(
         chat_id=chat_id,

@@ -1,6 +1,6 @@
 """What people do: say, tap, send, open; and updates that nobody should ever send."""
 
-from simulator import deeds, habits
+from simulator import attachments, deeds, habits
 from simulator.control.shapes import ANYTHING, a, maybe, record
 from simulator.control.table import Chapter, Json, route
 from simulator.control.words import DONE, MESSAGE_ID, PERSON, SENT, TEXT, UPDATE_ID, by_person
@@ -8,7 +8,8 @@ from simulator.errors import ControlError
 from simulator.people import Person
 from simulator.world import World
 
-_FILED = by_person()
+_CAPTION = {"caption": a("string", "Words that go with it.")}
+_VOICE = {**_CAPTION, "duration": a("integer", "Its length in seconds.", minimum=0)}
 
 
 def _who_where(world: World, asked: Json) -> tuple[Person, int]:
@@ -45,16 +46,22 @@ def tap(world: World, asked: Json) -> Json:
     return habits.press(world, *_who_where(world, asked), asked)
 
 
-@route("POST voice", Chapter.DEEDS, takes=_FILED, gives=SENT)
+@route("POST voice", Chapter.DEEDS, takes=by_person({}, _VOICE), gives=SENT, file="file")
 def voice(world: World, asked: Json) -> Json:
-    """Send a voice note."""
-    return deeds.send_voice(world, *_who_where(world, asked))
+    """Send a voice note: a recording as a form with a `file`, or a silent stand-in."""
+    return attachments.send_voice(world, *_who_where(world, asked), asked.get("file"), asked)
 
 
-@route("POST photo", Chapter.DEEDS, takes=_FILED, gives=SENT)
+@route("POST photo", Chapter.DEEDS, takes=by_person({}, _CAPTION), gives=SENT, file="file")
 def photo(world: World, asked: Json) -> Json:
-    """Send a picture."""
-    return deeds.send_photo(world, *_who_where(world, asked))
+    """Send a picture: a real one as a form with a `file`, or a plain stand-in."""
+    return attachments.send_photo(world, *_who_where(world, asked), asked.get("file"), asked)
+
+
+@route("POST document", Chapter.DEEDS, takes=by_person({}, _CAPTION), gives=SENT, file="file")
+def document(world: World, asked: Json) -> Json:
+    """Send a file: a real one as a form with a `file`, or a short text."""
+    return attachments.send_document(world, *_who_where(world, asked), asked.get("file"), asked)
 
 
 @route("POST open", Chapter.DEEDS, takes=record({"person": PERSON}), gives=DONE)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from simulator.errors import ControlError
+from simulator.validation import Upload
 
 #: a JSON Schema, as OpenAPI 3.1 shows it
 Shape = dict[str, Any]
@@ -74,8 +75,10 @@ def read(shape: Shape, value: Any, name: str, *, exact: bool = False) -> Any:
     shape = resolved(shape)
     if "anyOf" in shape:
         return None if value is None else read(shape["anyOf"][0], value, name, exact=exact)
-    if not shape or shape.get("format") == "binary":
+    if not shape:
         return value
+    if shape.get("format") == "binary":
+        return _file(value, name)
     kinds = shape["type"] if isinstance(shape["type"], list) else [shape["type"]]
     value = value if exact else _kindly(kinds, value)
     if not any(_is(kind, value) for kind in kinds):
@@ -104,6 +107,12 @@ def _fields(shape: Shape, value: dict[str, Any], *, exact: bool) -> dict[str, An
         for name, field in shape["properties"].items()
         if name in value
     }
+
+
+def _file(value: Any, name: str) -> Upload:
+    if not isinstance(value, Upload):
+        raise ControlError(400, f'"{name}" must be a file: send a form (multipart/form-data).')
+    return value
 
 
 def _is(kind: str, value: Any) -> bool:

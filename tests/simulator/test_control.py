@@ -27,6 +27,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "POST tap": {"person": PERSON, "data": "1"},
     "POST voice": {"person": PERSON},
     "POST photo": {"person": PERSON},
+    "POST document": {"person": PERSON},
     "POST open": {"person": PERSON},
     "POST block": {"person": PERSON, "blocked": False},
     "POST raw": {"update": {}},
