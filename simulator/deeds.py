@@ -21,6 +21,8 @@ def say(
     content: Json = {"text": text}
     if entities := found_entities(text):
         content["entities"] = entities
+    reply_to = reply_to or world.reply_keyboards.asked_reply(chat_id, person.id)
+    world.reply_keyboards.replied(chat_id, person.id)
     return send(world, person, chat_id, content, reply_to)
 
 
@@ -79,7 +81,9 @@ def tap(world: World, person: Person, chat_id: int, wanted: Json) -> Json:
     message, found = _button(world, chat_id, message_id, label, data)
     if found is None and data is None:
         raise ControlError(
-            404, f"There is no button {label!r}.", labels=_labels(world, chat_id, message_id)
+            404,
+            f"There is no button {label!r}.",
+            labels=_labels(world, person, chat_id, message_id),
         )
     data = data if data is not None else found
     world.unlock(person.id)
@@ -116,6 +120,12 @@ def _button(
     return next(own, None), None
 
 
+def newest_button(world: World, chat_id: int, label: str) -> int:
+    """Return the id of the newest message with an inline button of these words, 0 without."""
+    message, data = _button(world, chat_id, None, label, None)
+    return message.message_id if message and data is not None else 0
+
+
 def label_of(world: World, chat_id: int, wanted: Json) -> str | None:
     """Return the words on the newest button with this data, None when there is no such button."""
     for message in _candidates(world, chat_id, wanted.get("message_id")):
@@ -125,12 +135,17 @@ def label_of(world: World, chat_id: int, wanted: Json) -> str | None:
     return None
 
 
-def _labels(world: World, chat_id: int, message_id: int | None) -> list[str]:
+def _labels(world: World, person: Person, chat_id: int, message_id: int | None) -> list[str]:
+    below = world.reply_keyboards.shown(chat_id, person.id)
+    rows = below["rows"] if below and message_id is None else []
     return [
-        str(button["text"])
-        for message in _candidates(world, chat_id, message_id)
-        for row in message.buttons
-        for button in row
+        *(str(label) for row in rows for label in row),
+        *(
+            str(button["text"])
+            for message in _candidates(world, chat_id, message_id)
+            for row in message.buttons
+            for button in row
+        ),
     ]
 
 

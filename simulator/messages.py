@@ -22,6 +22,8 @@ class Message:
     content: Json
     #: the inline keyboard
     keyboard: Json | None = None
+    #: a reply keyboard, its removal or a wish for a reply; never shown to the bot again
+    markup: Json | None = None
     silent: bool = False
     reply_to: int | None = None
     edited_at: datetime | None = None

@@ -111,6 +111,8 @@ class Validator:
             return [self._any_of((kind.removeprefix("Array of "),), item) for item in items]
         if reader := _READERS.get(kind):
             return reader(value)
+        if kind == "KeyboardButton" and isinstance(value, str) and not value.startswith("{"):
+            value = {"text": value}  # a key may be written as its words alone
         value = _from_json(value)
         if kind in self._spec.unions:
             return self._any_of(self._spec.unions[kind], value)

@@ -21,6 +21,7 @@ from simulator.people import People, Person
 from simulator.phones import Phones
 from simulator.presence import Presence
 from simulator.queries import Queries
+from simulator.reply_keyboards import ReplyKeyboards
 from simulator.request_log import RequestLog
 from simulator.updates import UpdateQueue
 from simulator.webhook import Webhook
@@ -42,6 +43,7 @@ class World:
         self.updates = UpdateQueue(self.clock, self.quiet)
         self.queries = Queries()
         self.phones = Phones()
+        self.reply_keyboards = ReplyKeyboards()
         self.files = Files()
         self.events = Events()
         self.flood = Flood(on=flood)
@@ -131,6 +133,8 @@ class World:
         """Put a new message into its chat, and onto the locked screens of those who get it."""
         self.messages.add(message)
         people = self.audience(message.chat_id)
+        replied = self.messages.get(message.chat_id, message.reply_to)
+        self.reply_keyboards.arrive(message, people, replied)
         title = self.chat_title(message.chat_id)
         for person_id in people:
             if person_id != message.sender:
@@ -158,6 +162,7 @@ class World:
         """Delete a message on every phone."""
         self.messages.remove(message)
         self.phones.withdraw(message, self.audience(message.chat_id))
+        self.reply_keyboards.withdraw(message, self.audience(message.chat_id))
         self.tell("delete", message)
 
     def find(self, chat_id: int, message_id: int | None, purpose: str) -> Message:

@@ -6,6 +6,7 @@ from simulator.messages import Message
 from simulator.methods.keyboards import inline_keyboard
 from simulator.methods.media import media_content
 from simulator.methods.table import Json, method
+from simulator.reply_keyboards import reply_markup
 from simulator.validation import utf16_length
 from simulator.world import World
 
@@ -58,6 +59,7 @@ def post(world: World, params: Json, content: Json, more: Json | None = None) ->
         at=world.now,
         content=content,
         keyboard=inline_keyboard(params.get("reply_markup")),
+        markup=reply_markup(params.get("reply_markup")),
         silent=params.get("disable_notification", False),
         reply_to=_replied(world, chat_id, params.get("reply_parameters")),
         more={
