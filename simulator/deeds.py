@@ -69,7 +69,7 @@ def _reaches_bot(world: World, group: Group, message: Message) -> bool:
     words = message.text.split(maxsplit=1)
     command, _, name = words[0].partition("@") if words else ("", "", "")
     for_bot = command.startswith("/") and name.lower() in ("", world.bot.username.lower())
-    return not group.privacy or to_bot or for_bot
+    return group.admin or not group.privacy or to_bot or for_bot
 
 
 def tap(world: World, person: Person, chat_id: int, wanted: Json) -> Json:

@@ -20,7 +20,13 @@ class Group:
     kind: str = "supergroup"
     #: with privacy mode on, the bot gets only commands and replies to it
     privacy: bool = True
+    #: the bot is an administrator, and so gets everything, or an ordinary member; None: it is
+    #: shown as one, and yet privacy mode holds
+    admin: bool | None = None
     has_bot: bool = True
+    bot_kicked: bool = False
+    #: the supergroup that it became
+    migrated_to: int | None = None
     invite_links: list[str] = field(default_factory=list)
 
     def as_json(self) -> Json:
@@ -31,6 +37,7 @@ class Group:
             "members": list(self.members),
             "type": self.kind,
             "privacy": self.privacy,
+            "admin": self.admin,
             "has_bot": self.has_bot,
         }
 
@@ -62,6 +69,7 @@ class Groups:
         default = "supergroup" if group_id < -1_000_000_000_000 else "group"
         group.kind = str(wanted.get("type", default))
         group.privacy = bool(wanted.get("privacy", group.privacy))
+        group.admin = wanted.get("admin", group.admin)
         self.by_id[group_id] = group
         return group
 

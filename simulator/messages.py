@@ -26,6 +26,8 @@ class Message:
     markup: Json | None = None
     silent: bool = False
     reply_to: int | None = None
+    #: what phones show of a service message
+    service: str = ""
     edited_at: datetime | None = None
     pinned: bool = False
     #: other fields of Telegram's, as has_protected_content and forward_origin
@@ -34,13 +36,20 @@ class Message:
 
     @property
     def kind(self) -> str:
-        """Return text, voice, photo or document."""
+        """Return text, voice, photo, document or service."""
+        if self.service:
+            return "service"
         return next((k for k in ("voice", "photo", "document") if k in self.content), "text")
 
     @property
     def text(self) -> str:
-        """Return the text or the caption."""
-        return str(self.content.get("text") or self.content.get("caption") or "")
+        """Return the text, the caption or what a service message says."""
+        return str(self.content.get("text") or self.content.get("caption") or self.service)
+
+    @property
+    def buzzes(self) -> bool:
+        """Return whether phones that are locked show it: of service messages only pins."""
+        return not self.service or "pinned_message" in self.content
 
     @property
     def buttons(self) -> list[list[Json]]:

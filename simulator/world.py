@@ -81,12 +81,16 @@ class World:
         if found is None:
             raise bad_request("chat not found")
         if isinstance(found, Group) and not found.has_bot:
-            raise forbidden(f"bot is not a member of the {found.kind} chat")
+            words = "was kicked from" if found.bot_kicked else "is not a member of"
+            raise forbidden(f"bot {words} the {found.kind} chat")
         return found
 
     def destination(self, chat_id: object) -> Person | Group:
         """Return the person or group the bot may write to; raises ApiError."""
         found = self.chat(chat_id)
+        if isinstance(found, Group) and found.migrated_to:
+            words = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise ApiError(400, words, migrate_to=found.migrated_to)
         if isinstance(found, Person) and not found.started:
             raise forbidden("bot can't initiate conversation with a user")
         if isinstance(found, Person) and found.blocked:
@@ -137,7 +141,7 @@ class World:
         self.reply_keyboards.arrive(message, people, replied)
         title = self.chat_title(message.chat_id)
         for person_id in people:
-            if person_id != message.sender:
+            if person_id != message.sender and message.buzzes:
                 self.phones.notify(person_id, message, title)
         self.tell("message", message, people)
 

@@ -25,6 +25,10 @@ _GROUP = {
     "members": listed(PERSON, "The first one made the group and owns it."),
     "type": a("string", enum=["group", "supergroup"]),
     "privacy": a("boolean", "Whether the bot gets only what is meant for it."),
+    "admin": a(
+        ["boolean", "null"],
+        "Whether the bot is an administrator, who gets everything; null: shown as one only.",
+    ),
 }
 GROUP = named(
     "Group",
@@ -64,7 +68,8 @@ def add_group(world: World, asked: Json) -> Json:
 @route("GET groups", Chapter.PEOPLE, gives=listed(GROUP))
 def list_groups(world: World, asked: Json) -> list[Json]:
     """All groups."""
-    return [group.as_json() for group in world.groups.by_id.values()]
+    groups = world.groups.by_id.values()
+    return [group.as_json() for group in groups if group.migrated_to is None]
 
 
 _COMMANDS = record({"scope": TEXT, "language": TEXT, "commands": listed(ANYTHING)})

@@ -10,7 +10,7 @@ from simulator.world import World
 def _source(world: World, params: Json, purpose: str) -> Message:
     chat = world.chat(params["from_chat_id"])
     message = world.find(chat.id, params["message_id"], purpose)
-    if message.more.get("has_protected_content"):
+    if message.service or message.more.get("has_protected_content"):
         raise bad_request(f"message can't be {purpose}ed".replace("copyed", "copied"))
     return message
 

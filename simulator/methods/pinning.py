@@ -3,6 +3,7 @@
 from simulator.errors import bad_request
 from simulator.messages import Message
 from simulator.methods.table import Json, method
+from simulator.service_messages import post_service
 from simulator.world import World
 
 
@@ -16,7 +17,12 @@ def _set(world: World, message: Message, *, pinned: bool) -> None:
 def pin_chat_message(world: World, params: Json) -> bool:
     """Return True; the message is pinned."""
     chat = world.chat(params["chat_id"])
-    _set(world, world.find(chat.id, params["message_id"], "pin"), pinned=True)
+    message = world.find(chat.id, params["message_id"], "pin")
+    if not message.pinned:
+        _set(world, message, pinned=True)
+        content = {"pinned_message": world.as_json(message, with_reply=False)}
+        silent = params.get("disable_notification", False)
+        post_service(world, chat.id, None, content, silent=silent)
     return True
 
 

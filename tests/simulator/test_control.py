@@ -13,13 +13,19 @@ from simulator.control.table import TABLE, Chapter
 from simulator.errors import ControlError
 from tests.simulator.conftest import Simulator
 
-PERSON = 1001
+PERSON, GROUP = 1001, -100
 FILE = "file/{path}"
 #: one request to every route, in an order in which each works
 CALLS: dict[str, dict[str, Any]] = {
     "GET health": {},
     "POST people": {"name": "Amina", "started": True},
-    "POST groups": {"title": "Garden", "members": [PERSON]},
+    "POST groups": {"title": "Garden", "members": [PERSON], "id": GROUP},
+    "POST follow": {"person": PERSON, "link": "https://t.me/alongside_demo_bot?start=CODE"},
+    "POST title": {"person": PERSON, "chat": GROUP, "title": "Orchard"},
+    "POST bot/standing": {"person": PERSON, "chat": GROUP, "standing": "administrator"},
+    "POST leave": {"person": PERSON, "chat": GROUP},
+    "POST join": {"person": PERSON, "chat": GROUP},
+    "POST upgrade": {"person": PERSON, "chat": GROUP},
     "GET people": {},
     "GET groups": {},
     "GET bot": {},
