@@ -1,5 +1,6 @@
 """The bot's webhook: where updates are posted instead of being fetched."""
 
+import ssl
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -75,3 +76,11 @@ def check_address(url: str) -> None:
     if port not in PORTS:
         words = "Webhook can be set up only on ports 80, 88, 443 or 8443"
         raise bad_request(f"bad webhook: {words}")
+
+
+def check_certificate(pem: bytes) -> None:
+    """Refuse a file that holds no certificate; raises ApiError."""
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cadata=pem.decode("ascii"))
+    except (ssl.SSLError, UnicodeDecodeError, ValueError):
+        raise bad_request("bad webhook: Failed to set custom certificate file") from None

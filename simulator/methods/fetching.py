@@ -5,7 +5,7 @@ from typing import Any
 from simulator.errors import ApiError
 from simulator.methods.table import Json, Told, method
 from simulator.spec import load_spec
-from simulator.webhook import DEFAULT_CONNECTIONS, Webhook, check_address
+from simulator.webhook import DEFAULT_CONNECTIONS, Webhook, check_address, check_certificate
 from simulator.world import World
 
 
@@ -63,11 +63,13 @@ def set_webhook(world: World, params: Json) -> Told:
 
 def _wanted(params: Json) -> Webhook:
     certificate = params.get("certificate")
+    if certificate:
+        check_certificate(certificate.data)
     return Webhook(
         url=params["url"],
         secret_token=params.get("secret_token", ""),
         max_connections=params.get("max_connections", DEFAULT_CONNECTIONS),
-        certificate=certificate.data.decode("ascii", "replace") if certificate else "",
+        certificate=certificate.data.decode("ascii") if certificate else "",
         ip_address=params.get("ip_address", ""),
     )
 

@@ -1,17 +1,23 @@
 """Updates are posted to a webhook as Telegram does it; pauses are on the simulated clock."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
-from aiohttp import web
+from aiohttp import FormData, web
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from simulator.bell import Bell
-from simulator.validation import Upload
-from tests.simulator.conftest import START, Simulator
+from tests.simulator.conftest import START, TOKEN, Simulator
 
 pytestmark = pytest.mark.asyncio
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
@@ -334,9 +340,57 @@ async def test_https_is_fine(sim: Simulator, url: str) -> None:
     assert (await _info(sim))["url"] == url
 
 
-async def test_a_certificate_of_ones_own_is_noted(sim: Simulator) -> None:
-    upload = Upload("cert.pem", "text/plain", b"-----BEGIN CERTIFICATE-----")
-    from simulator.methods import METHODS
-
-    METHODS["setwebhook"](sim.world, {"url": "https://example.org", "certificate": upload})
+async def test_an_https_hook_is_trusted_by_the_certificate_it_was_set_with(
+    sim: Simulator, tmp_path: Path
+) -> None:
+    hook, app = Hook(), web.Application()
+    app.add_routes([web.post("/hook", hook.post)])
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=_own_certificate(tmp_path)).start()
+    hook.url = f"https://localhost:{runner.addresses[0][1]}/hook"
+    await sim.call("setWebhook", url=hook.url)
+    await _say(sim, "one")
+    await _quiet(sim)
+    assert (await _info(sim))["last_error_message"].startswith("SSL error")
+    form = FormData({"url": hook.url})
+    form.add_field("certificate", (tmp_path / "cert.pem").read_bytes(), filename="cert.pem")
+    async with sim.session.post(f"/bot{TOKEN}/setWebhook", data=form) as response:
+        assert response.status == 200
+    await hook.posts(1)
     assert (await _info(sim))["has_custom_certificate"]
+    await sim.call("deleteWebhook")
+    await runner.cleanup()
+
+
+def _own_certificate(folder: Path) -> ssl.SSLContext:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    day = timedelta(days=1)
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - day)
+        .not_valid_after(now + day)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    (folder / "cert.pem").write_bytes(made.public_bytes(Encoding.PEM))
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (folder / "key.pem").write_bytes(secret)
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
+    return context
+
+
+@pytest.mark.parametrize("pem", [b"nonsense", b"\xff\xfe", b""])
+async def test_a_certificate_that_is_none_is_refused(sim: Simulator, pem: bytes) -> None:
+    form = FormData({"url": "https://example.org"})
+    form.add_field("certificate", pem, filename="cert.pem")
+    async with sim.session.post(f"/bot{TOKEN}/setWebhook", data=form) as response:
+        assert response.status == 400
+        assert (await response.json())["description"].startswith("Bad Request: bad webhook")
