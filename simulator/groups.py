@@ -69,6 +69,7 @@ class Groups:
         default = "supergroup" if group_id < -1_000_000_000_000 else "group"
         group.kind = str(wanted.get("type", default))
         group.privacy = bool(wanted.get("privacy", group.privacy))
+        group.has_bot = bool(wanted.get("has_bot", group.has_bot))
         group.admin = wanted.get("admin", group.admin)
         self.by_id[group_id] = group
         return group

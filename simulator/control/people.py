@@ -24,16 +24,14 @@ _GROUP = {
     "title": TEXT,
     "members": listed(PERSON, "The first one made the group and owns it."),
     "type": a("string", enum=["group", "supergroup"]),
+    "has_bot": a("boolean", "Whether the bot is in the group."),
     "privacy": a("boolean", "Whether the bot gets only what is meant for it."),
     "admin": a(
         ["boolean", "null"],
         "Whether the bot is an administrator, who gets everything; null: shown as one only.",
     ),
 }
-GROUP = named(
-    "Group",
-    record({"id": a("integer"), **_GROUP, "has_bot": a("boolean", "The bot is a member.")}),
-)
+GROUP = named("Group", record({"id": a("integer"), **_GROUP}))
 
 
 @route("POST people", Chapter.PEOPLE, takes=record({}, {"id": PERSON, **_PERSON}), gives=SOMEBODY)

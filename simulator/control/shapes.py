@@ -69,8 +69,8 @@ def resolved(shape: Shape) -> Shape:
 def read(shape: Shape, value: Any, name: str, *, exact: bool = False) -> Any:
     """Return the value as the shape wants it; raises ControlError with a plain sentence.
 
-    What people ask for is read kindly: "7" is a number, and unknown fields are left out. An
-    `exact` reading, for answers, allows neither.
+    What people ask for is read kindly: "7" is a number, unknown fields are left out, and null is
+    as good as nothing. An `exact` reading, for answers, allows none of this.
     """
     shape = resolved(shape)
     if "anyOf" in shape:
@@ -97,7 +97,8 @@ def read(shape: Shape, value: Any, name: str, *, exact: bool = False) -> Any:
 
 def _fields(shape: Shape, value: dict[str, Any], *, exact: bool) -> dict[str, Any]:
     for name in shape.get("required", []):
-        if name not in value:
+        nothing = value.get(name) is None and not _nullable(shape["properties"][name])
+        if name not in value or (nothing and not exact):
             raise ControlError(400, f'"{name}" is missing.')
     strays = [name for name in value if name not in shape["properties"]]
     if strays and exact and "additionalProperties" not in shape:
@@ -105,8 +106,12 @@ def _fields(shape: Shape, value: dict[str, Any], *, exact: bool) -> dict[str, An
     return {
         name: read(field, value[name], name, exact=exact)
         for name, field in shape["properties"].items()
-        if name in value
+        if name in value and (exact or value[name] is not None or _nullable(field))
     }
+
+
+def _nullable(shape: Shape) -> bool:
+    return not shape or "anyOf" in shape or "null" in shape.get("type", "")
 
 
 def _file(value: Any, name: str) -> Upload:

@@ -209,9 +209,20 @@ async def test_a_form_is_read_as_json_is(sim: Simulator) -> None:
 
 
 def test_answers_are_checked_exactly_and_questions_kindly() -> None:
+    kind = record({"id": a("integer")}, {"word": a("string"), "when": maybe(a("string"))})
+    assert read(kind, {"id": 1, "word": None, "when": None}, "it") == {"id": 1, "when": None}
+    with pytest.raises(ControlError, match='"id" is missing'):
+        read(kind, {"id": None}, "it")
     shape = record({"id": a("integer")}, {"when": maybe(a("string")), "many": listed(a("number"))})
     assert read(shape, {"id": "7", "many": ["1.5"], "more": 1}, "it") == {"id": 7, "many": [1.5]}
-    for wrong in ({"id": "7"}, {"id": 7, "more": 1}, {"id": True}, {}, {"id": 7, "many": [None]}):
+    for wrong in (
+        {"id": None},
+        {"id": "7"},
+        {"id": 7, "more": 1},
+        {"id": True},
+        {},
+        {"id": 7, "many": [None]},
+    ):
         with pytest.raises(ControlError):
             read(shape, wrong, "it", exact=True)
     assert read(shape, {"id": 7, "when": None}, "it", exact=True) == {"id": 7, "when": None}

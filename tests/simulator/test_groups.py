@@ -184,6 +184,17 @@ async def test_the_bot_is_told_what_becomes_of_itself(sim: Simulator, bot: Bot) 
         await bot.send_message(group, "Hello")
 
 
+async def test_the_bot_is_added_to_a_group_that_was_there_before(sim: Simulator) -> None:
+    rosa = await sim.person("Rosa")
+    group = await _group(sim, rosa, has_bot=False)
+    assert (await sim.post("say", person=rosa, chat=group, text="/menu"))["update_id"] is None
+    await sim.post("bot/standing", person=rosa, chat=group, standing="member")
+    change, said = await _updates(sim)
+    assert change["my_chat_member"]["old_chat_member"]["status"] == "left"
+    assert change["my_chat_member"]["new_chat_member"]["status"] == "member"
+    assert said["message"]["new_chat_members"][0]["is_bot"]
+
+
 async def test_an_administrator_hears_everything_a_member_with_privacy_does_not(
     sim: Simulator, bot: Bot
 ) -> None:
