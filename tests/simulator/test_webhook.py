@@ -34,11 +34,14 @@ class Hook:
         self.answer: Any = None
         self.wish = ""
         self.bell = Bell()
+        self.hold = asyncio.Event()
+        self.hold.set()
 
     async def post(self, request: web.Request) -> web.Response:
         self.got.append(await request.json())
         self.headers.append(request.headers.copy())
         self.bell.ring()
+        await self.hold.wait()
         status = self.statuses.pop(0) if self.statuses else 200
         headers = {"Retry-After": self.wish} if self.wish and status != 200 else {}
         if status == 200 and self.answer is not None:
@@ -58,7 +61,7 @@ class Hook:
 async def hook() -> AsyncIterator[Hook]:
     hook = Hook()
     app = web.Application()
-    app.add_routes([web.post("/hook", hook.post)])
+    app.add_routes([web.post("/hook", hook.post), web.post("/other", hook.post)])
     runner = web.AppRunner(app)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -287,6 +290,21 @@ async def test_what_a_hook_did_not_take_can_be_fetched_later(sim: Simulator, hoo
     await sim.call("deleteWebhook")
     _, body = await sim.call("getUpdates")
     assert [one["message"]["text"] for one in body["result"]] == ["one"]
+
+
+async def test_what_is_on_its_way_when_the_hook_changes_goes_to_the_new_one(
+    sim: Simulator, hook: Hook
+) -> None:
+    hook.hold.clear()
+    await sim.call("setWebhook", url=hook.url, secret_token="old")
+    await _say(sim, "one")
+    await hook.posts(1)
+    await sim.call("setWebhook", url=hook.url.replace("hook", "other"), secret_token="new")
+    hook.hold.set()
+    await hook.posts(2)
+    await _quiet(sim)
+    assert [one[SECRET] for one in hook.headers] == ["old", "new"]
+    assert hook.texts() == ["one", "one"]
 
 
 async def test_it_is_said_when_nothing_changed(sim: Simulator, hook: Hook) -> None:
