@@ -53,6 +53,8 @@ class World:
         #: told of every message of the bot that is new or was changed
         self.on_asked: Callable[[Message], None] | None = None
         self.webhook_url = ""
+        #: the server that is asked for files on the web; without one they can't be fetched
+        self.internet = ""
         self.clock.on_change = lambda: self.events.add("clock", self.now)
 
     @property
