@@ -37,8 +37,10 @@ class Message:
 
     @property
     def text(self) -> str:
-        """Return the text or the caption."""
-        return str(self.content.get("text") or self.content.get("caption") or "")
+        """Return the text, the caption, or what the poll asks."""
+        poll = self.content.get("poll", {})
+        words = self.content.get("text") or self.content.get("caption") or poll.get("question")
+        return str(words or "")
 
     @property
     def buttons(self) -> list[list[Json]]:

@@ -42,7 +42,7 @@ class Validator:
 
     def method(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
         """Return the parameters with their right types; raises Problem."""
-        formatted = bool(params.get("parse_mode"))
+        formatted = any(value for key, value in params.items() if key.endswith("parse_mode"))
         return self._fields(name, self._spec.methods[name.lower()], params, formatted=formatted)
 
     def _fields(
@@ -106,6 +106,8 @@ class Validator:
             return [self._any_of((kind.removeprefix("Array of "),), item) for item in items]
         if reader := _READERS.get(kind):
             return reader(value)
+        if kind == "KeyboardButton" and isinstance(value, str):
+            return {"text": value}
         value = _from_json(value)
         if kind in self._spec.unions:
             return self._any_of(self._spec.unions[kind], value)
