@@ -46,22 +46,21 @@ def as_it_is(poll: Json, now: datetime) -> Json:
     return {**poll, "is_closed": closed}
 
 
-def _text(values: Json, name: str, most: int | None) -> Json:
+def _text(values: Json, name: str, most: int | None, called: str = "question") -> Json:
     """Return the text of this name and its entities; raises ApiError for none or too much."""
     if name not in values:
         return {}
     mode, given = values.get(f"{name}_parse_mode"), values.get(f"{name}_entities")
     text, entities = formatted(values[name], mode, given)
     if most and not text:
-        raise bad_request(f"poll {name} must be non-empty")
+        raise bad_request(f"poll {called} must be non-empty")
     if most and utf16_length(text) > most:
-        raise bad_request(f"poll {name} length must not exceed {most}")
+        raise bad_request(f"poll {called} length must not exceed {most}")
     return {name: text, **({f"{name}_entities": entities} if entities else {})}
 
 
 def _option(option: Json, number: int) -> Json:
-    read = _text({f"option{k[4:]}": v for k, v in option.items()}, "option", LONGEST_OPTION)
-    text = {f"text{key.removeprefix('option')}": value for key, value in read.items()}
+    text = _text(option, "text", LONGEST_OPTION, "options")
     return {"persistent_id": str(number), **text, "voter_count": 0}
 
 
@@ -88,5 +87,5 @@ def _quiz(params: Json, poll: Json) -> Json:
     explanation = _text(params, "explanation", None)
     words = explanation.get("explanation", "")
     if utf16_length(words) > LONGEST_EXPLANATION or words.count("\n") > MOST_LINE_FEEDS:
-        raise bad_request("explanation is too long")
+        raise bad_request("MESSAGE_TOO_LONG")
     return {"correct_option_ids": right, **(explanation if words else {})}

@@ -68,6 +68,8 @@ class Validator:
             raise Problem(owner, field.name, f"must be {field.constant}")
         if field.characters and not field.characters.fullmatch(read):
             raise Problem(owner, field.name, "has characters that are not allowed")
+        if field.choices and read not in field.choices:
+            raise Problem(owner, field.name, "is not one of the choices")
         limit = field.limit
         if limit and not (formatted and limit.after_parsing):
             _check_limit(owner, field, limit, read)
@@ -89,12 +91,13 @@ class Validator:
         raise problem
 
     def _likely(self, types: tuple[str, ...], value: dict[str, Any]) -> tuple[str, ...]:
-        """Return the one object whose constant and required fields are there, else all."""
+        """Return the one object whose constant, or whose required fields, are there; else all."""
         for kind in types:
-            fields = self._spec.objects.get(kind, {})
-            constants = all(value.get(f.name) == f.constant for f in fields.values() if f.constant)
-            required = [field.name for field in fields.values() if field.required]
-            if fields and constants and all(name in value for name in required):
+            fields = self._spec.objects.get(kind, {}).values()
+            constants = [field for field in fields if field.constant]
+            telling = constants or [field for field in fields if field.required]
+            fits = all(value.get(f.name) == f.constant for f in constants)
+            if telling and fits and all(field.name in value for field in telling):
                 return (kind,)
         return types
 

@@ -83,6 +83,8 @@ class World:
     def destination(self, chat_id: object) -> Person | Group:
         """Return the person or group the bot may write to; raises ApiError."""
         found = self.chat(chat_id)
+        if isinstance(found, Person) and found.is_bot:
+            raise forbidden("bot can't send messages to bots")
         if isinstance(found, Person) and not found.started:
             raise forbidden("bot can't initiate conversation with a user")
         if isinstance(found, Person) and found.blocked:
