@@ -35,6 +35,9 @@ class Group:
             "title": self.title,
             "members": list(self.members),
             "type": self.kind,
+            "username": self.username,
+            "administrators": list(self.administrators),
+            "is_forum": self.is_forum,
             "privacy": self.privacy,
             "has_bot": self.has_bot,
         }

@@ -34,7 +34,9 @@ class Person:
         return {
             "id": self.id,
             "name": self.name,
-            **self._optional(),
+            "last_name": self.last_name,
+            "username": self.username,
+            "is_bot": self.is_bot,
             "language_code": self.language_code,
             "label": self.label,
             "started": self.started,
