@@ -101,6 +101,19 @@ def group_add(
     _show(groups.add(title, zone, form, evaluate_every))
 
 
+@group.command("change")
+def group_change(
+    group_id: Annotated[int, typer.Argument(help="Its number: see `group list`.")],
+    pass_on_after: Annotated[
+        int, typer.Option(help="Minutes until a signal that nobody has seen goes further.")
+    ],
+) -> None:
+    """Change when a signal is passed on (3 minutes, unless you say otherwise)."""
+    from bot.commands import groups
+
+    _show(groups.change(group_id, pass_on_after))
+
+
 @group.command("list")
 def group_list() -> None:
     """List the groups."""

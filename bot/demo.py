@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 import httpx
 from sqlalchemy import func, select
 
+from bot.about import HOST
 from bot.children import started, wait_until, watch_once
 from bot.example_group import ZONE, fill, seed_file
 from bot.opening import opened
@@ -55,9 +56,12 @@ def _run(folder: Path, settings: Settings, address: str, *, open_page: bool) -> 
     port = address.rpartition(":")[2]
     simulator_command = [sys.executable, "-m", "simulator", "--port", port]
     simulator_command += ["--seed", str(folder / _SEED), "--token", settings.token]
+    about_port = next(other for other in iter(lambda: free_port(0), None) if str(other) != port)
+    simulator_command += ["--about", f"http://{HOST}:{about_port}"]
     bot_settings = {
         f"{PREFIX}API_URL": address,
         f"{PREFIX}CLOCK_URL": f"{address}/_sim/clock",
+        f"{PREFIX}ABOUT_PORT": str(about_port),
     }
     bot_command = [sys.executable, "-m", "bot", "run"]
     with started("simulator", simulator_command, folder, {}) as simulator:

@@ -14,10 +14,14 @@ from bot.telegram import Incoming, Telegram, read_update
 from conversations import phrases
 from conversations.notes import NOTES
 from records.database import Database, Tx
-from records.people import Role, memberships, people
+from records.people import people
 from scheduler.channels import DeliveryError, Outgoing
+from scheduler.facts import Known as Facts
 from scheduler.facts import card_of
+from scheduler.facts.circle import asked_at_once
+from scheduler.group_card import is_need
 from scheduler.help_now import help_lines
+from scheduler.planner import everyone
 from scheduler.running import running_meetings
 from scheduler.spoken import Name, Names, Voice
 from scheduler.turn_words import line, words_of
@@ -57,7 +61,7 @@ class Memory:
                             by_id[i][1].get("called", ""),
                         )
                         for i in asked.get(row.id, ())
-                        if i in by_id and str(i) not in card.get("not_to", ())
+                        if i in by_id
                     ),
                 )
                 for row, card in by_id.values()
@@ -72,11 +76,11 @@ class Memory:
         for raw in raws:
             with suppress(KeyError, TypeError, ValueError, DeliveryError):
                 incoming = read_update(raw)
-                if incoming.update_id in self._told or not incoming.private:
+                chat_id = _where_to_answer(incoming)
+                if incoming.update_id in self._told or chat_id is None:
                     continue
                 self._told.add(incoming.update_id)
-                if incoming.chat_id is not None and incoming.kind in ("text", "tap", "file"):
-                    await self._answer(incoming, incoming.chat_id, telegram)
+                await self._answer(incoming, chat_id, telegram)
 
     async def _answer(self, incoming: Incoming, chat_id: int, telegram: Telegram) -> None:
         nobody = Known(incoming.language.partition("-")[0] or "en", "", "", ())
@@ -110,21 +114,29 @@ class Memory:
     @staticmethod
     def _is_signal(incoming: Incoming, command: str | None, word: str) -> bool:
         if incoming.kind == "tap":
-            return incoming.text == "go.need_a_break"
+            return incoming.text == "go.need_a_break" or _on_the_card(incoming)
         return command == "break" or incoming.text == "/break" or same_word(incoming.text, word)
 
 
+def _where_to_answer(incoming: Incoming) -> int | None:
+    """The person's own chat: a group is never told. None for what needs no answer."""
+    if incoming.kind not in ("text", "tap", "file"):
+        return None
+    if incoming.private:
+        return incoming.chat_id
+    return incoming.sender_id if _on_the_card(incoming) else None
+
+
+def _on_the_card(incoming: Incoming) -> bool:
+    """Whether this is a tap on the break's button of a group's card."""
+    return incoming.kind == "tap" and is_need(incoming.text)
+
+
 def _asked(tx: Tx, now: datetime) -> dict[int, list[int]]:
-    """For each member of a group with a running meeting: its facilitators."""
-    running = [row.group_id for row in running_meetings(tx, now)]
-    members = tx.conn.execute(select(memberships).where(memberships.c.group_id.in_(running))).all()
+    """For each member of a group with a running meeting: who is told of a signal of theirs."""
     asked: dict[int, list[int]] = {}
-    for member in members:
-        asked.setdefault(member.person_id, []).extend(
-            other.person_id
-            for other in members
-            if other.group_id == member.group_id
-            and other.role == Role.FACILITATOR
-            and other.person_id != member.person_id
-        )
+    for meeting in running_meetings(tx, now):
+        for person in everyone(tx, meeting.group_id):
+            asker = Facts(tx, person, now, meeting_id=meeting.id)
+            asked.setdefault(person.id, asked_at_once(asker))
     return asked

@@ -13,6 +13,7 @@ from time import monotonic
 
 from sqlalchemy import insert, select, update
 
+from bot.about import told_at
 from bot.away import LONG
 from bot.from_memory import Memory
 from bot.intake import Intake
@@ -45,6 +46,7 @@ class Program:
         self._clock = MovedClock(settings.clock_url) if settings.clock_url else None
         self.now: Callable[[], datetime] = self._clock.now if self._clock else real_now
         self._telegram = Telegram(settings.token, settings.api_url)
+        self._about_port = settings.about_port
         self._boot_id = secrets.token_hex(8)
         self._memory = Memory()
         self._delivery = Delivery(
@@ -57,7 +59,11 @@ class Program:
         self._stopping = asyncio.Event()
 
     async def run(self, ready: Callable[[], None] | None) -> None:
-        """Run until `stop`. Raises TokenRefused, telegram.error.TelegramError."""
+        """Run until `stop`. Raises TokenRefused, telegram.error.TelegramError, CantDo."""
+        async with told_at(self._about_port, self._db, self.now):
+            await self._run(ready)
+
+    async def _run(self, ready: Callable[[], None] | None) -> None:
         asyncio.get_running_loop().set_exception_handler(in_the_background)
         if self._clock is not None:
             await self._clock.start()

@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     key: str = Field(default="", repr=False)
     keys_url: str = Field(default="sqlite:///alongside-keys.db", repr=False)
     clock_url: str = ""
+    about_port: int = Field(default=0, ge=0, le=65_535)
     help_region: str = "gb"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
@@ -117,6 +118,10 @@ class Settings(BaseSettings):
             raise ValueError(
                 f"{PREFIX}CLOCK_URL is for the demo and tests only. Take it out to use Telegram"
             )
+        if self.about_port and not self.clock_url:
+            raise ValueError(
+                f"{PREFIX}ABOUT_PORT is for the demo and tests only. Take it out to use Telegram"
+            )
         if self.database_url == self.keys_url:
             raise ValueError(
                 f"{PREFIX}KEYS_URL must not be the database. Keys are kept in a store of their own"
@@ -147,6 +152,8 @@ def _in_a_line(message: str, *name: int | str) -> str:
     plain = message.removeprefix("Value error, ").rstrip(".")
     if name == ("log_level",):
         plain = "must be DEBUG, INFO, WARNING or ERROR"
+    if name == ("about_port",):
+        plain = "must be the number of a port, from 1 to 65535"
     return f"{PREFIX}{str(name[0]).upper()} {plain}." if name else f"{plain}."
 
 

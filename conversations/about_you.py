@@ -72,16 +72,57 @@ WORD = Ask(
     seen_by=Seen.FACILITATORS,
 )
 
+#: Beside each part of the plan: what was said of oneself can be taken out again.
+_TAKE_OUT = Choice("take_out", "Take out what I wrote")
+
 HELPS_BREAK = Ask(
     "helps_break",
     "What helps when you need a break? Staff see this when you ask for one.",
-    seen_by=Seen.FACILITATORS,
+    _TAKE_OUT,
+    seen_by=Seen.STAFF,
+    reads=Reads.TEXT,
 )
+
+PLAN_NOT = Ask(
+    "plan_not",
+    "What does not help, or makes it worse?",
+    _TAKE_OUT,
+    seen_by=Seen.STAFF,
+    reads=Reads.TEXT,
+)
+
+PLAN_SIGNS = Ask(
+    "plan_signs",
+    "How can staff tell that it is getting hard for you?",
+    _TAKE_OUT,
+    seen_by=Seen.STAFF,
+    reads=Reads.TEXT,
+)
+
+PLAN_CALL = Ask(
+    "plan_call",
+    "Whom may staff ring for you? Type a name and a number.",
+    _TAKE_OUT,
+    seen_by=Seen.STAFF,
+    reads=Reads.TEXT,
+)
+
+#: The rest of the plan for a break (STK:124, STK:126). Staff see it only with a signal.
+REST_OF_THE_PLAN = (PLAN_NOT, PLAN_SIGNS, PLAN_CALL)
 
 NOT_TO = Ask(
     "not_to",
     "Who should not be told when you need a break? They will not hear of it.",
     Choices("can_be_told"),
+    seen_by=Seen.ONLY_BOT,
+    many=True,
+)
+
+#: When those who are left out are all there is in the room.
+ALSO = Ask(
+    "also",
+    "Whom may I tell in their place?",
+    Choices("others_to_tell"),
     seen_by=Seen.ONLY_BOT,
     many=True,
 )
@@ -99,4 +140,15 @@ CIRCLE = Ask(
     Choice("only_link", "Only {link}"),
     Choice("no_one", "No one else"),
     seen_by=Seen.STAFF,
+)
+
+#: For staff whom people may ask for between meetings: so that nobody waits in the dark.
+LOOKS = Ask(
+    "looks",
+    "When do you look here, on working days? I tell this to those who ask for you.",
+    Choice("at_9", "At 9 am"),
+    Choice("at_12", "At noon"),
+    Choice("at_16", "At 4 pm"),
+    seen_by=Seen.GROUP,
+    many=True,
 )

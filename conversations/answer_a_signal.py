@@ -3,6 +3,13 @@
 from conversations.samples import SIGNAL, SIGNAL_BARE
 from conversations.script import Ask, Choice, Conversation, Do, Say, SayMany, When, known
 
+#: As far as the person chose to share it (my choices, “my plan for a break”).
+THEIR_PLAN = (
+    When(known("helps"), Say("This is what helps, in their own words: “{helps}”")),
+    When(known("helps_not"), Say("This does not help: “{helps_not}”")),
+    When(known("shows"), Say("This is how you can tell: “{shows}”")),
+    When(known("may_ring"), Say("If {person} wants it, you may ring: “{may_ring}”")),
+)
 WHAT_WILL_YOU_DO = Ask(
     "answer",
     "What will you do? I tell {person} what you choose.",
@@ -47,7 +54,8 @@ ANSWER_A_SIGNAL = Conversation(
         ),
         otherwise=(Say("This was sent just now."),),
     ),
-    When(known("helps"), Say("This is what helps, in their own words: “{helps}”")),
+    Say("The meeting is “{meeting}”, at {place}."),
+    *THEIR_PLAN,
     Say("Please do not look over, or say the name."),
     WHAT_WILL_YOU_DO,
     samples=(SIGNAL, SIGNAL_BARE),
@@ -62,7 +70,7 @@ SIGNAL_AGAIN = Conversation(
         "{person} asked for a break {ago_minutes} minutes ago. No one has seen it yet.",
         "ago_minutes",
     ),
-    When(known("helps"), Say("This is what helps, in their own words: “{helps}”")),
+    *THEIR_PLAN,
     Say("Please tap now, or stand up and call a break."),
     WHAT_WILL_YOU_DO,
     samples=(SIGNAL, SIGNAL_BARE),

@@ -6,6 +6,7 @@ from conversations.about_you import (
     HELPS,
     HOURS,
     LANGUAGE,
+    LOOKS,
     SHARED_PHONE,
     WORD,
 )
@@ -88,6 +89,7 @@ ABOUT_YOU = (
     HOURS,
     When(
         known("is_staff_role"),
+        LOOKS,
         Say("That is all I need. Thank you."),
         otherwise=(
             *THE_REST_CAN_WAIT,

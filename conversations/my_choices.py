@@ -1,6 +1,7 @@
 """My choices: everything a person was asked about themselves can be changed on any day."""
 
 from conversations.about_you import (
+    ALSO,
     CALLED,
     CIRCLE,
     HELPS,
@@ -8,14 +9,15 @@ from conversations.about_you import (
     HOURS,
     LANGUAGE,
     NOT_TO,
+    REST_OF_THE_PLAN,
     SHARED_PHONE,
     SIGN,
     WORD,
 )
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.phrases import N_
-from conversations.samples import PERSON, UNKNOWN
-from conversations.script import Answers, Ask, Choice, Conversation, Facts, Say, Seen, When
+from conversations.samples import ALONE, PERSON, UNKNOWN
+from conversations.script import Answers, Ask, Choice, Conversation, Facts, Say, Seen, When, known
 
 RHYTHM = Ask(
     "rhythm",
@@ -39,9 +41,8 @@ def leaves_no_one(answers: Answers, facts: Facts) -> bool:
 
 
 def asks_whom_else(answers: Answers, facts: Facts) -> bool:
-    """Whether to ask who else may be told: with the word, and when nobody is left."""
-    about_it = answers.get("what") == "word" or leaves_no_one(answers, facts)
-    return about_it and bool(facts.get("link"))
+    """Whether to ask who else may be told: with the word, if there is a link person."""
+    return answers.get("what") == "word" and bool(facts.get("link"))
 
 
 MY_CHOICES = Conversation(
@@ -53,12 +54,14 @@ MY_CHOICES = Conversation(
         Choice("language", "My language", LANGUAGE),
         Choice("phone", "Who sees this phone", SHARED_PHONE),
         Choice("hours", "When you may write", HOURS),
+        Choice("word", "My word for a break", WORD),
         Choice(
-            "word",
-            "My word for a break",
-            WORD,
+            "plan",
+            "My plan for a break",
+            Say("Staff see your plan only when you ask for a break. You can skip any part."),
             THE_ONE_LIMIT,
             HELPS_BREAK,
+            *REST_OF_THE_PLAN,
         ),
         Choice("sign", "My hand sign", THE_ONE_LIMIT, SIGN),
         Choice(
@@ -68,6 +71,13 @@ MY_CHOICES = Conversation(
             When(
                 leaves_no_one,
                 Say("That leaves no one in the room to tell. So I need to know whom else to ask."),
+                When(
+                    known("others_to_tell"),
+                    ALSO,
+                    otherwise=(
+                        Say("But there is no one else whom I can ask. I can show you help lines."),
+                    ),
+                ),
             ),
         ),
         Choice("helps", "What helps me", HELPS),
@@ -79,7 +89,7 @@ MY_CHOICES = Conversation(
         Say("Thank you. I have saved that."),
         otherwise=(Say("That is fine. All stays as it is."),),
     ),
-    samples=(PERSON, UNKNOWN),
+    samples=(PERSON, UNKNOWN, ALONE),
     command="choices",
     title=N_("My choices"),
     each="keep_choices",

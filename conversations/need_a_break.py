@@ -1,9 +1,15 @@
 """I need a break. Told to the staff in private; the group sees nothing (STK:124)."""
 
 from conversations.endings import fine_if_skipped
-from conversations.passing_on import ASKED_TO_GET_IN_TOUCH, ASKED_TO_RING, CAN_ASK
+from conversations.passing_on import CARERS_GET_IN_TOUCH, CARERS_RING
 from conversations.phrases import N_
-from conversations.samples import NO_MEETING, NO_MEETING_BARE, SIGNAL, SIGNAL_BARE
+from conversations.samples import (
+    NO_MEETING,
+    NO_MEETING_BARE,
+    SIGNAL,
+    SIGNAL_BARE,
+    SIGNAL_FOR_NO_ONE,
+)
 from conversations.script import (
     Ask,
     Choice,
@@ -11,25 +17,34 @@ from conversations.script import (
     Do,
     Say,
     Seen,
-    Tell,
     When,
     chose,
     known,
 )
 
 OK_NOW = Ask("ok_now", "Tap here when you are OK.", Choice("ok", "I am OK now"), skip=False)
-THEY_HEAR = Say("I am letting {facilitators} know, in private.")
+NO_ONE_TO_TELL = Say("I am sorry. There is no one I may tell right now.")
+HELP_IS_THERE = Say("In danger, ring 999. For other help, tap “Help now”.")
+THEY_HEAR = When(
+    known("facilitators"),
+    Say("I am letting {facilitators} know, in private."),
+    otherwise=(NO_ONE_TO_TELL,),
+)
 
 IN_A_MEETING = (
     Do("raise_signal"),
-    Say("I am telling {facilitators} now, in private."),
+    When(
+        known("facilitators"),
+        Say("I am telling {facilitators} now, in private."),
+        otherwise=(NO_ONE_TO_TELL, HELP_IS_THERE),
+    ),
     Say("You can step out. You need no one's OK."),
     When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
     Ask(
         "now_what",
         "Take your time. Tap when you want to.",
         Choice("ok", "I am OK now"),
-        Choice("ring", "Please ring me", Do("ask_to_ring"), ASKED_TO_RING),
+        Choice("ring", "Please ring me", Do("ask_to_ring"), CARERS_RING),
         Choice("topic", "Another topic, please", Do("say_more"), THEY_HEAR),
         Choice("check", "Check on me quietly", Do("say_more"), THEY_HEAR),
         Choice("stepped", "I am out, and I am OK", Do("say_more"), THEY_HEAR),
@@ -44,7 +59,11 @@ IN_A_MEETING = (
     ),
     When(chose("now_what", "ring", "topic", "check", "stepped", "safety"), OK_NOW),
     Do("end_signal"),
-    Say("I am glad. I am letting {facilitators} know. No one is counting."),
+    When(
+        known("facilitators"),
+        Say("I am glad. I am letting {facilitators} know. No one is counting."),
+        otherwise=(Say("I am glad. No one is counting."),),
+    ),
     Ask(
         "tomorrow",
         "May I ask you tomorrow what would help next time?",
@@ -57,20 +76,25 @@ IN_A_MEETING = (
 
 NO_MEETING_NOW = (
     Say("No meeting is on right now. So there is no one in a room to tell."),
-    Say("In danger, ring 999. For other help, tap “Help now”."),
-    CAN_ASK,
+    Do("call_for_someone"),
+    CARERS_GET_IN_TOUCH,
+    When(
+        known("look_time"),
+        Say("{looks_next} next looks here on {look_day}, at {look_time}."),
+        otherwise=(Say("I do not know how soon that will be."),),
+    ),
+    HELP_IS_THERE,
     Ask(
         "outside",
-        "Would you like that?",
+        "Is that what you wanted?",
+        Choice("tell_link", "Yes, it is", Say("Thank you for telling me. Take care.")),
         Choice(
-            "tell_link",
-            "Yes, please",
-            Tell("link_person", "{name} asked for you, when no meeting was on."),
-            ASKED_TO_GET_IN_TOUCH,
-            Say("I do not know how soon that will be."),
+            "no",
+            "No, take it back",
+            Do("take_back_call"),
+            Say("That is fine. I have taken it back."),
         ),
-        Choice("no", "No, thank you", Say("That is fine. Take care.")),
-        seen_by=Seen.LINK_PERSON,
+        seen_by=Seen.ONLY_BOT,
     ),
     fine_if_skipped("outside"),
 )
@@ -78,7 +102,7 @@ NO_MEETING_NOW = (
 NEED_A_BREAK = Conversation(
     "need_a_break",
     When(known("running"), *IN_A_MEETING, otherwise=NO_MEETING_NOW),
-    samples=(SIGNAL, SIGNAL_BARE, NO_MEETING, NO_MEETING_BARE),
+    samples=(SIGNAL, SIGNAL_BARE, SIGNAL_FOR_NO_ONE, NO_MEETING, NO_MEETING_BARE),
     command="break",
     title=N_("I need a break"),
     urgent=True,

@@ -66,9 +66,33 @@ WHERE_AND_WHO = (
         reads=Reads.TEXT,
         seen_by=Seen.GROUP,
     ),
-    Say("Please give only what the place has said yes to. People will count on it."),
-    Ask("quiet_room", "Is there a quiet room? Type where it is.", seen_by=Seen.GROUP),
-    Ask("front_desk", "Is there a phone at the front desk? Type its number.", seen_by=Seen.STAFF),
+    When(
+        known("many_staff"),
+        Ask(
+            "holder",
+            "Who holds the phone there? I write to them first when someone asks for a break.",
+            Choices("staff"),
+            seen_by=Seen.STAFF,
+            skip=False,
+        ),
+    ),
+    Ask(
+        "there_is",
+        "Pick only what the place has said yes to. People will count on it.",
+        Choice(
+            "quiet_room",
+            "A quiet room",
+            Ask("quiet_room", "Where is the quiet room?", seen_by=Seen.GROUP),
+        ),
+        Choice(
+            "front_desk",
+            "A front desk that helps",
+            Ask("desk_place", "Where is the front desk?", seen_by=Seen.GROUP),
+            Ask("front_desk", "What is its phone number?", seen_by=Seen.STAFF),
+        ),
+        seen_by=Seen.GROUP,
+        many=True,
+    ),
 )
 
 NEW_MEETING = Conversation(

@@ -1,7 +1,7 @@
 """For the person: the truth when nobody has seen the signal, at 3 and 6 minutes and at the end."""
 
 from conversations.endings import fine_if_skipped
-from conversations.passing_on import ASKED_TO_RING, PASSED_ON
+from conversations.passing_on import CARERS_GET_IN_TOUCH, CARERS_RING
 from conversations.samples import SIGNAL, SIGNAL_BARE
 from conversations.script import (
     Ask,
@@ -11,7 +11,6 @@ from conversations.script import (
     Say,
     SayMany,
     Seen,
-    Tell,
     When,
     known,
 )
@@ -24,7 +23,7 @@ I_WRITE_AGAIN = When(
         "left_minutes",
     ),
 )
-RING_ME = Choice("ring", "Please ring me", Do("ask_to_ring"), ASKED_TO_RING)
+RING_ME = Choice("ring", "Please ring me", Do("ask_to_ring"), CARERS_RING)
 
 NO_ONE_YET_3 = Conversation(
     "no_one_yet_3",
@@ -53,8 +52,8 @@ NO_ONE_YET_6 = Conversation(
     Say("Still no one has seen it. I am sorry. This is our fault, not yours."),
     When(known("next_in_circle"), Say("I am asking {next_in_circle} now.")),
     When(
-        known("front_desk"),
-        Say("You can go to the front desk, or go home."),
+        known("desk_place"),
+        Say("There is a front desk: {desk_place}. You can go there, or go home."),
         otherwise=(Say("You can step out, or go home."),),
     ),
     I_WRITE_AGAIN,
@@ -84,15 +83,11 @@ NO_ONE_YET_6 = Conversation(
 NO_ONE_CAME = Conversation(
     "no_one_came",
     Say("No one came when you asked. We let you down, and I am sorry."),
-    When(
-        known("link"),
-        Say("I can ask {link} to ring you. You do not have to pick up."),
-        otherwise=(Say("I can ask staff to ring you. You do not have to pick up."),),
-    ),
+    When(known("carers"), Say("I can ask {carers} to ring you. You do not have to pick up.")),
     Ask(
         "now_what",
         "What would you like?",
-        Choice("ring", "Please ring", Do("ask_to_ring"), ASKED_TO_RING),
+        Choice("ring", "Please ring", Do("ask_to_ring"), CARERS_RING),
         Choice(
             "no_ring",
             "Please do not ring",
@@ -102,10 +97,9 @@ NO_ONE_CAME = Conversation(
         Choice(
             "not_right",
             "Something isn't right",
-            Do("note_where"),
-            Tell("link_person", "{name} says: something isn't right. Please get in touch."),
+            Do("ask_to_ring"),
             Say("Thank you for telling me. In danger, ring 999."),
-            PASSED_ON,
+            CARERS_GET_IN_TOUCH,
         ),
         seen_by=Seen.STAFF,
     ),

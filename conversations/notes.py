@@ -80,8 +80,8 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
 
 _TO_STAFF: Mapping[str, Say | SayMany] = {
     "signal_taken": Say("{by} has got this. There is nothing you need to do."),
-    "signal_ended": Say("{person} is OK now. Please do not bring it up, unless {person} does."),
     "signal_rewritten": Say("Someone asked for a break. It was answered."),
+    "signal_rewritten_over": Say("Someone asked for a break. It is over now."),
     "come_yes": Say("{person} says yes. You can come and sit there."),
     "come_no": Say("{person} says no, thank you. Please stay where you are."),
     "stepped_out": Say("{person} has stepped out. Please do not say so in the group."),
@@ -94,11 +94,18 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
         "{person} is worried about someone's safety. Please talk to {person} in private now."
     ),
     "ask_to_ring": Say("{person} would like you to ring."),
+    "not_right": Say("{person} says: something isn't right. Please get in touch."),
+    "needs_you": Say("{person} asked for a break, when no meeting was on. Please get in touch."),
+    "did_not_mean_to": Say("{person} has taken that back. It was not meant."),
+    "word_wanted": Say("{person} would like a word with you, when you can."),
     "away_staff": Say(
         "I was away from {since} to {until}. I am sorry. A call for a break may not have got "
         "to you. Please look how people are."
     ),
     "meeting_made": Say("“{meeting}” is set for {day} at {time}. I am asking people now."),
+    "meeting_made_holder": Say(
+        "“{meeting}” is set for {day} at {time}. I am asking people now. You hold the phone there."
+    ),
     "cannot_reach": Say("I cannot reach {person} here. Please get in touch in some other way."),
     "missed_notice": Say(
         "A note did not reach {person} in time. Please ring. It is about: {what}"

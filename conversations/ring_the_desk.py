@@ -1,20 +1,33 @@
 """For the next in the circle, who is not in the room: whom to ring there."""
 
-from conversations.samples import SIGNAL, SIGNAL_BARE
+from conversations.answer_a_signal import THEIR_PLAN
+from conversations.samples import SIGNAL, SIGNAL_BARE, SIGNAL_FOR_NO_ONE
 from conversations.script import Ask, Choice, Conversation, Do, Say, SayMany, When, known
 
 RING_THE_DESK = Conversation(
     "ring_the_desk",
-    SayMany(
-        "{person} asked for a break {ago_minutes} minute ago. No one has seen it yet.",
-        "{person} asked for a break {ago_minutes} minutes ago. No one has seen it yet.",
-        "ago_minutes",
-    ),
     When(
-        known("front_desk"),
-        Say("Please ring the front desk: {front_desk}. Ask them to fetch {facilitators}."),
-        otherwise=(Say("Please ring {facilitators}."),),
+        known("ago_minutes"),
+        SayMany(
+            "{person} asked for a break {ago_minutes} minute ago. No one has seen it yet.",
+            "{person} asked for a break {ago_minutes} minutes ago. No one has seen it yet.",
+            "ago_minutes",
+        ),
+        otherwise=(Say("{person} would like a break. This was sent just now."),),
     ),
+    Say("The meeting is “{meeting}”, at {place}."),
+    When(
+        known("room_left_out"),
+        Say("They want you to know, and no one who runs it. Please ring {person}, or go there."),
+        otherwise=(
+            When(
+                known("front_desk"),
+                Say("Please ring the front desk: {front_desk}. Ask them to fetch {facilitators}."),
+                otherwise=(Say("Please ring {facilitators}."),),
+            ),
+        ),
+    ),
+    *THEIR_PLAN,
     Say("Please do not say why."),
     Ask(
         "answer",
@@ -39,6 +52,6 @@ RING_THE_DESK = Conversation(
         ),
         skip=False,
     ),
-    samples=(SIGNAL, SIGNAL_BARE),
+    samples=(SIGNAL, SIGNAL_BARE, SIGNAL_FOR_NO_ONE),
     urgent=True,
 )

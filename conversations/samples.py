@@ -20,7 +20,9 @@ PERSON: Facts = {
     "name": "Kit",
     "link": "Sam",
     "no_one_left": True,
+    "others_to_tell": (("5", "Sam"), ("6", "Dee")),
 }
+ALONE: Facts = {**UNKNOWN, "no_one_left": True, "others_to_tell": ()}
 UNNAMED: Facts = {**PERSON, "name": ""}
 STAFF_MEMBER: Facts = {**UNKNOWN, "name": "Jo", "is_facilitator": True}
 
@@ -38,7 +40,9 @@ _THE_MEETING: Facts = {
     "purpose": "Choose the rules for the new room.",
     "break_at": "2:45 pm",
     "quiet_room": "by the back door",
+    "desk_place": "by the main door",
     "front_desk": "01632 960 111",
+    "holder": "Jo",
 }
 MEETING: Facts = {**PERSON, **_THE_MEETING}
 BARE_MEETING: Facts = {**UNKNOWN, **_ONLY_THE_MEETING}
@@ -77,9 +81,15 @@ MAKING_A_MEETING: Facts = {
     "many_groups": True,
     "my_groups": _GROUPS,
     "staff": _STAFF,
+    "many_staff": True,
     "draft": _DRAFT,
 }
-MAKING_IT_SHORT: Facts = {**MAKING_A_MEETING, "many_groups": False, "short_notice": True}
+MAKING_IT_SHORT: Facts = {
+    **MAKING_A_MEETING,
+    "many_groups": False,
+    "many_staff": False,
+    "short_notice": True,
+}
 CANCELLING: Facts = {
     **STAFF_MEMBER,
     **_THE_MEETING,
@@ -88,6 +98,7 @@ CANCELLING: Facts = {
 }
 CANCELLING_LATE: Facts = {**CANCELLING, "late": True}
 NOTHING_TO_CANCEL: Facts = {**STAFF_MEMBER, "coming_meetings": ()}
+HOLDS_THE_PHONE: Facts = {**CANCELLING, "other_staff": _STAFF}
 OFF_EARLY: Facts = {
     **MEETING,
     "why": "Someone is ill.",
@@ -111,7 +122,12 @@ SIGNAL: Facts = {
     "ago_minutes": 3,
     "left_minutes": 3,
     "helps": "Don't ask me if I'm OK. Open a door.",
+    "helps_not": "Being stared at.",
+    "shows": "I go quiet.",
+    "may_ring": "My sister, 01632 960 222",
     "next_in_circle": "Sam",
+    "carers": "Sam",
+    "colleagues": (("p5", "I want a word with Dee"),),
     "word": "break",
 }
 SIGNAL_BARE: Facts = {
@@ -125,7 +141,15 @@ SIGNAL_BARE: Facts = {
     "next_in_circle": "",
     "word": "break",
 }
-NO_MEETING: Facts = {**PERSON, "running": False}
+SIGNAL_FOR_NO_ONE: Facts = {**SIGNAL_BARE, "facilitators": "", "room_left_out": True}
+NO_MEETING: Facts = {
+    **PERSON,
+    "running": False,
+    "carers": "Sam",
+    "looks_next": "Sam",
+    "look_day": "Thursday 11 June",
+    "look_time": "9 am",
+}
 NO_MEETING_BARE: Facts = {**UNKNOWN, "running": False}
 
 # An evaluation.

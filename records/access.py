@@ -54,6 +54,7 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("see", "plan"): frozenset({S}),
     ("make", "meeting"): frozenset({F}),
     ("cancel", "meeting"): frozenset({F}),
+    ("pass", "phone"): frozenset({F, L}),
     ("see", "meeting"): frozenset({C, F, L, G}),
     ("answer", "invitation"): frozenset({C, F, L}),
     ("see", "coming"): frozenset({S, F, O}),

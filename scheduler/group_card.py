@@ -103,6 +103,11 @@ def buttons(row: Row, translated: Mapping[str, str]) -> tuple[tuple[Button, ...]
     return tuple((Button(translated[key], f"card.{row.meeting_id}.{key}"),) for key in _BUTTONS)
 
 
+def is_need(data: str) -> bool:
+    """Whether a tap with this data asks for a break."""
+    return data.startswith("card.") and data.endswith(".need")
+
+
 def labels() -> Mapping[str, str]:
     """The words on the card's buttons, in the language they are written in."""
     return _BUTTONS

@@ -35,6 +35,11 @@ def choose(region: str) -> None:
     _chosen["region"] = region
 
 
+def region() -> str:
+    """The region that was chosen."""
+    return _chosen["region"]
+
+
 def help_lines(language: str, region: str | None = None) -> str:
     """Who to turn to, one a line: in the person's language, and in English too if unchecked."""
     region = region or _chosen["region"]

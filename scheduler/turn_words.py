@@ -125,11 +125,11 @@ def _question_words(question: Ask, known: Mapping[str, object], voice: Voice) ->
     words = [line(Say(question.words), known, voice)]
     if question.reads in _HINTS and not question.choices:
         words.append(words_of(_HINTS[question.reads], voice))
-    seen = _who_will_see(question.seen_by, known, voice)
+    seen = who_will_see(question.seen_by, known, voice)
     return "\n".join([*words, *([seen] if seen else [])])
 
 
-def _who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
+def who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
     """Who will see the answer (charter, 172)."""
     words = phrases.SEEN.get(seen, "")
     named = {Seen.LINK_PERSON: "link", Seen.FACILITATORS: "facilitators"}.get(seen)

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from simulator.errors import ApiError, bad_request
 from simulator.faults import Fault
+from simulator.internet import with_fetched_files
 from simulator.keys import TOKEN, world_of
 from simulator.methods import METHODS
 from simulator.methods.table import Told
@@ -94,6 +95,7 @@ async def _run(world: World, name: str, name_shown: str, params: Json, entry: Js
         world.log.violation(world.now, name_shown, f"{stray}: is unknown", refused=False)
     entry.update(world.log.shown(params))
     world.flood.check(name, params.get("chat_id"))
+    params = await with_fetched_files(world.internet, name, params)
     result = METHODS[name](world, params)
     return await result if inspect.isawaitable(result) else result
 

@@ -20,8 +20,8 @@ def follow(world: World, person: Person, link: str) -> Json:
     _ and - (https://core.telegram.org/bots/features#deep-linking).
     """
     if _GROUP.fullmatch(link):
-        group = membership.by_link(world, link)
-        membership.join(world, person, group, link=link)
+        group, invitation = membership.by_link(world, link)
+        membership.join(world, person, group, link=invitation)
         return {"chat": group.id}
     found = _BOT.fullmatch(link)
     if not found or found[1].lower() != world.bot.username.lower():

@@ -13,7 +13,7 @@ Json = dict[str, Any]
 
 
 def join(
-    world: World, person: Person, group: Group, by: Person | None = None, link: str | None = None
+    world: World, person: Person, group: Group, by: Person | None = None, link: Json | None = None
 ) -> None:
     """The person joins, by a link or by themselves, or somebody adds them."""
     if person.id in group.members:
@@ -21,7 +21,7 @@ def join(
     before = member_of(world, group, person.id)
     group.members.append(person.id)
     post_service(world, group.id, (by or person).id, {"new_chat_members": [person.as_user()]})
-    more: Json = {"invite_link": _as_link(world, link)} if link else {}
+    more: Json = {"invite_link": link} if link else {}
     _tell_change(world, group, person, by or person, before, more)
 
 
@@ -82,12 +82,17 @@ def set_bot(world: World, group: Group, by: Person | None, standing: str) -> Non
     world.events.add("people", world.now, world.audience(group.id))
 
 
-def by_link(world: World, link: str) -> Group:
-    """Return the group that the invitation link leads to; raises ControlError."""
+def by_link(world: World, address: str) -> tuple[Group, Json]:
+    """Return the group that the invitation link leads to, and the link; raises ControlError."""
     for group in world.groups.by_id.values():
-        if link in group.invite_links:
-            return group
+        link = group.invite_links.get(address)
+        if link and not link["is_revoked"] and not _over(world, link):
+            return group, link
     raise ControlError(404, "This link leads nowhere.")
+
+
+def _over(world: World, link: Json) -> bool:
+    return bool(0 < link.get("expire_date", 0) <= world.now.timestamp())
 
 
 def _belongs(person: Person, group: Group) -> None:
@@ -122,14 +127,4 @@ def _change(world: World, group: Group, by: Json, before: Json, after: Json) -> 
         "date": int(world.now.timestamp()),
         "old_chat_member": before,
         "new_chat_member": after,
-    }
-
-
-def _as_link(world: World, link: str) -> Json:
-    return {
-        "invite_link": link,
-        "creator": world.bot.as_user(),
-        "creates_join_request": False,
-        "is_primary": False,
-        "is_revoked": False,
     }

@@ -43,8 +43,10 @@ class Message:
 
     @property
     def text(self) -> str:
-        """Return the text, the caption or what a service message says."""
-        return str(self.content.get("text") or self.content.get("caption") or self.service)
+        """Return the text, the caption, what the poll asks or what a service message says."""
+        poll = self.content.get("poll", {})
+        words = self.content.get("text") or self.content.get("caption") or poll.get("question")
+        return str(words or self.service)
 
     @property
     def buzzes(self) -> bool:

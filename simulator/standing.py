@@ -30,13 +30,19 @@ def member_of(world: World, group: Group, user_id: int) -> Json:
     if user_id == world.bot.id and group.admin is False:
         return {"status": "member", "user": world.bot.as_user()}
     if user_id == world.bot.id:
-        rights = dict.fromkeys(_RIGHTS, True)
-        admin = {"status": "administrator", "user": world.bot.as_user(), "can_be_edited": False}
-        return {**admin, "is_anonymous": False, **rights}
+        return _administrator(world.bot.as_user())
     person = world.people.by_id.get(user_id)
     if person is None:
         raise bad_request("user not found")
     if group.members and user_id == group.members[0]:
         return {"status": "creator", "user": person.as_user(), "is_anonymous": False}
+    if user_id in group.administrators:
+        return _administrator(person.as_user())
     status = "member" if user_id in group.members else "left"
     return {"status": status, "user": person.as_user()}
+
+
+def _administrator(user: Json) -> Json:
+    rights = dict.fromkeys(_RIGHTS, True)
+    admin = {"status": "administrator", "user": user, "can_be_edited": False}
+    return {**admin, "is_anonymous": False, **rights}

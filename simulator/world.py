@@ -19,6 +19,7 @@ from simulator.messages import Message, Messages
 from simulator.movement import Movement
 from simulator.people import People, Person
 from simulator.phones import Phones
+from simulator.polls import as_it_is
 from simulator.presence import Presence
 from simulator.queries import Queries
 from simulator.reply_keyboards import ReplyKeyboards
@@ -56,6 +57,8 @@ class World:
         #: told of every message of the bot that is new or was changed
         self.on_asked: Callable[[Message], None] | None = None
         self.webhook = Webhook()
+        #: the server that is asked for files on the web; without one they can't be fetched
+        self.internet = ""
         self.clock.on_change = lambda: self.events.add("clock", self.now)
 
     @property
@@ -78,6 +81,8 @@ class World:
         found: Person | Group | None = None
         if isinstance(chat_id, int):
             found = self.people.by_id.get(chat_id) or self.groups.by_id.get(chat_id)
+        elif isinstance(chat_id, str) and chat_id.startswith("@"):
+            found = self.groups.named(chat_id[1:])
         if found is None:
             raise bad_request("chat not found")
         if isinstance(found, Group) and not found.has_bot:
@@ -91,6 +96,8 @@ class World:
         if isinstance(found, Group) and found.migrated_to:
             words = "Bad Request: group chat was upgraded to a supergroup chat"
             raise ApiError(400, words, migrate_to=found.migrated_to)
+        if isinstance(found, Person) and found.is_bot:
+            raise forbidden("bot can't send messages to bots")
         if isinstance(found, Person) and not found.started:
             raise forbidden("bot can't initiate conversation with a user")
         if isinstance(found, Person) and found.blocked:
@@ -112,17 +119,25 @@ class World:
         person = self.people.by_id.get(message.sender or 0)
         return person.as_user() if person else self.bot.as_user()
 
+    def _author(self, message: Message, chat: Person | Group) -> Json:
+        """Return who wrote the message: in a channel, that is the channel."""
+        if isinstance(chat, Group) and chat.kind == "channel":
+            return {"sender_chat": chat.as_chat()}
+        return {"from": self.sender(message)}
+
     def as_json(self, message: Message, *, with_reply: bool = True) -> Json:
         """Return Telegram's Message."""
         chat = self.people.by_id.get(message.chat_id) or self.groups.by_id[message.chat_id]
         shown: Json = {
             "message_id": message.message_id,
-            "from": self.sender(message),
+            **self._author(message, chat),
             "chat": chat.as_chat(),
             "date": int(message.at.timestamp()),
             **message.more,
             **message.content,
         }
+        if poll := message.content.get("poll"):
+            shown["poll"] = as_it_is(poll, self.now)
         if message.edited_at:
             shown["edit_date"] = int(message.edited_at.timestamp())
         if message.reply_to and with_reply:

@@ -30,7 +30,10 @@ MEETING = {
     "break_at": "60",
     "place": "the Hub, Mill Lane",
     "who": "Jo",
+    "holder": "Ali",
+    "there_is": "1, 2",
     "quiet_room": "upstairs",
+    "desk_place": "by the main door",
     "front_desk": "01632 960 111",
 }
 
@@ -40,7 +43,11 @@ Change = Callable[[Tx, Mapping[str, int]], None]
 
 @contextmanager
 def an_example(
-    folder: Path, *changes: Change, english: bool = True, database_url: str | None = None
+    folder: Path,
+    *changes: Change,
+    english: bool = True,
+    database_url: str | None = None,
+    about_port: int = 0,
 ) -> Iterator[Scene]:
     """The example group with the bot running; each of `changes` is made before it starts.
 
@@ -57,7 +64,7 @@ def an_example(
         for name, phone in example.phones.items():
             scene.phone(name, phone, started=name in example.people)
 
-    with a_scene(folder, put, database_url=database_url) as scene:
+    with a_scene(folder, put, database_url=database_url, about_port=about_port) as scene:
         yield scene
 
 

@@ -261,6 +261,7 @@ def a_scene(
     *,
     flood: bool = False,
     database_url: str | None = None,
+    about_port: int = 0,
 ) -> Iterator[Scene]:
     """A stage with an empty database; `fill` puts people on it before the bot starts."""
     with a_simulator(flood=flood) as url:
@@ -271,6 +272,7 @@ def a_scene(
             keys_url=f"sqlite:///{folder}/keys.db",
             key=new_master_key(),
             clock_url=f"{url}_sim/clock",
+            about_port=about_port,
         )
         keys = Keys(settings.keys_url, settings.key or "")
         database = Database(settings.database_url, keys)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from zoneinfo import ZoneInfo, available_timezones
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.opening import opened, ready
 from bot.settings import load
@@ -19,6 +19,8 @@ from scheduler.acts.make_group import make_group
 
 LONGEST_TITLE = 80
 FORMS = ("adult", "child")
+#: someone waits for an answer meanwhile
+LONGEST_WAIT_MINUTES = 15
 
 
 def add(title: str, zone: str, form: str, evaluate_every: int) -> Iterator[str]:
@@ -45,6 +47,22 @@ def add(title: str, zone: str, form: str, evaluate_every: int) -> Iterator[str]:
         "Now bring in someone who runs it: "
         f"alongside invite --group {group_id} --role facilitator --met-by YOUR-NAME"
     )
+
+
+def change(group_id: int, pass_on_after: int) -> Iterator[str]:
+    """Say after how many minutes a signal that nobody has seen is passed on."""
+    if not 1 <= pass_on_after <= LONGEST_WAIT_MINUTES:
+        raise CantDo(f"--pass-on-after is 1 to {LONGEST_WAIT_MINUTES} minutes.")
+    settings, _ = ready(load())
+    with opened(settings) as database, database.transaction() as tx:
+        done = tx.conn.execute(
+            update(groups)
+            .where(groups.c.id == group_id)
+            .values(escalate_after_seconds=pass_on_after * 60)
+        )
+    if done.rowcount != 1:
+        raise CantDo(f"There is no group {group_id}. See: alongside group list")
+    yield f"Group {group_id}: a signal is passed on after {pass_on_after} minutes."
 
 
 def listed() -> Iterator[str]:

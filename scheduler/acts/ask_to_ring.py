@@ -1,4 +1,4 @@
-"""“Please ring me”: to the link person, and to whoever has seen the signal."""
+"""“Please ring me”, or “something isn't right”: to whoever looks after them, and has seen it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from records.signals import signals
 from scheduler.acts import Order
 from scheduler.acts.raise_signal import note_to
 from scheduler.facts import Known
-from scheduler.telling import receivers
+from scheduler.facts.circle import carer_ids
+
+_NOTES = {"not_right": "not_right"}
 
 
 def ask_to_ring(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -23,8 +25,9 @@ def ask_to_ring(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         return
     person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     known = Known(tx, person, now, meeting_id=signal.meeting_id)
-    wanted = set(receivers(known, "link_person"))
+    wanted = set(carer_ids(known))
     if signal.answered_by is not None:
         wanted.add(signal.answered_by)
+    note = _NOTES.get(order.words("now_what"), "ask_to_ring")
     for person_id in sorted(wanted):
-        note_to(tx, person_id, "ask_to_ring", signal.id, now, str(order.talk_id), covered=True)
+        note_to(tx, person_id, note, signal.id, now, str(order.talk_id), covered=True)

@@ -11,10 +11,11 @@ from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row
 from records.signals import SIGNAL, signals
+from records.talks import talks
 from scheduler import outbox
 from scheduler.acts import Order
 from scheduler.acts.answer_signal import ASKING
-from scheduler.acts.raise_signal import note_to
+from scheduler.acts.raise_signal import ask_to_look
 
 #: how long the staff's messages still name the person, once it is over
 REWRITE_AFTER = timedelta(minutes=30)
@@ -34,9 +35,21 @@ def end_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         notices.c.signal_id == signal.id,
         notices.c.name.in_((*ASKING, "no_one_yet_3", "no_one_yet_6", "no_one_came")),
     )
-    told = _gone_to_staff(tx, signal)
-    for person_id in {row.person_id for row in told}:
-        note_to(tx, person_id, "signal_ended", signal.id, now, "ended", covered=True)
+    _close_talks(tx, signal, ASKING)
+    for person_id in sorted({row.person_id for row in _gone_to_staff(tx, signal)}):
+        ask_to_look(tx, person_id, signal.id, signal.meeting_id, now, "after_a_signal")
+
+
+def _close_talks(tx: Tx, signal: Row, names: tuple[str, ...]) -> None:
+    tx.conn.execute(
+        update(talks)
+        .where(
+            talks.c.signal_id == signal.id,
+            talks.c.conversation.in_(names),
+            talks.c.state.in_(("open", "paused")),
+        )
+        .values(state="closed")
+    )
 
 
 def _gone_to_staff(tx: Tx, signal: Row) -> list[Row]:
@@ -58,13 +71,15 @@ def rewrite(tx: Tx, signal: Row, now: datetime) -> None:
     Called by the clock, once the signal has ended.
     """
     tx.conn.execute(update(signals).where(signals.c.id == signal.id).values(next_at=None))
+    _close_talks(tx, signal, (*ASKING, "after_a_signal"))
+    name = "signal_rewritten" if signal.answered_at else "signal_rewritten_over"
     for row in _gone_to_staff(tx, signal):
         outbox.post(
             tx,
             act="edit",
             to=row.person_id,
             kind="note",
-            name="signal_rewritten",
+            name=name,
             lane=Lane.NOTICE,
             now=now,
             dedupe=f"rewrite:{row.id}",

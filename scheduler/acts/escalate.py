@@ -19,7 +19,7 @@ from scheduler import outbox
 from scheduler.acts.answer_signal import ASKING
 from scheduler.acts.raise_signal import ask_to_look, pass_on_now
 from scheduler.facts import Known
-from scheduler.facts.calls import asked_first, circle
+from scheduler.facts.calls import asked_at, asked_first
 
 _TRUTHS = ("no_one_yet_3", "no_one_yet_6", "no_one_came")
 
@@ -46,7 +46,7 @@ def escalate(tx: Tx, signal: Row, now: datetime) -> None:
     known = Known(tx, person, now, signal_id=signal.id)
     for facilitator_id in asked_first(known):
         ask_to_look(tx, facilitator_id, signal.id, signal.meeting_id, now, "signal_again", step)
-    for next_id in circle(known)[step - 1 : step]:
+    for next_id in asked_at(known, step):
         ask_to_look(tx, next_id, signal.id, signal.meeting_id, now, "ring_the_desk")
     if last:
         SIGNAL.change(tx.conn, signal.id, "unanswered")

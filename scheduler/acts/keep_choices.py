@@ -15,8 +15,11 @@ from scheduler.acts import Order
 from scheduler.facts import card_of
 from scheduler.planner import plan_hello
 
-_RHYTHM_DAYS = {"week": 7, "fortnight": 14, "month": 30, "never": 0}
+RHYTHM_DAYS = {"week": 7, "fortnight": 14, "month": 30, "never": 0}
 THE_WORD = "break"
+#: the parts of a plan for a break, and the choice that empties one
+PLAN = ("helps_break", "plan_not", "plan_signs", "plan_call")
+TAKE_OUT = "take_out"
 
 
 def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -43,18 +46,17 @@ def _columns(order: Order) -> dict[str, Any]:
         values["covered"] = order.words("shared_phone") == "yes"
     if order.words("hours") in set(Hours):
         values["hours"] = order.words("hours")
-    if order.words("rhythm") in _RHYTHM_DAYS:
-        values["rhythm_days"] = _RHYTHM_DAYS[order.words("rhythm")]
+    if order.words("rhythm") in RHYTHM_DAYS:
+        values["rhythm_days"] = RHYTHM_DAYS[order.words("rhythm")]
     return values
 
 
 def _card(order: Order) -> dict[str, Any]:
     card: dict[str, Any] = {
-        name: order.words(name)
-        for name in ("called", "circle", "helps_other", "helps_break", "sign")
-        if order.words(name)
+        name: order.words(name) for name in ("called", "circle", "helps_other", "sign", *PLAN)
     }
-    for several in ("helps", "not_to"):
+    card = {name: "" if said == TAKE_OUT else said for name, said in card.items() if said}
+    for several in ("helps", "not_to", "also", "looks"):
         if several in order.answers:
             card[several] = list(order.answers[several])
     if order.words("word") == "break":

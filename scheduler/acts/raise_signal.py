@@ -16,7 +16,7 @@ from records.signals import signals
 from scheduler import outbox
 from scheduler.acts import Order, Outcome
 from scheduler.facts import Known
-from scheduler.facts.calls import asked_first
+from scheduler.facts.calls import asked_at, asked_first
 from scheduler.facts.gatherings import running_meeting
 
 STILL_OPEN = ("raised", "seen", "unanswered")
@@ -52,11 +52,11 @@ def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome |
         )
     )
     (signal_id,) = done.inserted_primary_key or (0,)
-    asked = asked_first(Known(tx, person, now, signal_id=signal_id))
-    for facilitator_id in asked:
-        ask_to_look(tx, facilitator_id, signal_id, meeting_id, now)
-    if not asked:
-        pass_on_now(tx, signal_id, now)
+    known = Known(tx, person, now, signal_id=signal_id)
+    in_the_room = set(asked_first(known))
+    for asked in asked_at(known, 0):
+        name = "answer_a_signal" if asked in in_the_room else "ring_the_desk"
+        ask_to_look(tx, asked, signal_id, meeting_id, now, name)
     return Outcome(signal_id=signal_id)
 
 

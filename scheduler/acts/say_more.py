@@ -13,7 +13,7 @@ from records.signals import signals
 from scheduler.acts import Order
 from scheduler.acts.raise_signal import note_to
 from scheduler.facts import Known
-from scheduler.facts.calls import asked_first, safe_keeper_ids
+from scheduler.facts.calls import asked_at, safe_keeper_ids
 
 SAFETY = "safety"
 _NOTES = {
@@ -32,6 +32,6 @@ def say_more(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     tx.conn.execute(update(signals).where(signals.c.id == signal.id).values(kind=kind))
     person = tx.conn.execute(select(people).where(people.c.id == signal.person_id)).one()
     known = Known(tx, person, now, signal_id=signal.id)
-    to = safe_keeper_ids(known) if kind == SAFETY else asked_first(known)
-    for person_id in to:
+    told = (i for step in range(signal.step + 1) for i in asked_at(known, step))
+    for person_id in safe_keeper_ids(known) if kind == SAFETY else told:
         note_to(tx, person_id, _NOTES[kind], signal.id, now, str(order.talk_id), covered=True)

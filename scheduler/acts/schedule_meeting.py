@@ -14,6 +14,7 @@ from records.notices import Lane
 from records.people import Role, Row, people
 from scheduler import outbox
 from scheduler.acts import Order, Outcome, Refused, group_of
+from scheduler.acts.pass_phone import can_hold, hand_over, holder_of
 from scheduler.facts import card_of
 from scheduler.planner import everyone, post_plan
 from scheduler.times import at_local
@@ -47,14 +48,16 @@ def schedule_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outco
             starts_at=starts_at,
             minutes=minutes,
             break_at=break_at,
-            card=tx.seal(group.key_id, "meeting.card", _card(tx, order)),
+            card=tx.seal(group.key_id, "meeting.card", _card(tx, order, group_id, maker.id)),
         )
     )
     (meeting_id,) = done.inserted_primary_key or (0,)
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
     for person in everyone(tx, group_id, Role.CO_PRODUCER):
         invite(tx, meeting, person, now)
-    _tell_staff(tx, meeting_id, group_id, maker.id, now)
+    holder = holder_of(tx, meeting)
+    _tell_staff(tx, meeting, maker.id, holder, now)
+    hand_over(tx, meeting, holder, now)
     return Outcome(meeting_id=meeting_id)
 
 
@@ -82,11 +85,14 @@ def _lengths(order: Order) -> tuple[int, int | None]:
     return minutes, break_at
 
 
-def _card(tx: Tx, order: Order) -> dict[str, str | int]:
-    fields = ("title", "purpose", "place", "quiet_room", "front_desk")
+def _card(tx: Tx, order: Order, group_id: int, maker_id: int) -> dict[str, str | int]:
+    fields = ("title", "purpose", "place", "quiet_room", "desk_place", "front_desk")
     card: dict[str, str | int] = {f: order.words(f) for f in fields if order.words(f)}
     who = person_or_words(tx, order.words("who"))
-    return {**card, "who": who} if who else card
+    if who:
+        card["who"] = who
+    card["holder"] = can_hold(tx, group_id, order.words("holder")) or maker_id
+    return card
 
 
 def person_or_words(tx: Tx, said: str) -> int | str:
@@ -100,16 +106,16 @@ def person_or_words(tx: Tx, said: str) -> int | str:
     return int(known) if known is not None else said
 
 
-def _tell_staff(tx: Tx, meeting_id: int, group_id: int, maker_id: int, now: datetime) -> None:
-    for person in everyone(tx, group_id, Role.FACILITATOR, Role.LINK_PERSON):
+def _tell_staff(tx: Tx, meeting: Row, maker_id: int, holder_id: int, now: datetime) -> None:
+    for person in everyone(tx, meeting.group_id, Role.FACILITATOR, Role.LINK_PERSON):
         if person.id != maker_id:
             outbox.post(
                 tx,
                 to=person.id,
                 kind="note",
-                name="meeting_made",
+                name="meeting_made_holder" if person.id == holder_id else "meeting_made",
                 lane=Lane.NOTICE,
                 now=now,
-                dedupe=f"meeting_made:{meeting_id}:{person.id}",
-                meeting_id=meeting_id,
+                dedupe=f"meeting_made:{meeting.id}:{person.id}",
+                meeting_id=meeting.id,
             )

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sqlalchemy import select
 
+from conversations.phrases import N_
 from records.people import Role, Row
 from records.signals import signals
 from scheduler.facts import Known, card_of, fact
+from scheduler.facts.circle import (
+    Pairs,
+    asked_at_once,
+    circle,
+    in_the_room,
+    names,
+    to_choose,
+    with_roles,
+)
 from scheduler.facts.gatherings import running_meeting
-from scheduler.facts.persons import facilitator_ids, group_id_of, ids_with_role, link_id_of
-from scheduler.spoken import Name, Names
+from scheduler.facts.persons import facilitator_ids, group_id_of
+from scheduler.spoken import Line, Name
 
 
 def signal_row(known: Known) -> Row | None:
@@ -57,14 +69,23 @@ def by(known: Known) -> object:
     return known.name_of(row.answered_by) if row is not None else Name("")
 
 
-@fact("helps")
-def helps(known: Known) -> object:
-    """What helps this person, in their own words, as far as they chose to share it."""
-    row = signal_row(known)
-    if row is None or row.person_id is None:
-        return Name("")
-    known.allow("see", "helps", row.group_id, row.person_id)
-    return Name(card_of(known.tx, known.person_row(row.person_id)).get("helps_break", ""))
+def _in_the_plan(field: str) -> Callable[[Known], object]:
+    """One part of the asker's plan, in their own words, as far as they chose to share it."""
+
+    def lookup(known: Known) -> object:
+        row = signal_row(known)
+        if row is None or row.person_id is None:
+            return Name("")
+        known.allow("see", "helps", row.group_id, row.person_id)
+        return Name(card_of(known.tx, known.person_row(row.person_id)).get(field, ""))
+
+    return lookup
+
+
+fact("helps")(_in_the_plan("helps_break"))
+fact("helps_not")(_in_the_plan("plan_not"))
+fact("shows")(_in_the_plan("plan_signs"))
+fact("may_ring")(_in_the_plan("plan_call"))
 
 
 @fact("ago_minutes")
@@ -74,16 +95,30 @@ def ago_minutes(known: Known) -> object:
     return int((known.now - row.raised_at).total_seconds() // 60) if row is not None else 0
 
 
-def asked_first(known: Known) -> list[int]:
-    """The facilitators who are told of a signal: not the asker, and no one they left out."""
+def asker_of(known: Known) -> Known | None:
+    """What is known of whoever raised the signal; None once it has faded."""
     row = signal_row(known)
     if row is None or row.person_id is None:
+        return None
+    person = known.person_row(row.person_id)
+    return Known(known.tx, person, known.now, meeting_id=row.meeting_id)
+
+
+def asked_first(known: Known) -> list[int]:
+    """Who is told of a signal at once, in the room."""
+    asker = asker_of(known)
+    return in_the_room(asker) if asker is not None else []
+
+
+def asked_at(known: Known, step: int) -> list[int]:
+    """Who is asked for the first time at this step; 0 is when the signal is raised."""
+    asker = asker_of(known)
+    if asker is None:
         return []
-    out = left_out(known, row.person_id)
-    asker = Known(known.tx, known.person_row(row.person_id), known.now, meeting_id=row.meeting_id)
-    return [
-        i for i in ids_with_role(asker, Role.FACILITATOR) if i not in out and i != row.person_id
-    ]
+    if step == 0:
+        return asked_at_once(asker)
+    at = step - 1 if in_the_room(asker) else step
+    return circle(asker)[at : at + 1]
 
 
 @fact("facilitators")
@@ -91,66 +126,41 @@ def facilitators(known: Known) -> object:
     """The facilitators' names; about a signal, of those who are told of it and can hear it."""
     ids = facilitator_ids(known)
     if signal_row(known) is not None:
-        told = asked_first(known)
+        told = asked_at(known, 0)
         ids = [i for i in told if known.person_row(i).blocked_at is None] or told
-    return Names(filter(None, (known.name_of(i) for i in ids)))
+    return names(known, ids)
 
 
 def safe_keeper_ids(known: Known) -> list[int]:
     """The safeguarding contacts; where a group has none, its link persons and facilitators."""
-    row = signal_row(known)
-    if row is None or row.person_id is None:
+    asker = asker_of(known)
+    if asker is None:
         return []
-    asker = Known(known.tx, known.person_row(row.person_id), known.now, meeting_id=row.meeting_id)
-    out = left_out(known, row.person_id) | {row.person_id}
-    for roles in ((Role.SAFEGUARDING,), (Role.LINK_PERSON, Role.FACILITATOR)):
-        found = [i for role in roles for i in ids_with_role(asker, role) if i not in out]
-        if found:
-            return list(dict.fromkeys(found))
-    return []
+    return with_roles(asker, Role.SAFEGUARDING) or with_roles(
+        asker, Role.LINK_PERSON, Role.FACILITATOR
+    )
 
 
 @fact("safe_keepers")
 def safe_keepers(known: Known) -> object:
     """The names of those who are told of a worry about someone's safety."""
-    return Names(filter(None, (known.name_of(i) for i in safe_keeper_ids(known))))
+    return names(known, safe_keeper_ids(known))
 
 
-@fact("can_be_told")
-def can_be_told(known: Known) -> tuple[tuple[str, object], ...]:
-    """Those whom a signal of this person's may reach, to choose from."""
-    link = link_id_of(known)
-    ids = [*facilitator_ids(known), *([link] if link is not None else [])]
-    named = ((str(i), known.name_of(i)) for i in dict.fromkeys(ids) if i != known.person.id)
-    return tuple((key, name) for key, name in named if name)
+@fact("colleagues")
+def colleagues(known: Known) -> Pairs:
+    """Whom a member of staff can have a word with, after a signal, to choose from."""
+    words = N_("I want a word with {who}")
+    return tuple((key, Line(words, {"who": name})) for key, name in colleagues_of(known))
 
 
-@fact("no_one_left")
-def no_one_left(known: Known) -> object:
-    """Whether leaving these people out leaves no facilitator to tell."""
-    out = left_out(known, known.person.id)
-    return not [i for i in facilitator_ids(known) if i not in out and i != known.person.id]
-
-
-def left_out(known: Known, asker_id: int) -> set[int]:
-    """Whom the asker would rather not have told, ever (my choices, “not to”)."""
-    card = card_of(known.tx, known.person_row(asker_id))
-    return {int(key) for key in card.get("not_to", ()) if str(key).isdecimal()}
-
-
-def circle(known: Known) -> list[int]:
-    """Who is asked next, as the person agreed: the link person, then other link persons."""
-    row = signal_row(known)
-    if row is None or row.person_id is None:
-        return []
-    asker = Known(known.tx, known.person_row(row.person_id), known.now, meeting_id=row.meeting_id)
-    agreed = card_of(known.tx, asker.person).get("circle", "only_link")
-    link = link_id_of(asker)
-    if agreed == "no_one" or link is None:
-        return []
-    others = ids_with_role(asker, Role.LINK_PERSON) if agreed == "yes" else []
-    out = left_out(known, row.person_id) | {row.person_id}
-    return [i for i in dict.fromkeys((link, *others)) if i not in out]
+def colleagues_of(known: Known) -> Pairs:
+    """At most three of the staff of a signal's group; no one whom its asker left out."""
+    asker = asker_of(known)
+    if asker is None:
+        return ()
+    wanted = with_roles(asker, Role.SAFEGUARDING, Role.LINK_PERSON, Role.FACILITATOR)
+    return to_choose(known, wanted)[:3]
 
 
 @fact("next_in_circle")
@@ -158,7 +168,13 @@ def next_in_circle(known: Known) -> object:
     """Who is being asked at this step."""
     row = signal_row(known)
     step = row.step if row is not None else 0
-    return next((known.name_of(i) for i in circle(known)[max(0, step - 1) : step]), Name(""))
+    return next((known.name_of(i) for i in asked_at(known, step)), Name(""))
+
+
+@fact("room_left_out")
+def room_left_out(known: Known) -> object:
+    """Whether the asker has left out everyone who runs the meeting."""
+    return signal_row(known) is not None and not asked_first(known)
 
 
 @fact("left_minutes")

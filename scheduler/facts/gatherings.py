@@ -53,7 +53,9 @@ def _on_card(field: str) -> Callable[[Known], object]:
     return lambda known: card_field(known, field)
 
 
-for _field in ("title", "purpose", "place", "who", "quiet_room", "front_desk", "door"):
+for _field in ("title", "purpose", "place", "who", "quiet_room", "door"):
+    fact(_field)(_on_card(_field))
+for _field in ("holder", "desk_place", "front_desk"):
     fact(_field)(_on_card(_field))
 fact("meeting")(_on_card("title"))
 

@@ -34,6 +34,7 @@ PLANNED = {
     "pre_brief": N_("what to expect at “{meeting}”"),
     "check_in": N_("a reminder of “{meeting}”"),
     "on_the_day": N_("a silent word before “{meeting}” starts"),
+    "holding": N_("a word about the phone at “{meeting}”"),
     "debrief": N_("thanks, and how “{meeting}” was for you"),
     "evaluation_adult": N_("a few questions about our meetings"),
     "evaluation_child": N_("a few questions about our meetings"),
@@ -123,11 +124,27 @@ def _people(known: Known, role: Role) -> Pairs:
     return tuple((key, name) for key, name in named if name)
 
 
+def _staff(known: Known) -> Pairs:
+    both = (*_people(known, Role.FACILITATOR), *_people(known, Role.LINK_PERSON))
+    return tuple(dict(both).items())
+
+
 @fact("staff")
 def staff(known: Known) -> Pairs:
     """Facilitators and link persons of the group, who could stand at the door."""
-    both = (*_people(known, Role.FACILITATOR), *_people(known, Role.LINK_PERSON))
-    return tuple(dict(both).items())
+    return _staff(known)
+
+
+@fact("other_staff")
+def other_staff(known: Known) -> Pairs:
+    """The staff of the group but for this person: who could hold the phone instead."""
+    return tuple((key, name) for key, name in _staff(known) if key != str(known.person.id))
+
+
+@fact("many_staff")
+def many_staff(known: Known) -> object:
+    """Whether there is a choice of who holds the phone."""
+    return len(_staff(known)) > 1
 
 
 @fact("link_people")

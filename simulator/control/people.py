@@ -8,6 +8,9 @@ from simulator.world import World
 
 _PERSON = {
     "name": TEXT,
+    "last_name": TEXT,
+    "username": a("string", "Without the @."),
+    "is_bot": a("boolean", "Whether this is another bot."),
     "language_code": a("string", "As en, ar or pt-br."),
     "label": a("string", "A word about them that only the page shows."),
     "started": a("boolean", "Whether they have written to the bot, so that it may write to them."),
@@ -23,7 +26,10 @@ SOMEBODY = named(
 _GROUP = {
     "title": TEXT,
     "members": listed(PERSON, "The first one made the group and owns it."),
-    "type": a("string", enum=["group", "supergroup"]),
+    "type": a("string", enum=["group", "supergroup", "channel"]),
+    "username": a("string", "Without the @, of a public one."),
+    "administrators": listed(PERSON, "Besides the owner and the bot."),
+    "is_forum": a("boolean", "Whether it has topics."),
     "has_bot": a("boolean", "Whether the bot is in the group."),
     "privacy": a("boolean", "Whether the bot gets only what is meant for it."),
     "admin": a(

@@ -2,12 +2,11 @@
 
 from simulator.errors import bad_request
 from simulator.groups import Group
+from simulator.methods.invite_links import primary_link
 from simulator.methods.table import Json, method
 from simulator.people import Person
 from simulator.standing import member_of
 from simulator.world import World
-
-_LINK_FIELDS = ("name", "expire_date", "member_limit")
 
 
 @method("getChat")
@@ -24,8 +23,8 @@ def get_chat(world: World, params: Json) -> Json:
     pinned = [message for message in world.messages.of(chat.id) if message.pinned]
     if pinned:
         full["pinned_message"] = world.as_json(pinned[-1])
-    if isinstance(chat, Group) and chat.invite_links:
-        full["invite_link"] = chat.invite_links[0]
+    if isinstance(chat, Group) and (link := primary_link(chat)):
+        full["invite_link"] = link
     return full
 
 
@@ -50,10 +49,18 @@ def get_chat_member(world: World, params: Json) -> Json:
 
 @method("getChatAdministrators")
 def get_chat_administrators(world: World, params: Json) -> list[Json]:
-    """Return the owner and the bot."""
+    """Return the owner and the administrators; other bots only with return_bots."""
     group = _group(world, params)
     bot = [] if group.admin is False else [world.bot.id]
-    return [member_of(world, group, one) for one in [*group.members[:1], *bot]]
+    everyone = [*group.members[:1], *bot, *group.administrators]
+    found = [member_of(world, group, one) for one in everyone]
+    return [
+        one
+        for one in found
+        if params.get("return_bots")
+        or not one["user"]["is_bot"]
+        or one["user"]["id"] == world.bot.id
+    ]
 
 
 @method("getChatMemberCount")
@@ -61,21 +68,3 @@ def get_chat_member_count(world: World, params: Json) -> int:
     """Return how many are in the chat, the bot included."""
     chat = world.chat(params["chat_id"])
     return len(chat.members) + 1 if isinstance(chat, Group) else 2
-
-
-@method("createChatInviteLink")
-def create_chat_invite_link(world: World, params: Json) -> Json:
-    """Return a new link into the group."""
-    chat = world.chat(params["chat_id"])
-    if isinstance(chat, Person):
-        raise bad_request("can't invite members to a private chat")
-    chat.invite_links.append(f"https://t.me/+simulated{abs(chat.id)}x{len(chat.invite_links)}")
-    optional: Json = {key: params[key] for key in _LINK_FIELDS if key in params}
-    return {
-        "invite_link": chat.invite_links[-1],
-        "creator": world.bot.as_user(),
-        "creates_join_request": params.get("creates_join_request", False),
-        "is_primary": False,
-        "is_revoked": False,
-        **optional,
-    }

@@ -1,6 +1,7 @@
 """Pinned messages."""
 
 from simulator.errors import bad_request
+from simulator.groups import Group
 from simulator.messages import Message
 from simulator.methods.table import Json, method
 from simulator.service_messages import post_service
@@ -44,6 +45,17 @@ def unpin_chat_message(world: World, params: Json) -> bool:
 def unpin_all_chat_messages(world: World, params: Json) -> bool:
     """Return True; nothing is pinned in this chat any more."""
     chat = world.chat(params["chat_id"])
+    for message in world.messages.of(chat.id):
+        _set(world, message, pinned=False)
+    return True
+
+
+@method("unpinAllGeneralForumTopicMessages")
+def unpin_all_general_forum_topic_messages(world: World, params: Json) -> bool:
+    """Return True; every topic but the general one is missing here, so nothing stays pinned."""
+    chat = world.chat(params["chat_id"])
+    if not isinstance(chat, Group) or not chat.is_forum:
+        raise bad_request("the chat is not a forum")
     for message in world.messages.of(chat.id):
         _set(world, message, pinned=False)
     return True

@@ -2,6 +2,7 @@
 
 from simulator.errors import bad_request
 from simulator.formatting import formatted
+from simulator.link_previews import link_preview
 from simulator.messages import Message
 from simulator.methods.keyboards import inline_keyboard
 from simulator.methods.media import media_content
@@ -34,7 +35,9 @@ def text_content(params: Json) -> Json:
         raise bad_request("message text is empty")
     if utf16_length(text) > LONGEST_TEXT:
         raise bad_request("message is too long")
-    return {"text": text, **({"entities": entities} if entities else {})}
+    content = {"text": text, **({"entities": entities} if entities else {})}
+    preview = link_preview(text, entities, params.get("link_preview_options") or {})
+    return {**content, "link_preview_options": preview} if preview else content
 
 
 def caption_content(params: Json) -> Json:

@@ -21,6 +21,7 @@ from bot.opening import opened, ready
 from bot.settings import Settings, load
 from records import migrate
 from records.database import Database
+from records.groups import groups
 from records.people import invitations, people
 from records.programs import programs
 from records.sealing import new_master_key
@@ -89,7 +90,9 @@ COMMANDS = [
 ]
 
 
-@pytest.mark.parametrize("command", [[], *[[name] for name in COMMANDS], ["group", "add"]])
+@pytest.mark.parametrize(
+    "command", [[], *[[name] for name in COMMANDS], ["group", "add"], ["group", "change"]]
+)
 def test_each_command_has_its_help(command: list[str], capsys: Read) -> None:
     assert "Usage: alongside" in says(capsys, *command, "--help")
 
@@ -311,6 +314,26 @@ def test_a_group_that_can_t_be_made_is_one_line(
 def test_an_empty_house_says_what_to_do_first(capsys: Read) -> None:
     assert says(capsys, "group", "list").startswith("There is no group yet. Make one:")
     assert says(capsys, "people").startswith("There is nobody yet. Bring someone in:")
+
+
+def test_each_group_says_after_how_long_a_signal_goes_further(capsys: Read) -> None:
+    says(capsys, "group", "add", "Rosebud")
+    assert says(capsys, "group", "change", "1", "--pass-on-after", "5") == (
+        "Group 1: a signal is passed on after 5 minutes.\n"
+    )
+    with data() as database, database.transaction() as tx:
+        assert tx.conn.scalar(select(groups.c.escalate_after_seconds)) == 300
+
+
+@pytest.mark.parametrize(
+    ("group", "minutes", "line"),
+    [("1", "0", "--pass-on-after is 1 to 15 minutes."), ("7", "3", "There is no group 7.")],
+)
+def test_a_wait_that_cant_be_is_one_plain_line(
+    capsys: Read, group: str, minutes: str, line: str
+) -> None:
+    says(capsys, "group", "add", "Rosebud")
+    assert fails(capsys, "group", "change", group, "--pass-on-after", minutes).startswith(line)
 
 
 def named_bot() -> None:

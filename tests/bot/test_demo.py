@@ -127,6 +127,20 @@ def test_the_first_thing_to_try_works(running: Demo) -> None:
     running.sees("Jo", "Make a meeting")
 
 
+def test_the_page_can_ask_what_is_kept_and_planned(running: Demo) -> None:
+    kit, ren = (running.get("stored", person=running.phone(name)) for name in ("Kit", "Ren"))
+
+    assert (kit["offered"], kit["title"]) == (True, "What I keep about you")
+    about = [(item["what"], item["value"]) for item in kit["parts"][0]["items"]]
+    assert ("My name", "Kit") in about
+    assert ("My word for a break", "pineapple") in about
+    assert (ren["offered"], ren["parts"]) == (True, [])
+    planned = running.get("planned")
+    assert planned["offered"] is True
+    assert running.phone("Kit") in {note["person"] for note in planned["planned"]}
+    assert "A friendly word" in {note["what"] for note in planned["planned"]}
+
+
 def test_the_new_person_can_be_brought_in(inside: Demo, capsys: Read) -> None:
     assert main(["invite", "--group", "1", "--role", "co_producer", "--met-by", "Sam"]) == 0
     code = capsys.readouterr().out.strip().rpartition("=")[2]

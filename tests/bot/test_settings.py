@@ -30,6 +30,7 @@ def test_without_any_settings_the_defaults_are_used() -> None:
     assert settings.database_url == "sqlite:///alongside.db"
     assert settings.keys_url == "sqlite:///alongside-keys.db"
     assert (settings.token, settings.key, settings.clock_url) == ("", "", "")
+    assert settings.about_port == 0
 
 
 def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,6 +66,9 @@ def test_the_example_file_can_be_used_as_it_is() -> None:
         ("ALONGSIDE_HELP_REGION=moon", "ALONGSIDE_HELP_REGION has no help lines."),
         ("ALONGSIDE_LOG_LEVEL=loud", "ALONGSIDE_LOG_LEVEL must be DEBUG,"),
         ("ALONGSIDE_CLOCK_URL=http://127.0.0.1:1", "ALONGSIDE_CLOCK_URL is for the demo"),
+        ("ALONGSIDE_ABOUT_PORT=8766", "ALONGSIDE_ABOUT_PORT is for the demo"),
+        ("ALONGSIDE_ABOUT_PORT=70000", "ALONGSIDE_ABOUT_PORT must be the number of a port,"),
+        ("ALONGSIDE_ABOUT_PORT=a door", "ALONGSIDE_ABOUT_PORT must be the number of a port,"),
     ],
 )
 def test_a_bad_setting_is_one_line_that_says_what_to_do(text: str, line: str) -> None:
@@ -96,6 +100,17 @@ def test_simulated_time_goes_with_a_simulated_telegram_only(host: str) -> None:
     )
 
     assert load().api_url == f"http://{host}:8081"
+
+
+def test_what_is_kept_is_told_beside_a_simulated_clock_only() -> None:
+    """A Bot API server of one's own is local too, and real: that alone is not enough."""
+    local = "ALONGSIDE_API_URL=http://127.0.0.1:8081\nALONGSIDE_ABOUT_PORT=8766\n"
+    Path(".env").write_text(local)
+    with pytest.raises(BadSettings, match=r"^ALONGSIDE_ABOUT_PORT is for the demo and tests only"):
+        load()
+
+    Path(".env").write_text(f"{local}ALONGSIDE_CLOCK_URL=http://127.0.0.1:8081/_sim/clock\n")
+    assert load().about_port == 8766
 
 
 def test_postgres_is_reached_with_the_driver_we_bring() -> None:

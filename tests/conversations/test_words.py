@@ -92,7 +92,9 @@ def test_what_is_typed_or_said_of_oneself_says_who_will_see_it() -> None:
             assert not one.anonymous or ask.seen_by is Seen.ANONYMOUS
 
 
-@pytest.mark.parametrize("name", ["cover", "cover_signal", "signal_rewritten"])
+@pytest.mark.parametrize(
+    "name", ["cover", "cover_signal", "signal_rewritten", "signal_rewritten_over"]
+)
 def test_what_a_stranger_may_see_names_no_one(name: str) -> None:
     note = notes.NOTES[name]
     assert isinstance(note, Say)

@@ -170,6 +170,8 @@ def test_a_facilitator_who_comes_in_gets_the_signals(tmp_path: Path) -> None:
         ren.taps("Yes, I will join")
         ren.says("Ren")
         ren.taps("9 to 9, any time")
+        for label in ("At 9 am", "At 4 pm", "Done"):
+            ren.taps(label)
         assert ren.last().startswith("That is all I need. Thank you.")
         ren.says("menu")
         assert {"Make a meeting", "Cancel a meeting", "Invite someone"} <= set(ren.buttons())

@@ -169,7 +169,7 @@ def _the_day_after(scene: Scene, seen: _Seen) -> None:
 def _the_next_one_is_called_off(scene: Scene, seen: _Seen) -> None:
     jo, kit = scene.phones["Jo"], scene.phones["Kit"]
     jo.says("/newmeeting")
-    for answer in ("Food", "skip", "12 June", "10 am", "60", "the shed", "skip", "skip", "skip"):
+    for answer in ("Food", "skip", "12 June", "10 am", "60", "the shed", "skip", "1", "skip"):
         jo.says(answer)
     jo.chooses("send", "yes")
     jo.says("/cancel")

@@ -1,11 +1,12 @@
 """“I need a break”: seen at once, by the right people, and the truth when it is not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from records.database import Tx
 from tests.example import MEETING_AT, Change, an_example, with_a_meeting, with_card
 from tests.scene import Phone, Scene
 
@@ -44,7 +45,7 @@ def test_nobody_answers_and_the_person_hears_the_truth_each_time(scene: Scene) -
     kit.taps("I have stepped out")
     scene.wait(minutes=3)
     assert kit.last().startswith("Still no one has seen it. I am sorry. This is our fault")
-    assert "You can go to the front desk, or go home." in kit.last()
+    assert "There is a front desk: by the main door. You can go there, or go home." in kit.last()
     scene.wait(minutes=3)
     assert kit.last().startswith("No one came when you asked. We let you down, and I am sorry.")
     kit.taps("Please ring")
@@ -153,13 +154,46 @@ def test_a_restart_between_the_steps_loses_none(scene: Scene) -> None:
     assert kit.last() == "Jo has seen it. You do not have to do a thing."
 
 
-def test_outside_a_meeting_it_says_so_and_offers_a_person(tmp_path: Path) -> None:
-    with an_example(tmp_path) as scene:
+def test_outside_a_meeting_it_is_one_message_to_the_link_person(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_card("Sam", called="Sam", looks=["at_9", "at_16"])) as scene:
         kit, jo, sam = (scene.phones[name] for name in ("Kit", "Jo", "Sam"))
         kit.says("pineapple")
         assert kit.last().startswith("No meeting is on right now.")
-        assert "In danger, ring 999." in kit.last()
-        kit.taps("Yes, please")
         assert "I have asked Sam to get in touch with you." in kit.last()
-        assert sam.last() == "Kit asked for you, when no meeting was on."
+        assert "Sam next looks here on Tuesday 2 June, at 4 pm." in kit.last()
+        assert "In danger, ring 999." in kit.last()
+        kit.says("pineapple")
+        kit.taps("Yes, it is")
+        assert sam.texts() == ["You have a message."], "two taps are one call"
+        sam.taps("Show")
+        assert sam.last().startswith("Kit asked for a break, when no meeting was on.")
+        scene.wait(minutes=20)
+        assert len(sam.texts()) == 1, "nothing is timed outside a meeting"
         assert jo.texts() == []
+
+
+def test_a_call_outside_a_meeting_can_be_taken_back_and_made_again(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        kit, sam = scene.phones["Kit"], scene.phones["Sam"]
+        kit.says("pineapple")
+        assert "I do not know how soon that will be." in kit.last(), "Sam has not said"
+        kit.taps("No, take it back")
+        assert kit.last() == "That is fine. I have taken it back."
+        sam.taps("Show")
+        assert sam.last() == "Kit has taken that back. It was not meant."
+        kit.says("pineapple")
+        sam.taps("Show")
+        assert sam.last().startswith("Kit asked for a break, when no meeting was on.")
+
+
+def test_whoever_was_left_out_hears_nothing_outside_a_meeting_either(tmp_path: Path) -> None:
+    def change(tx: Tx, ids: Mapping[str, int]) -> None:
+        with_card("Kit", not_to=[str(ids["Sam"])])(tx, ids)
+
+    with an_example(tmp_path, change) as scene:
+        kit, jo, sam = (scene.phones[name] for name in ("Kit", "Jo", "Sam"))
+        kit.says("pineapple")
+        assert "I have asked Jo and Ali to get in touch with you." in kit.last()
+        assert sam.texts() == []
+        jo.taps("Show")
+        assert jo.last().startswith("Kit asked for a break, when no meeting was on.")

@@ -71,7 +71,7 @@ def test_a_restart_in_the_middle_of_a_talk_is_not_noticed(scene: Scene) -> None:
     scene.start_bot()
     assert kit.texts() == before
     kit.says("break")
-    assert "What helps when you need a break?" in kit.last()
+    assert "may I ask Sam, and then other staff?" in kit.last()
 
 
 def test_what_was_typed_while_the_bot_was_down_is_answered(scene: Scene) -> None:

@@ -90,7 +90,7 @@ def _a_break_is_asked_for_and_given(scene: Scene) -> None:
         phone.looks()
     before = {name: scene.phones[name].texts() for name in EVERYONE}
     kit.taps("I need a break")
-    assert kit.last().startswith("I am telling Jo and Ali now, in private.")
+    assert kit.last().startswith("I am telling Ali and Jo now, in private."), "Ali holds the phone"
     for phone in (jo, ali):
         (shown,) = phone.lock_screen()
         assert shown["text"] == "Please look now."

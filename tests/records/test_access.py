@@ -45,6 +45,7 @@ EXPECTED = {
     "see plan": ".y......",
     "make meeting": "...y....",
     "cancel meeting": "...y....",
+    "pass phone": "...y.y..",
     "see meeting": "..yyyy..",
     "answer invitation": "..yy.y..",
     "see coming": ".y.y..y.",
@@ -78,6 +79,7 @@ ASKS_NO_ONE = {
     "keep_choices": "writes only to the actor's own row",
     "note_needs": "writes only to the actor's own row",
     "note_tomorrow": "changes only a signal that is the actor's own",
+    "take_back_call": "changes only the actor's own call",
     "note_where": "checks that the signal is the actor's own",
 }
 #: Not an act: what several acts share.

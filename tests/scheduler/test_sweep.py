@@ -257,7 +257,7 @@ def test_once_it_is_over_what_staff_were_sent_names_no_one(home: Home) -> None:
     post.until_quiet()
     early = NOW + REWRITE_AFTER - timedelta(seconds=1)
     sweep.sweep(home.database, early)
-    assert home.planned("signal_rewritten") == []
+    assert home.planned("signal_rewritten_over") == []
 
     for hours in range(3):
         post.now = NOW + REWRITE_AFTER + timedelta(hours=hours)
@@ -270,7 +270,7 @@ def test_once_it_is_over_what_staff_were_sent_names_no_one(home: Home) -> None:
         notices.c.act == "send",
         notices.c.person_id != home.ids["Kit"],
     )
-    rewritten = home.planned("signal_rewritten")
+    rewritten = home.planned("signal_rewritten_over")
     assert sorted(row.target_id for row in rewritten) == [row.id for row in told]
     edits = [o.text for o in post.channel.sent if o.act == "edit"]
     assert len(edits) == len(told)
@@ -329,7 +329,7 @@ def test_however_the_clock_jumps_each_notice_goes_once_and_none_early(
             assert sent[row.id] >= row.due_at, "none early"
             assert row.deadline is None or sent[row.id] < row.deadline, "none too late"
     late = {row.id for row in home.rows(notices, notices.c.state == "missed")}
-    assert {row.id for row in plan.values()} == set(sent) & {r.id for r in plan.values()} | late
+    assert {row.id for row in plan.values()} <= set(sent) | late
 
 
 @pytest.mark.parametrize("jump", [timedelta(hours=1), timedelta(days=1)])

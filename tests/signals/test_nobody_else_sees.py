@@ -46,7 +46,8 @@ def all_that_is_shown(scene: Scene, *, without: set[str]) -> str:
         for name, phone in scene.phones.items()
         if name not in without
     }
-    group = {name: in_the_group(scene, phone) for name, phone in scene.phones.items()}
+    there = scene.get_list("groups")
+    group = {name: in_the_group(scene, phone) for name, phone in scene.phones.items() if there}
     return json.dumps([shown, group], sort_keys=True)
 
 
@@ -163,12 +164,40 @@ def test_leaving_everyone_out_is_said_when_it_is_chosen(tmp_path: Path) -> None:
         for label in ("Who not to tell", "Jo", "Ali", "Done"):
             kit.taps(label)
         assert "That leaves no one in the room to tell." in kit.last()
-        assert "may I ask Sam" in kit.last()
-        kit.taps("Yes")
+        assert "Whom may I tell in their place?" in kit.last()
+        kit.taps("Sam")
+        kit.taps("Done")
         scene.wait_until(MEETING_AT + timedelta(minutes=5))
+        before = all_that_is_shown(scene, without={"Kit", "Sam"})
         kit.says("pineapple")
-        scene.wait(seconds=1)
-        assert scene.phones["Sam"].last() == "Please look now."
+        assert kit.last().startswith("I am telling Sam now, in private.")
+        sam = scene.phones["Sam"]
+        assert sam.last() == "Please look now."
+        sam.taps("Show")
+        assert "They want you to know, and no one who runs it. Please ring Kit" in sam.last()
+        scene.wait(minutes=9)
+        assert all_that_is_shown(scene, without={"Kit", "Sam"}) == before
+
+
+def test_leaving_out_everyone_there_is_said_when_it_is_chosen_and_when_it_is_raised(
+    tmp_path: Path,
+) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        kit = scene.phones["Kit"]
+        kit.says("/choices")
+        for label in ("Who not to tell", "Jo", "Ali", "Sam", "Done"):
+            kit.taps(label)
+        assert "But there is no one else whom I can ask." in kit.last()
+        scene.wait_until(MEETING_AT + timedelta(minutes=5))
+        before = all_that_is_shown(scene, without={"Kit"})
+        kit.says("pineapple")
+        assert kit.last().startswith("I am sorry. There is no one I may tell right now.")
+        assert "In danger, ring 999." in kit.last()
+        scene.wait(minutes=9)
+        assert "There is no one whom I may ask" not in kit.last()
+        kit.taps("Please ring")
+        assert "There is no one whom I may ask right now." in kit.last()
+        assert all_that_is_shown(scene, without={"Kit"}) == before
 
 
 def test_when_every_facilitator_has_blocked_the_bot_it_goes_on_at_once(scene: Scene) -> None:

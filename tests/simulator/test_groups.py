@@ -1,5 +1,6 @@
 """What happens to groups: everyone sees it, and the bot is told as by Telegram."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -92,6 +93,18 @@ async def test_an_invitation_link_leads_into_the_group(sim: Simulator, bot: Bot)
         assert (await sim.post("follow", person=sam, link=wrong))["error"] == (
             "This link leads nowhere."
         )
+
+
+async def test_a_link_that_is_over_leads_nowhere(sim: Simulator, bot: Bot) -> None:
+    rosa, sam = await sim.person("Rosa"), await sim.person("Sam")
+    group = await _group(sim, rosa)
+    revoked = (await bot.create_chat_invite_link(group)).invite_link
+    await bot.revoke_chat_invite_link(group, revoked)
+    soon = sim.world.now + timedelta(hours=1)
+    expired = (await bot.create_chat_invite_link(group, expire_date=soon)).invite_link
+    sim.world.clock.set(soon)
+    for link in (revoked, expired):
+        assert "error" in await sim.post("follow", person=sam, link=link)
 
 
 async def test_a_deep_link_presses_start_with_its_payload(sim: Simulator) -> None:

@@ -61,7 +61,7 @@ def coming_in(folder: Path) -> dict[str, list[str]]:
             r.opens("Pat", link)
             r.taps("Pat", *AS_FAR_AS_CONSENT, "Yes, I will join")
             r.says("Pat", "Pat")
-            r.taps("Pat", "9 to 9, any time")
+            r.taps("Pat", "9 to 9, any time", "At noon", "Done")
         return r.written
 
 
@@ -114,14 +114,22 @@ def _the_days_before(r: Recording) -> None:
 
 def on_the_day(folder: Path) -> dict[str, list[str]]:
     with _recording(folder, with_a_meeting()) as r:
-        r.wait_until(MEETING_AT - timedelta(hours=1))
-        with r.writes("need_a_break.en", "Kit", "Jo", "Ali"):
+        with r.writes("holding.en", "Jo", "Ali"):
+            r.wait_until(MEETING_AT - timedelta(hours=1))
+            r.taps("Jo", "Someone else will", "Ali")
+            r.taps("Ali", "Yes, I can")
+        with (
+            r.writes("need_a_break.en", "Kit", "Jo", "Ali"),
+            r.writes("after_a_signal.en", "Ali", "Sam"),
+        ):
             r.wait_until(MEETING_AT + timedelta(minutes=12))
             r.taps("Kit", "I need a break")
             r.taps("Ali", "Show", "I've seen it")
             r.taps("Jo", "Show")
             r.wait(minutes=9)
             r.taps("Kit", "I am OK now", "Yes, you may")
+            r.taps("Ali", "Show", "I want a word with Sam")
+            r.taps("Sam", "Show")
             r.wait(minutes=31)
         with r.writes("come_over.en", "Ivy", "Jo"):
             r.says("Ivy", "break")
@@ -151,6 +159,7 @@ def _the_day_after(r: Recording) -> None:
     with r.writes("next_time.en", "Kit"):
         r.wait_until(THE_DAY_AFTER + timedelta(hours=13))
         r.says("Kit", "Do not look at me. Open a door.")
+        r.taps("Kit", "No, thank you")
     with r.writes("results.en", "Kit", "Jo", "Bea"):
         _the_others_answer(r)
 
@@ -233,14 +242,26 @@ def on_any_day(folder: Path) -> dict[str, list[str]]:
             r.says("Kit", "/choices")
             r.taps("Kit", "My word for a break", "I will type my own")
             r.says("Kit", "marmalade")
-            r.says("Kit", "Do not look at me")
             r.taps("Kit", "Only Sam")
+        with r.writes("my_choices_plan.en", "Kit"):
+            r.says("Kit", "/choices")
+            r.taps("Kit", "My plan for a break")
+            r.says("Kit", "Do not look at me")
+            r.taps("Kit", "Skip")
+            r.says("Kit", "I go quiet")
+            r.says("Kit", "My sister, 01632 960 222")
+        with r.writes("looking.en", "Sam"):
+            r.says("Sam", "menu")
+            r.taps("Sam", "When I look here", "At 9 am", "At 4 pm", "Done")
         with r.writes("voice_or_picture.en", "Kit", "Sam"):
             r.sends_voice("Kit")
             r.taps("Kit", "Yes, please")
         with r.writes("need_a_break_on_any_day.en", "Kit", "Sam"):
             r.says("Kit", "marmalade")
-            r.taps("Kit", "Yes, please")
+            r.taps("Kit", "No, take it back")
+            r.says("Kit", "marmalade")
+            r.taps("Kit", "Yes, it is")
+            r.taps("Sam", "Show")
         with r.writes("hello.en", "Kit", "Sam"):
             r.wait(days=11)
             r.taps("Kit", "Not good 😟")

@@ -1,0 +1,33 @@
+"""Before a meeting, for whoever holds the phone there: signals reach them first."""
+
+from conversations.endings import fine_if_skipped
+from conversations.samples import HOLDS_THE_PHONE
+from conversations.script import Ask, Choice, Choices, Conversation, Do, Say, Seen
+
+HOLDING = Conversation(
+    "holding",
+    Say("You hold the phone at “{meeting}”, {day} at {time}."),
+    Say("If someone asks for a break there, I write to you. Please keep the sound on."),
+    Ask(
+        "can_hold",
+        "Can you hold it?",
+        Choice("yes", "Yes, I can", Say("Thank you. Keep it where you can see it.")),
+        Choice(
+            "no",
+            "Someone else will",
+            Ask(
+                "holder",
+                "Who will hold it?",
+                Choices(
+                    "other_staff",
+                    Do("pass_phone"),
+                    Say("Thank you. I am asking {holder} now."),
+                ),
+                seen_by=Seen.STAFF,
+            ),
+        ),
+        seen_by=Seen.STAFF,
+    ),
+    fine_if_skipped("can_hold", "holder"),
+    samples=(HOLDS_THE_PHONE,),
+)

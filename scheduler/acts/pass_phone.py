@@ -1,0 +1,66 @@
+"""One named person holds the phone at each meeting. It can be passed on to someone else."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.groups import groups
+from records.meetings import meetings
+from records.notices import Lane, notices
+from records.people import Role, Row
+from scheduler import outbox
+from scheduler.acts import Order, Refused
+from scheduler.planner import everyone
+
+#: how long before the start the holder is reminded: time enough to find someone else
+BEFORE = timedelta(hours=2)
+
+
+def pass_phone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Name another holder, who is asked in turn. Refused once the meeting is off. NotAllowed."""
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
+    allow(tx.conn, actor, "pass", "phone", group=meeting.group_id)
+    if meeting.state != "planned":
+        raise Refused("MEETING_IS_OFF")
+    to = can_hold(tx, meeting.group_id, order.words("holder"))
+    if to is None:
+        raise Refused("NOT_YOURS")
+    key = tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id))
+    card = {**tx.unseal(str(key), "meeting.card", meeting.card), "holder": to}
+    sealed = tx.seal(str(key), "meeting.card", card)
+    tx.conn.execute(update(meetings).where(meetings.c.id == meeting.id).values(card=sealed))
+    hand_over(tx, meeting, to, now)
+
+
+def can_hold(tx: Tx, group_id: int, said: str) -> int | None:
+    """The member of staff who was picked; None for anyone else."""
+    staff = (person.id for person in everyone(tx, group_id, Role.FACILITATOR, Role.LINK_PERSON))
+    return next((int(i) for i in staff if str(i) == said), None)
+
+
+def holder_of(tx: Tx, meeting: Row) -> int:
+    """Who holds the phone at a meeting."""
+    key = tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id))
+    return int(tx.unseal(str(key), "meeting.card", meeting.card).get("holder", meeting.made_by))
+
+
+def hand_over(tx: Tx, meeting: Row, to: int, now: datetime) -> None:
+    """Plan the holder's silent word before the start; whoever held it before hears no more."""
+    outbox.withdraw(tx, notices.c.meeting_id == meeting.id, notices.c.name == "holding")
+    outbox.post(
+        tx,
+        to=to,
+        kind="begin",
+        name="holding",
+        lane=Lane.NOTICE,
+        now=now,
+        due_at=max(now, meeting.starts_at - BEFORE),
+        deadline=meeting.starts_at,
+        dedupe=f"holding:{meeting.id}:{to}:{now.isoformat()}",
+        silent=True,
+        meeting_id=meeting.id,
+    )

@@ -1,0 +1,54 @@
+"""Who gets in touch with someone who asked for it, and when they next look here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from scheduler.facts import Known, card_of, fact
+from scheduler.facts.calls import asker_of
+from scheduler.facts.circle import carer_ids, names
+from scheduler.help_now import region
+from scheduler.spoken import Day, Name, Time
+from scheduler.working_days import next_look
+
+
+def _carers(known: Known) -> list[int]:
+    """Of a signal that was raised, its asker's carers; else the reader's own."""
+    return carer_ids(asker_of(known) or known)
+
+
+@fact("carers")
+def carers(known: Known) -> object:
+    """The names of those who get in touch with the person who asked."""
+    return names(known, _carers(known))
+
+
+def _who_looks_next(known: Known) -> tuple[datetime, int] | None:
+    looks = []
+    for i in _carers(known):
+        row = known.person_row(i)
+        chosen = card_of(known.tx, row).get("looks", ())
+        if (at := next_look(known.now, chosen, row.zone, region())) is not None:
+            looks.append((at, i))
+    return min(looks, default=None)
+
+
+@fact("looks_next")
+def looks_next(known: Known) -> object:
+    """Which of them is the next to look at what was sent."""
+    found = _who_looks_next(known)
+    return known.name_of(found[1]) if found else Name("")
+
+
+@fact("look_day")
+def look_day(known: Known) -> object:
+    """The day of their next look."""
+    found = _who_looks_next(known)
+    return Day(found[0]) if found else ""
+
+
+@fact("look_time")
+def look_time(known: Known) -> object:
+    """The time of their next look."""
+    found = _who_looks_next(known)
+    return Time(found[0]) if found else ""

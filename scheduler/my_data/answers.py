@@ -1,0 +1,65 @@
+"""An answer as the person gave it: the words of the button, or their own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from conversations import engine, phrases
+from conversations.phrases import N_
+from conversations.script import Answer, Ask, Reads
+from scheduler.facts import Known
+from scheduler.my_data.item import Item, SeenBy, line
+from scheduler.spoken import Line, Name, Spoken, Voice
+
+_SKIPPED = line(N_("You skipped this."))
+_GONE = line(N_("It is not there now."))
+#: live choices that are other people's names, and not for a list of one's own data
+_OTHERS = frozenset({"to_ring"})
+
+
+class Several(tuple[Spoken, ...]):
+    """Several things that were picked."""
+
+    __slots__ = ()
+
+    def in_words(self, voice: Voice) -> str:
+        """As a list in the language."""
+        return format_list([one.in_words(voice) for one in self], locale=voice.locale)
+
+
+class _Date(str):
+    __slots__ = ()
+
+    def in_words(self, voice: Voice) -> str:
+        return str(format_date(date.fromisoformat(self), "long", locale=voice.locale))
+
+
+def item(ask: Ask, answer: Answer, known: Known, what: str = "") -> Item:
+    """An answer with its question, and whom the question said would see it."""
+    return Item(
+        Line(what or ask.words, known), said(ask, answer, known), SeenBy(ask.seen_by, known)
+    )
+
+
+def said(ask: Ask, answer: Answer, known: Known) -> Spoken:
+    """The answer in words."""
+    if answer in {engine.SKIPPED, ()}:
+        return _SKIPPED
+    keys = answer if isinstance(answer, tuple) else (answer,)
+    if any(getattr(choice, "from_", "") in _OTHERS for choice in ask.choices):
+        return Several(line(phrases.SOMEONE) for _ in keys)
+    labels = dict(engine.offered(ask, known))
+    return Several(_one(ask, labels.get(key), key, known) for key in keys)
+
+
+def _one(ask: Ask, label: object, key: str, known: Known) -> Spoken:
+    if isinstance(label, Spoken):
+        return label
+    if label is not None:
+        return Line(str(label), known)
+    if ask.reads is Reads.CHOICE:
+        return _GONE
+    return _Date(key) if ask.reads is Reads.DATE else Name(key)

@@ -1,0 +1,75 @@
+"""What a person has chosen about themselves, and the little else that is on their row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from conversations.looking import LOOKING
+from conversations.my_choices import MY_CHOICES
+from conversations.phrases import N_
+from conversations.script import Answer, Choice, Seen
+from scheduler.acts.keep_choices import PLAN, RHYTHM_DAYS
+from scheduler.facts import Known
+from scheduler.my_data.answers import item
+from scheduler.my_data.item import Item, Part, SeenBy, line, moment
+from scheduler.spoken import Day, Name, Spoken
+
+_QUESTIONS = {**MY_CHOICES.questions, **LOOKING.questions}
+#: where the question's name is not the one of its button in “My choices”
+_BUTTONS = {"shared_phone": "phone", "own_word": "word"}
+
+
+def choices(known: Known) -> Iterator[Part]:
+    """Everything “My choices” can change, and what is kept beside it."""
+    buttons = {
+        c.key: c.label for c in MY_CHOICES.questions["what"].choices if isinstance(c, Choice)
+    }
+    items = [
+        item(_QUESTIONS[name], answer, known, buttons.get(_BUTTONS.get(name, name), ""))
+        for name, answer in _kept(known).items()
+        if answer
+    ]
+    yield Part(line(N_("About you")), (*items, *_beside(known)))
+
+
+def _kept(known: Known) -> dict[str, Answer]:
+    """The choices as answers to their questions."""
+    card, person = known.card(), known.person
+    rhythm = {days: key for key, days in RHYTHM_DAYS.items()}
+    kept = {
+        "called": card.get("called", ""),
+        "language": person.language,
+        "shared_phone": "yes" if person.covered else "no",
+        "hours": person.hours,
+        "own_word": card.get("word", ""),
+        **{part: card.get(part, "") for part in PLAN},
+        "sign": card.get("sign", ""),
+        "not_to": tuple(card.get("not_to", ())),
+        "also": tuple(card.get("also", ())),
+        "looks": tuple(card.get("looks", ())),
+        "circle": card.get("circle", ""),
+        "helps": tuple(card.get("helps", ())),
+        "helps_other": card.get("helps_other", ""),
+        "rhythm": rhythm.get(person.rhythm_days, ""),
+    }
+    return dict(kept)
+
+
+def _beside(known: Known) -> Iterator[Item]:
+    person, until = known.person, known.card().get("not_before", "")
+    if until:
+        rest = Day(datetime.fromisoformat(until))
+        yield _item(N_("I ask you to no meeting until"), rest, known, Seen.STAFF)
+    yield _item(N_("Your time zone"), Name(person.zone), known)
+    yield _item(N_("Your number in Telegram"), Name(person.telegram_id or ""), known)
+    yield _item(N_("We first met on"), Day(person.began_at), known)
+    if person.heard_at is not None:
+        yield _item(N_("I last heard from you"), moment(person.heard_at), known)
+    if person.blocked_at is not None:
+        blocked = moment(person.blocked_at)
+        yield _item(N_("You closed this chat to me"), blocked, known, Seen.STAFF)
+
+
+def _item(what: str, value: Spoken, known: Known, seen: Seen = Seen.ONLY_BOT) -> Item:
+    return Item(line(what), value, SeenBy(seen, known))

@@ -1,0 +1,80 @@
+"""The groups a person is in, what they are there, and who asked them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, func, select
+
+from conversations.bring_in import BRING_IN
+from conversations.phrases import N_
+from conversations.script import Choice, Seen
+from records.groups import groups
+from records.meetings import meetings
+from records.people import Row, invitations, memberships
+from records.signals import signals
+from scheduler.facts import Known
+from scheduler.my_data.item import Item, Part, SeenBy, line
+from scheduler.spoken import Name
+
+_ROLES = {c.key: c.label for c in BRING_IN.questions["role"].choices if isinstance(c, Choice)}
+_OTHER_ROLE = N_("Something else")
+
+
+def circles(known: Known) -> Iterator[Part]:
+    """Each group, and what was done there as one of its staff."""
+    items = [one for member in known.memberships() for one in _member(known, member)]
+    items += [*_came_in(known), *_done(known)]
+    yield Part(line(N_("Your groups")), tuple(items))
+
+
+def _member(known: Known, member: Row) -> Iterator[Item]:
+    group = known.tx.conn.execute(select(groups).where(groups.c.id == member.group_id)).one()
+    title = known.tx.unseal(group.key_id, "group.card", group.card).get("title", "")
+    role = line(_ROLES.get(member.role, _OTHER_ROLE))
+    yield Item(Name(title), role, SeenBy(Seen.STAFF, known))
+    if member.link_id is not None:
+        link = known.name_of(member.link_id)
+        yield Item(line(N_("Who looks after you")), link, SeenBy(Seen.STAFF, known))
+
+
+def _came_in(known: Known) -> Iterator[Item]:
+    used = select(invitations.c.id).where(invitations.c.used_by == known.person.id)
+    for invitation_id in list(known.tx.conn.scalars(used)):
+        about = Known(known.tx, known.person, known.now, invitation_id=invitation_id)
+        who = line("{met_by}", met_by=about.get("met_by"))
+        yield Item(line(N_("Who asked you in")), who, SeenBy(Seen.STAFF, known))
+
+
+def _done(known: Known) -> Iterator[Item]:
+    mine = known.person.id
+    for what, number in (
+        (N_("People you look after"), _count(known, memberships.c.link_id == mine)),
+        (N_("Links you made"), _count(known, invitations.c.made_by == mine)),
+        (N_("Links to people you will look after"), _count(known, _open_links(mine))),
+        (N_("Meetings you made"), _count(known, meetings.c.made_by == mine)),
+        (N_("Meetings where you are named"), _named(known)),
+        (N_("Calls for a break you answered"), _count(known, signals.c.answered_by == mine)),
+    ):
+        if number:
+            yield Item(line(what), Name(number), SeenBy(Seen.STAFF, known))
+
+
+def _count(known: Known, which: ColumnElement[bool]) -> int:
+    return known.tx.conn.scalar(select(func.count()).where(which)) or 0
+
+
+def _open_links(link_id: int) -> ColumnElement[bool]:
+    return (invitations.c.link_id == link_id) & (invitations.c.state == "open")
+
+
+def _named(known: Known) -> int:
+    """At how many meetings this person was to meet people, or to be at the door."""
+    mine = [member.group_id for member in known.memberships()]
+    rows = known.tx.conn.execute(
+        select(meetings.c.card, groups.c.key_id)
+        .join(groups, groups.c.id == meetings.c.group_id)
+        .where(meetings.c.group_id.in_(mine))
+    )
+    cards = [known.tx.unseal(row.key_id, "meeting.card", row.card) for row in rows]
+    return sum(known.person.id in (card.get("who"), card.get("door")) for card in cards)

@@ -1,0 +1,88 @@
+"""The meetings a person was asked to, and what they said about each; their calls for a break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+
+from conversations.debrief import DEBRIEF
+from conversations.invitation import INVITATION
+from conversations.phrases import N_
+from conversations.pre_brief import PRE_BRIEF
+from conversations.script import Seen
+from records.meetings import comings
+from records.notices import notices
+from records.people import Row
+from records.signals import signals
+from scheduler.facts import Known
+from scheduler.my_data.answers import item, said
+from scheduler.my_data.item import Item, Part, SeenBy, line, moment
+from scheduler.spoken import Names, Spoken
+
+_ASKED = {
+    "bring": PRE_BRIEF.questions["bring"],
+    "feeling": PRE_BRIEF.questions["feeling"],
+    "no_more": INVITATION.questions["no_more"],
+}
+_COMING = INVITATION.questions["coming"]
+_NO_ANSWER = line(N_("You have not said."))
+
+
+def gatherings(known: Known) -> Iterator[Part]:
+    """Each meeting the person was asked to, newest last."""
+    mine = select(comings).where(comings.c.person_id == known.person.id).order_by(comings.c.id)
+    for coming in list(known.tx.conn.execute(mine)):
+        about = Known(known.tx, known.person, known.now, meeting_id=coming.meeting_id)
+        title = line(N_("“{meeting}”, {day}"), meeting=about.get("meeting"), day=about.get("day"))
+        yield Part(title, tuple(_coming(about, coming)))
+
+
+def _coming(known: Known, coming: Row) -> Iterator[Item]:
+    answer = said(_COMING, coming.answer, known) if coming.answer else _NO_ANSWER
+    yield Item(line(_COMING.words), answer, SeenBy(_COMING.seen_by, known))
+    needs = known.tx.unseal(known.person.key_id, "coming.needs", coming.needs)
+    yield from _needs(known, needs)
+    staff = SeenBy(Seen.STAFF, known)
+    if coming.confirmed_at is not None:
+        yield Item(
+            line(N_("You said that you know it is off")), moment(coming.confirmed_at), staff
+        )
+    if coming.told_at is not None:
+        yield Item(line(N_("Someone told you that it is off")), moment(coming.told_at), staff)
+
+
+def _needs(known: Known, needs: dict[str, Any]) -> Iterator[Item]:
+    for name, ask in _ASKED.items():
+        if needs.get(name):
+            yield item(ask, needs[name], known)
+    for name, answer in needs.get("debrief", {}).items():
+        if answer:
+            yield item(DEBRIEF.questions[name], answer, known)
+
+
+def calls(known: Known) -> Iterator[Part]:
+    """The person's own calls for a break, until they are forgotten."""
+    mine = select(signals).where(signals.c.person_id == known.person.id).order_by(signals.c.id)
+    items = [_call(known, signal) for signal in list(known.tx.conn.execute(mine))]
+    if items:
+        yield Part(line(N_("When you asked for a break")), tuple(items))
+
+
+def _call(known: Known, signal: Row) -> Item:
+    value: Spoken = line(N_("No one has seen it."))
+    if signal.answered_by is not None:
+        value = line(N_("{by} has seen it."), by=known.name_of(signal.answered_by))
+    told = known.tx.conn.scalars(
+        select(notices.c.person_id)
+        .where(notices.c.signal_id == signal.id, notices.c.person_id != known.person.id)
+        .distinct()
+        .order_by(notices.c.person_id)
+    )
+    people = Names(filter(None, (known.name_of(i) for i in list(told))))
+    seen: Spoken = line(N_("I told {people}."), people=people) if people else _NO_ONE
+    return Item(moment(signal.raised_at), value, seen)
+
+
+_NO_ONE = line(N_("I told no one."))

@@ -1,0 +1,76 @@
+"""The notes that were sent or are planned, to the person and about them. Never their words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import select
+
+from conversations.phrases import N_, SOMEONE
+from conversations.script import Seen
+from records.notices import notices
+from records.people import Row
+from records.programs import quarantined
+from records.signals import signals
+from records.talks import talks
+from scheduler.facts import Known
+from scheduler.my_data.item import Item, Part, SeenBy, line, moment
+from scheduler.names import named
+from scheduler.spoken import Line, Name
+
+_SENT = N_("Sent: {when}")
+_STATES: Mapping[str, str] = {
+    "planned": N_("Planned: {when}"),
+    "sending": _SENT,
+    "accepted": _SENT,
+    "opened": N_("Sent and opened: {when}"),
+    "confirmed": N_("Sent, and you know: {when}"),
+    "withdrawn": N_("Taken back: {when}"),
+    "missed": N_("Not sent in time: {when}"),
+    "failed": N_("It did not get through: {when}"),
+}
+
+
+def sent(known: Known) -> Iterator[Part]:
+    """Each note to the person with its time, and how many replies there were in talks."""
+    mine = select(notices).where(notices.c.person_id == known.person.id, notices.c.act == "send")
+    only_you = SeenBy(Seen.ONLY_BOT, known)
+    rows = known.tx.conn.execute(mine.order_by(notices.c.due_at, notices.c.id)).all()
+    items = [Item(named(row.name), _state(row), only_you) for row in rows if not _is_reply(row)]
+    replies = sum(map(_is_reply, rows))
+    if replies:
+        items.append(Item(line(N_("My replies in our talks")), Name(replies), only_you))
+    aside = select(quarantined.c.at).where(quarantined.c.key_id == known.person.key_id)
+    what = line(N_("A thing you sent that I could not read, as it came"))
+    items += [Item(what, moment(at), only_you) for at in known.tx.conn.scalars(aside)]
+    if items:
+        yield Part(line(N_("Notes to you")), tuple(items))
+
+
+def _is_reply(row: Row) -> bool:
+    """Whether it went on with a talk. The first of a talk is what the bot began by itself."""
+    return row.kind == "turn" and not json.loads(row.parts).get("first")
+
+
+def _state(row: Row) -> Line:
+    return line(_STATES[row.state], when=moment(row.settled_at or row.due_at))
+
+
+def sent_about(known: Known) -> Iterator[Part]:
+    """Each note to someone else that is about the person, or that they asked to be passed on."""
+    mine = known.person.id
+    about = (
+        (notices.c.about_id == mine)
+        | notices.c.signal_id.in_(select(signals.c.id).where(signals.c.person_id == mine))
+        | notices.c.talk_id.in_(select(talks.c.id).where(talks.c.person_id == mine))
+    )
+    found = select(notices).where(
+        about, notices.c.person_id != mine, notices.c.act == "send", notices.c.state != "withdrawn"
+    )
+    items = [
+        Item(named(row.name), _state(row), known.name_of(row.person_id) or line(SOMEONE))
+        for row in list(known.tx.conn.execute(found.order_by(notices.c.due_at, notices.c.id)))
+    ]
+    if items:
+        yield Part(line(N_("What I told others about you")), tuple(items))

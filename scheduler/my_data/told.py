@@ -1,0 +1,73 @@
+"""What a person has said in each talk, opened with their own key.
+
+An evaluation's answers are theirs until five have answered. From then on nothing joins them to
+the person, and so there is nothing here to show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from conversations import phrases
+from conversations.engine import PICKING
+from conversations.phrases import N_
+from conversations.registry import ALL
+from conversations.script import Answer, Seen
+from records.people import Row
+from records.sealing import KeyGone
+from records.talks import talks
+from scheduler.answers import answers_of
+from scheduler.facts import Known
+from scheduler.my_data.answers import item
+from scheduler.my_data.item import Item, Part, SeenBy, line
+from scheduler.names import named
+from scheduler.spoken import Day, Name
+from scheduler.turn_words import known_for
+
+_AN_OLD_QUESTION = N_("A question that I ask no more")
+
+
+def told(known: Known) -> Iterator[Part]:
+    """Each talk with its answers, newest last."""
+    mine = select(talks).where(talks.c.person_id == known.person.id).order_by(talks.c.id)
+    for talk in list(known.tx.conn.execute(mine)):
+        items = tuple(_answers(known, talk))
+        if items:
+            facts = {"talk": named(talk.conversation), "day": Day(talk.began_at)}
+            yield Part(line(N_("{talk}, {day}"), **facts), items)
+
+
+def _answers(known: Known, talk: Row) -> Iterator[Item]:
+    conversation = ALL.get(talk.conversation)
+    if conversation is not None and conversation.anonymous and not talk.answers:
+        yield _joined_to_no_one(known)
+        return
+    try:
+        answers = answers_of(known.tx, talk)
+    except KeyGone:
+        return
+    # whoever else the talk was about is not part of this person's data
+    plan = dict.fromkeys(("helps", "helps_not", "shows", "may_ring"), "")
+    someone = {"person": line(phrases.SOMEONE), **plan}
+    about = known_for(known.tx, talk, known.person, known.now, answers, someone)
+    for name, answer in answers.items():
+        yield _answer(about, talk.conversation, name, answer)
+
+
+def _answer(known: Known, conversation: str, name: str, answer: Answer) -> Item:
+    script = ALL.get(conversation)
+    ask = script.questions.get(name.removesuffix(PICKING)) if script is not None else None
+    if ask is not None:
+        return item(ask, answer, known)
+    words = answer if isinstance(answer, str) else ", ".join(answer)
+    return Item(line(_AN_OLD_QUESTION), Name(words), SeenBy(Seen.ONLY_BOT, known))
+
+
+def _joined_to_no_one(known: Known) -> Item:
+    return Item(
+        line(N_("Your answers")),
+        line(N_("I no longer have them with your name.")),
+        SeenBy(Seen.ANONYMOUS, known),
+    )

@@ -1,0 +1,86 @@
+"""What a notice or a talk is called in a list: a few words that tell nothing personal."""
+
+from __future__ import annotations
+
+from conversations.phrases import N_
+from conversations.registry import ALL
+from scheduler.spoken import Line
+
+_A_BREAK = N_("A call for a break")
+_QUESTIONS = N_("Questions about our meetings")
+_OUR_FAULT = N_("A fault of mine")
+_NAMES = {
+    "invitation": N_("Invitation"),
+    "pre_brief": N_("What to expect"),
+    "check_in": N_("Reminder"),
+    "on_the_day": N_("A word on the day"),
+    "debrief": N_("Thank you, and how it was"),
+    "debrief_well": N_("What went well"),
+    "debrief_better": N_("What could be better"),
+    "evaluation_adult": _QUESTIONS,
+    "evaluation_child": _QUESTIONS,
+    "results": N_("What people answered"),
+    "results_deleted": N_("Answers were deleted"),
+    "hello": N_("A friendly word"),
+    "next_time": N_("What would help next time"),
+    "joining": N_("Joining"),
+    "cancelled": N_("A meeting is off"),
+    "meeting_made": N_("A meeting is set"),
+    "meeting_made_holder": N_("A meeting is set"),
+    "holding": N_("Who holds the phone"),
+    "word_wanted": N_("A word with a colleague"),
+    "meeting_card": N_("Card in the group"),
+    "comfort_break": N_("Comfort break"),
+    "call_list": N_("People to ring"),
+    "cannot_reach": N_("Please get in touch"),
+    "missed_notice": N_("Please get in touch"),
+    "ask_to_ring": N_("Please ring"),
+    "thought": N_("A thought to pass on"),
+    "correction": N_("A changed answer"),
+    "voice_or_picture": N_("A voice note or a picture"),
+    "away": _OUR_FAULT,
+    "away_staff": _OUR_FAULT,
+    "quarantined": _OUR_FAULT,
+    "not_saved": _OUR_FAULT,
+    **dict.fromkeys(
+        (
+            "after_a_signal",
+            "answer_a_signal",
+            "call_answered",
+            "come_no",
+            "come_over",
+            "come_yes",
+            "did_not_mean_to",
+            "found_someone",
+            "going_home",
+            "more_check",
+            "more_safety",
+            "more_stepped",
+            "more_topic",
+            "need_a_break",
+            "needs_you",
+            "no_one_came",
+            "no_one_yet_3",
+            "no_one_yet_6",
+            "not_right",
+            "ring_the_desk",
+            "signal_again",
+            "signal_on_the_way",
+            "signal_seen",
+            "signal_seen_break",
+            "signal_seen_sit",
+            "signal_seen_topic",
+            "signal_taken",
+            "stepped_out",
+        ),
+        _A_BREAK,
+    ),
+}
+_OTHER = N_("A note")
+
+
+def named(name: str) -> Line:
+    """The words for a notice's or a talk's name."""
+    conversation = ALL.get(name)
+    title = conversation.title if conversation is not None else ""
+    return Line(_NAMES.get(name) or title or _OTHER, {})

@@ -1,0 +1,64 @@
+"""The database is locked, and someone asks for a break: staff are sent what can be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from records.database import Tx
+from records.groups import groups
+from scheduler.help_now import help_lines
+from tests.crash.test_no_database import locked
+from tests.crash.test_no_space import words
+from tests.crash.waiting import never_wait_long, number_of_signals, sends, shows
+from tests.example import MEETING_AT, an_example, with_a_meeting, with_card
+from tests.scene import Scene
+
+CHAT = -1001
+
+
+def _kit_tells_only_ali(tx: Tx, ids: Mapping[str, int]) -> None:
+    with_a_meeting(holder=str(ids["Jo"]))(tx, ids)
+    with_card("Kit", not_to=[str(ids["Jo"])])(tx, ids)
+
+
+@pytest.fixture
+def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
+    monkeypatch.setattr("bot.intake._MOST_PAUSE_SECONDS", 0.2)
+    with an_example(tmp_path, _kit_tells_only_ali) as scene:
+        members = [phone.id for phone in scene.phones.values()]
+        scene.post("groups", id=CHAT, title="Hub group", members=members)
+        with scene.database.transaction() as tx:
+            tx.conn.execute(update(groups).values(chat_id=CHAT))
+        scene.wait_until(MEETING_AT + timedelta(minutes=5))
+        scene.stop_bot()
+        scene.start_bot()  # what is remembered is learnt at the start, and twice a minute
+        never_wait_long(scene.database)
+        yield scene
+
+
+def test_a_tap_on_the_groups_card_is_passed_on_and_the_group_sees_nothing(scene: Scene) -> None:
+    kit, jo, ali = (scene.phones[name] for name in ("Kit", "Jo", "Ali"))
+    shown = scene.get("sees", person=jo.id, chat=CHAT), jo.sees()
+    with locked(scene.folder):
+        scene.post("tap", person=kit.id, chat=CHAT, label="I need a break")
+        shows(kit, words("signal_from_memory_told"))
+        shows(kit, help_lines("en"))
+        shows(ali, words("signal_from_memory"))
+        assert (scene.get("sees", person=jo.id, chat=CHAT), jo.sees()) == shown
+    scene.settle()
+    assert number_of_signals(scene.database) == 1
+    assert (scene.get("sees", person=jo.id, chat=CHAT), jo.sees()) == shown
+
+
+def test_other_taps_on_the_card_wait_in_silence(scene: Scene) -> None:
+    kit, before = scene.phones["Kit"], scene.phones["Kit"].texts()
+    with locked(scene.folder):
+        scene.post("tap", person=kit.id, chat=CHAT, label="Time left")
+        sends(kit, "help")
+        shows(kit, help_lines("en"))
+        assert len(kit.texts()) == len(before) + 1
