@@ -12,7 +12,7 @@ PACKAGES = bot conversations records scheduler
 COMPILE = .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: help setup demo run smoke test check bench transcripts words lock clean
+.PHONY: help setup demo run smoke test conformance check bench transcripts words lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -29,6 +29,9 @@ smoke: $(TO_RUN) ## the checklist for the first try with a real token
 test: $(TO_WORK) ## run every test (PYTEST_ARGS="-k invitation" for some)
 	bash tests/install_browser.sh
 	$(PY) -m pytest -n 2 --cov --cov-report=term --cov-fail-under=90 $(PYTEST_ARGS)
+
+conformance: $(TO_WORK) ## let python-telegram-bot's own tests judge the simulator
+	$(PY) -m tests.conformance.ptb
 
 check: $(TO_WORK) ## lint, types, who imports whom, and every word the bot says
 	.venv/bin/ruff check
@@ -56,9 +59,10 @@ lock: .venv/bin/python ## choose the newest versions that fit, and pin them with
 	$(PIP) uv
 	$(COMPILE) --extra postgres --group dev -o requirements.lock pyproject.toml
 	$(COMPILE) --constraint requirements.lock -o requirements-run.lock pyproject.toml
+	$(COMPILE) -o tests/conformance/ptb/requirements.lock tests/conformance/ptb/requirements.in
 
 clean: ## remove .venv and whatever tools left behind (never a database or a key)
-	rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache
+	rm -rf .venv .conformance .coverage .coverage.* .hypothesis .import_linter_cache
 	rm -rf .mypy_cache .pytest_cache .ruff_cache
 	find $(PACKAGES) locales simulator tests -name __pycache__ -prune -exec rm -rf {} +
 

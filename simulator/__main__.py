@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import errno
 import signal
+import ssl
 import sys
 from pathlib import Path
 
@@ -27,6 +28,10 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--flood", choices=("on", "off"), default="on", help="flood control")
     parser.add_argument("--frozen", action="store_true", help="time stands still between moves")
     parser.add_argument("--about", metavar="URL", default="", help="where the bot tells its data")
+    parser.add_argument(
+        "--certificate", type=Path, help="PEM file with key and certificate: https"
+    )
+    parser.add_argument("--internet", default="", help="server to ask for /HOST/PATH of the web")
     return parser.parse_args(argv)
 
 
@@ -35,11 +40,25 @@ def build(options: argparse.Namespace) -> World:
     seed = read_seed(options.seed) if options.seed else {}
     clock = Clock(seed_moment(seed), running=not options.frozen)
     world = World(clock, flood=options.flood == "on", about=options.about)
+    world.internet = options.internet
     try:
         plant(world, seed)
     except ControlError as error:
         raise SeedError(f"The seed file {options.seed} is wrong: {error}") from None
     return world
+
+
+def tls_context(certificate: Path | None) -> ssl.SSLContext | None:
+    """Return how to serve https, None for plain http; raises SeedError for a file of no use."""
+    if certificate is None:
+        return None
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    try:
+        context.load_cert_chain(certificate)
+    except OSError:
+        words = "can't be read: it must hold a key and its certificate, as PEM."
+        raise SeedError(f"The certificate {certificate} {words}") from None
+    return context
 
 
 async def serve(options: argparse.Namespace) -> None:
@@ -49,7 +68,11 @@ async def serve(options: argparse.Namespace) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     world = build(options)
     async with running(
-        world, host=options.host, port=options.port, token=options.token
+        world,
+        host=options.host,
+        port=options.port,
+        token=options.token,
+        tls=tls_context(options.certificate),
     ) as address:
         print(f"simulator ready at {address}", flush=True)
         await stop.wait()

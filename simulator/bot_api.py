@@ -11,8 +11,10 @@ from aiohttp import web
 
 from simulator.errors import ApiError, bad_request
 from simulator.faults import Fault
+from simulator.internet import with_fetched_files
 from simulator.keys import TOKEN, world_of
 from simulator.methods import METHODS
+from simulator.methods.table import Told
 from simulator.refusals import refusal
 from simulator.spec import load_spec
 from simulator.validation import Problem, Upload, Validator
@@ -60,7 +62,23 @@ async def _handle(request: web.Request, world: World) -> web.StreamResponse:
     entry["ok"] = True
     if (fault and fault.kind == "lost") or world.faults.down(world.now):
         _hang_up(request)
+    if isinstance(result, Told):
+        body = {"ok": True, "result": result.result, "description": result.description}
+        return web.json_response(body)
     return web.json_response({"ok": True, "result": result})
+
+
+async def carry_out(world: World, name: str, params: Json) -> None:
+    """Do what the bot asked for in its answer to a webhook; nobody tells it how that went."""
+    name_shown = load_spec().method_names.get(name, name)
+    entry = world.log.add(world.now, name_shown, params)
+    try:
+        await _run(world, name, name_shown, params, entry)
+        entry["ok"] = True
+    except ApiError as error:
+        entry["ok"], entry["error_code"] = False, error.code
+    except Exception:  # noqa: BLE001 - what one answer asks for never stops the post
+        entry["ok"], entry["error_code"] = False, 500
 
 
 async def _run(world: World, name: str, name_shown: str, params: Json, entry: Json) -> Any:
@@ -77,6 +95,7 @@ async def _run(world: World, name: str, name_shown: str, params: Json, entry: Js
         world.log.violation(world.now, name_shown, f"{stray}: is unknown", refused=False)
     entry.update(world.log.shown(params))
     world.flood.check(name, params.get("chat_id"))
+    params = await with_fetched_files(world.internet, name, params)
     result = METHODS[name](world, params)
     return await result if inspect.isawaitable(result) else result
 
@@ -130,6 +149,8 @@ def _hang_up(request: web.Request) -> None:
 def _refused(error: ApiError) -> web.Response:
     body: Json = {"ok": False, "error_code": error.code, "description": error.description}
     headers = {}
+    if error.migrate_to is not None:
+        body["parameters"] = {"migrate_to_chat_id": error.migrate_to}
     if error.retry_after is not None:
         body["parameters"] = {"retry_after": error.retry_after}
         headers["Retry-After"] = str(error.retry_after)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from simulator.errors import ControlError
-from simulator.files import stand_in_picture, stand_in_voice
 from simulator.formatting import found_entities
 from simulator.groups import Group
 from simulator.messages import Message
@@ -22,40 +21,15 @@ def say(
     content: Json = {"text": text}
     if entities := found_entities(text):
         content["entities"] = entities
-    return _send(world, person, chat_id, content, reply_to)
+    reply_to = reply_to or world.reply_keyboards.asked_reply(chat_id, person.id)
+    world.reply_keyboards.replied(chat_id, person.id)
+    return send(world, person, chat_id, content, reply_to)
 
 
-def send_voice(world: World, person: Person, chat_id: int, data: bytes | None = None) -> Json:
-    """The person sends a voice note (a silent stand-in, if there is no recording)."""
-    data = data or stand_in_voice()
-    stored = world.files.add("voice", "voice.oga", "audio/ogg", data)
-    voice = {
-        "file_id": stored.id,
-        "file_unique_id": stored.unique_id,
-        "duration": 1,
-        "mime_type": "audio/ogg",
-        "file_size": len(data),
-    }
-    return _send(world, person, chat_id, {"voice": voice})
-
-
-def send_photo(world: World, person: Person, chat_id: int, data: bytes | None = None) -> Json:
-    """The person sends a picture (a plain stand-in, if there is none)."""
-    data = data or stand_in_picture()
-    stored = world.files.add("photo", "picture.png", "image/png", data)
-    size = {
-        "file_id": stored.id,
-        "file_unique_id": stored.unique_id,
-        "width": 64,
-        "height": 64,
-        "file_size": len(data),
-    }
-    return _send(world, person, chat_id, {"photo": [size]})
-
-
-def _send(
+def send(
     world: World, person: Person, chat_id: int, content: Json, reply_to: int | None = None
 ) -> Json:
+    """The person sends a message of any kind; returns message_id and update_id."""
     group = _enter(world, person, chat_id)
     message = Message(
         chat_id=chat_id,
@@ -95,7 +69,7 @@ def _reaches_bot(world: World, group: Group, message: Message) -> bool:
     words = message.text.split(maxsplit=1)
     command, _, name = words[0].partition("@") if words else ("", "", "")
     for_bot = command.startswith("/") and name.lower() in ("", world.bot.username.lower())
-    return not group.privacy or to_bot or for_bot
+    return group.admin or not group.privacy or to_bot or for_bot
 
 
 def tap(world: World, person: Person, chat_id: int, wanted: Json) -> Json:
@@ -107,7 +81,9 @@ def tap(world: World, person: Person, chat_id: int, wanted: Json) -> Json:
     message, found = _button(world, chat_id, message_id, label, data)
     if found is None and data is None:
         raise ControlError(
-            404, f"There is no button {label!r}.", labels=_labels(world, chat_id, message_id)
+            404,
+            f"There is no button {label!r}.",
+            labels=_labels(world, person, chat_id, message_id),
         )
     data = data if data is not None else found
     world.unlock(person.id)
@@ -144,6 +120,12 @@ def _button(
     return next(own, None), None
 
 
+def newest_button(world: World, chat_id: int, label: str) -> int:
+    """Return the id of the newest message with an inline button of these words, 0 without."""
+    message, data = _button(world, chat_id, None, label, None)
+    return message.message_id if message and data is not None else 0
+
+
 def label_of(world: World, chat_id: int, wanted: Json) -> str | None:
     """Return the words on the newest button with this data, None when there is no such button."""
     for message in _candidates(world, chat_id, wanted.get("message_id")):
@@ -153,12 +135,17 @@ def label_of(world: World, chat_id: int, wanted: Json) -> str | None:
     return None
 
 
-def _labels(world: World, chat_id: int, message_id: int | None) -> list[str]:
+def _labels(world: World, person: Person, chat_id: int, message_id: int | None) -> list[str]:
+    below = world.reply_keyboards.shown(chat_id, person.id)
+    rows = below["rows"] if below and message_id is None else []
     return [
-        str(button["text"])
-        for message in _candidates(world, chat_id, message_id)
-        for row in message.buttons
-        for button in row
+        *(str(label) for row in rows for label in row),
+        *(
+            str(button["text"])
+            for message in _candidates(world, chat_id, message_id)
+            for row in message.buttons
+            for button in row
+        ),
     ]
 
 

@@ -1,35 +1,24 @@
-"""Text and its entities: HTML that the bot sends, links and commands found in plain text."""
+"""Text and its entities: as the bot sends them, and those that Telegram finds by itself."""
 
-import html
 import re
 from typing import Any
 
-from simulator.errors import ApiError, bad_request
+from simulator.errors import bad_request
+from simulator.html_text import parse_html
+from simulator.markdown import parse_markdown
+from simulator.markdown_v2 import parse_markdown_v2
 from simulator.validation import utf16_length
 
 Json = dict[str, Any]
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)>|<")
-_NAMES = {
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "u": "underline",
-    "ins": "underline",
-    "s": "strikethrough",
-    "strike": "strikethrough",
-    "del": "strikethrough",
-    "tg-spoiler": "spoiler",
-    "code": "code",
-    "pre": "pre",
-    "blockquote": "blockquote",
-    "a": "text_link",
-    "span": "spoiler",
+_PARSERS = {
+    "html": parse_html,
+    "markdown": parse_markdown,
+    "markdownv2": parse_markdown_v2,
 }
 _FOUND = (
     ("url", re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)]|\bt\.me/[\w/?=+-]*[\w=-]")),
-    ("bot_command", re.compile(r"(?<![\w/@])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])")),
+    ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/<>])")),
     ("mention", re.compile(r"(?<![\w@])@[A-Za-z0-9_]{5,32}\b")),
 )
 
@@ -58,10 +47,11 @@ def formatted(
     text: str, parse_mode: str | None, entities: list[Json] | None
 ) -> tuple[str, list[Json]]:
     """Return the text as people see it, trimmed, and its entities; raises ApiError."""
-    if parse_mode and parse_mode.lower() == "html":
-        text, entities = parse_html(text)
-    elif parse_mode and parse_mode.lower() not in ("markdown", "markdownv2"):
-        raise bad_request("unsupported parse_mode")
+    if parse_mode:
+        parser = _PARSERS.get(parse_mode.lower())
+        if parser is None:
+            raise bad_request("unsupported parse_mode")
+        text, entities = parser(text)
     lead = len(text) - len(text.lstrip())
     trimmed = text.strip()
     shown = _shifted(entities or [], lead, utf16_length(trimmed))
@@ -81,43 +71,3 @@ def _shifted(entities: list[Json], lead: int, length: int) -> list[Json]:
         if end > start:
             shown.append({**entity, "offset": start, "length": end - start})
     return shown
-
-
-def parse_html(source: str) -> tuple[str, list[Json]]:
-    """Return text and entities of Telegram's HTML; raises ApiError in Telegram's words."""
-    text, opened, entities, at = "", list[tuple[str, str, int]](), list[Json](), 0
-    for tag in _TAG.finditer(source):
-        text += html.unescape(source[at : tag.start()])
-        at = tag.end()
-        where = len(source[: tag.start()].encode())
-        name = (tag[2] or "").lower()
-        if not name:
-            raise _cannot_parse(f'Unsupported start tag "" at byte offset {where}')
-        if not tag[1]:
-            if name not in _NAMES:
-                raise _cannot_parse(f'Unsupported start tag "{name}" at byte offset {where}')
-            opened.append((name, tag[3], utf16_length(text)))
-            continue
-        if not opened:
-            raise _cannot_parse(f"Unexpected end tag at byte offset {where}")
-        start_name, attributes, start = opened.pop()
-        if start_name != name:
-            words = f'Unmatched end tag at byte offset {where}, expected "</{start_name}>", '
-            raise _cannot_parse(words + f'found "</{name}>"')
-        if length := utf16_length(text) - start:
-            entities.append(_entity(name, attributes, start, length))
-    if opened:
-        raise _cannot_parse(f'Can\'t find end tag corresponding to start tag "{opened[-1][0]}"')
-    return text + html.unescape(source[at:]), entities
-
-
-def _entity(name: str, attributes: str, start: int, length: int) -> Json:
-    entity: Json = {"offset": start, "length": length, "type": _NAMES[name]}
-    if name == "a":
-        link = re.search(r"href\s*=\s*[\"']?([^\"'>]+)", attributes)
-        entity["url"] = html.unescape(link[1]) if link else ""
-    return entity
-
-
-def _cannot_parse(words: str) -> ApiError:
-    return bad_request(f"can't parse entities: {words}")

@@ -1,4 +1,4 @@
-"""Group chats, which the bot belongs to."""
+"""Groups and channels, which the bot belongs to."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +12,7 @@ FIRST_GROUP_ID = -1_001_000_000_001
 
 @dataclass(slots=True)
 class Group:
-    """A group chat; the first member made it and is its owner."""
+    """A group or a channel; the first member made it and is its owner."""
 
     id: int
     title: str
@@ -20,8 +20,19 @@ class Group:
     kind: str = "supergroup"
     #: with privacy mode on, the bot gets only commands and replies to it
     privacy: bool = True
+    #: the bot is an administrator, and so gets everything, or an ordinary member; None: it is
+    #: shown as one, and yet privacy mode holds
+    admin: bool | None = None
     has_bot: bool = True
-    invite_links: list[str] = field(default_factory=list)
+    bot_kicked: bool = False
+    #: the supergroup that it became
+    migrated_to: int | None = None
+    username: str = ""
+    is_forum: bool = False
+    #: besides the owner and the bot
+    administrators: list[int] = field(default_factory=list)
+    #: by address, the newest primary one last
+    invite_links: dict[str, Json] = field(default_factory=dict)
 
     def as_json(self) -> Json:
         """Return the group as the control API shows it."""
@@ -30,13 +41,20 @@ class Group:
             "title": self.title,
             "members": list(self.members),
             "type": self.kind,
+            "username": self.username,
+            "administrators": list(self.administrators),
+            "is_forum": self.is_forum,
             "privacy": self.privacy,
+            "admin": self.admin,
             "has_bot": self.has_bot,
         }
 
     def as_chat(self) -> Json:
         """Return Telegram's Chat."""
-        return {"id": self.id, "title": self.title, "type": self.kind}
+        chat = {"id": self.id, "title": self.title, "type": self.kind}
+        if self.username:
+            chat["username"] = self.username
+        return {**chat, "is_forum": True} if self.is_forum else chat
 
 
 class Groups:
@@ -61,9 +79,22 @@ class Groups:
             group.members = [self._people.get(member).id for member in wanted["members"]]
         default = "supergroup" if group_id < -1_000_000_000_000 else "group"
         group.kind = str(wanted.get("type", default))
+        group.username = str(wanted.get("username", group.username))
+        group.is_forum = bool(wanted.get("is_forum", group.is_forum))
+        if "administrators" in wanted:
+            people = (self._people.get(one) for one in wanted["administrators"])
+            group.administrators = [person.id for person in people]
         group.privacy = bool(wanted.get("privacy", group.privacy))
+        group.has_bot = bool(wanted.get("has_bot", group.has_bot))
+        group.admin = wanted.get("admin", group.admin)
         self.by_id[group_id] = group
         return group
+
+    def named(self, username: str) -> Group | None:
+        """Return the public group or channel with this username, None when there is none."""
+        wanted = username.lower()
+        groups = self.by_id.values()
+        return next((g for g in groups if wanted and g.username.lower() == wanted), None)
 
     def of(self, person_id: int) -> list[Group]:
         """Return the groups that this person is in."""

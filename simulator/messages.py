@@ -22,8 +22,12 @@ class Message:
     content: Json
     #: the inline keyboard
     keyboard: Json | None = None
+    #: a reply keyboard, its removal or a wish for a reply; never shown to the bot again
+    markup: Json | None = None
     silent: bool = False
     reply_to: int | None = None
+    #: what phones show of a service message
+    service: str = ""
     edited_at: datetime | None = None
     pinned: bool = False
     #: other fields of Telegram's, as has_protected_content and forward_origin
@@ -32,13 +36,22 @@ class Message:
 
     @property
     def kind(self) -> str:
-        """Return text, voice, photo or document."""
+        """Return text, voice, photo, document or service."""
+        if self.service:
+            return "service"
         return next((k for k in ("voice", "photo", "document") if k in self.content), "text")
 
     @property
     def text(self) -> str:
-        """Return the text or the caption."""
-        return str(self.content.get("text") or self.content.get("caption") or "")
+        """Return the text, the caption, what the poll asks or what a service message says."""
+        poll = self.content.get("poll", {})
+        words = self.content.get("text") or self.content.get("caption") or poll.get("question")
+        return str(words or self.service)
+
+    @property
+    def buzzes(self) -> bool:
+        """Return whether phones that are locked show it: of service messages only pins."""
+        return not self.service or "pinned_message" in self.content
 
     @property
     def buttons(self) -> list[list[Json]]:

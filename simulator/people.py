@@ -15,6 +15,9 @@ class Person:
 
     id: int
     name: str
+    last_name: str = ""
+    username: str = ""
+    is_bot: bool = False
     language_code: str = "en"
     label: str = ""
     #: has written to the bot, so that it may write to them
@@ -31,6 +34,9 @@ class Person:
         return {
             "id": self.id,
             "name": self.name,
+            "last_name": self.last_name,
+            "username": self.username,
+            "is_bot": self.is_bot,
             "language_code": self.language_code,
             "label": self.label,
             "started": self.started,
@@ -42,14 +48,20 @@ class Person:
         """Return Telegram's User."""
         return {
             "id": self.id,
-            "is_bot": False,
+            "is_bot": self.is_bot,
             "first_name": self.name,
+            **self._optional(),
             "language_code": self.language_code,
         }
 
     def as_chat(self) -> Json:
         """Return Telegram's Chat: the private chat with this person."""
-        return {"id": self.id, "first_name": self.name, "type": "private"}
+        return {"id": self.id, "first_name": self.name, **self._optional(), "type": "private"}
+
+    def _optional(self) -> Json:
+        """Return the names that not everyone has."""
+        names = {"last_name": self.last_name, "username": self.username}
+        return {key: name for key, name in names.items() if name}
 
 
 class People:
@@ -69,6 +81,9 @@ class People:
         person.name = str(wanted.get("name") or person.name)
         if not person.name:
             raise ControlError(400, 'A person needs a "name".')
+        person.last_name = str(wanted.get("last_name", person.last_name))
+        person.username = str(wanted.get("username", person.username))
+        person.is_bot = bool(wanted.get("is_bot", person.is_bot))
         person.language_code = str(wanted.get("language_code") or person.language_code)
         person.label = str(wanted.get("label", person.label))
         person.started = bool(wanted.get("started", person.started))

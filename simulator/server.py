@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
+from ssl import SSLContext
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -11,6 +12,7 @@ from aiohttp import web
 from simulator import bot_api, control, habits
 from simulator.errors import ControlError
 from simulator.keys import TOKEN, WORLD
+from simulator.postman import Postman
 from simulator.world import World
 
 LARGEST_REQUEST_BYTES = 55 * 1024 * 1024
@@ -47,7 +49,12 @@ def application(world: World, token: str = "") -> web.Application:
 
 @asynccontextmanager
 async def running(
-    world: World, *, host: str = "127.0.0.1", port: int = 0, token: str = ""
+    world: World,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    token: str = "",
+    tls: SSLContext | None = None,
 ) -> AsyncIterator[str]:
     """Serve until the block ends; gives the address, which ends with a slash."""
     runner = web.AppRunner(
@@ -57,11 +64,14 @@ async def running(
         shutdown_timeout=SHUTDOWN_SECONDS,
     )
     await runner.setup()
-    acting = asyncio.create_task(world.agenda.keep())
+    postman = Postman(world, partial(bot_api.carry_out, world))
+    at_work = [asyncio.create_task(one) for one in (world.agenda.keep(), postman.work())]
     try:
-        await web.TCPSite(runner, host, port).start()
-        yield f"http://{host}:{runner.addresses[0][1]}/"
+        await web.TCPSite(runner, host, port, ssl_context=tls).start()
+        yield f"{'https' if tls else 'http'}://{host}:{runner.addresses[0][1]}/"
     finally:
-        acting.cancel()
+        for task in at_work:
+            task.cancel()
+        await asyncio.gather(*at_work, return_exceptions=True)
         await world.movement.stop()
         await runner.cleanup()

@@ -14,6 +14,7 @@ _ITEM_LIMIT = re.compile(r"(?:list of|include) (\d+)-(\d+) ")
 _MOST_ITEMS = re.compile(r"[Aa]t most (\d+) ")
 _VALUE_LIMIT = re.compile(r"(?:;|,|between) (\d+)-(\d+)(?:[.;, ]|$)")
 _CONSTANT = re.compile(r"(?:must be|always) [“\"]?([a-z_]+)[”\"]?\.?(?:$| )")
+_CHOICES = re.compile(r"it can be one of ((?:\"[^\"]+\"(?:, )?)+)")
 _CHARACTERS = {
     "only lowercase English letters, digits and underscores": re.compile(r"/?[a-z0-9_]*"),
     "nly A-Z, a-z, 0-9, _ and - are allowed": re.compile(r"[A-Za-z0-9_-]*"),
@@ -42,6 +43,8 @@ class Field:
     limit: Limit | None
     constant: str | None
     characters: re.Pattern[str] | None
+    #: nothing else will do, unless this is empty
+    choices: frozenset[str] = frozenset()
 
 
 Fields = dict[str, Field]
@@ -75,6 +78,7 @@ def _limit(types: list[str], text: str) -> Limit | None:
 def _field(raw: dict[str, Any]) -> Field:
     types, text = raw["types"], raw["description"]
     constant = _CONSTANT.search(text) if types == ["String"] and raw["name"] == "type" else None
+    choices = _CHOICES.search(text) if types == ["String"] else None
     characters = next((found for words, found in _CHARACTERS.items() if words in text), None)
     return Field(
         name=raw["name"],
@@ -83,6 +87,7 @@ def _field(raw: dict[str, Any]) -> Field:
         limit=_limit(types, text),
         constant=constant[1] if constant else None,
         characters=characters if types == ["String"] else None,
+        choices=frozenset(re.findall(r'"([^"]+)"', choices[1]) if choices else ()),
     )
 
 

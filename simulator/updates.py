@@ -38,8 +38,12 @@ class UpdateQueue:
         self._sent: OrderedDict[int, Any] = OrderedDict()
         self._last_id = FIRST_UPDATE_ID - 1
         self._poll = 0
-        self._bell = Bell()
+        self._ended_by = ""
+        #: rung when an update was queued, and when somebody else is to fetch them
+        self.arrived = Bell()
         self.polling = 0
+        #: until then nothing is posted to the webhook
+        self.paused_until: datetime | None = None
         #: None means all but those a bot must ask for
         self.allowed: list[str] | None = None
 
@@ -66,7 +70,7 @@ class UpdateQueue:
         self._sent[update_id] = update
         while len(self._sent) > REMEMBERED_UPDATES:
             self._sent.popitem(last=False)
-        self._bell.ring()
+        self.arrived.ring()
         return update_id
 
     def repeat(self, update_id: int) -> bool:
@@ -87,6 +91,30 @@ class UpdateQueue:
         self._queue.clear()
         self._quiet.ring()
 
+    def first(self) -> Queued | None:
+        """Return the update that waits longest, None when none waits."""
+        return self._queue[0] if self.unconfirmed() else None
+
+    def take(self, queued: Queued) -> None:
+        """The webhook has this update, or will never get it."""
+        self._queue = [one for one in self._queue if one is not queued]
+        self._quiet.ring()
+
+    def pausing(self) -> bool:
+        """Return whether the webhook failed, and is left in peace for a while."""
+        return self.paused_until is not None and self.paused_until > self._clock.now
+
+    def go_on(self) -> None:
+        """End a pause of the webhook now."""
+        self.paused_until = None
+        self.arrived.ring()
+
+    def interrupt(self) -> None:
+        """End a poll that waits: from now on updates are posted."""
+        self._poll += 1
+        self._ended_by = "setWebhook request"
+        self.go_on()
+
     def _confirm(self, offset: int) -> None:
         if offset < 0:
             self._queue = self._queue[offset:]
@@ -104,22 +132,21 @@ class UpdateQueue:
         """Return up to `limit` updates, waiting for the first; an older poll gets a 409."""
         self._poll += 1
         mine = self._poll
-        self._bell.ring()
+        self._ended_by = (
+            "other getUpdates request; make sure that only one bot instance is running"
+        )
+        self.arrived.ring()
         self._confirm(offset)
         self.polling += 1
         try:
-            await self._bell.until(
+            await self.arrived.until(
                 lambda: self._poll != mine or self.unconfirmed() > 0,
                 min(max(timeout_seconds, 0), LONGEST_POLL_SECONDS),
             )
         finally:
             self.polling -= 1
         if self._poll != mine:
-            words = (
-                "Conflict: terminated by other getUpdates request; "
-                "make sure that only one bot instance is running"
-            )
-            raise ApiError(409, words)
+            raise ApiError(409, f"Conflict: terminated by {self._ended_by}")
         self.unconfirmed()
         batch = self._queue[:limit]
         for queued in batch:

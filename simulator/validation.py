@@ -6,6 +6,9 @@ from typing import Any
 
 from simulator.spec import Field, Fields, Limit, Spec, load_spec
 
+#: numbers that Telegram takes for the nearest that it allows
+CLAMPED = {("getUpdates", "limit"), ("setWebhook", "max_connections")}
+
 
 @dataclass(frozen=True, slots=True)
 class Upload:
@@ -42,7 +45,7 @@ class Validator:
 
     def method(self, name: str, params: dict[str, Any]) -> dict[str, Any]:
         """Return the parameters with their right types; raises Problem."""
-        formatted = bool(params.get("parse_mode"))
+        formatted = any(value for key, value in params.items() if key.endswith("parse_mode"))
         return self._fields(name, self._spec.methods[name.lower()], params, formatted=formatted)
 
     def _fields(
@@ -68,7 +71,11 @@ class Validator:
             raise Problem(owner, field.name, f"must be {field.constant}")
         if field.characters and not field.characters.fullmatch(read):
             raise Problem(owner, field.name, "has characters that are not allowed")
+        if field.choices and read not in field.choices:
+            raise Problem(owner, field.name, "is not one of the choices")
         limit = field.limit
+        if limit and (owner, field.name) in CLAMPED:
+            return min(max(read, limit.least), limit.most)
         if limit and not (formatted and limit.after_parsing):
             _check_limit(owner, field, limit, read)
         return read
@@ -89,12 +96,13 @@ class Validator:
         raise problem
 
     def _likely(self, types: tuple[str, ...], value: dict[str, Any]) -> tuple[str, ...]:
-        """Return the one object whose constant and required fields are there, else all."""
+        """Return the one object whose constant, or whose required fields, are there; else all."""
         for kind in types:
-            fields = self._spec.objects.get(kind, {})
-            constants = all(value.get(f.name) == f.constant for f in fields.values() if f.constant)
-            required = [field.name for field in fields.values() if field.required]
-            if fields and constants and all(name in value for name in required):
+            fields = self._spec.objects.get(kind, {}).values()
+            constants = [field for field in fields if field.constant]
+            telling = constants or [field for field in fields if field.required]
+            fits = all(value.get(f.name) == f.constant for f in constants)
+            if telling and fits and all(field.name in value for field in telling):
                 return (kind,)
         return types
 
@@ -106,6 +114,8 @@ class Validator:
             return [self._any_of((kind.removeprefix("Array of "),), item) for item in items]
         if reader := _READERS.get(kind):
             return reader(value)
+        if kind == "KeyboardButton" and isinstance(value, str):
+            return {"text": value}
         value = _from_json(value)
         if kind in self._spec.unions:
             return self._any_of(self._spec.unions[kind], value)

@@ -47,7 +47,7 @@ def shown(world: World, message: Message) -> Json:
 
 def _path(world: World, message: Message) -> str | None:
     """Return where the page gets the message's file from."""
-    if message.kind == "text":
+    if message.kind in ("text", "service"):
         return None
     media = message.content[message.kind]
     file_id = media[-1]["file_id"] if isinstance(media, list) else media["file_id"]

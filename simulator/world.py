@@ -19,10 +19,13 @@ from simulator.messages import Message, Messages
 from simulator.movement import Movement
 from simulator.people import People, Person
 from simulator.phones import Phones
+from simulator.polls import as_it_is
 from simulator.presence import Presence
 from simulator.queries import Queries
+from simulator.reply_keyboards import ReplyKeyboards
 from simulator.request_log import RequestLog
 from simulator.updates import UpdateQueue
+from simulator.webhook import Webhook
 
 Json = dict[str, Any]
 
@@ -41,6 +44,7 @@ class World:
         self.updates = UpdateQueue(self.clock, self.quiet)
         self.queries = Queries()
         self.phones = Phones()
+        self.reply_keyboards = ReplyKeyboards()
         self.files = Files()
         self.events = Events()
         self.flood = Flood(on=flood)
@@ -52,7 +56,9 @@ class World:
         self.movement = Movement(self.clock, self.presence, self.agenda, self._handled, self.quiet)
         #: told of every message of the bot that is new or was changed
         self.on_asked: Callable[[Message], None] | None = None
-        self.webhook_url = ""
+        self.webhook = Webhook()
+        #: the server that is asked for files on the web; without one they can't be fetched
+        self.internet = ""
         self.clock.on_change = lambda: self.events.add("clock", self.now)
 
     @property
@@ -60,24 +66,38 @@ class World:
         """Return the simulated time."""
         return self.clock.now
 
+    def look_again(self) -> None:
+        """A trouble is over: whoever waits to be served looks again."""
+        self.updates.arrived.ring()
+        self.quiet.ring()
+
     def _handled(self) -> bool:
         """Return whether there is nothing left that the bot could do now."""
-        return self.updates.unconfirmed() == 0 or self.faults.down(self.now)
+        waits = self.updates.unconfirmed() > 0
+        return not waits or self.updates.pausing() or self.faults.down(self.now)
 
     def chat(self, chat_id: object) -> Person | Group:
         """Return the person or group with this id that the bot may know; raises ApiError."""
         found: Person | Group | None = None
         if isinstance(chat_id, int):
             found = self.people.by_id.get(chat_id) or self.groups.by_id.get(chat_id)
+        elif isinstance(chat_id, str) and chat_id.startswith("@"):
+            found = self.groups.named(chat_id[1:])
         if found is None:
             raise bad_request("chat not found")
         if isinstance(found, Group) and not found.has_bot:
-            raise forbidden(f"bot is not a member of the {found.kind} chat")
+            words = "was kicked from" if found.bot_kicked else "is not a member of"
+            raise forbidden(f"bot {words} the {found.kind} chat")
         return found
 
     def destination(self, chat_id: object) -> Person | Group:
         """Return the person or group the bot may write to; raises ApiError."""
         found = self.chat(chat_id)
+        if isinstance(found, Group) and found.migrated_to:
+            words = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise ApiError(400, words, migrate_to=found.migrated_to)
+        if isinstance(found, Person) and found.is_bot:
+            raise forbidden("bot can't send messages to bots")
         if isinstance(found, Person) and not found.started:
             raise forbidden("bot can't initiate conversation with a user")
         if isinstance(found, Person) and found.blocked:
@@ -99,17 +119,25 @@ class World:
         person = self.people.by_id.get(message.sender or 0)
         return person.as_user() if person else self.bot.as_user()
 
+    def _author(self, message: Message, chat: Person | Group) -> Json:
+        """Return who wrote the message: in a channel, that is the channel."""
+        if isinstance(chat, Group) and chat.kind == "channel":
+            return {"sender_chat": chat.as_chat()}
+        return {"from": self.sender(message)}
+
     def as_json(self, message: Message, *, with_reply: bool = True) -> Json:
         """Return Telegram's Message."""
         chat = self.people.by_id.get(message.chat_id) or self.groups.by_id[message.chat_id]
         shown: Json = {
             "message_id": message.message_id,
-            "from": self.sender(message),
+            **self._author(message, chat),
             "chat": chat.as_chat(),
             "date": int(message.at.timestamp()),
             **message.more,
             **message.content,
         }
+        if poll := message.content.get("poll"):
+            shown["poll"] = as_it_is(poll, self.now)
         if message.edited_at:
             shown["edit_date"] = int(message.edited_at.timestamp())
         if message.reply_to and with_reply:
@@ -124,9 +152,11 @@ class World:
         """Put a new message into its chat, and onto the locked screens of those who get it."""
         self.messages.add(message)
         people = self.audience(message.chat_id)
+        replied = self.messages.get(message.chat_id, message.reply_to)
+        self.reply_keyboards.arrive(message, people, replied)
         title = self.chat_title(message.chat_id)
         for person_id in people:
-            if person_id != message.sender:
+            if person_id != message.sender and message.buzzes:
                 self.phones.notify(person_id, message, title)
         self.tell("message", message, people)
 
@@ -151,6 +181,7 @@ class World:
         """Delete a message on every phone."""
         self.messages.remove(message)
         self.phones.withdraw(message, self.audience(message.chat_id))
+        self.reply_keyboards.withdraw(message, self.audience(message.chat_id))
         self.tell("delete", message)
 
     def find(self, chat_id: int, message_id: int | None, purpose: str) -> Message:

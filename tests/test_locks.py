@@ -14,7 +14,15 @@ def pinned(text: str) -> dict[str, int]:
     return {entry.split(" ")[0]: entry.count("--hash=sha256:") for entry in entries[1:]}
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-run.lock"])
+LOCKS = [
+    "requirements.lock",
+    "requirements-run.lock",
+    "tests/conformance/ptb/requirements.lock",
+    "tests/conformance/ptb/suite.lock",
+]
+
+
+@pytest.mark.parametrize("name", LOCKS)
 def test_a_lock_pins_each_package_with_hashes_and_names_no_address(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
 

@@ -1,14 +1,16 @@
 """What people do: say, tap, send, open; and updates that nobody should ever send."""
 
-from simulator import deeds, habits
+from simulator import attachments, deeds, habits
 from simulator.control.shapes import ANYTHING, a, maybe, record
 from simulator.control.table import Chapter, Json, route
 from simulator.control.words import DONE, MESSAGE_ID, PERSON, SENT, TEXT, UPDATE_ID, by_person
 from simulator.errors import ControlError
 from simulator.people import Person
+from simulator.pressing import press
 from simulator.world import World
 
-_FILED = by_person()
+_CAPTION = {"caption": a("string", "Words that go with it.")}
+_VOICE = {**_CAPTION, "duration": a("integer", "Its length in seconds.", minimum=0)}
 
 
 def _who_where(world: World, asked: Json) -> tuple[Person, int]:
@@ -33,7 +35,7 @@ def say(world: World, asked: Json) -> Json:
     takes=by_person(
         {},
         {
-            "label": a("string", "The button's words; the newest button that has them."),
+            "label": a("string", "The words on the newest such button, or on a key below."),
             "data": a("string", "Or its callback_data, even if there is no such button."),
             "message_id": maybe(MESSAGE_ID),
         },
@@ -41,20 +43,40 @@ def say(world: World, asked: Json) -> Json:
     gives=record({"update_id": UPDATE_ID}, {"callback_query_id": TEXT, "message_id": MESSAGE_ID}),
 )
 def tap(world: World, asked: Json) -> Json:
-    """Tap a button. When nothing is called so, the refusal (404) lists the `labels` there are."""
-    return habits.press(world, *_who_where(world, asked), asked)
+    """Tap a button, or press a key of the reply keyboard, which sends its words.
+
+    When nothing is called so, the refusal (404) lists the `labels` there are.
+    """
+    person, chat_id = _who_where(world, asked)
+    return _pressed(world, person, chat_id, asked) or habits.press(world, person, chat_id, asked)
 
 
-@route("POST voice", Chapter.DEEDS, takes=_FILED, gives=SENT)
+def _pressed(world: World, person: Person, chat_id: int, asked: Json) -> Json | None:
+    """Press a key of the reply keyboard, unless a newer inline button is called so."""
+    label, keys = asked.get("label"), world.reply_keyboards.shown(chat_id, person.id)
+    if label is None or keys is None or asked.get("message_id") is not None:
+        return None
+    if deeds.newest_button(world, chat_id, label) > keys["message_id"]:
+        return None
+    return press(world, person, chat_id, label)
+
+
+@route("POST voice", Chapter.DEEDS, takes=by_person({}, _VOICE), gives=SENT, file="file")
 def voice(world: World, asked: Json) -> Json:
-    """Send a voice note."""
-    return deeds.send_voice(world, *_who_where(world, asked))
+    """Send a voice note: a recording as a form with a `file`, or a silent stand-in."""
+    return attachments.send_voice(world, *_who_where(world, asked), asked.get("file"), asked)
 
 
-@route("POST photo", Chapter.DEEDS, takes=_FILED, gives=SENT)
+@route("POST photo", Chapter.DEEDS, takes=by_person({}, _CAPTION), gives=SENT, file="file")
 def photo(world: World, asked: Json) -> Json:
-    """Send a picture."""
-    return deeds.send_photo(world, *_who_where(world, asked))
+    """Send a picture: a real one as a form with a `file`, or a plain stand-in."""
+    return attachments.send_photo(world, *_who_where(world, asked), asked.get("file"), asked)
+
+
+@route("POST document", Chapter.DEEDS, takes=by_person({}, _CAPTION), gives=SENT, file="file")
+def document(world: World, asked: Json) -> Json:
+    """Send a file: a real one as a form with a `file`, or a short text."""
+    return attachments.send_document(world, *_who_where(world, asked), asked.get("file"), asked)
 
 
 @route("POST open", Chapter.DEEDS, takes=record({"person": PERSON}), gives=DONE)

@@ -59,16 +59,17 @@ def _chapter(title: str, routes: Iterable[Route]) -> str:
 
 
 def _route(one: Route) -> str:
-    answer = one.media or "JSON"
+    answer = f"It answers with <code>{escape(one.media)}</code>."
     return (
-        f"<h3><code>{one.verb} {escape(one.address)}</code></h3>"
+        f'<h3 id="{_anchor(f"{one.verb} {one.path}")}">'
+        f"<code>{one.verb} {escape(one.address)}</code></h3>"
         f"<p>{escape(one.about)}</p>"
-        + _fields("What it takes", one.asks)
-        + (_fields("What it answers", one.gives) if one.gives else f"<p>Answer: {answer}.</p>")
+        + _fields("What it takes", "Needed", one.asks)
+        + (_fields("What it answers", "Always", one.gives) if one.gives else f"<p>{answer}</p>")
     )
 
 
-def _fields(caption: str, shape: Shape) -> str:
+def _fields(caption: str, needed: str, shape: Shape) -> str:
     shape, many = resolved(shape), ""
     if shape["type"] == "array":
         shape, many = resolved(shape["items"]), " (a list of these)"
@@ -81,8 +82,9 @@ def _fields(caption: str, shape: Shape) -> str:
         f"<td>{escape(resolved(field).get('description', ''))}</td></tr>"
         for name, field in shape["properties"].items()
     )
-    head = "".join(f'<th scope="col">{one}</th>' for one in ("Name", "Kind", "Needed", "About"))
-    return f"<table><caption>{caption}{many}</caption><tr>{head}</tr>{rows}</table>"
+    head = "".join(f'<th scope="col">{one}</th>' for one in ("Name", "Kind", needed, "About"))
+    table = f"<table><caption>{caption}{many}</caption><tr>{head}</tr>{rows}</table>"
+    return f'<div class="wide">{table}</div>'
 
 
 def _kind(shape: Shape) -> str:
@@ -91,7 +93,7 @@ def _kind(shape: Shape) -> str:
     if "anyOf" in shape:
         return " or ".join(_kind(one) for one in shape["anyOf"])
     if "enum" in shape:
-        return " or ".join(f"<code>{escape(str(one))}</code>" for one in shape["enum"])
+        return " or ".join(f"<code>{escape(str(one or 'null'))}</code>" for one in shape["enum"])
     kind = shape.get("type", "anything")
     words = " or ".join(kind) if isinstance(kind, list) else str(kind)
     return f"{words} of {_kind(shape['items'])}" if "items" in shape else words

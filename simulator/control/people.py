@@ -8,6 +8,9 @@ from simulator.world import World
 
 _PERSON = {
     "name": TEXT,
+    "last_name": TEXT,
+    "username": a("string", "Without the @."),
+    "is_bot": a("boolean", "Whether this is another bot."),
     "language_code": a("string", "As en, ar or pt-br."),
     "label": a("string", "A word about them that only the page shows."),
     "started": a("boolean", "Whether they have written to the bot, so that it may write to them."),
@@ -23,13 +26,18 @@ SOMEBODY = named(
 _GROUP = {
     "title": TEXT,
     "members": listed(PERSON, "The first one made the group and owns it."),
-    "type": a("string", enum=["group", "supergroup"]),
+    "type": a("string", enum=["group", "supergroup", "channel"]),
+    "username": a("string", "Without the @, of a public one."),
+    "administrators": listed(PERSON, "Besides the owner and the bot."),
+    "is_forum": a("boolean", "Whether it has topics."),
+    "has_bot": a("boolean", "Whether the bot is in the group."),
     "privacy": a("boolean", "Whether the bot gets only what is meant for it."),
+    "admin": a(
+        ["boolean", "null"],
+        "Whether the bot is an administrator, who gets everything; null: shown as one only.",
+    ),
 }
-GROUP = named(
-    "Group",
-    record({"id": a("integer"), **_GROUP, "has_bot": a("boolean", "The bot is a member.")}),
-)
+GROUP = named("Group", record({"id": a("integer"), **_GROUP}))
 
 
 @route("POST people", Chapter.PEOPLE, takes=record({}, {"id": PERSON, **_PERSON}), gives=SOMEBODY)
@@ -64,7 +72,8 @@ def add_group(world: World, asked: Json) -> Json:
 @route("GET groups", Chapter.PEOPLE, gives=listed(GROUP))
 def list_groups(world: World, asked: Json) -> list[Json]:
     """All groups."""
-    return [group.as_json() for group in world.groups.by_id.values()]
+    groups = world.groups.by_id.values()
+    return [group.as_json() for group in groups if group.migrated_to is None]
 
 
 _COMMANDS = record({"scope": TEXT, "language": TEXT, "commands": listed(ANYTHING)})

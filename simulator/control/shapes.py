@@ -3,6 +3,7 @@
 from typing import Any
 
 from simulator.errors import ControlError
+from simulator.validation import Upload
 
 #: a JSON Schema, as OpenAPI 3.1 shows it
 Shape = dict[str, Any]
@@ -68,14 +69,16 @@ def resolved(shape: Shape) -> Shape:
 def read(shape: Shape, value: Any, name: str, *, exact: bool = False) -> Any:
     """Return the value as the shape wants it; raises ControlError with a plain sentence.
 
-    What people ask for is read kindly: "7" is a number, and unknown fields are left out. An
-    `exact` reading, for answers, allows neither.
+    What people ask for is read kindly: "7" is a number, unknown fields are left out, and null is
+    as good as nothing. An `exact` reading, for answers, allows none of this.
     """
     shape = resolved(shape)
     if "anyOf" in shape:
         return None if value is None else read(shape["anyOf"][0], value, name, exact=exact)
-    if not shape or shape.get("format") == "binary":
+    if not shape:
         return value
+    if shape.get("format") == "binary":
+        return _file(value, name)
     kinds = shape["type"] if isinstance(shape["type"], list) else [shape["type"]]
     value = value if exact else _kindly(kinds, value)
     if not any(_is(kind, value) for kind in kinds):
@@ -94,7 +97,8 @@ def read(shape: Shape, value: Any, name: str, *, exact: bool = False) -> Any:
 
 def _fields(shape: Shape, value: dict[str, Any], *, exact: bool) -> dict[str, Any]:
     for name in shape.get("required", []):
-        if name not in value:
+        nothing = value.get(name) is None and not _nullable(shape["properties"][name])
+        if name not in value or (nothing and not exact):
             raise ControlError(400, f'"{name}" is missing.')
     strays = [name for name in value if name not in shape["properties"]]
     if strays and exact and "additionalProperties" not in shape:
@@ -102,8 +106,18 @@ def _fields(shape: Shape, value: dict[str, Any], *, exact: bool) -> dict[str, An
     return {
         name: read(field, value[name], name, exact=exact)
         for name, field in shape["properties"].items()
-        if name in value
+        if name in value and (exact or value[name] is not None or _nullable(field))
     }
+
+
+def _nullable(shape: Shape) -> bool:
+    return not shape or "anyOf" in shape or "null" in shape.get("type", "")
+
+
+def _file(value: Any, name: str) -> Upload:
+    if not isinstance(value, Upload):
+        raise ControlError(400, f'"{name}" must be a file: send a form (multipart/form-data).')
+    return value
 
 
 def _is(kind: str, value: Any) -> bool:

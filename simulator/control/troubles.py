@@ -26,7 +26,7 @@ def add(world: World, asked: Json) -> Json:
     """Bring a trouble upon the bot's requests; "down" lets none through for so many `hours`."""
     fault = world.faults.add(asked, world.now)
     if fault.until:  # a move of the clock stops there
-        world.agenda.add(fault.until, world.quiet.ring)
+        world.agenda.add(fault.until, world.look_again)
     return fault.as_json()
 
 
@@ -40,6 +40,14 @@ def show(world: World, asked: Json) -> list[Json]:
 def clear(world: World, asked: Json) -> Json:
     """End all faults."""
     world.faults.active.clear()
+    world.look_again()
+    return {"ok": True}
+
+
+@route("POST webhook/retry", Chapter.TROUBLES, gives=DONE)
+def retry(world: World, asked: Json) -> Json:
+    """Post to the webhook again now, without waiting for the end of the pause after a failure."""
+    world.updates.go_on()
     return {"ok": True}
 
 

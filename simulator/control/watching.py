@@ -4,7 +4,7 @@ import json
 
 from aiohttp import web
 
-from simulator.control.shapes import a, listed, moment, named, open_record, record
+from simulator.control.shapes import a, listed, maybe, moment, named, open_record, record
 from simulator.control.table import Chapter, Json, raw_route, route
 from simulator.control.words import AFTER, CHAT, DONE, EVENT, MESSAGE_ID, PERSON, TEXT, TIMEOUT
 from simulator.errors import ControlError
@@ -30,6 +30,23 @@ MESSAGE = named(
 )
 
 
+KEYS = named(
+    "ReplyKeyboard",
+    record(
+        {
+            "message_id": a("integer", "The message that brought it."),
+            "rows": listed(listed(TEXT), "The keys, by their words; POST tap presses one."),
+            "open": a("boolean", "False when it was for one time and has been used."),
+            "force_reply": a("boolean", "What the person writes next is a reply to that message."),
+            "one_time": a("boolean"),
+            "persistent": a("boolean"),
+            "resize": a("boolean"),
+            "placeholder": a("string", "Shown in the empty field."),
+        }
+    ),
+)
+
+
 @route("GET health", Chapter.SIGHTS, gives=DONE)
 def health(world: World, asked: Json) -> Json:
     """Whether the simulator works."""
@@ -40,12 +57,14 @@ def health(world: World, asked: Json) -> Json:
     "GET sees",
     Chapter.SIGHTS,
     takes=record({"person": PERSON}, {"chat": CHAT}),
-    gives=open_record({"messages": listed(MESSAGE, "Oldest first.")}),
+    gives=record({"messages": listed(MESSAGE, "Oldest first."), "reply_keyboard": maybe(KEYS)}),
 )
 def chat(world: World, asked: Json) -> Json:
     """A chat as this person's phone shows it now."""
     person = world.people.get(asked["person"])
-    return {"messages": sees(world, person, asked.get("chat", person.id))}
+    chat_id = asked.get("chat") or person.id
+    keys = world.reply_keyboards.shown(chat_id, person.id)
+    return {"messages": sees(world, person, chat_id), "reply_keyboard": keys}
 
 
 NOTICE = record(

@@ -2,26 +2,11 @@
 
 from simulator.errors import bad_request
 from simulator.groups import Group
+from simulator.methods.invite_links import primary_link
 from simulator.methods.table import Json, method
 from simulator.people import Person
+from simulator.standing import member_of
 from simulator.world import World
-
-_RIGHTS = (
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-    "can_pin_messages",
-)
-
-
-_LINK_FIELDS = ("name", "expire_date", "member_limit")
 
 
 @method("getChat")
@@ -38,8 +23,8 @@ def get_chat(world: World, params: Json) -> Json:
     pinned = [message for message in world.messages.of(chat.id) if message.pinned]
     if pinned:
         full["pinned_message"] = world.as_json(pinned[-1])
-    if isinstance(chat, Group) and chat.invite_links:
-        full["invite_link"] = chat.invite_links[0]
+    if isinstance(chat, Group) and (link := primary_link(chat)):
+        full["invite_link"] = link
     return full
 
 
@@ -50,26 +35,12 @@ def _group(world: World, params: Json) -> Group:
     return chat
 
 
-def _member(world: World, group: Group, user_id: int) -> Json:
-    if user_id == world.bot.id:
-        rights = dict.fromkeys(_RIGHTS, True)
-        admin = {"status": "administrator", "user": world.bot.as_user(), "can_be_edited": False}
-        return {**admin, "is_anonymous": False, **rights}
-    person = world.people.by_id.get(user_id)
-    if person is None:
-        raise bad_request("user not found")
-    if group.members and user_id == group.members[0]:
-        return {"status": "creator", "user": person.as_user(), "is_anonymous": False}
-    status = "member" if user_id in group.members else "left"
-    return {"status": status, "user": person.as_user()}
-
-
 @method("getChatMember")
 def get_chat_member(world: World, params: Json) -> Json:
     """Return what this person is in the chat."""
     chat = world.chat(params["chat_id"])
     if isinstance(chat, Group):
-        return _member(world, chat, params["user_id"])
+        return member_of(world, chat, params["user_id"])
     if params["user_id"] not in (chat.id, world.bot.id):
         raise bad_request("user not found")
     user = chat.as_user() if params["user_id"] == chat.id else world.bot.as_user()
@@ -78,9 +49,18 @@ def get_chat_member(world: World, params: Json) -> Json:
 
 @method("getChatAdministrators")
 def get_chat_administrators(world: World, params: Json) -> list[Json]:
-    """Return the owner and the bot."""
+    """Return the owner and the administrators; other bots only with return_bots."""
     group = _group(world, params)
-    return [_member(world, group, one) for one in [*group.members[:1], world.bot.id]]
+    bot = [] if group.admin is False else [world.bot.id]
+    everyone = [*group.members[:1], *bot, *group.administrators]
+    found = [member_of(world, group, one) for one in everyone]
+    return [
+        one
+        for one in found
+        if params.get("return_bots")
+        or not one["user"]["is_bot"]
+        or one["user"]["id"] == world.bot.id
+    ]
 
 
 @method("getChatMemberCount")
@@ -88,32 +68,3 @@ def get_chat_member_count(world: World, params: Json) -> int:
     """Return how many are in the chat, the bot included."""
     chat = world.chat(params["chat_id"])
     return len(chat.members) + 1 if isinstance(chat, Group) else 2
-
-
-@method("leaveChat")
-def leave_chat(world: World, params: Json) -> bool:
-    """Return True; the bot is no longer in the group."""
-    chat = world.chat(params["chat_id"])
-    if isinstance(chat, Person):
-        raise bad_request("chat member status can't be changed in private chats")
-    chat.has_bot = False
-    world.events.add("people", world.now, world.audience(chat.id))
-    return True
-
-
-@method("createChatInviteLink")
-def create_chat_invite_link(world: World, params: Json) -> Json:
-    """Return a new link into the group."""
-    chat = world.chat(params["chat_id"])
-    if isinstance(chat, Person):
-        raise bad_request("can't invite members to a private chat")
-    chat.invite_links.append(f"https://t.me/+simulated{abs(chat.id)}x{len(chat.invite_links)}")
-    optional: Json = {key: params[key] for key in _LINK_FIELDS if key in params}
-    return {
-        "invite_link": chat.invite_links[-1],
-        "creator": world.bot.as_user(),
-        "creates_join_request": params.get("creates_join_request", False),
-        "is_primary": False,
-        "is_revoked": False,
-        **optional,
-    }

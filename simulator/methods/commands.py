@@ -1,19 +1,38 @@
 """Commands and the menu button."""
 
+import re
+
 from simulator.bot_profile import scope_key
+from simulator.errors import bad_request
+from simulator.groups import Group
 from simulator.methods.table import Json, method
+from simulator.people import Person
 from simulator.world import World
 
+_LANGUAGE = re.compile(r"([a-z]{2})?")
 
-def _key(params: Json) -> tuple[str, str]:
-    return scope_key(params.get("scope")), params.get("language_code", "")
+
+def _key(world: World, params: Json) -> tuple[str, str]:
+    """Return where commands are kept; raises ApiError for a place that can't be."""
+    scope, language = params.get("scope") or {}, params.get("language_code", "")
+    if "chat_id" in scope:
+        chat = world.chat(scope["chat_id"])
+        if isinstance(chat, Person) and scope["type"] != "chat":
+            raise bad_request("can't use specified scope in private chats")
+        if isinstance(chat, Group) and chat.kind == "channel":
+            raise bad_request("can't change commands in channel chats")
+    if not _LANGUAGE.fullmatch(language):
+        raise bad_request("invalid language code specified")
+    return scope_key(scope), language
 
 
 @method("setMyCommands")
 def set_my_commands(world: World, params: Json) -> bool:
     """Return True; an empty list deletes them."""
-    commands = [{**c, "command": c["command"].lstrip("/")} for c in params["commands"]]
-    world.bot.commands[_key(params)] = commands
+    key = _key(world, params)
+    world.bot.commands[key] = [
+        {**one, "command": one["command"].removeprefix("/")} for one in params["commands"]
+    ]
     world.events.add("commands", world.now)
     return True
 
@@ -21,13 +40,13 @@ def set_my_commands(world: World, params: Json) -> bool:
 @method("getMyCommands")
 def get_my_commands(world: World, params: Json) -> list[Json]:
     """Return the commands of exactly this scope and language."""
-    return world.bot.commands.get(_key(params), [])
+    return world.bot.commands.get(_key(world, params), [])
 
 
 @method("deleteMyCommands")
 def delete_my_commands(world: World, params: Json) -> bool:
     """Return True; the commands of this scope and language are gone."""
-    world.bot.commands.pop(_key(params), None)
+    world.bot.commands.pop(_key(world, params), None)
     world.events.add("commands", world.now)
     return True
 

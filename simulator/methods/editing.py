@@ -7,6 +7,9 @@ from simulator.methods.sending import caption_content, text_content
 from simulator.methods.table import Json, method
 from simulator.world import World
 
+#: a bot has no Premium
+MOST_REACTIONS = 1
+
 
 def _editable(world: World, params: Json) -> Message:
     if params.get("inline_message_id"):
@@ -67,6 +70,8 @@ def set_message_reaction(world: World, params: Json) -> bool:
     """Return True; the bot's reaction shows below the message."""
     chat = world.chat(params["chat_id"])
     message = world.find(chat.id, params["message_id"], "react")
+    if len(params.get("reaction", [])) > MOST_REACTIONS:
+        raise bad_request("REACTIONS_TOO_MANY")
     message.reactions[None] = params.get("reaction", [])
     world.tell("edit", message)
     return True

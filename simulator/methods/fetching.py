@@ -3,7 +3,9 @@
 from typing import Any
 
 from simulator.errors import ApiError
-from simulator.methods.table import Json, method
+from simulator.methods.table import Json, Told, method
+from simulator.spec import load_spec
+from simulator.webhook import DEFAULT_CONNECTIONS, Webhook, check_address, check_certificate
 from simulator.world import World
 
 
@@ -22,7 +24,7 @@ def close(world: World, params: Json) -> bool:
 @method("getUpdates")
 async def get_updates(world: World, params: Json) -> list[Any]:
     """Return what waits for the bot, as soon as there is something."""
-    if world.webhook_url:
+    if world.webhook.url:
         words = (
             "Conflict: can't use getUpdates method while webhook is active; "
             "use deleteWebhook to delete the webhook first"
@@ -35,39 +37,63 @@ async def get_updates(world: World, params: Json) -> list[Any]:
 
 
 def _allow(world: World, params: Json) -> None:
+    """Remember which kinds of updates the bot wants; unknown ones count for nothing."""
     if "allowed_updates" in params:
-        world.updates.allowed = params["allowed_updates"] or None
+        known = load_spec().objects["Update"]
+        wanted = [str(kind).lower() for kind in params["allowed_updates"]]
+        world.updates.allowed = [kind for kind in wanted if kind in known] or None
 
 
 @method("setWebhook")
-def set_webhook(world: World, params: Json) -> bool:
-    """Return True; the address is kept, but nothing is sent to it yet."""
+def set_webhook(world: World, params: Json) -> Told:
+    """Return True; what waits is posted to the address from now on."""
+    if not params.get("url"):
+        return _delete(world, params)
+    wanted = _wanted(params)
+    check_address(wanted.url)
     _allow(world, params)
-    world.webhook_url = params.get("url", "")
     if params.get("drop_pending_updates"):
         world.updates.drop_all()
-    return True
+    if wanted.same_as(world.webhook):
+        return Told(True, "Webhook is already set")
+    world.webhook = wanted
+    world.updates.interrupt()
+    return Told(True, "Webhook was set")
+
+
+def _wanted(params: Json) -> Webhook:
+    certificate = params.get("certificate")
+    if certificate:
+        check_certificate(certificate.data)
+    return Webhook(
+        url=params["url"],
+        secret_token=params.get("secret_token", ""),
+        max_connections=params.get("max_connections", DEFAULT_CONNECTIONS),
+        certificate=certificate.data.decode("ascii") if certificate else "",
+        ip_address=params.get("ip_address", ""),
+    )
 
 
 @method("deleteWebhook")
-def delete_webhook(world: World, params: Json) -> bool:
+def delete_webhook(world: World, params: Json) -> Told:
     """Return True; getUpdates works again."""
-    world.webhook_url = ""
+    return _delete(world, params)
+
+
+def _delete(world: World, params: Json) -> Told:
     if params.get("drop_pending_updates"):
         world.updates.drop_all()
-    return True
+    if not world.webhook.url:
+        return Told(True, "Webhook is already deleted")
+    world.webhook = Webhook()
+    world.updates.go_on()
+    return Told(True, "Webhook was deleted")
 
 
 @method("getWebhookInfo")
 def get_webhook_info(world: World, params: Json) -> Json:
-    """Return the webhook, and how many updates wait."""
-    info: Json = {
-        "url": world.webhook_url,
-        "has_custom_certificate": False,
-        "pending_update_count": world.updates.unconfirmed(),
-    }
+    """Return the webhook, how many updates wait, and what went wrong last."""
+    info = {**world.webhook.as_info(), "pending_update_count": world.updates.unconfirmed()}
     if world.updates.allowed is not None:
         info["allowed_updates"] = world.updates.allowed
-    if world.webhook_url:
-        info["max_connections"] = 40
     return info

@@ -2,10 +2,12 @@
 
 from simulator.errors import bad_request
 from simulator.formatting import formatted
+from simulator.link_previews import link_preview
 from simulator.messages import Message
 from simulator.methods.keyboards import inline_keyboard
 from simulator.methods.media import media_content
 from simulator.methods.table import Json, method
+from simulator.reply_keyboards import reply_markup
 from simulator.validation import utf16_length
 from simulator.world import World
 
@@ -33,7 +35,9 @@ def text_content(params: Json) -> Json:
         raise bad_request("message text is empty")
     if utf16_length(text) > LONGEST_TEXT:
         raise bad_request("message is too long")
-    return {"text": text, **({"entities": entities} if entities else {})}
+    content = {"text": text, **({"entities": entities} if entities else {})}
+    preview = link_preview(text, entities, params.get("link_preview_options") or {})
+    return {**content, "link_preview_options": preview} if preview else content
 
 
 def caption_content(params: Json) -> Json:
@@ -58,6 +62,7 @@ def post(world: World, params: Json, content: Json, more: Json | None = None) ->
         at=world.now,
         content=content,
         keyboard=inline_keyboard(params.get("reply_markup")),
+        markup=reply_markup(params.get("reply_markup")),
         silent=params.get("disable_notification", False),
         reply_to=_replied(world, chat_id, params.get("reply_parameters")),
         more={

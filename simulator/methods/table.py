@@ -1,13 +1,21 @@
 """The table of methods, by lower-case name."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from simulator.world import World
 
 Json = dict[str, Any]
 #: takes validated parameters; returns the result, or something to await for it
 Method = Callable[[World, Json], Any]
+
+
+class Told(NamedTuple):
+    """A result that Telegram says something about."""
+
+    result: Any
+    description: str
+
 
 METHODS: dict[str, Method] = {}
 

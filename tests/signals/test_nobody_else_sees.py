@@ -34,9 +34,9 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
 
 
 def in_the_group(scene: Scene, phone: Phone) -> list[dict[str, object]]:
-    """What a phone shows of the group's chat."""
+    """What a phone shows of the group's chat, but for Telegram's own words, as that of a pin."""
     found: list[dict[str, object]] = scene.get("sees", person=phone.id, chat=CHAT)["messages"]
-    return found
+    return [message for message in found if message["kind"] != "service"]
 
 
 def all_that_is_shown(scene: Scene, *, without: set[str]) -> str:

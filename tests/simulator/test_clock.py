@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from simulator.clock import Clock
+from simulator.world import World
 from tests.simulator.conftest import START, Simulator
 
 pytestmark = pytest.mark.asyncio
@@ -78,6 +80,21 @@ async def test_moving_by_nothing_waits_until_all_is_handled(sim: Simulator) -> N
         await sim.post("clock", advance_seconds=0, wait=True)
         assert planner.heard == ["0", "1", "2", "3", "4"]
         assert (await sim.get("pending"))["unconfirmed"] == 0
+
+
+async def test_a_move_waits_for_the_bot_when_people_act_at_its_last_moment() -> None:
+    world = World(Clock(START, running=False))
+    world.agenda.add(_at(1), lambda: world.updates.add("message", {"text": "Well"}))
+    with world.presence.held():
+        move = asyncio.create_task(world.movement.by(3600))
+        await world.clock.moved.until(lambda: world.updates.unconfirmed() == 1, 5)
+        for _ in range(20):
+            await asyncio.sleep(0)  # a move that waits for nobody would be over now
+        assert not move.done()
+        (update,) = await world.updates.poll(0, 1, 0)
+        await world.updates.poll(update["update_id"] + 1, 1, 0)
+        await move
+    assert world.clock.now == _at(1)
 
 
 async def test_a_move_in_the_background_tells_where_it_goes(sim: Simulator) -> None:

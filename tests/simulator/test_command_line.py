@@ -3,11 +3,14 @@
 import json
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import urllib.request
 from pathlib import Path
 from typing import Any
+
+from tests.conformance.ptb.certificate import write_certificate
 
 
 def _start(*arguments: str) -> subprocess.Popen[str]:
@@ -47,6 +50,28 @@ def test_it_starts_with_a_seed_and_stops_when_asked(tmp_path: Path) -> None:
         assert [one["type"] for one in _get(f"{url}_sim/groups")] == ["group"]
         run.send_signal(signal.SIGTERM)
         assert run.wait(timeout=10) == 0
+
+
+def test_with_a_certificate_it_speaks_https(tmp_path: Path) -> None:
+    certificate = tmp_path / "certificate.pem"
+    write_certificate(certificate)
+    trusted = ssl.create_default_context(cafile=str(certificate))
+    with _start("--port", "0", "--certificate", str(certificate)) as run:
+        assert run.stdout
+        url = run.stdout.readline().strip().removeprefix("simulator ready at ")
+        assert url.startswith("https://127.0.0.1:")
+        with urllib.request.urlopen(f"{url}_sim/health", context=trusted, timeout=10) as response:  # noqa: S310 - our own address
+            assert json.load(response) == {"ok": True}
+        run.send_signal(signal.SIGTERM)
+
+
+def test_a_certificate_that_cannot_be_used_gets_one_plain_line(tmp_path: Path) -> None:
+    (tmp_path / "broken.pem").write_text("no key", encoding="utf-8")
+    for name in ("missing.pem", "broken.pem"):
+        with _start("--port", "0", "--certificate", str(tmp_path / name)) as run:
+            _, err = run.communicate(timeout=20)
+        assert (run.returncode, err.count("\n")) == (2, 1)
+        assert name in err
 
 
 def test_a_port_that_is_taken_gets_one_plain_line() -> None:

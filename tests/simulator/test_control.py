@@ -13,13 +13,19 @@ from simulator.control.table import TABLE, Chapter
 from simulator.errors import ControlError
 from tests.simulator.conftest import Simulator
 
-PERSON = 1001
+PERSON, GROUP = 1001, -100
 FILE = "file/{path}"
 #: one request to every route, in an order in which each works
 CALLS: dict[str, dict[str, Any]] = {
     "GET health": {},
     "POST people": {"name": "Amina", "started": True},
-    "POST groups": {"title": "Garden", "members": [PERSON]},
+    "POST groups": {"title": "Garden", "members": [PERSON], "id": GROUP},
+    "POST follow": {"person": PERSON, "link": "https://t.me/alongside_demo_bot?start=CODE"},
+    "POST title": {"person": PERSON, "chat": GROUP, "title": "Orchard"},
+    "POST bot/standing": {"person": PERSON, "chat": GROUP, "standing": "administrator"},
+    "POST leave": {"person": PERSON, "chat": GROUP},
+    "POST join": {"person": PERSON, "chat": GROUP},
+    "POST upgrade": {"person": PERSON, "chat": GROUP},
     "GET people": {},
     "GET groups": {},
     "GET bot": {},
@@ -27,6 +33,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "POST tap": {"person": PERSON, "data": "1"},
     "POST voice": {"person": PERSON},
     "POST photo": {"person": PERSON},
+    "POST document": {"person": PERSON},
     "POST open": {"person": PERSON},
     "POST block": {"person": PERSON, "blocked": False},
     "POST raw": {"update": {}},
@@ -46,6 +53,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "GET faults": {},
     "DELETE faults": {},
     "POST flood": {"on": False},
+    "POST webhook/retry": {},
     "GET stored": {"person": PERSON},
     "GET planned": {},
     "GET openapi.json": {},
@@ -154,7 +162,8 @@ async def test_the_page_for_people_shows_every_route_and_needs_no_network(sim: S
     assert outline.tags.count("h1") == outline.tags.count("main") == 1
     assert outline.tags.count("h2") == len(Chapter)
     assert outline.tags.count("table") == outline.tags.count("caption") > len(TABLE)
-    assert {link.removeprefix("#") for link in outline.links} == set(outline.ids)
+    assert {link.removeprefix("#") for link in outline.links} <= set(outline.ids)
+    assert len(outline.ids) == len(set(outline.ids)) == len(Chapter) + len(TABLE)
     for address in outline.addresses:
         assert ":" not in address
         async with sim.session.get(f"/_sim/{address}") as response:
@@ -200,9 +209,20 @@ async def test_a_form_is_read_as_json_is(sim: Simulator) -> None:
 
 
 def test_answers_are_checked_exactly_and_questions_kindly() -> None:
+    kind = record({"id": a("integer")}, {"word": a("string"), "when": maybe(a("string"))})
+    assert read(kind, {"id": 1, "word": None, "when": None}, "it") == {"id": 1, "when": None}
+    with pytest.raises(ControlError, match='"id" is missing'):
+        read(kind, {"id": None}, "it")
     shape = record({"id": a("integer")}, {"when": maybe(a("string")), "many": listed(a("number"))})
     assert read(shape, {"id": "7", "many": ["1.5"], "more": 1}, "it") == {"id": 7, "many": [1.5]}
-    for wrong in ({"id": "7"}, {"id": 7, "more": 1}, {"id": True}, {}, {"id": 7, "many": [None]}):
+    for wrong in (
+        {"id": None},
+        {"id": "7"},
+        {"id": 7, "more": 1},
+        {"id": True},
+        {},
+        {"id": 7, "many": [None]},
+    ):
         with pytest.raises(ControlError):
             read(shape, wrong, "it", exact=True)
     assert read(shape, {"id": 7, "when": None}, "it", exact=True) == {"id": 7, "when": None}

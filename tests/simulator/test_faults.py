@@ -112,3 +112,9 @@ async def test_a_download_meets_faults_too(sim: Simulator) -> None:
     for status in (502, 200):
         async with sim.session.get(path) as response:
             assert response.status == status
+
+
+async def test_a_429_says_when_to_come_again_in_its_head_too(sim: Simulator) -> None:
+    await sim.post("faults", kind="429", retry_after=7)
+    async with sim.session.get(f"/bot{TOKEN}/getMe") as response:
+        assert (response.status, response.headers["Retry-After"]) == (429, "7")

@@ -5,114 +5,23 @@ from typing import Any
 import pytest
 
 from tests.simulator.conftest import TOKEN, Simulator
+from tests.simulator.refused import CHANNEL, PERSON, REFUSED
 
 pytestmark = pytest.mark.asyncio
 
-PERSON = 1001
-
-
-def _keys(**button: Any) -> dict[str, Any]:
-    return {"inline_keyboard": [[{"text": "A", **button}]]}
-
-
-REFUSED = [
-    ("sendMessage", {"text": "x"}, "chat_id is empty"),
-    ("sendMessage", {"chat_id": 5, "text": "x"}, "chat not found"),
-    ("sendMessage", {"chat_id": "@nobody", "text": "x"}, "chat not found"),
-    ("sendMessage", {"chat_id": PERSON}, "message text is empty"),
-    ("sendMessage", {"chat_id": PERSON, "text": ""}, "message text is empty"),
-    ("sendMessage", {"chat_id": PERSON, "text": " \n "}, "message text is empty"),
-    ("sendMessage", {"chat_id": PERSON, "text": "x" * 4097}, "message is too long"),
-    ("sendMessage", {"chat_id": PERSON, "text": "🙂" * 2049}, "message is too long"),
-    (
-        "sendMessage",
-        {"chat_id": PERSON, "text": "x", "parse_mode": "RTF"},
-        "unsupported parse_mode",
-    ),
-    (
-        "sendMessage",
-        {"chat_id": PERSON, "text": "<b>x", "parse_mode": "HTML"},
-        "can't parse entities: Can't find end tag corresponding to start tag \"b\"",
-    ),
-    (
-        "sendMessage",
-        {"chat_id": PERSON, "text": "é<h1>x</h1>", "parse_mode": "HTML"},
-        'can\'t parse entities: Unsupported start tag "h1" at byte offset 2',
-    ),
-    (
-        "sendMessage",
-        {"chat_id": PERSON, "text": "x", "reply_markup": _keys(callback_data="é" * 33)},
-        "BUTTON_DATA_INVALID",
-    ),
-    (
-        "sendMessage",
-        {"chat_id": PERSON, "text": "x", "reply_markup": _keys(callback_data="")},
-        "BUTTON_DATA_INVALID",
-    ),
-    (
-        "sendMessage",
-        {"chat_id": PERSON, "text": "x", "reply_markup": _keys()},
-        "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
-    ),
-    (
-        "sendMessage",
-        {"chat_id": PERSON, "text": "x", "reply_markup": "{"},
-        "object expected as reply markup",
-    ),
-    (
-        "sendMessage",
-        {"chat_id": PERSON, "text": "x", "reply_parameters": {"message_id": 99}},
-        "message to be replied not found",
-    ),
-    ("sendVoice", {"chat_id": PERSON}, "there is no voice in the request"),
-    (
-        "sendChatAction",
-        {"chat_id": PERSON, "action": "dance"},
-        "wrong parameter action in request",
-    ),
-    (
-        "editMessageText",
-        {"chat_id": PERSON, "message_id": 99, "text": "x"},
-        "message to edit not found",
-    ),
-    ("editMessageText", {"chat_id": PERSON, "text": "x"}, "message identifier is not specified"),
-    ("deleteMessage", {"chat_id": PERSON, "message_id": 99}, "message to delete not found"),
-    ("pinChatMessage", {"chat_id": PERSON, "message_id": 99}, "message to pin not found"),
-    (
-        "answerCallbackQuery",
-        {"callback_query_id": "1"},
-        "query is too old and response timeout expired or query ID is invalid",
-    ),
-    ("answerCallbackQuery", {"callback_query_id": "1", "text": "x" * 201}, "MESSAGE_TOO_LONG"),
-    (
-        "deleteMessages",
-        {"chat_id": PERSON, "message_ids": list(range(101))},
-        "too many message identifiers specified",
-    ),
-    (
-        "setMyCommands",
-        {"commands": [{"command": "Help!", "description": "x"}]},
-        "BOT_COMMAND_INVALID",
-    ),
-    (
-        "setMyCommands",
-        {"commands": [{"command": "help", "description": ""}]},
-        "BOT_COMMAND_DESCRIPTION_INVALID",
-    ),
-    (
-        "getChatAdministrators",
-        {"chat_id": PERSON},
-        "there are no administrators in the private chat",
-    ),
-    ("getFile", {"file_id": "nothing"}, "invalid file_id"),
+ROWS = [
+    pytest.param(method, params, words, id=f"{method}-{number}")
+    for method, rows in REFUSED.items()
+    for number, (params, words) in enumerate(rows)
 ]
 
 
-@pytest.mark.parametrize(("method", "params", "words"), REFUSED)
+@pytest.mark.parametrize(("method", "params", "words"), ROWS)
 async def test_a_wrong_request_gets_telegrams_words(
     sim: Simulator, method: str, params: dict[str, Any], words: str
 ) -> None:
     await sim.person(id=PERSON)
+    await sim.post("groups", id=CHANNEL, title="News", type="channel", members=[PERSON])
     status, body = await sim.call(method, **params)
     assert (status, body["ok"]) == (400, False)
     assert body == {"ok": False, "error_code": 400, "description": f"Bad Request: {words}"}
@@ -177,3 +86,80 @@ async def test_a_reply_keyboard_is_never_part_of_an_answer(sim: Simulator) -> No
     status, body = await sim.call("sendMessage", chat_id=person, text="x", reply_markup=markup)
     assert status == 200
     assert "reply_markup" not in body["result"]
+
+
+async def test_what_is_protected_can_neither_be_copied_nor_forwarded(sim: Simulator) -> None:
+    person = await sim.person()
+    _, sent = await sim.call("sendMessage", chat_id=person, text="Hi", protect_content=True)
+    message_id = sent["result"]["message_id"]
+    for purpose, done in (("copy", "copied"), ("forward", "forwarded")):
+        source = {"chat_id": person, "from_chat_id": person}
+        _, one = await sim.call(f"{purpose}Message", **source, message_id=message_id)
+        _, many = await sim.call(f"{purpose}Messages", **source, message_ids=[message_id])
+        assert one["description"] == f"Bad Request: message can't be {done}"
+        assert many["description"] == f"Bad Request: there are no messages to {purpose}"
+
+
+async def test_a_text_has_no_caption_and_a_picture_no_text_to_edit(sim: Simulator) -> None:
+    person = await sim.person()
+    photo = await sim.post("photo", person=person)
+    _, copied = await sim.call(
+        "copyMessage", chat_id=person, from_chat_id=person, message_id=photo["message_id"]
+    )
+    _, sent = await sim.call("sendMessage", chat_id=person, text="Hi")
+    text, picture = (
+        {"chat_id": person, "message_id": one["result"]["message_id"]} for one in (sent, copied)
+    )
+    _, no_caption = await sim.call("editMessageCaption", **text, caption="x")
+    _, no_text = await sim.call("editMessageText", **picture, text="x")
+
+    assert no_caption["description"] == ("Bad Request: there is no caption in the message to edit")
+    assert no_text["description"] == "Bad Request: there is no text in the message to edit"
+
+
+async def test_a_bot_has_one_reaction_only(sim: Simulator) -> None:
+    person = await sim.person()
+    said = await sim.post("say", person=person, text="Hi")
+    reaction = [{"type": "emoji", "emoji": emoji} for emoji in "👍🔥"]
+    message = {"chat_id": person, "message_id": said["message_id"]}
+    _, body = await sim.call("setMessageReaction", **message, reaction=reaction)
+    assert body["description"] == "Bad Request: REACTIONS_TOO_MANY"
+
+
+FORBIDDEN = [
+    ({"started": False}, "bot can't initiate conversation with a user"),
+    ({"is_bot": True}, "bot can't send messages to bots"),
+]
+
+
+@pytest.mark.parametrize(("person", "words"), FORBIDDEN)
+async def test_some_people_cannot_be_written_to(
+    sim: Simulator, person: dict[str, Any], words: str
+) -> None:
+    chat_id = await sim.person(**person)
+    status, body = await sim.call("sendMessage", chat_id=chat_id, text="Hi")
+    assert (status, body["description"]) == (403, f"Forbidden: {words}")
+
+
+@pytest.mark.parametrize("kind", ["supergroup", "channel"])
+async def test_a_bot_that_left_may_not_write(sim: Simulator, kind: str) -> None:
+    person = await sim.person()
+    made = await sim.post("groups", title="Garden", type=kind, members=[person])
+    await sim.call("leaveChat", chat_id=made["id"])
+    status, body = await sim.call("sendMessage", chat_id=made["id"], text="Hi")
+    assert status == 403
+    assert body["description"] == f"Forbidden: bot is not a member of the {kind} chat"
+
+
+async def test_a_poll_is_stopped_once_and_a_text_never(sim: Simulator) -> None:
+    person = await sim.person()
+    _, poll = await sim.call(
+        "sendPoll", chat_id=person, question="Tea?", options=[{"text": "Yes"}]
+    )
+    _, text = await sim.call("sendMessage", chat_id=person, text="Hi")
+    ids = [{"chat_id": person, "message_id": one["result"]["message_id"]} for one in (poll, text)]
+    await sim.call("stopPoll", **ids[0])
+    _, twice = await sim.call("stopPoll", **ids[0])
+    _, no_poll = await sim.call("stopPoll", **ids[1])
+    assert twice["description"] == "Bad Request: poll has already been closed"
+    assert no_poll["description"] == "Bad Request: message is not a poll"

@@ -1,11 +1,13 @@
 """The queue of updates keeps and forgets as Telegram's does."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from simulator.bell import Bell
 from tests.simulator.conftest import Simulator
 
 pytestmark = pytest.mark.asyncio
@@ -124,3 +126,62 @@ async def test_a_long_poll_answers_as_soon_as_something_comes(sim: Simulator) ->
     await _say(sim, person, "now")
     _, body = await poll
     assert body["result"][0]["message"]["text"] == "now"
+
+
+async def test_a_poll_lasts_fifty_seconds_at_most(sim: Simulator) -> None:
+    class Timeless(Bell):
+        async def until(self, ready: Callable[[], bool], timeout_seconds: float) -> bool:
+            asked.append(timeout_seconds)
+            return ready()
+
+    asked: list[float] = []
+    sim.world.updates.arrived = Timeless()
+    for timeout in (7, 50, 900, -3):
+        assert (await sim.call("getUpdates", timeout=timeout))[1]["result"] == []
+    assert asked == [7, 50, 50, 0]
+
+
+@pytest.mark.parametrize(("limit", "count"), [(0, 1), (-5, 1), (1, 1), (100, 100), (1000, 100)])
+async def test_a_poll_gives_from_one_to_a_hundred(sim: Simulator, limit: int, count: int) -> None:
+    for number in range(105):
+        sim.world.updates.add("message", {"text": str(number)})
+    _, body = await sim.call("getUpdates", limit=limit)
+    assert len(body["result"]) == count
+    _, body = await sim.call("getUpdates")
+    assert len(body["result"]) == 100
+
+
+async def test_a_negative_offset_beyond_the_queue_keeps_all_of_it(sim: Simulator) -> None:
+    await _say(sim, await sim.person(), "one", "two")
+    assert await _texts(sim, offset=-5) == ["one", "two"]
+    assert await _texts(sim, offset=-1, limit=1) == ["two"]
+
+
+async def test_an_offset_from_the_future_confirms_nothing(sim: Simulator) -> None:
+    (first,) = await _say(sim, await sim.person(), "one")
+    assert await _texts(sim, offset=first + 1_000_000) == ["one"]
+
+
+async def test_kinds_that_nobody_knows_count_for_nothing(sim: Simulator) -> None:
+    person = await sim.person()
+    for wanted, kept in ((["MESSAGE", "nonsense"], ["message"]), (["nonsense"], None)):
+        await sim.call("getUpdates", allowed_updates=wanted)
+        assert sim.world.updates.allowed == kept
+    await sim.call("getUpdates", allowed_updates=["callback_query"])
+    await sim.call("getUpdates", allowed_updates=[])
+    await _say(sim, person, "heard")
+    assert await _texts(sim) == ["heard"]
+
+
+async def test_kinds_are_chosen_for_what_comes_not_for_what_waits(sim: Simulator) -> None:
+    await _say(sim, await sim.person(), "before")
+    assert await _texts(sim, allowed_updates=["callback_query"]) == ["before"]
+
+
+async def test_messages_are_kept_for_24_hours_to_the_second(sim: Simulator) -> None:
+    await _say(sim, await sim.person(), "one")
+    start = sim.world.now
+    sim.world.clock.set(start + timedelta(hours=24, seconds=-1))
+    assert await _texts(sim) == ["one"]
+    sim.world.clock.set(start + timedelta(hours=24))
+    assert await _texts(sim) == []

@@ -1,0 +1,64 @@
+"""Service messages: what Telegram itself says in a chat, as that somebody joined."""
+
+from collections.abc import Callable
+from typing import Any
+
+from simulator.messages import Message
+from simulator.world import World
+
+Json = dict[str, Any]
+
+
+def post_service(
+    world: World, chat_id: int, sender: int | None, content: Json, *, silent: bool = False
+) -> Message:
+    """Put a service message into the chat, and tell the bot if it is there.
+
+    Bots get all of them, whatever their privacy mode, and even those that they caused.
+    """
+    message = Message(
+        chat_id=chat_id,
+        message_id=world.messages.new_id(chat_id),
+        sender=sender,
+        at=world.now,
+        content=content,
+        silent=silent,
+    )
+    message.service = _sentence(world, message)
+    world.deliver(message)
+    group = world.groups.by_id.get(chat_id)
+    if group is None or group.has_bot:
+        world.updates.add("message", world.as_json(message))
+    return message
+
+
+def _sentence(world: World, message: Message) -> str:
+    """Return what phones show."""
+    (kind,) = (one for one in message.content if one in _SENTENCES)
+    who = str(world.sender(message)["first_name"])
+    return _SENTENCES[kind](who, message.content[kind])
+
+
+def _joined(who: str, users: list[Json]) -> str:
+    names = ", ".join(str(user["first_name"]) for user in users)
+    return f"{who} joined the group" if names == who else f"{who} added {names}"
+
+
+def _left(who: str, user: Json) -> str:
+    name = str(user["first_name"])
+    return f"{who} left the group" if name == who else f"{who} removed {name}"
+
+
+def _pinned(who: str, message: Json) -> str:
+    text = str(message.get("text") or message.get("caption") or "")
+    return f"{who} pinned “{text}”" if text else f"{who} pinned a message"
+
+
+_SENTENCES: dict[str, Callable[[str, Any], str]] = {
+    "new_chat_members": _joined,
+    "left_chat_member": _left,
+    "new_chat_title": lambda who, title: f"{who} changed the group’s name to “{title}”",
+    "pinned_message": _pinned,
+    "migrate_to_chat_id": lambda *_: "The group became a supergroup",
+    "migrate_from_chat_id": lambda *_: "The group became a supergroup",
+}
