@@ -17,6 +17,7 @@ from simulator.methods import METHODS
 from simulator.methods.table import Told
 from simulator.refusals import refusal
 from simulator.spec import load_spec
+from simulator.uploads import Uploads
 from simulator.validation import Problem, Upload, Validator
 from simulator.world import World
 
@@ -85,15 +86,18 @@ async def _run(world: World, name: str, name_shown: str, params: Json, entry: Js
     if name not in METHODS:
         world.log.violation(world.now, name_shown, "unknown method", refused=True)
         raise ApiError(404, "Not Found: method not found")
-    validator = Validator()
+    validator, uploads = Validator(), Uploads(params)
     try:
         params = validator.method(name_shown, params)
     except Problem as problem:
         world.log.violation(world.now, name_shown, str(problem), refused=True)
         raise refusal(problem) from None
-    for stray in validator.strays:
-        world.log.violation(world.now, name_shown, f"{stray}: is unknown", refused=False)
     entry.update(world.log.shown(params))
+    params = uploads.put_in(params)
+    used = {f"{name_shown}.{upload}" for upload in uploads.used}
+    for stray in validator.strays:
+        if stray not in used:
+            world.log.violation(world.now, name_shown, f"{stray}: is unknown", refused=False)
     world.flood.check(name, params.get("chat_id"))
     params = await with_fetched_files(world.internet, name, params)
     result = METHODS[name](world, params)

@@ -1,11 +1,15 @@
 """What the bot is called and what it offers: name, descriptions, commands, menu button."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from simulator.errors import bad_request
+
 Json = dict[str, Any]
 DEFAULT_BOT_ID = 7_000_000_001
+_LANGUAGE = re.compile(r"([a-z]{2})?")
 
 
 @dataclass(slots=True)
@@ -51,3 +55,11 @@ class BotProfile:
 def scope_key(scope: Json | None) -> str:
     """Return one text for a command scope, equal for equal scopes."""
     return json.dumps(scope or {"type": "default"}, sort_keys=True)
+
+
+def language_in(params: Json) -> str:
+    """Return the language that is asked for, nothing for everyone; raises ApiError."""
+    language = str(params.get("language_code", ""))
+    if not _LANGUAGE.fullmatch(language):
+        raise bad_request("invalid language code specified")
+    return language

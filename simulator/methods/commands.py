@@ -1,29 +1,23 @@
 """Commands and the menu button."""
 
-import re
-
-from simulator.bot_profile import scope_key
+from simulator.bot_profile import language_in, scope_key
 from simulator.errors import bad_request
 from simulator.groups import Group
 from simulator.methods.table import Json, method
 from simulator.people import Person
 from simulator.world import World
 
-_LANGUAGE = re.compile(r"([a-z]{2})?")
-
 
 def _key(world: World, params: Json) -> tuple[str, str]:
     """Return where commands are kept; raises ApiError for a place that can't be."""
-    scope, language = params.get("scope") or {}, params.get("language_code", "")
+    scope = params.get("scope") or {}
     if "chat_id" in scope:
         chat = world.chat(scope["chat_id"])
         if isinstance(chat, Person) and scope["type"] != "chat":
             raise bad_request("can't use specified scope in private chats")
         if isinstance(chat, Group) and chat.kind == "channel":
             raise bad_request("can't change commands in channel chats")
-    if not _LANGUAGE.fullmatch(language):
-        raise bad_request("invalid language code specified")
-    return scope_key(scope), language
+    return scope_key(scope), language_in(params)
 
 
 @method("setMyCommands")

@@ -2,6 +2,7 @@
 
 from simulator.errors import bad_request
 from simulator.methods.keyboards import inline_keyboard
+from simulator.methods.poll_media import with_media
 from simulator.methods.sending import post
 from simulator.methods.table import Json, method
 from simulator.polls import as_it_is, new_poll
@@ -12,7 +13,7 @@ from simulator.world import World
 def send_poll(world: World, params: Json) -> Json:
     """Return the message with the poll."""
     world.destination(params["chat_id"])
-    poll = new_poll(params, world.now)
+    poll = with_media(world, new_poll(params, world.now), params)
     return world.as_json(post(world, params, {"poll": poll}))
 
 

@@ -267,6 +267,12 @@ REFUSED: dict[str, list[tuple[dict[str, Any], str]]] = {
         ({"commands": _command()["commands"] * 101}, "BOT_COMMANDS_TOO_MUCH"),
         ({**_command(), "language_code": "english"}, "invalid language code specified"),
     ],
+    "setMyName": [
+        ({"name": "x", "language_code": "EN"}, "invalid language code specified"),
+    ],
+    "getMyDescription": [
+        ({"language_code": "english"}, "invalid language code specified"),
+    ],
     "getMyCommands": [
         (_scope(type="chat", chat_id=5), "chat not found"),
         (

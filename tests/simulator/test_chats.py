@@ -1,11 +1,14 @@
 """Channels, administrators, links into a group, link previews and polls."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import aiohttp
 import pytest
 
-from tests.simulator.conftest import START, Simulator
+from simulator.files import stand_in_picture
+from tests.simulator.conftest import START, TOKEN, Simulator
 
 pytestmark = pytest.mark.asyncio
 
@@ -202,3 +205,34 @@ async def test_a_quiz_explains_itself(sim: Simulator) -> None:
     poll = sent["poll"]
     assert (poll["type"], poll["correct_option_ids"]) == ("quiz", [1])
     assert (poll["explanation"], poll["explanation_entities"][0]["type"]) == ("Count", "bold")
+
+
+async def test_a_poll_shows_pictures_and_places(sim: Simulator) -> None:
+    person = await sim.person()
+    place = {"type": "location", "latitude": 51.5, "longitude": -0.1}
+    form = aiohttp.FormData()
+    form.add_field("chat_id", str(person))
+    form.add_field("question", "Here?")
+    form.add_field("options", json.dumps([{"text": "Yes", "media": place}, {"text": "No"}]))
+    form.add_field("media", json.dumps({"type": "photo", "media": "attach://picture"}))
+    form.add_field("picture", stand_in_picture(), filename="a.png", content_type="image/png")
+    async with sim.session.post(f"/bot{TOKEN}/sendPoll", data=form) as response:
+        poll = (await response.json())["result"]["poll"]
+
+    assert poll["media"]["photo"][-1]["file_size"] == len(stand_in_picture())
+    assert poll["options"][0]["media"]["location"] == {"latitude": 51.5, "longitude": -0.1}
+    assert "media" not in poll["options"][1]
+    assert await sim.get("violations") == []
+
+
+async def test_a_file_that_nothing_means_is_a_violation(sim: Simulator) -> None:
+    person = await sim.person()
+    form = aiohttp.FormData()
+    form.add_field("chat_id", str(person))
+    form.add_field("text", "Hi")
+    form.add_field("picture", b"x", filename="a.png")
+    async with sim.session.post(f"/bot{TOKEN}/sendMessage", data=form) as response:
+        assert response.status == 200
+
+    (stray,) = await sim.get("violations")
+    assert stray["problem"] == "sendMessage.picture: is unknown"

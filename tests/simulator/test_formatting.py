@@ -1,9 +1,15 @@
 """HTML, Markdown and MarkdownV2 become the text and the entities that people see."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from html import escape
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram import Chat, Message, MessageEntity
+from telegram.helpers import escape_markdown
 
 from simulator.formatting import formatted
 from simulator.html_text import parse_html
@@ -97,3 +103,46 @@ def test_links_commands_and_names_are_found_and_the_text_is_trimmed() -> None:
 
 def test_a_tag_is_no_command() -> None:
     assert formatted("<b>x</b> a/b", None, None) == ("<b>x</b> a/b", [])
+
+
+#: what people may type; Telegram has no control characters, and trims what is around
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=30)
+
+
+@given(WORDS)
+def test_what_python_telegram_bot_escapes_is_plain_text(words: str) -> None:
+    assert parse_markdown_v2(escape_markdown(words, version=2)) == (words, [])
+    assert parse_html(escape(words)) == (words, [])
+
+
+STYLES = st.lists(
+    st.tuples(
+        st.sampled_from(["bold", "italic", "underline", "strikethrough", "spoiler", "code"]),
+        WORDS.filter(str.strip),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(STYLES)
+def test_what_python_telegram_bot_writes_is_read_as_it_was_meant(
+    pieces: list[tuple[str, str]],
+) -> None:
+    text, entities = "", []
+    for style, words in pieces:
+        offset = len(text.encode("utf-16-le")) // 2
+        length = len(words.encode("utf-16-le")) // 2
+        entities.append(MessageEntity(style, offset, length))
+        text += words + " . "
+    moment = datetime(2026, 6, 1, tzinfo=UTC)
+    message = Message(1, moment, Chat(1, "private"), text=text, entities=entities)
+    meant = [(one.type, one.offset, one.length) for one in entities]
+
+    for parse, written in (
+        (parse_html, message.text_html),
+        (parse_markdown_v2, message.text_markdown_v2),
+    ):
+        read, found = parse(written)
+        assert read == text
+        assert [(one["type"], one["offset"], one["length"]) for one in found] == meant
