@@ -9,6 +9,7 @@ from typing import Any
 
 from aiohttp import web
 
+from simulator.attachments import attached, set_apart
 from simulator.errors import ApiError, bad_request
 from simulator.faults import Fault
 from simulator.internet import with_fetched_files
@@ -68,13 +69,16 @@ async def _run(world: World, name: str, name_shown: str, params: Json, entry: Js
     if name not in METHODS:
         world.log.violation(world.now, name_shown, "unknown method", refused=True)
         raise ApiError(404, "Not Found: method not found")
-    validator = Validator()
+    validator, used = Validator(), set[str]()
+    params, loose = set_apart(params, load_spec().methods[name])
     try:
         params = validator.method(name_shown, params)
     except Problem as problem:
         world.log.violation(world.now, name_shown, str(problem), refused=True)
         raise refusal(problem) from None
-    for stray in validator.strays:
+    params = attached(params, loose, used)
+    unnamed = [f"{name_shown}.{file}" for file in loose if file not in used]
+    for stray in (*validator.strays, *unnamed):
         world.log.violation(world.now, name_shown, f"{stray}: is unknown", refused=False)
     entry.update(world.log.shown(params))
     world.flood.check(name, params.get("chat_id"))
