@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import Any
 
 KEPT_BYTES = 64 * 1024 * 1024
 DOWNLOAD_LIMIT_BYTES = 20 * 1024 * 1024
@@ -19,6 +20,8 @@ class StoredFile:
     name: str
     content_type: str
     data: bytes
+    #: photo, voice, document and so on
+    kind: str
 
 
 class Files:
@@ -26,6 +29,8 @@ class Files:
 
     def __init__(self) -> None:
         self._by_id: OrderedDict[str, StoredFile] = OrderedDict()
+        #: what a message shows of a file, by its id
+        self._described: dict[str, Any] = {}
         self._bytes = 0
         self._count = 0
 
@@ -40,17 +45,27 @@ class Files:
             name=name,
             content_type=content_type,
             data=data,
+            kind=kind,
         )
         self._by_id[stored.id] = stored
         self._bytes += len(data)
         while self._bytes > KEPT_BYTES and len(self._by_id) > 1:
-            _, oldest = self._by_id.popitem(last=False)
+            forgotten, oldest = self._by_id.popitem(last=False)
+            self._described.pop(forgotten, None)
             self._bytes -= len(oldest.data)
         return stored
 
     def get(self, file_id: str) -> StoredFile | None:
         """Return the file with this id, None when it is unknown or forgotten."""
         return self._by_id.get(file_id)
+
+    def describe(self, file_id: str, shown: Any) -> None:
+        """Keep what a message shows of this file, for when it is sent again."""
+        self._described[file_id] = shown
+
+    def description(self, file_id: str) -> Any:
+        """Return what a message shows of this file, None when nobody has said."""
+        return self._described.get(file_id)
 
     def at(self, path: str) -> StoredFile | None:
         """Return the file with this path, None when it is unknown or forgotten."""

@@ -8,6 +8,9 @@ from typing import Any
 
 Json = dict[str, Any]
 KEPT_MESSAGES = 50_000
+#: an animation is also a document, for older clients: so it comes first
+MEDIA = ("photo", "voice", "audio", "video", "animation", "live_photo", "document")
+_FIRST_ALBUM = 13_000_000_000_000_001
 
 
 @dataclass(slots=True)
@@ -36,10 +39,10 @@ class Message:
 
     @property
     def kind(self) -> str:
-        """Return text, voice, photo, document or service."""
+        """Return text, location, service, or which of MEDIA it is."""
         if self.service:
             return "service"
-        return next((k for k in ("voice", "photo", "document") if k in self.content), "text")
+        return next((k for k in (*MEDIA, "location") if k in self.content), "text")
 
     @property
     def text(self) -> str:
@@ -67,6 +70,7 @@ class Messages:
         self._chats: dict[int, dict[int, Message]] = {}
         self._order: deque[tuple[int, int]] = deque()
         self._shared_ids = count(1)
+        self._albums = count(_FIRST_ALBUM)
         self._supergroup_ids: dict[int, count[int]] = {}
 
     def new_id(self, chat_id: int) -> int:
@@ -74,6 +78,10 @@ class Messages:
         if chat_id < -1_000_000_000_000:
             return next(self._supergroup_ids.setdefault(chat_id, count(1)))
         return next(self._shared_ids)
+
+    def new_album(self) -> str:
+        """Return what the messages of one more album have in common."""
+        return str(next(self._albums))
 
     def add(self, message: Message) -> None:
         """Keep the message, and forget the oldest when there are too many."""

@@ -9,7 +9,16 @@ from simulator.messages import Message
 Json = dict[str, Any]
 KEPT_NOTIFICATIONS = 100
 KEPT_ALERTS = 100
-_MEDIA = {"photo": "🖼 Photo", "voice": "🎤 Voice message", "document": "📎 File"}
+_MEDIA = {
+    "photo": "🖼 Photo",
+    "live_photo": "🖼 Live photo",
+    "voice": "🎤 Voice message",
+    "audio": "🎵 Audio",
+    "video": "📹 Video",
+    "animation": "GIF",
+    "document": "📎 File",
+    "location": "📍 Location",
+}
 
 
 def preview(message: Message) -> str:

@@ -15,6 +15,10 @@ _MISSING = {
     "photo": "there is no photo in the request",
     "document": "there is no document in the request",
     "voice": "there is no voice in the request",
+    "video": "there is no video in the request",
+    "audio": "there is no audio in the request",
+    "animation": "there is no animation in the request",
+    "live_photo": "there is no live_photo in the request",
     "action": "wrong parameter action in request",
     "commands": "BOT_COMMANDS_INVALID",
     "question": "poll question must be non-empty",
@@ -28,6 +32,7 @@ _TOO_LONG = {
     "options": "poll can't have more than 12 options",
     "commands": "BOT_COMMANDS_TOO_MUCH",
     "secret_token": "secret token is too long",
+    "media": "too many messages to send as an album",
 }
 #: parts of a request that are objects: whatever is wrong with them, or only in one way
 _WRONG = {

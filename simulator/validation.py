@@ -8,6 +8,7 @@ from simulator.spec import Field, Fields, Limit, Spec, load_spec
 
 #: numbers that Telegram takes for the nearest that it allows
 CLAMPED = {("getUpdates", "limit"), ("setWebhook", "max_connections")}
+_ARRAY = "Array of "
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class Validator:
     def _any_of(self, types: tuple[str, ...], value: Any) -> Any:
         if len(types) == 1:
             return self._read(types[0], value)
+        if all(kind.startswith(_ARRAY) for kind in types):
+            return self._array(tuple(kind.removeprefix(_ARRAY) for kind in types), value)
         if isinstance(value, str) and any(kind in self._spec.objects for kind in types):
             value = _from_json(value) if "InputFile" not in types else value
         if isinstance(value, dict):
@@ -107,11 +110,8 @@ class Validator:
         return types
 
     def _read(self, kind: str, value: Any) -> Any:
-        if kind.startswith("Array of "):
-            items = _from_json(value)
-            if not isinstance(items, list):
-                raise ValueError("must be an array")
-            return [self._any_of((kind.removeprefix("Array of "),), item) for item in items]
+        if kind.startswith(_ARRAY):
+            return self._array((kind.removeprefix(_ARRAY),), value)
         if reader := _READERS.get(kind):
             return reader(value)
         if kind == "KeyboardButton" and isinstance(value, str):
@@ -122,6 +122,13 @@ class Validator:
         if not isinstance(value, dict):
             raise ValueError(f"must be an object ({kind})")
         return self._fields(kind, self._spec.objects[kind], value)
+
+    def _array(self, kinds: tuple[str, ...], value: Any) -> list[Any]:
+        """Return the items, each of one of these kinds."""
+        items = _from_json(value)
+        if not isinstance(items, list):
+            raise ValueError("must be an array")
+        return [self._any_of(kinds, item) for item in items]
 
 
 def _check_limit(owner: str, field: Field, limit: Limit, value: Any) -> None:

@@ -36,7 +36,7 @@ def shown(world: World, message: Message) -> Json:
         "silent": message.silent,
         "pinned": message.pinned,
         "kind": message.kind,
-        "file": _path(world, message),
+        **_media(world, message),
         "reply_to": message.reply_to,
         "reply_text": replied.text if replied else None,
         "reactions": [
@@ -45,11 +45,17 @@ def shown(world: World, message: Message) -> Json:
     }
 
 
-def _path(world: World, message: Message) -> str | None:
-    """Return where the page gets the message's file from."""
-    if message.kind in ("text", "service"):
-        return None
-    media = message.content[message.kind]
-    file_id = media[-1]["file_id"] if isinstance(media, list) else media["file_id"]
-    stored = world.files.get(file_id)
-    return f"_sim/file/{stored.path}" if stored else None
+def _media(world: World, message: Message) -> Json:
+    """Return what a page needs to show a picture, play a recording or offer a file."""
+    media = {} if message.kind in ("text", "service") else message.content[message.kind]
+    whole = media[-1] if isinstance(media, list) else media
+    stored = world.files.get(whole["file_id"]) if "file_id" in whole else None
+    return {
+        "file": f"_sim/file/{stored.path}" if stored else None,
+        "file_name": stored.name if stored else None,
+        "mime_type": stored.content_type if stored else None,
+        "album": message.more.get("media_group_id"),
+        "spoiler": message.content.get("has_media_spoiler", False),
+        "caption_above": message.content.get("show_caption_above_media", False),
+        "place": message.content.get("location"),
+    }

@@ -38,7 +38,7 @@ def _sources(world: World, params: Json, purpose: str) -> list[Message]:
 
 
 def _captionless(content: Json) -> Json:
-    return {key: value for key, value in content.items() if not key.startswith("caption")}
+    return {key: value for key, value in content.items() if "caption" not in key}
 
 
 @method("copyMessage")

@@ -11,7 +11,8 @@ from simulator.world import World
 MOST_REACTIONS = 1
 
 
-def _editable(world: World, params: Json) -> Message:
+def editable(world: World, params: Json) -> Message:
+    """Return the bot's message that is to be changed; raises ApiError."""
     if params.get("inline_message_id"):
         raise bad_request("MESSAGE_ID_INVALID")
     if "chat_id" not in params:
@@ -25,7 +26,8 @@ def _editable(world: World, params: Json) -> Message:
     return message
 
 
-def _edit(world: World, message: Message, content: Json, keyboard: Json | None) -> Json:
+def edit(world: World, message: Message, content: Json, keyboard: Json | None) -> Json:
+    """Return the message with what is new; raises ApiError when nothing is."""
     if content == message.content and keyboard == message.keyboard:
         raise bad_request(
             "message is not modified: specified new message content and reply markup are exactly "
@@ -40,29 +42,29 @@ def _edit(world: World, message: Message, content: Json, keyboard: Json | None) 
 @method("editMessageText")
 def edit_message_text(world: World, params: Json) -> Json:
     """Return the message with its new text; without reply_markup its buttons go."""
-    message = _editable(world, params)
+    message = editable(world, params)
     if "text" not in message.content:
         raise bad_request("there is no text in the message to edit")
     content = text_content(params)
-    return _edit(world, message, content, inline_keyboard(params.get("reply_markup")))
+    return edit(world, message, content, inline_keyboard(params.get("reply_markup")))
 
 
 @method("editMessageCaption")
 def edit_message_caption(world: World, params: Json) -> Json:
     """Return the message with its new caption; without reply_markup its buttons go."""
-    message = _editable(world, params)
-    if message.kind == "text":
+    message = editable(world, params)
+    if message.kind in ("text", "location"):
         raise bad_request("there is no caption in the message to edit")
-    kept = {k: v for k, v in message.content.items() if not k.startswith("caption")}
+    kept = {k: v for k, v in message.content.items() if "caption" not in k}
     content = {**kept, **caption_content(params)}
-    return _edit(world, message, content, inline_keyboard(params.get("reply_markup")))
+    return edit(world, message, content, inline_keyboard(params.get("reply_markup")))
 
 
 @method("editMessageReplyMarkup")
 def edit_message_reply_markup(world: World, params: Json) -> Json:
     """Return the message with its new buttons, or with none."""
-    message = _editable(world, params)
-    return _edit(world, message, message.content, inline_keyboard(params.get("reply_markup")))
+    message = editable(world, params)
+    return edit(world, message, message.content, inline_keyboard(params.get("reply_markup")))
 
 
 @method("setMessageReaction")

@@ -20,3 +20,11 @@ def get_file(world: World, params: Json) -> Json:
         "file_size": len(stored.data),
         "file_path": stored.path,
     }
+
+
+@method("getUserProfilePhotos")
+def get_user_profile_photos(world: World, params: Json) -> Json:
+    """Return no pictures: nobody here has one."""
+    if params["user_id"] not in world.people.by_id:
+        raise bad_request("user not found")
+    return {"total_count": 0, "photos": []}

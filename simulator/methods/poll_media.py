@@ -5,7 +5,7 @@ from simulator.methods.media import media_content
 from simulator.methods.table import Json
 from simulator.world import World
 
-_FILES = ("photo", "document")
+_FILES = ("photo", "document", "video", "audio", "animation")
 _PLACES = ("location",)
 
 
@@ -29,5 +29,5 @@ def _poll_media(world: World, wanted: Json) -> Json:
     if kind in _PLACES:
         return {kind: {key: value for key, value in wanted.items() if key != "type"}}
     if kind in _FILES:
-        return media_content(world, kind, {kind: wanted["media"]})
+        return media_content(world, kind, wanted["media"], wanted)
     raise bad_request(f"the simulator has no polls with {kind}")

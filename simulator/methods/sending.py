@@ -49,7 +49,8 @@ def caption_content(params: Json) -> Json:
         raise bad_request("message caption is too long")
     if not text:
         return {}
-    return {"caption": text, **({"caption_entities": entities} if entities else {})}
+    above = {"show_caption_above_media": True} if params.get("show_caption_above_media") else {}
+    return {"caption": text, **({"caption_entities": entities} if entities else {}), **above}
 
 
 def post(world: World, params: Json, content: Json, more: Json | None = None) -> Message:
@@ -111,9 +112,34 @@ def send_voice(world: World, params: Json) -> Json:
     return _send_media(world, params, "voice")
 
 
+@method("sendVideo")
+def send_video(world: World, params: Json) -> Json:
+    """Return the message with the video."""
+    return _send_media(world, params, "video")
+
+
+@method("sendAudio")
+def send_audio(world: World, params: Json) -> Json:
+    """Return the message with the music."""
+    return _send_media(world, params, "audio")
+
+
+@method("sendAnimation")
+def send_animation(world: World, params: Json) -> Json:
+    """Return the message with the animation."""
+    return _send_media(world, params, "animation")
+
+
+@method("sendLivePhoto")
+def send_live_photo(world: World, params: Json) -> Json:
+    """Return the message with the picture that moves."""
+    return _send_media(world, params, "live_photo")
+
+
 def _send_media(world: World, params: Json, kind: str) -> Json:
     world.destination(params["chat_id"])
-    content = {**media_content(world, kind, params), **caption_content(params)}
+    media = media_content(world, kind, params[kind], params)
+    content = {**media, **caption_content(params)}
     return world.as_json(post(world, params, content))
 
 
