@@ -1,9 +1,10 @@
-"""How large and how long a picture, a video or a recording is, by its own headers."""
+"""How large and how long a video or a recording is, by its own headers; and any picture."""
 
 import struct
 from collections.abc import Iterator
 
-_JPEG_SIZES = set(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+from simulator.pictures import picture_size
+
 _MP3_KILOBITS = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _OPUS_RATE = 48_000
 
@@ -11,7 +12,7 @@ _OPUS_RATE = 48_000
 def pixels(data: bytes) -> tuple[int, int] | None:
     """Return width and height in pixels; None for what is no picture or video known here."""
     try:
-        return _pixels(data)
+        return _track(data) if data[4:8] == b"ftyp" else picture_size(data)
     except (struct.error, IndexError):
         return None
 
@@ -22,31 +23,6 @@ def seconds(data: bytes) -> int:
         return _seconds(data)
     except (struct.error, IndexError, ZeroDivisionError):
         return 0
-
-
-def _pixels(data: bytes) -> tuple[int, int] | None:
-    if data.startswith(b"\x89PNG"):
-        width, height = struct.unpack_from(">II", data, 16)
-    elif data.startswith(b"GIF8"):
-        width, height = struct.unpack_from("<HH", data, 6)
-    elif data.startswith(b"\xff\xd8"):
-        return _jpeg(data)
-    elif data[4:8] == b"ftyp":
-        return _track(data)
-    else:
-        return None
-    return width, height
-
-
-def _jpeg(data: bytes) -> tuple[int, int] | None:
-    at = 2
-    while at < len(data):
-        mark, length = data[at + 1], struct.unpack_from(">H", data, at + 2)[0]
-        if mark in _JPEG_SIZES:
-            height, width = struct.unpack_from(">HH", data, at + 5)
-            return width, height
-        at += 2 + length
-    return None
 
 
 def _track(data: bytes) -> tuple[int, int] | None:
