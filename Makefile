@@ -12,7 +12,7 @@ PACKAGES = bot conversations records scheduler
 COMPILE = .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: help setup demo run smoke test conformance check bench transcripts words lock clean
+.PHONY: help setup demo run smoke test conformance check bench screenshots transcripts words lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -48,6 +48,10 @@ bench: $(TO_WORK) ## run every benchmark
 
 transcripts: $(TO_WORK) ## rewrite tests/transcripts from what the bot says now
 	ALONGSIDE_REWRITE=1 $(PY) -m pytest tests/transcripts -q $(PYTEST_ARGS)
+
+screenshots: $(TO_WORK) ## play the whole cycle in a browser, and take the pictures in docs/
+	bash tests/install_browser.sh
+	$(PY) -m tests.browser.screenshots
 
 words: $(TO_RUN) ## collect every sentence again, for the translators
 	$(PY) -m locales extract

@@ -16,8 +16,13 @@ _PARSERS = {
     "markdown": parse_markdown,
     "markdownv2": parse_markdown_v2,
 }
+# What ends an address, as in tdlib: spaces, brackets, and the marks that turn the direction.
+_NO_ADDRESS = r"\s<>«»\"\u2000-\u200b\u200e\u200f\u2016-\u206f"
 _FOUND = (
-    ("url", re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)]|\bt\.me/[\w/?=+-]*[\w=-]")),
+    (
+        "url",
+        re.compile(rf"https?://[^{_NO_ADDRESS}]*[^{_NO_ADDRESS}.,;:!?)]|\bt\.me/[\w/?=+-]*[\w=-]"),
+    ),
     ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/<>])")),
     ("mention", re.compile(r"(?<![\w@])@[A-Za-z0-9_]{5,32}\b")),
 )

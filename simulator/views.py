@@ -1,5 +1,6 @@
 """What a phone shows of a chat, exactly as it is now."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from simulator.errors import ControlError
@@ -8,13 +9,19 @@ from simulator.people import Person
 from simulator.world import World
 
 Json = dict[str, Any]
+_KNOWN_OF_FILES = ("file_size", "width", "height", "duration")
 
 
-def sees(world: World, person: Person, chat_id: int) -> list[Json]:
-    """Return the messages of a chat as this person sees them, oldest first."""
+def sees(
+    world: World, person: Person, chat_id: int, only: Iterable[int] | None = None
+) -> list[Json]:
+    """Return the messages of a chat, or `only` these, as this person sees them, oldest first."""
     if chat_id != person.id and person.id not in world.audience(chat_id):
         raise ControlError(404, f"{person.name} is in no chat {chat_id}.")
-    return [shown(world, message) for message in world.messages.of(chat_id)]
+    if only is None:
+        return [shown(world, message) for message in world.messages.of(chat_id)]
+    found = (world.messages.get(chat_id, message_id) for message_id in sorted(only))
+    return [shown(world, message) for message in found if message is not None]
 
 
 def shown(world: World, message: Message) -> Json:
@@ -58,4 +65,5 @@ def _media(world: World, message: Message) -> Json:
         "spoiler": message.content.get("has_media_spoiler", False),
         "caption_above": message.content.get("show_caption_above_media", False),
         "place": message.content.get("location"),
+        **{name: whole[name] for name in _KNOWN_OF_FILES if name in whole},
     }

@@ -14,6 +14,7 @@ from simulator.world import World
 
 HEARTBEAT_SECONDS = 15.0
 LONGEST_WAIT_SECONDS = 300.0
+_ONLY = a("string", "Only the messages with these ids, as 3,7.")
 _BY_PERSON = record({"person": PERSON})
 MESSAGE = named(
     "Message",
@@ -56,15 +57,23 @@ def health(world: World, asked: Json) -> Json:
 @route(
     "GET sees",
     Chapter.SIGHTS,
-    takes=record({"person": PERSON}, {"chat": CHAT}),
+    takes=record({"person": PERSON}, {"chat": CHAT, "only": _ONLY}),
     gives=record({"messages": listed(MESSAGE, "Oldest first."), "reply_keyboard": maybe(KEYS)}),
 )
 def chat(world: World, asked: Json) -> Json:
-    """A chat as this person's phone shows it now."""
+    """A chat as this person's phone shows it now, or some of its messages."""
     person = world.people.get(asked["person"])
     chat_id = asked.get("chat") or person.id
+    only = _numbers(asked["only"]) if "only" in asked else None
     keys = world.reply_keyboards.shown(chat_id, person.id)
-    return {"messages": sees(world, person, chat_id), "reply_keyboard": keys}
+    return {"messages": sees(world, person, chat_id, only), "reply_keyboard": keys}
+
+
+def _numbers(text: str) -> list[int]:
+    try:
+        return [int(number) for number in text.split(",")]
+    except ValueError:
+        raise ControlError(400, '"only" must be numbers with commas between them.') from None
 
 
 NOTICE = record(

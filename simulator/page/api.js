@@ -18,14 +18,37 @@ export async function post(path, body) {
   }));
 }
 
-export function element(tag, { text, className, ...attributes } = {}, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (value !== undefined && value !== null) made.setAttribute(name, value);
-  }
-  made.append(...children.filter((child) => child !== null && child !== undefined));
-  return made;
+/** Sends a recording or a picture with what belongs to it, as a form. */
+export async function upload(path, fields, file) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append("file", file, file.name ?? path);
+  return answered(await fetch(`_sim/${path}`, { method: "POST", body: form }));
+}
+
+/**
+ * Returns a function that does this work, one at a time. Asked again meanwhile, it does it
+ * once more afterwards, however often it was asked. A failure waits for the next time.
+ */
+export function oneAtATime(work) {
+  let again = false;
+  let running = null;
+  const run = async () => {
+    try {
+      while (again) {
+        again = false;
+        await work();
+      }
+    } catch (error) {
+      console.warn(error.message);
+    } finally {
+      again = false;
+      running = null;
+    }
+  };
+  return () => {
+    again = true;
+    running ??= run();
+    return running;
+  };
 }

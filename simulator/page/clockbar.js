@@ -1,80 +1,66 @@
 // The clock bar: what time it is for the bot, and moving it on.
 
-import { get, post } from "./api.js";
+import { get, oneAtATime, post } from "./api.js";
+import { change } from "./elements.js";
+import { clockTime, dayAndTime, fullDay, fullTime, placeName, tomorrowAtNine } from "./time.js";
 
-const ZONE = "Europe/London";
-const LONG = new Intl.DateTimeFormat("en-GB", {
-  weekday: "short", day: "numeric", month: "short", year: "numeric",
-  hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: ZONE,
-});
-const SHORT = new Intl.DateTimeFormat("en-GB", {
-  weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
-  timeZone: ZONE,
-});
-const PARTS = new Intl.DateTimeFormat("en-GB", {
-  year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
-  second: "numeric", hourCycle: "h23", timeZone: ZONE,
-});
+const TICK_MILLISECONDS = 1000;
 
-let clock = { now: new Date().toISOString(), running: true };
-let since = performance.now();
-
-function now() {
-  const passed = clock.running ? performance.now() - since : 0;
-  return new Date(Date.parse(clock.now) + passed);
-}
-
-function londonFields(moment) {
-  const fields = {};
-  for (const { type, value } of PARTS.formatToParts(moment)) fields[type] = Number(value);
-  return fields;
-}
-
-/** Returns the moment when it is nine in the morning in London on the next day. */
-export function tomorrowAtNine(moment) {
-  const today = londonFields(moment);
-  const wanted = Date.UTC(today.year, today.month - 1, today.day + 1, 9);
-  const there = londonFields(new Date(wanted));
-  const ahead = Date.UTC(there.year, there.month - 1, there.day, there.hour) - wanted;
-  return new Date(wanted - ahead);
-}
-
-function show() {
-  const moment = now();
-  document.getElementById("london").textContent = LONG.format(moment);
-  document.getElementById("utc").textContent = `London time · ${moment.toISOString().slice(11, 16)} UTC`;
-  const due = clock.next_due ? ` · next notice ${SHORT.format(new Date(clock.next_due))}` : "";
-  document.getElementById("due").textContent = due;
-  const moving = clock.moving_to
-    ? `Moving to ${SHORT.format(new Date(clock.moving_to))}, notice by notice…` : "";
-  const status = document.getElementById("moving");
-  if (status.textContent !== moving) status.textContent = moving;
-  for (const button of document.querySelectorAll(".moves button")) {
-    button.setAttribute("aria-disabled", Boolean(clock.moving_to));
+export class ClockBar {
+  constructor(root, onTick) {
+    Object.assign(this, { root, onTick });
+    this.clock = { now: new Date().toISOString(), running: true };
+    this.since = performance.now();
+    this.read = oneAtATime(async () => this.take(await get("clock")));
+    this.wire();
+    setInterval(() => this.show(), TICK_MILLISECONDS);
   }
-}
 
-/** Reads the clock again. */
-export async function refreshClock() {
-  clock = await get("clock");
-  since = performance.now();
-  show();
-}
-
-async function move(wanted) {
-  if (clock.moving_to) return;
-  await post("clock", wanted);
-  await refreshClock();
-}
-
-/** Makes the buttons work and the time go on. */
-export function startClock() {
-  for (const button of document.querySelectorAll("[data-seconds]")) {
-    button.onclick = () => move({ advance_seconds: Number(button.dataset.seconds) });
+  find(selector) {
+    return this.root.querySelector(selector);
   }
-  document.getElementById("tomorrow").onclick = () => (
-    move({ to: tomorrowAtNine(now()).toISOString() })
-  );
-  document.getElementById("next").onclick = () => move({ next: true });
-  setInterval(show, 1000);
+
+  wire() {
+    for (const button of this.root.querySelectorAll("[data-seconds]")) {
+      button.onclick = () => this.move({ advance_seconds: Number(button.dataset.seconds) });
+    }
+    this.find("#tomorrow").onclick = () => this.move({ to: tomorrowAtNine(this.now()).toISOString() });
+    this.find("#next").onclick = () => this.move({ next: true });
+  }
+
+  take(clock) {
+    this.clock = clock;
+    this.since = performance.now();
+    this.show();
+  }
+
+  /** Returns the simulated moment. */
+  now() {
+    const passed = this.clock.running ? performance.now() - this.since : 0;
+    return new Date(Date.parse(this.clock.now) + passed);
+  }
+
+  async move(wanted) {
+    if (this.clock.moving_to) return;
+    try {
+      this.take(await post("clock", wanted));
+    } catch (error) {
+      change(this.find("#moving"), { text: error.message });
+    }
+  }
+
+  show() {
+    const moment = this.now();
+    const { next_due: due, moving_to: target } = this.clock;
+    change(this.find("#day"), { text: fullDay(moment) });
+    change(this.find("#time"), { text: fullTime(moment), datetime: moment.toISOString() });
+    const next = due ? ` · next: ${dayAndTime(due)}` : "";
+    const utc = clockTime(moment) === moment.toISOString().slice(11, 16) ? "" : ` · ${moment.toISOString().slice(11, 16)} UTC`;
+    change(this.find("#zone"), { text: `${placeName} time${utc}${next}` });
+    change(this.find("#moving"), { text: target ? `Moving to ${dayAndTime(target)}, notice by notice…` : "" });
+    for (const button of this.root.querySelectorAll(".moves button")) {
+      change(button, { "aria-disabled": Boolean(target) });
+    }
+    this.onTick(moment);
+  }
 }

@@ -1,132 +1,129 @@
 // The page: which phones are shown, and keeping them up to date as things happen.
 
-import { element, get, post } from "./api.js";
-import { refreshClock, startClock } from "./clockbar.js";
+import { get, oneAtATime } from "./api.js";
+import { ClockBar } from "./clockbar.js";
+import { element } from "./elements.js";
+import { showPeople, wireForms } from "./people.js";
 import { Phone } from "./phone.js";
+import { Timeline } from "./timeline.js";
 
 const MOST_PHONES = 6;
 const FIRST_PHONES = 3;
+const TICK_A_NAME = "Tick a name above to hold a phone.";
+const NOBODY = "There is nobody yet. Add a person above, and a phone appears here.";
+const main = document.getElementById("phones");
+const connection = document.getElementById("connection");
 const phones = new Map();
+const clock = new ClockBar(document.querySelector(".clock"), tick);
+const timeline = new Timeline(document.querySelector(".planned"), (to) => clock.move(to));
 let people = [];
-let groups = [];
-let bot = { username: "", first_name: "Bot" };
-let waiting = false;
-const stale = new Set();
+let chosen = chosenInAddress();
 
 function chosenInAddress() {
   const listed = new URLSearchParams(location.search).get("phones");
   return listed ? listed.split(",").map(Number) : null;
 }
 
-let chosen = chosenInAddress();
-
-function remember() {
-  history.replaceState(null, "", `?phones=${chosen.join(",")}`);
+function tick(moment) {
+  for (const phone of phones.values()) phone.lock.tick(moment);
 }
 
 function choose(id, wanted) {
-  chosen = wanted ? [...chosen, id].slice(-MOST_PHONES) : chosen.filter((one) => one !== id);
-  remember();
-  showPhones();
+  const others = chosen.filter((one) => one !== id);
+  chosen = wanted ? [...others, id].slice(-MOST_PHONES) : others;
+  history.replaceState(null, "", `?phones=${chosen.join(",")}`);
+  return loadEveryone();
 }
 
-function showPeople() {
-  const focused = document.activeElement?.value;
-  document.getElementById("people").replaceChildren(...people.map((person) => {
-    const box = element("input", { type: "checkbox", value: person.id });
-    box.checked = chosen.includes(person.id);
-    box.onchange = () => choose(person.id, box.checked);
-    const role = person.label ? element("span", { className: "soft", text: person.label }) : null;
-    return element("label", {}, box, element("bdi", { text: person.name }), role);
+/** Returns the other phones that a link on this one can be scanned with. */
+function othersThan(id) {
+  const others = people.filter((one) => one.id !== id && (phones.has(one.id) || !one.started));
+  return others.map(({ id: other, name }) => ({
+    name,
+    start: async (code) => {
+      if (!phones.has(other)) await choose(other, true);
+      phones.get(other).start(code);
+    },
   }));
-  if (focused) document.querySelector(`#people [value="${CSS.escape(focused)}"]`)?.focus();
 }
 
-function showPhones() {
-  const wanted = people.filter((person) => chosen.includes(person.id));
+function showPhone(person, groups, bot) {
+  const theirs = groups.filter((group) => group.members.includes(person.id));
+  const known = phones.get(person.id);
+  if (known) { known.update(person, theirs, bot); return; }
+  const phone = new Phone(person, theirs, bot, () => othersThan(person.id));
+  phones.set(person.id, phone);
+  phone.lock.tick(clock.now());
+  main.append(phone.root);
+  phone.refresh();
+}
+
+function showPhones(groups, bot) {
   for (const [id, phone] of phones) {
     if (!chosen.includes(id)) { phone.root.remove(); phones.delete(id); }
   }
-  const main = document.getElementById("phones");
+  const wanted = people.filter((person) => chosen.includes(person.id));
+  for (const person of wanted) showPhone(person, groups, bot);
+  for (const [place, { id }] of wanted.entries()) {
+    const { root } = phones.get(id);
+    if (main.children[place] !== root) main.insertBefore(root, main.children[place]);
+  }
   main.querySelector(".empty")?.remove();
-  for (const person of wanted) {
-    const theirs = groups.filter((group) => group.members.includes(person.id));
-    const known = phones.get(person.id);
-    if (known) known.update(person, theirs, bot);
-    else phones.set(person.id, new Phone(person, theirs, bot));
-    const phone = phones.get(person.id);
-    if (!phone.root.isConnected) main.append(phone.root);
-    stale.add(person.id);
-  }
-  if (!wanted.length) {
-    const words = people.length ? "Tick a name above to hold a phone."
-      : "There is nobody yet. Add a person above, and a phone appears here.";
-    main.append(element("p", { className: "empty", text: words }));
-  }
-  showPeople();
-  refreshSoon();
+  const words = people.length ? TICK_A_NAME : NOBODY;
+  if (!wanted.length) main.append(element("p", { className: "empty", text: words }));
 }
 
-async function loadEveryone() {
-  [people, groups, bot] = await Promise.all([get("people"), get("groups"), get("bot")]);
+const readEveryone = oneAtATime(async () => {
+  const [everyone, groups, bot] = await Promise.all([get("people"), get("groups"), get("bot")]);
+  people = everyone;
   document.title = `Phones to try ${bot.first_name} on`;
   chosen ??= people.slice(0, FIRST_PHONES).map((person) => person.id);
   chosen = chosen.filter((id) => people.some((person) => person.id === id)).slice(0, MOST_PHONES);
-  showPhones();
-}
+  showPhones(groups, bot);
+  showPeople(people, chosen, choose);
+  timeline.nameOf = (person) => people.find((one) => one.id === person)?.name ?? person;
+});
 
-// Many events in one moment cause one refresh.
-function refreshSoon() {
-  if (waiting) return;
-  waiting = true;
-  setTimeout(async () => {
-    waiting = false;
-    const now = [...stale];
-    stale.clear();
-    await Promise.all(now.map((id) => phones.get(id)?.refresh()));
-  }, 15);
+async function loadEveryone() {
+  await readEveryone();
 }
 
 function happened(event) {
   if (event.kind === "people") loadEveryone();
-  if (event.kind === "clock" || event.kind === "settled") refreshClock();
+  if (event.kind === "clock" || event.kind === "settled") clock.read();
+  if (event.kind === "settled") timeline.read();
   for (const id of event.people ?? []) {
     const phone = phones.get(id);
-    if (!phone) continue;
-    phone.happened(event);
-    stale.add(id);
-    if (event.kind === "message" && !phone.person.started) loadEveryone();
+    phone?.happened(event);
+    if (event.kind === "message" && phone && !phone.person.started) loadEveryone();
   }
-  if (stale.size) refreshSoon();
+}
+
+async function caughtUp() {
+  connection.textContent = "";
+  await loadEveryone();
+  for (const phone of phones.values()) phone.refresh();
+  clock.read();
+  timeline.read();
 }
 
 function listen(seq) {
   const events = new EventSource(`_sim/events?after=${seq}`);
-  const connection = document.getElementById("connection");
   let lost = false;
   events.onmessage = (message) => happened(JSON.parse(message.data));
-  events.onopen = () => {
-    connection.textContent = "";
-    if (lost) { loadEveryone(); refreshClock(); }
-    lost = false;
-  };
+  events.onopen = () => { if (lost) caughtUp(); lost = false; };
   events.onerror = () => {
     lost = true;
     connection.textContent = "The simulator does not answer. Trying again…";
   };
 }
 
-document.getElementById("add").onsubmit = async (event) => {
-  event.preventDefault();
-  const form = event.target;
-  const person = await post("people", Object.fromEntries(new FormData(form)));
-  form.reset();
-  chosen = [...chosen, person.id].slice(-MOST_PHONES);
-  remember();
-  await loadEveryone();
-};
-
-startClock();
+// The phones fill what the top of the page leaves of the window.
+const top = document.querySelector(".top");
+new ResizeObserver(() => {
+  document.documentElement.style.setProperty("--top", `${top.offsetHeight}px`);
+}).observe(top);
+wireForms(() => [...phones.keys()], (id) => choose(id, true));
 const { seq } = await get("seq");
-await Promise.all([loadEveryone(), refreshClock()]);
+await Promise.all([loadEveryone(), clock.read(), timeline.read()]);
 listen(seq);

@@ -1,266 +1,183 @@
-// One phone: its locked screen, its chats, and what its person can do.
+// One phone: its chats, its locked screen, its drawer, and what its person can do.
 
-import { element, get, post } from "./api.js";
-import { item } from "./message.js";
-import { startCode } from "./words.js";
+import { post } from "./api.js";
+import { alertBox, toast } from "./alerts.js";
+import { Chat } from "./chat.js";
+import { Composer } from "./composer.js";
+import { Drawer } from "./drawer.js";
+import { change } from "./elements.js";
+import { Feed } from "./feed.js";
+import { aboutPerson, isRightToLeft } from "./languages.js";
+import { Lock } from "./lock.js";
+import { recall, remember } from "./memory.js";
+import { summary } from "./message.js";
+import { More, startingForm } from "./more.js";
+import { Tabs } from "./tabs.js";
+import { Voice } from "./voice.js";
 
-const SHOWN_MESSAGES = 1000;
-const SHOWN_NOTICES = 2;
-const TOAST_MILLISECONDS = 7000;
 const TYPING_MILLISECONDS = 5000;
+const BUSY_MILLISECONDS = 400;
 
 export class Phone {
-  constructor(person, groups, bot) {
+  constructor(person, groups, bot, others) {
     this.root = document.getElementById("phone").content.firstElementChild.cloneNode(true);
-    this.items = new Map();
-    this.chat = Number(sessionStorage.getItem(`chat of ${person.id}`)) || person.id;
-    this.unread = new Set();
-    this.atEnd = true;
-    this.allNotices = false;
-    this.wire();
+    Object.assign(this, { person, groups, bot, others });
+    const { id } = person;
+    this.voice = new Voice(this.find(".live"), `Phone of ${person.name}`);
+    this.chat = new Chat(this.find(".log"));
+    this.lock = new Lock(this.root, id, () => this.open());
+    this.drawer = new Drawer(this.root, id);
+    this.composer = new Composer(this.root, id, this);
+    this.more = new More(this.root, this);
+    this.tabs = new Tabs(this.find(".chats"), id, (chat) => this.choose(chat));
+    startingForm(this.find(".starting"), this);
+    this.feed = new Feed(id, {
+      all: (messages) => this.showAll(messages),
+      some: (messages, ids) => this.showSome(messages, ids),
+      keyboard: (keys) => this.composer.showKeyboard(keys),
+    });
     this.update(person, groups, bot);
+    if (recall(id, "locked", false)) this.lock.turn(true);
+    this.go(recall(id, "chat", id));
   }
 
   find(selector) {
     return this.root.querySelector(selector);
   }
 
-  wire() {
-    this.find(".block").onclick = () => this.act("block", { blocked: !this.person.blocked });
-    this.find(".open").onclick = () => this.act("open", {});
-    this.find(".voice").onclick = () => this.act("voice", { chat: this.chat });
-    this.find(".photo").onclick = () => this.act("photo", { chat: this.chat });
-    this.find(".writing").onsubmit = (event) => {
-      event.preventDefault();
-      const field = event.target.elements.text;
-      if (field.value.trim()) this.say(field.value, this.chat);
-      field.value = "";
-    };
-    const log = this.find(".log");
-    let before = 0;
-    log.onscroll = () => {
-      const nearEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
-      if (nearEnd) this.atEnd = true;
-      else if (log.scrollTop < before) this.atEnd = false;
-      before = log.scrollTop;
-    };
-    log.addEventListener("load", () => this.stayAtEnd(), true);
-    new ResizeObserver(() => this.stayAtEnd()).observe(log);
-    this.find(".starting").onsubmit = (event) => {
-      event.preventDefault();
-      const typed = event.target.elements.code.value.trim();
-      this.start(startCode(typed, this.bot.username) ?? typed);
-    };
-  }
-
   /** Shows who the person is and which chats there are. */
   update(person, groups, bot) {
     Object.assign(this, { person, groups, bot });
-    if (this.chat !== person.id && !groups.some((g) => g.id === this.chat)) this.chat = person.id;
-    const about = [person.label, languageName(person.language_code)].filter(Boolean);
-    this.root.setAttribute("aria-label", `Phone of ${person.name}`);
-    this.find(".lock").setAttribute("aria-label", `Locked screen of ${person.name}`);
-    this.find(".chats").setAttribute("aria-label", `Chats of ${person.name}`);
-    this.find(".face").textContent = [...person.name][0] ?? "?";
-    this.find(".name").textContent = person.name;
-    this.find(".about").textContent = about.join(" · ");
-    const block = this.find(".block");
-    block.textContent = person.blocked ? "Blocked" : "Block";
-    block.setAttribute("aria-pressed", person.blocked);
-    block.title = person.blocked ? "Let the bot write again" : "Block the bot";
-    this.find(".writing .unseen").textContent = `Message from ${person.name}`;
-    this.find(".writing .unseen").htmlFor = this.find(".writing input").id = `text${person.id}`;
-    this.tabs();
+    this.language = person.language_code;
+    this.rightToLeft = isRightToLeft(person.language_code);
+    this.username = bot.username;
+    change(this.root, { "aria-label": `Phone of ${person.name}` });
+    change(this.find(".chats"), { "aria-label": `Chats of ${person.name}` });
+    change(this.find(".notices"), { "aria-label": `Locked screen of ${person.name}` });
+    change(this.find(".parts"), { "aria-label": `What is stored about ${person.name}` });
+    change(this.find(".replykeys"), { "aria-label": `Answers that ${person.name} can choose` });
+    change(this.find(".screen"), { dir: this.rightToLeft ? "rtl" : "ltr" });
+    change(this.find(".face"), { text: [...person.name][0] ?? "?" });
+    change(this.find(".name"), { text: person.name });
+    change(this.find(".role"), { text: aboutPerson(person) });
+    this.more.update(person);
+    this.showTabs();
   }
 
-  /** Keeps the newest message in view, unless the person has scrolled up to read. */
-  stayAtEnd() {
-    const log = this.find(".log");
-    if (this.atEnd) log.scrollTop = log.scrollHeight;
+  /** Reads everything again, as after a lost connection. */
+  refresh() {
+    this.drawer.read();
+    return Promise.all([this.feed.open(this.current), this.lock.read()]);
   }
 
-  tabs() {
-    const chats = [{ id: this.person.id, title: this.bot.first_name }, ...this.groups];
-    this.find(".chats").replaceChildren(...chats.map((chat) => element(
-      "button",
-      {
-        type: "button", dir: "auto", "aria-pressed": chat.id === this.chat,
-        onclick: () => this.choose(chat.id),
-      },
-      chat.title,
-      this.unread.has(chat.id) ? element("span", { className: "dot", text: " ●" }) : null,
-      this.unread.has(chat.id) ? element("span", { className: "unseen", text: " new" }) : null,
-    )));
-    const starting = this.chat === this.person.id && !this.person.started;
-    this.find(".starting").hidden = !starting;
-    this.find(".writing").hidden = starting;
-    const title = chats.find((chat) => chat.id === this.chat).title;
-    this.find(".log").setAttribute("aria-label", `${this.person.name}: ${title}`);
+  go(chat) {
+    const known = chat === this.person.id || this.groups.some((group) => group.id === chat);
+    this.current = known ? chat : this.person.id;
+    this.alone = this.current === this.person.id;
+    remember(this.person.id, "chat", this.alone ? null : this.current);
+    this.composer.open(this.current);
+    this.tabs.seen(this.current);
+    this.showTabs();
   }
 
   choose(chat) {
-    this.chat = chat;
-    this.unread.delete(chat);
-    sessionStorage.setItem(`chat of ${this.person.id}`, chat);
-    this.items.clear();
-    this.atEnd = true;
-    this.find(".log").replaceChildren();
-    this.tabs();
-    this.find(".chats [aria-pressed='true']").focus();
-    this.refresh();
+    if (chat === this.current) return;
+    this.chat.clear();
+    this.go(chat);
+    this.feed.open(this.current);
+  }
+
+  showTabs() {
+    if (this.current === undefined) return;
+    const chats = [{ id: this.person.id, title: this.bot.first_name }, ...this.groups];
+    if (!chats.some((chat) => chat.id === this.current)) { this.choose(this.person.id); return; }
+    this.tabs.show(chats, this.current);
+    const { title } = chats.find((chat) => chat.id === this.current);
+    const starting = this.alone && !this.person.started;
+    this.root.classList.toggle("new", starting);
+    change(this.find(".starting"), { hidden: !starting });
+    change(this.find(".log"), { "aria-label": `${this.person.name}: ${title}` });
+    change(this.find(".writing .unseen"), { text: `Message from ${this.person.name} to ${title}` });
   }
 
   async act(path, body) {
     try {
-      return await post(path, { person: this.person.id, ...body });
+      return await post(path, { person: this.person.id, chat: this.current, ...body });
     } catch (error) {
       this.toast(error.message);
       return null;
     }
   }
 
-  say(text, chat = this.chat) {
-    return this.act("say", { text, chat });
+  toast(text) {
+    toast(this, text);
   }
 
+  say(text) {
+    return this.act("say", { text });
+  }
+
+  /** Starts the bot, as a link with this code does. */
   start(code) {
-    if (this.chat !== this.person.id) this.choose(this.person.id);
-    return this.say(`/start ${code}`.trim(), this.person.id);
+    this.choose(this.person.id);
+    return this.say(`/start ${code}`.trim());
+  }
+
+  async open() {
+    await this.act("open", {});
+    this.lock.turn(false);
+    this.find(".log").focus();
   }
 
   async tap(button, message_id, data) {
     button.setAttribute("aria-busy", "true");
-    await this.act("tap", { chat: this.chat, message_id, data });
-    setTimeout(() => button.removeAttribute("aria-busy"), 400);
+    await this.act("tap", { message_id, data });
+    setTimeout(() => button.removeAttribute("aria-busy"), BUSY_MILLISECONDS);
   }
 
-  /** Takes an event in; the caller refreshes afterwards, once for many. */
-  happened(event) {
-    if (event.kind === "alert") this.answer(event.alert);
-    if (event.kind === "action" && event.chat === this.chat) this.typing();
-    if (event.kind === "message" && event.chat !== this.chat) {
-      this.unread.add(event.chat);
-      this.tabs();
-    }
+  /** Takes in something that this person could see. */
+  happened({ kind, chat, message_id: message, alert }) {
+    if (kind === "alert" && alert.show_alert) alertBox(this, alert.text);
+    else if (kind === "alert") this.toast(alert.text);
+    if (kind === "action" && chat === this.current) this.typing();
+    if (message && chat === this.current) this.feed.touch(message);
+    else if (kind === "message") { this.tabs.unread(chat); this.showTabs(); }
+    if (kind !== "action") { this.lock.read(); this.drawer.touch(); }
   }
 
   typing() {
-    this.find(".typing").textContent = `${this.bot.first_name} is writing…`;
+    change(this.find(".typing"), { text: `${this.bot.first_name} is writing…` });
     clearTimeout(this.typingTimer);
     this.typingTimer = setTimeout(() => this.quiet(), TYPING_MILLISECONDS);
   }
 
   quiet() {
-    this.find(".typing").textContent = "";
+    change(this.find(".typing"), { text: "" });
   }
 
-  /** Reads the chat and the locked screen again; changes only what is different. */
-  async refresh() {
-    const chat = this.chat;
-    const id = this.person.id;
-    const [seen, locked] = await Promise.all([
-      get(`sees?person=${id}&chat=${chat}`), get(`lockscreen?person=${id}`),
-    ]);
-    if (chat === this.chat) this.showChat(seen.messages);
-    this.showLocked(locked.notifications);
+  showAll(messages) {
+    this.chat.showAll(messages, this);
+    this.around();
   }
 
-  showChat(messages) {
-    const log = this.find(".log");
-    const wanted = messages.slice(-SHOWN_MESSAGES);
-    const doing = {
-      person: this.person.id, username: this.bot.username, alone: this.chat === this.person.id,
-      say: (text) => this.say(text), start: (code) => this.start(code),
-      tap: (button, message, data) => this.tap(button, message, data),
-    };
-    const kept = new Set(wanted.map((message) => message.message_id));
-    for (const [id, known] of this.items) {
-      if (!kept.has(id)) { known.node.remove(); this.items.delete(id); }
-    }
-    for (const message of wanted) {
-      const text = JSON.stringify(message);
-      const known = this.items.get(message.message_id);
-      if (known?.text === text) continue;
-      const node = item(message, doing);
-      if (known) replaceKeepingFocus(known.node, node);
-      else { log.append(node); this.quiet(); }
-      this.items.set(message.message_id, { text, node });
-    }
-    this.showPin(wanted.filter((message) => message.pinned).at(-1));
-    this.showNote(log, wanted.length === 0);
-    this.stayAtEnd();
+  showSome(messages, ids) {
+    for (const message of messages) this.announce(message, this.chat.message(message.message_id));
+    const found = new Set(messages.map((message) => message.message_id));
+    this.chat.show(messages, ids.filter((id) => !found.has(id)), this);
+    this.around();
   }
 
-  showNote(log, empty) {
-    log.querySelector(".note")?.remove();
-    const words = this.chat === this.person.id && !this.person.started
-      ? "Press Start to meet the bot." : "Nothing here yet.";
-    if (empty) log.append(element("div", { className: "item note", text: words }));
+  announce(message, before) {
+    if (message.from === this.person.id) return;
+    if (!before) this.quiet();
+    if (before && before.text === message.text) return;
+    this.voice.say(`${before ? "changed" : message.from_name}: ${summary(message)}`);
   }
 
-  showPin(message) {
-    const pin = this.find(".pin");
-    pin.hidden = !message;
-    pin.textContent = message ? `📌 ${message.text}` : "";
-  }
-
-  showLocked(notifications) {
-    const newest = notifications.slice(this.allNotices ? 0 : -SHOWN_NOTICES).reverse();
-    const lines = newest.map((one) => element(
-      "li", {},
-      element("span", { className: "from", dir: "auto", text: one.chat_title }),
-      element("span", {
-        className: "words", dir: "auto", text: one.silent ? `🔕 ${one.text}` : one.text,
-      }),
-    ));
-    const more = notifications.length - newest.length;
-    if (more > 0) {
-      const showAll = () => { this.allNotices = true; this.showLocked(notifications); };
-      lines.push(element("li", { className: "none" }, element("button", {
-        type: "button", className: "quiet", text: `and ${more} more`, onclick: showAll,
-      })));
-    }
-    if (!notifications.length) this.allNotices = false;
-    if (!lines.length) lines.push(element("li", { className: "none", text: "Nothing to see" }));
-    this.find(".notices").replaceChildren(...lines);
-    this.find(".open").hidden = !notifications.length;
-  }
-
-  answer(alert) {
-    if (!alert.show_alert) {
-      this.toast(alert.text);
-      return;
-    }
-    const before = document.activeElement;
-    const close = () => { box.remove(); before?.focus?.(); };
-    const ok = element("button", { type: "button", className: "main", text: "OK", onclick: close });
-    const words = element("p", { dir: "auto", role: "alert", text: alert.text });
-    const box = element("div", { className: "alert" }, element("div", {}, words, ok));
-    box.onkeydown = (event) => { if (event.key === "Escape") close(); };
-    this.root.append(box);
-    ok.focus();
-  }
-
-  toast(text) {
-    const shown = element("p", { className: "toast", role: "alert", dir: "auto", text });
-    this.find(".answers").append(shown);
-    setTimeout(() => shown.remove(), TOAST_MILLISECONDS);
-  }
-}
-
-function replaceKeepingFocus(old, fresh) {
-  const place = [...old.querySelectorAll("button, a")].indexOf(document.activeElement);
-  old.replaceWith(fresh);
-  if (place >= 0) {
-    const left = [...fresh.querySelectorAll("button, a")];
-    (left[place] ?? left.at(-1) ?? fresh.closest(".log"))?.focus();
-  }
-}
-
-function languageName(code) {
-  try {
-    return new Intl.DisplayNames(["en"], { type: "language" }).of(code);
-  } catch {
-    return code;
+  around() {
+    const pinned = this.chat.pinned();
+    change(this.find(".pin"), { hidden: !pinned, text: pinned ? summary(pinned) : "" });
+    const starting = this.alone && !this.person.started;
+    this.chat.note(starting ? "Press Start to meet the bot." : "Nothing here yet.");
   }
 }

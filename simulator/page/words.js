@@ -1,57 +1,39 @@
 // A message's text with its entities (their offsets are UTF-16 units, as JavaScript's are).
 
-import { element } from "./api.js";
+import { element } from "./elements.js";
+import { startCode, startLink } from "./links.js";
 
 const TAGS = {
   bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "code",
   blockquote: "span",
 };
 
-/** Returns the code of a link that starts this bot, null for any other link. */
-export function startCode(link, username) {
-  let address;
-  try {
-    address = new URL(link.includes("://") ? link : `https://${link}`);
-  } catch {
-    return null;
-  }
-  const ours = address.hostname === "t.me" && address.pathname === `/${username}`;
-  return ours ? address.searchParams.get("start") ?? "" : null;
-}
-
 function link(shown, address, doing) {
   const code = startCode(address, doing.username);
-  if (code === null) {
-    const href = address.includes("://") ? address : `https://${address}`;
-    const safe = /^https?:/.test(href) ? href : undefined;
-    return [element("a", { text: shown, href: safe, target: "_blank", rel: "noreferrer" })];
-  }
-  const copy = element("button", {
-    type: "button", className: "copy", text: "Copy", "aria-label": `Copy the link ${address}`,
-    onclick: async (event) => {
-      const button = event.currentTarget;
-      await navigator.clipboard?.writeText(address).catch(() => {});
-      button.textContent = "Copied";
-    },
-  });
-  const open = element("button", {
-    type: "button", className: "command", text: shown, onclick: () => doing.start(code),
-  });
-  return [open, copy];
+  if (code !== null) return startLink(shown, address, code, doing);
+  const href = address.includes("://") ? address : `https://${address}`;
+  const safe = /^https?:/.test(href) ? href : undefined;
+  return [element("a", { text: shown, href: safe, target: "_blank", rel: "noreferrer" })];
+}
+
+function command(text, doing) {
+  const attributes = { type: "button", className: "command", text };
+  return element("button", { ...attributes, onclick: () => doing.say(text) });
+}
+
+function spoiler(inside) {
+  const hidden = element("button", {
+    type: "button", className: "spoiler", "aria-label": "Hidden words: press to read them",
+    onclick: () => hidden.replaceWith(element("span", { tabindex: -1 }, ...inside)),
+  }, element("span", { "aria-hidden": "true" }, ...inside.map((one) => one.cloneNode?.(true) ?? one)));
+  return hidden;
 }
 
 function wrapped(entity, text, inside, doing) {
   if (entity.type === "url") return link(text, text, doing);
   if (entity.type === "text_link") return link(text, entity.url, doing);
-  if (entity.type === "bot_command") {
-    const attributes = { type: "button", className: "command", text };
-    return [element("button", { ...attributes, onclick: () => doing.say(text) })];
-  }
-  if (entity.type === "spoiler") {
-    const hidden = element("span", { className: "spoiler" }, ...inside);
-    hidden.addEventListener("click", () => hidden.classList.add("shown"));
-    return [hidden];
-  }
+  if (entity.type === "bot_command") return [command(text, doing)];
+  if (entity.type === "spoiler") return [spoiler(inside)];
   const className = entity.type === "blockquote" ? "quote" : undefined;
   return TAGS[entity.type] ? [element(TAGS[entity.type], { className }, ...inside)] : inside;
 }

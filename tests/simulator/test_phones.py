@@ -142,3 +142,19 @@ async def test_memory_stays_bounded(sim: Simulator) -> None:
         await sim.call("sendMessage", chat_id=person, text=str(number))
     shown = (await sim.get(f"sees?person={person}"))["messages"]
     assert [message["text"] for message in shown] == [str(number) for number in range(15, 25)]
+
+
+async def test_a_mark_of_direction_ends_an_address(sim: Simulator) -> None:
+    person = await sim.person()
+    await sim.call("sendMessage", chat_id=person, text="\u2068https://t.me/a_bot?start=x\u2069.")
+    (message,) = (await sim.get(f"sees?person={person}"))["messages"]
+    assert message["entities"] == [{"offset": 1, "length": 26, "type": "url"}]
+
+
+async def test_a_phone_can_read_some_of_its_messages(sim: Simulator) -> None:
+    person = await sim.person()
+    ids = [(await sim.post("say", person=person, text=text))["message_id"] for text in "abc"]
+    seen = await sim.get(f"sees?person={person}&only={ids[2]},{ids[0]},999")
+    assert [message["text"] for message in seen["messages"]] == ["a", "c"]
+    refused = await sim.get(f"sees?person={person}&only=x")
+    assert refused == {"error": '"only" must be numbers with commas between them.'}
