@@ -23,7 +23,7 @@ from locales.catalogue import load
 
 __all__ = ["Command", "Unread", "command_of", "read", "same_word"]
 
-Command = Literal["back", "skip", "stop", "help", "hide", "menu", "break"]
+Command = Literal["back", "skip", "stop", "help", "hide", "show", "menu", "break"]
 
 LONGEST_TEXT = 2000  #: characters
 _LONGEST_CHOICE = 200
@@ -33,6 +33,7 @@ _COMMANDS: dict[Command, tuple[str, ...]] = {
     "stop": (phrases.STOP, phrases.TYPED_STOP),
     "help": (phrases.HELP_NOW, phrases.TYPED_HELP),
     "hide": (phrases.HIDE, "hide"),
+    "show": (phrases.SHOW, "show"),
     "menu": (phrases.MENU, "menu"),
     "break": (ALL["need_a_break"].title, "need a break", phrases.TYPED_BREAK),
 }

@@ -35,7 +35,7 @@ def tap(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> str:
     if what == "help":
         post_help(tx, person, now)
     elif what == "show" and _is_id(rest):
-        return _show(tx, person, int(rest), now)
+        return show(tx, person, int(rest), now)
     elif what == "go":
         return start(tx, person, rest, now)
     elif _is_id(what) and rest.count(".") == 1:
@@ -91,7 +91,7 @@ def _on_menu(name: str) -> bool:
     return name == "menu" or bool(ALL[name].title)
 
 
-def _show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
+def show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
     """Open a covered message; on a shared phone it hides again."""
     shown = tx.conn.execute(
         select(notices).where(

@@ -7,12 +7,13 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.reading import Unread, command_of, read, same_word
-from bot.taps import give, post_help, say_no, start
+from bot.taps import give, post_help, say_no, show, start
 from conversations import engine
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
 from conversations.registry import ALL, by_command
 from records.access import Actor, NotAllowed
 from records.database import Tx
+from records.notices import notices
 from records.people import Row
 from records.talks import talks
 from scheduler import outbox, talking
@@ -38,12 +39,18 @@ def typed(tx: Tx, person: Row, text: str, now: datetime) -> None:
         post_help(tx, person, now)
     elif command == "hide":
         hide_chat(tx, Actor(person.id), Order(), now)
+    elif command == "show" and (covered := _newest_covered(tx, person)) is not None:
+        show(tx, person, covered.id, now)
     elif _asks_for_a_break(tx, person, text, command, now):
         _begin(tx, person, "need_a_break", now)
     elif command == "menu":
         _begin(tx, person, "menu", now)
     else:
         _to_the_question(tx, person, text, command, now)
+
+
+def _newest_covered(tx: Tx, person: Row) -> Row | None:
+    return outbox.newest_accepted(tx, person.id, notices.c.covered)
 
 
 def _asks_for_a_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> bool:

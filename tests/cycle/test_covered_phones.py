@@ -43,6 +43,20 @@ def test_show_opens_it_and_after_a_minute_it_hides_again(scene: Scene) -> None:
     assert "I have saved your answer." in bea.last(), "an answer in a live talk is plain"
 
 
+@pytest.mark.parametrize("typed", ["Show", "show!", "/menu"])
+def test_show_can_be_typed_too(scene: Scene, typed: str) -> None:
+    bea = scene.phones["Bea"]
+    bea.says(typed)
+    assert ("You are invited to “Hub rules”." in bea.texts()[0]) is (typed != "/menu")
+
+
+def test_who_types_show_with_nothing_covered_is_asked_again_what_was_asked(scene: Scene) -> None:
+    kit = scene.phones["Kit"]
+    kit.says("show")
+    assert "You are invited to “Hub rules”." in kit.texts()[0]
+    assert "Would you like to come?" in kit.last()
+
+
 def test_what_is_shown_again_hides_a_minute_after_that(scene: Scene) -> None:
     bea = scene.phones["Bea"]
     bea.taps("Show")
