@@ -9,7 +9,7 @@ from typing import Any
 Json = dict[str, Any]
 KEPT_MESSAGES = 20_000
 #: of each chat besides, however long ago: what a phone shows when it is opened again
-KEPT_OF_A_CHAT = 50
+KEPT_OF_A_CHAT = 20
 #: an animation is also a document, for older clients: so it comes first
 MEDIA = ("photo", "voice", "audio", "video", "animation", "live_photo", "document")
 _FIRST_ALBUM = 13_000_000_000_000_001
