@@ -30,8 +30,9 @@ test: $(TO_WORK) ## run every test (PYTEST_ARGS="-k invitation" for some)
 	bash tests/install_browser.sh
 	$(PY) -m pytest -n 2 --cov --cov-report=term --cov-fail-under=90 $(PYTEST_ARGS)
 
-conformance: $(TO_WORK) ## let python-telegram-bot's own tests judge the simulator
+conformance: $(TO_WORK) ## let python-telegram-bot's tests and aiogram judge the simulator
 	$(PY) -m tests.conformance.ptb
+	$(PY) -m tests.conformance.aiogram_judges
 
 check: $(TO_WORK) ## lint, types, who imports whom, and every word the bot says
 	.venv/bin/ruff check
@@ -64,6 +65,8 @@ lock: .venv/bin/python ## choose the newest versions that fit, and pin them with
 	$(COMPILE) --extra postgres --group dev -o requirements.lock pyproject.toml
 	$(COMPILE) --constraint requirements.lock -o requirements-run.lock pyproject.toml
 	$(COMPILE) -o tests/conformance/ptb/requirements.lock tests/conformance/ptb/requirements.in
+	$(COMPILE) -o tests/conformance/aiogram_judges/requirements.lock \
+		tests/conformance/aiogram_judges/requirements.in
 
 clean: ## remove .venv and whatever tools left behind (never a database or a key)
 	rm -rf .venv .conformance .coverage .coverage.* .hypothesis .import_linter_cache

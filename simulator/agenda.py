@@ -25,6 +25,9 @@ class Agenda:
         heapq.heappush(self._planned, (at, next(self._order), act))
         self._clock.moved.ring()
 
+    def __len__(self) -> int:
+        return len(self._planned)
+
     @property
     def next_at(self) -> datetime | None:
         """Return when the next act is due, None when nothing is planned."""

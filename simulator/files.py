@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 KEPT_BYTES = 64 * 1024 * 1024
+KEPT_FILES = 5_000
 DOWNLOAD_LIMIT_BYTES = 20 * 1024 * 1024
 
 
@@ -49,11 +50,14 @@ class Files:
         )
         self._by_id[stored.id] = stored
         self._bytes += len(data)
-        while self._bytes > KEPT_BYTES and len(self._by_id) > 1:
+        while len(self._by_id) > 1 and self._too_much():
             forgotten, oldest = self._by_id.popitem(last=False)
             self._described.pop(forgotten, None)
             self._bytes -= len(oldest.data)
         return stored
+
+    def _too_much(self) -> bool:
+        return self._bytes > KEPT_BYTES or len(self._by_id) > KEPT_FILES
 
     def get(self, file_id: str) -> StoredFile | None:
         """Return the file with this id, None when it is unknown or forgotten."""

@@ -33,6 +33,8 @@ class Group:
     administrators: list[int] = field(default_factory=list)
     #: by address, the newest primary one last
     invite_links: dict[str, Json] = field(default_factory=dict)
+    #: how many links there ever were
+    links_made: int = 0
 
     def as_json(self) -> Json:
         """Return the group as the control API shows it."""

@@ -16,6 +16,7 @@ Json = dict[str, Any]
 Press = Callable[[World, Person, int, Json], Json]
 #: nobody answers a bot for ever that asks for ever
 MOST_ANSWERS = 50
+MOST_PLANNED = 10_000
 
 
 def _twice(world: World, person: Person, chat_id: int, wanted: Json) -> Json:
@@ -72,6 +73,8 @@ def notice(world: World, message: Message) -> None:
     person = world.people.by_id.get(message.chat_id)
     habit = HABITS.get(person.habit or "") if person else None
     if person and habit and habit.after and message.sender is None and _first(message):
+        if len(world.agenda) >= MOST_PLANNED:
+            return
         answer = partial(_answer, world, person, message.message_id)
         world.agenda.add(world.now + habit.after, answer)
 

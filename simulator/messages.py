@@ -7,7 +7,9 @@ from itertools import count
 from typing import Any
 
 Json = dict[str, Any]
-KEPT_MESSAGES = 50_000
+KEPT_MESSAGES = 20_000
+#: of each chat besides, however long ago: what a phone shows when it is opened again
+KEPT_OF_A_CHAT = 20
 #: an animation is also a document, for older clients: so it comes first
 MEDIA = ("photo", "voice", "audio", "video", "animation", "live_photo", "document")
 _FIRST_ALBUM = 13_000_000_000_000_001
@@ -63,12 +65,19 @@ class Message:
 
 
 class Messages:
-    """All messages by chat; the oldest are forgotten, so that memory stays flat."""
+    """All messages by chat; the oldest are forgotten, so that memory stays flat.
 
-    def __init__(self, kept: int = KEPT_MESSAGES) -> None:
+    The newest `kept` stay, and of each chat the newest `of_a_chat`. A forgotten message is as a
+    deleted one.
+    """
+
+    def __init__(self, kept: int = KEPT_MESSAGES, of_a_chat: int = KEPT_OF_A_CHAT) -> None:
         self._kept = kept
+        self._of_a_chat = of_a_chat
         self._chats: dict[int, dict[int, Message]] = {}
         self._order: deque[tuple[int, int]] = deque()
+        #: by chat, those that are old, and stay because the chat has so few
+        self._spared: dict[int, deque[int]] = {}
         self._shared_ids = count(1)
         self._albums = count(_FIRST_ALBUM)
         self._supergroup_ids: dict[int, count[int]] = {}
@@ -89,11 +98,22 @@ class Messages:
         self._order.append((message.chat_id, message.message_id))
         while len(self._order) > self._kept:
             chat_id, message_id = self._order.popleft()
-            self._chats.get(chat_id, {}).pop(message_id, None)
+            if message_id in self._chats.get(chat_id, {}):
+                self._spared.setdefault(chat_id, deque()).append(message_id)
+                self._forget(chat_id)
+        self._forget(message.chat_id)
+
+    def _forget(self, chat_id: int) -> None:
+        """Forget what was only spared, as soon as the chat has enough that is newer."""
+        chat, spared = self._chats[chat_id], self._spared.get(chat_id, deque())
+        while spared and len(chat) > self._of_a_chat:
+            chat.pop(spared.popleft(), None)
 
     def remove(self, message: Message) -> None:
         """Forget a deleted message."""
         self._chats[message.chat_id].pop(message.message_id, None)
+        if message.message_id in (spared := self._spared.get(message.chat_id, deque())):
+            spared.remove(message.message_id)
 
     def get(self, chat_id: int, message_id: int | None) -> Message | None:
         """Return the message, None when it is not there (any more)."""

@@ -7,7 +7,7 @@ from typing import Any
 from simulator.messages import Message
 
 Json = dict[str, Any]
-KEPT_NOTIFICATIONS = 100
+KEPT_NOTIFICATIONS = 20
 KEPT_ALERTS = 100
 _MEDIA = {
     "photo": "🖼 Photo",

@@ -8,7 +8,7 @@ from typing import Any
 from simulator.validation import Upload
 
 Json = dict[str, Any]
-KEPT_REQUESTS = 50_000
+KEPT_REQUESTS = 20_000
 KEPT_VIOLATIONS = 1_000
 
 

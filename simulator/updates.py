@@ -14,6 +14,8 @@ CALLBACK_KEPT = timedelta(seconds=150)
 FIRST_UPDATE_ID = 700_000_001
 LONGEST_POLL_SECONDS = 50
 REMEMBERED_UPDATES = 10_000
+#: that wait for a bot which is away; the oldest go first
+KEPT_WAITING = 20_000
 ONLY_WHEN_ASKED = {"chat_member", "message_reaction", "message_reaction_count"}
 
 
@@ -67,6 +69,7 @@ class UpdateQueue:
         if isinstance(update, dict) and "callback_query" in update:
             kept = CALLBACK_KEPT
         self._queue.append(Queued(update_id, update, self._clock.now + kept, not sound or again))
+        del self._queue[:-KEPT_WAITING]
         self._sent[update_id] = update
         while len(self._sent) > REMEMBERED_UPDATES:
             self._sent.popitem(last=False)

@@ -6,6 +6,7 @@ from simulator.methods.table import Json, method
 from simulator.people import Person
 from simulator.world import World
 
+KEPT_LINKS = 1_000
 _CHOSEN = ("name", "expire_date", "member_limit")
 
 
@@ -29,7 +30,8 @@ def _choices(world: World, params: Json) -> Json:
 
 
 def _new(world: World, group: Group, choices: Json, *, primary: bool) -> Json:
-    address = f"https://t.me/+simulated{abs(group.id)}x{len(group.invite_links)}"
+    address = f"https://t.me/+simulated{abs(group.id)}x{group.links_made}"
+    group.links_made += 1
     link = {
         "invite_link": address,
         "creator": world.bot.as_user(),
@@ -39,7 +41,16 @@ def _new(world: World, group: Group, choices: Json, *, primary: bool) -> Json:
         **choices,
     }
     group.invite_links[address] = link
+    _forget_oldest(group)
     return link
+
+
+def _forget_oldest(group: Group) -> None:
+    """Forget the oldest link when there are too many: a revoked one, if there is any."""
+    if len(group.invite_links) > KEPT_LINKS:
+        links = group.invite_links
+        oldest = next((one for one in links if links[one]["is_revoked"]), next(iter(links)))
+        del links[oldest]
 
 
 def _known(group: Group, params: Json) -> Json:

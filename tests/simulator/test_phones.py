@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from simulator.messages import Messages
 from tests.simulator.conftest import Simulator
 
 pytestmark = pytest.mark.asyncio
@@ -137,7 +138,7 @@ async def test_the_log_holds_every_request_but_no_token(sim: Simulator) -> None:
 
 async def test_memory_stays_bounded(sim: Simulator) -> None:
     person = await sim.person()
-    sim.world.messages._kept = 10
+    sim.world.messages = Messages(10, 10)
     for number in range(25):
         await sim.call("sendMessage", chat_id=person, text=str(number))
     shown = (await sim.get(f"sees?person={person}"))["messages"]

@@ -42,15 +42,16 @@ def prepare(cache: Path = ROOT / ".conformance") -> Suite:
 def _fetch(home: Path, python: Path) -> None:
     home.mkdir(parents=True, exist_ok=True)
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", home / "venv"], check=True)
-    _pip("--python", str(python), "install", "--require-hashes", "-r", str(LOCKS[1]))
-    _pip(
+    pip("--python", str(python), "install", "--require-hashes", "-r", str(LOCKS[1]))
+    pip(
         *("download", "--no-deps", "--no-build-isolation", "--no-binary", ":all:"),
         *("--require-hashes", "-r", str(LOCKS[0]), "-d", str(home)),
     )
     (home / "complete").touch()
 
 
-def _pip(*arguments: str) -> None:
+def pip(*arguments: str) -> None:
+    """Run pip; raises NoPackageIndex."""
     command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", *arguments]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode:

@@ -1,0 +1,32 @@
+"""aiogram in an environment of its own, and one run of the fuzz there."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from tests.conformance.ptb.suite import ROOT, pip
+
+LOCK = Path(__file__).with_name("requirements.lock")
+
+
+def environment(cache: Path = ROOT / ".conformance") -> Path:
+    """Return a Python that has aiogram; raises NoPackageIndex."""
+    home = cache / f"aiogram-{hashlib.sha256(LOCK.read_bytes()).hexdigest()[:16]}"
+    python = home / "bin" / "python"
+    if not (home / "complete").exists():
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], check=True)
+        pip("--python", str(python), "install", "--require-hashes", "-r", str(LOCK))
+        (home / "complete").touch()
+    return python
+
+
+def judged(seed: int, deeds: int) -> dict[str, Any]:
+    """Return what was judged in so many deeds, and what was wrong; raises NoPackageIndex."""
+    fuzz = "tests.conformance.aiogram_judges.fuzz"
+    command = [str(environment()), "-m", fuzz, str(seed), str(deeds)]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
