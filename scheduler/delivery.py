@@ -145,6 +145,7 @@ class Delivery:
             failed = DeliveryError(type(error).__name__, permanent=True)
             self._back.append(Sent(row, language, error=failed))
         else:
+            self._pace.accepted()
             self._failures.pop(receiver_of(row), None)
             self._back.append(Sent(row, language, message_id))
 

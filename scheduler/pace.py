@@ -2,7 +2,8 @@
 
 30 messages a second over all, 1 a second in a chat, 20 a minute in a group (telegram.md).
 Signals skip the spacing of a chat but are charged to the 30. A 429 holds its chat; two chats
-refused within a second mean the whole bot: all but signals pause (design, 429).
+refused within a second, and nothing accepted in between, mean the whole bot: all but signals
+pause (design, 429).
 """
 
 from __future__ import annotations
@@ -74,13 +75,17 @@ class Pace:
             self._chat_free = {c: t for c, t in self._chat_free.items() if t > now}
 
     def refused(self, chat_id: int, retry_after: float) -> None:
-        """A 429 for this chat. A second chat within a second means the whole bot."""
+        """A 429 for this chat. A second chat next, within a second, means the whole bot."""
         now = self._now()
         self.hold(chat_id, retry_after)
         last = self._last_refusal
         if last is not None and last[1] != chat_id and now - last[0] <= 1:
             self._pause_until = max(self._pause_until, now + retry_after)
         self._last_refusal = (now, chat_id)
+
+    def accepted(self) -> None:
+        """Something got through: a 429 just before was meant for its chat alone."""
+        self._last_refusal = None
 
     def hold(self, chat_id: int, seconds: float) -> None:
         """Leave a chat alone for a while."""

@@ -206,6 +206,15 @@ def test_two_chats_refused_within_a_second_mean_the_whole_bot() -> None:
     assert pace.room(Lane.BROADCAST) > 0
 
 
+def test_two_chats_refused_with_something_accepted_in_between_mean_each_its_own() -> None:
+    pace, _ = a_pace()
+    pace.refused(7, 5)
+    pace.accepted()
+    pace.refused(8, 5)
+    assert pace.room(Lane.BROADCAST) > 0
+    assert sorted(pace.held()) == [7, 8]
+
+
 def test_two_chats_refused_more_than_a_second_apart_mean_each_its_own() -> None:
     pace, clock = a_pace()
     pace.refused(7, 5)
