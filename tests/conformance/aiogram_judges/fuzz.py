@@ -13,16 +13,19 @@ from typing import Any
 
 import aiogram.methods
 import aiohttp
+from aiogram.enums import UpdateType
 from pydantic import ValidationError
 
 from simulator.clock import Clock
 from simulator.server import running
 from simulator.world import World
+from tests.conformance.aiogram_judges.moves import Move, Seen, a_move
 from tests.conformance.aiogram_judges.strict import Silent, judge_answer, judge_update
 
 TOKEN = "7000000001:a-token-that-opens-nothing"
 PEOPLE, GROUP = (1001, 1002, 1003), -1_001_000_000_001
-KEYS = {"inline_keyboard": [[{"text": "Ready", "callback_data": "ready"}]]}
+#: a group without a supergroup's ways, where the bot comes and goes
+SMALL = -2001
 _CLASSES = {
     one.__api_method__.lower(): one
     for name in aiogram.methods.__all__
@@ -36,8 +39,10 @@ class Fuzz:
     def __init__(self, seed: int, session: aiohttp.ClientSession) -> None:
         self._chance = Random(seed)
         self._session = session
-        self._sent: list[tuple[int, int]] = [(PEOPLE[0], 1)]
-        self._taps: list[str] = ["1"]
+        first = [(PEOPLE[0], 1)]
+        self._seen = Seen(
+            PEOPLE, GROUP, first, ["1"], ["none"], ["https://t.me/+no"], [*first], [*first]
+        )
         self._offset = 0
         self.answers: Counter[str] = Counter()
         self.updates: Counter[str] = Counter()
@@ -46,7 +51,10 @@ class Fuzz:
     async def set_the_stage(self) -> None:
         for person in PEOPLE:
             await self._deed("people", id=person, name="Amina", started=True)
-        await self._deed("groups", id=GROUP, title="Us", members=list(PEOPLE[:2]), admin=True)
+        await self._deed(
+            "groups", id=GROUP, title="Us", members=list(PEOPLE[:2]), admin=True, is_forum=True
+        )
+        await self._deed("groups", id=SMALL, title="Few", members=list(PEOPLE[:2]))
 
     async def step(self) -> None:
         """A person or the bot does something, and the bot fetches what it is told."""
@@ -54,8 +62,9 @@ class Fuzz:
             await self._person()
         else:
             await self._bot()
-        found = await self._call("getUpdates", offset=self._offset, allowed_updates=[])
-        for update in found or []:
+        every = [kind.value for kind in UpdateType]
+        wanted = Move("getUpdates", {"offset": self._offset, "allowed_updates": every})
+        for update in await self._call(wanted) or []:
             self._offset = update["update_id"] + 1
             (kind,) = update.keys() - {"update_id"}
             self.updates[kind] += 1
@@ -63,8 +72,9 @@ class Fuzz:
 
     async def _person(self) -> None:
         pick, person = self._chance.choice, self._chance.choice(PEOPLE)
-        chat = pick((person, person, GROUP))
-        here = {"person": person, "chat": chat}
+        here = {"person": person, "chat": pick((person, person, GROUP, SMALL))}
+        there = {"person": person, "chat": pick((GROUP, SMALL))}
+        standing = pick(("administrator", "member", "member", "out"))
         path, more = pick(
             (
                 ("say", {**here, "text": pick(("/start", "hello", "😀 <b>", "@x me"))}),
@@ -73,58 +83,39 @@ class Fuzz:
                 ("voice", here),
                 ("document", here),
                 ("block", {"person": person, "blocked": pick((True, False, False))}),
-                ("join", {"person": person, "chat": GROUP}),
-                ("leave", {"person": person, "chat": GROUP}),
-                ("title", {"person": person, "chat": GROUP, "title": pick(("Us", "We"))}),
+                ("join", there),
+                ("leave", there),
+                ("title", {**there, "title": pick(("Us", "We"))}),
+                ("follow", {"person": person, "link": pick(self._seen.links)}),
+                ("bot/standing", {"person": person, "chat": SMALL, "standing": standing}),
             )
         )
         done = await self._deed(path, **more)
-        self._taps += [done["callback_query_id"]] if "callback_query_id" in done else []
+        if "callback_query_id" in done:
+            self._seen.taps.append(done["callback_query_id"])
 
     async def _bot(self) -> None:
-        pick = self._chance.choice
-        chat, message = pick(self._sent)
-        to = {"chat_id": pick((*PEOPLE, GROUP))}
-        at, place = {"chat_id": chat, "message_id": message}, {"latitude": 1.5, "longitude": 2.5}
-        again = {**to, "from_chat_id": chat, "message_id": message}
-        name, params = pick(
-            (
-                ("sendMessage", {**to, "text": "<b>Hi</b> 😀", "parse_mode": "HTML"}),
-                ("sendMessage", {**to, "text": "Go?", "reply_markup": KEYS}),
-                ("sendMessage", {**to, "text": "so", "reply_parameters": {"message_id": message}}),
-                ("sendLocation", {**to, **place, "live_period": pick((60, 900))}),
-                ("sendPoll", {**to, "question": "Q", "options": [{"text": "a"}, {"text": "b"}]}),
-                ("sendChatAction", {**to, "action": "typing"}),
-                ("copyMessage", again),
-                ("forwardMessage", again),
-                ("editMessageText", {**at, "text": pick(("new", "newer")), "reply_markup": KEYS}),
-                ("editMessageReplyMarkup", at),
-                ("stopPoll", at),
-                ("deleteMessage", at),
-                ("pinChatMessage", at),
-                ("unpinChatMessage", at),
-                ("setMessageReaction", {**at, "reaction": [{"type": "emoji", "emoji": "👍"}]}),
-                ("answerCallbackQuery", {"callback_query_id": pick(self._taps), "text": "ok"}),
-                ("getMe", {}),
-                ("getWebhookInfo", {}),
-                ("getMyCommands", {}),
-                ("setMyCommands", {"commands": [{"command": "a", "description": "b"}]}),
-                ("getChatMenuButton", {}),
-                ("getChat", to),
-                ("getChatMember", {**to, "user_id": pick(PEOPLE)}),
-                ("getChatAdministrators", {"chat_id": GROUP}),
-                ("getChatMemberCount", to),
-                ("createChatInviteLink", {"chat_id": GROUP}),
-                ("exportChatInviteLink", {"chat_id": GROUP}),
-                ("getUserProfilePhotos", {"user_id": pick(PEOPLE)}),
-            )
-        )
-        result = await self._call(name, **params)
-        if isinstance(result, dict) and "chat" in result and "message_id" in result:
-            self._sent.append((result["chat"]["id"], result["message_id"]))
+        result = await self._call(a_move(self._chance, self._seen))
+        for message in result if isinstance(result, list) else [result]:
+            if isinstance(message, dict):
+                self._learn(message)
 
-    async def _call(self, name: str, **params: Any) -> Any:
-        async with self._session.post(f"/bot{TOKEN}/{name}", json=params) as response:
+    def _learn(self, said: dict[str, Any]) -> None:
+        """Remember what later calls can be about."""
+        if "chat" in said and "message_id" in said:
+            where = (said["chat"]["id"], said["message_id"])
+            self._seen.sent.append(where)
+            self._seen.polls.extend([where] if "poll" in said else [])
+            self._seen.places.extend([where] if "location" in said else [])
+        if "invite_link" in said:
+            self._seen.links.append(said["invite_link"])
+        held = [said.get(kind) for kind in ("document", "voice", "video", "audio")]
+        held += said.get("photo", [])[-1:] if isinstance(said.get("photo"), list) else []
+        self._seen.files.extend(one["file_id"] for one in held if one)
+
+    async def _call(self, move: Move) -> Any:
+        name = move.name
+        async with self._session.post(f"/bot{TOKEN}/{name}", **_request(move)) as response:
             body = await response.json()
         if not body["ok"]:
             if response.status not in (400, 403) or not body["description"]:
@@ -143,6 +134,18 @@ class Fuzz:
             judge()
         except (ValidationError, Silent) as error:
             self.wrong[f"{about}: {error}"] += 1
+
+
+def _request(move: Move) -> dict[str, Any]:
+    """JSON, or a form where there are files."""
+    if not move.files:
+        return {"json": move.params}
+    form = aiohttp.FormData()
+    for name, value in move.params.items():
+        form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+    for name, data in move.files.items():
+        form.add_field(name, data, filename=f"{name}.bin")
+    return {"data": form}
 
 
 async def main(seed: int, deeds: int) -> None:

@@ -25,8 +25,16 @@ def environment(cache: Path = ROOT / ".conformance") -> Path:
 
 def judged(seed: int, deeds: int) -> dict[str, Any]:
     """Return what was judged in so many deeds, and what was wrong; raises NoPackageIndex."""
-    fuzz = "tests.conformance.aiogram_judges.fuzz"
-    command = [str(environment()), "-m", fuzz, str(seed), str(deeds)]
+    return _ran("fuzz", str(seed), str(deeds))
+
+
+def played(way: str) -> dict[str, Any]:
+    """Return what a person saw of an aiogram bot, by polling or webhook; raises NoPackageIndex."""
+    return _ran("scene", way)
+
+
+def _ran(module: str, *arguments: str) -> dict[str, Any]:
+    command = [str(environment()), "-m", f"tests.conformance.aiogram_judges.{module}", *arguments]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
