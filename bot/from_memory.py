@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.reading import command_of, same_word
 from bot.telegram import Incoming, Telegram, read_update
 from conversations import phrases
 from conversations.notes import NOTES
 from records.database import Database, Tx
-from records.people import people
+from records.people import Row, people
 from scheduler.channels import DeliveryError, Outgoing
 from scheduler.facts import Known as Facts
 from scheduler.facts import card_of
@@ -25,6 +26,15 @@ from scheduler.planner import everyone
 from scheduler.running import running_meetings
 from scheduler.spoken import Name, Names, Voice
 from scheduler.turn_words import line, words_of
+
+#: how many people are read at once
+_PIECE = 500
+_EVERYONE = (
+    select(people.c.id, people.c.telegram_id, people.c.language, people.c.key_id, people.c.card)
+    .where(people.c.telegram_id.is_not(None), people.c.id > bindparam("after"))
+    .order_by(people.c.id)
+    .limit(_PIECE)
+)
 
 
 class Known(NamedTuple):
@@ -42,30 +52,49 @@ class Memory:
     def __init__(self) -> None:
         self._known: dict[int, Known] = {}
         self._told: set[int] = set()
+        #: as they were sealed, and as they were read: only what has changed is opened again
+        self._cards: dict[int, tuple[bytes, dict[str, Any]]] = {}
 
-    def learn(self, database: Database, now: datetime) -> None:
-        """Read everyone's language and word, and the staff of the meetings that are running."""
+    async def learn(self, database: Database, now: datetime) -> None:
+        """Read everyone's language and word, and the staff of the meetings that are running.
+
+        In small pieces, so that a signal never waits for it.
+        """
+        rows: dict[int, Any] = {}
+        while piece := await database.write(partial(self._read, database, max(rows, default=0))):
+            rows.update(piece)
+        self._cards = {i: card for i, card in self._cards.items() if i in rows}
+        asked: dict[int, list[int]] = {}
+        for meeting in await database.write(partial(_running, database, now)):
+            asked = {**await database.write(partial(_asked, database, meeting, now)), **asked}
+        self._known = {
+            row.telegram_id: Known(
+                row.language,
+                self._said(row.id, "word"),
+                self._said(row.id, "called"),
+                tuple(
+                    (rows[i].telegram_id, rows[i].language, self._said(i, "called"))
+                    for i in asked.get(row.id, ())
+                    if i in rows
+                ),
+            )
+            for row in rows.values()
+        }
+
+    def _read(self, database: Database, after: int) -> dict[int, Any]:
+        """The next piece of everyone, by id."""
         with database.transaction() as tx:
-            rows = list(tx.conn.execute(select(people).where(people.c.telegram_id.is_not(None))))
-            asked = _asked(tx, now)
-            by_id = {row.id: (row, card_of(tx, row)) for row in rows}
-            self._known = {
-                row.telegram_id: Known(
-                    row.language,
-                    card.get("word", ""),
-                    card.get("called", ""),
-                    tuple(
-                        (
-                            by_id[i][0].telegram_id,
-                            by_id[i][0].language,
-                            by_id[i][1].get("called", ""),
-                        )
-                        for i in asked.get(row.id, ())
-                        if i in by_id
-                    ),
-                )
-                for row, card in by_id.values()
-            }
+            rows = tx.conn.execute(_EVERYONE, {"after": after}).all()
+            for row in rows:
+                self._cards[row.id] = self._card(tx, row)
+        return {row.id: row for row in rows}
+
+    def _card(self, tx: Tx, row: Any) -> tuple[bytes, dict[str, Any]]:
+        before = self._cards.get(row.id)
+        return before if before and before[0] == row.card else (row.card, card_of(tx, row))
+
+    def _said(self, person_id: int, what: str) -> str:
+        return str(self._cards[person_id][1].get(what, ""))
 
     def all_is_well(self) -> None:
         """The database is back: the next failure is told again."""
@@ -132,11 +161,18 @@ def _on_the_card(incoming: Incoming) -> bool:
     return incoming.kind == "tap" and is_need(incoming.text)
 
 
-def _asked(tx: Tx, now: datetime) -> dict[int, list[int]]:
-    """For each member of a group with a running meeting: who is told of a signal of theirs."""
+def _running(database: Database, now: datetime) -> list[Row]:
+    with database.transaction() as tx:
+        return running_meetings(tx, now)
+
+
+def _asked(database: Database, meeting: Row, now: datetime) -> dict[int, list[int]]:
+    """For each member of a meeting's group: who is told of a signal of theirs."""
     asked: dict[int, list[int]] = {}
-    for meeting in running_meetings(tx, now):
+    shared: dict[str, object] = {}
+    with database.transaction() as tx:
         for person in everyone(tx, meeting.group_id):
-            asker = Facts(tx, person, now, meeting_id=meeting.id)
-            asked.setdefault(person.id, asked_at_once(asker))
+            asker = Facts(tx, person, now, meeting_id=meeting.id, extra=shared)
+            asked[person.id] = asked_at_once(asker)
+            shared = asker.true_for_all()
     return asked

@@ -69,7 +69,7 @@ class Program:
             await self._clock.start()
         bot_name = await self._telegram.start()
         away_since = await self._db.write(lambda: self._boot(bot_name))
-        await self._db.write(lambda: self._memory.learn(self._db, self.now()))
+        await self._memory.learn(self._db, self.now())
         self._intake = Intake(
             self._db,
             self._telegram,
@@ -160,6 +160,7 @@ class Program:
         with suppress(OSError):
             try:
                 await self._db.write(self._keep_house)
+                await self._memory.learn(self._db, self.now())
             except Exception as error:
                 if not is_trouble(error):
                     raise
@@ -170,7 +171,6 @@ class Program:
             tx.conn.execute(update(programs).values(polled_at=polled_at))
             waiting = oldest_unsent_signal(tx)
         forget_updates(self._db, now)
-        self._memory.learn(self._db, now)
         silent = (now - polled_at).total_seconds()
         if silent > LONG.total_seconds():
             log.error("Telegram has not answered for %.0f s", silent)

@@ -17,6 +17,7 @@ from scheduler.spoken import Name
 
 Lookup = Callable[["Known"], object]
 _LOOKUPS: dict[str, Lookup] = {}
+_FOR_ALL = ("row:meeting", "row:staff:")
 _PERSON = select(people).where(people.c.id == bindparam("person_id"))
 _MEMBERSHIPS = (
     select(memberships)
@@ -108,6 +109,10 @@ class Known(Mapping[str, object]):
         if fixed:
             again._known = {k: v for k, v in self._known.items() if k.startswith("row:")}
         return again
+
+    def true_for_all(self) -> dict[str, object]:
+        """The rows that are the same for whoever this is about: of the meeting and its staff."""
+        return {k: v for k, v in self._known.items() if k.startswith(_FOR_ALL)}
 
     def person_row(self, person_id: int) -> Row:
         """Another person's row."""

@@ -20,6 +20,13 @@ _MEETING = (
     .join(groups, groups.c.id == meetings.c.group_id)
     .where(meetings.c.id == bindparam("meeting_id"))
 )
+_WITH_ROLE = (
+    select(memberships.c.person_id)
+    .where(
+        memberships.c.group_id == bindparam("group_id"), memberships.c.role == bindparam("role")
+    )
+    .order_by(memberships.c.id)
+)
 _GROUP = select(groups).where(groups.c.id == bindparam("group_id"))
 
 
@@ -150,13 +157,11 @@ def facilitator_ids(known: Known) -> list[int]:
 def ids_with_role(known: Known, role: Role) -> list[int]:
     """Everyone who is this in the group this is about."""
     group_id = group_id_of(known)
-    return list(
-        known.tx.conn.scalars(
-            select(memberships.c.person_id)
-            .where(memberships.c.group_id == group_id, memberships.c.role == role)
-            .order_by(memberships.c.id)
-        )
+    found: list[int] = known.row(
+        f"staff:{group_id}:{role}",
+        lambda: list(known.tx.conn.scalars(_WITH_ROLE, {"group_id": group_id, "role": role})),
     )
+    return found
 
 
 @fact("met_by")
