@@ -17,6 +17,8 @@ Press = Callable[[World, Person, int, Json], Json]
 #: nobody answers a bot for ever that asks for ever
 MOST_ANSWERS = 50
 MOST_PLANNED = 10_000
+#: not a round minute: bots plan things by the minute, and this is not to meet them by chance
+SOON = timedelta(seconds=30)
 
 
 def _twice(world: World, person: Person, chat_id: int, wanted: Json) -> Json:
@@ -44,12 +46,8 @@ class Habit:
 HABITS = {
     "has_blocked": Habit("has blocked the bot"),
     "two_days_late": Habit("answers each question two days late", timedelta(days=2)),
-    "taps_twice": Habit(
-        "answers after a minute, taps everything twice", timedelta(minutes=1), _twice
-    ),
-    "only_types": Habit(
-        "answers after a minute, types the button's words", timedelta(minutes=1), _typed
-    ),
+    "taps_twice": Habit("answers in half a minute, taps everything twice", SOON, _twice),
+    "only_types": Habit("answers in half a minute, types the button's words", SOON, _typed),
 }
 
 

@@ -132,10 +132,15 @@ def sent(stage: Stage) -> list[Sent]:
     shown = {name: (chat, stage.sees(name)) for name, chat in stage.example.phones.items()}
     shown["the group"] = CHAT, stage.in_the_group()
     for name, (chat, messages) in shown.items():
-        ids = sorted(m["message_id"] for m in messages if m["from"] == "bot")
+        ids = sorted(m["message_id"] for m in messages if _was_sent(m))
         assert len(ids) == len(by_chat[chat]), f"{name}: {len(ids)} != {len(by_chat[chat])}"
         found += zip(ids, [chat] * len(ids), by_chat[chat], strict=True)
     return sorted(found)
+
+
+def _was_sent(message: dict[str, Any]) -> bool:
+    """By the bot, and not what Telegram itself says of a pin."""
+    return bool(message["from"] == "bot" and message["kind"] != "service")
 
 
 def got(stage: Stage) -> Counter[tuple[int, str]]:

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from simulator.__main__ import arguments, build
-from simulator.habits import MOST_ANSWERS
+from simulator.habits import MOST_ANSWERS, SOON
 from tests.simulator.conftest import Simulator
 
 pytestmark = pytest.mark.asyncio
-MINUTE, DAY = 60, 86_400
+A_WHILE, DAY = SOON.total_seconds(), 86_400
 
 
 def _keys(*labels: str) -> dict[str, Any]:
@@ -60,7 +60,7 @@ async def test_one_answers_each_question_two_days_late(sim: Simulator) -> None:
 async def test_one_taps_everything_twice(sim: Simulator) -> None:
     person = await sim.person(habit="taps_twice")
     await _ask(sim, person, "Well")
-    await _move(sim, MINUTE)
+    await _move(sim, A_WHILE)
     assert await _heard(sim) == ["7.Well", "7.Well"]
     await _ask(sim, person, "Later")
     await sim.post("tap", person=person, label="Later")
@@ -70,7 +70,7 @@ async def test_one_taps_everything_twice(sim: Simulator) -> None:
 async def test_one_only_types(sim: Simulator) -> None:
     person = await sim.person(habit="only_types")
     await _ask(sim, person, "Well", "Badly")
-    await _move(sim, MINUTE)
+    await _move(sim, A_WHILE)
     assert await _heard(sim) == ["Well"]
     typed = await sim.post("tap", person=person, data="7.Badly")
     assert "callback_query_id" not in typed
@@ -92,7 +92,7 @@ async def test_a_menu_that_comes_again_and_again_is_used_once(sim: Simulator) ->
     person = await sim.person(habit="taps_twice")
     for _ in range(3):
         await _ask(sim, person, "Menu")
-        await _move(sim, MINUTE)
+        await _move(sim, A_WHILE)
     assert await _heard(sim) == ["7.Menu", "7.Menu"]
 
 
@@ -100,7 +100,7 @@ async def test_a_bot_that_asks_for_ever_is_not_answered_for_ever(sim: Simulator)
     person = await sim.person(habit="only_types")
     for number in range(MOST_ANSWERS + 5):
         await _ask(sim, person, str(number))
-    await _move(sim, MINUTE)
+    await _move(sim, A_WHILE)
     assert len(await _heard(sim)) == MOST_ANSWERS
 
 
@@ -108,7 +108,7 @@ async def test_a_habit_can_be_given_up(sim: Simulator) -> None:
     person = await sim.person(habit="only_types")
     await sim.post("people", id=person, habit=None)
     await _ask(sim, person, "Well")
-    await _move(sim, MINUTE)
+    await _move(sim, A_WHILE)
     assert await _heard(sim) == []
     assert "has_blocked" in (await sim.post("people", id=person, habit="sings"))["error"]
 
@@ -129,8 +129,8 @@ async def test_they_act_without_a_move_when_the_time_goes_on_by_itself(
     await _ask(sim, person, "Well")
     poll = asyncio.create_task(sim.call("getUpdates", timeout=20))
     since = sim.world.clock._since
-    monkeypatch.setattr("simulator.clock.time.monotonic", lambda: since + MINUTE + 1)
-    sim.world.clock.moved.ring()  # as if a minute had passed
+    monkeypatch.setattr("simulator.clock.time.monotonic", lambda: since + A_WHILE + 1)
+    sim.world.clock.moved.ring()  # as if the while had passed
     _, body = await poll
     assert body["result"][0]["message"]["text"] == "Well"
 
@@ -148,7 +148,7 @@ async def test_a_long_move_meets_each_act_at_its_own_time(sim: Simulator) -> Non
         [m["date"] for m in (await sim.get(f"sees?person={soon}"))["messages"]][-1],
         *(one["at"] for one in sim.world.events.after(0) if one["kind"] == "open"),
     ]
-    assert dates[0] == dates[1] == (start + timedelta(minutes=1)).isoformat()
+    assert dates[0] == dates[1] == (start + SOON).isoformat()
     assert dates[2] == (start + timedelta(days=2)).isoformat()
 
 
