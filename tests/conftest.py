@@ -1,5 +1,6 @@
-"""A real PostgreSQL for the tests that are marked so: started once, emptied for each."""
+"""A real PostgreSQL for the tests that are marked so, and a log that ends with its test."""
 
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.logs import WithoutWords
 from records.engines import open_engine
+
+
+@pytest.fixture(autouse=True)
+def _the_log_ends_with_its_test() -> Iterator[None]:
+    """A log that was begun writes to what was standard error then, which is closed by now."""
+    yield
+    for handler in logging.root.handlers[:]:
+        if isinstance(handler.formatter, WithoutWords):
+            logging.root.removeHandler(handler)
 
 
 @pytest.fixture(scope="session")
