@@ -44,7 +44,7 @@ def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome |
         )
     ).first()
     if standing is not None and is_the_same(standing, now):
-        return Outcome(signal_id=standing.id)
+        return Outcome(meeting_id=meeting_id, signal_id=standing.id)
     if standing is not None:
         _make_way(tx, standing, now)
     wait = tx.conn.scalar(
@@ -65,7 +65,7 @@ def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome |
     for asked in asked_at(known, 0):
         name = "answer_a_signal" if asked in in_the_room else "ring_the_desk"
         ask_to_look(tx, asked, signal_id, meeting_id, now, name)
-    return Outcome(signal_id=signal_id)
+    return Outcome(meeting_id=meeting_id, signal_id=signal_id)
 
 
 def is_the_same(signal: Row, now: datetime) -> bool:

@@ -55,6 +55,21 @@ def test_nobody_answers_and_the_person_hears_the_truth_each_time(scene: Scene) -
     assert kit.texts() == before
 
 
+def test_a_quiet_room_is_named_where_the_meeting_has_one(scene: Scene) -> None:
+    kit = scene.phones["Kit"]
+    kit.says("break")
+    assert "There is a quiet room: upstairs." in kit.last()
+
+
+def test_no_room_is_promised_that_nobody_said_yes_to(tmp_path: Path) -> None:
+    no_room = with_a_meeting(there_is="", quiet_room="")
+    with an_example(tmp_path, no_room) as scene:
+        scene.wait_until(MEETING_AT + timedelta(minutes=5))
+        scene.phones["Kit"].says("break")
+        assert "You can step out." in scene.phones["Kit"].last()
+        assert "quiet room" not in scene.phones["Kit"].last()
+
+
 def test_someone_in_the_circle_answers_and_it_ends_there(scene: Scene) -> None:
     kit, jo, sam = (scene.phones[name] for name in ("Kit", "Jo", "Sam"))
     kit.says("pineapple")
