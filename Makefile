@@ -80,11 +80,13 @@ clean: ## remove .venv and whatever tools left behind (never a database or a key
 
 .venv/run.stamp: requirements-run.lock | .venv/bin/python
 	@echo "Installing what Alongside needs to run. This happens once."
-	$(PIP) --require-hashes -r requirements-run.lock
+	$(PIP) --no-deps --require-hashes -r requirements-run.lock
+	$(PY) -m pip check
 	@touch $@
 
 .venv/dev.stamp: requirements.lock | .venv/bin/python
 	@echo "Installing what is needed to work on Alongside. This happens once."
-	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --require-hashes -r requirements.lock
+	$(PY) -m pip check
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/run.stamp

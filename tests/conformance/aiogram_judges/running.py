@@ -18,7 +18,7 @@ def environment(cache: Path = ROOT / ".conformance") -> Path:
     python = home / "bin" / "python"
     if not (home / "complete").exists():
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], check=True)
-        pip("--python", str(python), "install", "--require-hashes", "-r", str(LOCK))
+        pip("--python", str(python), "install", "--no-deps", "--require-hashes", "-r", str(LOCK))
         (home / "complete").touch()
     return python
 

@@ -42,7 +42,7 @@ def prepare(cache: Path = ROOT / ".conformance") -> Suite:
 def _fetch(home: Path, python: Path) -> None:
     home.mkdir(parents=True, exist_ok=True)
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", home / "venv"], check=True)
-    pip("--python", str(python), "install", "--require-hashes", "-r", str(LOCKS[1]))
+    pip("--python", str(python), "install", "--no-deps", "--require-hashes", "-r", str(LOCKS[1]))
     pip(
         *("download", "--no-deps", "--no-build-isolation", "--no-binary", ":all:"),
         *("--require-hashes", "-r", str(LOCKS[0]), "-d", str(home)),
