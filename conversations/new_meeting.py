@@ -1,5 +1,7 @@
 """Making a meeting. Asks for what people need to know before they say yes or no."""
 
+from collections.abc import Callable
+
 from conversations.phrases import N_
 from conversations.samples import MAKING_A_MEETING, MAKING_IT_SHORT
 from conversations.script import (
@@ -18,10 +20,14 @@ from conversations.script import (
 )
 
 
-def is_long(answers: Answers, _facts: Facts) -> bool:
-    """Whether it lasts more than 90 minutes: then it needs a break (CH:107)."""
-    minutes = answers.get("minutes", "")
-    return isinstance(minutes, str) and minutes.isdecimal() and int(minutes) > 90
+def too_long(question: str) -> Callable[[Answers, Facts], bool]:
+    """Whether it lasts more than 90 minutes, by this answer: then it needs a break (CH:107)."""
+
+    def test(answers: Answers, _facts: Facts) -> bool:
+        minutes = answers.get(question, "")
+        return isinstance(minutes, str) and minutes.isdecimal() and int(minutes) > 90
+
+    return test
 
 
 WHAT_AND_WHEN = (
@@ -44,7 +50,7 @@ WHAT_AND_WHEN = (
         skip=False,
     ),
     When(
-        is_long,
+        too_long("minutes"),
         Ask(
             "break_at",
             "That is long. People need a break. After how many minutes?",

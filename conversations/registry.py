@@ -17,6 +17,7 @@ ON_THE_MENU = (
     "what_will_i_get",
     "my_choices",
     "new_meeting",
+    "changing",
     "cancelling",
     "bring_in",
     "help_now",

@@ -98,6 +98,35 @@ CANCELLING: Facts = {
 }
 CANCELLING_LATE: Facts = {**CANCELLING, "late": True}
 NOTHING_TO_CANCEL: Facts = {**STAFF_MEMBER, "coming_meetings": ()}
+_OLD_AND_NEW = (
+    "It was on Wednesday 10 June, 2 pm to 4 pm.\nNow it is on Friday 12 June, 2 pm to 4 pm."
+)
+CHANGING: Facts = {**CANCELLING, "change_draft": _OLD_AND_NEW}
+CHANGING_LATE: Facts = {**CHANGING, "late_draft": True}
+CHANGING_NOTHING: Facts = {**CANCELLING, "change_draft": ""}
+HAS_MOVED: Facts = {
+    **MEETING,
+    "changes": _OLD_AND_NEW,
+    "moved": True,
+    "must_hear": True,
+    "said_yes": True,
+}
+HAS_MOVED_LATE: Facts = {
+    **HAS_MOVED,
+    "link": "",
+    "said_yes": False,
+    "late_change": True,
+    "change_door": "Jo",
+}
+HAS_CHANGED: Facts = {
+    **MEETING,
+    "changes": "We were to meet at the Hub.\nNow we meet at the library.",
+    "must_hear": True,
+    "late_change": True,
+}
+HAS_CHANGED_BARE: Facts = {**HAS_CHANGED, "link": "", "late_change": False}
+HAS_CHANGED_A_LITTLE: Facts = {**HAS_CHANGED_BARE, "must_hear": False}
+NOT_CHANGED_AFTER_ALL: Facts = {**BARE_MEETING, "changes": ""}
 HOLDS_THE_PHONE: Facts = {**CANCELLING, "other_staff": _STAFF}
 OFF_EARLY: Facts = {
     **MEETING,
@@ -111,7 +140,9 @@ CALLING: Facts = {
     **MEETING,
     "ring_list": "• Kit\n• Ray",
     "to_ring": (("p7", "Kit"), ("p8", "Ray")),
+    "is_off": True,
 }
+CALLING_ABOUT_A_CHANGE: Facts = {**CALLING, "is_off": False, "changes": _OLD_AND_NEW}
 
 # A signal.
 SIGNAL: Facts = {

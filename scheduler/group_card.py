@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from conversations import phrases
 from records.database import Tx
@@ -80,6 +80,31 @@ def post_card(tx: Tx, meeting: Row, now: datetime) -> None:
             target_id=card,
             meeting_id=meeting.id,
         )
+
+
+def say_again(tx: Tx, meeting: Row, now: datetime) -> None:
+    """The card that is in the chat already says what is now, and when the meeting is over."""
+    mine = (notices.c.meeting_id == meeting.id, notices.c.name == "meeting_card")
+    card = tx.conn.scalar(select(notices.c.id).where(*mine, notices.c.act == "send"))
+    if card is None:
+        return
+    outbox.post(
+        tx,
+        group=meeting.group_id,
+        kind="note",
+        name="meeting_card",
+        act="edit",
+        lane=Lane.NOTICE,
+        now=now,
+        silent=True,
+        target_id=card,
+        meeting_id=meeting.id,
+    )
+    tx.conn.execute(
+        update(notices)
+        .where(notices.c.dedupe == f"card:edit:{meeting.id}", notices.c.state == "planned")
+        .values(due_at=ends(meeting) + AROUND)
+    )
 
 
 def facts_for_all(tx: Tx, group: Row, meeting_id: int | None) -> dict[str, object]:

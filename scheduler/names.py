@@ -25,6 +25,7 @@ _NAMES = {
     "next_time": N_("What would help next time"),
     "joining": N_("Joining"),
     "cancelled": N_("A meeting is off"),
+    "changed": N_("A meeting has changed"),
     "meeting_made": N_("A meeting is set"),
     "meeting_made_holder": N_("A meeting is set"),
     "holding": N_("Who holds the phone"),

@@ -149,9 +149,9 @@ def accepted(tx: Tx, row: Row, now: datetime, language: str, message_id: int | N
 
 
 def put_back(tx: Tx, row: Row, now: datetime, language: str, error: str) -> None:
-    """It did not go through this time. Of a meeting that is off by now, nothing goes again."""
+    """It did not go through. Of a meeting that is off or moved, nothing old goes again."""
     NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
-    withdraw(tx, notices.c.id == row.id, _of_a_meeting_that_is_off())
+    withdraw(tx, notices.c.id == row.id, _of_no_use_now())
     _evidence(tx, row, now, language, "retry", error, None)
 
 
@@ -197,7 +197,7 @@ def release(tx: Tx, boot_id: str) -> int:
         .where(notices.c.state == "sending", notices.c.boot_id != boot_id)
         .values(state="planned", boot_id=None)
     ).rowcount
-    withdraw(tx, _of_a_meeting_that_is_off())
+    withdraw(tx, _of_no_use_now())
     return released
 
 
@@ -206,9 +206,24 @@ def of_a_plan() -> ColumnElement[bool]:
     return notices.c.budgeted | (notices.c.name == "on_the_day")
 
 
-def _of_a_meeting_that_is_off() -> ColumnElement[bool]:
+def _of_no_use_now() -> ColumnElement[bool]:
+    """Rows of the plan of a meeting that is off, or that were planned anew for another time."""
     off = select(meetings.c.id).where(meetings.c.state.in_(("cancelled", "all_told")))
-    return of_a_plan() & notices.c.meeting_id.in_(off)
+    newer = notices.alias("newer")
+    anew = (
+        select(newer.c.id)
+        .where(
+            newer.c.meeting_id == notices.c.meeting_id,
+            newer.c.person_id == notices.c.person_id,
+            newer.c.name == notices.c.name,
+            newer.c.state == "planned",
+            newer.c.act == "send",
+            newer.c.dedupe.is_not(None),
+            newer.c.id > notices.c.id,
+        )
+        .exists()
+    )
+    return of_a_plan() & (notices.c.meeting_id.in_(off) | anew)
 
 
 def next_due(tx: Tx) -> datetime | None:

@@ -16,7 +16,7 @@ from sqlalchemy import bindparam, func, select
 
 from records.database import Tx
 from records.groups import groups
-from records.notices import Lane, notices
+from records.notices import NOTICE, Lane, notices
 from records.people import Hours, Role, Row, memberships, people
 from scheduler import outbox
 from scheduler.times import FULL_DAY, awake, last_awake, local_day, next_awake
@@ -25,10 +25,15 @@ BUZZES_A_DAY = 1
 BUZZES_A_WEEK = 3
 #: how long before the start the word of the day comes: from then on a break can be asked for
 BEFORE_THE_START = timedelta(minutes=30)
+PRE_BRIEF_BEFORE = timedelta(days=3)
 #: kept in hand before the 24 hour mark, for retries
 IN_HAND = timedelta(hours=2)
+#: a change is told all day long, whichever hours a person likes best for the rest
+TOLD_ALL_DAY = ("cancelled", "changed")
 #: how long an evaluation stays open for more answers
 EVALUATION_DAYS = 7
+_ALL_BUT_WITHDRAWN = frozenset(NOTICE.legal) - {"withdrawn"}
+_STATE = select(notices.c.state).where(notices.c.dedupe == bindparam("key"))
 _HERE = (
     select(people)
     .where(
@@ -65,7 +70,7 @@ def plan(meeting: Row, person: Row, group: Row, now: datetime) -> Iterator[Plann
         # what can't wait for the morning and still be in time goes at once, silently
         yield Planned("invitation", morning if morning <= mark - IN_HAND else now, mark)
         reminder = last_awake(mark - IN_HAND, hours, zone)
-        before = next_awake(start - timedelta(days=3), hours, zone)
+        before = next_awake(start - PRE_BRIEF_BEFORE, hours, zone)
         if before <= now:
             before = next_awake(now + timedelta(hours=1), hours, zone)
         if before < reminder:
@@ -94,18 +99,42 @@ def post_plan(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: bool
             post_planned(tx, planned, person.id, now, meeting_id=meeting.id)
 
 
+def plan_again(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: bool) -> None:
+    """Take back what has not gone of a person's plan, and post it for the meeting's new time.
+
+    What went for the old time goes again, but for what would only say the news once more.
+    """
+    withdraw_plan(tx, meeting.id, person.id)
+    group = tx.conn.execute(select(groups).where(groups.c.id == meeting.group_id)).one()
+    for planned in plan(meeting, person, group, now):
+        at_once = planned.due_at <= now + timedelta(hours=1)
+        if invited and (planned.name == "invitation" or (planned.name == "check_in" and at_once)):
+            continue
+        again = planned.name != "pre_brief" or meeting.starts_at - now > PRE_BRIEF_BEFORE
+        post_planned(tx, planned, person.id, now, meeting_id=meeting.id, again=again)
+
+
 def post_planned(
-    tx: Tx, planned: Planned, person_id: int, now: datetime, *, meeting_id: int | None = None
+    tx: Tx,
+    planned: Planned,
+    person_id: int,
+    now: datetime,
+    *,
+    meeting_id: int | None = None,
+    again: bool = False,
 ) -> None:
-    """Post one notice of a plan, unless the same one is waiting or was sent."""
+    """Post one notice of a plan, unless the same one is waiting or was sent.
+
+    With `again`, only one that is waiting keeps it back.
+    """
     key = f"{planned.name}:{meeting_id or planned.due_at.isoformat()}:{person_id}"
-    again = tx.conn.execute(
-        select(notices.c.id, notices.c.state).where(
-            (notices.c.dedupe == key) | notices.c.dedupe.like(f"{key}:%")
-        )
-    ).all()
-    if any(row.state != "withdrawn" for row in again):
-        return
+    kept_back = frozenset({"planned"}) if again else _ALL_BUT_WITHDRAWN
+    free, earlier = key, 0
+    while (state := tx.conn.scalar(_STATE, {"key": free})) is not None:
+        if state in kept_back:
+            return
+        earlier += 1
+        free = f"{key}:{earlier}"
     outbox.post(
         tx,
         to=person_id,
@@ -115,7 +144,7 @@ def post_planned(
         now=now,
         due_at=planned.due_at,
         deadline=planned.deadline,
-        dedupe=f"{key}:{len(again)}" if again else key,
+        dedupe=free,
         budgeted=planned.kind == "begin",
         silent=planned.kind == "note",
         meeting_id=meeting_id,
@@ -123,11 +152,15 @@ def post_planned(
 
 
 def withdraw_plan(tx: Tx, meeting_id: int, person_id: int | None = None) -> int:
-    """Take back what has not gone of a meeting's plan, for one person or for all; how many."""
-    planned = (notices.c.kind == "begin") | outbox.of_a_plan()
-    which = [notices.c.meeting_id == meeting_id, planned]
-    if person_id is not None:
-        which.append(notices.c.person_id == person_id)
+    """Take back what has not gone of a meeting's plan for one person, or of all for all; how many.
+
+    What else one person is to hear of the meeting, such as whom to ring, stays.
+    """
+    which = [notices.c.meeting_id == meeting_id]
+    if person_id is None:
+        which.append((notices.c.kind == "begin") | outbox.of_a_plan())
+    else:
+        which += (notices.c.person_id == person_id, outbox.of_a_plan())
     return outbox.withdraw(tx, *which)
 
 
@@ -148,8 +181,7 @@ def goes_silently(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         return False
     if row.lane == Lane.REPLY:
         return bool(row.silent)
-    # a change is told all day long, whichever hours a person likes best for the rest
-    hours = Hours.ANY if row.name == "cancelled" else person.hours
+    hours = Hours.ANY if row.name in TOLD_ALL_DAY else person.hours
     if not awake(now, hours, person.zone):
         return True
     if not row.budgeted or not _co_producer(tx, person.id):

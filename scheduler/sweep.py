@@ -19,13 +19,13 @@ from records.people import Row, people
 from records.programs import taken
 from records.signals import SIGNAL, signals
 from scheduler import outbox, people_states
-from scheduler.acts.cancel_meeting import close_talks
 from scheduler.acts.close_evaluation import close_evaluation
 from scheduler.acts.end_signal import rewrite
 from scheduler.acts.escalate import escalate
 from scheduler.acts.fade_signal import fade_signal
 from scheduler.delivery import where
 from scheduler.group_card import due_cards, post_card
+from scheduler.news import close_talks
 from scheduler.running import ends
 
 #: Telegram keeps an update for 24 hours; ids of updates are kept three times as long

@@ -11,32 +11,35 @@ from records.database import Tx
 from records.meetings import comings, meetings
 from records.notices import notices
 from scheduler.acts import Order
-from scheduler.acts.cancel_meeting import settle_if_all_told, stop_telling
+from scheduler.news import knows
 
 
 def confirm_cancelled(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Note that this person knows; one who wants or needs a call stays on the list."""
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
     allow(tx.conn, actor, "confirm", "cancelled", group=meeting.group_id)
-    if order.words("got_it") == "ring":
-        return
-    where = (comings.c.meeting_id == meeting.id, comings.c.person_id == actor.person_id)
+    if order.words("got_it") != "ring":
+        note_known(tx, meeting.id, actor.person_id or 0, "cancelled", now)
+
+
+def note_known(tx: Tx, meeting_id: int, person_id: int, name: str, now: datetime) -> None:
+    """Note that someone has heard the newest of a meeting, as that notice said it."""
+    where = (comings.c.meeting_id == meeting_id, comings.c.person_id == person_id)
     done = tx.conn.execute(update(comings).where(*where).values(confirmed_at=now))
     if done.rowcount == 0:
         tx.conn.execute(
-            insert(comings).values(
-                meeting_id=meeting.id, person_id=actor.person_id, confirmed_at=now
-            )
+            insert(comings).values(meeting_id=meeting_id, person_id=person_id, confirmed_at=now)
         )
     tx.conn.execute(
         update(notices)
         .where(
-            notices.c.meeting_id == meeting.id,
-            notices.c.person_id == actor.person_id,
-            notices.c.dedupe == f"cancelled:{meeting.id}:{actor.person_id}",
+            notices.c.meeting_id == meeting_id,
+            notices.c.person_id == person_id,
+            notices.c.name == name,
+            notices.c.act == "send",
+            notices.c.dedupe.is_not(None),  # the notice itself, not what the talk said after it
             notices.c.state.in_(("accepted", "opened")),
         )
         .values(state="confirmed")
     )
-    stop_telling(tx, meeting.id, actor.person_id or 0)
-    settle_if_all_told(tx, meeting.id)
+    knows(tx, meeting_id, person_id)

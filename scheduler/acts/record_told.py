@@ -12,8 +12,8 @@ from records.meetings import comings, meetings
 from records.notices import Lane
 from scheduler import outbox
 from scheduler.acts import Order
-from scheduler.acts.cancel_meeting import settle_if_all_told, stop_telling
 from scheduler.facts.lists import still_to_tell
+from scheduler.news import knows, settle_if_all_told
 
 AGAIN_MINUTES = 30
 
@@ -29,7 +29,7 @@ def record_told(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
             .where(comings.c.meeting_id == meeting.id, comings.c.person_id == int(said))
             .values(told_at=now)
         )
-        stop_telling(tx, meeting.id, int(said))
+        knows(tx, meeting.id, int(said))
     settle_if_all_told(tx, meeting.id)
     if still_to_tell(tx, meeting.id, actor.person_id):
         outbox.post(

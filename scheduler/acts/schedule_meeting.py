@@ -16,6 +16,7 @@ from scheduler import outbox
 from scheduler.acts import Order, Outcome, Refused, group_of
 from scheduler.acts.pass_phone import can_hold, hand_over, holder_of
 from scheduler.facts import card_of
+from scheduler.facts.persons import person_or_words
 from scheduler.planner import everyone, post_plan
 from scheduler.times import at_local
 
@@ -93,17 +94,6 @@ def _card(tx: Tx, order: Order, group_id: int, maker_id: int) -> dict[str, str |
         card["who"] = who
     card["holder"] = can_hold(tx, group_id, order.words("holder")) or maker_id
     return card
-
-
-def person_or_words(tx: Tx, said: str) -> int | str:
-    """A person picked from a list, as an id: names are kept only with their owner's key.
-
-    Or the words that were typed.
-    """
-    if not said.isdecimal() or len(said) > 18:
-        return said
-    known = tx.conn.scalar(select(people.c.id).where(people.c.id == int(said)))
-    return int(known) if known is not None else said
 
 
 def _tell_staff(tx: Tx, meeting: Row, maker_id: int, holder_id: int, now: datetime) -> None:

@@ -159,4 +159,4 @@ def card_of(tx: Tx, person: Row) -> dict[str, Any]:
     return card
 
 
-from scheduler.facts import answers_seen, calls, gatherings, lists, looks, persons  # noqa: E402, F401 - they register themselves
+from scheduler.facts import answers_seen, calls, changes, gatherings, lists, looks, persons  # noqa: E402, F401 - they register themselves

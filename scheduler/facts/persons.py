@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from conversations.registry import ALL
+from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings
-from records.people import Role, Row, invitations, memberships
+from records.people import Role, Row, invitations, memberships, people
 from records.talks import talks
 from scheduler.facts import Known, fact
 from scheduler.spoken import Day, Name
@@ -187,3 +188,14 @@ def expires(known: Known) -> object:
 def is_staff_role(known: Known) -> object:
     """Whether the invitation is for a facilitator or a link person."""
     return known.invitation_id is not None and invitation_row(known).role in STAFF
+
+
+def person_or_words(tx: Tx, said: str) -> int | str:
+    """A person picked from a list, as an id: names are kept only with their owner's key.
+
+    Or the words that were typed.
+    """
+    if not said.isdecimal() or len(said) > 18:
+        return said
+    known = tx.conn.scalar(select(people.c.id).where(people.c.id == int(said)))
+    return int(known) if known is not None else said

@@ -231,6 +231,40 @@ def called_off_late(folder: Path) -> dict[str, list[str]]:
         return r.written
 
 
+def changed_in_time(folder: Path) -> dict[str, list[str]]:
+    with _recording(folder, with_a_meeting()) as r:
+        r.wait(days=1)
+        with (
+            r.writes("call_list_changed.en", "Sam"),
+            r.writes("changed.en", "Kit", "Cal"),
+            r.writes("changing.en", "Jo"),
+        ):
+            r.says("Jo", "/change")
+            r.taps("Jo", "Wednesday 10 June, 2 pm: Hub rules")
+            r.taps("Jo", "The day or the time", "The place", "Done")
+            r.says("Jo", "17 June")
+            r.taps("Jo", "The same time")
+            r.says("Jo", "the library, Park Road")
+            r.taps("Jo", "Yes, change it")
+            r.taps("Kit", "Yes, I will come")
+            r.taps("Cal", "Please ring me")
+            r.wait(hours=23)
+            r.taps("Sam", "Cal", "Max", "Done")
+        return r.written
+
+
+def changed_late(folder: Path) -> dict[str, list[str]]:
+    with _recording(folder, with_a_meeting()) as r:
+        r.wait_until(MEETING_AT - timedelta(hours=4))
+        with r.writes("changed_late.en", "Kit"), r.writes("changing_late.en", "Jo"):
+            r.says("Jo", "/change")
+            r.taps("Jo", "Wednesday 10 June, 2 pm: Hub rules", "The place", "Done")
+            r.says("Jo", "the library, Park Road")
+            r.taps("Jo", "Ali", "Yes, change it")
+            r.taps("Kit", "I know")
+        return r.written
+
+
 def on_any_day(folder: Path) -> dict[str, list[str]]:
     with _recording(folder) as r:
         with r.writes("menu.en", "Kit", "Jo"):
@@ -304,6 +338,8 @@ STORIES: tuple[Story, ...] = (
     nobody_comes,
     called_off_in_time,
     called_off_late,
+    changed_in_time,
+    changed_late,
     on_any_day,
     among_children,
     in_arabic,

@@ -1,0 +1,225 @@
+"""Change a meeting, and tell those concerned what changed, old and new (charter, 139).
+
+A new time makes a new plan, in the same transaction: what had not gone is taken back, and each
+person is asked again whether they can come. Their earlier answer stands until they say.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from records.access import Actor, allow
+from records.changes import changes
+from records.database import Tx
+from records.groups import groups
+from records.meetings import comings, meetings
+from records.notices import notices
+from records.people import Role, Row, people
+from records.talks import talks
+from scheduler import outbox
+from scheduler.acts import Order, Outcome, Refused
+from scheduler.acts.pass_phone import hand_over, holder_of
+from scheduler.acts.schedule_meeting import LONGEST_MINUTES
+from scheduler.facts import Known
+from scheduler.facts.changes import (
+    MUST_HEAR,
+    ON_THE_CARD,
+    differing,
+    first_of,
+    is_late,
+    since_of,
+    values_now,
+)
+from scheduler.facts.persons import person_or_words
+from scheduler.group_card import say_again
+from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
+from scheduler.planner import everyone, plan_again
+from scheduler.running import AROUND
+
+_GONE = ("sending", "accepted", "opened", "confirmed", "failed", "missed")
+
+
+def change_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
+    """Save what is different and tell people. Refused when it can't be changed. NotAllowed."""
+    meeting_id = order.meeting_id or int(order.words("which") or 0)
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
+    if meeting is None:
+        raise Refused("MEETING_IS_OFF")
+    allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
+    if meeting.state != "planned" or meeting.starts_at <= now:
+        raise Refused("MEETING_IS_OFF")
+    _look_for_another(tx, meeting_id, order, actor)
+    maker = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    known = Known(tx, maker, now, meeting_id=meeting_id)
+    after = differing(known, order.answers, maker.zone)
+    _check(meeting, after, now)
+    if after:
+        _change(tx, meeting, after, order, maker, now)
+    return Outcome(meeting_id=meeting_id)
+
+
+def _look_for_another(tx: Tx, meeting_id: int, order: Order, actor: Actor) -> None:
+    """Two change one meeting at once: the second is told, and looks again."""
+    last_at = tx.conn.scalar(select(talks.c.last_at).where(talks.c.id == order.talk_id))
+    if last_at is None:
+        return
+    other = tx.conn.scalar(
+        select(changes.c.id)
+        .where(
+            changes.c.meeting_id == meeting_id,
+            changes.c.made_at > last_at,
+            changes.c.made_by != actor.person_id,
+        )
+        .limit(1)
+    )
+    if other is not None:
+        raise Refused("CHANGED_MEANWHILE")
+
+
+def _check(meeting: Row, after: dict[str, Any], now: datetime) -> None:
+    if "starts_at" in after:
+        if datetime.fromisoformat(after["starts_at"]) <= now:
+            raise Refused("TIME_IS_OVER")
+        if meeting.starts_at - now <= AROUND:
+            raise Refused("TOO_SOON_TO_MOVE")
+    if not 10 <= after.get("minutes", meeting.minutes) <= LONGEST_MINUTES:
+        raise Refused("ODD_LENGTH")
+    pause = after.get("break_at")
+    if pause is not None and not 0 < pause < after.get("minutes", meeting.minutes):
+        raise Refused("BREAK_OUTSIDE")
+
+
+def _change(
+    tx: Tx, meeting: Row, after: dict[str, Any], order: Order, maker: Row, now: datetime
+) -> None:
+    key = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id)))
+    card = tx.unseal(key, "meeting.card", meeting.card)
+    was = values_now(meeting, card)
+    before = {name: was[name] for name in after}
+    late = is_late(before, after, meeting.starts_at, now)
+    door = order.words("door") if late else ""
+    told = {**before, "door": "" if door == "no_one" else person_or_words(tx, door)}
+    done = tx.conn.execute(
+        insert(changes).values(
+            meeting_id=meeting.id,
+            made_by=maker.id,
+            made_at=now,
+            before=tx.seal(key, "meeting.change", told),
+            late=late,
+        )
+    )
+    (change_id,) = done.inserted_primary_key or (0,)
+    written = {**card, **{n: v for n, v in after.items() if n in ON_THE_CARD}}
+    columns: dict[str, Any] = {n: v for n, v in after.items() if n in ("minutes", "break_at")}
+    if "starts_at" in after:
+        columns["starts_at"] = datetime.fromisoformat(after["starts_at"])
+    tx.conn.execute(
+        update(meetings)
+        .where(meetings.c.id == meeting.id)
+        .values(card=tx.seal(key, "meeting.card", written), **columns)
+    )
+    changed = tx.conn.execute(select(meetings).where(meetings.c.id == meeting.id)).one()
+    _tell(tx, meeting, changed, before, change_id, maker, now, late=late)
+
+
+def _tell(
+    tx: Tx,
+    old: Row,
+    meeting: Row,
+    before: dict[str, Any],
+    change_id: int,
+    maker: Row,
+    now: datetime,
+    *,
+    late: bool,
+) -> None:
+    must_hear = bool(MUST_HEAR.intersection(before))
+    moved = meeting.starts_at != old.starts_at
+    uninvited = _uninvited(tx, meeting.id)
+    since = _not_heard(tx, meeting.id, change_id) if must_hear else {}
+    if must_hear:
+        nobody_knows_yet(tx, meeting.id)
+        _take_back(tx, meeting.id)
+    if moved or meeting.minutes != old.minutes:
+        _plan_again(tx, meeting, uninvited, now, moved=moved)
+    known_by = first_of(old.starts_at.isoformat(), meeting.starts_at.isoformat())
+    answers = _answers(tx, meeting.id)
+    news = News("changed", "", meeting.id, known_by)
+    for person in everyone(tx, meeting.group_id):
+        if person.id == maker.id:
+            continue
+        if person.id in uninvited:
+            _hears_later(tx, meeting.id, person.id, now)
+            continue
+        stays_away = answers.get(person.id) == "no"
+        if stays_away and not moved:
+            continue
+        mine = news._replace(key=f"{since.get(person.id, change_id)}-{change_id}")
+        tell(tx, mine, person, now, silent=stays_away or not must_hear)
+    if must_hear:
+        ring(tx, news._replace(key=f"change-{change_id}"), meeting.group_id, now, late=late)
+    say_again(tx, meeting, now)
+
+
+def _uninvited(tx: Tx, meeting_id: int) -> set[int]:
+    """Who has not been asked to come yet: they are asked with what is now."""
+    asked = set(
+        tx.conn.scalars(
+            select(notices.c.person_id).where(
+                notices.c.meeting_id == meeting_id,
+                notices.c.act == "send",
+                notices.c.state.in_(_GONE),
+            )
+        )
+    )
+    mine = select(comings.c.person_id).where(comings.c.meeting_id == meeting_id)
+    return set(tx.conn.scalars(mine)) - asked
+
+
+def _not_heard(tx: Tx, meeting_id: int, change_id: int) -> dict[int, int]:
+    """The first change that is news to each person: an earlier one, if it has not gone yet."""
+    waiting = tx.conn.execute(
+        select(notices.c.person_id, notices.c.dedupe).where(
+            notices.c.meeting_id == meeting_id,
+            notices.c.name == "changed",
+            notices.c.state == "planned",
+            notices.c.dedupe.like("changed:%"),
+        )
+    )
+    return {row.person_id: min(change_id, since_of(row.dedupe)) for row in waiting}
+
+
+def _take_back(tx: Tx, meeting_id: int) -> None:
+    """Older news that has not gone, and who was to be rung about it."""
+    outbox.withdraw(
+        tx, notices.c.meeting_id == meeting_id, notices.c.name.in_(("changed", "call_list"))
+    )
+
+
+def _plan_again(tx: Tx, meeting: Row, uninvited: set[int], now: datetime, *, moved: bool) -> None:
+    if moved:
+        close_talks(tx, meeting.id)
+        hand_over(tx, meeting, holder_of(tx, meeting), now)
+    away = {who for who, answer in _answers(tx, meeting.id).items() if answer in ("no", "unwell")}
+    for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER):
+        if person.id not in away:
+            plan_again(tx, meeting, person, now, invited=person.id not in uninvited)
+
+
+def _answers(tx: Tx, meeting_id: int) -> dict[int, str | None]:
+    rows = tx.conn.execute(
+        select(comings.c.person_id, comings.c.answer).where(comings.c.meeting_id == meeting_id)
+    )
+    return {row.person_id: row.answer for row in rows}
+
+
+def _hears_later(tx: Tx, meeting_id: int, person_id: int, now: datetime) -> None:
+    """The invitation that is still to come says it as it is now: there is nothing to ring for."""
+    tx.conn.execute(
+        update(comings)
+        .where(comings.c.meeting_id == meeting_id, comings.c.person_id == person_id)
+        .values(confirmed_at=now)
+    )

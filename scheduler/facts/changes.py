@@ -1,0 +1,260 @@
+"""Facts about a change of a meeting: what it was, what it is now, and whether that is late."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from conversations.phrases import N_
+from conversations.script import Answers
+from records.changes import changes
+from records.meetings import comings
+from records.notices import notices
+from records.people import Row
+from scheduler.facts import Known, fact
+from scheduler.facts.gatherings import card, chosen
+from scheduler.facts.persons import meeting_row, person_or_words
+from scheduler.spoken import Day, Line, Lines, Name, Time
+from scheduler.times import FULL_DAY, at_local
+
+#: what is on the card, and can be changed by the question of the same name
+ON_THE_CARD = ("title", "purpose", "place", "who", "quiet_room")
+#: what people must hear: else they would set out in vain, or be late
+MUST_HEAR = frozenset({"starts_at", "place"})
+#: over this many minutes a break is planned (charter, 107)
+LONG_MINUTES = 90
+_SAID = {
+    "title": (N_("It was called “{value}”."), N_("Now it is called “{value}”.")),
+    "purpose": (N_("It was for this: “{value}”"), N_("Now it is for this: “{value}”")),
+    "place": (N_("We were to meet at {value}."), N_("Now we meet at {value}.")),
+    "who": (N_("{value} was to meet you."), N_("Now {value} will meet you there.")),
+    "quiet_room": (
+        N_("There was a quiet room: {value}."),
+        N_("Now there is a quiet room: {value}."),
+    ),
+}
+_TIMES = (
+    N_("It was on {day}, {time} to {until}."),
+    N_("Now it is on {day}, {time} to {until}."),
+)
+
+#: The value of each thing, by its name: starts_at in ISO, minutes, break_at, or words.
+Values = Mapping[str, Any]
+
+
+def values_now(meeting: Row, written: Values) -> dict[str, Any]:
+    """What a meeting is now, given the words on its card."""
+    return {
+        "starts_at": meeting.starts_at.isoformat(),
+        "minutes": meeting.minutes,
+        "break_at": meeting.break_at,
+        **{name: written.get(name) or "" for name in ON_THE_CARD},
+    }
+
+
+def differing(known: Known, answers: Answers, zone: str) -> dict[str, Any]:
+    """What would be different, by the answers of someone in this zone; without what stays."""
+    now = values_now(meeting_row(known), card(known))
+    wanted = {**now, **_moment(answers, now, zone), **_length(answers, now)}
+    for name in ON_THE_CARD:
+        said = answers.get(f"new_{name}")
+        if isinstance(said, str) and said:
+            wanted[name] = person_or_words(known.tx, said) if name == "who" else said
+    return {name: value for name, value in wanted.items() if value != now[name]}
+
+
+def _moment(answers: Answers, now: Values, zone: str) -> dict[str, str]:
+    day, clock = answers.get("new_day"), answers.get("new_time")
+    if not isinstance(day, str) or not isinstance(clock, str) or not day or not clock:
+        return {}
+    before = datetime.fromisoformat(now["starts_at"]).astimezone(ZoneInfo(zone))
+    day = before.date().isoformat() if day == "same_day" else day
+    clock = before.strftime("%H:%M") if clock == "same_time" else clock
+    return {"starts_at": at_local(day, clock, zone).isoformat()}
+
+
+def _length(answers: Answers, now: Values) -> dict[str, int | None]:
+    said, pause = answers.get("new_minutes"), answers.get("new_break")
+    if not isinstance(said, str) or not said.isdecimal():
+        return {}
+    minutes = int(said)
+    if isinstance(pause, str) and pause.isdecimal() and minutes > LONG_MINUTES:
+        return {"minutes": minutes, "break_at": int(pause)}
+    kept = now["break_at"]
+    return {"minutes": minutes, "break_at": kept if kept and kept < minutes else None}
+
+
+def first_of(*moments: str) -> datetime:
+    """The first of some moments in ISO."""
+    return min(datetime.fromisoformat(moment) for moment in moments)
+
+
+def is_late(before: Values, after: Values, start: datetime, now: datetime) -> bool:
+    """Whether fewer than 24 real hours are left for those who would set out in vain."""
+    if not MUST_HEAR.intersection(before):
+        return False
+    if "starts_at" in before:
+        start = first_of(before["starts_at"], after["starts_at"])
+    return start - now < FULL_DAY
+
+
+def _drafted(known: Known) -> dict[str, Any]:
+    if chosen(known) is None:
+        return {}
+    return differing(known, known.answers, known.person.zone)
+
+
+@fact("change_draft")
+def change_draft(known: Known) -> object:
+    """What would be different, old and new, by the answers so far."""
+    after = _drafted(known)
+    if not after:
+        return ""
+    now = values_now(meeting_row(known), card(known))
+    return _lines(known, now, {**now, **after}, after)
+
+
+@fact("late_draft")
+def late_draft(known: Known) -> object:
+    """Whether the change that is being made comes late."""
+    after = _drafted(known)
+    if not after:
+        return False
+    row = meeting_row(known)
+    now = values_now(row, card(known))
+    before = {name: now[name] for name in after}
+    return is_late(before, after, row.starts_at, known.now)
+
+
+def _lines(known: Known, before: Values, now: Values, which: Values) -> Lines:
+    """The old and the new of each thing that is different, one a line."""
+    said: list[Line] = []
+    if {"starts_at", "minutes"}.intersection(which):
+        said += (Line(_TIMES[0], _times(before)), Line(_TIMES[1], _times(now)))
+    elif "break_at" in which and now["break_at"]:
+        start = datetime.fromisoformat(now["starts_at"])
+        pause = Time(start + timedelta(minutes=now["break_at"]))
+        said.append(Line(N_("We take a break at {break_at}."), {"break_at": pause}))
+    for name, (was, is_now) in _SAID.items():
+        if name not in which:
+            continue
+        if before[name]:
+            said.append(Line(was, {"value": _value(known, before[name])}))
+        said.append(Line(is_now, {"value": _value(known, now[name])}))
+    return Lines(said)
+
+
+def _value(known: Known, value: Any) -> Name:
+    return known.name_of(value) if isinstance(value, int) else Name(value)
+
+
+def _times(values: Values) -> dict[str, object]:
+    start = datetime.fromisoformat(values["starts_at"])
+    end = start + timedelta(minutes=values["minutes"])
+    return {"day": Day(start), "time": Time(start), "until": Time(end)}
+
+
+def _since(known: Known) -> int | None:
+    """The first change that this person has not heard of, as the notice they got names it."""
+    mine = select(notices.c.dedupe).where(
+        notices.c.person_id == known.person.id,
+        notices.c.meeting_id == known.meeting_id,
+        notices.c.name == "changed",
+        notices.c.act == "send",
+        notices.c.dedupe.is_not(None),
+        notices.c.state != "withdrawn",
+    )
+    found = known.tx.conn.scalar(mine.where(notices.c.talk_id == known.talk_id).limit(1))
+    if found is None:  # the talk is only beginning
+        begun = mine.where(notices.c.state == "sending", notices.c.talk_id.is_(None))
+        found = known.tx.conn.scalar(begun.limit(1))
+    return since_of(found) if found else None
+
+
+def since_of(dedupe: str) -> int:
+    """The first change that a notice tells of, from its key: `changed:3-4:17` tells of 3 and 4."""
+    return int(dedupe.split(":")[1].split("-", maxsplit=1)[0])
+
+
+def _changes(known: Known) -> list[Row]:
+    """The changes this person is told of, oldest first; for who rings others, all of them."""
+    if chosen(known) is None:
+        return []
+    rows = known.tx.conn.execute(
+        select(changes).where(changes.c.meeting_id == known.meeting_id).order_by(changes.c.id)
+    )
+    since = _since(known) or 0
+    return [row for row in rows if row.id >= since]
+
+
+def _news(known: Known) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is different for this person: the old values, and what the meeting is now."""
+    return known.row("news", lambda: _find_news(known))  # type: ignore[no-any-return]
+
+
+def _find_news(known: Known) -> tuple[dict[str, Any], dict[str, Any]]:
+    before: dict[str, Any] = {}
+    rows = _changes(known)
+    if not rows:
+        return {}, {}
+    now = values_now(meeting_row(known), card(known))
+    for row in rows:
+        key = meeting_row(known).group_key_id
+        before = {**known.tx.unseal(key, "meeting.change", row.before), **before}
+    return {name: old for name, old in before.items() if old != now.get(name, old)}, now
+
+
+@fact("changes")
+def what_changed(known: Known) -> object:
+    """What is different, old and new; empty if all is as it was."""
+    before, now = _news(known)
+    return _lines(known, {**now, **before}, now, before) if before else ""
+
+
+@fact("moved")
+def moved(known: Known) -> object:
+    """Whether the day or the time is another."""
+    return "starts_at" in _news(known)[0]
+
+
+@fact("must_hear")
+def must_hear(known: Known) -> object:
+    """Whether someone who has not heard of it would set out in vain, or be late."""
+    return bool(MUST_HEAR.intersection(_news(known)[0]))
+
+
+@fact("late_change")
+def late_change(known: Known) -> object:
+    """Whether the news came with fewer than 24 real hours to go."""
+    return any(row.late for row in _changes(known))
+
+
+@fact("change_door")
+def change_door(known: Known) -> object:
+    """Who will be at the door, for those who did not hear in time."""
+    rows = _changes(known)
+    if not rows:
+        return Name("")
+    key = meeting_row(known).group_key_id
+    return _value(known, known.tx.unseal(key, "meeting.change", rows[-1].before).get("door", ""))
+
+
+@fact("is_off")
+def is_off(known: Known) -> object:
+    """Whether the meeting has been called off."""
+    return chosen(known) is not None and meeting_row(known).cancelled_at is not None
+
+
+@fact("said_yes")
+def said_yes(known: Known) -> object:
+    """Whether this person has said that they come."""
+    answer = known.tx.conn.scalar(
+        select(comings.c.answer).where(
+            comings.c.meeting_id == chosen(known), comings.c.person_id == known.person.id
+        )
+    )
+    return answer == "yes"
