@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
 from telegram.constants import MessageLimit
 from telegram.error import (
     BadRequest,
@@ -182,6 +182,16 @@ class Telegram:
         if outgoing.act == "pin":
             await self.bot.pin_chat_message(chat, int(message or 0), disable_notification=True)
             return message
+        if outgoing.document is not None:
+            name, content = outgoing.document
+            sent = await self.bot.send_document(
+                chat,
+                InputFile(content, name),
+                outgoing.text,
+                reply_markup=keyboard,
+                disable_notification=outgoing.silent,
+            )
+            return sent.message_id
         *before, last = split(outgoing.text)
         for text in before:
             await self.bot.send_message(chat, text, disable_notification=outgoing.silent)

@@ -133,6 +133,14 @@ SIGN = Ask(
     seen_by=Seen.FACILITATORS,
 )
 
+CALENDAR = Ask(
+    "calendar",
+    "What may a meeting be called in your calendar? Others may look into it.",
+    Choice("neutral", "Only “Appointment”, no place"),
+    Choice("real", "Its name, and the place"),
+    seen_by=Seen.ONLY_BOT,
+)
+
 CIRCLE = Ask(
     "circle",
     "If staff there miss it, may I ask {link}, and then other staff?",

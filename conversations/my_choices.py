@@ -2,6 +2,7 @@
 
 from conversations.about_you import (
     ALSO,
+    CALENDAR,
     CALLED,
     CIRCLE,
     HELPS,
@@ -81,6 +82,7 @@ MY_CHOICES = Conversation(
             ),
         ),
         Choice("helps", "What helps me", HELPS),
+        Choice("calendar", "My calendar", CALENDAR),
         Choice("rhythm", "A friendly word", RHYTHM),
     ),
     When(asks_whom_else, CIRCLE),

@@ -57,6 +57,12 @@ ONE_MEETING = (
             Do("answer_invitation"),
             Say("Thank you for telling us. I am sorry you are unwell. We keep your place."),
         ),
+        Choice(
+            "calendar",
+            "Put it in my calendar",
+            Do("send_calendar"),
+            Say("Here it is. “My choices” has what it may show."),
+        ),
         seen_by=Seen.FACILITATORS,
     ),
 )

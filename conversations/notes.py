@@ -56,6 +56,11 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     ),
     "card_over": Say("“{meeting}” is over. Thank you all."),
     "comfort_break": Say("It is time for a comfort break. Let's stop for five minutes."),
+    "calendar": Say(
+        "Open this, and your calendar shows “{calendar_title}”, {day}, {time}. "
+        "Who sees your calendar sees that too."
+    ),
+    "calendar_off": Say("Open this to take it out of your calendar."),
     # The answers of the group's card, seen by nobody but whoever tapped.
     "card_doing": Say("We are here for “{meeting}”. What it is for: “{purpose}”"),
     "card_doing_bare": Say("We are here for “{meeting}”."),

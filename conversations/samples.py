@@ -234,6 +234,7 @@ NOTE: Facts = {
     "since": "2:02 pm",
     "until": "2:20 pm",
     "what": "a reminder of “Hub rules”",
+    "calendar_title": "Appointment",
     "thought": "Can we meet in the morning?",
     "choice": "Yes",
 }

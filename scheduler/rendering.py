@@ -25,8 +25,10 @@ from records.people import Row, people
 from records.talks import talks
 from scheduler import group_card
 from scheduler.answers import answers_of
-from scheduler.channels import Button, Outgoing
+from scheduler.calendar_file import FILE_NAME, calendar_file
+from scheduler.channels import Button, Document, Outgoing
 from scheduler.facts import Known
+from scheduler.facts.calendars import appointment
 from scheduler.facts.lists import PLANNED
 from scheduler.help_now import help_lines
 from scheduler.spoken import Line, Name, Time, Voice, in_words
@@ -36,6 +38,7 @@ Said = tuple[str, Buttons]
 #: notes that quote an answer of a talk, and which
 _QUOTING = {"thought": "thought", "debrief_well": "well", "debrief_better": "better"}
 _SHOWN = ("send", "edit")
+_WITH_A_FILE = ("calendar", "calendar_off")
 #: what can't wait: someone is asking, and nobody has seen it yet
 _LOOK_NOW = ("answer_a_signal", "signal_again", "ring_the_desk", "ask_to_ring", "more_safety")
 
@@ -52,6 +55,7 @@ def render(tx: Tx, row: Row, now: datetime) -> Outgoing:
     if person.telegram_id is None:
         raise Unsayable
     text, buttons = _for_person(tx, row, person, now) if row.act in _SHOWN else ("", ())
+    document = _document(tx, row, person, now) if row.name in _WITH_A_FILE else None
     return Outgoing(
         row.act,
         person.telegram_id,
@@ -60,7 +64,16 @@ def render(tx: Tx, row: Row, now: datetime) -> Outgoing:
         row.silent,
         _target(tx, row),
         person.language,
+        document,
     )
+
+
+def _document(tx: Tx, row: Row, person: Row, now: datetime) -> Document:
+    known = Known(tx, person, now, meeting_id=row.meeting_id)
+    found = appointment(known, Voice(person.language, person.zone))
+    if found is None:
+        raise Unsayable
+    return Document(FILE_NAME, calendar_file(found))
 
 
 def _for_group(tx: Tx, row: Row, now: datetime) -> Outgoing:

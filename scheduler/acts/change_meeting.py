@@ -149,10 +149,7 @@ def _tell(
     answers = _answers(tx, meeting.id)
     news = News("changed", "", meeting.id, known_by)
     for person in everyone(tx, meeting.group_id):
-        if person.id == maker.id:
-            continue
-        if person.id in uninvited:
-            _hears_later(tx, meeting.id, person.id, now)
+        if person.id == maker.id or person.id in uninvited:
             continue
         stays_away = answers.get(person.id) == "no"
         if stays_away and not moved:
@@ -214,12 +211,3 @@ def _answers(tx: Tx, meeting_id: int) -> dict[int, str | None]:
         select(comings.c.person_id, comings.c.answer).where(comings.c.meeting_id == meeting_id)
     )
     return {row.person_id: row.answer for row in rows}
-
-
-def _hears_later(tx: Tx, meeting_id: int, person_id: int, now: datetime) -> None:
-    """The invitation that is still to come says it as it is now: there is nothing to ring for."""
-    tx.conn.execute(
-        update(comings)
-        .where(comings.c.meeting_id == meeting_id, comings.c.person_id == person_id)
-        .values(confirmed_at=now)
-    )

@@ -11,6 +11,7 @@ from records.database import Tx
 from records.meetings import comings, meetings
 from records.notices import notices
 from scheduler.acts import Order
+from scheduler.acts.send_calendar import calendar_follows
 from scheduler.news import knows
 
 
@@ -43,3 +44,4 @@ def note_known(tx: Tx, meeting_id: int, person_id: int, name: str, now: datetime
         .values(state="confirmed")
     )
     knows(tx, meeting_id, person_id)
+    calendar_follows(tx, meeting_id, person_id, now)

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 
 from records.access import Actor, allow
+from records.calendars import entries
 from records.database import Tx
 from records.meetings import comings
 from records.notices import notices
@@ -40,6 +41,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     outbox.withdraw(tx, notices.c.about_id == person_id, notices.c.name != "correction")
     about = (notices.c.person_id == person_id) | (notices.c.about_id == person_id)
     tx.conn.execute(update(notices).where(about).values(parts="{}", asks=None))
+    tx.conn.execute(delete(entries).where(entries.c.person_id == person_id))
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
     tx.conn.execute(delete(memberships).where(memberships.c.person_id == person_id))
     tx.conn.execute(

@@ -53,7 +53,8 @@ def _columns(order: Order) -> dict[str, Any]:
 
 def _card(order: Order) -> dict[str, Any]:
     card: dict[str, Any] = {
-        name: order.words(name) for name in ("called", "circle", "helps_other", "sign", *PLAN)
+        name: order.words(name)
+        for name in ("called", "calendar", "circle", "helps_other", "sign", *PLAN)
     }
     card = {name: "" if said == TAKE_OUT else said for name, said in card.items() if said}
     for several in ("helps", "not_to", "also", "looks"):

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 
+class Document(NamedTuple):
+    """A file: its name, and what is in it."""
+
+    name: str
+    content: bytes
+
+
 class Button(NamedTuple):
     """A button: its words, and what a tap on it sends back (1 to 64 bytes)."""
 
@@ -24,6 +31,7 @@ class Outgoing:
     silent: bool = False
     message_id: int | None = None  #: of what is edited, deleted or pinned
     language: str = "en"
+    document: Document | None = None  #: sent with the text under it
 
 
 class DeliveryError(Exception):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -159,4 +161,6 @@ def card_of(tx: Tx, person: Row) -> dict[str, Any]:
     return card
 
 
-from scheduler.facts import answers_seen, calls, changes, gatherings, lists, looks, persons  # noqa: E402, F401 - they register themselves
+# They register their facts themselves: a new file is enough.
+for _module in pkgutil.iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")

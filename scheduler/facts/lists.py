@@ -155,11 +155,22 @@ def link_people(known: Known) -> Pairs:
 
 
 def still_to_tell(tx: Tx, meeting_id: int | None, link_id: int | None = None) -> list[int]:
-    """Who has not heard that a meeting is off; of all, or of those this link person looks after.
+    """Who has not heard the newest of a meeting; of all, or of those this link person looks after.
 
-    Who had said no was not going to set out, and is not rung.
+    Who had said no was not going to set out, and is not rung. Nor is anyone about a change who was
+    only asked to come after it.
     """
     which = [] if link_id is None else [memberships.c.link_id == link_id]
+    concerned = (
+        select(notices.c.id)
+        .where(
+            notices.c.meeting_id == comings.c.meeting_id,
+            notices.c.person_id == comings.c.person_id,
+            notices.c.name == "changed",
+            notices.c.state != "withdrawn",
+        )
+        .exists()
+    )
     return list(
         tx.conn.scalars(
             select(comings.c.person_id)
@@ -175,6 +186,7 @@ def still_to_tell(tx: Tx, meeting_id: int | None, link_id: int | None = None) ->
                 comings.c.confirmed_at.is_(None),
                 comings.c.told_at.is_(None),
                 (comings.c.answer.is_(None)) | (comings.c.answer != "no"),
+                meetings.c.cancelled_at.is_not(None) | concerned,
                 *which,
             )
             .order_by(comings.c.id)

@@ -49,6 +49,7 @@ def _kept(known: Known) -> dict[str, Answer]:
         "also": tuple(card.get("also", ())),
         "looks": tuple(card.get("looks", ())),
         "circle": card.get("circle", ""),
+        "calendar": card.get("calendar", ""),
         "helps": tuple(card.get("helps", ())),
         "helps_other": card.get("helps_other", ""),
         "rhythm": rhythm.get(person.rhythm_days, ""),

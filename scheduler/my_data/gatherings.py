@@ -17,6 +17,7 @@ from records.notices import notices
 from records.people import Row
 from records.signals import signals
 from scheduler.facts import Known
+from scheduler.facts.calendars import calendar_title
 from scheduler.my_data.answers import item, said
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
 from scheduler.spoken import Names, Spoken
@@ -44,13 +45,21 @@ def _coming(known: Known, coming: Row) -> Iterator[Item]:
     yield Item(line(_COMING.words), answer, SeenBy(_COMING.seen_by, known))
     needs = known.tx.unseal(known.person.key_id, "coming.needs", coming.needs)
     yield from _needs(known, needs)
-    staff = SeenBy(Seen.STAFF, known)
-    if coming.confirmed_at is not None:
+    if known.get("in_calendar"):
         yield Item(
-            line(N_("You said that you know it is off")), moment(coming.confirmed_at), staff
+            line(N_("It is in your calendar as")),
+            calendar_title(known),
+            SeenBy(Seen.ONLY_BOT, known),
         )
+    staff, off = SeenBy(Seen.STAFF, known), bool(known.get("is_off"))
+    if coming.confirmed_at is not None:
+        knows = N_("You said that you know it is off") if off else N_("You have seen what changed")
+        yield Item(line(knows), moment(coming.confirmed_at), staff)
     if coming.told_at is not None:
-        yield Item(line(N_("Someone told you that it is off")), moment(coming.told_at), staff)
+        told = (
+            N_("Someone told you that it is off") if off else N_("Someone told you what changed")
+        )
+        yield Item(line(told), moment(coming.told_at), staff)
 
 
 def _needs(known: Known, needs: dict[str, Any]) -> Iterator[Item]:

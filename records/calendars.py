@@ -1,0 +1,25 @@
+"""Who has put a meeting in their own calendar, so that it can follow when the meeting changes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from records.moments import Moment
+from records.tables import table
+
+
+class Entry(SQLModel, table=True):
+    """A meeting in someone's calendar. `uid` is random, and tells nothing of either."""
+
+    __table_args__ = (UniqueConstraint("meeting_id", "person_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    uid: str
+    taken_at: datetime = Field(sa_type=Moment)
+
+
+entries = table(Entry)

@@ -1,0 +1,139 @@
+"""A meeting in one's own calendar: asked for, discreet, and it follows what becomes of it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import vobject
+
+from records.access import Actor
+from records.calendars import entries
+from scheduler.acts import Order
+from scheduler.acts.forget import forget
+from tests.example import MEETING_AT, an_example, with_a_meeting, with_card
+from tests.scene import Phone, Scene
+
+THE_MEETING = "Wednesday 10 June, 2 pm: Hub rules"
+
+
+def _files(scene: Scene, phone: Phone) -> list[tuple[str, Any, Any]]:
+    """Each calendar file in the chat: its caption, and what another library reads in it."""
+    found = []
+    for message in phone.sees():
+        if message["kind"] == "document":
+            assert message["file_name"] == "appointment.ics"
+            content = scene.http.get(f"{scene.url}{message['file']}").content
+            calendar = vobject.readOne(content.decode())
+            found.append((message["text"], calendar.method.value, calendar.vevent))
+    return found
+
+
+def _takes_it(phone: Phone) -> None:
+    phone.says("/meetings")
+    phone.taps(THE_MEETING)
+    phone.taps("Put it in my calendar")
+
+
+def _calls_it_off(jo: Phone) -> None:
+    jo.says("/cancel")
+    jo.taps(THE_MEETING)
+    jo.taps("Someone is ill")
+    jo.taps("Yes, it is off")
+
+
+def test_it_comes_when_asked_for_and_shows_nothing_but_a_time(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        kit = scene.phones["Kit"]
+        _takes_it(kit)
+
+        ((caption, method, event),) = _files(scene, kit)
+        assert "your calendar shows “Appointment”, Wednesday 10 June, 2 pm" in caption
+        assert "Who sees your calendar sees that too." in caption
+        assert method == "PUBLISH"
+        assert event.summary.value == "Appointment"
+        assert not hasattr(event, "location")
+        assert event.dtstart.value == MEETING_AT
+        assert event.dtend.value == datetime(2026, 6, 10, 15, tzinfo=UTC)
+
+
+def test_its_name_and_place_are_shown_to_whoever_chose_that(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        kit = scene.phones["Kit"]
+        kit.says("/choices")
+        kit.taps("My calendar")
+        kit.taps("Its name, and the place")
+        _takes_it(kit)
+
+        ((caption, _, event),) = _files(scene, kit)
+        assert "“Hub rules”" in caption
+        assert event.summary.value == "Hub rules"
+        assert event.location.value == "the Hub, Mill Lane"
+
+
+def test_who_has_it_gets_what_takes_it_out_when_they_know_that_it_is_off(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        kit, cal = scene.phones["Kit"], scene.phones["Cal"]
+        _takes_it(kit)
+        scene.wait(hours=1)
+        _calls_it_off(scene.phones["Jo"])
+        assert len(_files(scene, kit)) == 1, "a file never comes out of the blue"
+        if "Show" in kit.buttons():
+            kit.taps("Show")
+        kit.taps("I know")
+        if "Show" in cal.buttons():
+            cal.taps("Show")
+        cal.taps("I know")
+
+        (_, _, first), (caption, method, last) = _files(scene, kit)
+        assert caption == "Open this to take it out of your calendar."
+        assert method == "CANCEL"
+        assert last.status.value == "CANCELLED"
+        assert last.uid.value == first.uid.value
+        assert int(last.sequence.value) > int(first.sequence.value)
+        assert _files(scene, cal) == [], "who never asked for it gets none"
+
+
+def test_who_has_it_gets_the_new_time_with_the_answer_to_the_move(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        jo, kit = scene.phones["Jo"], scene.phones["Kit"]
+        _takes_it(kit)
+        jo.says("/change")
+        jo.taps(THE_MEETING)
+        jo.taps("The day or the time")
+        jo.taps("Done")
+        jo.says("17 June")
+        jo.taps("The same time")
+        jo.taps("Yes, change it")
+        kit.taps("Yes, I will come")
+
+        (_, _, first), (_, method, last) = _files(scene, kit)
+        assert method == "PUBLISH"
+        assert last.dtstart.value == datetime(2026, 6, 17, 13, tzinfo=UTC)
+        assert last.uid.value == first.uid.value
+        assert int(last.sequence.value) == int(first.sequence.value) + 1
+
+
+def test_it_speaks_the_language_of_whoever_asked(tmp_path: Path) -> None:
+    with an_example(
+        tmp_path, with_a_meeting(), with_card("Noor", calendar="neutral"), english=False
+    ) as scene:
+        noor = scene.phones["Noor"]
+        noor.says("/meetings")
+        (first, *_) = noor.buttons()
+        noor.taps(first)
+        noor.chooses("coming_again", "calendar")
+
+        ((_, _, event),) = _files(scene, noor)
+        assert event.summary.value == "موعد"
+
+
+def test_taken_twice_it_is_one_entry_and_the_forgotten_leave_none(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        kit = scene.phones["Kit"]
+        _takes_it(kit)
+        _takes_it(kit)
+        assert len({event.uid.value for _, _, event in _files(scene, kit)}) == 1
+        with scene.database.transaction() as tx:
+            (row,) = tx.conn.execute(entries.select())
+            forget(tx, Actor(row.person_id), Order(), scene.now())
+            assert tx.conn.execute(entries.select()).all() == []
