@@ -25,7 +25,7 @@ from typing import Any
 
 import httpx
 
-from tests.benchmarks.slow_network import BROADCAST_FROM, ONE_WAY_SECONDS
+from tests.benchmarks.slow_network import BROADCAST_FROM, FAULTY, ONE_WAY_SECONDS
 from tests.benchmarks.two_senders import Queue, ours, stock
 
 NETWORK_SECONDS = 2 * ONE_WAY_SECONDS
@@ -36,12 +36,13 @@ PARTS = ("p50_ms", "p95_ms", "p99_ms", "max_ms")
 
 
 @asynccontextmanager
-async def a_network() -> AsyncIterator[str]:
-    """The slow network in a process of its own; its address."""
+async def a_network(faulty: float = FAULTY) -> AsyncIterator[str]:
+    """The slow network in a process of its own; its address. `faulty` is a part of its sends."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "tests.benchmarks.slow_network",
+        str(faulty),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )

@@ -1,7 +1,8 @@
 """A Telegram far away, for benchmarks: 50 ms a round trip, its limits kept, faults on broadcasts.
 
 A process of its own, on 127.0.0.1 only. It keeps when each message was accepted, by the
-monotonic clock that all processes of a machine share. `python -m tests.benchmarks.slow_network`.
+monotonic clock that all processes of a machine share. Started as `python -m
+tests.benchmarks.slow_network [PART]`: that part of the sends to the broadcast's chats fails.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ Json = dict[str, Any]
 class Network:
     """Telegram's side."""
 
-    def __init__(self, seed: int = 1) -> None:
-        self._random = random.Random(seed)
+    def __init__(self, faulty: float = FAULTY, seed: int = 1) -> None:
+        self._random, self._faulty = random.Random(seed), faulty
         self._updates: list[Json] = []
         self._news = asyncio.Event()
         self._tokens, self._at = 30.0, monotonic()
@@ -67,7 +68,7 @@ class Network:
 
     def _send(self, chat: int, text: str) -> tuple[int, Json]:
         now = monotonic()
-        if chat >= BROADCAST_FROM and self._random.random() < FAULTY:
+        if chat >= BROADCAST_FROM and self._random.random() < self._faulty:
             self.counts["faults"] += 1
             if self._random.random() < 0.5:
                 return _flood(1)
@@ -110,9 +111,9 @@ def _flood(seconds: int) -> tuple[int, Json]:
     }
 
 
-async def serve() -> None:
+async def serve(faulty: float) -> None:
     """Serve until standard input closes, so that it ends with whoever started it."""
-    network = Network()
+    network = Network(faulty)
     app = web.Application()
     app.router.add_route("*", "/bot{token}/{method}", network.call)
     app.router.add_post("/_net/updates", network.tell)
@@ -127,4 +128,4 @@ async def serve() -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve())
+    asyncio.run(serve(float(sys.argv[1]) if len(sys.argv) > 1 else FAULTY))
