@@ -1,9 +1,11 @@
 """The invitation. No is as easy as yes; who is unwell keeps the place (CH:80, CH:149)."""
 
+from conversations.coming_in_part import FOR_A_PART
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
+from conversations.passing_on import PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING, SHORT_NOTICE
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, When, known
+from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
 
 WHAT_IT_IS = (
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
@@ -62,7 +64,22 @@ IF_UNWELL = (
                 then=(Do("send_thought"), Say("Thank you. I am sending it to {facilitators}.")),
             ),
         ),
+        Choice("no", "No, thank you", Say("That is fine.")),
+    ),
+    Ask(
+        "stand_in",
+        "Would you like someone to come in your place this time?",
+        Choice(
+            "yes",
+            "Yes, please",
+            Tell(
+                "link_person",
+                "{name} is unwell. Please find someone to come to “{meeting}” in their place.",
+            ),
+            PASSED_ON,
+        ),
         Choice("no", "No, thank you", Say("That is fine. Take care.")),
+        seen_by=Seen.LINK_PERSON,
     ),
 )
 
@@ -81,8 +98,9 @@ INVITATION = Conversation(
             Say("Thank you for telling us. That is fine. You can choose in “My meetings”."),
         ),
         Choice("unwell", "I am unwell", *IF_UNWELL),
+        FOR_A_PART,
         seen_by=Seen.FACILITATORS,
     ),
-    fine_if_skipped("coming", "no_more", "views", "thought"),
+    fine_if_skipped("coming", "no_more", "views", "thought", "stand_in", "part"),
     samples=(MEETING, BARE_MEETING, SHORT_NOTICE),
 )

@@ -1,8 +1,9 @@
 """My meetings: what is planned, and a way to change one's mind about each."""
 
+from conversations.coming_in_part import FOR_A_PART
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.samples import MY_MEETINGS, MY_MEETINGS_BARE, NOTHING_PLANNED
+from conversations.samples import MY_MEETINGS, MY_MEETINGS_BARE, MY_MEETINGS_STAFF, NOTHING_PLANNED
 from conversations.script import (
     Answers,
     Ask,
@@ -23,6 +24,47 @@ def has_any(answers: Answers, facts: Facts) -> bool:
     return "which" in answers or bool(facts.get("meetings_list"))
 
 
+PUT_IT_THERE = Choice(
+    "calendar",
+    "Put it in my calendar",
+    Do("send_calendar"),
+    Say("Here it is. “My choices” has what it may show."),
+)
+
+FOR_STAFF = Ask("for_staff", "Is there anything you would like?", PUT_IT_THERE)
+
+FOR_THOSE_WHO_COME = Ask(
+    "coming_again",
+    "Would you like to come?",
+    Choice(
+        "yes",
+        "Yes, I will come",
+        Do("answer_invitation"),
+        Say("Thank you. I have saved your answer."),
+    ),
+    Choice(
+        "no",
+        "No, thank you",
+        Do("answer_invitation"),
+        Say("Thank you for telling us. No is a good answer. You need not say why."),
+    ),
+    Choice(
+        "unsure",
+        "Not sure yet",
+        Do("answer_invitation"),
+        Say("Thank you for telling us. That is fine."),
+    ),
+    Choice(
+        "unwell",
+        "I am unwell",
+        Do("answer_invitation"),
+        Say("Thank you for telling us. I am sorry you are unwell. We keep your place."),
+    ),
+    FOR_A_PART,
+    PUT_IT_THERE,
+    seen_by=Seen.FACILITATORS,
+)
+
 ONE_MEETING = (
     Say("“{meeting}” is on {day}, {time} to {until}. We meet at {place}."),
     When(known("purpose"), Say("What it is for: “{purpose}”")),
@@ -30,41 +72,7 @@ ONE_MEETING = (
     When(known("break_at"), Say("We take a break at {break_at}.")),
     When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
     When(known("coming_list"), Say("{coming_list}")),
-    Ask(
-        "coming_again",
-        "Would you like to come?",
-        Choice(
-            "yes",
-            "Yes, I will come",
-            Do("answer_invitation"),
-            Say("Thank you. I have saved your answer."),
-        ),
-        Choice(
-            "no",
-            "No, thank you",
-            Do("answer_invitation"),
-            Say("Thank you for telling us. No is a good answer. You need not say why."),
-        ),
-        Choice(
-            "unsure",
-            "Not sure yet",
-            Do("answer_invitation"),
-            Say("Thank you for telling us. That is fine."),
-        ),
-        Choice(
-            "unwell",
-            "I am unwell",
-            Do("answer_invitation"),
-            Say("Thank you for telling us. I am sorry you are unwell. We keep your place."),
-        ),
-        Choice(
-            "calendar",
-            "Put it in my calendar",
-            Do("send_calendar"),
-            Say("Here it is. “My choices” has what it may show."),
-        ),
-        seen_by=Seen.FACILITATORS,
-    ),
+    When(known("staff_there"), FOR_STAFF, otherwise=(FOR_THOSE_WHO_COME,)),
 )
 
 MY_MEETINGS_TALK = Conversation(
@@ -74,10 +82,10 @@ MY_MEETINGS_TALK = Conversation(
         Say("These are your meetings:"),
         Say("{meetings_list}"),
         Ask("which", "Which one would you like to see?", Choices("my_meetings", *ONE_MEETING)),
-        fine_if_skipped("which", "coming_again"),
+        fine_if_skipped("which", "coming_again", "part", "for_staff"),
         otherwise=(Say("Nothing is planned right now. I will write when something is."),),
     ),
-    samples=(MY_MEETINGS, MY_MEETINGS_BARE, NOTHING_PLANNED),
+    samples=(MY_MEETINGS, MY_MEETINGS_BARE, MY_MEETINGS_STAFF, NOTHING_PLANNED),
     command="meetings",
     title=N_("My meetings"),
 )

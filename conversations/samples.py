@@ -206,7 +206,12 @@ MY_MEETINGS: Facts = {
     **MEETING,
     "my_meetings": _MINE,
     "meetings_list": _LIST,
-    "coming_list": "• Kit: coming\n• Bea: no answer yet",
+    "coming_list": "",
+}
+MY_MEETINGS_STAFF: Facts = {
+    **MY_MEETINGS,
+    "coming_list": "Coming: 3\nNo answer yet: 2",
+    "staff_there": True,
 }
 MY_MEETINGS_BARE: Facts = {**BARE_MEETING, "my_meetings": _MINE, "meetings_list": _LIST}
 NOTHING_PLANNED: Facts = {**PERSON, "my_meetings": (), "meetings_list": "", "plan_list": ""}

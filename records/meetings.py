@@ -30,7 +30,7 @@ class Meeting(SQLModel, table=True):
 
 
 class Coming(SQLModel, table=True):
-    """What someone said about coming to a meeting: yes, no, unsure or unwell. No reason is kept.
+    """What someone said about coming to a meeting: yes, no, unsure, unwell or part; never why.
 
     `told` is set once someone has told this person of a cancellation by voice.
     """

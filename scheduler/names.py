@@ -27,7 +27,6 @@ _NAMES = {
     "cancelled": N_("A meeting is off"),
     "changed": N_("A meeting has changed"),
     "calendar": N_("A file for your calendar"),
-    "calendar_off": N_("A file for your calendar"),
     "meeting_made": N_("A meeting is set"),
     "meeting_made_holder": N_("A meeting is set"),
     "holding": N_("Who holds the phone"),

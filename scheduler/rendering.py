@@ -38,7 +38,6 @@ Said = tuple[str, Buttons]
 #: notes that quote an answer of a talk, and which
 _QUOTING = {"thought": "thought", "debrief_well": "well", "debrief_better": "better"}
 _SHOWN = ("send", "edit")
-_WITH_A_FILE = ("calendar", "calendar_off")
 #: what can't wait: someone is asking, and nobody has seen it yet
 _LOOK_NOW = ("answer_a_signal", "signal_again", "ring_the_desk", "ask_to_ring", "more_safety")
 
@@ -55,7 +54,8 @@ def render(tx: Tx, row: Row, now: datetime) -> Outgoing:
     if person.telegram_id is None:
         raise Unsayable
     text, buttons = _for_person(tx, row, person, now) if row.act in _SHOWN else ("", ())
-    document = _document(tx, row, person, now) if row.name in _WITH_A_FILE else None
+    shown = row.name == "calendar" and not row.covered
+    document = _document(tx, row, person, now) if shown else None
     return Outgoing(
         row.act,
         person.telegram_id,
@@ -123,7 +123,9 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
         about_id=row.about_id,
         extra=_extra(tx, row, parts),
     )
-    return line(NOTES[row.name], known, voice), ways_on(tx, person, voice)
+    off = row.name == "calendar" and known.get("is_off")
+    words = NOTES["calendar_off" if off else row.name]
+    return line(words, known, voice), ways_on(tx, person, voice)
 
 
 def _cover(row: Row, voice: Voice) -> Said:

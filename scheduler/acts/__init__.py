@@ -31,6 +31,11 @@ class Order:
         said = self.answers.get(question, "")
         return said if isinstance(said, str) else ""
 
+    @property
+    def meeting(self) -> int:
+        """The meeting it is about, or that was picked; 0 if there is none."""
+        return self.meeting_id or int(self.words("which") or 0)
+
 
 @dataclass(frozen=True)
 class Outcome:

@@ -1,4 +1,4 @@
-"""What someone says about coming: yes, no, unsure or unwell. They may always change it."""
+"""What someone says about coming: yes, no, unsure, unwell, or part. They may always change it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ STAYS_AWAY = frozenset({"no", "unwell"})
 
 def answer_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Save the answer; take back or post again what the person gets for the meeting."""
-    meeting_id = order.meeting_id or int(order.words("which") or 0)
     said = order.words("coming_again") or order.words("coming")
-    answer(tx, actor, meeting_id, said, now)
+    answer(tx, actor, order.meeting, said, now)
 
 
 def answer(tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime) -> None:

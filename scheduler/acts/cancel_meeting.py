@@ -25,7 +25,7 @@ from scheduler.times import FULL_DAY
 
 def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Cancel it and post the notices. Refused if it is off already. NotAllowed."""
-    meeting_id = order.meeting_id or int(order.words("which") or 0)
+    meeting_id = order.meeting
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
     if meeting is None:
         raise Refused("MEETING_IS_OFF")

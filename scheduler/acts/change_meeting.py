@@ -44,7 +44,7 @@ _GONE = ("sending", "accepted", "opened", "confirmed", "failed", "missed")
 
 def change_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Save what is different and tell people. Refused when it can't be changed. NotAllowed."""
-    meeting_id = order.meeting_id or int(order.words("which") or 0)
+    meeting_id = order.meeting
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
     if meeting is None:
         raise Refused("MEETING_IS_OFF")

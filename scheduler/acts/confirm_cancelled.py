@@ -19,7 +19,9 @@ def confirm_cancelled(tx: Tx, actor: Actor, order: Order, now: datetime) -> None
     """Note that this person knows; one who wants or needs a call stays on the list."""
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
     allow(tx.conn, actor, "confirm", "cancelled", group=meeting.group_id)
-    if order.words("got_it") != "ring":
+    if order.words("got_it") == "ring":
+        calendar_follows(tx, meeting.id, actor.person_id or 0, now)
+    else:
         note_known(tx, meeting.id, actor.person_id or 0, "cancelled", now)
 
 

@@ -17,7 +17,7 @@ from scheduler.acts import Order, Refused
 
 def send_calendar(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Send the file, and note that they have it. Refused once the meeting is off. NotAllowed."""
-    meeting_id = order.meeting_id or int(order.words("which") or 0)
+    meeting_id = order.meeting
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
     if meeting is None or meeting.state != "planned":
         raise Refused("MEETING_IS_OFF")
@@ -36,12 +36,11 @@ def calendar_follows(tx: Tx, meeting_id: int, person_id: int, now: datetime) -> 
     """Send the file as it is now to who has an older one; nothing to who never asked for it."""
     if not _has_it(tx, meeting_id, person_id):
         return
-    off = tx.conn.scalar(select(meetings.c.cancelled_at).where(meetings.c.id == meeting_id))
     outbox.post(
         tx,
         to=person_id,
         kind="note",
-        name="calendar" if off is None else "calendar_off",
+        name="calendar",
         now=now,
         meeting_id=meeting_id,
     )

@@ -2,67 +2,134 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import select
 
 from conversations.phrases import N_
-from records.access import As, may, roles_towards
+from records.access import As, may, roles_in, roles_towards
 from records.meetings import comings
-from records.people import people
+from records.people import Role, Row, memberships, people
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.gatherings import chosen
 from scheduler.facts.persons import group_id_of
 from scheduler.spoken import Line, Lines, Name
 
+#: What staff need to know to prepare; how many said no is nobody's number (charter, 82).
+_COUNTED = {
+    "yes": N_("Coming: {number}"),
+    "part": N_("Coming for a part: {number}"),
+    "unsure": N_("Not sure yet: {number}"),
+    "unwell": N_("Unwell, place kept: {number}"),
+    None: N_("No answer yet: {number}"),
+}
+_BRINGING = N_("Bringing someone along: {number}")
+_PART = {
+    "first": N_("• {person} comes for the first half"),
+    "last": N_("• {person} comes for the second half"),
+}
+_NOTES = N_("• {person} would like the notes")
+_SIGN = N_("• {person} has a sign for a break: “{sign}”")
+#: what their own link person sees of each
 _COMING = {
     "yes": N_("• {person}: coming"),
+    "part": N_("• {person}: coming for a part"),
     "no": N_("• {person}: not coming"),
     "unsure": N_("• {person}: not sure yet"),
     "unwell": N_("• {person}: unwell, place kept"),
     None: N_("• {person}: no answer yet"),
 }
-_BRINGS = N_("   brings someone along")
-_NOTES = N_("   would like the notes")
-_SIGN = N_("   sign for a break: “{sign}”")
 _FEELS = {
     "unsure": N_("   not sure how they feel about it"),
     "worried": N_("   worried about it"),
 }
 _NAMELESS = Line(N_("Someone with no name yet"), {})
+_SET_OUT = ("yes", "part", "unsure")
+
+
+@fact("staff_there")
+def staff_there(known: Known) -> object:
+    """Whether this person works at the meeting, and is not asked whether they come."""
+    group_id = group_id_of(known)
+    if chosen(known) is None or group_id is None:
+        return False
+    roles = roles_in(known.tx.conn, known.person.id, group_id)
+    return bool(roles) and As.CO_PRODUCER not in roles
 
 
 @fact("coming_list")
 def coming_list(known: Known) -> object:
-    """Who said what about coming: to facilitators; how they feel, to their link person."""
+    """Numbers and needs to facilitators; to their own link person, what each has said."""
     group_id = group_id_of(known)
     if chosen(known) is None or group_id is None:
         return ""
-    rows = known.tx.conn.execute(
-        select(comings, people.c.key_id)
-        .join(people, people.c.id == comings.c.person_id)
-        .where(comings.c.meeting_id == known.meeting_id)
-        .order_by(comings.c.id)
-    )
+    rows = [row for row in _answers(known, group_id) if row.person_id != known.person.id]
     lines: list[Line] = []
+    if may(roles_in(known.tx.conn, known.person.id, group_id), "see", "coming"):
+        lines += _numbers(known, rows)
+        lines += [line for row in rows for line in _needs_of(known, row)]
     for row in rows:
-        roles = roles_towards(known.tx.conn, known.person.id, group_id, row.person_id)
-        if row.person_id != known.person.id and may(roles, "see", "coming"):
-            lines += _lines_about(known, row, roles)
+        if As.OWN_LINK in roles_towards(known.tx.conn, known.person.id, group_id, row.person_id):
+            lines += _of_mine(known, row)
     return Lines(lines)
 
 
-def _lines_about(known: Known, row: Any, roles: frozenset[As]) -> list[Line]:
+def _answers(known: Known, group_id: int) -> list[Row]:
+    """What each co-producer who was asked has said."""
+    return list(
+        known.tx.conn.execute(
+            select(comings, people.c.key_id)
+            .join(people, people.c.id == comings.c.person_id)
+            .join(memberships, memberships.c.person_id == comings.c.person_id)
+            .where(
+                comings.c.meeting_id == known.meeting_id,
+                memberships.c.group_id == group_id,
+                memberships.c.role == Role.CO_PRODUCER,
+            )
+            .order_by(comings.c.id)
+        )
+    )
+
+
+def _needs(known: Known, row: Row) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = known.tx.unseal(row.key_id, "coming.needs", row.needs)
+    return found
+
+
+def _person(known: Known, row: Row) -> object:
     card = card_of(known.tx, known.person_row(row.person_id))
-    lines = [Line(_COMING[row.answer], {"person": Name(card.get("called", "")) or _NAMELESS})]
-    needs = known.tx.unseal(row.key_id, "coming.needs", row.needs)
-    if needs.get("bring") == "yes" and As.FACILITATOR in roles:
-        lines.append(Line(_BRINGS, {}))
-    if needs.get("no_more") == "notes" and As.FACILITATOR in roles:
-        lines.append(Line(_NOTES, {}))
-    sign = card.get("sign", "")
-    if sign and As.FACILITATOR in roles:
-        lines.append(Line(_SIGN, {"sign": Name(sign)}))
-    if needs.get("feeling") in _FEELS and As.OWN_LINK in roles:
-        lines.append(Line(_FEELS[needs["feeling"]], {}))
-    return lines
+    return Name(card.get("called", "")) or _NAMELESS
+
+
+def _numbers(known: Known, rows: list[Row]) -> list[Line]:
+    said = Counter(row.answer for row in rows)
+    lines = [
+        Line(words, {"number": said[answer]})
+        for answer, words in _COUNTED.items()
+        if said[answer] or answer == "yes"
+    ]
+    setting_out = [row for row in rows if row.answer in _SET_OUT]
+    bringing = sum(_needs(known, row).get("bring") == "yes" for row in setting_out)
+    return [*lines, *([Line(_BRINGING, {"number": bringing})] if bringing else [])]
+
+
+def _needs_of(known: Known, row: Row) -> Iterator[Line]:
+    """What a facilitator has to see to for one person."""
+    person, needs = _person(known, row), _needs(known, row)
+    part = needs.get("part", "")
+    if row.answer == "part" and part in _PART:
+        yield Line(_PART[part], {"person": person})
+    if row.answer == "no" and needs.get("no_more") == "notes":
+        yield Line(_NOTES, {"person": person})
+    sign = card_of(known.tx, known.person_row(row.person_id)).get("sign", "")
+    if sign and row.answer not in ("no", "unwell"):
+        yield Line(_SIGN, {"person": person, "sign": Name(sign)})
+
+
+def _of_mine(known: Known, row: Row) -> Iterator[Line]:
+    yield Line(_COMING[row.answer], {"person": _person(known, row)})
+    feeling = _needs(known, row).get("feeling")
+    if feeling in _FEELS:
+        yield Line(_FEELS[feeling], {})

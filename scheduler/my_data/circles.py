@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from conversations.bring_in import BRING_IN
 from conversations.phrases import N_
 from conversations.script import Choice, Seen
+from records.changes import changes
 from records.groups import groups
 from records.meetings import meetings
 from records.people import Row, invitations, memberships
@@ -53,6 +54,7 @@ def _done(known: Known) -> Iterator[Item]:
         (N_("Links you made"), _count(known, invitations.c.made_by == mine)),
         (N_("Links to people you will look after"), _count(known, _open_links(mine))),
         (N_("Meetings you made"), _count(known, meetings.c.made_by == mine)),
+        (N_("Times you changed a meeting"), _count(known, changes.c.made_by == mine)),
         (N_("Meetings where you are named"), _named(known)),
         (N_("Calls for a break you answered"), _count(known, signals.c.answered_by == mine)),
     ):

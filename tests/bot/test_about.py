@@ -270,7 +270,9 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
     }
 
     assert joined == {
+        "change.made_by",  # circles
         "coming.person_id",  # gatherings
+        "entry.person_id",  # gatherings
         "invitation.link_id",  # circles, these three and the next three
         "invitation.made_by",
         "invitation.used_by",

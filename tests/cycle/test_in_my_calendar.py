@@ -93,6 +93,17 @@ def test_who_has_it_gets_what_takes_it_out_when_they_know_that_it_is_off(tmp_pat
         assert _files(scene, cal) == [], "who never asked for it gets none"
 
 
+def test_who_would_rather_be_rung_gets_what_takes_it_out_too(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        kit = scene.phones["Kit"]
+        _takes_it(kit)
+        scene.wait(hours=1)
+        _calls_it_off(scene.phones["Jo"])
+        kit.taps("Please ring me")
+
+        assert [method for _, method, _ in _files(scene, kit)] == ["PUBLISH", "CANCEL"]
+
+
 def test_who_has_it_gets_the_new_time_with_the_answer_to_the_move(tmp_path: Path) -> None:
     with an_example(tmp_path, with_a_meeting()) as scene:
         jo, kit = scene.phones["Jo"], scene.phones["Kit"]

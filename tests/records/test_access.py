@@ -70,6 +70,7 @@ OPEN_IN = {role: Chat.TERMINAL if role == As.OPERATOR else Chat.PRIVATE for role
 
 #: Acts that ask nobody, each with the reason why.
 ASKS_NO_ONE = {
+    "note_part": "writes only to the actor's own row",
     "answer_come_over": "checks that the signal is the actor's own",
     "answer_no": "writes only to the actor's own row",
     "ask_to_ring": "checks that the signal is the actor's own",

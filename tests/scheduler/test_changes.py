@@ -11,6 +11,7 @@ from sqlalchemy import delete, select, update
 
 from records.access import Actor, NotAllowed
 from records.changes import changes
+from records.groups import groups
 from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Hours, people
@@ -19,6 +20,7 @@ from scheduler.acts.cancel_meeting import cancel_meeting
 from scheduler.acts.change_meeting import change_meeting
 from scheduler.delivery import Job
 from scheduler.facts.lists import still_to_tell
+from scheduler.running import AROUND
 from scheduler.sweep import sweep
 from scheduler.times import FULL_DAY
 from tests.home import MEETING_AT, START, Home, a_home
@@ -227,3 +229,24 @@ def test_who_had_said_no_can_change_their_mind_about_the_new_time(post: Post) ->
             select(comings.c.answer).where(comings.c.person_id == home.ids["Kit"])
         )
     assert kept == "no"
+
+
+def test_the_card_in_the_group_says_what_is_now_and_ends_with_the_meeting(post: Post) -> None:
+    home = post.home
+    with home.database.transaction() as tx:
+        tx.conn.execute(update(groups).values(chat_id=-5))
+    meeting_id = home.meets(now=START)
+    post.until_quiet()
+    post.now = MEETING_AT - timedelta(minutes=20)
+    sweep(home.database, post.now)
+    post.until_quiet()
+
+    change(home, meeting_id, post.now, what=("minutes",), new_minutes="30")
+    post.until_quiet()
+
+    card, *_ = (o for o in post.channel.sent if o.chat_id == -5 and o.act == "send")
+    edit = next(o for o in post.channel.sent if o.chat_id == -5 and o.act == "edit")
+    assert "2 pm to 3 pm" in card.text
+    assert "2 pm to 2:30 pm" in edit.text
+    (over,) = home.planned("card_over")
+    assert over.due_at == MEETING_AT + timedelta(minutes=30) + AROUND
