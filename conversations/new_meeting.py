@@ -30,10 +30,25 @@ def too_long(question: str) -> Callable[[Answers, Facts], bool]:
     return test
 
 
+def can_copy(answers: Answers, facts: Facts) -> bool:
+    """Whether there was a meeting to copy when this one was begun."""
+    return "like_last" in answers or ("title" not in answers and bool(facts.get("last_title")))
+
+
 WHAT_AND_WHEN = (
     When(
         known("many_groups"),
         Ask("group", "Which group is it for?", Choices("my_groups"), skip=False),
+    ),
+    When(
+        can_copy,
+        Ask(
+            "like_last",
+            "Shall it be like the last one, “{last_title}”? Then I ask only for the day and time.",
+            Choice("yes", "Yes, copy it", Do("copy_last")),
+            Choice("no", "No, a new one"),
+            skip=False,
+        ),
     ),
     Ask("title", "What shall we call it? A few words.", seen_by=Seen.GROUP, skip=False),
     Ask("purpose", "What is it for? One plain line.", seen_by=Seen.GROUP),

@@ -83,12 +83,14 @@ MAKING_A_MEETING: Facts = {
     "staff": _STAFF,
     "many_staff": True,
     "draft": _DRAFT,
+    "last_title": "Hub rules",
 }
 MAKING_IT_SHORT: Facts = {
     **MAKING_A_MEETING,
     "many_groups": False,
     "many_staff": False,
     "short_notice": True,
+    "last_title": "",
 }
 CANCELLING: Facts = {
     **STAFF_MEMBER,

@@ -250,7 +250,7 @@ def _do(
     values = {column: row_id for column, row_id in about.items() if row_id is not None}
     if values:
         tx.conn.execute(update(talks).where(talks.c.id == talk.id).values(**values))
-    return talk_row(tx, talk.id), {**answers, **outcome.say}
+    return talk_row(tx, talk.id), {**answers, **outcome.say, **outcome.answers}
 
 
 def _fresh(tx: Tx, person: Row) -> Row:

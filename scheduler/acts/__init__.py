@@ -44,6 +44,7 @@ class Outcome:
     meeting_id: int | None = None
     signal_id: int | None = None
     say: dict[str, str] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)  #: what is thereby answered
 
 
 class Refused(Exception):

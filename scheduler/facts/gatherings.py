@@ -9,14 +9,22 @@ from typing import Any
 from sqlalchemy import func, select
 
 from conversations.phrases import N_, REASONS
+from records.database import Tx
 from records.evaluations import ENOUGH, evaluations, opened
+from records.groups import groups
 from records.meetings import meetings
-from records.people import Role
+from records.people import Role, Row
 from records.talks import talks
 from scheduler.facts import Known, fact
-from scheduler.facts.persons import group_row, ids_with_role, meeting_row
+from scheduler.facts.persons import (
+    group_id_of,
+    group_row,
+    ids_with_role,
+    meeting_row,
+    person_or_words,
+)
 from scheduler.running import running_meetings
-from scheduler.spoken import Day, Line, Name, Time
+from scheduler.spoken import Day, Line, Lines, Name, Time
 from scheduler.times import FULL_DAY, at_local
 
 
@@ -44,7 +52,8 @@ def card_field(known: Known, field: str) -> Name:
     """One line of the card, saved or as chosen so far."""
     if chosen(known) is None:
         said = known.answers.get(field, "")
-        return Name(said if isinstance(said, str) else "")
+        drafted = person_or_words(known.tx, said) if isinstance(said, str) else ""
+        return known.name_of(drafted) if isinstance(drafted, int) else Name(drafted)
     written = card(known).get(field, "")
     return known.name_of(written) if isinstance(written, int) else Name(written or "")
 
@@ -100,8 +109,45 @@ def draft(known: Known) -> object:
         "time": Time(start) if start else "",
         "until": until(known),
         "place": card_field(known, "place"),
+        "purpose": card_field(known, "purpose"),
+        "break_at": break_at(known),
+        "who": card_field(known, "who"),
+        "quiet_room": card_field(known, "quiet_room"),
     }
-    return Line(N_("“{meeting}”, {day}, {time} to {until}, at {place}."), facts)
+    said = [N_("“{meeting}”, {day}, {time} to {until}, at {place}.")]
+    said += [words for name, words in _MORE.items() if facts[name]]
+    return Lines(Line(words, facts) for words in said)
+
+
+_MORE = {
+    "purpose": N_("What it is for: “{purpose}”"),
+    "break_at": N_("We take a break at {break_at}."),
+    "who": N_("{who} will meet you there."),
+    "quiet_room": N_("There is a quiet room: {quiet_room}."),
+}
+
+
+def last_of(tx: Tx, group_id: int) -> Row | None:
+    """The meeting of a group that was made last, with its `group_key_id`; None if none was."""
+    found: Row | None = tx.conn.execute(
+        select(meetings, groups.c.key_id.label("group_key_id"))
+        .join(groups, groups.c.id == meetings.c.group_id)
+        .where(meetings.c.group_id == group_id)
+        .order_by(meetings.c.id.desc())
+        .limit(1)
+    ).first()
+    return found
+
+
+@fact("last_title")
+def last_title(known: Known) -> object:
+    """What the group's last meeting is called; empty before the first, or for who runs none."""
+    group_id = group_id_of(known)
+    last = last_of(known.tx, group_id) if group_id is not None else None
+    if last is None or group_id is None:
+        return Name("")
+    known.allow("see", "meeting", group_id)
+    return Name(known.tx.unseal(last.group_key_id, "meeting.card", last.card).get("title", ""))
 
 
 def starts_at(known: Known) -> datetime | None:

@@ -67,12 +67,19 @@ def ren_comes_in(sam: Held, ren: Held, language: str) -> None:
     ren.answers("When would you like to do them?", "Another day")
 
 
-def a_meeting_is_made(running: Demo, jo: Held, title: str = "Hub rules") -> datetime:
-    """On the Wednesday of the week after, at 2 in the afternoon."""
+LIKE_THE_LAST = (
+    "Shall it be like the last one, “{last_title}”? Then I ask only for the day and time."
+)
+
+
+def a_meeting_is_made(running: Demo, jo: Held, title: str = "") -> datetime:
+    """On the Wednesday of the week after, at 2; one with a `title` is not the group's first."""
     now = datetime.fromisoformat(running.get("clock")["now"])
     day = (now + timedelta(days=8)).date()
     jo.types("/newmeeting")
-    jo.replies("What shall we call it? A few words.", title)
+    if title:
+        jo.answers(LIKE_THE_LAST, "No, a new one")
+    jo.replies("What shall we call it? A few words.", title or "Hub rules")
     jo.answers("What is it for? One plain line.", phrases.SKIP)
     jo.replies("Which day is it?", day.isoformat())
     jo.replies("What time does it start?", "14:00")

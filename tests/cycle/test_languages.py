@@ -169,6 +169,7 @@ def _the_day_after(scene: Scene, seen: _Seen) -> None:
 def _the_next_one_is_called_off(scene: Scene, seen: _Seen) -> None:
     jo, kit = scene.phones["Jo"], scene.phones["Kit"]
     jo.says("/newmeeting")
+    jo.chooses("like_last", "no")
     for answer in ("Food", "skip", "12 June", "10 am", "60", "the shed", "skip", "1", "skip"):
         jo.says(answer)
     jo.chooses("send", "yes")
@@ -248,6 +249,7 @@ def test_a_language_can_be_changed_in_the_middle_of_a_talk(scene: Scene) -> None
     assert ivy.texts()[-2].startswith(arabic("Thank you. I have saved that."))
     assert arabic("Would you like to send us a thought in some other way?") in ivy.last()
     ivy.chooses("views", "no")
+    ivy.chooses("stand_in", "no")
     assert arabic("That is fine. Take care.") in ivy.last()
 
 

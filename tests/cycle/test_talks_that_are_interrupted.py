@@ -54,6 +54,7 @@ def test_a_signal_waits_for_nothing(scene: Scene) -> None:
     jo, kit = scene.phones["Jo"], scene.phones["Kit"]
     scene.wait_until(MEETING_AT)
     jo.says("/newmeeting")
+    jo.taps("No, a new one")
     jo.says("Next one")
     kit.says("pineapple")
     assert jo.last() == "Please look now."

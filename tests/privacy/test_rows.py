@@ -42,6 +42,7 @@ def life(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Life]:
         plays_the_cycle(life)
         life.says("Kit", "clementine to nobody")
         life.says("Jo", "/newmeeting")
+        life.says("Jo", "No, a new one")
         life.says("Jo", TITLE)
         life.says("Jo", PURPOSE)
         yield life

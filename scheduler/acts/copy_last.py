@@ -1,0 +1,35 @@
+"""Begin a meeting as the last one was: only the day and the time are left to ask."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.people import Role
+from scheduler.acts import Order, Outcome, Refused, group_of
+from scheduler.acts.pass_phone import can_hold
+from scheduler.facts.gatherings import last_of
+
+_ON_THE_CARD = ("title", "purpose", "place", "quiet_room", "desk_place", "front_desk")
+_ROOMS = ("quiet_room", "front_desk")
+
+
+def copy_last(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
+    """The last meeting as answers of the talk. Refused where there is none. NotAllowed."""
+    group_id = group_of(tx, actor, order, Role.FACILITATOR)
+    allow(tx.conn, actor, "make", "meeting", group=group_id)
+    last = last_of(tx, group_id)
+    if last is None:
+        raise Refused("MEETING_IS_OFF")
+    card = tx.unseal(last.group_key_id, "meeting.card", last.card)
+    said = {name: str(card.get(name, "")) for name in _ON_THE_CARD}
+    said["minutes"] = str(last.minutes)
+    if last.break_at is not None:
+        said["break_at"] = str(last.break_at)
+    for role in ("who", "holder"):  # someone who has left is asked for anew
+        name = str(card.get(role, ""))
+        if not name.isdecimal() or can_hold(tx, group_id, name):
+            said[role] = name
+    there_is = tuple(name for name in _ROOMS if said[name])
+    return Outcome(answers={**said, "there_is": there_is})
