@@ -74,7 +74,7 @@ def test_commands_begin_talks_and_unknown_ones_show_what_can_be_done(scene: Scen
     jo.says("hello there")
     assert jo.last().startswith("Hello Jo.\n\nHere is what I can do.")
     jo.taps("Make a meeting")
-    assert "What shall we call it?" in jo.last()
+    assert "Shall it be like the last one" in jo.last()
 
 
 def test_what_is_not_open_to_someone_is_said_kindly(scene: Scene) -> None:
