@@ -81,7 +81,7 @@ const readEveryone = oneAtATime(async () => {
   chosen = chosen.filter((id) => people.some((person) => person.id === id)).slice(0, MOST_PHONES);
   showPhones(groups, bot);
   showPeople(people, chosen, choose);
-  timeline.nameOf = (person) => people.find((one) => one.id === person)?.name ?? person;
+  timeline.know(people);
 });
 
 async function loadEveryone() {

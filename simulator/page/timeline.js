@@ -19,13 +19,19 @@ export function together(planned) {
 
 export class Timeline {
   constructor(root, move) {
-    Object.assign(this, { root, move, nameOf: (person) => person });
+    Object.assign(this, { root, move, names: new Map(), told: {} });
     this.list = root.querySelector("ol");
     this.read = oneAtATime(async () => this.show(await get("planned")));
   }
 
+  /** Takes the people's names, which may come before or after what is planned. */
+  know(people) {
+    this.names = new Map(people.map(({ id, name }) => [id, name]));
+    this.show(this.told);
+  }
+
   entry({ at, what, people }) {
-    const names = people.map((person) => this.nameOf(person)).join(", ");
+    const names = people.map((person) => this.names.get(person) ?? person).join(", ");
     return element("li", {}, element(
       "button", { type: "button", title: "Move the clock to this moment", onclick: () => this.move({ to: at }) },
       element("time", { datetime: at, text: `${shortDay(at)}, ${clockTime(at)}` }),
@@ -34,9 +40,10 @@ export class Timeline {
     ));
   }
 
-  show({ offered, planned = [] }) {
+  show(told) {
+    const { offered, planned = [] } = this.told = told;
     this.root.hidden = !offered;
-    const text = JSON.stringify(planned);
+    const text = JSON.stringify([planned, [...this.names]]);
     if (!offered || text === this.text) return;
     this.text = text;
     const entries = together(planned);

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.window import in_a_browser
 from tests.simulator.conftest import Simulator
@@ -166,6 +166,25 @@ async def test_what_is_planned_moves_the_clock_and_the_drawer_tells_what_is_stor
     await page.get_by_role("button", name="What is stored").click()
     await expect(page.get_by_role("heading", name="What I keep")).to_be_focused()
     await expect(page.locator(".parts dd").first).to_have_text(f"Number {kit}Staff")
+
+
+async def test_names_stand_in_the_line_whichever_comes_first(
+    telling: Simulator, page: Page
+) -> None:
+    kit = await telling.person("Kit")
+    await telling.person("Bea")
+    planned = page.get_by_role("region", name="Planned").get_by_role("listitem")
+    drawn = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await drawn.wait()
+        await route.continue_()
+
+    await page.route("**/_sim/people", late)
+    await page.goto(f"{telling.url}?phones={kit}")
+    await expect(planned.first).to_have_text(f"Tue 2 Jun, 10:00Reminder{kit}, {kit + 1}")
+    drawn.set()
+    await expect(planned.first).to_have_text("Tue 2 Jun, 10:00ReminderKit, Bea")
 
 
 async def test_without_a_bot_that_tells_there_is_no_drawer_and_no_line(
