@@ -22,6 +22,7 @@ from bot.moved_clock import MovedClock, real_now
 from bot.settings import Settings
 from bot.telegram import Telegram
 from records.database import Database, is_trouble
+from records.people import Way
 from records.programs import programs
 from scheduler import help_now, outbox
 from scheduler.clock import ticking
@@ -51,7 +52,7 @@ class Program:
         self._memory = Memory()
         self._delivery = Delivery(
             database,
-            self._telegram,
+            {Way.HERE: self._telegram},
             pace or Pace(monotonic),
             self.now,
             self._boot_id,

@@ -116,6 +116,7 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "missed_notice": Say(
         "A note did not reach {person} in time. Please ring. It is about: {what}"
     ),
+    "please_ring": Say("Please ring {person}. It is about: {what}"),
     "correction": Say("{name} has changed that answer. Please forget the note above."),
     "debrief_well": Say("{person} says what went well in “{meeting}”: “{debrief_well}”"),
     "debrief_better": Say("{person} says what could be better: “{debrief_better}”"),

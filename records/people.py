@@ -32,11 +32,20 @@ class Role(StrEnum):
     SAFEGUARDING = "safeguarding"  #: told when someone is worried about a person's safety
 
 
+class Way(StrEnum):
+    """A way of reaching someone."""
+
+    HERE = "telegram"
+    EMAIL = "email"
+    CALL = "call"  #: by the voice of whoever looks after them
+
+
 class Person(SQLModel, table=True):
     """Someone who writes to the bot. No user name, surname, place or diagnosis is kept.
 
-    `card` is sealed JSON: called, word, helps, circle. `covered` means that a message out of
-    the blue shows only "You have a message." until it is opened.
+    `card` is sealed JSON: called, word, helps, circle, how to be reached and what is safe.
+    `covered` means that a message out of the blue shows only "You have a message." until it is
+    opened. `ways` are the ways of reaching them, in the order they chose, with commas.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -48,6 +57,7 @@ class Person(SQLModel, table=True):
     hours: str = Hours.ANY
     covered: bool = True
     rhythm_days: int = 14
+    ways: str = Field(default=Way.HERE, sa_column_kwargs={"server_default": Way.HERE.value})
     state: str = "joining"
     began_at: datetime = Field(sa_type=Moment)
     blocked_at: datetime | None = Field(default=None, sa_type=Moment)

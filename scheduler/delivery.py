@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
@@ -19,15 +19,14 @@ from sqlalchemy import select, update
 from conversations.registry import ALL
 from records.database import Database, Tx, is_trouble
 from records.notices import NOTICE, Lane, notices
-from records.people import Row, people
+from records.people import Row, Way, people
 from records.sealing import KeyGone
-from scheduler import outbox
+from scheduler import calls, outbox, people_states, reach
 from scheduler.acts import Refused
 from scheduler.acts.answer_signal import ASKING, take_back
 from scheduler.acts.escalate import skip_unreachable
 from scheduler.channels import Channel, DeliveryError, Outgoing
 from scheduler.pace import Pace
-from scheduler.people_states import note_blocked
 from scheduler.planner import goes_silently, plan_hello
 from scheduler.rendering import Unsayable, render
 from scheduler.talking import IN_THE_MIDDLE, About, begin, in_the_middle
@@ -46,6 +45,8 @@ class Sent(NamedTuple):
     language: str
     message_id: int | None = None
     error: DeliveryError | None = None
+    way: str = Way.HERE
+    said: bool = True  #: False if it could not be put in words: no other way would help
 
 
 class Job(NamedTuple):
@@ -53,20 +54,28 @@ class Job(NamedTuple):
 
     row: Row
     outgoing: Outgoing
+    way: str = Way.HERE
+
+
+class Ready(NamedTuple):
+    """A claimed row that may go, and the way in which it goes."""
+
+    row: Row
+    way: str
 
 
 class Delivery:
-    """Sends what is due, in the order of the lanes, at Telegram's pace."""
+    """Sends what is due, in the order of the lanes, at Telegram's pace. One channel a way."""
 
     def __init__(
         self,
         database: Database,
-        channel: Channel,
+        channels: Mapping[str, Channel],
         pace: Pace,
         now: Callable[[], datetime],
         boot_id: str,
     ) -> None:
-        self._db, self._channel, self._pace = database, channel, pace
+        self._db, self._channels, self._pace = database, channels, pace
         self._now, self._boot_id = now, boot_id
         self._wake = asyncio.Event()
         #: filled by the loop and emptied by the writer: appending and popping are atomic
@@ -124,7 +133,8 @@ class Delivery:
 
     def _fly(self, job: Job) -> None:
         receiver = receiver_of(job.row)
-        self._pace.sent(receiver, spaced=job.outgoing.act == "send")
+        if job.way == Way.HERE:
+            self._pace.sent(receiver, spaced=job.outgoing.act == "send")
         task = asyncio.get_running_loop().create_task(self._send(job))
         self._flying[task] = (receiver, job.row.lane)
         task.add_done_callback(self._landed)
@@ -134,20 +144,22 @@ class Delivery:
         self._wake.set()
 
     async def _send(self, job: Job) -> None:
-        row, language = job.row, job.outgoing.language
+        row, language, way = job.row, job.outgoing.language, job.way
         try:
-            message_id = await self._channel.send(job.outgoing)
+            message_id = await self._channels[way].send(job.outgoing)
         except DeliveryError as error:
-            self._slow_down(row, error)
-            self._back.append(Sent(row, language, error=error))
+            if way == Way.HERE:
+                self._slow_down(row, error)
+            self._back.append(Sent(row, language, error=error, way=way))
         except Exception as error:  # noqa: BLE001 - one bad row never stops the others
             log.error("notice %s could not be sent: %s", row.id, type(error).__name__)
             failed = DeliveryError(type(error).__name__, permanent=True)
-            self._back.append(Sent(row, language, error=failed))
+            self._back.append(Sent(row, language, error=failed, way=way))
         else:
-            self._pace.accepted()
-            self._failures.pop(receiver_of(row), None)
-            self._back.append(Sent(row, language, message_id))
+            if way == Way.HERE:
+                self._pace.accepted()
+                self._failures.pop(receiver_of(row), None)
+            self._back.append(Sent(row, language, message_id, way=way))
 
     def _slow_down(self, row: Row, error: DeliveryError) -> None:
         receiver = receiver_of(row)
@@ -248,13 +260,15 @@ class Delivery:
         if not isinstance(error, Unsayable | KeyGone | Refused):
             log.error("notice %s can't be said: %s", row.id, where(error))
         reason = DeliveryError(type(error).__name__, permanent=True)
-        self._back.append(Sent(row, "", error=reason))
+        self._back.append(Sent(row, "", error=reason, said=False))
 
 
 def _job(tx: Tx, row: Row, now: datetime) -> Job | None:
     """The row in words; None if it is not its time."""
     ready = prepare(tx, row, now)
-    return None if ready is None else Job(ready, render(tx, ready, now))
+    if ready is None:
+        return None
+    return Job(ready.row, render(tx, ready.row, now), ready.way)
 
 
 def where(error: BaseException) -> str:
@@ -272,42 +286,88 @@ def receiver_of(row: Row) -> int:
     return int(row.person_id) if row.person_id is not None else -int(row.group_id)
 
 
-def prepare(tx: Tx, row: Row, now: datetime) -> Row | None:
-    """Decide how a claimed row goes: begun, silent, covered; None if it is not its time."""
+def prepare(tx: Tx, row: Row, now: datetime) -> Ready | None:
+    """Decide how a claimed row goes: which way, begun, silent, covered; None if not now."""
     if row.person_id is None:
-        return row
+        return Ready(row, Way.HERE)
     person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
-    if person.telegram_id is None or person.state in ("left", "forgotten"):
-        NOTICE.change(tx.conn, row.id, "failed", settled_at=now)
+    way = None if person.state in ("left", "forgotten") else reach.way_for(tx, row, person)
+    if way is None:
+        _give_up(tx, row, person, now)
         return None
     if row.act != "send":
-        return row
+        return Ready(row, way)
+    if way != Way.HERE:
+        return _elsewhere(tx, row, person, way, now)
     if row.kind == "begin" and not _begin(tx, row, person, now):
         return None
     covered = row.covered or (person.covered and row.lane in (Lane.NOTICE, Lane.BROADCAST))
+    return _decided(tx, row, person, now, way, covered=covered)
+
+
+def _decided(tx: Tx, row: Row, person: Row, now: datetime, way: str, *, covered: bool) -> Ready:
     silent = goes_silently(tx, row, person, now)
     tx.conn.execute(
         update(notices).where(notices.c.id == row.id).values(covered=covered, silent=silent)
     )
-    return tx.conn.execute(select(notices).where(notices.c.id == row.id)).one()
+    return Ready(tx.conn.execute(select(notices).where(notices.c.id == row.id)).one(), way)
+
+
+def _give_up(tx: Tx, row: Row, person: Row, now: datetime) -> None:
+    """There is no way to someone: whoever looks after them is asked, if they are still here."""
+    NOTICE.change(tx.conn, row.id, "failed", settled_at=now)
+    if person.state == "here":
+        _ask_to_reach(tx, row, person, now)
+
+
+def _ask_to_reach(tx: Tx, row: Row, person: Row, now: datetime) -> None:
+    told = row.act == "send" and row.lane in (Lane.NOTICE, Lane.BROADCAST)
+    if told and row.name not in reach.ONLY_HERE:
+        people_states.ask_to_reach(tx, row, person, f"no_way:{row.id}", now)
+
+
+def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready | None:
+    """A row goes in writing or by voice: no talk is begun, for there is nothing to tap."""
+    if row.name in reach.ONLY_HERE:
+        NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
+        outbox.withdraw(tx, notices.c.id == row.id)
+        return None
+    if _waits_for_the_morning(tx, row, person, now):
+        return None
+    if row.name == "hello":
+        plan_hello(tx, person, now)
+    ready = _decided(tx, row, person, now, way, covered=False)
+    if way != Way.CALL:
+        return ready
+    calls.put_on_list(tx, ready.row, person, now)
+    outbox.accepted(tx, ready.row, now, person.language, None, way)
+    return None
 
 
 def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     """Begin the conversation a row is for; False if it waits for an open talk, or the morning."""
-    urgent = ALL[row.name].urgent
-    if not urgent and in_the_middle(tx, person.id, now):
+    if not ALL[row.name].urgent and in_the_middle(tx, person.id, now):
         later = now + IN_THE_MIDDLE
         if row.deadline is None or later < row.deadline:
             _put_off(tx, row, later)
             return False
-    if row.budgeted and not urgent and (row.deadline is None or row.deadline > now):
-        later = next_awake(now, person.hours, person.zone)
-        if later > now and (row.deadline is None or later < row.deadline):
-            _put_off(tx, row, later)
-            return False
+    if _waits_for_the_morning(tx, row, person, now):
+        return False
     begin(tx, person, row.name, now, About(row.meeting_id, row.signal_id), row)
     if row.name == "hello":
         plan_hello(tx, person, now)
+    return True
+
+
+def _waits_for_the_morning(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+    """Put a row off to the person's waking hours, if it can wait until then."""
+    urgent = row.name in ALL and ALL[row.name].urgent
+    if not row.budgeted or urgent or (row.deadline is not None and row.deadline <= now):
+        return False
+    later = next_awake(now, person.hours, person.zone)
+    if later <= now or (row.deadline is not None and later >= row.deadline):
+        return False
+    _put_off(tx, row, later)
     return True
 
 
@@ -317,17 +377,37 @@ def _put_off(tx: Tx, row: Row, until: datetime) -> None:
 
 def settle(tx: Tx, sent: Sent, now: datetime) -> None:
     """Write down what became of a row, and note a closed chat."""
-    row, error = sent.row, sent.error
+    row, error, way = sent.row, sent.error, sent.way
     if error is None:
-        outbox.accepted(tx, row, now, sent.language, sent.message_id)
+        outbox.accepted(tx, row, now, sent.language, sent.message_id, way)
         return
     if not error.permanent:
-        outbox.put_back(tx, row, now, sent.language, error.reason)
+        outbox.put_back(tx, row, now, sent.language, error.reason, way)
         if row.signal_id is not None:
             take_back(tx, row.signal_id)
         return
-    outbox.failed(tx, row, now, sent.language, error.reason)
+    if sent.said and row.person_id is not None:
+        if error.blocked:
+            people_states.note_blocked(tx, row.person_id, now)
+        if _goes_on(tx, sent, error.reason, now):
+            return
+    outbox.failed(tx, row, now, sent.language, error.reason, way)
     if row.signal_id is not None and row.name in ASKING:
         skip_unreachable(tx, row.signal_id, now)
-    if error.blocked and row.person_id is not None:
-        note_blocked(tx, row.person_id, now)
+
+
+def _goes_on(tx: Tx, sent: Sent, reason: str, now: datetime) -> bool:
+    """Whether a row that failed in one way goes on in the next; if none is left, it is asked for.
+
+    Someone who is reached in one way only was asked for when their chat was found closed.
+    """
+    row, way = sent.row, sent.way
+    person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    if person.state in ("left", "forgotten"):
+        return False
+    if reach.next_way(tx, row, person, way) is not None:
+        outbox.put_back(tx, row, now, sent.language, reason, way, other_way=True)
+        return True
+    if person.ways != Way.HERE:
+        _ask_to_reach(tx, row, person, now)
+    return False

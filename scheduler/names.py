@@ -37,6 +37,7 @@ _NAMES = {
     "cannot_reach": N_("Please get in touch"),
     "missed_notice": N_("Please get in touch"),
     "ask_to_ring": N_("Please ring"),
+    "please_ring": N_("Please ring"),
     "thought": N_("A thought to pass on"),
     "correction": N_("A changed answer"),
     "voice_or_picture": N_("A voice note or a picture"),

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, bindparam, func, insert, select, update
 from records.database import Tx, as_json
 from records.meetings import meetings
 from records.notices import NOTICE, Lane, attempts, notices
-from records.people import Row, people
+from records.people import Row, Way, people
 
 #: Telegram lets a bot delete and edit for 48 hours; an hour is kept in hand.
 STILL_CHANGEABLE = timedelta(hours=47)
@@ -134,8 +134,15 @@ def _target_settled() -> ColumnElement[bool]:
     return (notices.c.target_id.is_(None)) | ~waiting
 
 
-def accepted(tx: Tx, row: Row, now: datetime, language: str, message_id: int | None) -> None:
-    """Telegram took it: say so in the row, with the attempt as evidence."""
+def accepted(
+    tx: Tx,
+    row: Row,
+    now: datetime,
+    language: str,
+    message_id: int | None,
+    way: str = Way.HERE,
+) -> None:
+    """It was taken: say so in the row, with the attempt as evidence."""
     NOTICE.change(
         tx.conn,
         row.id,
@@ -145,26 +152,44 @@ def accepted(tx: Tx, row: Row, now: datetime, language: str, message_id: int | N
         covered=row.covered,
         silent=row.silent,
     )
-    _evidence(tx, row, now, language, "accepted", None, message_id)
+    _evidence(tx, row, now, way, language, "accepted", None, message_id)
 
 
-def put_back(tx: Tx, row: Row, now: datetime, language: str, error: str) -> None:
-    """It did not go through. Of a meeting that is off or moved, nothing old goes again."""
-    NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
+def put_back(
+    tx: Tx,
+    row: Row,
+    now: datetime,
+    language: str,
+    error: str,
+    way: str = Way.HERE,
+    *,
+    again_at: datetime | None = None,
+    other_way: bool = False,
+) -> None:
+    """It did not go through. Of a meeting that is off or moved, nothing old goes again.
+
+    It goes in the same way `again_at`, or at once in the `other_way` there is.
+    """
+    due_at = {} if again_at is None else {"due_at": again_at}
+    NOTICE.change(tx.conn, row.id, "planned", boot_id=None, **due_at)
     withdraw(tx, notices.c.id == row.id, _of_no_use_now())
-    _evidence(tx, row, now, language, "retry", error, None)
+    outcome = "failed" if other_way else "retry"
+    _evidence(tx, row, now, way, language, outcome, error, None)
 
 
-def failed(tx: Tx, row: Row, now: datetime, language: str, error: str) -> None:
+def failed(
+    tx: Tx, row: Row, now: datetime, language: str, error: str, way: str = Way.HERE
+) -> None:
     """It will not go through: a blocked chat, or a row that can't be said."""
     NOTICE.change(tx.conn, row.id, "failed", settled_at=now)
-    _evidence(tx, row, now, language, "failed", error, None)
+    _evidence(tx, row, now, way, language, "failed", error, None)
 
 
 def _evidence(
     tx: Tx,
     row: Row,
     now: datetime,
+    way: str,
     language: str,
     outcome: str,
     error: str | None,
@@ -174,7 +199,7 @@ def _evidence(
         insert(attempts).values(
             notice_id=row.id,
             at=now,
-            channel="telegram",
+            channel=way,
             language=language,
             outcome=outcome,
             error=error,

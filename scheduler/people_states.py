@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.notices import Lane
 from records.people import Role, Row, memberships, people
-from scheduler import outbox
+from scheduler import outbox, reach
 
 
 def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
@@ -18,6 +18,9 @@ def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
     if person.blocked_at is not None:
         return
     tx.conn.execute(update(people).where(people.c.id == person_id).values(blocked_at=now))
+    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    if reach.usable(tx, person):  # what is for them goes in another way
+        return
     prompt(tx, person, "cannot_reach", f"cannot_reach:{person_id}:{now.isoformat()}", now)
 
 
@@ -28,6 +31,12 @@ def note_open(tx: Tx, person_id: int) -> None:
         .where(people.c.id == person_id, people.c.blocked_at.is_not(None))
         .values(blocked_at=None)
     )
+
+
+def ask_to_reach(tx: Tx, row: Row, person: Row, key: str, now: datetime) -> None:
+    """A notice has not reached someone: whoever looks after them is asked to, as is safe."""
+    note = "missed_notice" if reach.safe_to_ring(tx, person) else "cannot_reach"
+    prompt(tx, person, note, key, now, row.meeting_id, {"what": row.name})
 
 
 def prompt(

@@ -132,9 +132,7 @@ def _missed(tx: Tx, row: Row, now: datetime) -> None:
     if row.name == "on_the_day":  # nobody waits for it
         return
     person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
-    people_states.prompt(
-        tx, person, "missed_notice", f"missed:{row.id}", now, row.meeting_id, {"what": row.name}
-    )
+    people_states.ask_to_reach(tx, row, person, f"missed:{row.id}", now)
 
 
 def _over(tx: Tx, now: datetime) -> list[Row]:

@@ -295,6 +295,7 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
         "hours",
         "covered",
         "rhythm_days",
+        "ways",
         "state",
         "began_at",
         "blocked_at",

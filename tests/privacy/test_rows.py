@@ -132,5 +132,5 @@ def test_nothing_is_kept_of_a_person_that_was_not_asked_for() -> None:
 
     assert {column.name for column in people.columns} == {
         *("id", "telegram_id", "key_id", "card", "language", "zone", "hours", "covered"),
-        *("rhythm_days", "state", "began_at", "blocked_at", "heard_at"),
+        *("rhythm_days", "ways", "state", "began_at", "blocked_at", "heard_at"),
     }

@@ -12,7 +12,7 @@ from typing import Any
 from records.notices import Lane
 from records.people import Row
 from scheduler import outbox
-from scheduler.channels import DeliveryError, Outgoing
+from scheduler.channels import Channel, DeliveryError, Outgoing
 from scheduler.delivery import Delivery, Job, receiver_of
 from scheduler.pace import Pace
 from tests.home import START, Home
@@ -47,6 +47,7 @@ class Post:
 
     home: Home
     channel: FakeChannel = field(default_factory=FakeChannel)
+    mail: FakeChannel = field(default_factory=FakeChannel)
     now: datetime = START
     at: float = 1_000.0
     boots: int = 0
@@ -61,7 +62,13 @@ class Post:
         with self.home.database.transaction() as tx:
             outbox.release(tx, boot_id)
         pace = Pace(lambda: self.at, per_second=1_000_000, chat_spacing_seconds=0)
-        self.delivery = Delivery(self.home.database, self.channel, pace, lambda: self.now, boot_id)
+        self.delivery = Delivery(
+            self.home.database, self.channels(), pace, lambda: self.now, boot_id
+        )
+
+    def channels(self) -> dict[str, Channel]:
+        """The channels, by the way they are."""
+        return {"telegram": self.channel, "email": self.mail}
 
     def goes_on(self, **gone: float) -> None:
         """Both clocks move."""
@@ -72,7 +79,7 @@ class Post:
         """Delivery as it really runs, by the real monotonic clock."""
         pace = Pace(monotonic, per_second=10_000, chat_spacing_seconds=0)
         self.delivery = Delivery(
-            self.home.database, self.channel, pace, lambda: self.now, "real boot"
+            self.home.database, self.channels(), pace, lambda: self.now, "real boot"
         )
         return self.delivery
 
@@ -82,7 +89,8 @@ class Post:
         jobs, _ = self.delivery._settle_and_claim()
         for job in jobs:
             receiver = receiver_of(job.row)
-            self.delivery._pace.sent(receiver, spaced=job.outgoing.act == "send")
+            if job.way == "telegram":
+                self.delivery._pace.sent(receiver, spaced=job.outgoing.act == "send")
             self.delivery._flying[job] = (receiver, job.row.lane)  # type: ignore[index]  # no task here
         return jobs
 
