@@ -3,7 +3,7 @@
 from conversations.coming_in_part import FOR_A_PART
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.passing_on import PASSED_ON
+from conversations.passing_on import GIVEN_ON, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING, SHORT_NOTICE
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
 
@@ -61,7 +61,7 @@ IF_UNWELL = (
                 "thought",
                 "What would you like to say? Just type it here.",
                 seen_by=Seen.FACILITATORS,
-                then=(Do("send_thought"), Say("Thank you. I am sending it to {facilitators}.")),
+                then=(Do("send_thought"), GIVEN_ON),
             ),
         ),
         Choice("no", "No, thank you", Say("That is fine.")),

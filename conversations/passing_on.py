@@ -23,6 +23,13 @@ PASSED_ON = When(
     otherwise=(Say("I have passed this on to staff."),),
 )
 
+#: Words for the facilitators: who gets them with a digest, and when, or that they go now.
+GIVEN_ON = When(
+    known("read_day"),
+    Say("Thank you. I give it to {facilitators} on {read_day}, at about {read_time}."),
+    otherwise=(Say("Thank you. I am sending it to {facilitators}."),),
+)
+
 #: About a signal, where someone may have been left out: only those who are really asked.
 _NO_ONE_TO_ASK = Say("I am sorry. There is no one whom I may ask right now.")
 CARERS_RING = When(

@@ -1,7 +1,7 @@
 """Pre-brief: days before a meeting. What to expect, and what would help (CH:78, CH:89)."""
 
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.passing_on import WORRIED
+from conversations.passing_on import GIVEN_ON, WORRIED
 from conversations.samples import BARE_MEETING, MEETING
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, When, known
 
@@ -47,7 +47,7 @@ PRE_BRIEF = Conversation(
                 "thought",
                 "What would you like to say? Just type it here.",
                 seen_by=Seen.FACILITATORS,
-                then=(Do("send_thought"), Say("Thank you. I am sending it to {facilitators}.")),
+                then=(Do("send_thought"), GIVEN_ON),
             ),
         ),
         Choice("no", "No"),

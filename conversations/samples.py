@@ -44,7 +44,12 @@ _THE_MEETING: Facts = {
     "front_desk": "01632 960 111",
     "holder": "Jo",
 }
-MEETING: Facts = {**PERSON, **_THE_MEETING}
+MEETING: Facts = {
+    **PERSON,
+    **_THE_MEETING,
+    "read_day": "Wednesday 3 June",
+    "read_time": "9 am",
+}
 BARE_MEETING: Facts = {**UNKNOWN, **_ONLY_THE_MEETING}
 SHORT_NOTICE: Facts = {**MEETING, "short_notice": True}
 
@@ -145,6 +150,40 @@ CALLING: Facts = {
     "is_off": True,
 }
 CALLING_ABOUT_A_CHANGE: Facts = {**CALLING, "is_off": False, "changes": _OLD_AND_NEW}
+
+# A facilitator's digest.
+DIGEST: Facts = {
+    **STAFF_MEMBER,
+    "digest_list": "“Hub rules”, Wednesday 10 June, 2 pm:\n• Coming: 3, No answer yet: 2",
+    "digest_more": 2,
+    "digest_rest": "• Kit would like this to be said: “Can we meet in the morning?”",
+    "decision_1": "I cannot reach Cal here before “Hub rules” on Wednesday. Who gets in touch?",
+    "options_1": (("me", "I will"), ("other", "Someone else has")),
+    "thanks_1": "Thank you. I leave that with you.",
+    "decision_2": "Nobody is named to meet people at “Hub rules” on Wednesday. Who will?",
+    "options_2": _STAFF,
+    "thanks_2": "Thank you. I am telling people that Jo will meet them.",
+    "decision_3": "Nobody can hold the phone at “Hub rules” on Wednesday. Who will?",
+    "options_3": (),
+    "thanks_3": "",
+}
+DIGEST_UNNAMED: Facts = {
+    **DIGEST,
+    "name": "",
+    "options_1": (),
+    "decision_2": "",
+    "options_2": (),
+    "decision_3": "",
+}
+DIGEST_TO_DECIDE: Facts = {
+    **DIGEST,
+    "digest_list": "",
+    "digest_more": 0,
+    "options_2": (),
+    "decision_3": "Nobody can hold the phone at “Food” on Friday. Who will?",
+    "options_3": _STAFF,
+    "thanks_3": "Thank you. I will ask Ali.",
+}
 
 # A signal.
 SIGNAL: Facts = {

@@ -20,6 +20,7 @@ class Lane(IntEnum):
     REPLY = 1
     NOTICE = 2
     BROADCAST = 3
+    DIGEST = 4  #: waits to be told in a facilitator's digest; never sent by itself
 
 
 class Notice(SQLModel, table=True):
@@ -27,7 +28,8 @@ class Notice(SQLModel, table=True):
 
     `kind` is begin (a conversation starts when this is due), turn (a message of a talk) or note
     (a one-way line). `parts` is JSON: names of phrases, paths of lines. `asks` is the question.
-    `target_id` is the notice whose message an edit, delete or pin is about. `budgeted` notices
+    `target_id` is the notice whose message an edit, delete or pin is about, or the digest in whose
+    message a line was told. `budgeted` notices
     count against the person's message budget (words.md, 13).
     """
 

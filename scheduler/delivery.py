@@ -21,7 +21,7 @@ from records.database import Database, Tx, is_trouble
 from records.notices import NOTICE, Lane, notices
 from records.people import Row, Way, people
 from records.sealing import KeyGone
-from scheduler import calls, outbox, people_states, reach
+from scheduler import calls, digests, outbox, people_states, reach
 from scheduler.acts import Refused
 from scheduler.acts.answer_signal import ASKING, take_back
 from scheduler.acts.escalate import skip_unreachable
@@ -207,7 +207,7 @@ class Delivery:
 
     def _claim(self, tx: Tx, now: datetime) -> tuple[list[Row], bool]:
         claimed: list[Row] = []
-        for lane in Lane:
+        for lane in (lane for lane in Lane if lane is not Lane.DIGEST):
             room_here = self._pace.room(lane)
             if lane is not Lane.SIGNAL:
                 room_here = min(room_here, AT_ONCE - len(self._in_flight)) - len(claimed)
@@ -222,7 +222,11 @@ class Delivery:
             claimed += outbox.claim(tx, now, self._boot_id, lane, room_here, busy)
         waiting = tx.conn.scalar(
             select(notices.c.id)
-            .where(notices.c.state == "planned", notices.c.due_at <= now)
+            .where(
+                notices.c.state == "planned",
+                notices.c.due_at <= now,
+                notices.c.lane != int(Lane.DIGEST),
+            )
             .limit(1)
         )
         return claimed, waiting is not None
@@ -334,6 +338,8 @@ def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready 
         return None
     if _waits_for_the_morning(tx, row, person, now):
         return None
+    if row.name == digests.NAME and not digests.gather(tx, row, person, now):
+        return None
     if row.name == "hello":
         plan_hello(tx, person, now)
     ready = _decided(tx, row, person, now, way, covered=False)
@@ -352,6 +358,8 @@ def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
             _put_off(tx, row, later)
             return False
     if _waits_for_the_morning(tx, row, person, now):
+        return False
+    if row.name == digests.NAME and not digests.gather(tx, row, person, now):
         return False
     begin(tx, person, row.name, now, About(row.meeting_id, row.signal_id), row)
     if row.name == "hello":
@@ -380,6 +388,8 @@ def settle(tx: Tx, sent: Sent, now: datetime) -> None:
     row, error, way = sent.row, sent.error, sent.way
     if error is None:
         outbox.accepted(tx, row, now, sent.language, sent.message_id, way)
+        if row.name == digests.NAME:
+            outbox.told_within(tx, row, now, sent.language, sent.message_id, way)
         return
     if not error.permanent:
         outbox.put_back(tx, row, now, sent.language, error.reason, way)
@@ -392,6 +402,8 @@ def settle(tx: Tx, sent: Sent, now: datetime) -> None:
         if _goes_on(tx, sent, error.reason, now):
             return
     outbox.failed(tx, row, now, sent.language, error.reason, way)
+    if row.name == digests.NAME:
+        digests.wait_again(tx, row, now)
     if row.signal_id is not None and row.name in ASKING:
         skip_unreachable(tx, row.signal_id, now)
 

@@ -30,6 +30,12 @@ _NAMES = {
     "meeting_made": N_("A meeting is set"),
     "meeting_made_holder": N_("A meeting is set"),
     "holding": N_("Who holds the phone"),
+    "digest": N_("List for the day"),
+    "replies": N_("How many come"),
+    **dict.fromkeys(
+        ("decide_reach", "decide_phone", "decide_door", "decide_purpose"),
+        N_("Something to decide"),
+    ),
     "word_wanted": N_("A word with a colleague"),
     "meeting_card": N_("Card in the group"),
     "comfort_break": N_("Comfort break"),

@@ -155,6 +155,19 @@ def accepted(
     _evidence(tx, row, now, way, language, "accepted", None, message_id)
 
 
+def told_within(
+    tx: Tx, row: Row, now: datetime, language: str, message_id: int | None, way: str = Way.HERE
+) -> None:
+    """The message of this row was accepted, and with it the lines it told (see digests)."""
+    lines = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
+    tx.conn.execute(
+        update(notices).where(*lines, notices.c.state == "planned").values(state="sending")
+    )
+    for told in tx.conn.execute(select(notices).where(*lines, notices.c.state == "sending")).all():
+        NOTICE.change(tx.conn, told.id, "accepted", settled_at=now)
+        _evidence(tx, told, now, way, language, "accepted", None, message_id)
+
+
 def put_back(
     tx: Tx,
     row: Row,
@@ -254,7 +267,9 @@ def _of_no_use_now() -> ColumnElement[bool]:
 def next_due(tx: Tx) -> datetime | None:
     """When the next planned row is due."""
     moment: datetime | None = tx.conn.scalar(
-        select(func.min(notices.c.due_at)).where(notices.c.state == "planned")
+        select(func.min(notices.c.due_at)).where(
+            notices.c.state == "planned", notices.c.lane != int(Lane.DIGEST)
+        )
     )
     return moment
 

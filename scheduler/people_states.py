@@ -9,7 +9,10 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.notices import Lane
 from records.people import Role, Row, memberships, people
-from scheduler import outbox, reach
+from scheduler import digests, news, outbox, reach
+
+#: what waits for a facilitator's digest, unless someone would set out in vain
+_CAN_WAIT = ("cannot_reach", "missed_notice")
 
 
 def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
@@ -62,16 +65,19 @@ def prompt(
                 )
             )
         )
+    links = {row.link_id for row in rows}
     for carer in sorted(carers):
-        outbox.post(
-            tx,
-            to=carer,
-            kind="note",
-            name=note,
-            lane=Lane.NOTICE,
-            now=now,
-            dedupe=f"{key}:{carer}",
-            about_id=person.id,
-            meeting_id=meeting_id,
-            parts=dict(parts or {}),
-        )
+        posted = {
+            "to": carer,
+            "kind": "note",
+            "name": note,
+            "now": now,
+            "dedupe": f"{key}:{carer}",
+            "about_id": person.id,
+            "meeting_id": meeting_id,
+            "parts": dict(parts or {}),
+        }
+        if note not in _CAN_WAIT or carer in links or posted["parts"].get("what") in news.NAMES:
+            outbox.post(tx, lane=Lane.NOTICE, **posted)
+        else:
+            digests.post(tx, **posted)

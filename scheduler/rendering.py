@@ -15,28 +15,21 @@ from sqlalchemy import select
 
 from conversations import phrases
 from conversations.notes import NOTES
-from conversations.phrases import N_
-from conversations.registry import ALL
-from conversations.script import Tell
 from records.database import Tx
 from records.groups import groups
 from records.notices import notices
 from records.people import Row, people
-from records.talks import talks
 from scheduler import group_card
-from scheduler.answers import answers_of
 from scheduler.calendar_file import FILE_NAME, calendar_file
 from scheduler.channels import Button, Document, Outgoing
 from scheduler.facts import Known
 from scheduler.facts.calendars import appointment
-from scheduler.facts.lists import PLANNED
+from scheduler.facts.digests import beside, tell_line
 from scheduler.help_now import help_lines
-from scheduler.spoken import Line, Name, Time, Voice, in_words
-from scheduler.turn_words import Buttons, known_for, line, turn_words, ways_on, words_of
+from scheduler.spoken import Time, Voice
+from scheduler.turn_words import Buttons, line, turn_words, ways_on, words_of
 
 Said = tuple[str, Buttons]
-#: notes that quote an answer of a talk, and which
-_QUOTING = {"thought": "thought", "debrief_well": "well", "debrief_better": "better"}
 _SHOWN = ("send", "edit")
 #: what can't wait: someone is asking, and nobody has seen it yet
 _LOOK_NOW = ("answer_a_signal", "signal_again", "ring_the_desk", "ask_to_ring", "more_safety")
@@ -111,7 +104,7 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
     if row.kind == "turn":
         return turn_words(tx, row, person, now, voice, parts)
     if row.kind == "tell":
-        return _tell(tx, row, now, voice, parts), ways_on(tx, person, voice)
+        return _tell(Known(tx, person, now), row, voice), ways_on(tx, person, voice)
     if row.name == "help":
         return help_lines(voice.language), ways_on(tx, person, voice, helps=False)
     known = Known(
@@ -121,7 +114,7 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
         meeting_id=row.meeting_id,
         signal_id=row.signal_id,
         about_id=row.about_id,
-        extra=_extra(tx, row, parts),
+        extra={**_moments(parts), **beside(Known(tx, person, now), row)},
     )
     off = row.name == "calendar" and known.get("is_off")
     words = NOTES["calendar_off" if off else row.name]
@@ -140,32 +133,9 @@ def _moments(parts: Mapping[str, Any]) -> dict[str, object]:
     return {name: Time(datetime.fromisoformat(at)) for name, at in parts.get("at", {}).items()}
 
 
-def _extra(tx: Tx, row: Row, parts: Mapping[str, Any]) -> dict[str, object]:
-    """What a note says beside the facts: times, what was planned, words meant to be passed on."""
-    extra = _moments(parts)
-    if "what" in parts:
-        extra["what"] = Line(PLANNED.get(parts["what"], N_("a message")), {})
-    if row.name in _QUOTING:
-        talk = tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
-        extra[row.name] = Name(str(answers_of(tx, talk).get(_QUOTING[row.name], "")))
-    if row.name == "correction":
-        extra["name"] = Known(tx, person_row(tx, row.about_id), row.due_at).get("name")
-    return extra
-
-
-def person_row(tx: Tx, person_id: int) -> Row:
-    """A person's row."""
-    return tx.conn.execute(select(people).where(people.c.id == person_id)).one()
-
-
-def _tell(tx: Tx, row: Row, now: datetime, voice: Voice, parts: Mapping[str, Any]) -> str:
-    """A line from someone's talk, for someone else; the facts are those of that talk."""
-    talk = tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
-    teller = tx.conn.execute(select(people).where(people.c.id == talk.person_id)).one()
-    step = ALL[row.name].by_path.get(parts["path"])
-    if not isinstance(step, Tell):
+def _tell(known: Known, row: Row, voice: Voice) -> str:
+    """A line from someone's talk, for someone else."""
+    told = tell_line(known, row)
+    if told is None:
         raise Unsayable
-    known = known_for(tx, talk, teller, now)
-    filled = {"name": known.get("name") or words_of(phrases.SOMEONE, voice)}
-    said = known_for(tx, talk, teller, now, extra=filled)
-    return words_of(step.words, voice).format_map(in_words(said, voice))
+    return told.in_words(voice)

@@ -11,9 +11,12 @@ from records.access import As, NotAllowed, may
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships
-from scheduler import outbox
+from scheduler import digests, news, outbox
 from scheduler.facts import Known
 from scheduler.facts.persons import group_id_of, ids_with_role, link_id_of
+
+#: what can't wait for a digest: someone may set out in vain, or be rung, or is not well
+AT_ONCE = (*news.NAMES, "hello")
 
 
 def receivers(known: Known, role: str) -> list[int]:
@@ -37,20 +40,23 @@ def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
     }
     if not may(roles, "tell", step.role):
         raise NotAllowed
+    link = link_id_of(known)
     for person_id in receivers(known, step.role):
-        outbox.post(
-            known.tx,
-            to=person_id,
-            kind="tell",
-            name=talk.conversation,
-            lane=Lane.NOTICE,
-            parts={"path": path},
-            now=known.now,
-            dedupe=f"tell:{talk.id}:{turn}:{path}:{person_id}",
-            talk_id=talk.id,
-            meeting_id=talk.meeting_id,
-            about_id=known.person.id,
-        )
+        posted = {
+            "to": person_id,
+            "kind": "tell",
+            "name": talk.conversation,
+            "parts": {"path": path},
+            "now": known.now,
+            "dedupe": f"tell:{talk.id}:{turn}:{path}:{person_id}",
+            "talk_id": talk.id,
+            "meeting_id": talk.meeting_id,
+            "about_id": known.person.id,
+        }
+        if person_id == link or talk.conversation in AT_ONCE:
+            outbox.post(known.tx, lane=Lane.NOTICE, **posted)
+        else:
+            digests.post(known.tx, **posted)
 
 
 def take_back(tx: Tx, talk: Row, paths: tuple[str, ...], now: datetime) -> None:
@@ -60,19 +66,26 @@ def take_back(tx: Tx, talk: Row, paths: tuple[str, ...], now: datetime) -> None:
         here = notices.c.parts == f'{{"path":"{path}"}}'
         outbox.withdraw(tx, *mine, here)
         gone = tx.conn.execute(
-            select(notices.c.id, notices.c.person_id).where(
+            select(notices.c.id, notices.c.person_id, notices.c.lane).where(
                 *mine, here, notices.c.state.in_(("sending", "accepted", "opened", "confirmed"))
             )
         )
         for row in gone:
-            outbox.post(
-                tx,
-                to=row.person_id,
-                kind="note",
-                name="correction",
-                lane=Lane.NOTICE,
-                now=now,
-                dedupe=f"correction:{row.id}",
-                about_id=talk.person_id,
-                meeting_id=talk.meeting_id,
-            )
+            correct(tx, row, talk, now)
+
+
+def correct(tx: Tx, row: Row, talk: Row, now: datetime) -> None:
+    """What went is corrected the way it went: in a note, or in the next digest."""
+    posted = {
+        "to": row.person_id,
+        "kind": "note",
+        "name": "correction",
+        "now": now,
+        "dedupe": f"correction:{row.id}",
+        "about_id": talk.person_id,
+        "meeting_id": talk.meeting_id,
+    }
+    if row.lane == Lane.DIGEST:
+        digests.post(tx, **posted)
+    else:
+        outbox.post(tx, lane=Lane.NOTICE, **posted)

@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 
 from records.database import Tx
 from records.groups import groups
-from records.notices import notices
+from records.notices import Lane, notices
 from records.people import people
 from scheduler.names import named
 from scheduler.spoken import Line
@@ -33,6 +33,7 @@ def upcoming(tx: Tx, most: int = 50) -> list[Upcoming]:
         .where(
             notices.c.state == "planned",
             notices.c.act == "send",
+            notices.c.lane != int(Lane.DIGEST),  # told in one that is planned itself
             or_(people.c.telegram_id.is_not(None), groups.c.chat_id.is_not(None)),
         )
         .order_by(notices.c.due_at, notices.c.id)

@@ -32,7 +32,12 @@ def is_working_day(day: date, region: str) -> bool:
 
 def next_look(now: datetime, looks: Iterable[str], zone: str, region: str) -> datetime | None:
     """The next moment, in UTC, at which someone with these times looks; None without any."""
-    times = sorted(LOOKS[key] for key in looks if key in LOOKS)
+    return next_working(now, (LOOKS[key] for key in looks if key in LOOKS), zone, region)
+
+
+def next_working(now: datetime, times: Iterable[time], zone: str, region: str) -> datetime | None:
+    """The next moment, in UTC, that is one of these times on a working day; None without any."""
+    times = sorted(times)
     today = now.astimezone(ZoneInfo(zone)).date()
     for day in (today + timedelta(days=n) for n in range(_LONGEST_BREAK_DAYS)):
         if is_working_day(day, region):

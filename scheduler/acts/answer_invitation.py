@@ -10,6 +10,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import comings, meetings
 from records.people import people
+from scheduler import digests
 from scheduler.acts import Order, Refused
 from scheduler.planner import post_plan, withdraw_plan
 
@@ -37,6 +38,7 @@ def answer(tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime) -> N
         )
     else:
         tx.conn.execute(update(comings).where(*where).values(answer=said))
+    digests.note_reply(tx, meeting, now)
     was_away = before is not None and before.answer in STAYS_AWAY
     if said in STAYS_AWAY:
         withdraw_plan(tx, meeting.id, person.id)

@@ -122,6 +122,7 @@ def erase(tx: Tx, done: list[Row]) -> None:
 
 def _tell_everyone(tx: Tx, meeting: Row, number: int, evaluation_id: int, now: datetime) -> None:
     """Facilitators and co-producers see the results at the same time (charter, 187)."""
+    theirs = {person.id for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER)}
     for person in everyone(tx, meeting.group_id):
         outbox.post(
             tx,
@@ -132,5 +133,6 @@ def _tell_everyone(tx: Tx, meeting: Row, number: int, evaluation_id: int, now: d
             now=now,
             dedupe=f"results:{evaluation_id}:{number}:{person.id}:{now.isoformat()}",
             budgeted=True,
+            silent=person.id not in theirs,
             meeting_id=meeting.id,
         )

@@ -10,9 +10,8 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
 from records.meetings import comings, meetings
-from records.notices import Lane
 from records.people import Role, Row, people
-from scheduler import outbox
+from scheduler import digests
 from scheduler.acts import Order, Outcome, Refused, group_of
 from scheduler.acts.pass_phone import can_hold, hand_over, holder_of
 from scheduler.facts import card_of
@@ -97,15 +96,18 @@ def _card(tx: Tx, order: Order, group_id: int, maker_id: int) -> dict[str, str |
 
 
 def _tell_staff(tx: Tx, meeting: Row, maker_id: int, holder_id: int, now: datetime) -> None:
+    """Facilitators read of it in their digest; each has one planned while a meeting is to come."""
     for person in everyone(tx, meeting.group_id, Role.FACILITATOR, Role.LINK_PERSON):
         if person.id != maker_id:
-            outbox.post(
+            digests.post(
                 tx,
                 to=person.id,
                 kind="note",
                 name="meeting_made_holder" if person.id == holder_id else "meeting_made",
-                lane=Lane.NOTICE,
                 now=now,
                 dedupe=f"meeting_made:{meeting.id}:{person.id}",
+                silent=False,
                 meeting_id=meeting.id,
             )
+    for person in everyone(tx, meeting.group_id, Role.FACILITATOR):
+        digests.plan_next(tx, person, now)

@@ -10,9 +10,8 @@ from sqlalchemy import bindparam, select
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
-from records.notices import Lane
 from records.people import Role
-from scheduler import outbox
+from scheduler import digests
 from scheduler.acts import Order
 from scheduler.planner import everyone
 
@@ -20,24 +19,22 @@ _GROUP_ID = select(meetings.c.group_id).where(meetings.c.id == bindparam("meetin
 
 
 def send_thought(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
-    """Post a note to each facilitator; the words stay sealed in the talk until it is rendered."""
+    """Post a line to each facilitator; the words stay sealed in the talk until they are said."""
     pass_on(tx, actor, order, now, "thought")
 
 
 def pass_on(tx: Tx, actor: Actor, order: Order, now: datetime, *notes: str) -> None:
-    """Post notes that each quote an answer of this talk to each facilitator, once. NotAllowed."""
+    """Post lines that each quote an answer of this talk to each facilitator, once. NotAllowed."""
     group_id = tx.conn.execute(_GROUP_ID, {"meeting_id": order.meeting_id}).scalar_one()
     allow(tx.conn, actor, "tell", "facilitators", group=group_id)
     for person, note in product(everyone(tx, group_id, Role.FACILITATOR), notes):
-        outbox.post(
+        digests.post(
             tx,
             to=person.id,
             kind="note",
             name=note,
-            lane=Lane.NOTICE,
             now=now,
             dedupe=f"{note}:{order.talk_id}:{person.id}",
-            silent=True,
             talk_id=order.talk_id,
             meeting_id=order.meeting_id,
             about_id=actor.person_id,

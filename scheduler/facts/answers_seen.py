@@ -76,6 +76,16 @@ def coming_list(known: Known) -> object:
     return Lines(lines)
 
 
+def numbers_of(known: Known) -> list[Line]:
+    """How many come, are not sure, are unwell or have not said; to whoever may see it."""
+    group_id = group_id_of(known)
+    if group_id is None or not may(
+        roles_in(known.tx.conn, known.person.id, group_id), "see", "coming"
+    ):
+        return []
+    return _numbers(known, _answers(known, group_id))
+
+
 def _answers(known: Known, group_id: int) -> list[Row]:
     """What each co-producer who was asked has said."""
     return list(

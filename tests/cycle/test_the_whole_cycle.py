@@ -16,6 +16,7 @@ def test_a_meeting_goes_from_its_making_to_its_results(tmp_path: Path) -> None:
         _a_break_is_asked_for_and_given(scene)
         _the_day_after_they_are_thanked(scene)
         _results_wait_for_five_and_come_to_all_at_once(scene)
+        _facilitators_read_of_it_in_their_digest(scene)
 
 
 def _the(scene: Scene, names: Iterable[str]) -> list[Phone]:
@@ -54,8 +55,8 @@ def _everyone_is_invited(scene: Scene) -> None:
         assert "We take a break at 3 pm." in invitation
     _all_tap(scene, phones, "Yes, I will come")
     assert all("I have saved your answer." in phone.last() for phone in phones)
-    for phone in _the(scene, ("Ali", "Sam")):
-        assert "“Hub rules” is set for Wednesday 10 June at 2 pm." in phone.last()
+    assert "“Hub rules” is set for Wednesday 10 June at 2 pm." in scene.phones["Sam"].last()
+    assert scene.phones["Ali"].texts() == [], "it waits for the digest"
 
 
 def _days_before_they_hear_what_to_expect(scene: Scene) -> None:
@@ -125,8 +126,16 @@ def _the_day_after_they_are_thanked(scene: Scene) -> None:
     kit.taps("Skip")
     kit.taps("No")
     assert kit.last() == "That is all. Thank you."
+    assert not any("We laughed a lot" in text for text in scene.phones["Jo"].texts())
+
+
+def _facilitators_read_of_it_in_their_digest(scene: Scene) -> None:
+    made = "“Hub rules” is set for Wednesday 10 June at 2 pm. You hold the phone there."
+    assert [made in text for text in scene.phones["Ali"].texts()].count(True) == 1
+    scene.wait_until(datetime(2026, 6, 12, 8, tzinfo=UTC))
     quoted = "Kit says what went well in “Hub rules”: “We laughed a lot”"
-    assert quoted in scene.phones["Jo"].texts()
+    for name in ("Jo", "Ali"):
+        assert [quoted in text for text in scene.phones[name].texts()].count(True) == 1
 
 
 def _results_wait_for_five_and_come_to_all_at_once(scene: Scene) -> None:

@@ -11,12 +11,16 @@ from sqlalchemy import update
 
 from records.database import Tx
 from records.groups import groups
+from records.people import people
 from tests.example import MEETING, MEETING_AT, Change, an_example, with_a_meeting, with_values
+from tests.scene import START
 from tests.transcripts.recording import Recording
 
 Story = Callable[[Path], dict[str, list[str]]]
 
 AS_FAR_AS_CONSENT = ("English", "Yes, it is safe", "Go on")
+#: 9 in the morning in London, after the day on which the story begins
+THE_NEXT_MORNING = datetime(2026, 6, 3, 8, tzinfo=UTC)
 THE_DAY_AFTER = datetime(2026, 6, 11, tzinfo=UTC)
 
 
@@ -88,6 +92,8 @@ def before_the_day(folder: Path) -> dict[str, list[str]]:
             r.says("Jo", "stop")
         with r.writes("what_will_i_get.en", "Kit"):
             r.says("Kit", "/plan")
+        with r.writes("digest.en", "Jo", "Ali"):
+            r.wait_until(THE_NEXT_MORNING)
         _the_days_before(r)
         return r.written
 
@@ -192,6 +198,25 @@ def nobody_comes(folder: Path) -> dict[str, list[str]]:
         with r.writes("no_one_came.en", "Kit", "Sam"):
             r.wait(minutes=3)
             r.taps("Kit", "Please ring")
+        return r.written
+
+
+def _without_who_meets_them(tx: Tx, ids: Mapping[str, int]) -> None:
+    """A meeting that lacks what people would like to know; and Cal can't be reached."""
+    with_a_meeting(who="", purpose="")(tx, ids)
+    with_a_meeting(title="Food", day="2026-06-08", time="11:00", who="")(tx, ids)
+    row = people.c.id == ids["Cal"]
+    tx.conn.execute(update(people).where(row).values(blocked_at=START))
+
+
+def to_be_decided(folder: Path) -> dict[str, list[str]]:
+    with _recording(folder, _without_who_meets_them) as r:
+        with r.writes("digest_decisions.en", "Jo", "Ali"):
+            r.wait_until(THE_NEXT_MORNING + timedelta(days=1))
+            r.taps("Jo", "I will", "Ali")
+            r.taps("Ali", "I will")
+            r.says("Ali", "skip")
+            r.says("Jo", "skip")
         return r.written
 
 
@@ -336,6 +361,7 @@ STORIES: tuple[Story, ...] = (
     before_the_day,
     on_the_day,
     nobody_comes,
+    to_be_decided,
     called_off_in_time,
     called_off_late,
     changed_in_time,

@@ -1,0 +1,45 @@
+"""A facilitator settles what their digest asked: for all of them, with one tap."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.groups import groups
+from records.meetings import meetings
+from records.people import people
+from scheduler.acts import Order, Refused
+from scheduler.acts.change_meeting import change_meeting
+from scheduler.acts.pass_phone import pass_phone
+from scheduler.facts import Known
+from scheduler.facts.decisions import SEEN_TO, asked_last, needed
+
+
+def settle_decision(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Do what was picked. Refused if another facilitator was quicker. NotAllowed."""
+    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    known = Known(tx, person, now, talk_id=order.talk_id, answers=order.answers)
+    kind, meeting_id, answer = asked_last(known)
+    group_id = tx.conn.scalar(select(meetings.c.group_id).where(meetings.c.id == meeting_id))
+    allow(tx.conn, actor, "change", "meeting", group=int(group_id or 0))
+    if not needed(known, kind, meeting_id):
+        raise Refused("SEEN_TO_ALREADY")
+    if kind == "decide_phone":
+        pass_phone(tx, actor, Order(meeting_id=meeting_id, answers={"holder": answer}), now)
+    elif kind == "decide_door":
+        change_meeting(tx, actor, Order(meeting_id=meeting_id, answers={"new_who": answer}), now)
+    else:
+        _see_to(tx, meeting_id, kind, person.id)
+
+
+def _see_to(tx: Tx, meeting_id: int, kind: str, person_id: int) -> None:
+    """Note on the meeting's card who has said that it is seen to."""
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
+    key = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id)))
+    card = tx.unseal(key, "meeting.card", meeting.card)
+    seen_to = {**card.get(SEEN_TO, {}), kind: person_id}
+    sealed = tx.seal(key, "meeting.card", {**card, SEEN_TO: seen_to})
+    tx.conn.execute(update(meetings).where(meetings.c.id == meeting_id).values(card=sealed))

@@ -1,0 +1,193 @@
+"""What a digest says: what has come in since the last one, as counts and short lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from conversations.notes import NOTES
+from conversations.phrases import N_, SOMEONE
+from conversations.registry import ALL
+from conversations.script import Say, Tell
+from records.notices import Lane, notices
+from records.people import Row
+from records.sealing import KeyGone
+from records.talks import talks
+from scheduler.answers import answers_of
+from scheduler.facts import Known, fact
+from scheduler.facts.answers_seen import numbers_of
+from scheduler.facts.gatherings import card_field, day, time
+from scheduler.facts.lists import PLANNED
+from scheduler.facts.persons import meeting_row
+from scheduler.spoken import Day, Line, Lines, Name, Time
+
+#: lines that fit an old phone's screen
+_FIT = 12
+#: notes that quote an answer of a talk, and which
+QUOTING = {"thought": "thought", "debrief_well": "well", "debrief_better": "better"}
+#: notes about a meeting that go with its numbers
+_IN_WORDS = {
+    "meeting_made": N_("“{meeting}” is set for {day} at {time}."),
+    "meeting_made_holder": N_("“{meeting}” is set for {day} at {time}. You hold the phone there."),
+    "correction": N_("{name} has changed an answer. Please forget what I told you of it."),
+}
+
+
+def lines_told(known: Known) -> list[Row]:
+    """The rows that this digest tells: of its talk's message, or of the one in the making."""
+    found: list[Row] = known.row("told", lambda: _find_lines(known))
+    return found
+
+
+def _find_lines(known: Known) -> list[Row]:
+    mine = (notices.c.person_id == known.person.id, notices.c.dedupe.like("digest:%"))
+    begun = select(notices.c.id).where(*mine, notices.c.talk_id == (known.talk_id or 0))
+    beginning = (notices.c.state == "sending", notices.c.talk_id.is_(None))
+    row_id = known.tx.conn.scalar(begun)
+    if row_id is None:
+        row_id = known.tx.conn.scalar(select(notices.c.id).where(*mine, *beginning))
+    told = (notices.c.target_id == row_id, notices.c.lane == int(Lane.DIGEST))
+    rows = select(notices).where(*told, notices.c.state != "withdrawn").order_by(notices.c.id)
+    return list(known.tx.conn.execute(rows))
+
+
+def tell_line(known: Known, row: Row) -> Line | None:
+    """What someone's talk has for someone else; the facts are those of that talk.
+
+    None when the talk's script no longer has it. Raises KeyGone.
+    """
+    talk = known.tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
+    step = ALL[row.name].by_path.get(json.loads(row.parts).get("path", ""))
+    if not isinstance(step, Tell):
+        return None
+    answers = answers_of(known.tx, talk)
+    about = {
+        "meeting_id": talk.meeting_id,
+        "signal_id": talk.signal_id,
+        "invitation_id": talk.invitation_id,
+        "talk_id": talk.id,
+        "answers": answers,
+    }
+    person = known.person_row(talk.person_id)
+    called = Known(known.tx, person, known.now).get("name") or Line(SOMEONE, {})
+    return Line(step.words, Known(known.tx, person, known.now, **about, extra={"name": called}))
+
+
+def note_line(known: Known, row: Row) -> Line | None:
+    """What a note says, in the words of a list; None when what it is about is gone."""
+    about = Known(
+        known.tx,
+        known.person,
+        known.now,
+        meeting_id=row.meeting_id,
+        about_id=row.about_id,
+        extra=beside(known, row),
+    )
+    words = _IN_WORDS.get(row.name)
+    if words is not None and row.meeting_id is not None:
+        return Line(words, about) if meeting_row(about).state == "planned" else None
+    return Line(words or _words(row.name), about)
+
+
+def _words(name: str) -> str:
+    note = NOTES[name]
+    return note.words if isinstance(note, Say) else note.many
+
+
+def beside(known: Known, row: Row) -> dict[str, object]:
+    """What a note says beside the facts: what was planned, or words meant to be passed on."""
+    found: dict[str, object] = {}
+    parts = json.loads(row.parts)
+    if "what" in parts:
+        about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
+        what = PLANNED.get(parts["what"], N_("a message"))
+        found["what"] = Line(what, {"meeting": about.get("meeting")})
+    if row.name in QUOTING:
+        talk = known.tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
+        found[row.name] = Name(str(answers_of(known.tx, talk).get(QUOTING[row.name], "")))
+    if row.name == "correction":
+        person = known.person_row(row.about_id)
+        found["name"] = Known(known.tx, person, known.now).get("name") or Line(SOMEONE, {})
+    return found
+
+
+def _said(known: Known) -> Iterator[Line]:
+    """What people asked to be passed on, and what else is new, each in a line of its own."""
+    for row in lines_told(known):
+        if row.name == "replies" or row.name.startswith("decide_"):
+            continue
+        try:
+            line = tell_line(known, row) if row.kind == "tell" else note_line(known, row)
+        except (KeyGone, KeyError):  # they have been forgotten since
+            continue
+        if line is not None:
+            yield Line(N_("• {line}"), {"line": line})
+
+
+def _numbers(known: Known) -> Iterator[Line]:
+    """How many come, for each meeting that someone has answered about."""
+    new = dict.fromkeys(row.meeting_id for row in lines_told(known) if row.name == "replies")
+    for meeting_id in new:
+        about = Known(known.tx, known.person, known.now, meeting_id=meeting_id)
+        row = meeting_row(about)
+        if row.state != "planned":
+            continue
+        facts = {
+            "meeting": card_field(about, "title"),
+            "day": day(about),
+            "time": time(about),
+        }
+        yield Line(N_("“{meeting}”, {day}, {time}:"), facts)
+        yield from (Line(N_("• {line}"), {"line": line}) for line in numbers_of(about))
+
+
+def _all(known: Known) -> list[Line]:
+    lines: list[Line] = known.row("digest", lambda: [*_numbers(known), *_said(known)])
+    return lines
+
+
+@fact("digest_list")
+def digest_list(known: Known) -> object:
+    """What has come in since the last digest, as far as it fits a screen."""
+    return Lines(_all(known)[:_FIT])
+
+
+@fact("digest_more")
+def digest_more(known: Known) -> object:
+    """How many lines more there are."""
+    return max(0, len(_all(known)) - _FIT)
+
+
+@fact("digest_rest")
+def digest_rest(known: Known) -> object:
+    """The lines that did not fit."""
+    return Lines(_all(known)[_FIT:])
+
+
+def waiting_for(known: Known) -> datetime | None:
+    """By when all who are to read the words of this talk have them; None if they have them now."""
+    moment: datetime | None = known.tx.conn.scalar(
+        select(func.max(notices.c.due_at)).where(
+            notices.c.talk_id == known.talk_id,
+            notices.c.lane == int(Lane.DIGEST),
+            notices.c.name.in_(QUOTING),
+        )
+    )
+    return moment
+
+
+@fact("read_day")
+def read_day(known: Known) -> object:
+    """The day on which facilitators get what was said in this talk; empty if they have it now."""
+    moment = waiting_for(known)
+    return Day(moment) if moment is not None else ""
+
+
+@fact("read_time")
+def read_time(known: Known) -> object:
+    """The time of that day."""
+    moment = waiting_for(known)
+    return Time(moment) if moment is not None else ""

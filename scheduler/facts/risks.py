@@ -1,0 +1,39 @@
+"""What is at risk about a meeting to come, for those who run it."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from records.meetings import comings
+from records.people import Role
+from scheduler import reach
+from scheduler.facts import Known
+from scheduler.facts.circle import STAFF
+from scheduler.facts.gatherings import card
+from scheduler.facts.persons import ids_with_role, meeting_row
+
+
+def out_of_reach(known: Known) -> list[int]:
+    """Co-producers of this meeting's group whom the bot can't write to; not who has said no."""
+    said_no = set(
+        known.tx.conn.scalars(
+            select(comings.c.person_id).where(
+                comings.c.meeting_id == known.meeting_id, comings.c.answer == "no"
+            )
+        )
+    )
+    asked = (i for i in ids_with_role(known, Role.CO_PRODUCER) if i not in said_no)
+    return [i for i in asked if not reach.usable(known.tx, known.person_row(i))]
+
+
+def staff_within_reach(known: Known) -> list[int]:
+    """The staff of the group whom the bot can write to, facilitators first."""
+    ids = list(dict.fromkeys(i for role in STAFF[:2] for i in ids_with_role(known, role)))
+    rows = (known.person_row(i) for i in ids)
+    return [row.id for row in rows if row.state == "here" and reach.usable(known.tx, row)]
+
+
+def nobody_holds(known: Known) -> bool:
+    """Whether whoever was to hold the phone is not there to do it."""
+    holder = card(known).get("holder", meeting_row(known).made_by)
+    return holder not in staff_within_reach(known)
