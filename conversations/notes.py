@@ -61,6 +61,10 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "Who sees your calendar sees that too."
     ),
     "calendar_off": Say("Open this to take it out of your calendar."),
+    "page_changed": Say(
+        "There is news on the page about our group. Look when you like. "
+        "Tap “What I can do”, then “About our group”."
+    ),
     # The answers of the group's card, seen by nobody but whoever tapped.
     "card_doing": Say("We are here for “{meeting}”. What it is for: “{purpose}”"),
     "card_doing_bare": Say("We are here for “{meeting}”."),

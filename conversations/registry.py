@@ -16,6 +16,7 @@ ON_THE_MENU = (
     "my_meetings",
     "what_will_i_get",
     "my_choices",
+    "about_group",
     "new_meeting",
     "changing",
     "cancelling",
@@ -36,7 +37,7 @@ def by_command(word: str) -> Conversation | None:
 def titled(roles: Iterable[str]) -> tuple[Conversation, ...]:
     """What a person with these roles finds on the menu, in its order."""
     mine = set(roles)
-    found = (one for one in ALL.values() if one.title)
+    found = (one for one in ALL.values() if one.title and not one.under)
     return tuple(sorted((c for c in found if not c.roles or mine & set(c.roles)), key=_place))
 
 

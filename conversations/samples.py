@@ -260,6 +260,32 @@ PLANNED: Facts = {
     **PERSON,
     "plan_list": "Sunday 7 June, 10 am: what to expect\nTuesday 9 June, 10 am: a reminder",
 }
+
+# The page about a group.
+_PAGE_FULL: Facts = {
+    "many_groups": True,
+    "my_groups": _GROUPS,
+    "page_is_empty": False,
+    "page_for": "To make the hub a good place.",
+    "page_sharing": "So that the hub learns from us.",
+    "page_ends": "In March.",
+    "page_budget": "500 pounds, for food and fares.",
+    "page_steering": "We vote. Dee has the last say.",
+    "page_private": "Names stay here.",
+    "page_reach": "Jo, 01632 960 111",
+    "who_is_who": "• Jo runs the meetings.",
+}
+_PAGE_EMPTY: Facts = {
+    **dict.fromkeys(_PAGE_FULL, ""),
+    "many_groups": False,
+    "page_is_empty": True,
+}
+ABOUT_GROUP_FULL: Facts = {**PERSON, **_PAGE_FULL}
+ABOUT_GROUP_EMPTY: Facts = {**UNKNOWN, **_PAGE_EMPTY}
+ABOUT_GROUP_IN_PART: Facts = {**ABOUT_GROUP_EMPTY, "page_is_empty": False}
+ABOUT_GROUP_STAFF: Facts = {**STAFF_MEMBER, **_PAGE_EMPTY, "runs_this_group": True}
+OUR_PAGE_FULL: Facts = {**STAFF_MEMBER, **_PAGE_FULL}
+OUR_PAGE_EMPTY: Facts = {**STAFF_MEMBER, **_PAGE_EMPTY}
 HELP: Facts = {
     **PERSON,
     "help_list": "999: if you are in danger.\nSamaritans: 116 123, day and night.",

@@ -146,7 +146,7 @@ Step = Say | SayMany | Tell | Do | Ask | When
 class Conversation:
     """A script with a name. `samples` are facts that tests walk it with, one set a branch."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a conversation can say of itself, each named
         self,
         name: str,
         *steps: Step,
@@ -156,6 +156,7 @@ class Conversation:
         roles: tuple[str, ...] = (),
         each: str = "",
         begins: str = "",
+        under: str = "",
         urgent: bool = False,
         anonymous: bool = False,
     ) -> None:
@@ -166,6 +167,8 @@ class Conversation:
         self.each = each
         #: the question whose answer names the conversation to begin next (the menu)
         self.begins = begins
+        #: the conversation it is reached through, where it is not on the menu itself
+        self.under = under
         #: may break into an open talk (a signal), instead of waiting for it
         self.urgent = urgent
         #: answers are sealed with the talk's own key, not the person's (evaluation)

@@ -44,6 +44,8 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("join", "group"): frozenset({As.STRANGER, S}),
     ("invite", "group"): frozenset({F, L, OP}),
     ("make", "group"): frozenset({OP}),
+    ("see", "group"): frozenset({C, F, L, G}),
+    ("change", "group"): frozenset({F}),
     ("answer", "talk"): frozenset({S}),
     ("see", "talk"): frozenset({S}),
     ("change", "choices"): frozenset({S}),

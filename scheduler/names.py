@@ -38,6 +38,7 @@ _NAMES = {
     ),
     "word_wanted": N_("A word with a colleague"),
     "meeting_card": N_("Card in the group"),
+    "page_changed": N_("News of our group's page"),
     "comfort_break": N_("Comfort break"),
     "call_list": N_("People to ring"),
     "cannot_reach": N_("Please get in touch"),

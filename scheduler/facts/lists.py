@@ -40,6 +40,7 @@ PLANNED = {
     "evaluation_child": N_("a few questions about our meetings"),
     "next_time": N_("what would help next time"),
     "hello": N_("a friendly word"),
+    "page_changed": N_("a word about our group's page"),
     "digest": N_("your list for the day, if there is anything"),
     "changed": N_("what has changed about “{meeting}”"),
 }

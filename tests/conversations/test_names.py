@@ -64,7 +64,15 @@ def test_every_sentence_is_written_out_where_the_extractor_finds_it() -> None:
 
 def test_the_menu_shows_each_what_they_may_begin() -> None:
     names = [one.name for one in titled(["co_producer"])]
-    assert names == ["need_a_break", "my_meetings", "what_will_i_get", "my_choices", "help_now"]
+    assert names == [
+        "need_a_break",
+        "my_meetings",
+        "what_will_i_get",
+        "my_choices",
+        "about_group",
+        "help_now",
+    ]
+    assert "our_page" not in [one.name for one in titled(["facilitator"])]
     assert "new_meeting" in [one.name for one in titled(["co_producer", "facilitator"])]
     assert "new_meeting" not in [one.name for one in titled(["link_person"])]
 

@@ -35,6 +35,8 @@ EXPECTED = {
     "join group": "yy......",
     "invite group": "...y.y.y",
     "make group": ".......y",
+    "see group": "..yyyy..",
+    "change group": "...y....",
     "answer talk": ".y......",
     "see talk": ".y......",
     "change choices": ".y......",

@@ -14,6 +14,7 @@ from records.groups import groups
 from records.people import people
 from tests.example import MEETING, MEETING_AT, Change, an_example, with_a_meeting, with_values
 from tests.scene import START
+from tests.transcripts.group_stories import the_groups_page
 from tests.transcripts.recording import Recording
 
 Story = Callable[[Path], dict[str, list[str]]]
@@ -369,4 +370,5 @@ STORIES: tuple[Story, ...] = (
     on_any_day,
     among_children,
     in_arabic,
+    the_groups_page,
 )
