@@ -3,7 +3,13 @@
 from conversations.coming_in_part import FOR_A_PART
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.samples import MY_MEETINGS, MY_MEETINGS_BARE, MY_MEETINGS_STAFF, NOTHING_PLANNED
+from conversations.samples import (
+    MY_MEETINGS,
+    MY_MEETINGS_BARE,
+    MY_MEETINGS_STAFF,
+    MY_MEETINGS_STAFF_WELL,
+    NOTHING_PLANNED,
+)
 from conversations.script import (
     Answers,
     Ask,
@@ -17,6 +23,7 @@ from conversations.script import (
     When,
     known,
 )
+from conversations.timeline import THE_PLAN
 
 
 def has_any(answers: Answers, facts: Facts) -> bool:
@@ -31,7 +38,12 @@ PUT_IT_THERE = Choice(
     Say("Here it is. “My choices” has what it may show."),
 )
 
-FOR_STAFF = Ask("for_staff", "Is there anything you would like?", PUT_IT_THERE)
+FOR_STAFF = Ask(
+    "for_staff",
+    "Is there anything you would like?",
+    Choices("plan_of_it", *THE_PLAN),
+    PUT_IT_THERE,
+)
 
 FOR_THOSE_WHO_COME = Ask(
     "coming_again",
@@ -85,7 +97,13 @@ MY_MEETINGS_TALK = Conversation(
         fine_if_skipped("which", "coming_again", "part", "for_staff"),
         otherwise=(Say("Nothing is planned right now. I will write when something is."),),
     ),
-    samples=(MY_MEETINGS, MY_MEETINGS_BARE, MY_MEETINGS_STAFF, NOTHING_PLANNED),
+    samples=(
+        MY_MEETINGS,
+        MY_MEETINGS_BARE,
+        MY_MEETINGS_STAFF,
+        MY_MEETINGS_STAFF_WELL,
+        NOTHING_PLANNED,
+    ),
     command="meetings",
     title=N_("My meetings"),
 )

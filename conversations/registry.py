@@ -18,6 +18,7 @@ ON_THE_MENU = (
     "my_choices",
     "about_group",
     "new_meeting",
+    "timeline",
     "changing",
     "cancelling",
     "bring_in",

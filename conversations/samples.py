@@ -243,6 +243,15 @@ RESULTS: Facts = {
 # Lists.
 _MINE = (("m1", "Hub rules, 10 June"),)
 _LIST = "Wednesday 10 June, 2 pm: Hub rules"
+_PLAN: Facts = {
+    "plan_of_it": (("plan", "The plan of this meeting"),),
+    "timeline_list": "• Reminder: Tuesday 9 June, 10 am. Gone: 6. Know: 2.",
+    "risk_list": "• I cannot reach Cal here.",
+}
+_ALL_WELL: Facts = {**_PLAN, "timeline_list": "", "risk_list": ""}
+TIMELINE: Facts = {**CANCELLING, **_PLAN}
+TIMELINE_ALL_WELL: Facts = {**CANCELLING, **_ALL_WELL}
+NO_TIMELINE: Facts = {**NOTHING_TO_CANCEL, **_ALL_WELL}
 MY_MEETINGS: Facts = {
     **MEETING,
     "my_meetings": _MINE,
@@ -251,9 +260,11 @@ MY_MEETINGS: Facts = {
 }
 MY_MEETINGS_STAFF: Facts = {
     **MY_MEETINGS,
+    **_PLAN,
     "coming_list": "Coming: 3\nNo answer yet: 2",
     "staff_there": True,
 }
+MY_MEETINGS_STAFF_WELL: Facts = {**MY_MEETINGS_STAFF, **_ALL_WELL}
 MY_MEETINGS_BARE: Facts = {**BARE_MEETING, "my_meetings": _MINE, "meetings_list": _LIST}
 NOTHING_PLANNED: Facts = {**PERSON, "my_meetings": (), "meetings_list": "", "plan_list": ""}
 PLANNED: Facts = {

@@ -60,6 +60,7 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("pass", "phone"): frozenset({F, L}),
     ("see", "meeting"): frozenset({C, F, L, G}),
     ("answer", "invitation"): frozenset({C, F, L}),
+    ("see", "timeline"): frozenset({F}),
     ("see", "coming"): frozenset({S, F, O}),
     ("confirm", "cancelled"): frozenset({C, F, L}),
     ("confirm", "change"): frozenset({C, F, L}),

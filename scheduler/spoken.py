@@ -129,3 +129,13 @@ class Lines(tuple[Line, ...]):
     def in_words(self, voice: Voice) -> str:
         """The sentences in the reader's language."""
         return "\n".join(line.in_words(voice) for line in self)
+
+
+class Side(tuple[Line, ...]):
+    """Short sentences, side by side."""
+
+    __slots__ = ()
+
+    def in_words(self, voice: Voice) -> str:
+        """The sentences in the reader's language, on one line."""
+        return " ".join(line.in_words(voice) for line in self)

@@ -15,15 +15,20 @@ from scheduler.facts.persons import ids_with_role, meeting_row
 
 def out_of_reach(known: Known) -> list[int]:
     """Co-producers of this meeting's group whom the bot can't write to; not who has said no."""
-    said_no = set(
+    away = said_no(known)
+    asked = (i for i in ids_with_role(known, Role.CO_PRODUCER) if i not in away)
+    return [i for i in asked if not reach.usable(known.tx, known.person_row(i))]
+
+
+def said_no(known: Known) -> set[int]:
+    """Who has said no: they are left in peace, and are on no list."""
+    return set(
         known.tx.conn.scalars(
             select(comings.c.person_id).where(
                 comings.c.meeting_id == known.meeting_id, comings.c.answer == "no"
             )
         )
     )
-    asked = (i for i in ids_with_role(known, Role.CO_PRODUCER) if i not in said_no)
-    return [i for i in asked if not reach.usable(known.tx, known.person_row(i))]
 
 
 def staff_within_reach(known: Known) -> list[int]:

@@ -51,6 +51,7 @@ EXPECTED = {
     "pass phone": "...y.y..",
     "see meeting": "..yyyy..",
     "answer invitation": "..yy.y..",
+    "see timeline": "...y....",
     "see coming": ".y.y..y.",
     "confirm cancelled": "..yy.y..",
     "confirm change": "..yy.y..",

@@ -90,7 +90,7 @@ def before_the_day(folder: Path) -> dict[str, list[str]]:
         with r.writes("my_meetings_staff.en", "Jo"):
             r.says("Jo", "/meetings")
             r.says("Jo", "1")
-            r.says("Jo", "stop")
+            r.taps("Jo", "The plan of this meeting")
         with r.writes("what_will_i_get.en", "Kit"):
             r.says("Kit", "/plan")
         with r.writes("digest.en", "Jo", "Ali"):
@@ -218,6 +218,10 @@ def to_be_decided(folder: Path) -> dict[str, list[str]]:
             r.taps("Ali", "I will")
             r.says("Ali", "skip")
             r.says("Jo", "skip")
+        with r.writes("timeline.en", "Jo"):
+            r.wait_until(MEETING_AT - timedelta(hours=25))
+            r.says("Jo", "/timeline")
+            r.says("Jo", "1")
         return r.written
 
 
