@@ -1,7 +1,14 @@
 """For each person: the meeting is off. Early, or late and with an apology (CH:146-147)."""
 
 from conversations.endings import fine_if_skipped
-from conversations.samples import OFF_EARLY, OFF_EARLY_BARE, OFF_LATE, OFF_LATE_BARE
+from conversations.samples import (
+    OFF_EARLY,
+    OFF_EARLY_BARE,
+    OFF_FOR_GOOD,
+    OFF_LATE,
+    OFF_LATE_BARE,
+    OFF_LATE_FOR_GOOD,
+)
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
 
 THE_REASON = When(known("why"), Say("Here is why: “{why}”"))
@@ -25,8 +32,11 @@ FARE = Choice(
     TOLD,
 )
 
+SO_ARE_THE_REST = When(known("series_over"), Say("The meetings after it are off too."))
+
 EARLY = (
     Say("“{meeting}” is off. It was on {day} at {time}, at {place}. We are sorry."),
+    SO_ARE_THE_REST,
     THE_REASON,
     Say("Have you paid a fare? We will pay it back."),
     Ask(
@@ -47,6 +57,7 @@ EARLY = (
 
 LATE = (
     Say("Please do not set out. “{meeting}” is off. It was on {day} at {time}, at {place}."),
+    SO_ARE_THE_REST,
     Say("We are sorry. We said you would get a full day's notice, and you did not."),
     THE_REASON,
     When(known("door"), Say("{door} will be at the door, for those on the way.")),
@@ -79,6 +90,6 @@ CANCELLED = Conversation(
     "cancelled",
     When(known("late"), *LATE, otherwise=EARLY),
     fine_if_skipped("got_it", "got_it_late"),
-    samples=(OFF_EARLY, OFF_EARLY_BARE, OFF_LATE, OFF_LATE_BARE),
+    samples=(OFF_EARLY, OFF_FOR_GOOD, OFF_EARLY_BARE, OFF_LATE, OFF_LATE_FOR_GOOD, OFF_LATE_BARE),
     urgent=True,
 )

@@ -1,7 +1,12 @@
 """Cancelling a meeting: three taps. When it is late, it says plainly what follows (CH:146)."""
 
 from conversations.phrases import N_
-from conversations.samples import CANCELLING, CANCELLING_LATE, NOTHING_TO_CANCEL
+from conversations.samples import (
+    CANCELLING,
+    CANCELLING_A_SERIES,
+    CANCELLING_LATE,
+    NOTHING_TO_CANCEL,
+)
 from conversations.script import (
     Answers,
     Ask,
@@ -14,6 +19,7 @@ from conversations.script import (
     Say,
     Seen,
     When,
+    chose,
     known,
 )
 
@@ -21,6 +27,11 @@ from conversations.script import (
 def has_any(answers: Answers, facts: Facts) -> bool:
     """Whether there was a meeting to call off: once it is off, it is not among them."""
     return "which" in answers or bool(facts.get("coming_meetings"))
+
+
+def of_a_series(answers: Answers, facts: Facts) -> bool:
+    """Whether more of them follow; once that is asked, it was so."""
+    return "how_many" in answers or bool(facts.get("in_series"))
 
 
 WHY = Ask(
@@ -62,9 +73,20 @@ CANCELLING_IT = Conversation(
     When(
         has_any,
         Ask("which", "Which meeting is off?", Choices("coming_meetings"), skip=False),
+        When(
+            of_a_series,
+            Ask(
+                "how_many",
+                "It is one of a series. How many are off?",
+                Choice("one", "Only this one"),
+                Choice("all", "This one, and all after it"),
+                skip=False,
+            ),
+        ),
         WHY,
         When(known("late"), *IF_LATE),
         Say("“{meeting}” on {day} at {time} will be off."),
+        When(chose("how_many", "all"), Say("So will all that come after it.")),
         Ask(
             "sure",
             "Shall I tell each person now?",
@@ -74,7 +96,7 @@ CANCELLING_IT = Conversation(
         ),
         otherwise=(Say("There is no meeting to cancel."),),
     ),
-    samples=(CANCELLING, CANCELLING_LATE, NOTHING_TO_CANCEL),
+    samples=(CANCELLING, CANCELLING_A_SERIES, CANCELLING_LATE, NOTHING_TO_CANCEL),
     command="cancel",
     title=N_("Cancel a meeting"),
     roles=("facilitator",),

@@ -4,13 +4,14 @@ from conversations.coming_in_part import FOR_A_PART
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.passing_on import GIVEN_ON, PASSED_ON
-from conversations.samples import BARE_MEETING, MEETING, SHORT_NOTICE
+from conversations.samples import BARE_MEETING, EACH_WEEK, MEETING, SHORT_NOTICE
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
 
 WHAT_IT_IS = (
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
     Say("You are invited to “{meeting}”."),
     Say("It is on {day}, {time} to {until}. We meet at {place}."),
+    When(known("how_often"), Say("{how_often}")),
     When(known("purpose"), Say("What it is for: “{purpose}”")),
     When(known("break_at"), Say("We take a break at {break_at}.")),
     When(known("who"), Say("{who} will meet you there.")),
@@ -20,6 +21,10 @@ WHAT_IT_IS = (
 IF_YES = (
     Do("answer_invitation"),
     Say("Thank you. I have saved your answer."),
+    When(
+        known("how_often"),
+        Say("It counts for each of these meetings. You can say no to any one."),
+    ),
     When(known("short_notice"), otherwise=(Say("I will write again before the day."),)),
 )
 
@@ -102,5 +107,5 @@ INVITATION = Conversation(
         seen_by=Seen.FACILITATORS,
     ),
     fine_if_skipped("coming", "no_more", "views", "thought", "stand_in", "part"),
-    samples=(MEETING, BARE_MEETING, SHORT_NOTICE),
+    samples=(MEETING, BARE_MEETING, SHORT_NOTICE, EACH_WEEK),
 )

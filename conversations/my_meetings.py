@@ -79,6 +79,7 @@ FOR_THOSE_WHO_COME = Ask(
 
 ONE_MEETING = (
     Say("“{meeting}” is on {day}, {time} to {until}. We meet at {place}."),
+    When(known("how_often"), Say("{how_often}")),
     When(known("purpose"), Say("What it is for: “{purpose}”")),
     When(known("who"), Say("{who} will meet you there.")),
     When(known("break_at"), Say("We take a break at {break_at}.")),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from conversations.phrases import N_
-from conversations.samples import MAKING_A_MEETING, MAKING_IT_SHORT
+from conversations.samples import MAKING_A_MEETING, MAKING_A_SERIES, MAKING_IT_SHORT
 from conversations.script import (
     Answers,
     Ask,
@@ -16,6 +16,7 @@ from conversations.script import (
     Say,
     Seen,
     When,
+    chose,
     known,
 )
 
@@ -33,6 +34,11 @@ def too_long(question: str) -> Callable[[Answers, Facts], bool]:
 def can_copy(answers: Answers, facts: Facts) -> bool:
     """Whether there was a meeting to copy when this one was begun."""
     return "like_last" in answers or ("title" not in answers and bool(facts.get("last_title")))
+
+
+def holidays_hit(answers: Answers, facts: Facts) -> bool:
+    """Whether it falls on public holidays; once that is asked, it did."""
+    return "holidays" in answers or bool(facts.get("holidays_hit"))
 
 
 WHAT_AND_WHEN = (
@@ -78,6 +84,40 @@ WHAT_AND_WHEN = (
     ),
 )
 
+HOW_OFTEN = (
+    Ask(
+        "repeats",
+        "Does it repeat?",
+        Choice("once", "No, just this once"),
+        Choice("week", "Each week"),
+        Choice("fortnight", "Every two weeks"),
+        Choice("month", "Each month, on that weekday"),
+        seen_by=Seen.GROUP,
+    ),
+    When(
+        chose("repeats", "week", "fortnight", "month"),
+        Ask(
+            "until",
+            "Until when? Tap one, or type the last day.",
+            Choice("open", "Until I say"),
+            reads=Reads.DATE,
+            seen_by=Seen.GROUP,
+            skip=False,
+        ),
+        When(
+            holidays_hit,
+            Say("Many are off on {holidays_hit}."),
+            Ask(
+                "holidays",
+                "What shall I do on those days?",
+                Choice("leave_out", "Leave them out"),
+                Choice("keep", "Keep them in"),
+                seen_by=Seen.GROUP,
+            ),
+        ),
+    ),
+)
+
 WHERE_AND_WHO = (
     Ask("place", "Where is it? Say how to find it.", seen_by=Seen.GROUP, skip=False),
     Ask(
@@ -119,6 +159,7 @@ WHERE_AND_WHO = (
 NEW_MEETING = Conversation(
     "new_meeting",
     *WHAT_AND_WHEN,
+    *HOW_OFTEN,
     *WHERE_AND_WHO,
     Say("This is what people will get:"),
     Say("{draft}"),
@@ -143,7 +184,7 @@ NEW_MEETING = Conversation(
         Choice("no", "No", Say("That is fine. I have sent nothing.")),
         skip=False,
     ),
-    samples=(MAKING_A_MEETING, MAKING_IT_SHORT),
+    samples=(MAKING_A_MEETING, MAKING_A_SERIES, MAKING_IT_SHORT),
     command="newmeeting",
     title=N_("Make a meeting"),
     roles=("facilitator",),

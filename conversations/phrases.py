@@ -78,6 +78,7 @@ MEETING_IS_OFF = N_("That meeting is off, or over. There is nothing more to do."
 CHANGED_MEANWHILE = N_("Someone has changed that meeting just now. Tap “Back” to look again.")
 TOO_SOON_TO_MOVE = N_("It starts very soon. People are on the way. You can cancel it instead.")
 TIME_IS_OVER = N_("That time is over. Tap “Back” to change the day or the time.")
+ENDS_BEFORE_IT_BEGINS = N_("That last day is before the first. Tap “Back” to change it.")
 BREAK_OUTSIDE = N_("That break is not inside the meeting. Tap “Back” to change it.")
 ODD_LENGTH = N_("I can plan from 10 minutes to 12 hours. Tap “Back” to change it.")
 NOT_YOURS = N_("That is not open to you. Please ask one of the staff.")

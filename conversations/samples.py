@@ -51,6 +51,7 @@ MEETING: Facts = {
     "read_time": "9 am",
 }
 BARE_MEETING: Facts = {**UNKNOWN, **_ONLY_THE_MEETING}
+EACH_WEEK: Facts = {**MEETING, "how_often": "It is each week."}
 SHORT_NOTICE: Facts = {**MEETING, "short_notice": True}
 
 # Joining, and bringing in.
@@ -90,6 +91,7 @@ MAKING_A_MEETING: Facts = {
     "draft": _DRAFT,
     "last_title": "Hub rules",
 }
+MAKING_A_SERIES: Facts = {**MAKING_A_MEETING, "holidays_hit": "Friday 25 December"}
 MAKING_IT_SHORT: Facts = {
     **MAKING_A_MEETING,
     "many_groups": False,
@@ -103,6 +105,7 @@ CANCELLING: Facts = {
     "coming_meetings": (("m1", "Hub rules, 10 June"), ("m2", "Food, 17 June")),
     "staff": _STAFF,
 }
+CANCELLING_A_SERIES: Facts = {**CANCELLING, "in_series": True, "how_often": "It is each week."}
 CANCELLING_LATE: Facts = {**CANCELLING, "late": True}
 NOTHING_TO_CANCEL: Facts = {**STAFF_MEMBER, "coming_meetings": ()}
 _OLD_AND_NEW = (
@@ -140,8 +143,10 @@ OFF_EARLY: Facts = {
     "why": "Someone is ill.",
     "next_meeting": "Wednesday 17 June, 2 pm, at the Hub",
 }
+OFF_FOR_GOOD: Facts = {**OFF_EARLY, "next_meeting": "", "series_over": True}
 OFF_EARLY_BARE: Facts = {**BARE_MEETING, "why": "", "next_meeting": ""}
 OFF_LATE: Facts = {**OFF_EARLY, "late": True, "door": "Alex"}
+OFF_LATE_FOR_GOOD: Facts = {**OFF_LATE, "series_over": True}
 OFF_LATE_BARE: Facts = {**OFF_EARLY_BARE, "late": True, "door": ""}
 CALLING: Facts = {
     **MEETING,
@@ -257,6 +262,7 @@ MY_MEETINGS: Facts = {
     "my_meetings": _MINE,
     "meetings_list": _LIST,
     "coming_list": "",
+    "how_often": "It is each week.",
 }
 MY_MEETINGS_STAFF: Facts = {
     **MY_MEETINGS,

@@ -22,6 +22,9 @@ class Meeting(SQLModel, table=True):
     number: int  #: the first meeting of the group is 1
     starts_at: datetime = Field(sa_type=Moment)
     minutes: int
+    #: of a series; no key in SQL, since SQLite adds none to a table that others point at
+    series_id: int | None = Field(default=None, index=True)
+    occurrence: int | None = None  #: its place in the series' rule, from 1
     break_at: int | None = None  #: minutes from the start
     card: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     cancelled_at: datetime | None = Field(default=None, sa_type=Moment)

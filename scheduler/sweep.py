@@ -17,12 +17,14 @@ from records.meetings import MEETING, meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import Row, people
 from records.programs import taken
+from records.series import series
 from records.signals import SIGNAL, signals
 from scheduler import outbox, people_states
 from scheduler.acts.close_evaluation import close_evaluation
 from scheduler.acts.end_signal import rewrite
 from scheduler.acts.escalate import escalate
 from scheduler.acts.fade_signal import fade_signal
+from scheduler.acts.grow_series import grow_series
 from scheduler.delivery import where
 from scheduler.group_card import due_cards, post_card
 from scheduler.news import close_talks
@@ -48,6 +50,7 @@ def sweep(database: Database, now: datetime) -> int:
         (lambda tx: _old_signals(tx, now), fade_signal),
         (lambda tx: _overdue(tx, now), _missed),
         (lambda tx: due_cards(tx, now), post_card),
+        (lambda tx: _growing(tx, now), grow_series),
         (lambda tx: _over(tx, now), _hold),
         (lambda tx: _closing(tx, now), close_evaluation),
     )
@@ -135,6 +138,18 @@ def _missed(tx: Tx, row: Row, now: datetime) -> None:
     people_states.ask_to_reach(tx, row, person, f"missed:{row.id}", now)
 
 
+def _growing(tx: Tx, now: datetime) -> list[Row]:
+    """Series whose next meeting is to be made: one meeting each, and the next at the next look."""
+    return list(
+        tx.conn.execute(
+            select(series)
+            .where(series.c.state == "running", series.c.make_at <= now)
+            .order_by(series.c.id)
+            .limit(_PIECE)
+        )
+    )
+
+
 def _over(tx: Tx, now: datetime) -> list[Row]:
     return [
         row
@@ -181,6 +196,7 @@ def next_due(database: Database) -> datetime | None:
                 select(func.min(notices.c.deadline)).where(notices.c.state == "planned")
             ),
             tx.conn.scalar(select(func.min(signals.c.next_at))),
+            tx.conn.scalar(select(func.min(series.c.make_at))),
             tx.conn.scalar(
                 select(func.min(evaluations.c.opens_until)).where(
                     evaluations.c.state.in_(("waiting", "open"))

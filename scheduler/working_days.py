@@ -30,6 +30,11 @@ def is_working_day(day: date, region: str) -> bool:
     return day.weekday() < 5 and day not in _holidays(region)
 
 
+def holidays_among(days: Iterable[date], region: str) -> list[date]:
+    """Those of these days that are public holidays of the region."""
+    return [day for day in days if day in _holidays(region)]
+
+
 def next_look(now: datetime, looks: Iterable[str], zone: str, region: str) -> datetime | None:
     """The next moment, in UTC, at which someone with these times looks; None without any."""
     return next_working(now, (LOOKS[key] for key in looks if key in LOOKS), zone, region)

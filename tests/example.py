@@ -28,6 +28,7 @@ MEETING = {
     "time": "2 pm",
     "minutes": "2 hours",
     "break_at": "60",
+    "repeats": "No, just this once",
     "place": "the Hub, Mill Lane",
     "who": "Jo",
     "holder": "Ali",
@@ -75,6 +76,7 @@ def with_a_meeting(*, now: datetime = START, **changed: str) -> Change:
         "day": "2026-06-10",
         "time": "14:00",
         "minutes": "120",
+        "repeats": "once",
         **changed,
     }
 

@@ -10,17 +10,34 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import comings, meetings
 from records.people import people
+from records.series import regulars
 from scheduler import digests
 from scheduler.acts import Order, Refused
+from scheduler.acts.end_series import following
 from scheduler.planner import post_plan, withdraw_plan
 
 STAYS_AWAY = frozenset({"no", "unwell"})
+#: said of one meeting, never of all that follow
+_FOR_ONE_ONLY = frozenset({"unwell"})
 
 
 def answer_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Save the answer; take back or post again what the person gets for the meeting."""
-    said = order.words("coming_again") or order.words("coming")
-    answer(tx, actor, order.meeting, said, now)
+    again = order.words("coming_again")
+    answer(tx, actor, order.meeting, again or order.words("coming"), now)
+    if not again and order.words("coming") not in _FOR_ONE_ONLY:
+        _for_all_that_follow(tx, actor, order.meeting, order.words("coming"), now)
+
+
+def _for_all_that_follow(tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime) -> None:
+    """What is said to the invitation to a series counts for each meeting, those to come too."""
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
+    if meeting.series_id is None:
+        return
+    mine = (regulars.c.series_id == meeting.series_id, regulars.c.person_id == actor.person_id)
+    tx.conn.execute(update(regulars).where(*mine).values(answer=said))
+    for later in following(tx, meeting):
+        answer(tx, actor, later.id, said, now)
 
 
 def answer(tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime) -> None:

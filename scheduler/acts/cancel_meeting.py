@@ -17,6 +17,7 @@ from records.groups import groups
 from records.meetings import MEETING, comings, meetings
 from records.people import Row
 from scheduler.acts import Order, Outcome, Refused
+from scheduler.acts.end_series import end_series
 from scheduler.facts.persons import person_or_words
 from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
 from scheduler.planner import everyone, withdraw_plan
@@ -40,6 +41,8 @@ def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     news = News("cancelled", str(meeting_id), meeting_id, meeting.starts_at)
     _tell_everyone(tx, meeting, news, actor, now)
     ring(tx, news, meeting.group_id, now, late=late)
+    if order.words("how_many") == "all" and meeting.series_id is not None:
+        end_series(tx, meeting, now)
     return Outcome(meeting_id=meeting_id)
 
 
@@ -49,6 +52,7 @@ def _write_card(tx: Tx, meeting: Row, order: Order) -> None:
     card = tx.unseal(str(key_id), "meeting.card", meeting.card)
     door = order.words("door")
     card["why"] = order.words("why")
+    card["ends_series"] = order.words("how_many") == "all"
     card["door"] = "" if door == "no_one" else person_or_words(tx, door)
     tx.conn.execute(
         update(meetings)

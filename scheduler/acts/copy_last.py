@@ -24,7 +24,7 @@ def copy_last(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
         raise Refused("MEETING_IS_OFF")
     card = tx.unseal(last.group_key_id, "meeting.card", last.card)
     said = {name: str(card.get(name, "")) for name in _ON_THE_CARD}
-    said["minutes"] = str(last.minutes)
+    said["minutes"], said["repeats"] = str(last.minutes), "once"
     if last.break_at is not None:
         said["break_at"] = str(last.break_at)
     for role in ("who", "holder"):  # someone who has left is asked for anew

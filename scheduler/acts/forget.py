@@ -15,6 +15,7 @@ from records.database import Tx
 from records.meetings import comings
 from records.notices import notices
 from records.people import PERSON, memberships, people
+from records.series import regulars
 from records.signals import SIGNAL, signals
 from records.talks import talks
 from scheduler import outbox
@@ -42,6 +43,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     about = (notices.c.person_id == person_id) | (notices.c.about_id == person_id)
     tx.conn.execute(update(notices).where(about).values(parts="{}", asks=None))
     tx.conn.execute(delete(entries).where(entries.c.person_id == person_id))
+    tx.conn.execute(delete(regulars).where(regulars.c.person_id == person_id))
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
     tx.conn.execute(delete(memberships).where(memberships.c.person_id == person_id))
     tx.conn.execute(

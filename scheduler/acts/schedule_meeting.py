@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from records.access import Actor, allow
-from records.database import Tx
+from records.database import Tx, as_json
 from records.groups import groups
 from records.meetings import comings, meetings
 from records.people import Role, Row, people
+from records.series import SERIES, Every, regulars, series
 from scheduler import digests
 from scheduler.acts import Order, Outcome, Refused, group_of
 from scheduler.acts.pass_phone import can_hold, hand_over, holder_of
 from scheduler.facts import card_of
 from scheduler.facts.persons import person_or_words
+from scheduler.facts.repeating import holidays_of
 from scheduler.planner import everyone, post_plan
+from scheduler.repeats import end_of, make_at, next_place
 from scheduler.times import at_local
 
 #: over this many minutes a break is planned (charter, 107)
@@ -25,7 +30,10 @@ LONGEST_MINUTES = 12 * 60
 
 
 def schedule_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
-    """Save the meeting and post its notices. Refused for a time that is over. NotAllowed."""
+    """Save the meeting and post its notices. Refused for a time that is over. NotAllowed.
+
+    Of one that repeats this is the first; the sweep makes the next ones as time goes on.
+    """
     group_id = group_of(tx, actor, order, Role.FACILITATOR)
     allow(tx.conn, actor, "make", "meeting", group=group_id)
     maker = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
@@ -34,44 +42,114 @@ def schedule_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outco
     if starts_at <= now:
         raise Refused("TIME_IS_OVER")
     group = tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
+    made = Made(
+        group_id, maker.id, starts_at, minutes, break_at, _card(tx, order, group_id, maker.id)
+    )
+    if order.words("repeats") in set(Every):
+        made = made._replace(series_id=_begin_series(tx, group, made, order, maker.zone, now))
+        made = made._replace(occurrence=1)
+    meeting = make_meeting(tx, group, made, now)
+    _tell_staff(tx, meeting, maker.id, holder_of(tx, meeting), now)
+    return Outcome(meeting_id=meeting.id)
+
+
+class Made(NamedTuple):
+    """What a meeting begins with. `card` is open; it is sealed when it is saved."""
+
+    group_id: int
+    made_by: int
+    starts_at: datetime
+    minutes: int
+    break_at: int | None
+    card: Mapping[str, Any]
+    series_id: int | None = None
+    occurrence: int | None = None
+
+
+def make_meeting(tx: Tx, group: Row, made: Made, now: datetime) -> Row:
+    """Save a meeting, and post all that people will get for it; its row."""
     number = tx.conn.scalar(
         select(func.count())
         .select_from(meetings)
-        .where(meetings.c.group_id == group_id, meetings.c.state != "cancelled")
+        .where(meetings.c.group_id == made.group_id, meetings.c.state != "cancelled")
     )
-    done = tx.conn.execute(
-        insert(meetings).values(
-            group_id=group_id,
-            made_by=maker.id,
-            made_at=now,
-            number=int(number or 0) + 1,
-            starts_at=starts_at,
-            minutes=minutes,
-            break_at=break_at,
-            card=tx.seal(group.key_id, "meeting.card", _card(tx, order, group_id, maker.id)),
-        )
-    )
+    card = tx.seal(group.key_id, "meeting.card", dict(made.card))
+    values = {**made._asdict(), "card": card, "made_at": now, "number": int(number or 0) + 1}
+    done = tx.conn.execute(insert(meetings).values(**values))
     (meeting_id,) = done.inserted_primary_key or (0,)
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
-    for person in everyone(tx, group_id, Role.CO_PRODUCER):
+    for person in everyone(tx, made.group_id, Role.CO_PRODUCER):
         invite(tx, meeting, person, now)
-    holder = holder_of(tx, meeting)
-    _tell_staff(tx, meeting, maker.id, holder, now)
-    hand_over(tx, meeting, holder, now)
-    return Outcome(meeting_id=meeting_id)
+    hand_over(tx, meeting, holder_of(tx, meeting), now)
+    return meeting
+
+
+def _begin_series(tx: Tx, group: Row, first: Made, order: Order, zone: str, now: datetime) -> int:
+    every, until = order.words("repeats"), order.words("until")
+    last = end_of(until, zone) if until and until != "open" else None
+    if last is not None and last < first.starts_at:
+        raise Refused("ENDS_BEFORE_IT_BEGINS")
+    skipped = holidays_of(order.answers) if order.words("holidays") == "leave_out" else []
+    done = tx.conn.execute(
+        insert(series).values(
+            group_id=first.group_id,
+            made_by=first.made_by,
+            made_at=now,
+            every=every,
+            zone=zone,
+            first_at=first.starts_at,
+            until=last,
+            left_out=as_json([day.isoformat() for day in skipped]),
+            minutes=first.minutes,
+            break_at=first.break_at,
+            card=tx.seal(group.key_id, "series.card", dict(first.card)),
+            made=1,
+        )
+    )
+    (series_id,) = done.inserted_primary_key or (0,)
+    row = tx.conn.execute(select(series).where(series.c.id == series_id)).one()
+    plan_the_next(tx, row, now)
+    return int(series_id)
+
+
+def plan_the_next(tx: Tx, row: Row, now: datetime) -> None:
+    """Set when the next meeting of a series is made, given how many there are; or end it."""
+    place = next_place(row, now)
+    if place is None:
+        SERIES.change(tx.conn, row.id, "ended", make_at=None)
+        return
+    tx.conn.execute(
+        update(series).where(series.c.id == row.id).values(make_at=make_at(row.every, place))
+    )
 
 
 def invite(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
-    """Ask a co-producer to come, unless they asked not to be asked for a while."""
+    """Ask a co-producer to come, unless they asked not to be asked for a while.
+
+    To a series people are asked once (words.md, 13): what they said counts for each meeting.
+    """
     not_before = card_of(tx, person).get("not_before", "")
     left_in_peace = bool(not_before) and now < datetime.fromisoformat(not_before)
+    regular = _regular(tx, meeting, person.id)
+    said = "no" if left_in_peace else regular.answer if regular is not None else None
     tx.conn.execute(
-        insert(comings).values(
-            meeting_id=meeting.id, person_id=person.id, answer="no" if left_in_peace else None
-        )
+        insert(comings).values(meeting_id=meeting.id, person_id=person.id, answer=said)
     )
-    if not left_in_peace:
-        post_plan(tx, meeting, person, now)
+    if said == "no":
+        return
+    if regular is None and meeting.series_id is not None:
+        tx.conn.execute(insert(regulars).values(series_id=meeting.series_id, person_id=person.id))
+    post_plan(tx, meeting, person, now, invited=regular is not None)
+
+
+def _regular(tx: Tx, meeting: Row, person_id: int) -> Row | None:
+    """What someone said to the series of a meeting, if they were asked to it."""
+    found: Row | None = tx.conn.execute(
+        select(regulars).where(
+            regulars.c.series_id == meeting.series_id, regulars.c.person_id == person_id
+        )
+    ).first()
+    return found
 
 
 def _lengths(order: Order) -> tuple[int, int | None]:

@@ -114,9 +114,10 @@ def draft(known: Known) -> object:
         "who": card_field(known, "who"),
         "quiet_room": card_field(known, "quiet_room"),
     }
-    said = [N_("“{meeting}”, {day}, {time} to {until}, at {place}.")]
-    said += [words for name, words in _MORE.items() if facts[name]]
-    return Lines(Line(words, facts) for words in said)
+    often = known.get("how_often")
+    said = [Line(N_("“{meeting}”, {day}, {time} to {until}, at {place}."), facts)]
+    said += [often] if isinstance(often, Line) else []
+    return Lines([*said, *(Line(words, facts) for name, words in _MORE.items() if facts[name])])
 
 
 _MORE = {

@@ -13,6 +13,7 @@ from records.changes import changes
 from records.groups import groups
 from records.meetings import meetings
 from records.people import Row, invitations, memberships
+from records.series import series
 from records.signals import signals
 from scheduler.facts import Known
 from scheduler.my_data.item import Item, Part, SeenBy, line
@@ -54,6 +55,7 @@ def _done(known: Known) -> Iterator[Item]:
         (N_("Links you made"), _count(known, invitations.c.made_by == mine)),
         (N_("Links to people you will look after"), _count(known, _open_links(mine))),
         (N_("Meetings you made"), _count(known, meetings.c.made_by == mine)),
+        (N_("Meetings you made that repeat"), _count(known, series.c.made_by == mine)),
         (N_("Times you changed a meeting"), _count(known, changes.c.made_by == mine)),
         (N_("Meetings where you are named"), _named(known)),
         (N_("Calls for a break you answered"), _count(known, signals.c.answered_by == mine)),

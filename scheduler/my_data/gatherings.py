@@ -15,6 +15,7 @@ from conversations.script import Seen
 from records.meetings import comings
 from records.notices import notices
 from records.people import Row
+from records.series import regulars
 from records.signals import signals
 from scheduler.facts import Known
 from scheduler.facts.calendars import calendar_title
@@ -38,6 +39,19 @@ def gatherings(known: Known) -> Iterator[Part]:
         about = Known(known.tx, known.person, known.now, meeting_id=coming.meeting_id)
         title = line(N_("“{meeting}”, {day}"), meeting=about.get("meeting"), day=about.get("day"))
         yield Part(title, tuple(_coming(about, coming)))
+
+
+def regular(known: Known) -> Iterator[Part]:
+    """What the person said when they were asked to a whole series."""
+    mine = select(regulars).where(
+        regulars.c.person_id == known.person.id, regulars.c.answer.is_not(None)
+    )
+    items = [
+        Item(line(_COMING.words), said(_COMING, row.answer, known), SeenBy(_COMING.seen_by, known))
+        for row in list(known.tx.conn.execute(mine.order_by(regulars.c.id)))
+    ]
+    if items:
+        yield Part(line(N_("Meetings that repeat")), tuple(items))
 
 
 def _coming(known: Known, coming: Row) -> Iterator[Item]:

@@ -281,6 +281,8 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
         "membership.person_id",
         "notice.about_id",  # sent
         "notice.person_id",  # sent
+        "regular.person_id",  # gatherings
+        "series.made_by",  # circles
         "signal.answered_by",  # circles
         "signal.person_id",  # gatherings
         "talk.person_id",  # told

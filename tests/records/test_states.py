@@ -17,6 +17,7 @@ from records.evaluations import EVALUATION
 from records.meetings import MEETING
 from records.notices import NOTICE
 from records.people import INVITATION, PERSON
+from records.series import SERIES
 from records.signals import SIGNAL
 from records.states import States
 from records.talks import TALK
@@ -24,6 +25,7 @@ from records.talks import TALK
 ALL = {
     "meeting": MEETING,
     "notice": NOTICE,
+    "series": SERIES,
     "signal": SIGNAL,
     "talk": TALK,
     "invitation": INVITATION,
@@ -48,6 +50,10 @@ LEGAL: dict[str, dict[str, str]] = {
         "withdrawn": "",
         "missed": "",
         "failed": "",
+    },
+    "series": {
+        "running": "ended",
+        "ended": "",
     },
     "signal": {
         "raised": "seen unanswered ended",

@@ -1,0 +1,173 @@
+"""A series of meetings in the database: asked to once, made as time goes on, ended as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from records.access import Actor
+from records.meetings import comings, meetings
+from records.notices import notices
+from records.people import Row, people
+from records.series import regulars, series
+from scheduler.acts import Order, Refused
+from scheduler.acts.answer_invitation import answer, answer_invitation
+from scheduler.acts.cancel_meeting import cancel_meeting
+from scheduler.acts.grow_series import grow_series
+from scheduler.acts.schedule_meeting import invite
+from scheduler.sweep import sweep
+from tests.home import MEETING_AT, START, Home, a_home, add_person
+
+WEEK = timedelta(weeks=1)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    with a_home(tmp_path) as home:
+        yield home
+
+
+def grown(home: Home, now: object = START) -> list[Row]:
+    """The group's meetings, once there is nothing more to make."""
+    while sweep(home.database, now):  # type: ignore[arg-type]
+        pass
+    return home.rows(meetings)
+
+
+def answers(home: Home, name: str) -> list[str | None]:
+    return [row.answer for row in home.rows(comings, comings.c.person_id == home.ids[name])]
+
+
+def say(home: Home, name: str, meeting_id: int, said: str) -> None:
+    with home.database.transaction() as tx:
+        order = Order(meeting_id=meeting_id, answers={"coming": said})
+        answer_invitation(tx, Actor(home.ids[name]), order, START)
+
+
+def names(home: Home, name: str, *which: object) -> list[str]:
+    mine = (notices.c.person_id == home.ids[name], notices.c.state == "planned")
+    return [row.name for row in home.rows(notices, *mine, *which)]
+
+
+def test_a_weekly_meeting_is_made_five_weeks_ahead_and_goes_on_as_time_does(home: Home) -> None:
+    home.meets(repeats="week", until="open")
+    made = grown(home)
+    assert [row.starts_at for row in made] == [MEETING_AT + n * WEEK for n in range(4)]
+    assert [row.occurrence for row in made] == [1, 2, 3, 4]
+
+    assert len(grown(home, START + WEEK)) == 5
+    assert len(grown(home, START + WEEK)) == 5
+
+
+def test_people_are_asked_to_a_series_once_and_prepared_for_each_meeting(home: Home) -> None:
+    home.meets(repeats="week", until="open")
+    grown(home)
+    mine = names(home, "Kit")
+    assert mine.count("invitation") == 1
+    assert mine.count("pre_brief") == mine.count("check_in") == mine.count("debrief") == 4
+
+
+def test_what_is_said_to_a_series_counts_for_each_meeting_those_made_later_too(
+    home: Home,
+) -> None:
+    first = home.meets(repeats="week", until="open")
+    grown(home)
+    say(home, "Kit", first, "yes")
+    say(home, "Bea", first, "no")
+    say(home, "Cal", first, "unwell")
+    grown(home, START + WEEK)
+
+    assert answers(home, "Kit") == ["yes"] * 5
+    assert answers(home, "Bea") == ["no"] * 5
+    assert answers(home, "Cal") == ["unwell", None, None, None, None]
+    assert {name for name in names(home, "Bea") if name != "hello"} == {"invitation"} - {
+        "invitation"
+    }
+    with home.database.transaction() as tx:
+        second = tx.conn.scalars(select(meetings.c.id).order_by(meetings.c.id)).all()[1]
+        answer(tx, Actor(home.ids["Kit"]), second, "no", START)
+    assert answers(home, "Kit") == ["yes", "no", "yes", "yes", "yes"]
+
+
+def test_whoever_joins_later_is_asked_to_the_series_once(home: Home) -> None:
+    home.meets(repeats="week", until="open")
+    grown(home)
+    with home.database.transaction() as tx:
+        home.ids["Ren"] = add_person(tx, home.group_id, "co_producer", {"called": "Ren"}, 900)
+        ren = tx.conn.execute(select(people).where(people.c.id == home.ids["Ren"])).one()
+        for meeting in tx.conn.execute(select(meetings).order_by(meetings.c.id)).all():
+            invite(tx, meeting, ren, START)
+    assert names(home, "Ren").count("invitation") == 1
+
+
+def test_two_looks_at_once_make_one_meeting(home: Home) -> None:
+    home.meets(repeats="week", until="open")
+    (row,) = home.rows(series)
+    with home.database.transaction() as tx:
+        grow_series(tx, row, START)
+        grow_series(tx, row, START)
+    assert len(home.rows(meetings)) == 2
+
+
+def test_it_ends_by_itself_after_its_last_day(home: Home) -> None:
+    home.meets(repeats="fortnight", until="2026-06-24")
+    assert len(grown(home)) == 2
+    (row,) = home.rows(series)
+    assert (row.state, row.make_at) == ("ended", None)
+
+
+def test_one_that_ends_before_it_begins_is_asked_again(home: Home) -> None:
+    with pytest.raises(Refused, match="ENDS_BEFORE_IT_BEGINS"):
+        home.meets(repeats="week", until="2026-06-09")
+    assert home.rows(meetings) == home.rows(series) == []
+
+
+def cancelled(home: Home, meeting_id: int, how_many: str) -> None:
+    with home.database.transaction() as tx:
+        order = Order(answers={"which": str(meeting_id), "why": "ill", "how_many": how_many})
+        cancel_meeting(tx, Actor(home.ids["Jo"]), order, START)
+
+
+def test_one_meeting_of_a_series_is_off_and_the_others_stay(home: Home) -> None:
+    home.meets(repeats="week", until="open")
+    second = grown(home)[1]
+    cancelled(home, second.id, "one")
+
+    assert [row.state for row in grown(home)] == ["planned", "cancelled", "planned", "planned"]
+    assert names(home, "Kit").count("check_in") == 3
+    assert home.rows(series)[0].state == "running"
+
+
+def test_a_series_is_ended_with_one_notice_to_each_person(home: Home) -> None:
+    home.meets(repeats="week", until="open")
+    second = grown(home)[1]
+    cancelled(home, second.id, "all")
+
+    states = [row.state for row in grown(home, START + 8 * WEEK)]
+    assert states[1:] == ["cancelled", "all_told", "all_told"] or states[1:] == ["all_told"] * 3
+    assert len([row for row in home.planned("cancelled") if row.person_id == home.ids["Kit"]]) == 1
+    assert names(home, "Kit", notices.c.meeting_id > second.id) == []
+
+
+def test_what_was_said_to_a_series_is_forgotten_with_the_person(home: Home) -> None:
+    from scheduler.acts.forget import forget
+
+    first = home.meets(repeats="week", until="open")
+    say(home, "Kit", first, "yes")
+    with home.database.transaction() as tx:
+        forget(tx, Actor(home.ids["Kit"]), Order(), START)
+    assert [row for row in home.rows(regulars) if row.person_id == home.ids["Kit"]] == []
+
+
+def test_holidays_are_left_out_where_the_facilitator_says_so(home: Home) -> None:
+    christmas = MEETING_AT.replace(month=12, day=18, hour=14)  # a Friday, a week before
+    said = {"repeats": "week", "until": "open", "holidays": "leave_out"}
+    home.meets(christmas, now=christmas - timedelta(days=2), **said)
+    made = grown(home, christmas - timedelta(days=2))
+    assert [f"{row.starts_at:%d.%m}" for row in made] == ["18.12", "08.01", "15.01"]
+    kept = [row.occurrence for row in made]
+    assert kept == [1, 4, 5]
