@@ -24,9 +24,12 @@ from bot.telegram import Telegram
 from records.database import Database, is_trouble
 from records.people import Way
 from records.programs import programs
-from scheduler import help_now, outbox
+from scheduler import help_now, letterhead, outbox
+from scheduler.channels import Channel
+from scheduler.channels.email import Email
 from scheduler.clock import ticking
 from scheduler.delivery import Delivery
+from scheduler.letterhead import Letterhead
 from scheduler.pace import Pace
 from scheduler.sweep import forget_updates, next_due, oldest_unsent_signal, sweep
 
@@ -52,7 +55,7 @@ class Program:
         self._memory = Memory()
         self._delivery = Delivery(
             database,
-            {Way.HERE: self._telegram},
+            self._channels_for(settings),
             pace or Pace(monotonic),
             self.now,
             self._boot_id,
@@ -108,6 +111,14 @@ class Program:
         for task in done - {stopping}:
             if not task.cancelled() and (error := task.exception()) is not None:
                 raise error
+
+    def _channels_for(self, settings: Settings) -> dict[str, Channel]:
+        """A channel for each way that is set up."""
+        if not settings.smtp_url:
+            letterhead.choose(None)
+            return {Way.HERE: self._telegram}
+        letterhead.choose(Letterhead(settings.mail_from, settings.mail_answers_to))
+        return {Way.HERE: self._telegram, Way.EMAIL: Email(settings.smtp_url)}
 
     def stop(self) -> None:
         """Finish what is being saved and what is in flight, and stop."""

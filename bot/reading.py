@@ -13,6 +13,7 @@ from babel import UnknownLocaleError
 from babel.units import format_unit
 
 from bot.choosing import chosen, several
+from bot.contact import is_address, phone_in
 from bot.day_times import NoTime, time_in
 from bot.days import NoDay, PastDay, day_in
 from bot.plain import digits, plain, same_word
@@ -69,6 +70,10 @@ def read(
             return key
     if ask.reads is Reads.TEXT:
         return clean(text)
+    if ask.reads is Reads.EMAIL:
+        return _email(text)
+    if ask.reads is Reads.PHONE:
+        return _phone(text)
     if ask.reads is Reads.NUMBER:
         return _number(text, language)
     if ask.reads is Reads.DATE:
@@ -139,6 +144,20 @@ def minute_words(language: str) -> frozenset[str]:
                 return frozenset(found)
             found.add(re.sub(r"\d", "", plain(words)).strip())
     return frozenset(found)
+
+
+def _email(text: str) -> str:
+    address = clean(text).removeprefix("mailto:")
+    if not is_address(address):
+        raise Unread("NOT_AN_ADDRESS")
+    return address
+
+
+def _phone(text: str) -> str:
+    number = phone_in(text)
+    if not number:
+        raise Unread("NOT_A_PHONE")
+    return number
 
 
 def _day(text: str, now: datetime, zone: str, language: str) -> str:

@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.contact import is_address
 from scheduler.help_now import regions
 
 PREFIX = "ALONGSIDE_"
@@ -52,6 +53,9 @@ class Settings(BaseSettings):
     clock_url: str = ""
     about_port: int = Field(default=0, ge=0, le=65_535)
     help_region: str = "gb"
+    smtp_url: str = Field(default="", repr=False)
+    mail_from: str = ""
+    mail_answers_to: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("token")
@@ -100,6 +104,25 @@ class Settings(BaseSettings):
             raise ValueError("is damaged. Copy it again from where you keep it")
         return key
 
+    @field_validator("smtp_url")
+    @classmethod
+    def _a_mail_server(cls, url: str) -> str:
+        try:
+            parts = urlsplit(url)
+            whole = parts.scheme in {"smtp", "smtps"} and bool(parts.hostname and parts.port != 0)
+        except ValueError:
+            whole = False
+        if not whole:
+            raise ValueError("is no mail server. Write it like smtp://user:password@host:587")
+        return url
+
+    @field_validator("mail_from", "mail_answers_to")
+    @classmethod
+    def _an_address(cls, said: str) -> str:
+        if not is_address(said):
+            raise ValueError("is no e-mail address. Write it like meetings@example.org")
+        return said
+
     @field_validator("help_region")
     @classmethod
     def _a_region(cls, region: str) -> str:
@@ -121,6 +144,11 @@ class Settings(BaseSettings):
         if self.about_port and not self.clock_url:
             raise ValueError(
                 f"{PREFIX}ABOUT_PORT is for the demo and tests only. Take it out to use Telegram"
+            )
+        if self.smtp_url and not (self.mail_from and self.mail_answers_to):
+            raise ValueError(
+                f"{PREFIX}SMTP_URL needs {PREFIX}MAIL_FROM, the sender’s address, and "
+                f"{PREFIX}MAIL_ANSWERS_TO, the address of a person who reads answers"
             )
         if self.database_url == self.keys_url:
             raise ValueError(

@@ -292,4 +292,6 @@ SAMPLE_VALUES = {
     Reads.NUMBER: "2",
     Reads.DATE: "2026-06-10",
     Reads.TIME: "14:00",
+    Reads.EMAIL: "kit@example.org",
+    Reads.PHONE: "01632960222",
 }

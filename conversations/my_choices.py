@@ -2,6 +2,7 @@
 
 from conversations.about_you import (
     ALSO,
+    ANSWERS_TO,
     CALENDAR,
     CALLED,
     CIRCLE,
@@ -11,14 +12,28 @@ from conversations.about_you import (
     LANGUAGE,
     NOT_TO,
     REST_OF_THE_PLAN,
+    RINGING,
     SHARED_PHONE,
     SIGN,
+    WAYS,
     WORD,
+    WRITING,
 )
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.phrases import N_
-from conversations.samples import ALONE, PERSON, UNKNOWN
-from conversations.script import Answers, Ask, Choice, Conversation, Facts, Say, Seen, When, known
+from conversations.samples import ALONE, LOOKS_AFTER, PERSON, UNKNOWN
+from conversations.script import (
+    Answers,
+    Ask,
+    Choice,
+    Conversation,
+    Facts,
+    Say,
+    Seen,
+    When,
+    chose,
+    known,
+)
 
 RHYTHM = Ask(
     "rhythm",
@@ -54,6 +69,15 @@ MY_CHOICES = Conversation(
         Choice("called", "My name", CALLED),
         Choice("language", "My language", LANGUAGE),
         Choice("phone", "Who sees this phone", SHARED_PHONE),
+        Choice(
+            "ways",
+            "How I reach you",
+            Say("If the first way does not work, I try the next."),
+            WAYS,
+            When(chose("ways", "email"), *WRITING),
+            When(chose("ways", "call"), *RINGING),
+            When(known("is_link_person"), ANSWERS_TO),
+        ),
         Choice("hours", "When you may write", HOURS),
         Choice("word", "My word for a break", WORD),
         Choice(
@@ -91,7 +115,7 @@ MY_CHOICES = Conversation(
         Say("Thank you. I have saved that."),
         otherwise=(Say("That is fine. All stays as it is."),),
     ),
-    samples=(PERSON, UNKNOWN, ALONE),
+    samples=(PERSON, UNKNOWN, ALONE, LOOKS_AFTER),
     command="choices",
     title=N_("My choices"),
     each="keep_choices",

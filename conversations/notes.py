@@ -121,6 +121,9 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
         "A note did not reach {person} in time. Please ring. It is about: {what}"
     ),
     "please_ring": Say("Please ring {person}. It is about: {what}"),
+    "check_address": Say(
+        "{person} cannot be reached by e-mail. Please check the address together."
+    ),
     "correction": Say("{name} has changed that answer. Please forget the note above."),
     "debrief_well": Say("{person} says what went well in “{meeting}”: “{debrief_well}”"),
     "debrief_better": Say("{person} says what could be better: “{debrief_better}”"),

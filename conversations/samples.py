@@ -11,6 +11,11 @@ UNKNOWN: Facts = {
     "is_facilitator": False,
     "is_link_person": False,
     "zone": "Europe/London",
+    "ways_open": (
+        ("telegram", "Here, in this chat"),
+        ("email", "By e-mail"),
+        ("call", "By a call from staff"),
+    ),
     "can_be_told": (("1", "Jo"), ("2", "Ali")),
     "safe_keepers": "Dee",
     "languages": (("en", "English"), ("cy", "Cymraeg"), ("ar", "العربية")),
@@ -23,6 +28,7 @@ PERSON: Facts = {
     "others_to_tell": (("5", "Sam"), ("6", "Dee")),
 }
 ALONE: Facts = {**UNKNOWN, "no_one_left": True, "others_to_tell": ()}
+LOOKS_AFTER: Facts = {**PERSON, "is_link_person": True}
 UNNAMED: Facts = {**PERSON, "name": ""}
 STAFF_MEMBER: Facts = {**UNKNOWN, "name": "Jo", "is_facilitator": True}
 

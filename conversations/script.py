@@ -39,6 +39,8 @@ class Reads(StrEnum):
     NUMBER = "number"
     DATE = "date"
     TIME = "time"
+    EMAIL = "email"
+    PHONE = "phone"
 
 
 class Say(NamedTuple):

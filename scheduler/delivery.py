@@ -26,6 +26,7 @@ from scheduler.acts import Refused
 from scheduler.acts.answer_signal import ASKING, take_back
 from scheduler.acts.escalate import skip_unreachable
 from scheduler.channels import Channel, DeliveryError, Outgoing
+from scheduler.mail import render_mail
 from scheduler.pace import Pace
 from scheduler.planner import goes_silently, plan_hello
 from scheduler.rendering import Unsayable, render
@@ -83,6 +84,8 @@ class Delivery:
         self._in_flight: tuple[tuple[int, int], ...] = ()
         self._leased: list[Row] = []
         self._flying: dict[asyncio.Task[None], tuple[int, int]] = {}
+        #: e-mails: a slow mail server takes no room from what goes to Telegram
+        self._mailing: dict[asyncio.Task[None], tuple[int, int]] = {}
         self._failures: dict[int, int] = {}
         self.idle = asyncio.Event()
 
@@ -97,8 +100,8 @@ class Delivery:
             while True:
                 await self._once()
         finally:
-            if self._flying:
-                await asyncio.wait(self._flying, timeout=5)
+            if self._flying or self._mailing:
+                await asyncio.wait([*self._flying, *self._mailing], timeout=5)
             with suppress(Exception):
                 await self._db.write(self._settle_all)
 
@@ -116,7 +119,7 @@ class Delivery:
             self._fly(job)
         if jobs or self._back:
             return
-        if not self._flying and not more:
+        if not self._flying and not self._mailing and not more:
             self.idle.set()
         await self._nap(self._pause() if more else None)
 
@@ -129,18 +132,20 @@ class Delivery:
         waits = [w for w in (self._pace.wait(Lane.NOTICE), self._pace.next_free()) if w]
         if waits:
             return max(0.002, min(waits))
-        return None if self._flying else 0.05
+        return None if self._flying or self._mailing else 0.05
 
     def _fly(self, job: Job) -> None:
         receiver = receiver_of(job.row)
         if job.way == Way.HERE:
             self._pace.sent(receiver, spaced=job.outgoing.act == "send")
         task = asyncio.get_running_loop().create_task(self._send(job))
-        self._flying[task] = (receiver, job.row.lane)
+        flights = self._flying if job.way == Way.HERE else self._mailing
+        flights[task] = (receiver, job.row.lane)
         task.add_done_callback(self._landed)
 
     def _landed(self, task: asyncio.Task[None]) -> None:
-        del self._flying[task]
+        self._flying.pop(task, None)
+        self._mailing.pop(task, None)
         self._wake.set()
 
     async def _send(self, job: Job) -> None:
@@ -191,7 +196,7 @@ class Delivery:
         """In the writer thread. The jobs, and whether rows are waiting for their turn."""
         # first who is in flight, then what is back: who lands in between is still held busy, so
         # that nobody's next notice is weighed before their last one has been counted
-        self._in_flight = tuple(self._flying.values())
+        self._in_flight = (*self._flying.values(), *self._mailing.values())
         back, now = self._come_back(), self._now()
         try:
             with self._db.transaction() as tx:
@@ -210,7 +215,7 @@ class Delivery:
         for lane in (lane for lane in Lane if lane is not Lane.DIGEST):
             room_here = self._pace.room(lane)
             if lane is not Lane.SIGNAL:
-                room_here = min(room_here, AT_ONCE - len(self._in_flight)) - len(claimed)
+                room_here = min(room_here, AT_ONCE - len(self._flying)) - len(claimed)
             if room_here <= 0:
                 continue
             busy = {who for who, flying in self._in_flight if flying == lane}
@@ -272,6 +277,8 @@ def _job(tx: Tx, row: Row, now: datetime) -> Job | None:
     ready = prepare(tx, row, now)
     if ready is None:
         return None
+    if ready.way == Way.EMAIL:
+        return Job(ready.row, render_mail(tx, ready.row, now), ready.way)
     return Job(ready.row, render(tx, ready.row, now), ready.way)
 
 
@@ -391,14 +398,11 @@ def settle(tx: Tx, sent: Sent, now: datetime) -> None:
         if row.name == digests.NAME:
             outbox.told_within(tx, row, now, sent.language, sent.message_id, way)
         return
-    if not error.permanent:
-        outbox.put_back(tx, row, now, sent.language, error.reason, way)
-        if row.signal_id is not None:
-            take_back(tx, row.signal_id)
+    if not error.permanent and _tries_again(tx, sent, error.reason, now):
         return
     if sent.said and row.person_id is not None:
         if error.blocked:
-            people_states.note_blocked(tx, row.person_id, now)
+            _note_closed(tx, sent, now)
         if _goes_on(tx, sent, error.reason, now):
             return
     outbox.failed(tx, row, now, sent.language, error.reason, way)
@@ -406,6 +410,23 @@ def settle(tx: Tx, sent: Sent, now: datetime) -> None:
         digests.wait_again(tx, row, now)
     if row.signal_id is not None and row.name in ASKING:
         skip_unreachable(tx, row.signal_id, now)
+
+
+def _tries_again(tx: Tx, sent: Sent, reason: str, now: datetime) -> bool:
+    """Whether a row goes again in the same way: a mail server is not waited for for ever."""
+    row, way = sent.row, sent.way
+    later = reach.again_at(tx, row, way, now) if way == Way.EMAIL else None
+    if later is None and way == Way.EMAIL:
+        return False
+    outbox.put_back(tx, row, now, sent.language, reason, way, again_at=later)
+    if row.signal_id is not None:
+        take_back(tx, row.signal_id)
+    return True
+
+
+def _note_closed(tx: Tx, sent: Sent, now: datetime) -> None:
+    note = people_states.note_mail_fails if sent.way == Way.EMAIL else people_states.note_blocked
+    note(tx, sent.row.person_id, now)
 
 
 def _goes_on(tx: Tx, sent: Sent, reason: str, now: datetime) -> bool:

@@ -44,6 +44,7 @@ _NAMES = {
     "cannot_reach": N_("Please get in touch"),
     "missed_notice": N_("Please get in touch"),
     "ask_to_ring": N_("Please ring"),
+    "check_address": N_("Please check an address"),
     "please_ring": N_("Please ring"),
     "thought": N_("A thought to pass on"),
     "correction": N_("A changed answer"),

@@ -10,6 +10,7 @@ from records.database import Tx
 from records.notices import Lane
 from records.people import Role, Row, memberships, people
 from scheduler import digests, news, outbox, reach
+from scheduler.facts import card_of
 
 #: what waits for a facilitator's digest, unless someone would set out in vain
 _CAN_WAIT = ("cannot_reach", "missed_notice")
@@ -25,6 +26,17 @@ def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
     if reach.usable(tx, person):  # what is for them goes in another way
         return
     prompt(tx, person, "cannot_reach", f"cannot_reach:{person_id}:{now.isoformat()}", now)
+
+
+def note_mail_fails(tx: Tx, person_id: int, now: datetime) -> None:
+    """An address does not work: it is used no more, and the link person is asked to check it."""
+    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    card = card_of(tx, person)
+    if not card.get("email") or card.get("email_fails"):
+        return
+    sealed = tx.seal(person.key_id, "person.card", {**card, "email_fails": True})
+    tx.conn.execute(update(people).where(people.c.id == person_id).values(card=sealed))
+    prompt(tx, person, "check_address", f"check_address:{person_id}:{now.isoformat()}", now)
 
 
 def note_open(tx: Tx, person_id: int) -> None:

@@ -6,28 +6,38 @@ work (words.md, 14; CH:111).
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from records.database import Tx
 from records.notices import Lane, attempts
 from records.people import Role, Row, Way, memberships
 from scheduler.facts import card_of
+from scheduler.letterhead import letterhead
 
 #: what makes sense only with the buttons beside it, in the very hour
 ONLY_HERE = ("on_the_day", "calendar")
-_ready: set[str] = {Way.HERE, Way.CALL}
-
-
-def set_up(*, mail: bool) -> None:
-    """Whether this program can send e-mail (settings)."""
-    (_ready.add if mail else _ready.discard)(Way.EMAIL)
+#: for how long a mail server that does not answer is waited for before the next way is taken
+_PATIENCE = timedelta(hours=4)
+_LONGEST_WAIT = timedelta(hours=1)
 
 
 def mail_is_set_up() -> bool:
     """Whether this program can send e-mail."""
-    return Way.EMAIL in _ready
+    return letterhead() is not None
+
+
+def again_at(tx: Tx, row: Row, way: str, now: datetime) -> datetime | None:
+    """When a row is tried again in a way that is down for a while; None: too long down."""
+    mine = (attempts.c.notice_id == row.id, attempts.c.channel == way)
+    tries, first = tx.conn.execute(
+        select(func.count(), func.min(attempts.c.at)).where(*mine)
+    ).one()
+    if first is not None and now - first >= _PATIENCE:
+        return None
+    return now + min(_LONGEST_WAIT, timedelta(minutes=2 ** min(int(tries), 6)))
 
 
 def way_for(tx: Tx, row: Row, person: Row) -> str | None:

@@ -133,6 +133,11 @@ def _moments(parts: Mapping[str, Any]) -> dict[str, object]:
     return {name: Time(datetime.fromisoformat(at)) for name, at in parts.get("at", {}).items()}
 
 
+def in_a_line(tx: Tx, row: Row, person: Row, now: datetime) -> str:
+    """A note, or a line of someone's talk, without its buttons."""
+    return _for_person(tx, row, person, now)[0]
+
+
 def _tell(known: Known, row: Row, voice: Voice) -> str:
     """A line from someone's talk, for someone else."""
     told = tell_line(known, row)

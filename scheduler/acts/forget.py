@@ -14,7 +14,7 @@ from records.calendars import entries
 from records.database import Tx
 from records.meetings import comings
 from records.notices import notices
-from records.people import PERSON, memberships, people
+from records.people import PERSON, Way, memberships, people
 from records.series import regulars
 from records.signals import SIGNAL, signals
 from records.talks import talks
@@ -32,7 +32,9 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     if person is None:
         raise Refused("NOT_YOURS")
     PERSON.change(tx.conn, person_id, "left")
-    if not PERSON.change(tx.conn, person_id, "forgotten", telegram_id=None, card=b""):
+    if not PERSON.change(
+        tx.conn, person_id, "forgotten", telegram_id=None, card=b"", ways=Way.HERE
+    ):
         return  # forgotten already
     _end_signals(tx, person_id, now)
     mine = talks.c.person_id == person_id

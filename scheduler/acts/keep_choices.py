@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from locales.catalogue import languages
 from records.access import Actor
 from records.database import Tx
-from records.people import Hours, people
+from records.people import Hours, Way, people
 from scheduler.acts import Order
 from scheduler.facts import card_of
 from scheduler.planner import plan_hello
@@ -20,6 +20,11 @@ THE_WORD = "break"
 #: the parts of a plan for a break, and the choice that empties one
 PLAN = ("helps_break", "plan_not", "plan_signs", "plan_call")
 TAKE_OUT = "take_out"
+#: where someone can be reached, and what is safe there
+CONTACT = (
+    *("email", "safe_write", "mail_subject", "answers_to"),
+    *("phone", "safe_ring", "safe_message", "safe_other"),
+)
 
 
 def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -48,15 +53,19 @@ def _columns(order: Order) -> dict[str, Any]:
         values["hours"] = order.words("hours")
     if order.words("rhythm") in RHYTHM_DAYS:
         values["rhythm_days"] = RHYTHM_DAYS[order.words("rhythm")]
+    if ways := [way for way in order.answers.get("ways", ()) if way in set(Way)]:
+        values["ways"] = ",".join(ways)
     return values
 
 
 def _card(order: Order) -> dict[str, Any]:
     card: dict[str, Any] = {
         name: order.words(name)
-        for name in ("called", "calendar", "circle", "helps_other", "sign", *PLAN)
+        for name in ("called", "calendar", "circle", "helps_other", "sign", *PLAN, *CONTACT)
     }
     card = {name: "" if said == TAKE_OUT else said for name, said in card.items() if said}
+    if "email" in card:
+        card["email_fails"] = False
     for several in ("helps", "not_to", "also", "looks"):
         if several in order.answers:
             card[several] = list(order.answers[several])

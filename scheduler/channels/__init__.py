@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 
@@ -21,6 +21,22 @@ class Button(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Mail:
+    """An e-mail in words. `key` can be made for a `notice_id` only by whoever has our key."""
+
+    notice_id: int
+    sender: str
+    to: str = field(repr=False)
+    answers_to: str = field(repr=False)
+    subject: str
+    paragraphs: tuple[str, ...] = field(repr=False)
+    footer: str
+    language: str
+    key: str = field(repr=False)
+    calendar: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
 class Outgoing:
     """Something to send, edit, delete or pin, in words, for one chat."""
 
@@ -32,6 +48,7 @@ class Outgoing:
     message_id: int | None = None  #: of what is edited, deleted or pinned
     language: str = "en"
     document: Document | None = None  #: sent with the text under it
+    mail: Mail | None = None  #: in place of all this, for those who are written to
 
 
 class DeliveryError(Exception):

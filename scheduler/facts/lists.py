@@ -15,11 +15,12 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import comings, meetings
 from records.notices import notices
-from records.people import Role, memberships
+from records.people import Role, Way, memberships
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import chosen, evaluation_row, opened_answers
 from scheduler.facts.persons import STAFF, ids_with_role, roles_for
 from scheduler.help_now import help_lines
+from scheduler.letterhead import letterhead
 from scheduler.results import results_lines
 from scheduler.running import AROUND
 from scheduler.spoken import Day, Line, Lines, Name, Time, Voice
@@ -58,6 +59,16 @@ def menu(known: Known) -> Pairs:
     roles = {m.role for m in known.memberships()}
     # “Help now” stands under every question already
     return tuple((c.name, Line(c.title, {})) for c in titled(roles) if c.name != "help_now")
+
+
+@fact("ways_open")
+def ways_open(known: Known) -> Pairs:
+    """How a notice can go to this person: staff have their lists to tap, so here."""
+    ways = [(Way.HERE, N_("Here, in this chat"))]
+    if known.get("is_co_producer"):
+        ways += [(Way.EMAIL, N_("By e-mail"))] if letterhead() is not None else []
+        ways.append((Way.CALL, N_("By a call from staff")))
+    return tuple((way.value, Line(words, {})) for way, words in ways)
 
 
 @fact("my_groups")

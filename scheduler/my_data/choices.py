@@ -9,7 +9,7 @@ from conversations.looking import LOOKING
 from conversations.my_choices import MY_CHOICES
 from conversations.phrases import N_
 from conversations.script import Answer, Choice, Seen
-from scheduler.acts.keep_choices import PLAN, RHYTHM_DAYS
+from scheduler.acts.keep_choices import CONTACT, PLAN, RHYTHM_DAYS
 from scheduler.facts import Known
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
@@ -50,6 +50,8 @@ def _kept(known: Known) -> dict[str, Answer]:
         "looks": tuple(card.get("looks", ())),
         "circle": card.get("circle", ""),
         "calendar": card.get("calendar", ""),
+        "ways": tuple(person.ways.split(",")),
+        **{part: card.get(part, "") for part in CONTACT},
         "helps": tuple(card.get("helps", ())),
         "helps_other": card.get("helps_other", ""),
         "rhythm": rhythm.get(person.rhythm_days, ""),

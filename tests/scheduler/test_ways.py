@@ -11,8 +11,9 @@ from sqlalchemy import event, update
 
 from records.notices import Lane, attempts, notices
 from records.people import memberships, people
-from scheduler import reach
+from scheduler import letterhead, reach
 from scheduler.facts import card_of
+from scheduler.letterhead import Letterhead
 from tests.home import START, Home, a_home
 from tests.scheduler.posting import BLOCKED, LOST, Post
 from tests.scheduler.test_delivery import begin_again, state
@@ -30,9 +31,9 @@ def whole_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
 def post(whole_home: Home) -> Iterator[Post]:
     begin_again(whole_home)
     begin_with(whole_home, {"called": "Kit"}, telegram_id=104, ways="telegram", hours="any")
-    reach.set_up(mail=True)
+    letterhead.choose(Letterhead("meetings@example.org", "sam@example.org"))
     yield Post(whole_home)
-    reach.set_up(mail=False)
+    letterhead.choose(None)
 
 
 def begin_with(home: Home, card: dict[str, Any], **values: Any) -> None:
@@ -84,7 +85,7 @@ def test_only_what_a_person_chose_and_is_safe_is_a_way_to_them(
 
 def test_without_a_mail_server_e_mail_is_no_way(post: Post) -> None:
     kit(post)
-    reach.set_up(mail=False)
+    letterhead.choose(None)
 
     assert usable(post) == ["telegram", "call"]
 

@@ -1,0 +1,122 @@
+"""E-mail: one message by SMTP. What the server says decides whether it is tried again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from email.message import EmailMessage
+from email.utils import formatdate
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+import aiosmtplib
+
+from scheduler.channels import DeliveryError, Mail, Outgoing
+from scheduler.channels.mail_page import page
+
+_AT_ONCE = 4  #: connections
+_TIMEOUT_SECONDS = 30
+_LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+_FOR_GOOD = 500  #: replies from here on are permanent (RFC 5321, 4.2.1)
+log = logging.getLogger(__name__)
+
+
+class Server(NamedTuple):
+    """Where mail is handed in. Off this machine the line is always encrypted."""
+
+    host: str
+    port: int
+    user: str | None
+    password: str | None
+    whole_tls: bool
+    start_tls: bool
+
+
+def server_at(url: str) -> Server:
+    """What `smtp://user:password@host:587` or `smtps://...` means."""
+    parts = urlsplit(url)
+    host, whole = parts.hostname or "", parts.scheme == "smtps"
+    port = parts.port or (465 if whole else 587)
+    user = unquote(parts.username) if parts.username else None
+    password = unquote(parts.password) if parts.password else None
+    return Server(host, port, user, password, whole, not whole and host not in _LOCAL)
+
+
+class Email:
+    """The Channel that is e-mail."""
+
+    def __init__(self, url: str) -> None:
+        self._server = server_at(url)
+        self._free = asyncio.Semaphore(_AT_ONCE)
+
+    async def send(self, outgoing: Outgoing) -> int | None:
+        """Hand it in. Raises DeliveryError."""
+        if outgoing.mail is None:
+            raise DeliveryError("NoMail", permanent=True)
+        async with self._free:
+            try:
+                await self._hand_in(outgoing.mail)
+            except (aiosmtplib.SMTPException, OSError) as error:
+                problem = as_delivery_error(error)
+            else:
+                return None
+        if not problem.permanent:
+            log.warning("the mail server did not take a message: %s", problem.reason)
+        raise problem
+
+    async def _hand_in(self, mail: Mail) -> None:
+        server = self._server
+        async with aiosmtplib.SMTP(
+            hostname=server.host,
+            port=server.port,
+            username=server.user,
+            password=server.password,
+            use_tls=server.whole_tls,
+            start_tls=server.start_tls,
+            timeout=_TIMEOUT_SECONDS,
+        ) as smtp:
+            await smtp.send_message(written(mail), sender=mail.sender, recipients=[mail.to])
+
+
+def as_delivery_error(error: Exception) -> DeliveryError:
+    """What an error of the server's means. Only an address it refuses for good is given up."""
+    if isinstance(error, aiosmtplib.SMTPRecipientsRefused):
+        refused = [one.code for one in error.recipients]
+        gone = bool(refused) and min(refused) >= _FOR_GOOD
+        return DeliveryError("RecipientRefused", permanent=gone, blocked=gone)
+    if isinstance(error, aiosmtplib.SMTPNotSupported):  # such an address is not for this server
+        return DeliveryError("NotSupported", permanent=True)
+    if isinstance(error, aiosmtplib.SMTPDataError):
+        return DeliveryError("NotTaken", permanent=error.code >= _FOR_GOOD)
+    return DeliveryError(type(error).__name__)
+
+
+def written(mail: Mail) -> EmailMessage:
+    """The message: plain words, the same as a page, and the meeting for a calendar."""
+    message = EmailMessage()
+    headers: Mapping[str, str] = {
+        "From": mail.sender,
+        "To": mail.to,
+        "Reply-To": mail.answers_to,
+        "Subject": mail.subject,
+        "Date": formatdate(),
+        "Message-ID": message_id(mail),
+        "Content-Language": mail.language,
+        "Auto-Submitted": "auto-generated",
+        "List-Unsubscribe": f"<mailto:{mail.answers_to}?subject=stop>",
+    }
+    for name, value in headers.items():
+        message[name] = value
+    message.set_content("\n\n".join([*mail.paragraphs, "-- ", mail.footer]) + "\n")
+    message.add_alternative(page(mail), subtype="html")
+    if mail.calendar is not None:
+        text = mail.calendar.decode()
+        method = "CANCEL" if "METHOD:CANCEL" in text else "PUBLISH"
+        message.add_alternative(text, subtype="calendar", params={"method": method})
+    return message
+
+
+def message_id(mail: Mail) -> str:
+    """Tells which notice it is, to nobody who has not got our key."""
+    return f"<{mail.notice_id}.{mail.key}@{mail.sender.rpartition('@')[2]}>"

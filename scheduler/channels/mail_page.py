@@ -1,0 +1,50 @@
+"""An e-mail as a page: big type, the language's own direction, nothing fetched from anywhere."""
+
+from __future__ import annotations
+
+from html import escape
+
+from locales.catalogue import language
+from scheduler.channels import Mail
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}" dir="{direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{subject}</title>
+<style>
+:root {{ color-scheme: light dark; }}
+body {{ margin: 0; padding: 1.25rem; font: 1.25rem/1.6 Arial, sans-serif;
+  color: #1b1b1b; background: #ffffff; overflow-wrap: anywhere; }}
+main {{ max-width: 34em; margin: 0 auto; }}
+p {{ margin: 0 0 1em; }}
+footer {{ border-top: 1px solid #767676; padding-top: 1em; }}
+@media (prefers-color-scheme: dark) {{ body {{ color: #f2f2f2; background: #1b1b1b; }} }}
+</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+<footer><p>{footer}</p></footer>
+</body>
+</html>
+"""
+
+
+def page(mail: Mail) -> str:
+    """The e-mail's HTML."""
+    body = "\n".join(f"<p>{_lines(words)}</p>" for words in mail.paragraphs)
+    return _PAGE.format(
+        language=escape(mail.language),
+        direction=language(mail.language).direction,
+        subject=escape(mail.subject),
+        body=body,
+        footer=_lines(mail.footer),
+    )
+
+
+def _lines(words: str) -> str:
+    return escape(words).replace("\n", "<br>\n")

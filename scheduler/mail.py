@@ -1,0 +1,110 @@
+"""A row as an e-mail: discreet outside, plain inside, and answered to a person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from secrets import token_hex
+from typing import NamedTuple
+
+from sqlalchemy import insert, select
+
+from conversations.phrases import N_
+from conversations.script import Say
+from records.calendars import entries
+from records.database import Tx
+from records.people import Row, memberships, people
+from scheduler.calendar_file import calendar_file
+from scheduler.channels import Mail, Outgoing
+from scheduler.facts import Known, card_of
+from scheduler.facts.calendars import appointment
+from scheduler.letterhead import letterhead
+from scheduler.one_way import OneWay, words_for
+from scheduler.rendering import Unsayable
+from scheduler.spoken import Name, Voice
+from scheduler.turn_words import line, words_of
+
+SUBJECT = N_("You have a message.")
+_ABOUT_MEETINGS = N_("About our meetings")
+_CAN_ANSWER = N_("You can answer with one of these:")
+_WRITE_BACK = Say(N_("Just write back. {reader} reads it."))
+_WRITE_BACK_STAFF = N_("Just write back. Staff will read it.")
+_RING_UNLESS = N_("If you do not write back, staff may ring to make sure.")
+_NOT_IN_WRITING = N_("I do not ask this by e-mail, so that your name stays out.")
+_ASK_STAFF = N_("If you want to take part, ask one of the staff.")
+_STOP = N_("To get no more e-mail, write back “stop e-mail”.")
+#: what is about a meeting that a calendar can hold
+_IN_A_CALENDAR = ("invitation", "check_in", "changed", "cancelled")
+_MUST_BE_KNOWN = ("changed", "cancelled")
+
+
+class Reader(NamedTuple):
+    """Who reads the answers: an address, and a name if it is someone the person knows."""
+
+    address: str
+    name: str = ""
+
+
+def render_mail(tx: Tx, row: Row, now: datetime) -> Outgoing:
+    """The e-mail for a row. Raises Unsayable."""
+    person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    head, card = letterhead(), card_of(tx, person)
+    if head is None or not card.get("email"):
+        raise Unsayable
+    voice = Voice(person.language, person.zone)
+    reader = _reader(tx, person) or Reader(head.answers_to)
+    shown = card.get("mail_subject") == "real"
+    mail = Mail(
+        notice_id=row.id,
+        sender=head.sender,
+        to=card["email"],
+        answers_to=reader.address,
+        subject=words_of(_ABOUT_MEETINGS if shown else SUBJECT, voice),
+        paragraphs=tuple(_paragraphs(row, words_for(tx, row, person, now, voice), reader, voice)),
+        footer=words_of(_STOP, voice),
+        language=person.language,
+        key=tx.keys.fingerprint("mail.notice", str(row.id)).hex()[:20],
+        calendar=_calendar(tx, row, person, now, voice),
+    )
+    return Outgoing("send", 0, language=person.language, mail=mail)
+
+
+def _paragraphs(row: Row, words: OneWay, reader: Reader, voice: Voice) -> list[str]:
+    said = list(words.said)
+    if words.anonymous:
+        return [*said, words_of(_NOT_IN_WRITING, voice), words_of(_ASK_STAFF, voice)]
+    if words.question:
+        said.append(words.question)
+    if words.answers:
+        listed = [f"• {answer}" for answer in words.answers]
+        said.append("\n".join([words_of(_CAN_ANSWER, voice), *listed]))
+    if reader.name:
+        said.append(line(_WRITE_BACK, {"reader": Name(reader.name)}, voice))
+    else:
+        said.append(words_of(_WRITE_BACK_STAFF, voice))
+    if row.name in _MUST_BE_KNOWN:
+        said.append(words_of(_RING_UNLESS, voice))
+    return said
+
+
+def _reader(tx: Tx, person: Row) -> Reader | None:
+    """The link person, if people may write to them."""
+    links = select(memberships.c.link_id).where(memberships.c.person_id == person.id)
+    for link in tx.conn.execute(select(people).where(people.c.id.in_(links))).all():
+        card = card_of(tx, link)
+        if card.get("answers_to"):
+            return Reader(card["answers_to"], card.get("called", ""))
+    return None
+
+
+def _calendar(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> bytes | None:
+    """The meeting for their calendar, with the neutral title unless they chose otherwise."""
+    if row.meeting_id is None or row.name not in _IN_A_CALENDAR:
+        return None
+    mine = (entries.c.meeting_id == row.meeting_id, entries.c.person_id == person.id)
+    if tx.conn.scalar(select(entries.c.id).where(*mine)) is None:
+        if row.name == "cancelled":  # there is nothing to take out
+            return None
+        values = {"meeting_id": row.meeting_id, "person_id": person.id, "taken_at": now}
+        tx.conn.execute(insert(entries).values(uid=token_hex(16), **values))
+    found = appointment(Known(tx, person, now, meeting_id=row.meeting_id), voice)
+    return None if found is None else calendar_file(found)

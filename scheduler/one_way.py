@@ -1,0 +1,74 @@
+"""What a notice says to someone who has nothing to tap: in writing, or to be read out.
+
+No talk is begun and nothing is done. What the notice asks is said in words, with the answers
+there are; whoever carries it says how to answer.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from conversations import engine
+from conversations.registry import ALL
+from conversations.script import Ask, Conversation, Say, SayMany
+from records.database import Tx
+from records.people import Row
+from records.talks import talks
+from scheduler.facts import Known
+from scheduler.rendering import in_a_line
+from scheduler.spoken import Voice
+from scheduler.turn_words import known_for, label_words, line
+
+
+class OneWay(NamedTuple):
+    """Lines; then what is asked, and what one could answer, if that can be said without taps."""
+
+    said: list[str]
+    question: str = ""
+    answers: tuple[str, ...] = ()
+    #: it is asked without names, so no answer may come in writing
+    anonymous: bool = False
+
+
+#: questions that only ask for a tap, to show that something was read
+_ASK_FOR_A_TAP = ("got_it", "got_it_late", "got_change")
+
+
+def words_for(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> OneWay:
+    """What a row says to this person. Raises Unsayable."""
+    if row.kind == "turn":
+        talk = tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
+        conversation, known = ALL[talk.conversation], known_for(tx, talk, person, now)
+        said = tuple(json.loads(row.parts).get("said", ()))
+        return _in_words(
+            conversation, said, conversation.questions.get(row.asks or ""), known, voice
+        )
+    if row.kind == "begin":
+        known = Known(tx, person, now, meeting_id=row.meeting_id, signal_id=row.signal_id)
+        turn = engine.begin(ALL[row.name], known)
+        return _in_words(ALL[row.name], turn.said, turn.question, known, voice)
+    return OneWay([in_a_line(tx, row, person, now)])
+
+
+def _in_words(
+    conversation: Conversation,
+    said: tuple[str, ...],
+    question: Ask | None,
+    known: Known,
+    voice: Voice,
+) -> OneWay:
+    steps = [conversation.by_path.get(path) for path in said]
+    lines = [line(step, known, voice) for step in steps if isinstance(step, Say | SayMany)]
+    lines = [words for words in lines if words]
+    if conversation.anonymous:
+        return OneWay(lines, anonymous=True)
+    if question is None or question.name in _ASK_FOR_A_TAP:
+        return OneWay(lines)
+    answers = tuple(
+        label_words(label, known, voice) for _, label in engine.offered(question, known)
+    )
+    return OneWay(lines, line(Say(question.words), known, voice), answers)

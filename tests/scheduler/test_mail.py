@@ -1,0 +1,253 @@
+"""E-mail over a real SMTP server, read back by other libraries than wrote it."""
+
+from __future__ import annotations
+
+import email
+import logging
+from collections.abc import Iterator
+from datetime import timedelta
+from email import policy
+from email.message import EmailMessage
+from typing import Any
+
+import mailparser
+import pytest
+import vobject
+from aiosmtpd.controller import Controller
+from sqlalchemy import delete
+
+from records.access import Actor
+from records.calendars import entries
+from records.notices import Lane, notices
+from records.people import people
+from scheduler import letterhead
+from scheduler.acts import Order
+from scheduler.acts.cancel_meeting import cancel_meeting
+from scheduler.channels.email import Email, server_at
+from scheduler.facts import card_of
+from scheduler.letterhead import Letterhead
+from scheduler.sweep import sweep
+from tests.bot.test_about import a_free_port
+from tests.home import MEETING_AT, Home, a_home
+from tests.scheduler.posting import Post
+from tests.scheduler.test_delivery import begin_again, state
+from tests.scheduler.test_ways import begin_with, tried
+
+KIT = {"called": "Kit", "email": "kit@example.org", "safe_write": "yes", "safe_ring": "yes"}
+HELLO: dict[str, Any] = {"note": "hello", "kind": "begin", "lane": Lane.NOTICE}
+
+
+class Office:
+    """A mail server: what it took, and what it answers."""
+
+    def __init__(self) -> None:
+        self.taken: list[bytes] = []
+        self.port = 0
+        self.to_rcpt, self.to_data = "250 OK", "250 OK"
+
+    async def handle_RCPT(  # noqa: N802 - the library's name
+        self, _server: Any, _session: Any, envelope: Any, to: str, _o: Any
+    ) -> str:
+        if self.to_rcpt.startswith("250"):
+            envelope.rcpt_tos.append(to)
+        return self.to_rcpt
+
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - the library's name
+        if self.to_data.startswith("250"):
+            self.taken.append(envelope.content)
+        return self.to_data
+
+    def mails(self) -> list[EmailMessage]:
+        """What it took, parsed."""
+        return [email.message_from_bytes(raw, policy=policy.default) for raw in self.taken]
+
+
+@pytest.fixture(scope="module")
+def whole_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    with a_home(tmp_path_factory.mktemp("mail")) as home:
+        yield home
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    server = Controller(office := Office(), hostname="127.0.0.1", port=a_free_port())
+    server.start()
+    office.port = server.port
+    yield office
+    server.stop()
+
+
+@pytest.fixture
+def post(whole_home: Home, office: Office) -> Iterator[Post]:
+    """Kit is written to, and has no phone; then staff may ring."""
+    with whole_home.database.transaction() as tx:
+        tx.conn.execute(delete(entries))
+    begin_again(whole_home)
+    begin_with(whole_home, KIT, telegram_id=None, ways="email,call", language="en")
+    letterhead.choose(Letterhead("meetings@example.org", "office@example.org"))
+    mail: Any = Email(f"smtp://127.0.0.1:{office.port}")
+    yield Post(whole_home, mail=mail)
+    letterhead.choose(None)
+
+
+def plain(mail: EmailMessage) -> str:
+    body = mail.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
+def calendar_of(mail: EmailMessage) -> Any:
+    (part,) = [p for p in mail.walk() if p.get_content_type() == "text/calendar"]
+    return vobject.readOne(part.get_content()), part["Content-Type"]
+
+
+def test_outside_an_e_mail_says_nothing_and_inside_it_says_all(post: Post, office: Office) -> None:
+    row_id = post.writes("Kit", **HELLO)
+
+    post.until_quiet()
+
+    assert tried(post, row_id) == [("email", "accepted")]
+    (raw,) = office.taken
+    found = mailparser.parse_from_bytes(raw)
+    assert found.subject == "You have a message."
+    assert found.to == [("", "kit@example.org")]
+    assert found.reply_to == [("", "office@example.org")]
+    assert found.auto_submitted == "auto-generated"
+    (text,) = found.text_plain
+    assert "Hello Kit." in text
+    assert "• Good" in text
+    assert "Just write back. Staff will read it." in text
+    (page,) = found.text_html
+    assert "Hello Kit." in page
+    assert 'dir="ltr"' in page
+    assert "http" not in page  # nothing is fetched, nobody is followed
+    assert "tap" not in text.casefold()
+
+
+def test_the_whole_of_a_meeting_comes_by_e_mail(post: Post, office: Office) -> None:
+    meeting = post.home.meets()
+    for _ in range(24 * 10):
+        post.until_quiet()
+        post.goes_on(hours=1)
+
+    mine = (notices.c.person_id == post.home.ids["Kit"], notices.c.meeting_id == meeting)
+    names = [row.name for row in post.home.rows(notices, *mine) if row.state == "accepted"]
+    assert names == ["invitation", "pre_brief", "check_in", "debrief", "evaluation_adult"]
+    texts = [plain(mail) for mail in office.mails()]
+    assert "You are invited to “Hub rules”." in texts[0]
+    assert "so that your name stays out" in texts[-1]
+    assert len(texts) == len(names)
+
+
+def test_the_calendar_part_is_neutral_and_a_cancellation_takes_it_out(
+    post: Post, office: Office
+) -> None:
+    meeting = post.home.meets()
+    post.until_quiet()
+    with post.home.database.transaction() as tx:
+        cancel_meeting(tx, Actor(post.home.ids["Jo"]), Order(meeting_id=meeting), post.now)
+    post.until_quiet()
+
+    (made, how), (off, how_off) = (calendar_of(mail) for mail in office.mails())
+    assert 'method="PUBLISH"' in how
+    assert 'method="CANCEL"' in how_off
+    assert made.vevent.summary.value == "Appointment"
+    assert not hasattr(made.vevent, "location")
+    assert made.vevent.dtstart.value == MEETING_AT
+    assert off.vevent.uid.value == made.vevent.uid.value
+    assert int(off.vevent.sequence.value) > int(made.vevent.sequence.value)
+    assert "staff may ring to make sure" in plain(office.mails()[1])
+
+
+def test_arabic_is_written_from_the_right(post: Post, office: Office) -> None:
+    begin_with(post.home, KIT, language="ar")
+    post.writes("Kit", **HELLO)
+
+    post.until_quiet()
+
+    page = office.mails()[0].get_body(("html",))
+    assert page is not None
+    assert '<html lang="ar" dir="rtl">' in page.get_content()
+
+
+def test_an_address_that_is_refused_is_used_no_more_and_the_notice_goes_on(
+    post: Post, office: Office
+) -> None:
+    office.to_rcpt = "550 5.1.1 No such person"
+    row_id = post.writes("Kit", **HELLO)
+
+    post.until_quiet()
+
+    assert tried(post, row_id) == [("email", "failed"), ("call", "accepted")]
+    kit = post.home.row(people, post.home.ids["Kit"])
+    with post.home.database.transaction() as tx:
+        assert card_of(tx, kit)["email_fails"]
+    (asked,) = post.home.planned("check_address")
+    assert asked.person_id == post.home.ids["Sam"]
+    second = post.writes("Kit", **HELLO)
+    post.until_quiet()
+    assert tried(post, second) == [("call", "accepted")]
+    assert len(post.home.planned("check_address")) == 1
+
+
+def test_a_server_that_is_busy_is_asked_again_later_and_not_for_ever(
+    post: Post, office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    office.to_rcpt = "451 Try again later"
+    row_id = post.writes("Kit", **HELLO)
+    with caplog.at_level(logging.WARNING):
+        post.until_quiet()
+        assert tried(post, row_id) == [("email", "retry")]
+        assert post.home.row(notices, row_id).due_at > post.now
+        for _ in range(12):
+            post.goes_on(hours=1)
+            post.until_quiet()
+
+    assert tried(post, row_id)[-2:] == [("email", "failed"), ("call", "accepted")]
+    assert state(post, row_id) == "accepted"
+    assert post.home.planned("check_address") == []  # it was the server's fault, not theirs
+    assert "example.org" not in caplog.text
+
+
+def test_when_the_server_is_back_the_same_e_mail_goes(post: Post, office: Office) -> None:
+    office.to_data = "451 Try again later"
+    row_id = post.writes("Kit", **HELLO)
+    post.until_quiet()
+    office.to_data = "250 OK"
+    post.goes_on(minutes=5)
+    post.until_quiet()
+
+    assert tried(post, row_id) == [("email", "retry"), ("email", "accepted")]
+    assert len(office.taken) == 1
+
+
+def test_a_reminder_that_no_server_takes_is_asked_for_at_its_deadline(
+    post: Post, office: Office
+) -> None:
+    begin_with(post.home, KIT, ways="email")
+    office.to_data = "451 Try again later"
+    row_id = post.writes("Kit", **HELLO, deadline=post.now + timedelta(hours=1))
+    for _ in range(3):
+        post.until_quiet()
+        post.goes_on(minutes=30)
+    sweep(post.home.database, post.now)
+
+    assert state(post, row_id) == "missed"
+    assert len(post.home.planned("missed_notice")) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "whole", "start"),
+    [
+        ("smtp://a:b%40c@mail.example.org", 587, False, True),
+        ("smtps://mail.example.org", 465, True, False),
+        ("smtp://127.0.0.1:1025", 1025, False, False),
+    ],
+)
+def test_off_this_machine_the_line_is_always_encrypted(
+    url: str, port: int, whole: bool, start: bool
+) -> None:
+    server = server_at(url)
+
+    assert (server.port, server.whole_tls, server.start_tls) == (port, whole, start)
+    assert server.password in (None, "b@c")
