@@ -233,3 +233,12 @@ LOOKS = Ask(
     seen_by=Seen.GROUP,
     many=True,
 )
+
+#: For facilitators: most of what people say can wait for the next digest.
+NEWS = Ask(
+    "news",
+    "When shall I tell you what people say?",
+    Choice("daily", "Once each working day"),
+    Choice("at_once", "At once, without a sound"),
+    seen_by=Seen.ONLY_BOT,
+)

@@ -144,6 +144,21 @@ HAS_CHANGED_BARE: Facts = {**HAS_CHANGED, "link": "", "late_change": False}
 HAS_CHANGED_A_LITTLE: Facts = {**HAS_CHANGED_BARE, "must_hear": False}
 NOT_CHANGED_AFTER_ALL: Facts = {**BARE_MEETING, "changes": ""}
 HOLDS_THE_PHONE: Facts = {**CANCELLING, "other_staff": _STAFF}
+_TO_BEGIN: Facts = {
+    "runs_it": True,
+    "say_for_others": "• “Can we meet in the morning?”",
+    "who_comes": "Coming: 2\nWith a yes: Kit and Noor",
+}
+_TO_BEGIN_BARE: Facts = {
+    "runs_it": True,
+    "break_at": "",
+    "say_for_others": "",
+    "who_comes": "",
+}
+OPENING: Facts = {**MEETING, **_TO_BEGIN}
+OPENING_BARE: Facts = {**MEETING, **_TO_BEGIN_BARE}
+HOLDS_AND_RUNS: Facts = {**HOLDS_THE_PHONE, **_TO_BEGIN}
+HOLDS_AND_RUNS_BARE: Facts = {**HOLDS_THE_PHONE, **_TO_BEGIN_BARE}
 OFF_EARLY: Facts = {
     **MEETING,
     "why": "Someone is ill.",

@@ -30,6 +30,7 @@ _NAMES = {
     "meeting_made": N_("A meeting is set"),
     "meeting_made_holder": N_("A meeting is set"),
     "holding": N_("Who holds the phone"),
+    "opening": N_("What to say first"),
     "digest": N_("List for the day"),
     "replies": N_("How many come"),
     **dict.fromkeys(

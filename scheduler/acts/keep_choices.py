@@ -27,6 +27,9 @@ CONTACT = (
 )
 
 
+_SAID = ("called", "calendar", "news", "circle", "helps_other", "sign", *PLAN, *CONTACT)
+
+
 def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Write to the person's row, and to their sealed card, what was answered so far."""
     person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
@@ -59,10 +62,7 @@ def _columns(order: Order) -> dict[str, Any]:
 
 
 def _card(order: Order) -> dict[str, Any]:
-    card: dict[str, Any] = {
-        name: order.words(name)
-        for name in ("called", "calendar", "circle", "helps_other", "sign", *PLAN, *CONTACT)
-    }
+    card: dict[str, Any] = {name: order.words(name) for name in _SAID}
     card = {name: "" if said == TAKE_OUT else said for name, said in card.items() if said}
     if "email" in card:
         card["email_fails"] = False

@@ -18,6 +18,8 @@ from scheduler.planner import everyone
 
 #: how long before the start the holder is reminded: time enough to find someone else
 BEFORE = timedelta(hours=2)
+#: how long before it whoever runs it reads what to say first, where another holds the phone
+OPENING_BEFORE = timedelta(hours=1)
 
 
 def pass_phone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -49,18 +51,28 @@ def holder_of(tx: Tx, meeting: Row) -> int:
 
 
 def hand_over(tx: Tx, meeting: Row, to: int, now: datetime) -> None:
-    """Plan the holder's silent word before the start; whoever held it before hears no more."""
-    outbox.withdraw(tx, notices.c.meeting_id == meeting.id, notices.c.name == "holding")
+    """Plan the silent words before the start, for the holder and for whoever runs it.
+
+    Who is both reads it all at once; whoever held it before hears no more.
+    """
+    before = notices.c.name.in_(("holding", "opening"))
+    outbox.withdraw(tx, notices.c.meeting_id == meeting.id, before)
+    _plan_word(tx, meeting, "holding", to, BEFORE, now)
+    if meeting.made_by != to:
+        _plan_word(tx, meeting, "opening", meeting.made_by, OPENING_BEFORE, now)
+
+
+def _plan_word(tx: Tx, meeting: Row, name: str, to: int, before: timedelta, now: datetime) -> None:
     outbox.post(
         tx,
         to=to,
         kind="begin",
-        name="holding",
+        name=name,
         lane=Lane.NOTICE,
         now=now,
-        due_at=max(now, meeting.starts_at - BEFORE),
+        due_at=max(now, meeting.starts_at - before),
         deadline=meeting.starts_at,
-        dedupe=f"holding:{meeting.id}:{to}:{now.isoformat()}",
+        dedupe=f"{name}:{meeting.id}:{to}:{now.isoformat()}",
         silent=True,
         meeting_id=meeting.id,
     )

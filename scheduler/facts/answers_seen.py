@@ -78,12 +78,21 @@ def coming_list(known: Known) -> object:
 
 def numbers_of(known: Known) -> list[Line]:
     """How many come, are not sure, are unwell or have not said; to whoever may see it."""
+    rows = _seen_by_reader(known)
+    return _numbers(known, rows) if rows else []
+
+
+def signs_of(known: Known) -> list[Line]:
+    """The signs for a break that people use in the room; to whoever may see who comes."""
+    return [line for row in _seen_by_reader(known) for line in _sign_of(known, row)]
+
+
+def _seen_by_reader(known: Known) -> list[Row]:
     group_id = group_id_of(known)
-    if group_id is None or not may(
-        roles_in(known.tx.conn, known.person.id, group_id), "see", "coming"
-    ):
+    if group_id is None:
         return []
-    return _numbers(known, _answers(known, group_id))
+    allowed = may(roles_in(known.tx.conn, known.person.id, group_id), "see", "coming")
+    return _answers(known, group_id) if allowed else []
 
 
 def _answers(known: Known, group_id: int) -> list[Row]:
@@ -133,9 +142,13 @@ def _needs_of(known: Known, row: Row) -> Iterator[Line]:
         yield Line(_PART[part], {"person": person})
     if row.answer == "no" and needs.get("no_more") == "notes":
         yield Line(_NOTES, {"person": person})
+    yield from _sign_of(known, row)
+
+
+def _sign_of(known: Known, row: Row) -> Iterator[Line]:
     sign = card_of(known.tx, known.person_row(row.person_id)).get("sign", "")
     if sign and row.answer not in ("no", "unwell"):
-        yield Line(_SIGN, {"person": person, "sign": Name(sign)})
+        yield Line(_SIGN, {"person": _person(known, row), "sign": Name(sign)})
 
 
 def _of_mine(known: Known, row: Row) -> Iterator[Line]:

@@ -42,6 +42,7 @@ PLANNED = {
     "next_time": N_("what would help next time"),
     "hello": N_("a friendly word"),
     "page_changed": N_("a word about our group's page"),
+    "opening": N_("what to say first at “{meeting}”"),
     "digest": N_("your list for the day, if there is anything"),
     "changed": N_("what has changed about “{meeting}”"),
 }

@@ -44,6 +44,7 @@ _KINDS = (
     "check_in",
     "on_the_day",
     "holding",
+    "opening",
     "changed",
     "cancelled",
     "call_list",

@@ -48,6 +48,7 @@ def _kept(known: Known) -> dict[str, Answer]:
         "not_to": tuple(card.get("not_to", ())),
         "also": tuple(card.get("also", ())),
         "looks": tuple(card.get("looks", ())),
+        "news": card.get("news", ""),
         "circle": card.get("circle", ""),
         "calendar": card.get("calendar", ""),
         "ways": tuple(person.ways.split(",")),

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.example import an_example, with_a_meeting, with_card
+from tests.example import an_example, with_a_meeting
 from tests.scene import START, Phone
 
 #: 9 in the morning in London
@@ -42,15 +42,19 @@ def test_replies_are_counted_and_thoughts_wait_as_the_person_was_told(tmp_path: 
 
 
 def test_whoever_chose_so_hears_of_each_thing_at_once_and_not_again(tmp_path: Path) -> None:
-    at_once = with_card("Jo", news="at_once")
-    with an_example(tmp_path, with_a_meeting(), at_once) as scene:
+    with an_example(tmp_path, with_a_meeting()) as scene:
         jo, max_ = scene.phones["Jo"], scene.phones["Max"]
+        jo.says("menu")
+        for label in ("When I look here", "Skip", "At once, without a sound"):
+            jo.taps(label)
+        before = len(jo.sees())
         scene.wait(minutes=1)
         max_.taps("I am unwell")
         max_.taps("Yes, I would")
         max_.says("Please keep the tea")
-        assert _came(jo) == ["Max would like this to be said: “Please keep the tea”"]
-        assert [m["silent"] for m in jo.sees()] == [True]
+        (message,) = jo.sees()[before:]
+        assert message["text"] == "Max would like this to be said: “Please keep the tea”"
+        assert message["silent"]
         scene.wait_until(WEDNESDAY_9)
         assert "keep the tea" not in _came(jo)[-1]
         assert "• Unwell, place kept: 1" in _came(jo)[-1]

@@ -117,6 +117,8 @@ def _the_days_before(r: Recording) -> None:
             r.taps("Kit", "Fine 🙂")
         r.taps("Ivy", "I am not coming")
         r.says("Ivy", "/plan")
+    with r.writes("opening.en", "Jo"):
+        r.wait_until(MEETING_AT - timedelta(minutes=50))
 
 
 def on_the_day(folder: Path) -> dict[str, list[str]]:
@@ -317,6 +319,9 @@ def on_any_day(folder: Path) -> dict[str, list[str]]:
         with r.writes("looking.en", "Sam"):
             r.says("Sam", "menu")
             r.taps("Sam", "When I look here", "At 9 am", "At 4 pm", "Done")
+        with r.writes("looking_facilitator.en", "Jo"):
+            r.says("Jo", "menu")
+            r.taps("Jo", "When I look here", "Skip", "At once, without a sound")
         with r.writes("voice_or_picture.en", "Kit", "Sam"):
             r.sends_voice("Kit")
             r.taps("Kit", "Yes, please")
