@@ -20,13 +20,12 @@ from scheduler import outbox, talking
 from scheduler.acts import Refused
 from scheduler.acts.raise_signal import is_the_same
 from scheduler.answers import answers_of
+from scheduler.played import chat_of, owner_of
 from scheduler.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 
 #: a shown message hides again after this long, on a phone that others look at (tone.md, J6)
 HIDES_AFTER = timedelta(minutes=1)
-_OWN_TALK = select(talks).where(
-    talks.c.id == bindparam("talk_id"), talks.c.person_id == bindparam("sender_id")
-)
+_TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
 
 
 def tap(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> str:
@@ -110,19 +109,23 @@ def show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
 
 
 def _answer(tx: Tx, person: Row, talk_id: int, question: str, key: str, now: datetime) -> str:
-    talk = tx.conn.execute(_OWN_TALK, {"talk_id": talk_id, "sender_id": person.id}).first()
-    if talk is None:
+    talk = tx.conn.execute(_TALK, {"talk_id": talk_id}).first()
+    if talk is None or chat_of(talk) != person.id:
         return "OLD_BUTTON"
     if talk.state in ("finished", "closed"):
         return _too_late(tx, person, talk, question, key, now)
+    owner = owner_of(tx, talk, person)
+    if owner is None:
+        say_no(tx, person, talk, NotAllowed(), now)
+        return ""
     try:
-        _go(tx, person, talk, question, key, now)
+        _go(tx, owner, talk, question, key, now)
     except NotOpen:
         if answers_of(tx, talk).get(question) == key:
             return "SAME_AS_BEFORE"
-        talking.ask_again(tx, person, talk, now, "OLD_BUTTON")
+        talking.ask_again(tx, owner, talk, now, "OLD_BUTTON")
     except (NotAnAnswer, NoWayBack, Refused, NotAllowed) as refusal:
-        say_no(tx, person, talk, refusal, now)
+        say_no(tx, owner, talk, refusal, now)
     return ""
 
 
@@ -135,7 +138,7 @@ def _go(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) 
     elif key == STOP:
         talking.stop(tx, person, talk, now)
     elif key == IN_ENGLISH:
-        talking.in_english(tx, person, talk, now)
+        talking.in_english(tx, talk, now)
     elif ask.many and key == DONE:
         done = picked(ask, answers_of(tx, talk)) or SKIPPED
         talking.reply(tx, person, talk, question, done, now)
@@ -173,7 +176,7 @@ def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) ->
         return
     TALK.change(tx.conn, talk.id, "closed")
     talking.say(tx, person, talk, (), None, now, talking.Spoken(lead=[phrase]))
-    talking.take_up_paused(tx, person, now)
+    talking.take_up_paused(tx, chat_of(talk), now)
 
 
 def _too_late(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) -> str:

@@ -21,6 +21,7 @@ from scheduler.acts import Order, Refused
 from scheduler.acts.hide_chat import hide_chat
 from scheduler.facts import Known, card_of
 from scheduler.facts.gatherings import running_meeting
+from scheduler.played import in_chat, owner_of
 from scheduler.spoken import Voice
 from scheduler.turn_words import known_for, label_words
 
@@ -85,16 +86,25 @@ def _begin(tx: Tx, person: Row, name: str, now: datetime) -> None:
     live = _newest_live(tx, person)
     not_yours = refusal == "NOT_YOURS"
     if live is not None:
-        talking.ask_again(tx, person, live, now, *([refusal] if not_yours else []))
+        _ask_again(tx, person, live, now, *([refusal] if not_yours else []))
     elif not not_yours or start(tx, person, "menu", now):
         outbox.post(tx, to=person.id, kind="note", name="not_me", now=now)
 
 
+def _ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None:
+    """The open question once more, to whoever taps in this talk, if they still may."""
+    owner = owner_of(tx, talk, person)
+    if owner is None:
+        say_no(tx, person, talk, NotAllowed(), now)
+    else:
+        talking.ask_again(tx, owner, talk, now, *lead)
+
+
 def _newest_live(tx: Tx, person: Row) -> Row | None:
-    """The talk that is open, or else the one that was paused or stopped last."""
+    """The talk that is open in this chat, or else the one that was paused or stopped last."""
     rows = tx.conn.execute(
         select(talks)
-        .where(talks.c.person_id == person.id, talks.c.state.in_(_LIVE))
+        .where(in_chat(person.id), talks.c.state.in_(_LIVE))
         .order_by(talks.c.last_at.desc(), talks.c.id.desc())
     ).all()
     return next((row for row in rows if row.state == "open"), rows[0] if rows else None)
@@ -107,45 +117,57 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
     if shown is None or talk is None or talk.state not in _LIVE:
         _elsewhere(tx, person, now)
     elif talk.state == "stopped" or talk.question not in ALL[talk.conversation].questions:
-        talking.ask_again(tx, person, talk, now, "WHERE_WE_WERE")
+        _ask_again(tx, person, talk, now, "WHERE_WE_WERE")
     elif talk.question != shown.asks:
-        talking.ask_again(tx, person, talk, now, "NOT_AN_ANSWER")
+        _ask_again(tx, person, talk, now, "NOT_AN_ANSWER")
+    elif (owner := owner_of(tx, talk, person)) is None:
+        say_no(tx, person, talk, NotAllowed(), now)
     else:
-        _answer(tx, person, talk, text, command, now)
+        _answer(tx, person, owner, talk, text, command, now)
 
 
 def _elsewhere(tx: Tx, person: Row, now: datetime) -> None:
     """No question is in sight: take up what is open, or show what can be done."""
     live = _newest_live(tx, person)
     if live is not None and live.state == "stopped":
-        talking.ask_again(tx, person, live, now, "WHERE_WE_WERE")
+        _ask_again(tx, person, live, now, "WHERE_WE_WERE")
     elif live is not None and live.state == "open":
-        talking.ask_again(tx, person, live, now)
+        _ask_again(tx, person, live, now)
     else:
         _begin(tx, person, "menu", now)
 
 
-def _answer(tx: Tx, person: Row, talk: Row, text: str, command: str | None, now: datetime) -> None:
+def _answer(
+    tx: Tx,
+    person: Row,
+    owner: Row,
+    talk: Row,
+    text: str,
+    command: str | None,
+    now: datetime,
+) -> None:
     try:
         if command == "back":
-            talking.back(tx, person, talk, now)
+            talking.back(tx, owner, talk, now)
         elif command == "stop":
-            talking.stop(tx, person, talk, now)
+            talking.stop(tx, owner, talk, now)
         elif command == "skip":
-            talking.reply(tx, person, talk, talk.question, SKIPPED, now)
+            talking.reply(tx, owner, talk, talk.question, SKIPPED, now)
         else:
-            give(tx, person, talk, _read(tx, person, talk, text, now), now)
+            give(tx, owner, talk, _read(tx, person, owner, talk, text, now), now)
     except Unread as unread:
-        talking.ask_again(tx, person, talk, now, unread.phrase)
+        talking.ask_again(tx, owner, talk, now, unread.phrase)
     except (NotAnAnswer, NotOpen, NoWayBack, Refused, NotAllowed) as refusal:
-        say_no(tx, person, talk, refusal, now)
+        say_no(tx, owner, talk, refusal, now)
 
 
-def _read(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> str | tuple[str, ...]:
-    """The words as a value for the open question. Raises Unread."""
+def _read(
+    tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime
+) -> str | tuple[str, ...]:
+    """The words of whoever types as a value for the open question. Raises Unread."""
     ask = ALL[talk.conversation].questions[talk.question]
     voice = Voice(person.language, person.zone)
-    known = known_for(tx, talk, person, now)
+    known = known_for(tx, talk, owner, now)
     offered = [
         (key, label_words(label, known, voice)) for key, label in engine.offered(ask, known)
     ]

@@ -5,6 +5,7 @@ from conversations.samples import (
     CANCELLING,
     CANCELLING_A_SERIES,
     CANCELLING_LATE,
+    CANCELLING_WITH_A_DOOR,
     NOTHING_TO_CANCEL,
 )
 from conversations.script import (
@@ -29,6 +30,11 @@ def has_any(answers: Answers, facts: Facts) -> bool:
     return "which" in answers or bool(facts.get("coming_meetings"))
 
 
+def must_have_a_door(answers: Answers, facts: Facts) -> bool:
+    """Whether someone can't be told by voice; still so once it was said who is at the door."""
+    return "door_must" in answers or bool(facts.get("door_needed"))
+
+
 def of_a_series(answers: Answers, facts: Facts) -> bool:
     """Whether more of them follow; once that is asked, it was so."""
     return "how_many" in answers or bool(facts.get("in_series"))
@@ -46,16 +52,31 @@ WHY = Ask(
 
 IF_LATE = (
     Say("It starts in less than a full day. We said people would get a full day's notice."),
-    Say("I will tell them it is late, and say sorry."),
-    Ask(
-        "door",
-        "Who will be at the door, for those on the way? Tap a name, or type one.",
-        Choices("staff"),
-        Choice("no_one", "No one can", Say("Then I will not say that someone is there.")),
-        reads=Reads.TEXT,
-        seen_by=Seen.GROUP,
-        skip=False,
+    Say("So each person must be told by voice, or someone must be at the door."),
+    When(
+        must_have_a_door,
+        Say("I have no safe number for some. So someone must be at the door."),
+        Ask(
+            "door_must",
+            "Who will be at the door? Tap a name, or type one. It can be the front desk.",
+            Choices("staff"),
+            reads=Reads.TEXT,
+            seen_by=Seen.GROUP,
+            skip=False,
+        ),
+        otherwise=(
+            Ask(
+                "door",
+                "Who will be at the door, for those on the way? Tap a name, or type one.",
+                Choices("staff"),
+                Choice("no_one", "No one can", Say("Then I will not say that someone is there.")),
+                reads=Reads.TEXT,
+                seen_by=Seen.GROUP,
+                skip=False,
+            ),
+        ),
     ),
+    Say("I will tell them it is late, and say sorry."),
 )
 
 IT_IS_OFF = (
@@ -63,7 +84,8 @@ IT_IS_OFF = (
     Say("It is off. I am telling each person now."),
     When(
         known("late"),
-        Say("Each person must hear it. Those who do not tap “I know” go on a list to ring."),
+        Say("It stays open until each one knows. Who has not tapped “I know” is rung."),
+        Say("I will tell you how it went."),
         otherwise=(Say("If someone does not tap “I know”, I ask staff to ring."),),
     ),
 )
@@ -83,8 +105,8 @@ CANCELLING_IT = Conversation(
                 skip=False,
             ),
         ),
-        WHY,
         When(known("late"), *IF_LATE),
+        WHY,
         Say("“{meeting}” on {day} at {time} will be off."),
         When(chose("how_many", "all"), Say("So will all that come after it.")),
         Ask(
@@ -96,7 +118,13 @@ CANCELLING_IT = Conversation(
         ),
         otherwise=(Say("There is no meeting to cancel."),),
     ),
-    samples=(CANCELLING, CANCELLING_A_SERIES, CANCELLING_LATE, NOTHING_TO_CANCEL),
+    samples=(
+        CANCELLING,
+        CANCELLING_A_SERIES,
+        CANCELLING_LATE,
+        CANCELLING_WITH_A_DOOR,
+        NOTHING_TO_CANCEL,
+    ),
     command="cancel",
     title=N_("Cancel a meeting"),
     roles=("facilitator",),

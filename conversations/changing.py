@@ -7,6 +7,7 @@ from conversations.samples import (
     CHANGING,
     CHANGING_LATE,
     CHANGING_NOTHING,
+    CHANGING_WITH_A_DOOR,
     NOTHING_TO_CANCEL,
 )
 from conversations.script import (
@@ -32,7 +33,7 @@ def differs(answers: Answers, facts: Facts) -> bool:
 
 def is_late(answers: Answers, facts: Facts) -> bool:
     """Whether it comes late; once it is saved, that was so."""
-    return "door" in answers or bool(facts.get("late_draft"))
+    return bool({"door", "door_must"} & set(answers)) or bool(facts.get("late_draft"))
 
 
 WHEN_IT_IS = Choice(
@@ -154,7 +155,7 @@ CHANGING_IT = Conversation(
         ),
         otherwise=(Say("There is no meeting to change."),),
     ),
-    samples=(CHANGING, CHANGING_LATE, CHANGING_NOTHING, NOTHING_TO_CANCEL),
+    samples=(CHANGING, CHANGING_LATE, CHANGING_WITH_A_DOOR, CHANGING_NOTHING, NOTHING_TO_CANCEL),
     command="change",
     title=N_("Change a meeting"),
     roles=("facilitator",),

@@ -120,6 +120,11 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "missed_notice": Say(
         "A note did not reach {person} in time. Please ring. It is about: {what}"
     ),
+    "many_tries": Say(
+        "{person} was rung three times, with no answer. Please look for some other way."
+    ),
+    "no_one_can_ring": Say("No one can ring {person} now. Please find someone who can."),
+    "told_report": Say("{told_report}"),
     "please_ring": Say("Please ring {person}. It is about: {what}"),
     "check_address": Say(
         "{person} cannot be reached by e-mail. Please check the address together."

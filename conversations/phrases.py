@@ -91,6 +91,11 @@ PAUSED = N_("This comes first. Then we go back to where we were.")
 WHERE_WE_WERE = N_("We go back to where we were.")
 OVER = N_("That talk is over.")
 
+# When someone who looks after a person asks them my questions.
+WITH_SOMEONE = N_("With {name}:")
+HOW_TO_PLAY = N_("Please read it out, and tap what {name} says.")
+PLAYED_BY = N_("{by} wrote down what {name} said.")
+
 # Above a text in another language (words.md, 11).
 NOT_CHECKED = N_("Computer translation, not checked yet")
 

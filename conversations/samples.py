@@ -112,13 +112,15 @@ CANCELLING: Facts = {
     "staff": _STAFF,
 }
 CANCELLING_A_SERIES: Facts = {**CANCELLING, "in_series": True, "how_often": "It is each week."}
-CANCELLING_LATE: Facts = {**CANCELLING, "late": True}
+CANCELLING_LATE: Facts = {**CANCELLING, "late": True, "door_needed": False}
+CANCELLING_WITH_A_DOOR: Facts = {**CANCELLING_LATE, "door_needed": True}
 NOTHING_TO_CANCEL: Facts = {**STAFF_MEMBER, "coming_meetings": ()}
 _OLD_AND_NEW = (
     "It was on Wednesday 10 June, 2 pm to 4 pm.\nNow it is on Friday 12 June, 2 pm to 4 pm."
 )
 CHANGING: Facts = {**CANCELLING, "change_draft": _OLD_AND_NEW}
-CHANGING_LATE: Facts = {**CHANGING, "late_draft": True}
+CHANGING_LATE: Facts = {**CHANGING, "late_draft": True, "door_needed": False}
+CHANGING_WITH_A_DOOR: Facts = {**CHANGING_LATE, "door_needed": True}
 CHANGING_NOTHING: Facts = {**CANCELLING, "change_draft": ""}
 HAS_MOVED: Facts = {
     **MEETING,
@@ -169,13 +171,35 @@ OFF_EARLY_BARE: Facts = {**BARE_MEETING, "why": "", "next_meeting": ""}
 OFF_LATE: Facts = {**OFF_EARLY, "late": True, "door": "Alex"}
 OFF_LATE_FOR_GOOD: Facts = {**OFF_LATE, "series_over": True}
 OFF_LATE_BARE: Facts = {**OFF_EARLY_BARE, "late": True, "door": ""}
-CALLING: Facts = {
+CALLING_ALONE: Facts = {
     **MEETING,
-    "ring_list": "• Kit\n• Ray",
-    "to_ring": (("p7", "Kit"), ("p8", "Ray")),
-    "is_off": True,
+    "who_to_ring": "Kit",
+    "more_to_ring": False,
+    "ring_care": "The number is 01632 960 555.\nPlease leave no message.",
+    "ring_script": "“Hub rules” on Wednesday 10 June at 2 pm is off. We are sorry.",
+    "tries": 0,
+    "many_tries": False,
+    "again_day": "Wednesday 10 June",
+    "again_time": "12:30 pm",
+    "may_leave": (),
+    "may_play": (),
+    "if_more": (),
+    "passed_to": "",
 }
-CALLING_ABOUT_A_CHANGE: Facts = {**CALLING, "is_off": False, "changes": _OLD_AND_NEW}
+CALLING: Facts = {
+    **CALLING_ALONE,
+    "more_to_ring": True,
+    "ring_list": "• Kit: a meeting is off\n• Ray: a meeting is off",
+    "to_ring": (("p7", "Kit"), ("p8", "Ray")),
+    "others_to_ring": (("p8", "Ray"),),
+    "may_leave": (("left_message", "I left a message"),),
+    "may_play": (("play", "Do it with Kit"),),
+    "if_more": (("other", "Someone else first"), ("several", "I have told several")),
+    "passed_to": "Dee",
+}
+CALLING_IN_VAIN: Facts = {**CALLING, "tries": 3, "many_tries": True}
+CALLING_TOO_LATE: Facts = {**CALLING, "done_already": "yes"}
+NO_ONE_TO_RING: Facts = {**PERSON, "who_to_ring": ""}
 
 # A facilitator's digest.
 DIGEST: Facts = {
@@ -346,5 +370,6 @@ NOTE: Facts = {
     "what": "a reminder of “Hub rules”",
     "calendar_title": "Appointment",
     "thought": "Can we meet in the morning?",
+    "told_report": "“Hub rules” was off. All 6 know.\nTapped “I know”: 5\nRung: 1",
     "choice": "Yes",
 }

@@ -65,7 +65,10 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("confirm", "cancelled"): frozenset({C, F, L}),
     ("confirm", "change"): frozenset({C, F, L}),
     ("see", "call_list"): frozenset({O, L}),
-    ("record", "told"): frozenset({O}),
+    ("record", "told"): frozenset({F, L, O}),  # and only while they are to ring them
+    ("ring", "person"): frozenset({F, L, O}),  # as above: the number, and what is safe
+    ("play", "talk"): frozenset({O}),
+    ("note", "door"): frozenset({F, L}),
     ("raise", "signal"): frozenset({C, F, L}),
     ("see", "signal"): frozenset({S, F, L, O, G}),  # whoever is in the circle was asked to
     ("answer", "signal"): frozenset({F, L, O}),
@@ -85,10 +88,11 @@ _ROLES = select(memberships.c.role).where(
 
 
 class Actor(NamedTuple):
-    """Who does something, and from where."""
+    """Who does something, and from where. `by` is who taps for them, where another does."""
 
     person_id: int | None
     chat: Chat = Chat.PRIVATE
+    by: int | None = None
 
 
 def may(roles: Iterable[As], verb: str, thing: str, chat: Chat = Chat.PRIVATE) -> bool:

@@ -16,7 +16,12 @@ ABOUT_COMING = ("invitation", "pre_brief", "check_in", "changed", "my_meetings")
 
 
 class Talk(SQLModel, table=True):
-    """A talk. `key_id` is the person's key; of an anonymous talk, a key of its own."""
+    """A talk. `key_id` is the person's key; of an anonymous talk, a key of its own.
+
+    `played_by` is who asks the questions for the bot, in their own chat, and taps what the person
+    says: someone who looks after a person without a phone. `about_id` is whom the talk is about,
+    if that is someone else. Both are ids of people (SQLite can't add a key to a table).
+    """
 
     __table_args__ = (Index("ix_talk_person_state", "person_id", "state"),)
     id: int | None = Field(default=None, primary_key=True)
@@ -33,6 +38,8 @@ class Talk(SQLModel, table=True):
     began_at: datetime = Field(sa_type=Moment)
     last_at: datetime = Field(sa_type=Moment)
     state: str = "open"
+    played_by: int | None = Field(default=None, index=True)
+    about_id: int | None = Field(default=None, index=True)
 
 
 talks = table(Talk)

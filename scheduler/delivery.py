@@ -29,6 +29,7 @@ from scheduler.channels import Channel, DeliveryError, Outgoing
 from scheduler.mail import render_mail
 from scheduler.pace import Pace
 from scheduler.planner import goes_silently, plan_hello
+from scheduler.played import is_played
 from scheduler.rendering import Unsayable, render
 from scheduler.talking import IN_THE_MIDDLE, About, begin, in_the_middle
 from scheduler.times import next_awake
@@ -352,13 +353,21 @@ def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready 
     ready = _decided(tx, row, person, now, way, covered=False)
     if way != Way.CALL:
         return ready
-    calls.put_on_list(tx, ready.row, person, now)
     outbox.accepted(tx, ready.row, now, person.language, None, way)
+    if not calls.put_on_list(tx, ready.row, person, now):
+        key = f"call:{row.id}"
+        people_states.prompt(
+            tx, person, "please_ring", key, now, row.meeting_id, {"what": row.name}
+        )
     return None
 
 
 def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     """Begin the conversation a row is for; False if it waits for an open talk, or the morning."""
+    if is_played(row):
+        with_whom = tx.conn.execute(select(people).where(people.c.id == row.about_id)).one()
+        begin(tx, with_whom, row.name, now, About(row.meeting_id, played_by=person.id), row)
+        return True
     if not ALL[row.name].urgent and in_the_middle(tx, person.id, now):
         later = now + IN_THE_MIDDLE
         if row.deadline is None or later < row.deadline:
@@ -368,7 +377,8 @@ def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         return False
     if row.name == digests.NAME and not digests.gather(tx, row, person, now):
         return False
-    begin(tx, person, row.name, now, About(row.meeting_id, row.signal_id), row)
+    about = About(row.meeting_id, row.signal_id, about_id=row.about_id)
+    begin(tx, person, row.name, now, about, row)
     if row.name == "hello":
         plan_hello(tx, person, now)
     return True

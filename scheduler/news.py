@@ -12,22 +12,27 @@ from typing import NamedTuple
 
 from sqlalchemy import select, update
 
+from records.calls import calls
 from records.database import Tx
 from records.groups import groups
-from records.meetings import MEETING, comings
+from records.meetings import MEETING, comings, meetings
 from records.notices import Lane, notices
-from records.people import Hours, Role, Row, memberships
+from records.people import Hours, Row
 from records.talks import ABOUT_COMING, talks
 from scheduler import outbox
+from scheduler.call_lists import NEWS, drop, told
+from scheduler.calls import When, ring_about
 from scheduler.facts.lists import still_to_tell
+from scheduler.facts.ringing import is_safe_to_ring
 from scheduler.times import FULL_DAY, next_awake
+from scheduler.told_report import report_told
 
+#: the conversations that say such news
+NAMES = NEWS
 #: how long people have to tap before they are rung
 RING_AFTER = timedelta(hours=12)
 #: a meeting that has just begun can be called off too: people hear of it for this long
 STILL_TOLD = timedelta(hours=1)
-#: the conversations that say such news
-NAMES = ("cancelled", "changed")
 
 
 class News(NamedTuple):
@@ -65,32 +70,16 @@ def tell(tx: Tx, news: News, person: Row, now: datetime, *, silent: bool) -> Non
 
 
 def ring(tx: Tx, news: News, group_id: int, now: datetime, *, late: bool) -> None:
-    """The list of people to ring, for each link person: now if it is late."""
+    """Have those rung who do not know by a time set: at once if it is late."""
     zone = str(tx.conn.scalar(select(groups.c.zone).where(groups.c.id == group_id)))
     by_day = next_awake(now + RING_AFTER, Hours.ANY, zone)  # nobody is rung at night
-    due = now if late else min(by_day, max(now, news.known_by - FULL_DAY))
-    links = set(
-        tx.conn.scalars(
-            select(memberships.c.link_id).where(
-                memberships.c.group_id == group_id,
-                memberships.c.role == Role.CO_PRODUCER,
-                memberships.c.link_id.is_not(None),
-            )
-        )
-    )
-    for link_id in sorted(links):
-        outbox.post(
-            tx,
-            to=link_id,
-            kind="begin",
-            name="call_list",
-            lane=Lane.NOTICE,
-            now=now,
-            due_at=due,
-            deadline=max(news.known_by, now + STILL_TOLD),
-            dedupe=f"call_list:{news.key}:{link_id}",
-            meeting_id=news.meeting_id,
-        )
+    mark = max(now, news.known_by - FULL_DAY)
+    deadline = max(news.known_by, now + STILL_TOLD)
+    when = When(now if late else min(by_day, mark), deadline, mark, urgent=late)
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == news.meeting_id)).one()
+    for person_id in still_to_tell(tx, meeting.id):
+        if is_safe_to_ring(tx, person_id):
+            ring_about(tx, news.name, meeting, person_id, when, now)
 
 
 def nobody_knows_yet(tx: Tx, meeting_id: int) -> None:
@@ -102,28 +91,38 @@ def nobody_knows_yet(tx: Tx, meeting_id: int) -> None:
     )
 
 
-def knows(tx: Tx, meeting_id: int, person_id: int) -> None:
+def knows(
+    tx: Tx, meeting_id: int, person_id: int, now: datetime, *, by_voice: bool = False
+) -> None:
     """Someone has heard it: it is not said to them again, and nobody need ring them."""
     mine = (notices.c.meeting_id == meeting_id, notices.c.person_id == person_id)
     outbox.withdraw(tx, *mine, notices.c.name.in_(NAMES))
-    settle_if_all_told(tx, meeting_id)
+    to_them = (calls.c.meeting_id == meeting_id, calls.c.person_id == person_id)
+    waiting = (*to_them, calls.c.name.in_(NAMES), calls.c.state == "open")
+    if by_voice:
+        for call in tx.conn.execute(select(calls).where(*waiting)).all():
+            told(tx, call, now)
+    drop(tx, *waiting)
+    settle_if_all_told(tx, meeting_id, now)
 
 
-def settle_if_all_told(tx: Tx, meeting_id: int) -> bool:
-    """Close the cancellation once each person has said “I know” or was told by voice.
-
-    A link person whose people have all heard gets no list any more.
-    """
-    lists = (notices.c.meeting_id == meeting_id, notices.c.name == "call_list")
-    waiting = tx.conn.scalars(
-        select(notices.c.person_id).where(*lists, notices.c.state == "planned").distinct()
-    )
-    for link_id in list(waiting):
-        if not still_to_tell(tx, meeting_id, link_id):
-            outbox.withdraw(tx, *lists, notices.c.person_id == link_id)
-    if still_to_tell(tx, meeting_id):
+def tell_by_voice(tx: Tx, call: Row, now: datetime) -> bool:
+    """Someone was told of a call's matter by voice; False if that was known already."""
+    if not told(tx, call, now):
         return False
-    return MEETING.change(tx.conn, meeting_id, "all_told")
+    if call.name in NAMES:
+        mine = (comings.c.meeting_id == call.meeting_id, comings.c.person_id == call.person_id)
+        tx.conn.execute(update(comings).where(*mine).values(told_at=now))
+        knows(tx, call.meeting_id, call.person_id, now, by_voice=True)
+    return True
+
+
+def settle_if_all_told(tx: Tx, meeting_id: int, now: datetime) -> bool:
+    """Close the cancellation once each person has said “I know” or was told by voice."""
+    if still_to_tell(tx, meeting_id) or not MEETING.change(tx.conn, meeting_id, "all_told"):
+        return False
+    report_told(tx, meeting_id, now)
+    return True
 
 
 def close_talks(tx: Tx, meeting_id: int) -> None:

@@ -14,11 +14,13 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, func, select
 
+from records.calls import calls
 from records.database import Tx
 from records.groups import groups
 from records.notices import NOTICE, Lane, notices
 from records.people import Hours, Role, Row, memberships, people
 from scheduler import outbox
+from scheduler.call_lists import AFTER, BEFORE, drop
 from scheduler.times import FULL_DAY, awake, last_awake, local_day, next_awake
 
 BUZZES_A_DAY = 1
@@ -32,6 +34,8 @@ IN_HAND = timedelta(hours=2)
 TOLD_ALL_DAY = ("cancelled", "changed")
 #: how long an evaluation stays open for more answers
 EVALUATION_DAYS = 7
+#: what a plan has people rung about; the invitation stands until they have answered it
+_RUNG_ABOUT = tuple(name for name in (*BEFORE, *AFTER) if name != "invitation")
 _ALL_BUT_WITHDRAWN = frozenset(NOTICE.legal) - {"withdrawn"}
 _STATE = select(notices.c.state).where(notices.c.dedupe == bindparam("key"))
 _HERE = (
@@ -157,6 +161,8 @@ def withdraw_plan(tx: Tx, meeting_id: int, person_id: int | None = None) -> int:
     What else one person is to hear of the meeting, such as whom to ring, stays.
     """
     which = [notices.c.meeting_id == meeting_id]
+    mine = [calls.c.meeting_id == meeting_id, calls.c.name.in_(_RUNG_ABOUT)]
+    drop(tx, *mine, *([calls.c.person_id == person_id] if person_id is not None else []))
     if person_id is None:
         which.append((notices.c.kind == "begin") | outbox.of_a_plan())
     else:

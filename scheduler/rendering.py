@@ -19,6 +19,7 @@ from records.database import Tx
 from records.groups import groups
 from records.notices import notices
 from records.people import Row, people
+from records.talks import talks
 from scheduler import group_card
 from scheduler.calendar_file import FILE_NAME, calendar_file
 from scheduler.channels import Button, Document, Outgoing
@@ -26,7 +27,8 @@ from scheduler.facts import Known
 from scheduler.facts.calendars import appointment
 from scheduler.facts.digests import beside, tell_line
 from scheduler.help_now import help_lines
-from scheduler.spoken import Time, Voice
+from scheduler.played import person_of
+from scheduler.spoken import Time, Voice, in_words
 from scheduler.turn_words import Buttons, line, turn_words, ways_on, words_of
 
 Said = tuple[str, Buttons]
@@ -104,7 +106,9 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
     if row.kind == "turn":
         return turn_words(tx, row, person, now, voice, parts)
     if row.kind == "tell":
-        return _tell(Known(tx, person, now), row, voice), ways_on(tx, person, voice)
+        said = _tell(Known(tx, person, now), row, voice)
+        said += _written_down(tx, row, person, now, voice)
+        return said, ways_on(tx, person, voice)
     if row.name == "help":
         return help_lines(voice.language), ways_on(tx, person, voice, helps=False)
     known = Known(
@@ -118,7 +122,22 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
     )
     off = row.name == "calendar" and known.get("is_off")
     words = NOTES["calendar_off" if off else row.name]
-    return line(words, known, voice), ways_on(tx, person, voice)
+    said = line(words, known, voice) + _written_down(tx, row, person, now, voice)
+    return said, ways_on(tx, person, voice)
+
+
+def _written_down(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> str:
+    """Under an answer that another wrote down: who did."""
+    talk = tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).first()
+    if talk is None or talk.played_by in (None, person.id):
+        return ""
+    known = Known(tx, person_of(tx, talk), now)
+    someone = words_of(phrases.SOMEONE, voice)
+    facts = {
+        "by": known.name_of(talk.played_by) or someone,
+        "name": known.get("name") or someone,
+    }
+    return "\n" + words_of(phrases.PLAYED_BY, voice).format_map(in_words(facts, voice))
 
 
 def _cover(row: Row, voice: Voice) -> Said:

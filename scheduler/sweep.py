@@ -25,10 +25,14 @@ from scheduler.acts.end_signal import rewrite
 from scheduler.acts.escalate import escalate
 from scheduler.acts.fade_signal import fade_signal
 from scheduler.acts.grow_series import grow_series
+from scheduler.call_lists import BEFORE
+from scheduler.call_times import ask_another, end_too_late, left_alone, next_call, too_late
+from scheduler.calls import put_on_list
 from scheduler.delivery import where
 from scheduler.group_card import due_cards, post_card
 from scheduler.news import close_talks
 from scheduler.running import ends
+from scheduler.told_report import say_time_is_over, time_is_over
 
 #: Telegram keeps an update for 24 hours; ids of updates are kept three times as long
 REMEMBER_UPDATES = timedelta(days=3)
@@ -50,6 +54,9 @@ def sweep(database: Database, now: datetime) -> int:
         (lambda tx: _old_signals(tx, now), fade_signal),
         (lambda tx: _overdue(tx, now), _missed),
         (lambda tx: due_cards(tx, now), post_card),
+        (lambda tx: too_late(tx, now), end_too_late),
+        (lambda tx: left_alone(tx, now), ask_another),
+        (lambda tx: time_is_over(tx, now), say_time_is_over),
         (lambda tx: _growing(tx, now), grow_series),
         (lambda tx: _over(tx, now), _hold),
         (lambda tx: _closing(tx, now), close_evaluation),
@@ -135,6 +142,8 @@ def _missed(tx: Tx, row: Row, now: datetime) -> None:
     if row.name == "on_the_day":  # nobody waits for it
         return
     person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    if row.name in BEFORE and put_on_list(tx, row, person, now):
+        return
     people_states.ask_to_reach(tx, row, person, f"missed:{row.id}", now)
 
 
@@ -196,6 +205,7 @@ def next_due(database: Database) -> datetime | None:
                 select(func.min(notices.c.deadline)).where(notices.c.state == "planned")
             ),
             tx.conn.scalar(select(func.min(signals.c.next_at))),
+            next_call(tx),
             tx.conn.scalar(select(func.min(series.c.make_at))),
             tx.conn.scalar(
                 select(func.min(evaluations.c.opens_until)).where(

@@ -23,6 +23,7 @@ from scheduler import outbox, telling
 from scheduler.acts import Order, Outcome, act_named
 from scheduler.answers import answers_of, sealed
 from scheduler.facts import Known
+from scheduler.played import chat_of, finished, in_chat, person_of
 from scheduler.turn_words import known_for
 
 #: an open talk that was touched this recently is not broken into by a prompt
@@ -31,10 +32,13 @@ IN_THE_MIDDLE = timedelta(minutes=10)
 STILL_WARM = timedelta(days=7)
 _PERSON = select(people).where(people.c.id == bindparam("person_id"))
 _TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
+_IN_CHAT = ((talks.c.person_id == bindparam("person")) & talks.c.played_by.is_(None)) | (
+    talks.c.played_by == bindparam("person")
+)
 _WARM = (
     select(talks)
     .where(
-        talks.c.person_id == bindparam("person"),
+        _IN_CHAT,
         talks.c.state == "paused",
         talks.c.turn > 1,  # something was answered in it
         talks.c.conversation.not_in(ABOUT_COMING)
@@ -57,6 +61,8 @@ class About:
     meeting_id: int | None = None
     signal_id: int | None = None
     invitation_id: int | None = None
+    about_id: int | None = None
+    played_by: int | None = None  #: who asks the questions for me, in their own chat
 
 
 @dataclass
@@ -79,7 +85,7 @@ def begin(
     """Begin a talk and post (or put into `row`) its first message; the talk's id."""
     conversation, about = ALL[name], about or About()
     key_id = tx.keys.new() if conversation.anonymous else person.key_id
-    pause_open(tx, person.id)
+    pause_open(tx, about.played_by or person.id)
     done = tx.conn.execute(
         insert(talks).values(
             person_id=person.id,
@@ -88,6 +94,8 @@ def begin(
             meeting_id=about.meeting_id,
             signal_id=about.signal_id,
             invitation_id=about.invitation_id,
+            about_id=about.about_id,
+            played_by=about.played_by,
             key_id=key_id,
             answers=sealed(tx, key_id, {}, anonymous=conversation.anonymous),
             began_at=now,
@@ -121,7 +129,7 @@ def pick(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime)
     )
     _save(tx, talk, turn.answers, question, now)
     shown = outbox.newest_accepted(
-        tx, person.id, notices.c.talk_id == talk.id, notices.c.asks == question
+        tx, chat_of(talk), notices.c.talk_id == talk.id, notices.c.asks == question
     )
     if shown is not None:
         change_shown(tx, shown, now)
@@ -169,7 +177,7 @@ def ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None
     before = answers_of(tx, talk)
     turn = engine.resume(conversation, before, known_for(tx, talk, person, now, before))
     if talk.state != "open":
-        pause_open(tx, person.id, but=talk.id)
+        pause_open(tx, chat_of(talk), but=talk.id)
         TALK.change(tx.conn, talk.id, "open", last_at=now)
     if turn.question is None:  # the script has changed, and nothing is left to ask
         take_turn(tx, person, talk, turn.answers, turn.answers, now, Spoken(lead=list(lead)))
@@ -206,13 +214,14 @@ def take_turn(
     if question is None:
         TALK.change(tx.conn, talk.id, "finished")
     elif talk.state != "open":
-        pause_open(tx, person.id, but=talk.id)
+        pause_open(tx, chat_of(talk), but=talk.id)
         TALK.change(tx.conn, talk.id, "open")
     if question is None and not turn.said and not spoken.lead:
         spoken.lead.append("OVER")
     say(tx, person, talk, turn.said, question, now, spoken)
     if question is None:
-        take_up_paused(tx, person, now)
+        finished(tx, talk, answers, now)
+        take_up_paused(tx, chat_of(talk), now)
 
 
 def _do_all(
@@ -243,10 +252,16 @@ def _do(
         signal_id=talk.signal_id,
         invitation_id=talk.invitation_id,
         talk_id=talk.id,
+        about_id=talk.about_id,
         answers=answers,
     )
-    outcome = act_named(name)(tx, Actor(person.id), order, now) or Outcome()
-    about = {"meeting_id": outcome.meeting_id, "signal_id": outcome.signal_id}
+    actor = Actor(person.id, by=talk.played_by)
+    outcome = act_named(name)(tx, actor, order, now) or Outcome()
+    about = {
+        "meeting_id": outcome.meeting_id,
+        "signal_id": outcome.signal_id,
+        "about_id": outcome.about_id,
+    }
     values = {column: row_id for column, row_id in about.items() if row_id is not None}
     if values:
         tx.conn.execute(update(talks).where(talks.c.id == talk.id).values(**values))
@@ -301,7 +316,7 @@ def say(
         return
     outbox.post(
         tx,
-        to=person.id,
+        to=chat_of(talk),
         kind="turn",
         name=talk.conversation,
         parts=parts,
@@ -314,8 +329,8 @@ def say(
 
 
 def pause_open(tx: Tx, person_id: int, but: int | None = None) -> None:
-    """Pause the open talks of a person, but for one."""
-    which = [talks.c.person_id == person_id, talks.c.state == "open"]
+    """Pause the open talks in a person's chat, but for one."""
+    which = [in_chat(person_id), talks.c.state == "open"]
     if but is not None:
         which.append(talks.c.id != but)
     tx.conn.execute(update(talks).where(*which).values(state="paused"))
@@ -327,7 +342,7 @@ def in_the_middle(tx: Tx, person_id: int, now: datetime) -> bool:
         tx.conn.scalar(
             select(talks.c.id)
             .where(
-                talks.c.person_id == person_id,
+                in_chat(person_id),
                 talks.c.state == "open",
                 talks.c.turn > 1,
                 talks.c.last_at > now - IN_THE_MIDDLE,
@@ -338,22 +353,22 @@ def in_the_middle(tx: Tx, person_id: int, now: datetime) -> bool:
     )
 
 
-def take_up_paused(tx: Tx, person: Row, now: datetime) -> None:
-    """When a talk is over, ask the question again that it had broken into."""
-    asked = {"person": person.id, "now": now, "since": now - STILL_WARM}
+def take_up_paused(tx: Tx, chat: int, now: datetime) -> None:
+    """When a talk is over, ask the question again that it had broken into in this chat."""
+    asked = {"person": chat, "now": now, "since": now - STILL_WARM}
     talk = tx.conn.execute(_WARM, asked).first()
     if talk is not None:
-        ask_again(tx, person, talk, now, "WHERE_WE_WERE")
+        ask_again(tx, person_of(tx, talk), talk, now, "WHERE_WE_WERE")
 
 
-def in_english(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
+def in_english(tx: Tx, talk: Row, now: datetime) -> None:
     """Say the last message of a talk again, in English (words.md, 11)."""
-    shown = outbox.newest_accepted(tx, person.id, notices.c.talk_id == talk.id)
+    shown = outbox.newest_accepted(tx, chat_of(talk), notices.c.talk_id == talk.id)
     if shown is not None:
         parts = {**json.loads(shown.parts), "language": "en"}
         outbox.post(
             tx,
-            to=person.id,
+            to=chat_of(talk),
             kind="turn",
             name=shown.name,
             parts=parts,

@@ -19,6 +19,7 @@ from records.talks import talks
 from scheduler.answers import answers_of
 from scheduler.channels import Button
 from scheduler.facts import Known
+from scheduler.played import person_of
 from scheduler.spoken import Name, Spoken, Voice, in_words
 
 Buttons = tuple[tuple[Button, ...], ...]
@@ -63,6 +64,7 @@ def known_for(
         meeting_id=talk.meeting_id,
         signal_id=talk.signal_id,
         invitation_id=talk.invitation_id,
+        about_id=talk.about_id,
         talk_id=talk.id,
         answers=answers_of(tx, talk) if answers is None else answers,
         extra=extra,
@@ -74,9 +76,11 @@ def turn_words(
 ) -> tuple[str, Buttons]:
     """The message of a turn, and its buttons."""
     talk = tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
-    known = known_for(tx, talk, person, now)
+    known = known_for(tx, talk, person if talk.played_by is None else person_of(tx, talk), now)
     conversation = ALL[talk.conversation]
     said = [_lead(name, known, voice) for name in parts.get("lead", ())]
+    if talk.played_by is not None:
+        said[:0] = _whose(known, voice, first=bool(parts.get("first")))
     for path in parts.get("said", ()):
         step = conversation.by_path.get(path)
         if isinstance(step, Say | SayMany):
@@ -112,6 +116,13 @@ def ways_on(tx: Tx, person: Row, voice: Voice, *, helps: bool = True) -> Buttons
     if helps:
         last.append(Button(words_of(phrases.HELP_NOW, voice), "help"))
     return (*rows, tuple(last)) if last else tuple(rows)
+
+
+def _whose(known: Known, voice: Voice, *, first: bool) -> list[str]:
+    """Whose answers these are, above each message of a talk that another plays."""
+    name = {"name": known.get("name") or words_of(phrases.SOMEONE, voice)}
+    words = [phrases.WITH_SOMEONE, *([phrases.HOW_TO_PLAY] if first else [])]
+    return [" ".join(words_of(line, voice).format_map(in_words(name, voice)) for line in words)]
 
 
 def _lead(name: str, known: Mapping[str, object], voice: Voice) -> str:

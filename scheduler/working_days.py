@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -11,6 +11,8 @@ from holidays import HolidayBase, country_holidays
 
 #: the times one can choose, by the key of the choice (conversations/about_you.py, LOOKS)
 LOOKS = {"at_9": time(9), "at_12": time(12), "at_16": time(16)}
+#: when a working half-day begins, and when the day ends
+_HALF_DAYS, _DAY_ENDS = (time(9), time(13)), time(17)
 #: country and part of it whose public holidays a region keeps
 _KEEPS = {"gb": ("GB", "ENG")}
 #: the longest that nobody works: a few holidays around a weekend
@@ -51,3 +53,30 @@ def next_working(now: datetime, times: Iterable[time], zone: str, region: str) -
                 if moment > now:
                     return moment
     return None
+
+
+def next_half_day(now: datetime, zone: str, region: str) -> datetime:
+    """When the next working morning or afternoon begins, in UTC."""
+    return next(start for start in _half_days(now, 1, zone, region) if start > now)
+
+
+def last_half_day(before: datetime, zone: str, region: str) -> datetime:
+    """When the last working morning or afternoon begins that does so by a moment, in UTC."""
+    return next(start for start in _half_days(before, -1, zone, region) if start <= before)
+
+
+def at_work(moment: datetime, zone: str, region: str) -> datetime:
+    """The moment itself if people work then, else when they next begin to, in UTC."""
+    local = moment.astimezone(ZoneInfo(zone))
+    if is_working_day(local.date(), region) and _HALF_DAYS[0] <= local.time() < _DAY_ENDS:
+        return moment
+    return next_half_day(moment, zone, region)
+
+
+def _half_days(near: datetime, step: int, zone: str, region: str) -> Iterator[datetime]:
+    """The starts of half-days from the day of a moment on, or back."""
+    today = near.astimezone(ZoneInfo(zone)).date()
+    for day in (today + timedelta(days=n * step) for n in range(_LONGEST_BREAK_DAYS)):
+        if is_working_day(day, region):
+            for at in _HALF_DAYS[::step]:
+                yield datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)

@@ -24,6 +24,7 @@ class Order:
     signal_id: int | None = None
     invitation_id: int | None = None
     talk_id: int | None = None
+    about_id: int | None = None
     answers: Answers = field(default_factory=dict)
 
     def words(self, question: str) -> str:
@@ -43,6 +44,7 @@ class Outcome:
 
     meeting_id: int | None = None
     signal_id: int | None = None
+    about_id: int | None = None
     say: dict[str, str] = field(default_factory=dict)
     answers: Answers = field(default_factory=dict)  #: what is thereby answered
 

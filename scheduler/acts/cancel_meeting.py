@@ -12,16 +12,20 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from records.access import Actor, allow
+from records.calls import calls
 from records.database import Tx
 from records.groups import groups
 from records.meetings import MEETING, comings, meetings
 from records.people import Row
 from scheduler.acts import Order, Outcome, Refused
 from scheduler.acts.end_series import end_series
+from scheduler.call_lists import drop
+from scheduler.facts.lists import still_to_tell
 from scheduler.facts.persons import person_or_words
 from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
 from scheduler.planner import everyone, withdraw_plan
 from scheduler.times import FULL_DAY
+from scheduler.told_report import ask_at_the_door
 
 
 def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
@@ -34,23 +38,31 @@ def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     late = meeting.starts_at - now < FULL_DAY
     if not MEETING.change(tx.conn, meeting_id, "cancelled", cancelled_at=now, late=late):
         raise Refused("MEETING_IS_OFF")
-    _write_card(tx, meeting, order)
+    _write_card(tx, meeting, order, actor)
     withdraw_plan(tx, meeting_id)
+    drop(tx, calls.c.meeting_id == meeting_id)
     close_talks(tx, meeting_id)
     nobody_knows_yet(tx, meeting_id)
     news = News("cancelled", str(meeting_id), meeting_id, meeting.starts_at)
     _tell_everyone(tx, meeting, news, actor, now)
     ring(tx, news, meeting.group_id, now, late=late)
+    if late and still_to_tell(tx, meeting_id):
+        ask_at_the_door(tx, _as_it_is(tx, meeting_id), now)
     if order.words("how_many") == "all" and meeting.series_id is not None:
         end_series(tx, meeting, now)
     return Outcome(meeting_id=meeting_id)
 
 
-def _write_card(tx: Tx, meeting: Row, order: Order) -> None:
-    """Why it is off, as chosen or typed, and who is at the door."""
+def _as_it_is(tx: Tx, meeting_id: int) -> Row:
+    return tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
+
+
+def _write_card(tx: Tx, meeting: Row, order: Order, actor: Actor) -> None:
+    """Who called it off, why, as chosen or typed, and who is at the door."""
     key_id = tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id))
     card = tx.unseal(str(key_id), "meeting.card", meeting.card)
-    door = order.words("door")
+    door = order.words("door_must") or order.words("door")
+    card["off_by"] = actor.person_id
     card["why"] = order.words("why")
     card["ends_series"] = order.words("how_many") == "all"
     card["door"] = "" if door == "no_one" else person_or_words(tx, door)

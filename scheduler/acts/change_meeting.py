@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from records.access import Actor, allow
+from records.calls import calls
 from records.changes import changes
 from records.database import Tx
 from records.groups import groups
@@ -23,6 +24,7 @@ from scheduler import outbox
 from scheduler.acts import Order, Outcome, Refused
 from scheduler.acts.pass_phone import hand_over, holder_of
 from scheduler.acts.schedule_meeting import LONGEST_MINUTES
+from scheduler.call_lists import drop
 from scheduler.facts import Known
 from scheduler.facts.changes import (
     MUST_HEAR,
@@ -100,7 +102,7 @@ def _change(
     was = values_now(meeting, card)
     before = {name: was[name] for name in after}
     late = is_late(before, after, meeting.starts_at, now)
-    door = order.words("door") if late else ""
+    door = (order.words("door_must") or order.words("door")) if late else ""
     told = {**before, "door": "" if door == "no_one" else person_or_words(tx, door)}
     done = tx.conn.execute(
         insert(changes).values(
@@ -191,9 +193,8 @@ def _not_heard(tx: Tx, meeting_id: int, change_id: int) -> dict[int, int]:
 
 def _take_back(tx: Tx, meeting_id: int) -> None:
     """Older news that has not gone, and who was to be rung about it."""
-    outbox.withdraw(
-        tx, notices.c.meeting_id == meeting_id, notices.c.name.in_(("changed", "call_list"))
-    )
+    outbox.withdraw(tx, notices.c.meeting_id == meeting_id, notices.c.name == "changed")
+    drop(tx, calls.c.meeting_id == meeting_id, calls.c.name == "changed")
 
 
 def _plan_again(tx: Tx, meeting: Row, uninvited: set[int], now: datetime, *, moved: bool) -> None:

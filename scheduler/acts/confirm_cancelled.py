@@ -22,16 +22,18 @@ def confirm_cancelled(tx: Tx, actor: Actor, order: Order, now: datetime) -> None
     if order.words("got_it") == "ring":
         calendar_follows(tx, meeting.id, actor.person_id or 0, now)
     else:
-        note_known(tx, meeting.id, actor.person_id or 0, "cancelled", now)
+        note_known(tx, meeting.id, actor, "cancelled", now)
 
 
-def note_known(tx: Tx, meeting_id: int, person_id: int, name: str, now: datetime) -> None:
-    """Note that someone has heard the newest of a meeting, as that notice said it."""
+def note_known(tx: Tx, meeting_id: int, actor: Actor, name: str, now: datetime) -> None:
+    """Note that someone has heard the newest of a meeting, as that notice said it, or by voice."""
+    person_id, by_voice = actor.person_id or 0, actor.by is not None
+    heard = {"told_at" if by_voice else "confirmed_at": now}
     where = (comings.c.meeting_id == meeting_id, comings.c.person_id == person_id)
-    done = tx.conn.execute(update(comings).where(*where).values(confirmed_at=now))
+    done = tx.conn.execute(update(comings).where(*where).values(**heard))
     if done.rowcount == 0:
         tx.conn.execute(
-            insert(comings).values(meeting_id=meeting_id, person_id=person_id, confirmed_at=now)
+            insert(comings).values(meeting_id=meeting_id, person_id=person_id, **heard)
         )
     tx.conn.execute(
         update(notices)
@@ -45,5 +47,5 @@ def note_known(tx: Tx, meeting_id: int, person_id: int, name: str, now: datetime
         )
         .values(state="confirmed")
     )
-    knows(tx, meeting_id, person_id)
+    knows(tx, meeting_id, person_id, now, by_voice=by_voice)
     calendar_follows(tx, meeting_id, person_id, now)

@@ -23,4 +23,4 @@ def confirm_change(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     said = order.words("come_then")
     if said in ("yes", "no", "unsure", "unwell"):
         answer(tx, actor, meeting.id, said, now)
-    note_known(tx, meeting.id, actor.person_id or 0, "changed", now)
+    note_known(tx, meeting.id, actor, "changed", now)

@@ -11,6 +11,7 @@ from sqlalchemy import delete, select, update
 
 from records.access import Actor, allow
 from records.calendars import entries
+from records.calls import calls
 from records.database import Tx
 from records.meetings import comings
 from records.notices import notices
@@ -20,6 +21,8 @@ from records.signals import SIGNAL, signals
 from records.talks import talks
 from scheduler import outbox
 from scheduler.acts import Order, Refused
+from scheduler.call_lists import drop, have_listed, pass_to
+from scheduler.callers import after
 
 NOBODY = 0  #: who may be forgotten does not depend on a group
 
@@ -44,6 +47,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     outbox.withdraw(tx, notices.c.about_id == person_id, notices.c.name != "correction")
     about = (notices.c.person_id == person_id) | (notices.c.about_id == person_id)
     tx.conn.execute(update(notices).where(about).values(parts="{}", asks=None))
+    _end_calls(tx, person_id, now)
     tx.conn.execute(delete(entries).where(entries.c.person_id == person_id))
     tx.conn.execute(delete(regulars).where(regulars.c.person_id == person_id))
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
@@ -52,6 +56,21 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         update(memberships).where(memberships.c.link_id == person_id).values(link_id=None)
     )
     tx.bury(*sorted(key_ids))
+
+
+def _end_calls(tx: Tx, person_id: int, now: datetime) -> None:
+    """Nobody rings them, and whom they were to ring someone else does."""
+    tx.conn.execute(delete(calls).where(calls.c.person_id == person_id))
+    mine = (calls.c.caller_id == person_id, calls.c.state == "open")
+    for call in tx.conn.execute(select(calls).where(*mine)).all():
+        to = after(tx, person_id, call.person_id, call.group_id)
+        if to is None:
+            drop(tx, calls.c.id == call.id)
+        elif pass_to(tx, call, to, now):
+            have_listed(tx, to, now)
+    played = (talks.c.played_by == person_id) | (talks.c.about_id == person_id)
+    live = talks.c.state.in_(("open", "paused", "stopped"))
+    tx.conn.execute(update(talks).where(played, live).values(state="closed"))
 
 
 def _end_signals(tx: Tx, person_id: int, now: datetime) -> None:

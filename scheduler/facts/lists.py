@@ -208,24 +208,6 @@ def still_to_tell(tx: Tx, meeting_id: int | None, link_id: int | None = None) ->
     )
 
 
-@fact("to_ring")
-def to_ring(known: Known) -> Pairs:
-    """People to ring about a cancellation."""
-    return _named_to_ring(known)
-
-
-def _named_to_ring(known: Known) -> Pairs:
-    who = still_to_tell(known.tx, known.meeting_id, known.person.id)
-    nameless = Line(N_("Someone with no name yet"), {})
-    return tuple((str(i), known.name_of(i) or nameless) for i in who)
-
-
-@fact("ring_list")
-def ring_list(known: Known) -> object:
-    """People to ring, in words."""
-    return Lines(Line(N_("• {who}"), {"who": label}) for _, label in _named_to_ring(known))
-
-
 @fact("plan_list")
 def plan_list(known: Known) -> object:
     """Every message that is planned for this person, with its day and time."""

@@ -9,12 +9,14 @@ from sqlalchemy import ColumnElement, func, select
 from conversations.bring_in import BRING_IN
 from conversations.phrases import N_
 from conversations.script import Choice, Seen
+from records.calls import calls
 from records.changes import changes
 from records.groups import groups
 from records.meetings import meetings
 from records.people import Row, invitations, memberships
 from records.series import series
 from records.signals import signals
+from records.talks import talks
 from scheduler.facts import Known
 from scheduler.my_data.item import Item, Part, SeenBy, line
 from scheduler.spoken import Name
@@ -58,6 +60,9 @@ def _done(known: Known) -> Iterator[Item]:
         (N_("Meetings you made that repeat"), _count(known, series.c.made_by == mine)),
         (N_("Times you changed a meeting"), _count(known, changes.c.made_by == mine)),
         (N_("Meetings where you are named"), _named(known)),
+        (N_("People you rang for me"), _count(known, _rung_by(mine))),
+        (N_("People you are to ring"), _count(known, _to_ring_by(mine))),
+        (N_("Talks you wrote down for someone"), _count(known, talks.c.played_by == mine)),
         (N_("Calls for a break you answered"), _count(known, signals.c.answered_by == mine)),
     ):
         if number:
@@ -66,6 +71,14 @@ def _done(known: Known) -> Iterator[Item]:
 
 def _count(known: Known, which: ColumnElement[bool]) -> int:
     return known.tx.conn.scalar(select(func.count()).where(which)) or 0
+
+
+def _rung_by(caller_id: int) -> ColumnElement[bool]:
+    return (calls.c.caller_id == caller_id) & (calls.c.tried_at.is_not(None))
+
+
+def _to_ring_by(caller_id: int) -> ColumnElement[bool]:
+    return (calls.c.caller_id == caller_id) & (calls.c.state == "open")
 
 
 def _open_links(link_id: int) -> ColumnElement[bool]:

@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from conversations.debrief import DEBRIEF
 from conversations.invitation import INVITATION
-from conversations.phrases import N_
+from conversations.phrases import N_, SOMEONE
 from conversations.pre_brief import PRE_BRIEF
 from conversations.script import Seen
+from records.calls import calls as ringing
 from records.meetings import comings
 from records.notices import notices
 from records.people import Row
@@ -21,6 +22,7 @@ from scheduler.facts import Known
 from scheduler.facts.calendars import calendar_title
 from scheduler.my_data.answers import item, said
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
+from scheduler.names import named
 from scheduler.spoken import Names, Spoken
 
 _ASKED = {
@@ -109,3 +111,25 @@ def _call(known: Known, signal: Row) -> Item:
 
 
 _NO_ONE = line(N_("I told no one."))
+
+
+def rung(known: Known) -> Iterator[Part]:
+    """What the person was rung about, or is to be: by whom, and what came of it."""
+    mine = select(ringing).where(ringing.c.person_id == known.person.id).order_by(ringing.c.id)
+    items = [_rung(known, call) for call in list(known.tx.conn.execute(mine))]
+    if items:
+        yield Part(line(N_("When you are rung")), tuple(items))
+
+
+def _rung(known: Known, call: Row) -> Item:
+    who = known.name_of(call.caller_id) or line(SOMEONE)
+    when = moment(call.tried_at or call.due_at)
+    return Item(named(call.name), line(_RUNG[call.state], by=who, when=when), who)
+
+
+_RUNG = {
+    "open": N_("{by} is to ring you, {when}."),
+    "told": N_("{by} told you, {when}."),
+    "dropped": N_("{by} need not ring you."),
+    "too_late": N_("{by} did not reach you in time."),
+}

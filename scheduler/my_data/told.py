@@ -36,7 +36,11 @@ def told(known: Known) -> Iterator[Part]:
         items = tuple(_answers(known, talk))
         if items:
             facts = {"talk": named(talk.conversation), "day": Day(talk.began_at)}
-            yield Part(line(N_("{talk}, {day}"), **facts), items)
+            title = line(N_("{talk}, {day}"), **facts)
+            if talk.played_by is not None:
+                by = known.name_of(talk.played_by) or line(phrases.SOMEONE)
+                title = line(N_("{talk}, {day}. {by} wrote it down for you."), by=by, **facts)
+            yield Part(title, items)
 
 
 def _answers(known: Known, talk: Row) -> Iterator[Item]:

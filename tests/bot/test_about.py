@@ -243,9 +243,10 @@ def test_a_link_persons_list_of_whom_to_ring_names_no_one_afterwards(told: Told)
     told.scene.wait_until(MEETING_AT - timedelta(hours=2))
     jo.says("/cancel")
     jo.chooses("which", "1")
+    jo.chooses("door_must", "1")
     jo.chooses("why", "ill")
-    jo.chooses("door", "1")
     jo.chooses("sure", "yes")
+    sam.chooses("went", "several")
     for key in ("4", "5"):
         sam.chooses("told", key)
     sam.chooses("told", "~done")
@@ -270,6 +271,8 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
     }
 
     assert joined == {
+        "call.caller_id",  # circles
+        "call.person_id",  # gatherings
         "change.made_by",  # circles
         "coming.person_id",  # gatherings
         "entry.person_id",  # gatherings

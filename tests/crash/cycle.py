@@ -56,7 +56,7 @@ def _evaluating() -> Iterator[Deed]:
 def _calling_off() -> Iterator[Deed]:
     yield from taps("Kit", "coming.yes")
     yield from says("Jo", "/cancel")
-    yield from taps("Jo", "which.1", "why.ill", "door.no_one")
+    yield from taps("Jo", "which.1", "door_must.1", "why.ill")
     yield from taps("Jo", "sure.yes")
     yield from taps("Kit", "got_it_late.know")
     yield from taps("Cal", "got_it_late.on_my_way")

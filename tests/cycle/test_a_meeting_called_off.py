@@ -8,10 +8,12 @@ import pytest
 from tests.example import (
     CO_PRODUCERS,
     MEETING_AT,
+    Change,
     a_meeting_is_made,
     an_example,
     makes_a_meeting,
     with_a_meeting,
+    with_card,
     with_values,
 )
 from tests.scene import Phone, Scene
@@ -22,9 +24,9 @@ TEN_AT_NIGHT = datetime(2026, 6, 4, 21, tzinfo=UTC)
 def _calls_it_off(phone: Phone, door: str = "") -> None:
     phone.says("/cancel")
     phone.taps("Wednesday 10 June, 2 pm: Hub rules")
-    phone.taps("Someone is ill")
     if door:
         phone.taps(door)
+    phone.taps("Someone is ill")
     phone.taps("Yes, it is off")
 
 
@@ -66,11 +68,12 @@ def test_called_off_in_time_everyone_hears_it_and_who_did_not_tap_is_rung(
         scene.wait(hours=1)
         calls = sam.last()
         assert scene.now() <= MEETING_AT - timedelta(hours=24)
-        assert "Please ring these people:\n\n• Max\n• Ivy\n\n" in calls
+        both = "• Max: A meeting is off\n• Ivy: A meeting is off\n\nFirst is Max."
+        assert f"Please ring these people, one at a time:\n\n{both}" in calls
         assert not any(name in calls for name in ("Kit", "Bea", "Noor", "Cal"))
-        sam.taps("Max")
-        sam.taps("Ivy")
-        sam.taps("Done")
+        sam.taps("I have told Max")
+        assert sam.last().startswith("Please ring Ivy.")
+        sam.taps("I have told Ivy")
         assert sam.last().startswith("Thank you. I have noted it.")
         before = sam.texts()
         scene.wait_until(MEETING_AT + timedelta(days=2))
@@ -92,12 +95,12 @@ def _tells_the_facilitator_that_it_is_late(scene: Scene) -> None:
     jo = scene.phones["Jo"]
     jo.says("/cancel")
     jo.taps("Wednesday 10 June, 2 pm: Hub rules")
-    jo.taps("We cannot use the place")
     assert "It starts in less than a full day." in jo.last()
-    assert "Who will be at the door, for those on the way?" in jo.last()
+    assert "each person must be told by voice, or someone must be at the door." in jo.last()
     jo.taps("Ali")
+    jo.taps("We cannot use the place")
     jo.taps("Yes, it is off")
-    assert "Those who do not tap “I know” go on a list to ring." in jo.last()
+    assert "It stays open until each one knows." in jo.last()
 
 
 def _tells_everyone_that_it_is_late(scene: Scene) -> None:
@@ -107,7 +110,7 @@ def _tells_everyone_that_it_is_late(scene: Scene) -> None:
         assert "We said you would get a full day's notice, and you did not." in words
         assert "Ali will be at the door, for those on the way." in words
     sam = scene.phones["Sam"]
-    assert "Please ring these people:" in sam.last()
+    assert "Please ring these people, one at a time:" in sam.last()
     assert all(f"• {name}" in sam.last() for name in CO_PRODUCERS)
 
 
@@ -119,27 +122,36 @@ def _follows_it_to_the_last_person(scene: Scene) -> None:
     with scene.at_once():
         for name in ("Bea", "Noor", "Cal"):
             scene.phones[name].taps("I know")
+    sam.taps("Someone else first")
     sam.taps("Max")
-    sam.taps("Done")
+    sam.taps("I have told Max")
+    assert sam.last().startswith("Please ring Ivy.")
+    sam.taps("No answer")
+    assert "I will ask you again on Wednesday 10 June at 9:30 am." in sam.last()
     scene.wait(minutes=30)
-    assert "Please ring these people:\n\n• Ivy\n\n" in sam.last()
-    sam.taps("Ivy")
-    sam.taps("Done")
+    assert sam.last().startswith("Please ring Ivy.")
+    assert "You have rung 1 time, with no answer." in sam.last()
+    sam.taps("I have told Ivy")
+    assert jo.last() == "“Hub rules” was off. All 6 know.\nTapped “I know”: 4\nRung: 2"
     before = sam.texts()
     scene.wait_until(MEETING_AT + timedelta(days=2))
     assert sam.texts() == before
 
 
+def _all_can_be_rung() -> list[Change]:
+    return [with_card(name, phone="01632 960 555") for name in CO_PRODUCERS]
+
+
 def test_it_asks_who_is_at_the_door_and_takes_no_one_for_an_answer(tmp_path: Path) -> None:
-    with an_example(tmp_path, with_a_meeting()) as scene:
+    with an_example(tmp_path, *_all_can_be_rung(), with_a_meeting()) as scene:
         scene.wait_until(MEETING_AT - timedelta(hours=2))
         jo = scene.phones["Jo"]
         jo.says("/cancel")
         jo.says("1")
-        jo.says("The heating is broken")
         assert "Skip" not in jo.buttons()
         jo.taps("No one can")
         assert "Then I will not say that someone is there." in jo.last()
+        jo.says("The heating is broken")
         jo.taps("Yes, it is off")
         words = scene.phones["Kit"].last()
         assert "Here is why: “The heating is broken”" in words
@@ -152,7 +164,6 @@ def test_a_full_day_is_24_hours_to_the_minute(tmp_path: Path, hours: float) -> N
         scene.wait_until(MEETING_AT - timedelta(hours=hours))
         jo = scene.phones["Jo"]
         jo.says("/cancel")
-        jo.says("1")
         jo.says("1")
         assert ("less than a full day" in jo.last()) is (hours < 24)
 
@@ -204,7 +215,7 @@ def test_the_bad_news_waits_for_no_other_talk(tmp_path: Path) -> None:
         kit = scene.phones["Kit"]
         scene.wait_until(MEETING_AT - timedelta(hours=3))
         _begins_another_talk(kit)
-        _calls_it_off(scene.phones["Jo"], "No one can")
+        _calls_it_off(scene.phones["Jo"], "Ali")
         assert kit.last().startswith("Please do not set out.")
         kit.taps("I know")
         assert "We go back to where we were." in kit.last()
@@ -282,7 +293,16 @@ def test_a_meeting_cant_be_in_the_past(tmp_path: Path) -> None:
         assert jo.last().startswith("That day is over. Please type one that is still to come.")
         assert "Which day is it?" in jo.last()
         jo.says("today")
-        for answer in ("9 am", "1 hour", "the Hub", "skip", "Jo", "skip", "yes"):
+        for answer in (
+            "9 am",
+            "1 hour",
+            "No, just this once",
+            "the Hub",
+            "skip",
+            "Jo",
+            "skip",
+            "yes",
+        ):
             jo.says(answer)
         assert jo.last().startswith("That time is over. Tap “Back” to change the day or the time.")
         assert len(scene.phones["Kit"].texts()) == 0

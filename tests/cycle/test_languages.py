@@ -170,13 +170,13 @@ def _the_next_one_is_called_off(scene: Scene, seen: _Seen) -> None:
     jo, kit = scene.phones["Jo"], scene.phones["Kit"]
     jo.says("/newmeeting")
     jo.chooses("like_last", "no")
-    for answer in ("Food", "skip", "12 June", "10 am", "60", "the shed", "skip", "1", "skip"):
+    for answer in ("Food", "skip", "12 June", "10 am", "60", "1", "the shed", "skip", "1", "skip"):
         jo.says(answer)
     jo.chooses("send", "yes")
     jo.says("/cancel")
     jo.says("1")
     jo.says("1")
-    jo.says("4")
+    jo.says("1")
     jo.chooses("sure", "yes")
     kit.chooses("got_it_late", "on_my_way")
     scene.phones["Cal"].blocks()

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Connection, DateTime, Integer, LargeBinary, create_engine, insert, select
 from sqlmodel import SQLModel
 
+from records.calls import CALL
 from records.engines import open_engine
 from records.evaluations import EVALUATION
 from records.meetings import MEETING
@@ -31,6 +32,7 @@ ALL = {
     "invitation": INVITATION,
     "person": PERSON,
     "evaluation": EVALUATION,
+    "call": CALL,
 }
 
 #: noun -> state -> the states it may change to. Written out, so that a change is a decision.
@@ -86,6 +88,12 @@ LEGAL: dict[str, dict[str, str]] = {
         "open": "done",
         "deleted": "",
         "done": "",
+    },
+    "call": {
+        "open": "told dropped too_late",
+        "told": "",
+        "dropped": "",
+        "too_late": "",
     },
 }
 FROM = [(noun, before) for noun in LEGAL for before in LEGAL[noun]]

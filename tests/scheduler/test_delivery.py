@@ -15,6 +15,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.exc import OperationalError
 
 from records.access import Actor
+from records.calls import calls
 from records.database import Tx
 from records.meetings import comings, meetings
 from records.notices import Lane, attempts, notices
@@ -49,7 +50,7 @@ def begin_again(home: Home) -> None:
     with home.database.transaction() as tx:
         tx.conn.execute(delete(attempts))
         tx.conn.execute(update(notices).values(target_id=None))
-        for table in (notices, talks, comings, meetings):
+        for table in (calls, notices, talks, comings, meetings):
             tx.conn.execute(delete(table))
         tx.conn.execute(update(people).values(state="here", blocked_at=None))
 
@@ -458,8 +459,8 @@ def test_a_notice_that_misses_its_deadline_is_never_sent_and_the_link_person_is_
         sweep(post.home.database, post.now)
 
     assert state(post, reminder) == "missed"
-    (prompt,) = post.home.planned("missed_notice")
-    assert prompt.person_id == post.home.ids["Sam"]
+    (call,) = post.home.rows(calls)
+    assert (call.caller_id, call.notice_id) == (post.home.ids["Sam"], reminder)
     sam = [o.text for o in post.channel.sent if o.chat_id == post.phone_of("Sam")]
     assert any("Please ring" in text and "Kit" in text for text in sam)
     tries = len(post.channel.tried)

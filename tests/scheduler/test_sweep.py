@@ -15,6 +15,7 @@ from sqlalchemy import delete, insert, update
 from sqlalchemy.exc import OperationalError
 
 from records.access import Actor, NotAllowed
+from records.calls import calls
 from records.evaluations import evaluations
 from records.meetings import comings, meetings
 from records.notices import Lane, attempts, notices
@@ -55,7 +56,7 @@ def begin_again(home: Home) -> None:
     with home.database.transaction() as tx:
         tx.conn.execute(delete(attempts))
         tx.conn.execute(update(notices).values(target_id=None))
-        for table in (notices, talks, signals, evaluations, comings, meetings, taken):
+        for table in (calls, notices, talks, signals, evaluations, comings, meetings, taken):
             tx.conn.execute(delete(table))
         tx.conn.execute(update(people).values(state="here", blocked_at=None))
 

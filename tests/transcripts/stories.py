@@ -241,7 +241,8 @@ def called_off_in_time(folder: Path) -> dict[str, list[str]]:
             r.taps("Kit", "I know")
             r.taps("Cal", "Please ring me")
             r.wait(hours=23)
-            r.taps("Sam", "Cal", "Max", "Done")
+            r.taps("Sam", "I have told Bea", "No answer", "Someone else first", "Max")
+            r.taps("Sam", "I have told Max")
         return r.written
 
 
@@ -254,12 +255,17 @@ def called_off_late(folder: Path) -> dict[str, list[str]]:
             r.writes("cancelling_late.en", "Jo"),
         ):
             r.says("Jo", "/cancel")
-            r.taps("Jo", "Wednesday 10 June, 2 pm: Hub rules")
+            r.taps("Jo", "Wednesday 10 June, 2 pm: Hub rules", "Ali")
             r.says("Jo", "The heating is broken")
-            r.taps("Jo", "Ali", "Yes, it is off")
+            r.taps("Jo", "Yes, it is off")
             r.taps("Kit", "I am on my way")
             r.taps("Ivy", "It is not safe to ring")
-            r.taps("Sam", "Max", "Done")
+            r.taps("Sam", "I have told Kit", "I have told Bea", "No answer")
+            r.taps("Sam", "I have told several", "Cal", "Max", "Done")
+        with r.writes("at_the_door.en", "Ali", "Jo"):
+            r.wait_until(MEETING_AT + timedelta(minutes=30))
+            r.taps("Ali", "Yes")
+            r.says("Ali", "1")
         return r.written
 
 
@@ -281,7 +287,7 @@ def changed_in_time(folder: Path) -> dict[str, list[str]]:
             r.taps("Kit", "Yes, I will come")
             r.taps("Cal", "Please ring me")
             r.wait(hours=23)
-            r.taps("Sam", "Cal", "Max", "Done")
+            r.taps("Sam", "I have told Bea")
         return r.written
 
 

@@ -1,0 +1,33 @@
+"""Someone who looks after a person asks them my questions, and taps what the person says."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records.access import Actor, NotAllowed, allow
+from records.database import Tx
+from records.people import memberships
+from scheduler.acts import Order
+from scheduler.call_lists import in_one_call, try_again
+
+
+def do_with(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Let their link person, and no other, speak for them. NotAllowed.
+
+    The questions follow once this talk is over; should they be left half done, the call for them
+    comes back.
+    """
+    about = order.about_id or int(order.words("with_whom") or 0)
+    group_id = tx.conn.scalar(
+        select(memberships.c.group_id)
+        .where(memberships.c.person_id == about, memberships.c.link_id == actor.person_id)
+        .limit(1)
+    )
+    if group_id is None:
+        raise NotAllowed
+    allow(tx.conn, actor, "play", "talk", group=group_id, about=about)
+    if order.words("went") == "play":
+        for call in in_one_call(tx, about, now):
+            try_again(tx, call, None, now)

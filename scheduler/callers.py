@@ -1,0 +1,88 @@
+"""Who rings someone: their link person, and who takes over when that one can't (charter, 161)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import func, select
+
+from records.calls import calls
+from records.database import Tx
+from records.people import Role, memberships, people
+
+#: so many urgent calls at once are enough for one person, if another has time
+ENOUGH_AT_ONCE = 4
+
+
+def callers(tx: Tx, person_id: int, group_id: int) -> list[int]:
+    """Who can ring someone, in the order they are asked: first whoever looks after them."""
+    link = select(memberships.c.link_id).where(
+        memberships.c.person_id == person_id,
+        memberships.c.group_id == group_id,
+        memberships.c.link_id.is_not(None),
+    )
+    found = [*tx.conn.scalars(link)]
+    for role in (Role.LINK_PERSON, Role.FACILITATOR):
+        found += tx.conn.scalars(
+            select(memberships.c.person_id)
+            .where(memberships.c.group_id == group_id, memberships.c.role == role)
+            .order_by(memberships.c.id)
+        )
+    there = set(tx.conn.scalars(_who_can_be_asked(found)))
+    return [i for i in dict.fromkeys(found) if i in there and i != person_id]
+
+
+def _who_can_be_asked(ids: Collection[int]):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a select
+    return select(people.c.id).where(
+        people.c.id.in_(ids),
+        people.c.telegram_id.is_not(None),
+        people.c.blocked_at.is_(None),
+        people.c.state == "here",
+    )
+
+
+def caller_of(tx: Tx, person_id: int, group_id: int, *, urgent: bool = False) -> int | None:
+    """Who is to ring someone. Urgent calls are shared: no one gets many while another has none."""
+    able = callers(tx, person_id, group_id)
+    if not able:
+        return None
+    first, links = able[0], _links(tx, group_id)
+    if not urgent or first not in links:
+        return first
+    busy = _urgent_calls(tx, able)
+    if busy.get(first, 0) < ENOUGH_AT_ONCE:
+        return first
+    return min((i for i in able if i in links), key=lambda i: busy.get(i, 0))
+
+
+def after(tx: Tx, caller_id: int, person_id: int, group_id: int, *roles: Role) -> int | None:
+    """Who is asked after this caller; of those who are one of these, if any are named."""
+    able = callers(tx, person_id, group_id)
+    at = able.index(caller_id) + 1 if caller_id in able else 0
+    wanted = set(able[at:])
+    if roles:
+        wanted &= _with(tx, group_id, *roles)
+    return next((i for i in able[at:] if i in wanted), None)
+
+
+def _links(tx: Tx, group_id: int) -> set[int]:
+    """The link persons of a group: who look after someone in it, and who are one by role."""
+    looking = select(memberships.c.link_id).where(
+        memberships.c.group_id == group_id, memberships.c.link_id.is_not(None)
+    )
+    return {*tx.conn.scalars(looking)} | _with(tx, group_id, Role.LINK_PERSON)
+
+
+def _with(tx: Tx, group_id: int, *roles: Role) -> set[int]:
+    mine = (memberships.c.group_id == group_id, memberships.c.role.in_(roles))
+    return set(tx.conn.scalars(select(memberships.c.person_id).where(*mine)))
+
+
+def _urgent_calls(tx: Tx, ids: Collection[int]) -> dict[int, int]:
+    """How many people each of these has to ring at once."""
+    rows = tx.conn.execute(
+        select(calls.c.caller_id, func.count(calls.c.person_id.distinct()).label("many"))
+        .where(calls.c.caller_id.in_(ids), calls.c.state == "open", calls.c.urgent)
+        .group_by(calls.c.caller_id)
+    )
+    return {row.caller_id: row.many for row in rows}
