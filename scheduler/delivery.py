@@ -21,13 +21,14 @@ from records.database import Database, Tx, is_trouble
 from records.notices import NOTICE, Lane, notices
 from records.people import Row, Way, people
 from records.sealing import KeyGone
-from scheduler import calls, digests, outbox, people_states, reach
+from scheduler import calls, digests, outbox, reach
 from scheduler.acts import Refused
 from scheduler.acts.answer_signal import ASKING, take_back
 from scheduler.acts.escalate import skip_unreachable
 from scheduler.channels import Channel, DeliveryError, Outgoing
 from scheduler.mail import render_mail
 from scheduler.pace import Pace
+from scheduler.people_states import ask_to_reach, note_blocked, note_mail_fails, prompt
 from scheduler.planner import goes_silently, plan_hello
 from scheduler.played import is_played
 from scheduler.rendering import Unsayable, render
@@ -335,7 +336,7 @@ def _give_up(tx: Tx, row: Row, person: Row, now: datetime) -> None:
 def _ask_to_reach(tx: Tx, row: Row, person: Row, now: datetime) -> None:
     told = row.act == "send" and row.lane in (Lane.NOTICE, Lane.BROADCAST)
     if told and row.name not in reach.ONLY_HERE:
-        people_states.ask_to_reach(tx, row, person, f"no_way:{row.id}", now)
+        ask_to_reach(tx, row, person, f"no_way:{row.id}", now)
 
 
 def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready | None:
@@ -356,9 +357,7 @@ def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready 
     outbox.accepted(tx, ready.row, now, person.language, None, way)
     if not calls.put_on_list(tx, ready.row, person, now):
         key = f"call:{row.id}"
-        people_states.prompt(
-            tx, person, "please_ring", key, now, row.meeting_id, {"what": row.name}
-        )
+        prompt(tx, person, "please_ring", key, now, row.meeting_id, {"what": row.name})
     return None
 
 
@@ -435,7 +434,7 @@ def _tries_again(tx: Tx, sent: Sent, reason: str, now: datetime) -> bool:
 
 
 def _note_closed(tx: Tx, sent: Sent, now: datetime) -> None:
-    note = people_states.note_mail_fails if sent.way == Way.EMAIL else people_states.note_blocked
+    note = note_mail_fails if sent.way == Way.EMAIL else note_blocked
     note(tx, sent.row.person_id, now)
 
 
