@@ -110,6 +110,25 @@ PLAN_CALL = Ask(
 #: The rest of the plan for a break (STK:124, STK:126). Staff see it only with a signal.
 REST_OF_THE_PLAN = (PLAN_NOT, PLAN_SIGNS, PLAN_CALL)
 
+#: matched with what may come up at a meeting (SHP:317), and shown to no one
+HARD_TOPICS = Ask(
+    "hard_topics",
+    "What is hard for you to talk about? I tell you before a meeting where it may come up.",
+    _TAKE_OUT,
+    seen_by=Seen.ONLY_BOT,
+    reads=Reads.TEXT,
+)
+
+BEFORE = Ask(
+    "before",
+    "How long before a meeting shall I say what to expect?",
+    Choice("2", "Two days"),
+    Choice("3", "Three days"),
+    Choice("5", "Five days"),
+    Choice("7", "A week"),
+    seen_by=Seen.ONLY_BOT,
+)
+
 NOT_TO = Ask(
     "not_to",
     "Who should not be told when you need a break? They will not hear of it.",

@@ -3,16 +3,18 @@
 from conversations.coming_in_part import FOR_A_PART
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
+from conversations.meeting_card import BEFORE_THE_YES, lines_of
 from conversations.passing_on import GIVEN_ON, PASSED_ON
-from conversations.samples import BARE_MEETING, EACH_WEEK, MEETING, SHORT_NOTICE
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
+from conversations.samples import BARE_MEETING, EACH_WEEK, FULL_CARD, MEETING, SHORT_NOTICE
+from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Step, Tell, When, known
 
-WHAT_IT_IS = (
+WHAT_IT_IS: tuple[Step, ...] = (
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
     Say("You are invited to “{meeting}”."),
     Say("It is on {day}, {time} to {until}. We meet at {place}."),
     When(known("how_often"), Say("{how_often}")),
     When(known("purpose"), Say("What it is for: “{purpose}”")),
+    *lines_of(BEFORE_THE_YES),
     When(known("break_at"), Say("We take a break at {break_at}.")),
     When(known("who"), Say("{who} will meet you there.")),
     When(known("short_notice"), Say("This is short notice. We are sorry. It is fine to say no.")),
@@ -107,5 +109,5 @@ INVITATION = Conversation(
         seen_by=Seen.FACILITATORS,
     ),
     fine_if_skipped("coming", "no_more", "views", "thought", "stand_in", "part"),
-    samples=(MEETING, BARE_MEETING, SHORT_NOTICE, EACH_WEEK),
+    samples=(MEETING, BARE_MEETING, SHORT_NOTICE, EACH_WEEK, FULL_CARD),
 )

@@ -3,9 +3,11 @@
 from conversations.about_you import (
     ALSO,
     ANSWERS_TO,
+    BEFORE,
     CALENDAR,
     CALLED,
     CIRCLE,
+    HARD_TOPICS,
     HELPS,
     HELPS_BREAK,
     HOURS,
@@ -78,7 +80,7 @@ MY_CHOICES = Conversation(
             When(chose("ways", "call"), *RINGING),
             When(known("is_link_person"), ANSWERS_TO),
         ),
-        Choice("hours", "When you may write", HOURS),
+        Choice("hours", "When you may write", HOURS, When(known("is_co_producer"), BEFORE)),
         Choice("word", "My word for a break", WORD),
         Choice(
             "plan",
@@ -88,6 +90,7 @@ MY_CHOICES = Conversation(
             HELPS_BREAK,
             *REST_OF_THE_PLAN,
         ),
+        Choice("hard", "What is hard for me", THE_ONE_LIMIT, HARD_TOPICS),
         Choice("sign", "My hand sign", THE_ONE_LIMIT, SIGN),
         Choice(
             "not_to",

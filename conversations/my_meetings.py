@@ -6,6 +6,7 @@ from conversations.phrases import N_
 from conversations.samples import (
     MY_MEETINGS,
     MY_MEETINGS_BARE,
+    MY_MEETINGS_NAMED,
     MY_MEETINGS_STAFF,
     MY_MEETINGS_STAFF_WELL,
     NOTHING_PLANNED,
@@ -21,6 +22,7 @@ from conversations.script import (
     Say,
     Seen,
     When,
+    chose,
     known,
 )
 from conversations.timeline import THE_PLAN
@@ -29,6 +31,11 @@ from conversations.timeline import THE_PLAN
 def has_any(answers: Answers, facts: Facts) -> bool:
     """Whether there was a meeting to look at, even if it has been called off since."""
     return "which" in answers or bool(facts.get("meetings_list"))
+
+
+def wants_all(answers: Answers, _facts: Facts) -> bool:
+    """Whether to show all that is on the card."""
+    return "card" in (answers.get("for_staff"), answers.get("coming_again"))
 
 
 PUT_IT_THERE = Choice(
@@ -41,7 +48,8 @@ PUT_IT_THERE = Choice(
 FOR_STAFF = Ask(
     "for_staff",
     "Is there anything you would like?",
-    Choices("plan_of_it", *THE_PLAN),
+    Choices("plan_of_it"),
+    Choices("more_of_it"),
     PUT_IT_THERE,
 )
 
@@ -73,6 +81,8 @@ FOR_THOSE_WHO_COME = Ask(
         Say("Thank you for telling us. I am sorry you are unwell. We keep your place."),
     ),
     FOR_A_PART,
+    Choices("more_of_it"),
+    Choices("my_name_there"),
     PUT_IT_THERE,
     seen_by=Seen.FACILITATORS,
 )
@@ -84,8 +94,21 @@ ONE_MEETING = (
     When(known("who"), Say("{who} will meet you there.")),
     When(known("break_at"), Say("We take a break at {break_at}.")),
     When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
+    When(known("others_coming"), Say("{others_coming}")),
     When(known("coming_list"), Say("{coming_list}")),
     When(known("staff_there"), FOR_STAFF, otherwise=(FOR_THOSE_WHO_COME,)),
+    When(chose("for_staff", "plan"), *THE_PLAN),
+    When(wants_all, Say("{card_list}")),
+    When(
+        chose("coming_again", "by_name"),
+        Do("show_name"),
+        Say("Thank you. Those who come can read your name."),
+    ),
+    When(
+        chose("coming_again", "no_name"),
+        Do("show_name"),
+        Say("Thank you. They read a number, and not your name."),
+    ),
 )
 
 MY_MEETINGS_TALK = Conversation(
@@ -101,6 +124,7 @@ MY_MEETINGS_TALK = Conversation(
     samples=(
         MY_MEETINGS,
         MY_MEETINGS_BARE,
+        MY_MEETINGS_NAMED,
         MY_MEETINGS_STAFF,
         MY_MEETINGS_STAFF_WELL,
         NOTHING_PLANNED,

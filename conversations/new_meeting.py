@@ -121,6 +121,14 @@ HOW_OFTEN = (
 WHERE_AND_WHO = (
     Ask("place", "Where is it? Say how to find it.", seen_by=Seen.GROUP, skip=False),
     Ask(
+        "card_access",
+        "How do people get in? Say if there are steps or a lift.",
+        Choice("unknown", "I do not know yet", Say("Please find out. You can put it in later.")),
+        reads=Reads.TEXT,
+        seen_by=Seen.GROUP,
+        skip=False,
+    ),
+    Ask(
         "who",
         "Who will meet people there? Tap a name, or type one.",
         Choices("staff"),
@@ -180,6 +188,7 @@ NEW_MEETING = Conversation(
                 otherwise=(Say("Before the day, I tell them what to expect. I remind them too."),),
             ),
             Say("The day after, I thank them and ask how it was."),
+            Say("When you have time, tap “Say more about a meeting”."),
         ),
         Choice("no", "No", Say("That is fine. I have sent nothing.")),
         skip=False,

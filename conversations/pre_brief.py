@@ -1,11 +1,13 @@
 """Pre-brief: days before a meeting. What to expect, and what would help (CH:78, CH:89)."""
 
+from conversations.anything_else import ANYTHING_ELSE
 from conversations.free_words import THE_ONE_LIMIT
+from conversations.meeting_card import BEFORE_THE_DAY, lines_of
 from conversations.passing_on import GIVEN_ON, WORRIED
-from conversations.samples import BARE_MEETING, MEETING
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, When, known
+from conversations.samples import BARE_MEETING, FULL_CARD, MEETING
+from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Step, When, known
 
-WHAT_TO_EXPECT = (
+WHAT_TO_EXPECT: tuple[Step, ...] = (
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
     Say("On {day} at {time} we meet for “{meeting}”."),
     When(
@@ -15,6 +17,12 @@ WHAT_TO_EXPECT = (
     ),
     When(known("break_at"), Say("We take a break at {break_at}.")),
     When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
+    *lines_of(BEFORE_THE_DAY),
+    When(
+        known("my_topics"),
+        Say("You told me that “{my_topics}” is hard for you. So I tell you now, and only you."),
+    ),
+    When(known("others_coming"), Say("{others_coming}")),
     Say("It may bring back hard times. Share only what you want to. You can stop at any time."),
 )
 
@@ -52,7 +60,8 @@ PRE_BRIEF = Conversation(
         ),
         Choice("no", "No"),
     ),
+    ANYTHING_ELSE,
     Do("note_needs"),
-    Say("Thank you. That is all for now. I will write once more before the day."),
-    samples=(MEETING, BARE_MEETING),
+    Say("Thank you. That is all for now. You will hear once more before the day."),
+    samples=(MEETING, BARE_MEETING, FULL_CARD),
 )

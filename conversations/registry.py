@@ -19,6 +19,7 @@ ON_THE_MENU = (
     "about_group",
     "new_meeting",
     "timeline",
+    "fill_card",
     "changing",
     "cancelling",
     "bring_in",

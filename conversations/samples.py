@@ -22,6 +22,7 @@ UNKNOWN: Facts = {
 }
 PERSON: Facts = {
     **UNKNOWN,
+    "is_co_producer": True,
     "name": "Kit",
     "link": "Sam",
     "no_one_left": True,
@@ -55,6 +56,34 @@ MEETING: Facts = {
     **_THE_MEETING,
     "read_day": "Wednesday 3 June",
     "read_time": "9 am",
+}
+_ON_THE_CARD: Facts = {
+    "card_aims": "Make the room feel good.",
+    "card_outcome": "A list of rules.",
+    "card_asked": "Say what matters to you.",
+    "card_agenda": "Hello, talk, tea, talk.",
+    "card_fixed": "The opening hours.",
+    "card_open": "All the rest.",
+    "card_decides": "We do. Dee has the last say on money.",
+    "card_staff": "Jo, from the Hub.",
+    "card_chair": "Jo",
+    "card_notes": "Ali",
+    "card_contacts": "Jo, 01632 960 111",
+    "card_access": "There is a ramp and a lift.",
+    "card_travel": "Show Jo your ticket. You get it back there.",
+    "card_ways": "You can ring in.",
+    "card_pay": "20 pounds, in cash.",
+    "card_pay_instead": "A voucher. Dee can help.",
+    "card_topics": "Rough sleeping.",
+    "card_recording": "No.",
+    "others_coming": "From the group so far: Bea. And others: 2.",
+}
+FULL_CARD: Facts = {
+    **MEETING,
+    **_ON_THE_CARD,
+    "my_topics": "Sleeping rough",
+    "access_need": "A seat by the door.",
+    "not_with": "A man from the old hostel.",
 }
 BARE_MEETING: Facts = {**UNKNOWN, **_ONLY_THE_MEETING}
 EACH_WEEK: Facts = {**MEETING, "how_often": "It is each week."}
@@ -121,6 +150,13 @@ _OLD_AND_NEW = (
 CHANGING: Facts = {**CANCELLING, "change_draft": _OLD_AND_NEW}
 CHANGING_LATE: Facts = {**CHANGING, "late_draft": True, "door_needed": False}
 CHANGING_WITH_A_DOOR: Facts = {**CHANGING_LATE, "door_needed": True}
+FILLING_THE_CARD: Facts = {**CANCELLING, **_ON_THE_CARD}
+FILLING_THE_CARD_OF_A_SERIES: Facts = {
+    **CANCELLING,
+    "in_series": True,
+    "desk_place": "",
+    "front_desk": "",
+}
 CHANGING_NOTHING: Facts = {**CANCELLING, "change_draft": ""}
 HAS_MOVED: Facts = {
     **MEETING,
@@ -308,12 +344,19 @@ MY_MEETINGS: Facts = {
     "meetings_list": _LIST,
     "coming_list": "",
     "how_often": "It is each week.",
+    "others_coming": "From the group so far: Bea. And others: 2.",
+    "more_of_it": (("card", "All that is known about it"),),
+    "card_list": "What we want to do: “Make the room feel good.”",
+    "my_name_there": (("by_name", "Others may read that I come"),),
 }
+MY_MEETINGS_NAMED: Facts = {**MY_MEETINGS, "my_name_there": (("no_name", "Take my name out"),)}
 MY_MEETINGS_STAFF: Facts = {
     **MY_MEETINGS,
     **_PLAN,
     "coming_list": "Coming: 3\nNo answer yet: 2",
     "staff_there": True,
+    "more_of_it": (("card", "All that is known about it"),),
+    "card_list": "What we want to do: “Make the room feel good.”",
 }
 MY_MEETINGS_STAFF_WELL: Facts = {**MY_MEETINGS_STAFF, **_ALL_WELL}
 MY_MEETINGS_BARE: Facts = {**BARE_MEETING, "my_meetings": _MINE, "meetings_list": _LIST}

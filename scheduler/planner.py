@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, update
 
 from records.calls import calls
 from records.database import Tx
 from records.groups import groups
+from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import Hours, Role, Row, memberships, people
 from scheduler import outbox
@@ -63,7 +64,13 @@ class Planned(NamedTuple):
     kind: str = "begin"
 
 
-def plan(meeting: Row, person: Row, group: Row, now: datetime) -> Iterator[Planned]:
+def plan(
+    meeting: Row,
+    person: Row,
+    group: Row,
+    now: datetime,
+    pre_brief_before: timedelta = PRE_BRIEF_BEFORE,
+) -> Iterator[Planned]:
     """What one co-producer gets for a meeting. Nothing is due in their quiet hours."""
     hours, zone, start = person.hours, person.zone, meeting.starts_at
     mark = start - FULL_DAY
@@ -74,7 +81,7 @@ def plan(meeting: Row, person: Row, group: Row, now: datetime) -> Iterator[Plann
         # what can't wait for the morning and still be in time goes at once, silently
         yield Planned("invitation", morning if morning <= mark - IN_HAND else now, mark)
         reminder = last_awake(mark - IN_HAND, hours, zone)
-        before = next_awake(start - PRE_BRIEF_BEFORE, hours, zone)
+        before = next_awake(start - pre_brief_before, hours, zone)
         if before <= now:
             before = next_awake(now + timedelta(hours=1), hours, zone)
         if before < reminder:
@@ -98,9 +105,34 @@ def after(meeting: Row, person: Row, group: Row) -> Iterator[Planned]:
 def post_plan(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: bool = False) -> None:
     """Post a person's plan for a meeting; without the invitation if they were `invited`."""
     group = tx.conn.execute(select(groups).where(groups.c.id == meeting.group_id)).one()
-    for planned in plan(meeting, person, group, now):
+    for planned in plan(meeting, person, group, now, _before(tx, person)):
         if not (invited and planned.name == "invitation"):
             post_planned(tx, planned, person.id, now, meeting_id=meeting.id)
+
+
+def _before(tx: Tx, person: Row) -> timedelta:
+    """How long before a meeting this person reads what to expect: as they chose (charter, 91)."""
+    said = tx.unseal(person.key_id, "person.card", person.card).get("before")
+    return timedelta(days=int(said)) if said else PRE_BRIEF_BEFORE
+
+
+def move_pre_briefs(tx: Tx, person: Row, now: datetime) -> None:
+    """Put the pre-briefs that have not gone where the person wants them now."""
+    waiting = (
+        select(notices.c.id.label("notice_id"), meetings)
+        .join(meetings, meetings.c.id == notices.c.meeting_id)
+        .where(
+            notices.c.person_id == person.id,
+            notices.c.name == "pre_brief",
+            notices.c.state == "planned",
+        )
+    )
+    for row in tx.conn.execute(waiting).all():
+        group = tx.conn.execute(select(groups).where(groups.c.id == row.group_id)).one()
+        for planned in plan(row, person, group, now, _before(tx, person)):
+            if planned.name == "pre_brief":
+                mine = notices.c.id == row.notice_id
+                tx.conn.execute(update(notices).where(mine).values(due_at=planned.due_at))
 
 
 def plan_again(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: bool) -> None:
@@ -110,7 +142,7 @@ def plan_again(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: boo
     """
     withdraw_plan(tx, meeting.id, person.id)
     group = tx.conn.execute(select(groups).where(groups.c.id == meeting.group_id)).one()
-    for planned in plan(meeting, person, group, now):
+    for planned in plan(meeting, person, group, now, _before(tx, person)):
         at_once = planned.due_at <= now + timedelta(hours=1)
         if invited and (planned.name == "invitation" or (planned.name == "check_in" and at_once)):
             continue

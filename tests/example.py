@@ -30,6 +30,7 @@ MEETING = {
     "break_at": "60",
     "repeats": "No, just this once",
     "place": "the Hub, Mill Lane",
+    "card_access": "There is a lift.",
     "who": "Jo",
     "holder": "Ali",
     "there_is": "1, 2",

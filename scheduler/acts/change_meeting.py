@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
+from conversations.meeting_card import FOR_STAFF, ON_THE_CARD
 from records.access import Actor, allow
 from records.calls import calls
 from records.changes import changes
@@ -19,22 +20,24 @@ from records.groups import groups
 from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Role, Row, people
+from records.series import series
 from records.talks import talks
 from scheduler import outbox
 from scheduler.acts import Order, Outcome, Refused
+from scheduler.acts.end_series import following
 from scheduler.acts.pass_phone import hand_over, holder_of
 from scheduler.acts.schedule_meeting import LONGEST_MINUTES
 from scheduler.call_lists import drop
 from scheduler.facts import Known
 from scheduler.facts.changes import (
     MUST_HEAR,
-    ON_THE_CARD,
     differing,
     first_of,
     is_late,
     since_of,
     values_now,
 )
+from scheduler.facts.gatherings import card
 from scheduler.facts.persons import person_or_words
 from scheduler.group_card import say_again
 from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
@@ -60,6 +63,8 @@ def change_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     _check(meeting, after, now)
     if after:
         _change(tx, meeting, after, order, maker, now)
+    if after and order.words("how_many") == "all" and meeting.series_id is not None:
+        _change_the_rest(tx, meeting, after, order, maker, now)
     return Outcome(meeting_id=meeting_id)
 
 
@@ -94,12 +99,41 @@ def _check(meeting: Row, after: dict[str, Any], now: datetime) -> None:
         raise Refused("BREAK_OUTSIDE")
 
 
+def _change_the_rest(
+    tx: Tx, meeting: Row, after: dict[str, Any], order: Order, maker: Row, now: datetime
+) -> None:
+    """The same for all that follow in its series, those that are still to be made too."""
+    lasting = {name: value for name, value in after.items() if name != "starts_at"}
+    for later in following(tx, meeting):
+        known = Known(tx, maker, now, meeting_id=later.id)
+        was = values_now(later, card(known))
+        differs = {name: value for name, value in lasting.items() if value != was[name]}
+        if differs:
+            _change(tx, later, differs, order, maker, now)
+    key = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id)))
+    row = tx.conn.execute(select(series).where(series.c.id == meeting.series_id)).one()
+    written = {**tx.unseal(key, "series.card", row.card), **_on_card(lasting)}
+    tx.conn.execute(
+        update(series)
+        .where(series.c.id == row.id)
+        .values(card=tx.seal(key, "series.card", written), **_lengths(lasting))
+    )
+
+
+def _on_card(after: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in after.items() if name in ON_THE_CARD}
+
+
+def _lengths(after: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in after.items() if name in ("minutes", "break_at")}
+
+
 def _change(
     tx: Tx, meeting: Row, after: dict[str, Any], order: Order, maker: Row, now: datetime
 ) -> None:
     key = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id)))
-    card = tx.unseal(key, "meeting.card", meeting.card)
-    was = values_now(meeting, card)
+    written = tx.unseal(key, "meeting.card", meeting.card)
+    was = values_now(meeting, written)
     before = {name: was[name] for name in after}
     late = is_late(before, after, meeting.starts_at, now)
     door = (order.words("door_must") or order.words("door")) if late else ""
@@ -114,8 +148,8 @@ def _change(
         )
     )
     (change_id,) = done.inserted_primary_key or (0,)
-    written = {**card, **{n: v for n, v in after.items() if n in ON_THE_CARD}}
-    columns: dict[str, Any] = {n: v for n, v in after.items() if n in ("minutes", "break_at")}
+    written |= _on_card(after)
+    columns = _lengths(after)
     if "starts_at" in after:
         columns["starts_at"] = datetime.fromisoformat(after["starts_at"])
     tx.conn.execute(
@@ -147,11 +181,14 @@ def _tell(
         _take_back(tx, meeting.id)
     if moved or meeting.minutes != old.minutes:
         _plan_again(tx, meeting, uninvited, now, moved=moved)
+    if before.keys() <= FOR_STAFF:
+        return
+    waits = set() if any(before.values()) else _read_it_before_the_day(tx, meeting.id)
     known_by = first_of(old.starts_at.isoformat(), meeting.starts_at.isoformat())
     answers = _answers(tx, meeting.id)
     news = News("changed", "", meeting.id, known_by)
     for person in everyone(tx, meeting.group_id):
-        if person.id == maker.id or person.id in uninvited:
+        if person.id == maker.id or person.id in uninvited | waits:
             continue
         stays_away = answers.get(person.id) == "no"
         if stays_away and not moved:
@@ -161,6 +198,19 @@ def _tell(
     if must_hear:
         ring(tx, news._replace(key=f"change-{change_id}"), meeting.group_id, now, late=late)
     say_again(tx, meeting, now)
+
+
+def _read_it_before_the_day(tx: Tx, meeting_id: int) -> set[int]:
+    """Who is still to get the pre-brief: what is new on the card is told with it."""
+    return set(
+        tx.conn.scalars(
+            select(notices.c.person_id).where(
+                notices.c.meeting_id == meeting_id,
+                notices.c.name == "pre_brief",
+                notices.c.state == "planned",
+            )
+        )
+    )
 
 
 def _uninvited(tx: Tx, meeting_id: int) -> set[int]:

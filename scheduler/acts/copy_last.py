@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from conversations.meeting_card import NAMES, ON_THE_CARD, UNKNOWN
 from records.access import Actor, allow
 from records.database import Tx
 from records.people import Role
@@ -11,7 +12,6 @@ from scheduler.acts import Order, Outcome, Refused, group_of
 from scheduler.acts.pass_phone import can_hold
 from scheduler.facts.gatherings import last_of
 
-_ON_THE_CARD = ("title", "purpose", "place", "quiet_room", "desk_place", "front_desk")
 _ROOMS = ("quiet_room", "front_desk")
 
 
@@ -23,11 +23,12 @@ def copy_last(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     if last is None:
         raise Refused("MEETING_IS_OFF")
     card = tx.unseal(last.group_key_id, "meeting.card", last.card)
-    said = {name: str(card.get(name, "")) for name in _ON_THE_CARD}
+    said = {name: str(card.get(name, "")) for name in ON_THE_CARD if name not in NAMES}
+    said["card_access"] = said["card_access"] or UNKNOWN
     said["minutes"], said["repeats"] = str(last.minutes), "once"
     if last.break_at is not None:
         said["break_at"] = str(last.break_at)
-    for role in ("who", "holder"):  # someone who has left is asked for anew
+    for role in (*NAMES, "holder"):  # someone who has left is asked for anew
         name = str(card.get(role, ""))
         if not name.isdecimal() or can_hold(tx, group_id, name):
             said[role] = name

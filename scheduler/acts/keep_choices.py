@@ -13,7 +13,7 @@ from records.database import Tx
 from records.people import Hours, Way, people
 from scheduler.acts import Order
 from scheduler.facts import card_of
-from scheduler.planner import plan_hello
+from scheduler.planner import move_pre_briefs, plan_hello
 
 RHYTHM_DAYS = {"week": 7, "fortnight": 14, "month": 30, "never": 0}
 THE_WORD = "break"
@@ -27,7 +27,10 @@ CONTACT = (
 )
 
 
-_SAID = ("called", "calendar", "news", "circle", "helps_other", "sign", *PLAN, *CONTACT)
+_SAID = (
+    *("called", "calendar", "news", "circle", "helps_other", "sign", "hard_topics", "before"),
+    *(*PLAN, *CONTACT),
+)
 
 
 def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -40,6 +43,9 @@ def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         values["card"] = tx.seal(person.key_id, "person.card", card)
     if values:
         tx.conn.execute(update(people).where(people.c.id == person.id).values(**values))
+    if card.get("before") != before.get("before"):
+        changed = tx.conn.execute(select(people).where(people.c.id == person.id)).one()
+        move_pre_briefs(tx, changed, now)
     if "rhythm_days" in values and values["rhythm_days"] != person.rhythm_days:
         changed = tx.conn.execute(select(people).where(people.c.id == person.id)).one()
         plan_hello(tx, changed, now)

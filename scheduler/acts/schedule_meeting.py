@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, insert, select, update
 
+from conversations.meeting_card import NAMES, ON_THE_CARD, UNKNOWN
 from records.access import Actor, allow
 from records.database import Tx, as_json
 from records.groups import groups
@@ -164,11 +165,12 @@ def _lengths(order: Order) -> tuple[int, int | None]:
 
 
 def _card(tx: Tx, order: Order, group_id: int, maker_id: int) -> dict[str, str | int]:
-    fields = ("title", "purpose", "place", "quiet_room", "desk_place", "front_desk")
-    card: dict[str, str | int] = {f: order.words(f) for f in fields if order.words(f)}
-    who = person_or_words(tx, order.words("who"))
-    if who:
-        card["who"] = who
+    said = {name: order.words(name) for name in ON_THE_CARD}
+    card: dict[str, str | int] = {
+        name: person_or_words(tx, words) if name in NAMES else words
+        for name, words in said.items()
+        if words and words != UNKNOWN
+    }
     card["holder"] = can_hold(tx, group_id, order.words("holder")) or maker_id
     return card
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from conversations.meeting_card import EMPTY, LINES, NAMES, ON_THE_CARD
 from conversations.phrases import N_
 from conversations.script import Answers
 from records.changes import changes
@@ -16,17 +17,16 @@ from records.meetings import comings
 from records.notices import notices
 from records.people import Row
 from scheduler.facts import Known, fact
-from scheduler.facts.gatherings import card, chosen
+from scheduler.facts.gatherings import as_said, card, chosen
 from scheduler.facts.persons import meeting_row, person_or_words
 from scheduler.spoken import Day, Line, Lines, Name, Time
 from scheduler.times import FULL_DAY, at_local
 
-#: what is on the card, and can be changed by the question of the same name
-ON_THE_CARD = ("title", "purpose", "place", "who", "quiet_room")
 #: what people must hear: else they would set out in vain, or be late
 MUST_HEAR = frozenset({"starts_at", "place"})
 #: over this many minutes a break is planned (charter, 107)
 LONG_MINUTES = 90
+#: how it is said that a line of the card is another: what it was, and what it is
 _SAID = {
     "title": (N_("It was called “{value}”."), N_("Now it is called “{value}”.")),
     "purpose": (N_("It was for this: “{value}”"), N_("Now it is for this: “{value}”")),
@@ -37,6 +37,8 @@ _SAID = {
         N_("Now there is a quiet room: {value}."),
     ),
 }
+_BEFORE = N_("Before, it said: “{value}”")
+_NO_MORE = N_("This is no longer said: “{value}”")
 _TIMES = (
     N_("It was on {day}, {time} to {until}."),
     N_("Now it is on {day}, {time} to {until}."),
@@ -62,8 +64,10 @@ def differing(known: Known, answers: Answers, zone: str) -> dict[str, Any]:
     wanted = {**now, **_moment(answers, now, zone), **_length(answers, now)}
     for name in ON_THE_CARD:
         said = answers.get(f"new_{name}")
-        if isinstance(said, str) and said:
-            wanted[name] = person_or_words(known.tx, said) if name == "who" else said
+        if not isinstance(said, str) or not said:
+            continue
+        kept = "" if said == EMPTY else said
+        wanted[name] = person_or_words(known.tx, kept) if name in NAMES else kept
     return {name: value for name, value in wanted.items() if value != now[name]}
 
 
@@ -139,17 +143,20 @@ def _lines(known: Known, before: Values, now: Values, which: Values) -> Lines:
         start = datetime.fromisoformat(now["starts_at"])
         pause = Time(start + timedelta(minutes=now["break_at"]))
         said.append(Line(N_("We take a break at {break_at}."), {"break_at": pause}))
-    for name, (was, is_now) in _SAID.items():
-        if name not in which:
-            continue
-        if before[name]:
-            said.append(Line(was, {"value": _value(known, before[name])}))
-        said.append(Line(is_now, {"value": _value(known, now[name])}))
+    for name in (name for name in (*_SAID, *LINES) if name in which):
+        said += _old_and_new(known, name, before[name], now[name])
     return Lines(said)
 
 
-def _value(known: Known, value: Any) -> Name:
-    return known.name_of(value) if isinstance(value, int) else Name(value)
+def _old_and_new(known: Known, name: str, before: Any, now: Any) -> Iterator[Line]:
+    old, new = as_said(known, before), as_said(known, now)
+    if not now:
+        yield Line(_NO_MORE, {"value": old})
+        return
+    was, is_now = _SAID.get(name) or (_BEFORE, LINES[name].words)
+    if before:
+        yield Line(was, {"value": old})
+    yield Line(is_now, {"value": new, name: new})
 
 
 def _times(values: Values) -> dict[str, object]:
@@ -240,7 +247,7 @@ def change_door(known: Known) -> object:
     if not rows:
         return Name("")
     key = meeting_row(known).group_key_id
-    return _value(known, known.tx.unseal(key, "meeting.change", rows[-1].before).get("door", ""))
+    return as_said(known, known.tx.unseal(key, "meeting.change", rows[-1].before).get("door", ""))
 
 
 @fact("is_off")

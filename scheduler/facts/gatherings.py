@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from conversations.meeting_card import LINES, NOT_RECORDED, ON_THE_CARD, UNKNOWN
 from conversations.phrases import N_, REASONS
 from records.database import Tx
 from records.evaluations import ENOUGH, evaluations, opened
@@ -24,8 +25,11 @@ from scheduler.facts.persons import (
     person_or_words,
 )
 from scheduler.running import running_meetings
-from scheduler.spoken import Day, Line, Lines, Name, Time
+from scheduler.spoken import Day, Line, Lines, Name, Spoken, Time
 from scheduler.times import FULL_DAY, at_local
+
+#: keys that stand on a card in place of words
+_KEYS = {NOT_RECORDED: N_("No.")}
 
 
 def card(known: Known) -> dict[str, Any]:
@@ -48,23 +52,28 @@ def chosen(known: Known) -> int | None:
     return known.meeting_id
 
 
-def card_field(known: Known, field: str) -> Name:
+def card_field(known: Known, field: str) -> Spoken:
     """One line of the card, saved or as chosen so far."""
-    if chosen(known) is None:
-        said = known.answers.get(field, "")
-        drafted = person_or_words(known.tx, said) if isinstance(said, str) else ""
-        return known.name_of(drafted) if isinstance(drafted, int) else Name(drafted)
-    written = card(known).get(field, "")
-    return known.name_of(written) if isinstance(written, int) else Name(written or "")
+    if chosen(known) is not None:
+        return as_said(known, card(known).get(field, ""))
+    said = known.answers.get(field, "")
+    return as_said(known, person_or_words(known.tx, said) if isinstance(said, str) else "")
+
+
+def as_said(known: Known, value: Any) -> Spoken:
+    """A line of a card as people read it: words, a person's name, or what a key stands for."""
+    if isinstance(value, int):
+        return known.name_of(value)
+    if value in _KEYS:
+        return Line(_KEYS[value], {})
+    return Name("" if value in (None, UNKNOWN) else value)
 
 
 def _on_card(field: str) -> Callable[[Known], object]:
     return lambda known: card_field(known, field)
 
 
-for _field in ("title", "purpose", "place", "who", "quiet_room", "door"):
-    fact(_field)(_on_card(_field))
-for _field in ("holder", "desk_place", "front_desk"):
+for _field in (*ON_THE_CARD, "door", "holder"):
     fact(_field)(_on_card(_field))
 fact("meeting")(_on_card("title"))
 
@@ -113,6 +122,7 @@ def draft(known: Known) -> object:
         "break_at": break_at(known),
         "who": card_field(known, "who"),
         "quiet_room": card_field(known, "quiet_room"),
+        **{name: card_field(known, name) for name in LINES},
     }
     often = known.get("how_often")
     said = [Line(N_("“{meeting}”, {day}, {time} to {until}, at {place}."), facts)]
@@ -125,6 +135,7 @@ _MORE = {
     "break_at": N_("We take a break at {break_at}."),
     "who": N_("{who} will meet you there."),
     "quiet_room": N_("There is a quiet room: {quiet_room}."),
+    **{name: line.words for name, line in LINES.items()},
 }
 
 

@@ -142,6 +142,8 @@ def _on_the_card(known: Known) -> Iterator[Line]:
         yield Line(words, {"day": Day(mark), "time": Time(mark)})
     if not card(known).get("who"):
         yield Line(N_("• Nobody is named to meet people."), {})
+    if not card_field(known, "card_access"):
+        yield Line(N_("• It does not say how to get in."), {})
     if nobody_holds(known):
         yield Line(N_("• Nobody can hold the phone."), {})
     elif _asked_and_silent(known):

@@ -17,7 +17,7 @@ from scheduler.spoken import Day, Name, Spoken
 
 _QUESTIONS = {**MY_CHOICES.questions, **LOOKING.questions}
 #: where the question's name is not the one of its button in “My choices”
-_BUTTONS = {"shared_phone": "phone", "own_word": "word"}
+_BUTTONS = {"shared_phone": "phone", "own_word": "word", "hard_topics": "hard", "before": "hours"}
 
 
 def choices(known: Known) -> Iterator[Part]:
@@ -44,6 +44,8 @@ def _kept(known: Known) -> dict[str, Answer]:
         "hours": person.hours,
         "own_word": card.get("word", ""),
         **{part: card.get(part, "") for part in PLAN},
+        "hard_topics": card.get("hard_topics", ""),
+        "before": card.get("before", ""),
         "sign": card.get("sign", ""),
         "not_to": tuple(card.get("not_to", ())),
         "also": tuple(card.get("also", ())),

@@ -31,6 +31,7 @@ _ASKED = {
     "no_more": INVITATION.questions["no_more"],
 }
 _COMING = INVITATION.questions["coming"]
+_YES = line(N_("Yes"))
 _NO_ANSWER = line(N_("You have not said."))
 
 
@@ -82,6 +83,8 @@ def _needs(known: Known, needs: dict[str, Any]) -> Iterator[Item]:
     for name, ask in _ASKED.items():
         if needs.get(name):
             yield item(ask, needs[name], known)
+    if needs.get("by_name"):
+        yield Item(line(N_("Others may read that you come")), _YES, SeenBy(Seen.GROUP, known))
     for name, answer in needs.get("debrief", {}).items():
         if answer:
             yield item(DEBRIEF.questions[name], answer, known)

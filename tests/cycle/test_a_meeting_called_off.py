@@ -298,6 +298,7 @@ def test_a_meeting_cant_be_in_the_past(tmp_path: Path) -> None:
             "1 hour",
             "No, just this once",
             "the Hub",
+            "a lift",
             "skip",
             "Jo",
             "skip",

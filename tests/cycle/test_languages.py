@@ -170,7 +170,19 @@ def _the_next_one_is_called_off(scene: Scene, seen: _Seen) -> None:
     jo, kit = scene.phones["Jo"], scene.phones["Kit"]
     jo.says("/newmeeting")
     jo.chooses("like_last", "no")
-    for answer in ("Food", "skip", "12 June", "10 am", "60", "1", "the shed", "skip", "1", "skip"):
+    for answer in (
+        "Food",
+        "skip",
+        "12 June",
+        "10 am",
+        "60",
+        "1",
+        "the shed",
+        "1",
+        "skip",
+        "1",
+        "skip",
+    ):
         jo.says(answer)
     jo.chooses("send", "yes")
     jo.says("/cancel")

@@ -160,7 +160,16 @@ def test_someone_in_two_groups_is_in_each_what_they_are_there(tmp_path: Path) ->
         cal_before = cal.texts()
         kit.says("/newmeeting")
         assert "What shall we call it?" in kit.last(), "Kit runs one group only"
-        for answer in ("Seeds", "skip", "12 June", "10 am", "1 hour", "once", "the shed"):
+        for answer in (
+            "Seeds",
+            "skip",
+            "12 June",
+            "10 am",
+            "1 hour",
+            "once",
+            "the shed",
+            "a ramp",
+        ):
             kit.says(answer)
         assert kit.buttons()[:2] == ["Kit", "Jo"], "who is staff of this group"
         for answer in ("Kit", "Jo", "skip"):

@@ -46,6 +46,7 @@ def test_the_talk_it_broke_into_is_taken_up_again(scene: Scene) -> None:
     kit.says("ready")
     kit.says("no")
     kit.says("no")
+    kit.says("skip")
     assert kit.last().startswith("We go back to where we were.\n\nWhat word shall we use?")
     assert any("That is all for now." in text for text in kit.texts())
 

@@ -1,0 +1,70 @@
+"""Before the day: what else would help someone come, and whom they would rather not meet there.
+
+STK:85, SHP:252, CH:78, CH:91.
+"""
+
+from conversations.free_words import THE_ONE_LIMIT
+from conversations.passing_on import ASKED_TO_GET_IN_TOUCH, ASKED_TO_RING, PASSED_ON
+from conversations.script import Ask, Choice, Do, Reads, Say, Seen, Tell
+
+ANYTHING_ELSE = Ask(
+    "more",
+    "Would anything else help before the day?",
+    Choice(
+        "phone",
+        "A call, to talk it through",
+        Tell("link_person", "{name} would like to talk “{meeting}” through by phone."),
+        ASKED_TO_RING,
+    ),
+    Choice(
+        "met",
+        "To meet someone first",
+        Tell("link_person", "{name} would like to meet someone before “{meeting}”."),
+        ASKED_TO_GET_IN_TOUCH,
+    ),
+    Choice(
+        "need",
+        "Something so that I can take part",
+        THE_ONE_LIMIT,
+        Ask(
+            "access_need",
+            "What do you need? Just type it here.",
+            seen_by=Seen.LINK_PERSON,
+            reads=Reads.TEXT,
+            then=(
+                Tell(
+                    "link_person",
+                    "{name} needs this to take part in “{meeting}”: “{access_need}”",
+                ),
+                PASSED_ON,
+            ),
+        ),
+    ),
+    Choice(
+        "not_with",
+        "Not to meet someone there",
+        THE_ONE_LIMIT,
+        Ask(
+            "not_with",
+            "Who is it? You need not say why.",
+            seen_by=Seen.LINK_PERSON,
+            reads=Reads.TEXT,
+            then=(
+                Tell(
+                    "link_person",
+                    "{name} would rather not meet “{not_with}” at “{meeting}”. "
+                    "Please talk to {name} about it, and no one else.",
+                ),
+                PASSED_ON,
+            ),
+        ),
+    ),
+    Choice(
+        "by_name",
+        "Others may read that I come",
+        Do("show_name"),
+        Say("Thank you. Those who come can read your name."),
+    ),
+    seen_by=Seen.LINK_PERSON,
+    many=True,
+)

@@ -1,0 +1,65 @@
+"""Stories about a meeting's card, and about meetings that repeat."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from tests.example import MEETING, MEETING_AT, an_example, with_a_meeting
+from tests.transcripts.recording import Recording
+
+FIRST = "Wednesday 10 June, 2 pm: Hub rules"
+
+
+def the_meetings_card(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_a_meeting()) as scene:
+        r = Recording(scene)
+        r.taps("Cal", "Yes, I will come")
+        r.taps("Kit", "Yes, I will come")
+        with r.writes("fill_card.en", "Jo"):
+            r.says("Jo", "/card")
+            r.taps("Jo", FIRST, "What may be hard")
+            r.says("Jo", "Hostels, and nights outside")
+            r.taps("Jo", "No, nothing is recorded")
+        with r.writes("my_choices_hard.en", "Kit"):
+            r.says("Kit", "/choices")
+            r.taps("Kit", "What is hard for me")
+            r.says("Kit", "The hostel")
+        with r.writes("my_meetings_by_name.en", "Cal"):
+            r.says("Cal", "/meetings")
+            r.taps("Cal", FIRST, "Others may read that I come")
+        with r.writes("pre_brief_card.en", "Kit", "Sam"):
+            r.wait_until(MEETING_AT - timedelta(days=3))
+            r.taps("Kit", "Ready 🙂", "No", "No")
+            r.taps("Kit", "Something so that I can take part", "Done")
+            r.says("Kit", "A seat by the door")
+        with r.writes("fill_card_late.en", "Jo", "Kit"):
+            r.says("Jo", "/card")
+            r.taps("Jo", FIRST, "How to get in, and fares")
+            r.says("Jo", "There is a ramp at the back")
+            r.taps("Jo", "Skip", "Skip")
+        return r.written
+
+
+def a_series(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder) as scene:
+        r = Recording(scene)
+        with r.writes("new_meeting_series.en", "Jo"), r.writes("invitation_series.en", "Kit"):
+            r.says("Jo", "/newmeeting")
+            for name, answer in MEETING.items():
+                r.says("Jo", "Every two weeks" if name == "repeats" else answer)
+                if name == "repeats":
+                    r.taps("Jo", "Until I say")
+            r.taps("Jo", "Yes, ask them")
+            r.wait(minutes=4)
+            r.taps("Kit", "Yes, I will come")
+        with r.writes("fill_card_series.en", "Jo"):
+            r.says("Jo", "/card")
+            r.taps("Jo", FIRST, "Pay")
+            r.says("Jo", "20 pounds, in cash")
+            r.taps("Jo", "Skip", "Yes, for all that follow")
+        with r.writes("cancelling_series.en", "Jo", "Kit"):
+            r.says("Jo", "/cancel")
+            r.taps("Jo", FIRST, "This one, and all after it", "Someone is ill", "Yes, it is off")
+            r.wait(minutes=4)
+        return r.written
