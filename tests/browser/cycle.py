@@ -86,6 +86,7 @@ def a_meeting_is_made(running: Demo, jo: Held, title: str = "") -> datetime:
     jo.answers("How long is it? Tap one, or type the minutes.", "1 hour")
     jo.answers("Does it repeat?", "No, just this once")
     jo.replies("Where is it? Say how to find it.", "the Hub, Mill Lane")
+    jo.replies("How do people get in? Say if there are steps or a lift.", "A lift")
     jo.answers("Who will meet people there? Tap a name, or type one.", "Jo")
     jo.answers(
         "Who holds the phone there? I write to them first when someone asks for a break.", "Jo"
@@ -109,6 +110,7 @@ def ren_is_invited_and_prepared(running: Demo, ren: Held, sam: Held, starts: dat
     sam.reads("{name} would like a call before “{meeting}”.")
     ren.answers("Will you bring someone with you? You need not say who.", "No")
     ren.answers("Is there something you want said for you?", "No")
+    ren.answers("Would anything else help before the day?", phrases.SKIP)
     ren.waits_for("How are you about it?")
     now = datetime.fromisoformat(running.get("clock")["now"])
     assert starts - now >= timedelta(hours=23)

@@ -25,8 +25,10 @@ def _joining() -> Iterator[Deed]:
 
 def _a_new_meeting(who: str = "Jo") -> Iterator[Deed]:
     answers = ("Hub rules", "To agree how we meet", "Wednesday 10 June", "2 pm", "120", "60")
-    yield from says(who, "/newmeeting", *answers, "No, just this once", "the Hub, Mill Lane", "Jo")
-    yield from says(who, "Ali", "1, 2", "upstairs", "by the main door", "01632 960 111")
+    yield from says(
+        who, "/newmeeting", *answers, "No, just this once", "the Hub, Mill Lane", "A lift"
+    )
+    yield from says(who, "Jo", "Ali", "1, 2", "upstairs", "by the main door", "01632 960 111")
     yield from taps(who, "send.yes")
 
 

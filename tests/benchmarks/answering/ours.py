@@ -14,6 +14,7 @@ from sqlmodel import SQLModel
 from bot.from_memory import Memory
 from bot.intake import Intake
 from bot.telegram import Telegram
+from conversations.engine import SKIPPED
 from records.database import Database, Tx
 from records.groups import groups
 from records.meetings import comings, meetings
@@ -24,7 +25,17 @@ from records.sealing import Keys, new_master_key
 from records.talks import talks
 from scheduler.answers import answers_of
 from scheduler.talking import About, begin
-from tests.benchmarks.answering.people import FIRST_ID, STEPS, Raw, answer, cohorts, tapped, typed
+from scheduler.turn_words import SKIP
+from tests.benchmarks.answering.people import (
+    FIRST_ID,
+    FIRST_OF_THE_DEBRIEF,
+    STEPS,
+    Raw,
+    answer,
+    cohorts,
+    tapped,
+    typed,
+)
 
 TOKEN = "1234567:simulated-token-for-benchmarks"
 _IN_A_GROUP = 10
@@ -56,7 +67,7 @@ class Ours:
         while True:
             for cohort in self._cohorts:
                 for step in STEPS:
-                    if step == STEPS[3]:
+                    if step == FIRST_OF_THE_DEBRIEF:
                         self._begin(step.talk, cohort)
                     self._deliver()
                     yield [self._raw(step.question, person) for person in cohort]
@@ -98,7 +109,7 @@ class Ours:
     def _raw(self, question: str, person: int) -> Raw:
         step = next(step for step in STEPS if step.question == question)
         talk_id, said = self._talks[person], answer(step, person)
-        self._said[talk_id, question] = said
+        self._said[talk_id, question] = SKIPPED if said == SKIP else said
         if step.keys:
             return tapped(person, f"{talk_id}.{question}.{said}")
         return typed(person, said)

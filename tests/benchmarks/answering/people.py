@@ -29,11 +29,13 @@ STEPS = (
     Step("pre_brief", "feeling", ("ready", "unsure")),
     Step("pre_brief", "bring", ("no", "yes")),
     Step("pre_brief", "said_for_me", ("no",)),
+    Step("pre_brief", "more", ("~skip",)),
     Step("debrief", "how", ("good", "mixed")),
     Step("debrief", "well"),
     Step("debrief", "better"),
     Step("debrief", "claim", ("no", "already")),
 )
+FIRST_OF_THE_DEBRIEF = next(step for step in STEPS if step.talk == "debrief")
 _ids = count(500_000_000)
 
 
