@@ -68,7 +68,7 @@ def read(
         key = chosen(text, offered, language, numbered=counts, exactly=exactly)
         if key is not None:
             return key
-    if ask.reads is Reads.TEXT:
+    if ask.reads in {Reads.TEXT, Reads.FILE}:
         return clean(text)
     if ask.reads is Reads.EMAIL:
         return _email(text)

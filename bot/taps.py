@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, select
@@ -16,7 +17,7 @@ from records.notices import NOTICE, Lane, notices
 from records.people import Row, memberships
 from records.signals import signals
 from records.talks import TALK, talks
-from scheduler import outbox, talking
+from scheduler import outbox, papers, talking
 from scheduler.acts import Refused
 from scheduler.acts.raise_signal import is_the_same
 from scheduler.answers import answers_of
@@ -101,6 +102,18 @@ def show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
         return "OLD_BUTTON"
     NOTICE.change(tx.conn, shown.id, "opened")
     lane = Lane.SIGNAL if shown.lane == Lane.SIGNAL else Lane.REPLY
+    if shown.name in papers.NAMES:  # a file can't take the place of a cover
+        outbox.post(
+            tx,
+            to=person.id,
+            kind="note",
+            name=shown.name,
+            now=now,
+            parts=json.loads(shown.parts),
+            dedupe=f"shown:{shown.id}",
+            meeting_id=shown.meeting_id,
+        )
+        return ""
     talking.change_shown(tx, shown, now, lane=lane, covered=False)
     if person.covered:
         later = now + HIDES_AFTER

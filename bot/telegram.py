@@ -22,6 +22,7 @@ from telegram.error import (
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
+from conversations.script import FILE_MARK
 from scheduler.channels import Button, DeliveryError, Outgoing
 
 # Asked of the library, or each 429 would warn of what its next version will do.
@@ -49,6 +50,7 @@ class Incoming(NamedTuple):
     tap_id: str | None = None
     sent_at: int | None = None  #: Unix seconds, by Telegram's clock
     moved_to: int | None = None
+    file: str = ""  #: what the file is, as an answer; empty for what can't be passed on
 
 
 def read_update(raw: Mapping[str, Any]) -> Incoming:
@@ -109,7 +111,20 @@ def _message(update_id: int, message: Mapping[str, Any]) -> Incoming:
         )
     if "text" in message:
         return Incoming(update_id, "text", **{**common, "text": str(message["text"])})
-    return Incoming(update_id, "file", **common)
+    return Incoming(update_id, "file", **common, file=_file(message))
+
+
+def _file(message: Mapping[str, Any]) -> str:
+    """A document or a picture as an answer: its kind, its id and its name."""
+    if "document" in message:
+        found, kind = message["document"], "document"
+    elif message.get("photo"):
+        found, kind = message["photo"][-1], "photo"
+    else:
+        return ""
+    name = "".join(c for c in str(found.get("file_name", "")) if c.isprintable())
+    said = str(message.get("caption", "")) if kind == "photo" else ""
+    return "".join(FILE_MARK + part for part in (kind, str(found["file_id"]), name or said))
 
 
 class Telegram:
@@ -182,6 +197,8 @@ class Telegram:
         if outgoing.act == "pin":
             await self.bot.pin_chat_message(chat, int(message or 0), disable_notification=True)
             return message
+        if outgoing.file is not None:
+            return await self._forward(outgoing, keyboard)
         if outgoing.document is not None:
             name, content = outgoing.document
             sent = await self.bot.send_document(
@@ -199,6 +216,20 @@ class Telegram:
             chat, last, reply_markup=keyboard, disable_notification=outgoing.silent
         )
         return sent.message_id
+
+    async def _forward(self, outgoing: Outgoing, keyboard: InlineKeyboardMarkup | None) -> int:
+        """Send a file that Telegram has already."""
+        assert outgoing.file is not None  # noqa: S101 - asked for just before
+        kind, file_id = outgoing.file
+        send = self.bot.send_photo if kind == "photo" else self.bot.send_document
+        sent = await send(
+            outgoing.chat_id,
+            file_id,
+            caption=outgoing.text,
+            reply_markup=keyboard,
+            disable_notification=outgoing.silent,
+        )
+        return int(sent.message_id)
 
 
 def _keyboard(buttons: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:

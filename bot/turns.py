@@ -11,7 +11,7 @@ from bot.group_chat import card_tap, link
 from bot.joining_in import redeem
 from bot.taps import tap
 from bot.telegram import Incoming
-from bot.typing import typed
+from bot.typing import filed, typed
 from records.database import Tx
 from records.groups import groups
 from records.people import Row, memberships, people
@@ -72,6 +72,8 @@ def _take_from(tx: Tx, person: Row, incoming: Incoming, now: datetime, after: Af
     elif incoming.kind == "text":
         typed(tx, person, incoming.text, now)
         _true_age(tx, person, incoming, now)
+    elif incoming.kind == "file" and filed(tx, person, incoming.file, now):
+        return
     elif incoming.kind == "file" and _member(tx, person):
         begin(tx, person, _FILE, now)
 

@@ -11,6 +11,7 @@ from bot.taps import give, post_help, say_no, show, start
 from conversations import engine
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
 from conversations.registry import ALL, by_command
+from conversations.script import Reads
 from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.notices import notices
@@ -124,6 +125,25 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
         say_no(tx, person, talk, NotAllowed(), now)
     else:
         _answer(tx, person, owner, talk, text, command, now)
+
+
+def filed(tx: Tx, person: Row, file: str, now: datetime) -> bool:
+    """Take a file as the answer to the question that asks for one; False if none does."""
+    shown = outbox.newest_question(tx, person.id)
+    talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
+    if not file or shown is None or talk is None or talk.state != "open":
+        return False
+    ask = ALL[talk.conversation].questions.get(talk.question)
+    if talk.question != shown.asks or ask is None or ask.reads is not Reads.FILE:
+        return False
+    owner = owner_of(tx, talk, person)
+    if owner is None:
+        return False
+    try:
+        give(tx, owner, talk, file, now)
+    except (NotAnAnswer, NotOpen, NoWayBack, Refused, NotAllowed) as refusal:
+        say_no(tx, owner, talk, refusal, now)
+    return True
 
 
 def _elsewhere(tx: Tx, person: Row, now: datetime) -> None:

@@ -294,4 +294,5 @@ SAMPLE_VALUES = {
     Reads.TIME: "14:00",
     Reads.EMAIL: "kit@example.org",
     Reads.PHONE: "01632960222",
+    Reads.FILE: "a few words",
 }

@@ -61,6 +61,10 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "Who sees your calendar sees that too."
     ),
     "calendar_off": Say("Open this to take it out of your calendar."),
+    "paper": Say("This is a paper for “{meeting}”, {day}: {paper}"),
+    "minutes": Say(
+        "Here is what was said at “{meeting}”, {day}. You are part of it, there or not.\n{minutes}"
+    ),
     "page_changed": Say(
         "There is news on the page about our group. Look when you like. "
         "Tap “What I can do”, then “About our group”."

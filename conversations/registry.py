@@ -22,6 +22,8 @@ ON_THE_MENU = (
     "fill_card",
     "changing",
     "cancelling",
+    "add_paper",
+    "send_notes",
     "bring_in",
     "help_now",
 )

@@ -140,6 +140,11 @@ CANCELLING: Facts = {
     "coming_meetings": (("m1", "Hub rules, 10 June"), ("m2", "Food, 17 June")),
     "staff": _STAFF,
 }
+NOTES_OF_A_MEETING: Facts = {
+    **CANCELLING,
+    "meetings_over": (("m1", "Hub rules, 10 June"), ("m2", "Food, 17 June")),
+}
+NOTHING_OVER: Facts = {**STAFF_MEMBER, "meetings_over": ()}
 CANCELLING_A_SERIES: Facts = {**CANCELLING, "in_series": True, "how_often": "It is each week."}
 CANCELLING_LATE: Facts = {**CANCELLING, "late": True, "door_needed": False}
 CANCELLING_WITH_A_DOOR: Facts = {**CANCELLING_LATE, "door_needed": True}
@@ -413,6 +418,8 @@ NOTE: Facts = {
     "what": "a reminder of “Hub rules”",
     "calendar_title": "Appointment",
     "thought": "Can we meet in the morning?",
+    "paper": "Rules.pdf",
+    "minutes": "We chose three rules.",
     "told_report": "“Hub rules” was off. All 6 know.\nTapped “I know”: 5\nRung: 1",
     "choice": "Yes",
 }

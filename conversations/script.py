@@ -41,6 +41,11 @@ class Reads(StrEnum):
     TIME = "time"
     EMAIL = "email"
     PHONE = "phone"
+    FILE = "file"  #: a file that is sent, or words that are typed instead
+
+
+#: begins an answer that is a file, and parts its kind, id and name; nobody can type it
+FILE_MARK = "\x1f"
 
 
 class Say(NamedTuple):

@@ -21,7 +21,7 @@ from records.database import Database, Tx, is_trouble
 from records.notices import NOTICE, Lane, notices
 from records.people import Row, Way, people
 from records.sealing import KeyGone
-from scheduler import calls, digests, outbox, reach
+from scheduler import calls, digests, outbox, papers, reach
 from scheduler.acts import Refused
 from scheduler.acts.answer_signal import ASKING, take_back
 from scheduler.acts.escalate import skip_unreachable
@@ -349,8 +349,7 @@ def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready 
         return None
     if row.name == digests.NAME and not digests.gather(tx, row, person, now):
         return None
-    if row.name == "hello":
-        plan_hello(tx, person, now)
+    _goes_on_with(tx, row, person, now)
     ready = _decided(tx, row, person, now, way, covered=False)
     if way != Way.CALL:
         return ready
@@ -378,9 +377,16 @@ def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         return False
     about = About(row.meeting_id, row.signal_id, about_id=row.about_id)
     begin(tx, person, row.name, now, about, row)
+    _goes_on_with(tx, row, person, now)
+    return True
+
+
+def _goes_on_with(tx: Tx, row: Row, person: Row, now: datetime) -> None:
+    """What follows a notice that goes now: the next friendly word, a meeting's papers."""
     if row.name == "hello":
         plan_hello(tx, person, now)
-    return True
+    if row.name == "pre_brief":
+        papers.follow(tx, row, now)
 
 
 def _waits_for_the_morning(tx: Tx, row: Row, person: Row, now: datetime) -> bool:

@@ -27,6 +27,8 @@ _NAMES = {
     "cancelled": N_("A meeting is off"),
     "changed": N_("A meeting has changed"),
     "calendar": N_("A file for your calendar"),
+    "paper": N_("A paper for a meeting"),
+    "minutes": N_("What was said at a meeting"),
     "meeting_made": N_("A meeting is set"),
     "meeting_made_holder": N_("A meeting is set"),
     "holding": N_("Who holds the phone"),

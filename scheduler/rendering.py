@@ -20,7 +20,7 @@ from records.groups import groups
 from records.notices import notices
 from records.people import Row, people
 from records.talks import talks
-from scheduler import group_card
+from scheduler import group_card, papers
 from scheduler.calendar_file import FILE_NAME, calendar_file
 from scheduler.channels import Button, Document, Outgoing
 from scheduler.facts import Known
@@ -50,7 +50,6 @@ def render(tx: Tx, row: Row, now: datetime) -> Outgoing:
         raise Unsayable
     text, buttons = _for_person(tx, row, person, now) if row.act in _SHOWN else ("", ())
     shown = row.name == "calendar" and not row.covered
-    document = _document(tx, row, person, now) if shown else None
     return Outgoing(
         row.act,
         person.telegram_id,
@@ -59,7 +58,8 @@ def render(tx: Tx, row: Row, now: datetime) -> Outgoing:
         row.silent,
         _target(tx, row),
         person.language,
-        document,
+        document=_document(tx, row, person, now) if shown else None,
+        file=_file(tx, row),
     )
 
 
@@ -69,6 +69,14 @@ def _document(tx: Tx, row: Row, person: Row, now: datetime) -> Document:
     if found is None:
         raise Unsayable
     return Document(FILE_NAME, calendar_file(found))
+
+
+def _file(tx: Tx, row: Row) -> tuple[str, str] | None:
+    """The file that goes with a paper, unless it was typed, or is still covered."""
+    if row.name not in papers.NAMES or row.act != "send" or row.covered:
+        return None
+    paper = papers.paper_of(tx, row, json.loads(row.parts)["paper"])
+    return (paper.kind, paper.file_id) if paper.kind else None
 
 
 def _for_group(tx: Tx, row: Row, now: datetime) -> Outgoing:

@@ -41,6 +41,7 @@ from scheduler.facts.gatherings import card
 from scheduler.facts.persons import person_or_words
 from scheduler.group_card import say_again
 from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
+from scheduler.papers import reads_it_later
 from scheduler.planner import everyone, plan_again
 from scheduler.running import AROUND
 
@@ -183,7 +184,7 @@ def _tell(
         _plan_again(tx, meeting, uninvited, now, moved=moved)
     if before.keys() <= FOR_STAFF:
         return
-    waits = set() if any(before.values()) else _read_it_before_the_day(tx, meeting.id)
+    waits = set() if any(before.values()) else reads_it_later(tx, meeting.id)
     known_by = first_of(old.starts_at.isoformat(), meeting.starts_at.isoformat())
     answers = _answers(tx, meeting.id)
     news = News("changed", "", meeting.id, known_by)
@@ -198,19 +199,6 @@ def _tell(
     if must_hear:
         ring(tx, news._replace(key=f"change-{change_id}"), meeting.group_id, now, late=late)
     say_again(tx, meeting, now)
-
-
-def _read_it_before_the_day(tx: Tx, meeting_id: int) -> set[int]:
-    """Who is still to get the pre-brief: what is new on the card is told with it."""
-    return set(
-        tx.conn.scalars(
-            select(notices.c.person_id).where(
-                notices.c.meeting_id == meeting_id,
-                notices.c.name == "pre_brief",
-                notices.c.state == "planned",
-            )
-        )
-    )
 
 
 def _uninvited(tx: Tx, meeting_id: int) -> set[int]:

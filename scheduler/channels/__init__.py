@@ -48,6 +48,7 @@ class Outgoing:
     message_id: int | None = None  #: of what is edited, deleted or pinned
     language: str = "en"
     document: Document | None = None  #: sent with the text under it
+    file: tuple[str, str] | None = None  #: the kind and id of a file that the chat's server has
     mail: Mail | None = None  #: in place of all this, for those who are written to
 
 

@@ -16,6 +16,7 @@ from records.notices import Lane, notices
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import talks
+from scheduler import papers
 from scheduler.answers import answers_of
 from scheduler.facts import Known, fact
 from scheduler.facts.answers_seen import numbers_of
@@ -105,6 +106,9 @@ def beside(known: Known, row: Row) -> dict[str, object]:
         about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
         what = PLANNED.get(parts["what"], N_("a message"))
         found["what"] = Line(what, {"meeting": about.get("meeting")})
+    if row.name in papers.NAMES:
+        paper = papers.paper_of(known.tx, row, parts["paper"])
+        found[row.name] = Name(paper.said) or Line(N_("a picture"), {})
     if row.name in QUOTING:
         talk = known.tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
         found[row.name] = Name(str(answers_of(known.tx, talk).get(QUOTING[row.name], "")))

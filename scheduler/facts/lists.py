@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from conversations.phrases import N_
 from conversations.registry import titled
@@ -97,15 +97,21 @@ def many_groups(known: Known) -> object:
 def _meetings(known: Known, roles: Iterable[str]) -> list[tuple[str, Line]]:
     """Meetings to come in the groups where this person is one of these."""
     ids = [m.group_id for m in known.memberships() if m.role in set(roles)]
+    to_come = (
+        meetings.c.group_id.in_(ids),
+        meetings.c.state == "planned",
+        meetings.c.starts_at > known.now - AROUND,
+    )
+    return _named(known, meetings.c.starts_at.asc(), *to_come)
+
+
+def _named(known: Known, order: Any, *which: ColumnElement[bool]) -> list[tuple[str, Line]]:
+    """Each of these meetings with its day, time and name."""
     rows = known.tx.conn.execute(
         select(meetings, groups.c.key_id)
         .join(groups, groups.c.id == meetings.c.group_id)
-        .where(
-            meetings.c.group_id.in_(ids),
-            meetings.c.state == "planned",
-            meetings.c.starts_at > known.now - AROUND,
-        )
-        .order_by(meetings.c.starts_at)
+        .where(*which)
+        .order_by(order)
         .limit(_MOST)
     )
     found = []
@@ -126,6 +132,18 @@ def my_meetings(known: Known) -> Pairs:
 def coming_meetings(known: Known) -> Pairs:
     """Meetings to come that this person runs."""
     return tuple(_meetings(known, {Role.FACILITATOR}))
+
+
+@fact("meetings_over")
+def meetings_over(known: Known) -> Pairs:
+    """Meetings that this person runs and that are over, newest first."""
+    ids = [m.group_id for m in known.memberships() if m.role == Role.FACILITATOR]
+    over = (
+        meetings.c.group_id.in_(ids),
+        meetings.c.cancelled_at.is_(None),
+        meetings.c.starts_at < known.now,
+    )
+    return tuple(_named(known, meetings.c.starts_at.desc(), *over))
 
 
 @fact("meetings_list")

@@ -12,6 +12,7 @@ from conversations.phrases import N_
 from conversations.script import Answer, Ask, Reads
 from scheduler.facts import Known
 from scheduler.my_data.item import Item, SeenBy, line
+from scheduler.papers import paper_in
 from scheduler.spoken import Line, Name, Spoken, Voice
 
 _SKIPPED = line(N_("You skipped this."))
@@ -62,4 +63,6 @@ def _one(ask: Ask, label: object, key: str, known: Known) -> Spoken:
         return Line(str(label), known)
     if ask.reads is Reads.CHOICE:
         return _GONE
+    if ask.reads is Reads.FILE:
+        return Name(paper_in(key).said)
     return _Date(key) if ask.reads is Reads.DATE else Name(key)

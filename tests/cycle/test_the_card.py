@@ -175,3 +175,71 @@ def test_what_is_said_for_all_that_follow_is_on_each_of_them(tmp_path: Path) -> 
         kit.taps("Wednesday 24 June, 2 pm: Hub rules")
         kit.taps("All that is known about it")
         assert "For your time: “20 pounds, in cash”" in kit.last()
+
+
+def _sends_file(scene: Scene, phone: Phone, kind: str = "document") -> None:
+    scene.post(kind, person=phone.id)
+    scene.settle()
+
+
+def test_a_paper_goes_out_with_what_to_expect_and_later_ones_at_once(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        jo, kit, bea = (scene.phones[name] for name in ("Jo", "Kit", "Bea"))
+        before = kit.texts()
+        jo.says("/paper")
+        jo.taps("Wednesday 10 June, 2 pm: Hub rules")
+        _sends_file(scene, jo)
+        assert "It goes out with what to expect" in jo.last()
+        assert kit.texts() == before
+        scene.wait_until(MEETING_AT - timedelta(days=3))
+        paper = kit.sees()[-1]
+        assert paper["text"] == "This is a paper for “Hub rules”, Wednesday 10 June: note.txt"
+        assert (paper["kind"], paper["silent"]) == ("document", True)
+        assert "How do you feel about it?" in kit.texts()[-2]
+        bea.taps("Show")
+        assert "note.txt" in bea.last()
+        assert bea.sees()[-1]["kind"] == "document"
+        jo.says("/paper")
+        jo.taps("Wednesday 10 June, 2 pm: Hub rules")
+        jo.says("Rule one: be kind")
+        assert kit.last().endswith("Rule one: be kind")
+
+
+def test_a_picture_can_be_a_paper(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        jo, kit = scene.phones["Jo"], scene.phones["Kit"]
+        scene.wait_until(MEETING_AT - timedelta(days=3))
+        jo.says("/paper")
+        jo.taps("Wednesday 10 June, 2 pm: Hub rules")
+        _sends_file(scene, jo, "photo")
+        assert kit.sees()[-1]["kind"] == "photo"
+        assert "a picture" in kit.last()
+
+
+def test_a_voice_note_is_no_paper_and_a_paper_is_taken_only_where_it_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        jo = scene.phones["Jo"]
+        _sends_file(scene, jo)
+        assert "I cannot hear voice notes or see pictures yet." in jo.last()
+        jo.says("/paper")
+        jo.taps("Wednesday 10 June, 2 pm: Hub rules")
+        jo.sends_voice()
+        assert "I cannot hear voice notes" in jo.last()
+
+
+def test_the_notes_go_to_all_who_were_asked_there_or_not(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        jo, kit, cal = (scene.phones[name] for name in ("Jo", "Kit", "Cal"))
+        kit.taps("Yes, I will come")
+        cal.taps("No, thank you")
+        jo.says("/notes")
+        assert jo.last() == "No meeting is over yet."
+        scene.wait_until(MEETING_AT + timedelta(days=1, hours=3))
+        jo.says("/notes")
+        jo.taps("Wednesday 10 June, 2 pm: Hub rules")
+        jo.says("We chose three rules")
+        for phone in (kit, cal):
+            assert phone.last().endswith("You are part of it, there or not.\nWe chose three rules")
+            assert phone.sees()[-1]["silent"]

@@ -28,6 +28,10 @@ def the_meetings_card(folder: Path) -> dict[str, list[str]]:
         with r.writes("my_meetings_by_name.en", "Cal"):
             r.says("Cal", "/meetings")
             r.taps("Cal", FIRST, "Others may read that I come")
+        with r.writes("add_paper.en", "Jo"):
+            r.says("Jo", "/paper")
+            r.taps("Jo", FIRST)
+            r.says("Jo", "Draft rules: be kind, be on time")
         with r.writes("pre_brief_card.en", "Kit", "Sam"):
             r.wait_until(MEETING_AT - timedelta(days=3))
             r.taps("Kit", "Ready 🙂", "No", "No")
@@ -38,6 +42,11 @@ def the_meetings_card(folder: Path) -> dict[str, list[str]]:
             r.taps("Jo", FIRST, "How to get in, and fares")
             r.says("Jo", "There is a ramp at the back")
             r.taps("Jo", "Skip", "Skip")
+        r.wait_until(MEETING_AT + timedelta(days=1, hours=3))
+        with r.writes("send_notes.en", "Jo", "Cal"):
+            r.says("Jo", "/notes")
+            r.taps("Jo", FIRST)
+            r.says("Jo", "We chose three rules. Next time: the room.")
         return r.written
 
 

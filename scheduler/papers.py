@@ -1,0 +1,101 @@
+"""Papers and notes of a meeting: on its sealed card, and sent to each person as what they are.
+
+A file stays at Telegram, under the id that it gave it there; the card holds that id and the
+file's name. Words that were typed instead are sent as they are.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import select, update
+
+from conversations.script import FILE_MARK
+from records.database import Tx
+from records.groups import groups
+from records.meetings import meetings
+from records.notices import Lane, notices
+from records.people import Row
+from scheduler import outbox
+
+#: the notices that carry one
+NAMES = ("paper", "minutes")
+
+
+class Paper(NamedTuple):
+    """What one of them is: a file of Telegram's (`kind` is document or photo), or words."""
+
+    kind: str
+    file_id: str
+    said: str  #: the file's name, or the words
+
+
+def paper_in(answer: str) -> Paper:
+    """The paper that was sent or typed as an answer."""
+    if not answer.startswith(FILE_MARK):
+        return Paper("", "", answer)
+    kind, file_id, name = answer[len(FILE_MARK) :].split(FILE_MARK, 2)
+    return Paper(kind, file_id, name)
+
+
+def keep(tx: Tx, meeting: Row, name: str, paper: Paper) -> int:
+    """Put it on the meeting's card; its number there."""
+    key = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id)))
+    card = tx.unseal(key, "meeting.card", meeting.card)
+    kept = [*card.get("papers", ()), [name, *paper]]
+    sealed = tx.seal(key, "meeting.card", {**card, "papers": kept})
+    tx.conn.execute(update(meetings).where(meetings.c.id == meeting.id).values(card=sealed))
+    return len(kept) - 1
+
+
+def send(tx: Tx, meeting_id: int, name: str, number: int, person_id: int, now: datetime) -> None:
+    """Post one of a meeting's papers to a person, once, without a buzz."""
+    outbox.post(
+        tx,
+        to=person_id,
+        kind="note",
+        name=name,
+        lane=Lane.NOTICE,
+        now=now,
+        parts={"paper": number},
+        dedupe=f"{name}:{meeting_id}:{number}:{person_id}",
+        silent=True,
+        meeting_id=meeting_id,
+    )
+
+
+def follow(tx: Tx, pre_brief: Row, now: datetime) -> None:
+    """Send someone the papers of a meeting after the word on what to expect there."""
+    for number, (name, *_) in enumerate(_card(tx, pre_brief.meeting_id).get("papers", ())):
+        if name == "paper":
+            send(tx, pre_brief.meeting_id, name, number, pre_brief.person_id, now)
+
+
+def paper_of(tx: Tx, row: Row, number: int) -> Paper:
+    """The paper that a notice carries."""
+    _, *paper = _card(tx, row.meeting_id)["papers"][number]
+    return Paper(*paper)
+
+
+def reads_it_later(tx: Tx, meeting_id: int) -> set[int]:
+    """Who is still to get the word on what to expect: new things on the card come with it."""
+    return set(
+        tx.conn.scalars(
+            select(notices.c.person_id).where(
+                notices.c.meeting_id == meeting_id,
+                notices.c.name == "pre_brief",
+                notices.c.state == "planned",
+            )
+        )
+    )
+
+
+def _card(tx: Tx, meeting_id: int) -> dict[str, Any]:
+    row = tx.conn.execute(
+        select(meetings.c.card, groups.c.key_id)
+        .join(groups, groups.c.id == meetings.c.group_id)
+        .where(meetings.c.id == meeting_id)
+    ).one()
+    card: dict[str, Any] = tx.unseal(row.key_id, "meeting.card", row.card)
+    return card
