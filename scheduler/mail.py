@@ -77,6 +77,7 @@ def render_mail(tx: Tx, row: Row, now: datetime) -> Outgoing:
         key=mark(tx.keys, row.id),
         calendar=_calendar(tx, row, person, now, voice),
         stop=stop,
+        note="" if language(voice.language).reviewed else words_of(NOT_CHECKED, voice),
     )
     return Outgoing("send", 0, language=person.language, mail=mail)
 
@@ -99,8 +100,6 @@ def _paragraphs(
     row: Row, words: OneWay, reader: Reader, know: Link | None, voice: Voice
 ) -> list[str | Link]:
     said: list[str | Link] = list(words.said)
-    if not language(voice.language).reviewed:
-        said.insert(0, words_of(NOT_CHECKED, voice))
     if words.anonymous:
         return [*said, words_of(_NOT_IN_WRITING, voice), words_of(_ASK_STAFF, voice)]
     if words.question:
@@ -108,12 +107,12 @@ def _paragraphs(
     if words.answers:
         listed = [f"• {answer}" for answer in words.answers]
         said.append("\n".join([words_of(_CAN_ANSWER, voice), *listed]))
-    if know is not None and words.must_be_known:
-        said.append(know)
     if reader.name:
         said.append(line(_WRITE_BACK, {"reader": Name(reader.name)}, voice))
     else:
         said.append(words_of(_WRITE_BACK_STAFF, voice))
+    if know is not None and words.must_be_known:
+        said.append(know)
     if row.name in _MUST_BE_KNOWN:
         said.append(words_of(_RING_UNLESS, voice))
     return said

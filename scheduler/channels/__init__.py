@@ -47,6 +47,7 @@ class Mail:
     key: str = field(repr=False)
     calendar: bytes | None = field(default=None, repr=False)
     stop: Link | None = None
+    note: str = ""  #: about the words: nobody has checked the translation
 
 
 @dataclass(frozen=True)

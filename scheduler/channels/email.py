@@ -127,7 +127,8 @@ def written(mail: Mail) -> EmailMessage:
 
 
 def _all_of(mail: Mail) -> list[str | Link]:
-    return [*mail.paragraphs, mail.stop or mail.footer]
+    note = [mail.note] if mail.note else []
+    return [*note, *mail.paragraphs, mail.stop or mail.footer]
 
 
 def _how_to_stop(mail: Mail) -> dict[str, str]:

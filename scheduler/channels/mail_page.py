@@ -19,6 +19,7 @@ _PAGE = """<!DOCTYPE html>
 body {{ margin: 0; padding: 1.25rem; font: 1.25rem/1.6 Arial, sans-serif;
   color: #1b1b1b; background: #ffffff; overflow-wrap: anywhere; }}
 main {{ max-width: 34em; margin: 0 auto; }}
+h1 {{ margin: 0 0 .8em; font-size: 1.25rem; line-height: 1.6; }}
 p {{ margin: 0 0 1em; }}
 a {{ color: #0b57a4; }}
 a.button {{ display: inline-block; padding: .6em 1.4em; border-radius: .5em; font-weight: bold;
@@ -43,19 +44,22 @@ footer {{ border-top: 1px solid #767676; padding-top: 1em; max-width: 34em; marg
 
 def page(mail: Mail) -> str:
     """The e-mail's HTML."""
-    body = "\n".join(_paragraph(one, "button") for one in mail.paragraphs)
+    first, *others = mail.paragraphs
+    body = [_paragraph(first, "button", "h1"), *(_paragraph(one, "button") for one in others)]
+    if mail.note:
+        body.insert(0, _paragraph(mail.note, "plain"))
     return _PAGE.format(
         language=escape(mail.language),
         direction=language(mail.language).direction,
         subject=escape(mail.subject),
-        body=body,
+        body="\n".join(body),
         footer=_paragraph(mail.stop or mail.footer, "plain"),
     )
 
 
-def _paragraph(one: str | Link, look: str) -> str:
+def _paragraph(one: str | Link, look: str, tag: str = "p") -> str:
     if not isinstance(one, Link):
-        return f"<p>{_lines(one)}</p>"
+        return f"<{tag}>{_lines(one)}</{tag}>"
     link = f'<a class="{look}" href="{escape(one.url)}">{escape(one.label)}</a>'
     return f"<p>{_lines(one.lead)}</p>\n<p>{link}</p>"
 

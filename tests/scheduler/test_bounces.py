@@ -372,7 +372,11 @@ def test_what_a_digest_told_is_told_in_the_next_way(
         card = tx.seal(row.key_id, "person.card", reached)
         me = people.c.id == jo
         tx.conn.execute(update(people).where(me).values(card=card, ways="email,telegram"))
-        about = {"kind": "note", "name": "cannot_reach", "about_id": post.home.ids["Kit"]}
+        about: dict[str, Any] = {
+            "kind": "note",
+            "name": "cannot_reach",
+            "about_id": post.home.ids["Kit"],
+        }
         digests.post(tx, to=jo, now=post.now, **about)
     try:
         post.goes_on(days=1)
