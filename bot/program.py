@@ -19,8 +19,10 @@ from bot.from_memory import Memory
 from bot.intake import Intake
 from bot.logs import in_the_background
 from bot.moved_clock import MovedClock, real_now
+from bot.returned_mail import ReturnedMail
 from bot.settings import Settings
 from bot.telegram import Telegram
+from bot.web import pages_at
 from records.database import Database, is_trouble
 from records.people import Way
 from records.programs import programs
@@ -50,7 +52,7 @@ class Program:
         self._clock = MovedClock(settings.clock_url) if settings.clock_url else None
         self.now: Callable[[], datetime] = self._clock.now if self._clock else real_now
         self._telegram = Telegram(settings.token, settings.api_url)
-        self._about_port = settings.about_port
+        self._about_port, self._web_port = settings.about_port, settings.web_port
         self._boot_id = secrets.token_hex(8)
         self._memory = Memory()
         self._delivery = Delivery(
@@ -60,11 +62,19 @@ class Program:
             self.now,
             self._boot_id,
         )
+        self._returned = (
+            ReturnedMail(settings.imap_url, database, self.now, self._delivery.wake)
+            if settings.imap_url
+            else None
+        )
         self._stopping = asyncio.Event()
 
     async def run(self, ready: Callable[[], None] | None) -> None:
         """Run until `stop`. Raises TokenRefused, telegram.error.TelegramError, CantDo."""
-        async with told_at(self._about_port, self._db, self.now):
+        async with (
+            told_at(self._about_port, self._db, self.now),
+            pages_at(self._web_port, self._db, self.now, self._delivery.wake),
+        ):
             await self._run(ready)
 
     async def _run(self, ready: Callable[[], None] | None) -> None:
@@ -83,7 +93,9 @@ class Program:
             self._memory,
             away_since,
         )
-        scheduler = ticking(self._tick, self._housekeep)
+        scheduler = ticking(
+            self._tick, self._housekeep, self._returned.look if self._returned else None
+        )
         scheduler.start()
         tasks = [
             asyncio.create_task(self._intake.run()),
@@ -117,7 +129,8 @@ class Program:
         if not settings.smtp_url:
             letterhead.choose(None)
             return {Way.HERE: self._telegram}
-        letterhead.choose(Letterhead(settings.mail_from, settings.mail_answers_to))
+        head = Letterhead(settings.mail_from, settings.mail_answers_to, settings.web_url)
+        letterhead.choose(head)
         return {Way.HERE: self._telegram, Way.EMAIL: Email(settings.smtp_url)}
 
     def stop(self) -> None:

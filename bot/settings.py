@@ -56,6 +56,9 @@ class Settings(BaseSettings):
     smtp_url: str = Field(default="", repr=False)
     mail_from: str = ""
     mail_answers_to: str = ""
+    imap_url: str = Field(default="", repr=False)
+    web_url: str = ""
+    web_port: int = Field(default=0, ge=0, le=65_535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("token")
@@ -66,7 +69,7 @@ class Settings(BaseSettings):
             raise ValueError("is not a bot token. Copy it again from @BotFather in Telegram")
         return token
 
-    @field_validator("api_url", "clock_url")
+    @field_validator("api_url", "clock_url", "web_url")
     @classmethod
     def _a_web_address(cls, url: str) -> str:
         try:
@@ -116,6 +119,19 @@ class Settings(BaseSettings):
             raise ValueError("is no mail server. Write it like smtp://user:password@host:587")
         return url
 
+    @field_validator("imap_url")
+    @classmethod
+    def _a_mailbox(cls, url: str) -> str:
+        try:
+            parts = urlsplit(url)
+            whole = parts.scheme in {"imap", "imaps"} and parts.port != 0
+            whole = bool(whole and parts.hostname and parts.username and parts.password)
+        except ValueError:
+            whole = False
+        if not whole:
+            raise ValueError("is no mailbox. Write it like imaps://user:password@host")
+        return url
+
     @field_validator("mail_from", "mail_answers_to")
     @classmethod
     def _an_address(cls, said: str) -> str:
@@ -150,6 +166,20 @@ class Settings(BaseSettings):
                 f"{PREFIX}SMTP_URL needs {PREFIX}MAIL_FROM, the sender’s address, and "
                 f"{PREFIX}MAIL_ANSWERS_TO, the address of a person who reads answers"
             )
+        if self.imap_url and not self.smtp_url:
+            raise ValueError(
+                f"{PREFIX}IMAP_URL, for e-mails that come back, needs {PREFIX}SMTP_URL"
+            )
+        if bool(self.web_url) != bool(self.web_port):
+            raise ValueError(
+                f"{PREFIX}WEB_URL, where people open our pages, and {PREFIX}WEB_PORT, where this "
+                "machine serves them, need each other"
+            )
+        at = urlsplit(self.web_url)
+        if self.web_url and at.scheme != "https" and at.hostname not in _LOCAL:
+            raise ValueError(
+                f"{PREFIX}WEB_URL must begin with https, for its links must not be read on the way"
+            )
         if self.database_url == self.keys_url:
             raise ValueError(
                 f"{PREFIX}KEYS_URL must not be the database. Keys are kept in a store of their own"
@@ -180,7 +210,7 @@ def _in_a_line(message: str, *name: int | str) -> str:
     plain = message.removeprefix("Value error, ").rstrip(".")
     if name == ("log_level",):
         plain = "must be DEBUG, INFO, WARNING or ERROR"
-    if name == ("about_port",):
+    if name in {("about_port",), ("web_port",)}:
         plain = "must be the number of a port, from 1 to 65535"
     return f"{PREFIX}{str(name[0]).upper()} {plain}." if name else f"{plain}."
 

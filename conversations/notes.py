@@ -133,6 +133,9 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "check_address": Say(
         "{person} cannot be reached by e-mail. Please check the address together."
     ),
+    "mail_stopped": Say(
+        "{person} wants no more e-mail from me. Please ask how best to reach them."
+    ),
     "correction": Say("{name} has changed that answer. Please forget the note above."),
     "debrief_well": Say("{person} says what went well in “{meeting}”: “{debrief_well}”"),
     "debrief_better": Say("{person} says what could be better: “{debrief_better}”"),

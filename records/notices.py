@@ -85,7 +85,7 @@ NOTICE = States(
     {
         "planned": frozenset({"sending", "withdrawn", "missed", "failed"}),
         "sending": frozenset({"accepted", "planned", "failed"}),
-        "accepted": frozenset({"opened", "confirmed"}),
+        "accepted": frozenset({"opened", "confirmed", "planned"}),  # an e-mail can come back
         "opened": frozenset({"confirmed"}),
         "confirmed": frozenset(),
         "withdrawn": frozenset(),

@@ -14,12 +14,15 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 TICK_SECONDS = 1
 HOUSEKEEPING_SECONDS = 30
+LOOKING_SECONDS = 60
 
 
 def ticking(
-    tick: Callable[[], Awaitable[None]], housekeeping: Callable[[], Awaitable[None]]
+    tick: Callable[[], Awaitable[None]],
+    housekeeping: Callable[[], Awaitable[None]],
+    looking: Callable[[], Awaitable[object]] | None = None,
 ) -> AsyncIOScheduler:
-    """A scheduler, not started yet, that calls both over and over."""
+    """A scheduler, not started yet, that calls them over and over."""
     scheduler = AsyncIOScheduler(
         timezone="UTC",
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
@@ -28,10 +31,12 @@ def ticking(
     scheduler.add_job(
         partial(_until_stopped, housekeeping), "interval", seconds=HOUSEKEEPING_SECONDS
     )
+    if looking is not None:
+        scheduler.add_job(partial(_until_stopped, looking), "interval", seconds=LOOKING_SECONDS)
     return scheduler
 
 
-async def _until_stopped(job: Callable[[], Awaitable[None]]) -> None:
+async def _until_stopped(job: Callable[[], Awaitable[object]]) -> None:
     """Run a job; that the program stops in the middle of it is no failure to log."""
     with suppress(asyncio.CancelledError):
         await job()

@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 
 class Letterhead(NamedTuple):
-    """Two addresses: the sender's, and that of a person who reads what people write back."""
+    """Two addresses: the sender's, and that of a person who reads what people write back.
+
+    `web` is where our own pages are; empty if there are none.
+    """
 
     sender: str
     answers_to: str
+    web: str = ""
 
 
 _chosen: list[Letterhead] = []

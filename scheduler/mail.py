@@ -8,16 +8,20 @@ from typing import NamedTuple
 
 from sqlalchemy import insert, select
 
-from conversations.phrases import N_
+from conversations.phrases import N_, NOT_CHECKED
 from conversations.script import Say
+from locales.catalogue import language
 from records.calendars import entries
 from records.database import Tx
 from records.people import Row, memberships, people
+from records.sealing import Keys
 from scheduler.calendar_file import calendar_file
-from scheduler.channels import Mail, Outgoing
+from scheduler.channels import Link, Mail, Outgoing
 from scheduler.facts import Known, card_of
 from scheduler.facts.calendars import appointment
 from scheduler.letterhead import letterhead
+from scheduler.mail_keys import KNOW, STOP, mark, token
+from scheduler.mail_links import I_KNOW, STOP_MAIL
 from scheduler.one_way import OneWay, words_for
 from scheduler.rendering import Unsayable
 from scheduler.spoken import Name, Voice
@@ -28,7 +32,9 @@ _ABOUT_MEETINGS = N_("About our meetings")
 _CAN_ANSWER = N_("You can answer with one of these:")
 _WRITE_BACK = Say(N_("Just write back. {reader} reads it."))
 _WRITE_BACK_STAFF = N_("Just write back. Staff will read it.")
-_RING_UNLESS = N_("If you do not write back, staff may ring to make sure.")
+_RING_UNLESS = N_("If I do not hear from you, staff may ring to make sure.")
+_READ_IT = N_("Have you read this? Tell me on this page, and no one needs to ring you:")
+_STOP_HERE = N_("To get no more e-mail, open this page:")
 _NOT_IN_WRITING = N_("I do not ask this by e-mail, so that your name stays out.")
 _ASK_STAFF = N_("If you want to take part, ask one of the staff.")
 _STOP = N_("To get no more e-mail, write back “stop e-mail”.")
@@ -53,23 +59,47 @@ def render_mail(tx: Tx, row: Row, now: datetime) -> Outgoing:
     voice = Voice(person.language, person.zone)
     reader = _reader(tx, person) or Reader(head.answers_to)
     shown = card.get("mail_subject") == "real"
+    words = words_for(tx, row, person, now, voice)
+    know = stop = None
+    if head.web:
+        where = _Where(tx.keys, head.web, row.id, card["email"])
+        stop = Link(words_of(_STOP_HERE, voice), words_of(STOP_MAIL, voice), where.link(STOP))
+        know = Link(words_of(_READ_IT, voice), words_of(I_KNOW, voice), where.link(KNOW))
     mail = Mail(
         notice_id=row.id,
         sender=head.sender,
         to=card["email"],
         answers_to=reader.address,
         subject=words_of(_ABOUT_MEETINGS if shown else SUBJECT, voice),
-        paragraphs=tuple(_paragraphs(row, words_for(tx, row, person, now, voice), reader, voice)),
+        paragraphs=tuple(_paragraphs(row, words, reader, know, voice)),
         footer=words_of(_STOP, voice),
         language=person.language,
-        key=tx.keys.fingerprint("mail.notice", str(row.id)).hex()[:20],
+        key=mark(tx.keys, row.id),
         calendar=_calendar(tx, row, person, now, voice),
+        stop=stop,
+        note="" if language(voice.language).reviewed else words_of(NOT_CHECKED, voice),
     )
     return Outgoing("send", 0, language=person.language, mail=mail)
 
 
-def _paragraphs(row: Row, words: OneWay, reader: Reader, voice: Voice) -> list[str]:
-    said = list(words.said)
+class _Where(NamedTuple):
+    """What links of one e-mail have in common."""
+
+    keys: Keys
+    web: str
+    notice_id: int
+    address: str
+
+    def link(self, purpose: str) -> str:
+        """The address of the page for this purpose."""
+        said = token(self.keys, purpose, self.notice_id, self.address)
+        return f"{self.web}/{purpose}/{said}"
+
+
+def _paragraphs(
+    row: Row, words: OneWay, reader: Reader, know: Link | None, voice: Voice
+) -> list[str | Link]:
+    said: list[str | Link] = list(words.said)
     if words.anonymous:
         return [*said, words_of(_NOT_IN_WRITING, voice), words_of(_ASK_STAFF, voice)]
     if words.question:
@@ -81,6 +111,8 @@ def _paragraphs(row: Row, words: OneWay, reader: Reader, voice: Voice) -> list[s
         said.append(line(_WRITE_BACK, {"reader": Name(reader.name)}, voice))
     else:
         said.append(words_of(_WRITE_BACK_STAFF, voice))
+    if know is not None and words.must_be_known:
+        said.append(know)
     if row.name in _MUST_BE_KNOWN:
         said.append(words_of(_RING_UNLESS, voice))
     return said

@@ -52,6 +52,7 @@ _NAMES = {
     "missed_notice": N_("Please get in touch"),
     "ask_to_ring": N_("Please ring"),
     "check_address": N_("Please check an address"),
+    "mail_stopped": N_("Someone wants no more e-mail"),
     "please_ring": N_("Please ring"),
     "thought": N_("A thought to pass on"),
     "correction": N_("A changed answer"),

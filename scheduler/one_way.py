@@ -32,10 +32,14 @@ class OneWay(NamedTuple):
     answers: tuple[str, ...] = ()
     #: it is asked without names, so no answer may come in writing
     anonymous: bool = False
+    #: it must be known that this was read
+    must_be_known: bool = False
 
 
 #: questions that only ask for a tap, to show that something was read
 _ASK_FOR_A_TAP = ("got_it", "got_it_late", "got_change")
+#: these, and one that is about a change as well
+_SHOW_IT_WAS_READ = (*_ASK_FOR_A_TAP, "come_then")
 
 
 def words_for(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> OneWay:
@@ -66,9 +70,11 @@ def _in_words(
     lines = [words for words in lines if words]
     if conversation.anonymous:
         return OneWay(lines, anonymous=True)
+    known_by = question is not None and question.name in _SHOW_IT_WAS_READ
     if question is None or question.name in _ASK_FOR_A_TAP:
-        return OneWay(lines)
+        return OneWay(lines, must_be_known=known_by)
     answers = tuple(
         label_words(label, known, voice) for _, label in engine.offered(question, known)
     )
-    return OneWay(lines, line(Say(question.words), known, voice), answers)
+    asked = line(Say(question.words), known, voice)
+    return OneWay(lines, asked, answers, must_be_known=known_by)

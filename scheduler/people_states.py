@@ -8,12 +8,12 @@ from sqlalchemy import select, update
 
 from records.database import Tx
 from records.notices import Lane
-from records.people import Role, Row, memberships, people
+from records.people import Role, Row, Way, memberships, people
 from scheduler import digests, news, outbox, reach
 from scheduler.facts import card_of
 
 #: what waits for a facilitator's digest, unless someone would set out in vain
-_CAN_WAIT = ("cannot_reach", "missed_notice")
+_CAN_WAIT = ("cannot_reach", "missed_notice", "mail_stopped")
 
 
 def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
@@ -37,6 +37,25 @@ def note_mail_fails(tx: Tx, person_id: int, now: datetime) -> None:
     sealed = tx.seal(person.key_id, "person.card", {**card, "email_fails": True})
     tx.conn.execute(update(people).where(people.c.id == person_id).values(card=sealed))
     prompt(tx, person, "check_address", f"check_address:{person_id}:{now.isoformat()}", now)
+
+
+def note_mail_stopped(tx: Tx, person_id: int, now: datetime) -> None:
+    """Someone wants no more e-mail: they are reached in the other ways they chose, if any.
+
+    If there is none, in the chat they have, or else by voice, as far as that is safe.
+    """
+    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    ways = person.ways.split(",")
+    if Way.EMAIL not in ways:
+        return
+    rest = [way for way in ways if way != Way.EMAIL]
+    if not rest and person.telegram_id is not None and person.blocked_at is None:
+        rest = [Way.HERE]
+    elif not rest and reach.safe_to_ring(tx, person):
+        rest = [Way.CALL]
+    left = {"ways": ",".join(rest)}
+    tx.conn.execute(update(people).where(people.c.id == person_id).values(**left))
+    prompt(tx, person, "mail_stopped", f"mail_stopped:{person_id}:{now.isoformat()}", now)
 
 
 def note_open(tx: Tx, person_id: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select, update
 
@@ -50,6 +51,7 @@ def an_example(
     english: bool = True,
     database_url: str | None = None,
     about_port: int = 0,
+    **more: Any,
 ) -> Iterator[Scene]:
     """The example group with the bot running; each of `changes` is made before it starts.
 
@@ -66,7 +68,7 @@ def an_example(
         for name, phone in example.phones.items():
             scene.phone(name, phone, started=name in example.people)
 
-    with a_scene(folder, put, database_url=database_url, about_port=about_port) as scene:
+    with a_scene(folder, put, database_url=database_url, about_port=about_port, **more) as scene:
         yield scene
 
 

@@ -262,8 +262,12 @@ def a_scene(
     flood: bool = False,
     database_url: str | None = None,
     about_port: int = 0,
+    **more: Any,
 ) -> Iterator[Scene]:
-    """A stage with an empty database; `fill` puts people on it before the bot starts."""
+    """A stage with an empty database; `fill` puts people on it before the bot starts.
+
+    `more` are settings.
+    """
     with a_simulator(flood=flood) as url:
         settings = Settings(
             token=TOKEN,
@@ -273,6 +277,7 @@ def a_scene(
             key=new_master_key(),
             clock_url=f"{url}_sim/clock",
             about_port=about_port,
+            **more,
         )
         keys = Keys(settings.keys_url, settings.key or "")
         database = Database(settings.database_url, keys)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy.engine import make_url
 
+from bot.commands.check_mail import mail, mailbox, pages
 from bot.master_key import has_keys
 from bot.settings import BadSettings, Settings, load, with_token
 from bot.trouble import CantDo, foreseen
@@ -104,4 +105,7 @@ _LOOKS: dict[str, Callable[[Settings], str]] = {
     "migrations": _migrations,
     "key": _key,
     "token": _token,
+    "mail": mail,
+    "mailbox": mailbox,
+    "pages": pages,
 }

@@ -21,19 +21,33 @@ class Button(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Link:
+    """A line that leads to a link, and the words that stand for it on a page."""
+
+    lead: str
+    label: str
+    url: str = field(repr=False)  #: a key: whoever has it can do what it is for
+
+
+@dataclass(frozen=True)
 class Mail:
-    """An e-mail in words. `key` can be made for a `notice_id` only by whoever has our key."""
+    """An e-mail in words. `key` can be made for a `notice_id` only by whoever has our key.
+
+    Where nothing links to a page of ours, `footer` says how to stop; else `stop` does.
+    """
 
     notice_id: int
     sender: str
     to: str = field(repr=False)
     answers_to: str = field(repr=False)
     subject: str
-    paragraphs: tuple[str, ...] = field(repr=False)
+    paragraphs: tuple[str | Link, ...] = field(repr=False)
     footer: str
     language: str
     key: str = field(repr=False)
     calendar: bytes | None = field(default=None, repr=False)
+    stop: Link | None = None
+    note: str = ""  #: about the words: nobody has checked the translation
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
-from scheduler.channels import DeliveryError, Mail, Outgoing
+from scheduler.channels import DeliveryError, Link, Mail, Outgoing
 from scheduler.channels.mail_page import page
 
 _AT_ONCE = 4  #: connections
@@ -65,9 +65,18 @@ class Email:
             log.warning("the mail server did not take a message: %s", problem.reason)
         raise problem
 
+    async def try_it(self) -> None:
+        """See whether we are let in. Raises aiosmtplib.SMTPException, OSError."""
+        async with self._connection():
+            pass
+
     async def _hand_in(self, mail: Mail) -> None:
+        async with self._connection() as smtp:
+            await smtp.send_message(written(mail), sender=mail.sender, recipients=[mail.to])
+
+    def _connection(self) -> aiosmtplib.SMTP:
         server = self._server
-        async with aiosmtplib.SMTP(
+        return aiosmtplib.SMTP(
             hostname=server.host,
             port=server.port,
             username=server.user,
@@ -75,8 +84,7 @@ class Email:
             use_tls=server.whole_tls,
             start_tls=server.start_tls,
             timeout=_TIMEOUT_SECONDS,
-        ) as smtp:
-            await smtp.send_message(written(mail), sender=mail.sender, recipients=[mail.to])
+        )
 
 
 def as_delivery_error(error: Exception) -> DeliveryError:
@@ -104,17 +112,34 @@ def written(mail: Mail) -> EmailMessage:
         "Message-ID": message_id(mail),
         "Content-Language": mail.language,
         "Auto-Submitted": "auto-generated",
-        "List-Unsubscribe": f"<mailto:{mail.answers_to}?subject=stop>",
+        **_how_to_stop(mail),
     }
     for name, value in headers.items():
         message[name] = value
-    message.set_content("\n\n".join([*mail.paragraphs, "-- ", mail.footer]) + "\n")
+    said = [f"{one.lead}\n{one.url}" if isinstance(one, Link) else one for one in _all_of(mail)]
+    message.set_content("\n\n".join([*said[:-1], "-- ", said[-1]]) + "\n")
     message.add_alternative(page(mail), subtype="html")
     if mail.calendar is not None:
         text = mail.calendar.decode()
         method = "CANCEL" if "METHOD:CANCEL" in text else "PUBLISH"
         message.add_alternative(text, subtype="calendar", params={"method": method})
     return message
+
+
+def _all_of(mail: Mail) -> list[str | Link]:
+    note = [mail.note] if mail.note else []
+    return [*note, *mail.paragraphs, mail.stop or mail.footer]
+
+
+def _how_to_stop(mail: Mail) -> dict[str, str]:
+    """With one press in the mail program, if there is a page for it (RFC 8058); else by mail."""
+    by_mail = f"<mailto:{mail.answers_to}?subject=stop>"
+    if mail.stop is None:
+        return {"List-Unsubscribe": by_mail}
+    return {
+        "List-Unsubscribe": f"<{mail.stop.url}>, {by_mail}",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def message_id(mail: Mail) -> str:

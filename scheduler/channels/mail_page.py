@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from locales.catalogue import language
-from scheduler.channels import Mail
+from scheduler.channels import Link, Mail
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}" dir="{direction}">
@@ -19,16 +19,24 @@ _PAGE = """<!DOCTYPE html>
 body {{ margin: 0; padding: 1.25rem; font: 1.25rem/1.6 Arial, sans-serif;
   color: #1b1b1b; background: #ffffff; overflow-wrap: anywhere; }}
 main {{ max-width: 34em; margin: 0 auto; }}
+h1 {{ margin: 0 0 .8em; font-size: 1.25rem; line-height: 1.6; }}
 p {{ margin: 0 0 1em; }}
-footer {{ border-top: 1px solid #767676; padding-top: 1em; }}
-@media (prefers-color-scheme: dark) {{ body {{ color: #f2f2f2; background: #1b1b1b; }} }}
+a {{ color: #0b57a4; }}
+a.button {{ display: inline-block; padding: .6em 1.4em; border-radius: .5em; font-weight: bold;
+  text-decoration: none; color: #ffffff; background: #0b57a4; }}
+footer {{ border-top: 1px solid #767676; padding-top: 1em; max-width: 34em; margin: 0 auto; }}
+@media (prefers-color-scheme: dark) {{
+  body {{ color: #f2f2f2; background: #1b1b1b; }}
+  a {{ color: #9ecbff; }}
+  a.button {{ color: #1b1b1b; background: #9ecbff; }}
+}}
 </style>
 </head>
 <body>
 <main>
 {body}
 </main>
-<footer><p>{footer}</p></footer>
+<footer>{footer}</footer>
 </body>
 </html>
 """
@@ -36,14 +44,24 @@ footer {{ border-top: 1px solid #767676; padding-top: 1em; }}
 
 def page(mail: Mail) -> str:
     """The e-mail's HTML."""
-    body = "\n".join(f"<p>{_lines(words)}</p>" for words in mail.paragraphs)
+    first, *others = mail.paragraphs
+    body = [_paragraph(first, "button", "h1"), *(_paragraph(one, "button") for one in others)]
+    if mail.note:
+        body.insert(0, _paragraph(mail.note, "plain"))
     return _PAGE.format(
         language=escape(mail.language),
         direction=language(mail.language).direction,
         subject=escape(mail.subject),
-        body=body,
-        footer=_lines(mail.footer),
+        body="\n".join(body),
+        footer=_paragraph(mail.stop or mail.footer, "plain"),
     )
+
+
+def _paragraph(one: str | Link, look: str, tag: str = "p") -> str:
+    if not isinstance(one, Link):
+        return f"<{tag}>{_lines(one)}</{tag}>"
+    link = f'<a class="{look}" href="{escape(one.url)}">{escape(one.label)}</a>'
+    return f"<p>{_lines(one.lead)}</p>\n<p>{link}</p>"
 
 
 def _lines(words: str) -> str:

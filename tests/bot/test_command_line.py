@@ -252,6 +252,9 @@ def test_check_changes_nothing(home: Path, capsys: Read) -> None:
         "migrations  ok, none yet: the first run makes the tables",
         "key         ok, none yet: the first run makes one",
         "token       Telegram can't be reached. Check the network, and ALONGSIDE_API_URL.",
+        "mail        ok, not set up: nobody is written to",
+        "mailbox     ok, not set up",
+        "pages       ok, not set up",
     ]
     assert [path.name for path in home.iterdir()] == [".env"]
 
@@ -270,6 +273,9 @@ def test_check_looks_at_what_is_there(
         f"migrations  ok, {migrate.head()}",
         "key         ok",
         "token       ok, @our_bot",
+        "mail        ok, not set up: nobody is written to",
+        "mailbox     ok, not set up",
+        "pages       ok, not set up",
     ]
 
 

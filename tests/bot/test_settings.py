@@ -69,6 +69,24 @@ def test_the_example_file_can_be_used_as_it_is() -> None:
         ("ALONGSIDE_ABOUT_PORT=8766", "ALONGSIDE_ABOUT_PORT is for the demo"),
         ("ALONGSIDE_ABOUT_PORT=70000", "ALONGSIDE_ABOUT_PORT must be the number of a port,"),
         ("ALONGSIDE_ABOUT_PORT=a door", "ALONGSIDE_ABOUT_PORT must be the number of a port,"),
+        ("ALONGSIDE_SMTP_URL=secret", "ALONGSIDE_SMTP_URL is no mail server."),
+        ("ALONGSIDE_SMTP_URL=smtp://a:secret@b", "ALONGSIDE_SMTP_URL needs ALONGSIDE_MAIL_FROM,"),
+        ("ALONGSIDE_MAIL_FROM=the office", "ALONGSIDE_MAIL_FROM is no e-mail address."),
+        ("ALONGSIDE_IMAP_URL=imap://mail.example.org", "ALONGSIDE_IMAP_URL is no mailbox."),
+        ("ALONGSIDE_IMAP_URL=pop3://a:secret@b", "ALONGSIDE_IMAP_URL is no mailbox."),
+        ("ALONGSIDE_IMAP_URL=imaps://a:secret@b:99999", "ALONGSIDE_IMAP_URL is no mailbox."),
+        (
+            "ALONGSIDE_IMAP_URL=imaps://a:secret@b",
+            "ALONGSIDE_IMAP_URL, for e-mails that come back, needs ALONGSIDE_SMTP_URL.",
+        ),
+        ("ALONGSIDE_WEB_URL=here", "ALONGSIDE_WEB_URL is not a web address."),
+        ("ALONGSIDE_WEB_PORT=70000", "ALONGSIDE_WEB_PORT must be the number of a port,"),
+        ("ALONGSIDE_WEB_PORT=8080", "ALONGSIDE_WEB_URL, where people open our pages, and"),
+        ("ALONGSIDE_WEB_URL=https://x.org", "ALONGSIDE_WEB_URL, where people open our pages, and"),
+        (
+            "ALONGSIDE_WEB_PORT=8080\nALONGSIDE_WEB_URL=http://x.org",
+            "ALONGSIDE_WEB_URL must begin with https",
+        ),
     ],
 )
 def test_a_bad_setting_is_one_line_that_says_what_to_do(text: str, line: str) -> None:
@@ -117,6 +135,32 @@ def test_postgres_is_reached_with_the_driver_we_bring() -> None:
     Path(".env").write_text("ALONGSIDE_DATABASE_URL=postgres://me:pass@db/alongside\n")
 
     assert load().database_url == "postgresql+psycopg://me:pass@db/alongside"
+
+
+MAIL = (
+    "ALONGSIDE_SMTP_URL=smtp://me:sesame@mail.example.org\n"
+    "ALONGSIDE_MAIL_FROM=meetings@example.org\n"
+    "ALONGSIDE_MAIL_ANSWERS_TO=office@example.org\n"
+    "ALONGSIDE_IMAP_URL=imaps://me:sesame@mail.example.org/Returned\n"
+    "ALONGSIDE_WEB_URL=https://pages.example.org/\n"
+    "ALONGSIDE_WEB_PORT=8080\n"
+)
+
+
+def test_all_of_e_mail_is_set_up_together() -> None:
+    Path(".env").write_text(MAIL)
+
+    settings = load()
+
+    assert settings.imap_url == "imaps://me:sesame@mail.example.org/Returned"
+    assert (settings.web_url, settings.web_port) == ("https://pages.example.org", 8080)
+    assert "sesame" not in repr(settings)
+
+
+def test_pages_on_this_machine_need_no_encryption() -> None:
+    Path(".env").write_text(MAIL.replace("https://pages.example.org/", "http://127.0.0.1:8080"))
+
+    assert load().web_url == "http://127.0.0.1:8080"
 
 
 def test_secrets_are_not_shown() -> None:

@@ -18,21 +18,34 @@ from locales.catalogue import load
 from tests.bot.test_demo import Demo, demo
 from tests.browser import cycle
 from tests.browser.held import PATIENCE_MILLISECONDS, Held
+from tests.browser.mails import mails
 from tests.browser.window import CHROMIUM
 
 DOCS = Path(__file__).parents[2] / "docs"
 WIDE: ViewportSize = {"width": 1500, "height": 1080}
+PHONE: ViewportSize = {"width": 390, "height": 500}
 NARROW: ViewportSize = {"width": 320, "height": 720}
 
 
 def main(more: Path | None) -> None:
     """Play the cycle in both languages, and take pictures on the way."""
+    with tempfile.TemporaryDirectory() as home:
+        written = mails(Path(home), "en")["cancelled"]
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for language in cycle.LANGUAGES:
             with tempfile.TemporaryDirectory() as home, demo(Path(home), "--port", "0") as running:
                 _play(browser, running, language, more)
+        _email(browser, written)
         browser.close()
+
+
+def _email(browser: Browser, written: str) -> None:
+    """An e-mail, as it is read on a phone."""
+    page = browser.new_page(viewport=PHONE, color_scheme="light", device_scale_factor=2)
+    page.set_content(written)
+    page.screenshot(path=DOCS / "email.png", full_page=True)
+    page.close()
 
 
 def _play(browser: Browser, running: Demo, language: str, more: Path | None) -> None:

@@ -46,7 +46,7 @@ LEGAL: dict[str, dict[str, str]] = {
     "notice": {
         "planned": "sending withdrawn missed failed",
         "sending": "accepted planned failed",
-        "accepted": "opened confirmed",
+        "accepted": "opened confirmed planned",
         "opened": "confirmed",
         "confirmed": "",
         "withdrawn": "",
