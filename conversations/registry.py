@@ -22,6 +22,9 @@ ON_THE_MENU = (
     "changing",
     "cancelling",
     "bring_in",
+    "word_list",
+    "being_away",
+    "handing_over",
     "help_now",
 )
 

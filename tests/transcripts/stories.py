@@ -15,6 +15,7 @@ from records.people import people
 from tests.example import MEETING, MEETING_AT, Change, an_example, with_a_meeting, with_values
 from tests.scene import START
 from tests.transcripts.group_stories import the_groups_page
+from tests.transcripts.link_stories import a_week_away, a_word_with_people, another_link_person
 from tests.transcripts.recording import Recording
 
 Story = Callable[[Path], dict[str, list[str]]]
@@ -386,4 +387,7 @@ STORIES: tuple[Story, ...] = (
     among_children,
     in_arabic,
     the_groups_page,
+    a_week_away,
+    a_word_with_people,
+    another_link_person,
 )
