@@ -127,7 +127,7 @@ def _answer(tx: Tx, person: Row, talk_id: int, question: str, key: str, now: dat
         return "OLD_BUTTON"
     if talk.state in ("finished", "closed"):
         return _too_late(tx, person, talk, question, key, now)
-    owner = owner_of(tx, talk, person)
+    owner = owner_of(tx, talk, person, now)
     if owner is None:
         say_no(tx, person, talk, NotAllowed(), now)
         return ""

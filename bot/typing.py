@@ -94,7 +94,7 @@ def _begin(tx: Tx, person: Row, name: str, now: datetime) -> None:
 
 def _ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None:
     """The open question once more, to whoever taps in this talk, if they still may."""
-    owner = owner_of(tx, talk, person)
+    owner = owner_of(tx, talk, person, now)
     if owner is None:
         say_no(tx, person, talk, NotAllowed(), now)
     else:
@@ -121,7 +121,7 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
         _ask_again(tx, person, talk, now, "WHERE_WE_WERE")
     elif talk.question != shown.asks:
         _ask_again(tx, person, talk, now, "NOT_AN_ANSWER")
-    elif (owner := owner_of(tx, talk, person)) is None:
+    elif (owner := owner_of(tx, talk, person, now)) is None:
         say_no(tx, person, talk, NotAllowed(), now)
     else:
         _answer(tx, person, owner, talk, text, command, now)
@@ -136,7 +136,7 @@ def filed(tx: Tx, person: Row, file: str, now: datetime) -> bool:
     ask = ALL[talk.conversation].questions.get(talk.question)
     if talk.question != shown.asks or ask is None or ask.reads is not Reads.FILE:
         return False
-    owner = owner_of(tx, talk, person)
+    owner = owner_of(tx, talk, person, now)
     if owner is None:
         return False
     try:

@@ -235,9 +235,9 @@ RINGING = (
 
 CIRCLE = Ask(
     "circle",
-    "If staff there miss it, may I ask {link}, and then other staff?",
+    "If staff there miss it, may I ask {own_link}, and then other staff?",
     Choice("yes", "Yes"),
-    Choice("only_link", "Only {link}"),
+    Choice("only_link", "Only {own_link}"),
     Choice("no_one", "No one else"),
     seen_by=Seen.STAFF,
 )

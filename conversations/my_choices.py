@@ -23,12 +23,13 @@ from conversations.about_you import (
 )
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.phrases import N_
-from conversations.samples import ALONE, LOOKS_AFTER, PERSON, UNKNOWN
+from conversations.samples import ALONE, LOOKS_AFTER, PERSON, UNKNOWN, WAITS_FOR_ANOTHER
 from conversations.script import (
     Answers,
     Ask,
     Choice,
     Conversation,
+    Do,
     Facts,
     Say,
     Seen,
@@ -50,7 +51,8 @@ RHYTHM = Ask(
 
 def has_changed(answers: Answers, _facts: Facts) -> bool:
     """Whether anything was answered, beyond what to change."""
-    return any(value for name, value in answers.items() if name != "what")
+    kept = {name: value for name, value in answers.items() if name != "what"}
+    return any(value for name, value in kept.items() if (name, value) != ("new_link", "no"))
 
 
 def leaves_no_one(answers: Answers, facts: Facts) -> bool:
@@ -60,7 +62,17 @@ def leaves_no_one(answers: Answers, facts: Facts) -> bool:
 
 def asks_whom_else(answers: Answers, facts: Facts) -> bool:
     """Whether to ask who else may be told: with the word, if there is a link person."""
-    return answers.get("what") == "word" and bool(facts.get("link"))
+    return answers.get("what") == "word" and bool(facts.get("own_link"))
+
+
+def asks_for_another(answers: Answers, facts: Facts) -> bool:
+    """Whether to ask if they would like another link person."""
+    return "new_link" in answers or bool(facts.get("may_change_link"))
+
+
+def waits_for_another(answers: Answers, facts: Facts) -> bool:
+    """Whether they have asked before, and nobody was found yet."""
+    return "new_link" not in answers and bool(facts.get("wants_new_link"))
 
 
 MY_CHOICES = Conversation(
@@ -111,6 +123,28 @@ MY_CHOICES = Conversation(
         Choice("helps", "What helps me", HELPS),
         Choice("calendar", "My calendar", CALENDAR),
         Choice("rhythm", "A friendly word", RHYTHM),
+        Choice(
+            "link",
+            "Who looks after me",
+            When(
+                asks_for_another,
+                Say("{own_link} looks after you. You can have someone else. No one asks why."),
+                Ask(
+                    "new_link",
+                    "Would you like someone else?",
+                    Choice(
+                        "yes",
+                        "Yes, please",
+                        Do("ask_new_link"),
+                        Say("I am asking {facilitators} to find someone."),
+                        Say("{own_link} hears only that it has changed, and not before."),
+                    ),
+                    Choice("no", "No, thank you"),
+                    seen_by=Seen.FACILITATORS,
+                ),
+            ),
+            When(waits_for_another, Say("I have asked {facilitators} to find someone for you.")),
+        ),
     ),
     When(asks_whom_else, CIRCLE),
     When(
@@ -118,7 +152,7 @@ MY_CHOICES = Conversation(
         Say("Thank you. I have saved that."),
         otherwise=(Say("That is fine. All stays as it is."),),
     ),
-    samples=(PERSON, UNKNOWN, ALONE, LOOKS_AFTER),
+    samples=(PERSON, UNKNOWN, ALONE, LOOKS_AFTER, WAITS_FOR_ANOTHER),
     command="choices",
     title=N_("My choices"),
     each="keep_choices",

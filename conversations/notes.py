@@ -82,6 +82,11 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     "card_not_on": Say("This meeting is not on right now."),
     "card_need": Say("I am telling staff now, in private. You need no one's OK to step out."),
     "card_stranger": Say("I do not know you yet. Please ask one of the staff."),
+    "link_is_new": Say("{away_link} looks after you from now on. You can ask for a word any day."),
+    "friendly_word": Say("{from_whom} says: “{friendly_word}”"),
+    # Their link person is away: who is there for them meanwhile.
+    "link_away": Say("{away_link} is away until {away_last_day}. Till then you can ask {link}."),
+    "link_back": Say("{away_link} is back, and looks after you again."),
     # At the door.
     "not_me": Say(
         "Hello. I am a bot. I work with small groups. To join, you need a link from someone "
@@ -142,6 +147,20 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "signal_from_memory": Say(
         "{person} asked for a break. I have a fault, so I cannot take an answer here. "
         "Please act now, and do not say why."
+    ),
+    "yours_now": Say("You look after {person} from now on. {person} knows."),
+    "yours_no_more": Say(
+        "{person} has someone else to look after them now. Thank you for all you did."
+    ),
+    "cover_yes": Say("{person} says yes, and looks after your people while you are away."),
+    "cover_no": Say(
+        "{person} cannot look after your people while you are away. "
+        "You can ask someone else with “When I am away”."
+    ),
+    "cover_over": Say("{person} is back. The people of {person} are no longer yours. Thank you."),
+    "no_cover": Say(
+        "{away_link} is away until {away_last_day}, and no one has said yes to cover. "
+        "So I turn to you for the people of {away_link}."
     ),
     "thought": Say("{person} would like this to be said: “{thought}”"),
 }

@@ -41,12 +41,14 @@ SEEN: Mapping[Seen, str] = {
     Seen.FACILITATORS: N_("{facilitators} will see this."),
     Seen.STAFF: N_("Staff will see this."),
     Seen.GROUP: N_("The group will see this."),
+    Seen.WHO_GETS_IT: N_("{word_to} will see this."),
     Seen.ANONYMOUS: N_("Your name stays out. It opens when five people have answered."),
 }
 #: The same where {link} or {facilitators} is empty.
 SEEN_UNNAMED: Mapping[Seen, str] = {
     Seen.LINK_PERSON: N_("One of the staff will see this."),
     Seen.FACILITATORS: N_("Staff will see this."),
+    Seen.WHO_GETS_IT: N_("The one you send it to will see this."),
 }
 
 # Beside a question.

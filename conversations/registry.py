@@ -25,6 +25,9 @@ ON_THE_MENU = (
     "add_paper",
     "send_notes",
     "bring_in",
+    "word_list",
+    "being_away",
+    "handing_over",
     "help_now",
 )
 

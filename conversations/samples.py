@@ -6,6 +6,7 @@ from conversations.script import Facts
 UNKNOWN: Facts = {
     "name": "",
     "link": "",
+    "own_link": "",
     "facilitators": "Jo and Ali",
     "group": "Hub group",
     "is_facilitator": False,
@@ -25,9 +26,12 @@ PERSON: Facts = {
     "is_co_producer": True,
     "name": "Kit",
     "link": "Sam",
+    "own_link": "Sam",
+    "may_change_link": True,
     "no_one_left": True,
     "others_to_tell": (("5", "Sam"), ("6", "Dee")),
 }
+WAITS_FOR_ANOTHER: Facts = {**PERSON, "may_change_link": False, "wants_new_link": True}
 ALONE: Facts = {**UNKNOWN, "no_one_left": True, "others_to_tell": ()}
 LOOKS_AFTER: Facts = {**PERSON, "is_link_person": True}
 UNNAMED: Facts = {**PERSON, "name": ""}
@@ -315,6 +319,57 @@ NO_MEETING: Facts = {
 }
 NO_MEETING_BARE: Facts = {**UNKNOWN, "running": False}
 
+# Looking after people, and being away.
+_DAYS_AWAY = "It is from Monday 8 June to Friday 12 June."
+GOES_AWAY: Facts = {
+    **STAFF_MEMBER,
+    "many_groups": True,
+    "my_groups": _GROUPS,
+    "looks_after_any": True,
+    "away_days": "",
+    "could_cover": _STAFF,
+    "cover": "Bea",
+    "covers_me": "",
+}
+GOES_AWAY_ALONE: Facts = {**GOES_AWAY, "many_groups": False, "could_cover": (), "cover": ""}
+IS_AWAY: Facts = {**GOES_AWAY, "many_groups": False, "away_days": _DAYS_AWAY}
+IS_AWAY_COVERED: Facts = {**IS_AWAY, "covers_me": "Bea"}
+NO_ONE_MINE: Facts = {**GOES_AWAY_ALONE, "looks_after_any": False}
+COVERING: Facts = {**STAFF_MEMBER, "away_link": "Sam", "cover_days": _DAYS_AWAY}
+COVERING_TOO_LATE: Facts = {**COVERING, "too_late": "yes"}
+_WHOM = (("p7", "Kit"), ("p8", "Ray"))
+WORDS_DUE: Facts = {
+    **STAFF_MEMBER,
+    **_ONLY_THE_MEETING,
+    "word_list": "• Kit: our last word was on Monday 1 June. A one-to-one is due.",
+    "own_supervision": "You are due a supervision of your own.",
+    "had_word_with": (("p7", "I had a word with Kit"),),
+    "my_people": _WHOM,
+    "can_write_to": _WHOM,
+    "word_to": "Kit",
+}
+WORDS_DUE_UNNAMED: Facts = {**WORDS_DUE, "meeting": "", "word_to": ""}
+NO_WORDS_DUE: Facts = {**WORDS_DUE_UNNAMED, "word_list": "", "own_supervision": ""}
+NOBODY_TO_TALK_TO: Facts = {
+    **NO_WORDS_DUE,
+    "had_word_with": (),
+    "my_people": (),
+    "can_write_to": (),
+}
+HANDS_OVER: Facts = {**GOES_AWAY, "successor": "Bea", "to_pass_on": "Kit and Noor"}
+HANDS_OVER_NO_ONE: Facts = {**NO_ONE_MINE, "to_pass_on": ""}
+ASKED_TO_LOOK_AFTER: Facts = {**STAFF_MEMBER, "leaves": "", "to_look_after": "Kit"}
+ASKED_TO_FOLLOW: Facts = {
+    **ASKED_TO_LOOK_AFTER,
+    "leaves": "Sam",
+    "to_look_after": "Kit and Noor",
+}
+ASKED_TOO_LATE: Facts = {**ASKED_TO_FOLLOW, "too_late": "yes"}
+NOBODY_TO_LOOK_AFTER: Facts = {**ASKED_TO_LOOK_AFTER, "to_look_after": ""}
+NEW_LINK: Facts = {**PERSON, "old_link": "Sam", "next_link": "Bea"}
+NEW_LINK_SETTLED: Facts = {**NEW_LINK, "old_link": "", "next_link": ""}
+NEW_LINK_TOO_LATE: Facts = {**NEW_LINK, "too_late": "yes"}
+
 # An evaluation.
 FIRST_ANSWER: Facts = {
     **MEETING,
@@ -422,4 +477,9 @@ NOTE: Facts = {
     "minutes": "We chose three rules.",
     "told_report": "“Hub rules” was off. All 6 know.\nTapped “I know”: 5\nRung: 1",
     "choice": "Yes",
+    "from_whom": "Sam",
+    "friendly_word": "I hope the move went well.",
+    "word_to": "Kit",
+    "away_link": "Sam",
+    "away_last_day": "Friday 12 June",
 }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
+from records.links import absences
 from records.people import memberships
 
 
@@ -22,6 +24,7 @@ class As(StrEnum):
     LINK_PERSON = "link_person"  #: of someone in the group in question
     OWN_LINK = "own_link"  #: the link person of the very person in question
     OPERATOR = "operator"  #: at the command line
+    COVER = "cover"  #: covers for the link person of the very person in question, now
 
 
 class Chat(StrEnum):
@@ -37,7 +40,7 @@ class NotAllowed(Exception):
 
 
 S, C, F, L, O = As.SELF, As.CO_PRODUCER, As.FACILITATOR, As.LINK_PERSON, As.OWN_LINK  # noqa: E741 - a table reads better narrow
-OP, G = As.OPERATOR, As.SAFEGUARDING
+OP, G, K = As.OPERATOR, As.SAFEGUARDING, As.COVER
 
 #: verb, object -> who may, in a private chat (or at the terminal, for the operator).
 TABLE: dict[tuple[str, str], frozenset[As]] = {
@@ -51,8 +54,8 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("change", "choices"): frozenset({S}),
     ("see", "choices"): frozenset({S}),
     ("forget", "self"): frozenset({S, OP}),
-    ("see", "name"): frozenset({S, F, L, O, G}),
-    ("see", "helps"): frozenset({S, F, L, O}),
+    ("see", "name"): frozenset({S, F, L, O, G, K}),
+    ("see", "helps"): frozenset({S, F, L, O, K}),
     ("see", "plan"): frozenset({S}),
     ("make", "meeting"): frozenset({F}),
     ("cancel", "meeting"): frozenset({F}),
@@ -61,17 +64,17 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("see", "meeting"): frozenset({C, F, L, G}),
     ("answer", "invitation"): frozenset({C, F, L}),
     ("see", "timeline"): frozenset({F}),
-    ("see", "coming"): frozenset({S, F, O}),
+    ("see", "coming"): frozenset({S, F, O, K}),
     ("confirm", "cancelled"): frozenset({C, F, L}),
     ("confirm", "change"): frozenset({C, F, L}),
-    ("see", "call_list"): frozenset({O, L}),
-    ("record", "told"): frozenset({F, L, O}),  # and only while they are to ring them
-    ("ring", "person"): frozenset({F, L, O}),  # as above: the number, and what is safe
-    ("play", "talk"): frozenset({O}),
+    ("see", "call_list"): frozenset({O, L, K}),
+    ("record", "told"): frozenset({F, L, O, K}),  # and only while they are to ring them
+    ("ring", "person"): frozenset({F, L, O, K}),  # as above: the number, and what is safe
+    ("play", "talk"): frozenset({O, K}),
     ("note", "door"): frozenset({F, L}),
     ("raise", "signal"): frozenset({C, F, L}),
-    ("see", "signal"): frozenset({S, F, L, O, G}),  # whoever is in the circle was asked to
-    ("answer", "signal"): frozenset({F, L, O}),
+    ("see", "signal"): frozenset({S, F, L, O, G, K}),  # whoever is in the circle was asked to
+    ("answer", "signal"): frozenset({F, L, O, K}),
     ("end", "signal"): frozenset({S}),
     ("tell", "link_person"): frozenset({C}),
     ("tell", "facilitators"): frozenset({C, L}),
@@ -79,6 +82,16 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("see", "results"): frozenset({C, F, L}),
     ("see", "anonymous_answers"): frozenset(),
     ("note", "debrief"): frozenset({C, F, L}),
+    ("note", "touch"): frozenset({F, O, K}),
+    ("see", "touch"): frozenset({S, F, O, K}),
+    ("send", "word"): frozenset({F, O, K}),
+    ("note", "supervision"): frozenset({F, L}),
+    ("change", "link"): frozenset({S}),
+    ("find", "link"): frozenset({F}),
+    ("pass", "person"): frozenset({O}),
+    ("take", "person"): frozenset({F, L}),  # and only whoever was asked to
+    ("go", "away"): frozenset({F, L}),
+    ("cover", "away"): frozenset({F, L}),  # and only whoever was asked to
 }
 
 
@@ -109,8 +122,13 @@ def roles_in(conn: Connection, person_id: int, group_id: int) -> frozenset[As]:
     return frozenset(As(role) for role in rows)
 
 
-def roles_towards(conn: Connection, person_id: int, group_id: int, other_id: int) -> frozenset[As]:
-    """What someone is in a group, seen from another member of it."""
+def roles_towards(
+    conn: Connection, person_id: int, group_id: int, other_id: int, now: datetime | None = None
+) -> frozenset[As]:
+    """What someone is in a group, seen from another member of it, now.
+
+    Without a `now` nobody covers for anyone.
+    """
     roles = set(roles_in(conn, person_id, group_id))
     if person_id == other_id:
         roles.add(S)
@@ -123,18 +141,46 @@ def roles_towards(conn: Connection, person_id: int, group_id: int, other_id: int
     )
     if own_link is not None:
         roles.add(O)
+    if now is not None and roles & {F, L} and _covers(conn, person_id, group_id, other_id, now):
+        roles.add(K)
     return frozenset(roles)
 
 
+def _covers(conn: Connection, person_id: int, group_id: int, other_id: int, now: datetime) -> bool:
+    """Whether someone has said yes to cover for the link person of another, who is away now."""
+    found = conn.scalar(
+        select(absences.c.id)
+        .join(memberships, memberships.c.link_id == absences.c.person_id)
+        .where(
+            memberships.c.person_id == other_id,
+            memberships.c.group_id == group_id,
+            absences.c.group_id == group_id,
+            absences.c.cover_id == person_id,
+            absences.c.state == "covered",
+            absences.c.first_at <= now,
+            absences.c.ends_at > now,
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
 def allow(
-    conn: Connection, actor: Actor, verb: str, thing: str, *, group: int, about: int | None = None
+    conn: Connection,
+    actor: Actor,
+    verb: str,
+    thing: str,
+    *,
+    group: int,
+    about: int | None = None,
+    now: datetime | None = None,
 ) -> None:
-    """Let it pass, or raise NotAllowed."""
+    """Let it pass, or raise NotAllowed. Who covers for a link person may do so only with `now`."""
     if actor.person_id is None:
         roles = frozenset({OP if actor.chat is Chat.TERMINAL else As.STRANGER})
     elif about is None:
         roles = roles_in(conn, actor.person_id, group)
     else:
-        roles = roles_towards(conn, actor.person_id, group, about)
+        roles = roles_towards(conn, actor.person_id, group, about, now)
     if not may(roles, verb, thing, actor.chat):
         raise NotAllowed

@@ -43,7 +43,7 @@ def left_alone(tx: Tx, now: datetime) -> list[Row]:
 
 def ask_another(tx: Tx, call: Row, now: datetime) -> None:
     """Another link person is asked; if there is none, the same one is asked again later."""
-    to = after(tx, call.caller_id, call.person_id, call.group_id, Role.LINK_PERSON)
+    to = after(tx, call.caller_id, call.person_id, call.group_id, now, Role.LINK_PERSON)
     if to is not None and pass_to(tx, call, to, now):
         have_listed(tx, to, now)
     else:

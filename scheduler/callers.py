@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import func, select
 
 from records.calls import calls
 from records.database import Tx
 from records.people import Role, memberships, people
+from scheduler.carers import away_ids, carers_of, has_link, looked_after_by
 
 #: so many urgent calls at once are enough for one person, if another has time
 ENOUGH_AT_ONCE = 4
 
 
-def callers(tx: Tx, person_id: int, group_id: int) -> list[int]:
-    """Who can ring someone, in the order they are asked: first whoever looks after them."""
-    link = select(memberships.c.link_id).where(
-        memberships.c.person_id == person_id,
-        memberships.c.group_id == group_id,
-        memberships.c.link_id.is_not(None),
-    )
-    found = [*tx.conn.scalars(link)]
+def callers(tx: Tx, person_id: int, group_id: int, now: datetime) -> list[int]:
+    """Who can ring someone, in the order they are asked: first whoever looks after them.
+
+    Who is away is asked only if nobody else is left.
+    """
+    mine = has_link(tx, person_id, group_id)
+    found = carers_of(tx, person_id, now, group_id) if mine else []
     for role in (Role.LINK_PERSON, Role.FACILITATOR):
         found += tx.conn.scalars(
             select(memberships.c.person_id)
             .where(memberships.c.group_id == group_id, memberships.c.role == role)
             .order_by(memberships.c.id)
         )
-    there = set(tx.conn.scalars(_who_can_be_asked(found)))
-    return [i for i in dict.fromkeys(found) if i in there and i != person_id]
+    there, gone = set(tx.conn.scalars(_who_can_be_asked(found))), away_ids(tx, group_id, now)
+    able = [i for i in dict.fromkeys(found) if i in there and i != person_id]
+    return [i for i in able if i not in gone] or able
 
 
 def _who_can_be_asked(ids: Collection[int]):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a select
@@ -41,12 +43,15 @@ def _who_can_be_asked(ids: Collection[int]):  # type: ignore[no-untyped-def]  # 
     )
 
 
-def caller_of(tx: Tx, person_id: int, group_id: int, *, urgent: bool = False) -> int | None:
+def caller_of(
+    tx: Tx, person_id: int, group_id: int, now: datetime, *, urgent: bool = False
+) -> int | None:
     """Who is to ring someone. Urgent calls are shared: no one gets many while another has none."""
-    able = callers(tx, person_id, group_id)
+    able = callers(tx, person_id, group_id, now)
     if not able:
         return None
     first, links = able[0], _links(tx, group_id)
+    links |= set(looked_after_by(tx, person_id, now, group_id))
     if not urgent or first not in links:
         return first
     busy = _urgent_calls(tx, able)
@@ -55,9 +60,11 @@ def caller_of(tx: Tx, person_id: int, group_id: int, *, urgent: bool = False) ->
     return min((i for i in able if i in links), key=lambda i: busy.get(i, 0))
 
 
-def after(tx: Tx, caller_id: int, person_id: int, group_id: int, *roles: Role) -> int | None:
+def after(
+    tx: Tx, caller_id: int, person_id: int, group_id: int, now: datetime, *roles: Role
+) -> int | None:
     """Who is asked after this caller; of those who are one of these, if any are named."""
-    able = callers(tx, person_id, group_id)
+    able = callers(tx, person_id, group_id, now)
     at = able.index(caller_id) + 1 if caller_id in able else 0
     wanted = set(able[at:])
     if roles:

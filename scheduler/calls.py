@@ -88,7 +88,7 @@ def _put(
     standing = tx.conn.execute(
         select(calls).where(*mine, calls.c.meeting_id.is_not_distinct_from(meeting_id))
     ).first()
-    caller = caller_of(tx, person_id, group_id, urgent=when.urgent)
+    caller = caller_of(tx, person_id, group_id, now, urgent=when.urgent)
     if standing is not None:
         caller = standing.caller_id
         due = min(standing.due_at, _in_their_day(tx, caller, name, when, now))

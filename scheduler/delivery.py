@@ -21,7 +21,7 @@ from records.database import Database, Tx, is_trouble
 from records.notices import NOTICE, Lane, notices
 from records.people import Row, Way, people
 from records.sealing import KeyGone
-from scheduler import calls, digests, outbox, papers, reach
+from scheduler import calls, digests, outbox, papers, reach, word_lists
 from scheduler.acts import Refused
 from scheduler.acts.answer_signal import ASKING, take_back
 from scheduler.acts.escalate import skip_unreachable
@@ -349,6 +349,8 @@ def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready 
         return None
     if row.name == digests.NAME and not digests.gather(tx, row, person, now):
         return None
+    if row.name == word_lists.NAME and not word_lists.ready(tx, row, person, now):
+        return None
     _goes_on_with(tx, row, person, now)
     ready = _decided(tx, row, person, now, way, covered=False)
     if way != Way.CALL:
@@ -374,6 +376,8 @@ def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     if _waits_for_the_morning(tx, row, person, now):
         return False
     if row.name == digests.NAME and not digests.gather(tx, row, person, now):
+        return False
+    if row.name == word_lists.NAME and not word_lists.ready(tx, row, person, now):
         return False
     about = About(row.meeting_id, row.signal_id, about_id=row.about_id)
     begin(tx, person, row.name, now, about, row)

@@ -18,7 +18,7 @@ from records.notices import NOTICE, Lane, notices
 from records.people import Role, Row, memberships, people
 from scheduler import outbox
 from scheduler.facts import Known, card_of
-from scheduler.facts.decisions import KINDS, decisions
+from scheduler.facts.decisions import NAMES, to_decide
 from scheduler.help_now import region
 from scheduler.planner import everyone
 from scheduler.times import local_day, window
@@ -135,7 +135,7 @@ def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     Then the row is taken back. As long as a meeting is to come, the next one is planned.
     """
     mine = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
-    outbox.withdraw(tx, *mine, notices.c.name.in_(KINDS))  # it was begun before, in another way
+    outbox.withdraw(tx, *mine, notices.c.name.in_(NAMES))  # it was begun before, in another way
     waiting = tx.conn.execute(
         update(notices)
         .where(
@@ -147,8 +147,8 @@ def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         .values(state="sending", boot_id=row.boot_id, target_id=row.id)
     ).rowcount
     known = Known(tx, person, now)
-    todo = decisions(known)
-    for name, meeting_id in todo:
+    todo = to_decide(known)
+    for name, meeting_id, about_id in todo:
         outbox.post(
             tx,
             to=person.id,
@@ -158,6 +158,7 @@ def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
             now=now,
             target_id=row.id,
             meeting_id=meeting_id,
+            about_id=about_id,
         )
     if not waiting and not todo:
         NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
@@ -181,7 +182,7 @@ def wait_again(tx: Tx, row: Row, now: datetime) -> None:
     """A digest did not get through: what it was to tell waits for the next one."""
     person = tx.conn.execute(_PERSON, {"person_id": row.person_id}).one()
     mine = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
-    outbox.withdraw(tx, *mine, notices.c.name.in_(KINDS))
+    outbox.withdraw(tx, *mine, notices.c.name.in_(NAMES))
     due = next_digest(tx, person, now)
     still = tx.conn.execute(
         update(notices)

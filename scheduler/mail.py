@@ -13,9 +13,10 @@ from conversations.script import Say
 from locales.catalogue import language
 from records.calendars import entries
 from records.database import Tx
-from records.people import Row, memberships, people
+from records.people import Row, people
 from records.sealing import Keys
 from scheduler.calendar_file import calendar_file
+from scheduler.carers import looked_after_by
 from scheduler.channels import Link, Mail, Outgoing
 from scheduler.facts import Known, card_of
 from scheduler.facts.calendars import appointment
@@ -57,7 +58,7 @@ def render_mail(tx: Tx, row: Row, now: datetime) -> Outgoing:
     if head is None or not card.get("email"):
         raise Unsayable
     voice = Voice(person.language, person.zone)
-    reader = _reader(tx, person) or Reader(head.answers_to)
+    reader = _reader(tx, person, now) or Reader(head.answers_to)
     shown = card.get("mail_subject") == "real"
     words = words_for(tx, row, person, now, voice)
     know = stop = None
@@ -118,9 +119,9 @@ def _paragraphs(
     return said
 
 
-def _reader(tx: Tx, person: Row) -> Reader | None:
-    """The link person, if people may write to them."""
-    links = select(memberships.c.link_id).where(memberships.c.person_id == person.id)
+def _reader(tx: Tx, person: Row, now: datetime) -> Reader | None:
+    """The link person, or who covers for them, if people may write to them."""
+    links = looked_after_by(tx, person.id, now)
     for link in tx.conn.execute(select(people).where(people.c.id.in_(links))).all():
         card = card_of(tx, link)
         if card.get("answers_to"):

@@ -8,8 +8,9 @@ from sqlalchemy import select, update
 
 from records.database import Tx
 from records.notices import Lane
-from records.people import Role, Row, Way, memberships, people
+from records.people import Row, Way, people
 from scheduler import digests, news, outbox, reach
+from scheduler.carers import carers_of, looked_after_by
 from scheduler.facts import card_of
 
 #: what waits for a facilitator's digest, unless someone would set out in vain
@@ -83,21 +84,8 @@ def prompt(
     parts: dict[str, str] | None = None,
 ) -> None:
     """Ask whoever looks after someone to reach them in another way; once for each `key`."""
-    rows = tx.conn.execute(select(memberships).where(memberships.c.person_id == person.id)).all()
-    carers = {row.link_id for row in rows if row.link_id is not None}
-    if not carers:
-        groups = [row.group_id for row in rows]
-        carers = set(
-            tx.conn.scalars(
-                select(memberships.c.person_id).where(
-                    memberships.c.group_id.in_(groups),
-                    memberships.c.role == Role.FACILITATOR,
-                    memberships.c.person_id != person.id,
-                )
-            )
-        )
-    links = {row.link_id for row in rows}
-    for carer in sorted(carers):
+    links = looked_after_by(tx, person.id, now)
+    for carer in sorted(carers_of(tx, person.id, now)):
         posted = {
             "to": carer,
             "kind": "note",

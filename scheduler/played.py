@@ -19,7 +19,7 @@ from records.database import Tx
 from records.notices import Lane
 from records.people import Row, memberships, people
 from records.talks import talks
-from scheduler import outbox
+from scheduler import outbox, word_lists
 from scheduler.call_lists import NEWS, drop, have_listed, post_list
 from scheduler.news import tell_by_voice
 
@@ -58,11 +58,11 @@ def chat_of(talk: Row) -> int:
     return int(talk.played_by or talk.person_id)
 
 
-def owner_of(tx: Tx, talk: Row, sender: Row) -> Row | None:
+def owner_of(tx: Tx, talk: Row, sender: Row, now: datetime) -> Row | None:
     """Whose answers these are; None if the sender may not speak for them any more."""
     if talk.played_by is None:
         return sender
-    if not may_play(tx, sender.id, talk.person_id):
+    if not may_play(tx, sender.id, talk.person_id, now):
         return None
     return person_of(tx, talk)
 
@@ -72,11 +72,11 @@ def person_of(tx: Tx, talk: Row) -> Row:
     return tx.conn.execute(select(people).where(people.c.id == talk.person_id)).one()
 
 
-def may_play(tx: Tx, by: int, about: int) -> bool:
-    """Whether someone looks after another, and so may ask my questions for me."""
-    mine = (memberships.c.person_id == about, memberships.c.link_id == by)
+def may_play(tx: Tx, by: int, about: int, now: datetime) -> bool:
+    """Whether someone looks after another, or covers, and so may ask my questions for me."""
+    mine = (memberships.c.person_id == about, memberships.c.link_id.is_not(None))
     return any(
-        may(roles_towards(tx.conn, by, group_id, about), "play", "talk")
+        may(roles_towards(tx.conn, by, group_id, about, now), "play", "talk")
         for group_id in list(tx.conn.scalars(select(memberships.c.group_id).where(*mine)))
     )
 
@@ -87,6 +87,9 @@ def finished(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
         _after_a_call(tx, talk, answers, now)
     elif talk.conversation == "doing_with":
         _begin_with(tx, talk, answers, now)
+    elif talk.conversation == word_lists.NAME:
+        if answers.get("did"):
+            word_lists.again(tx, talk.person_id, talk.meeting_id, now)
     elif talk.played_by is not None:
         _after_playing(tx, talk, now)
     elif talk.conversation not in NEWS:  # whoever knows the news has said so in it

@@ -19,7 +19,8 @@ from records.people import Row, people
 from records.programs import taken
 from records.series import series
 from records.signals import SIGNAL, signals
-from scheduler import outbox, people_states
+from scheduler import outbox, people_states, word_lists
+from scheduler.absences import begin_absence, beginning, end, ending, next_absence
 from scheduler.acts.close_evaluation import close_evaluation
 from scheduler.acts.end_signal import rewrite
 from scheduler.acts.escalate import escalate
@@ -57,6 +58,9 @@ def sweep(database: Database, now: datetime) -> int:
         (lambda tx: too_late(tx, now), end_too_late),
         (lambda tx: left_alone(tx, now), ask_another),
         (lambda tx: time_is_over(tx, now), say_time_is_over),
+        (lambda tx: beginning(tx, now), begin_absence),
+        (lambda tx: ending(tx, now), end),
+        (lambda tx: word_lists.unplanned(tx, now), word_lists.plan),
         (lambda tx: _growing(tx, now), grow_series),
         (lambda tx: _over(tx, now), _hold),
         (lambda tx: _closing(tx, now), close_evaluation),
@@ -206,6 +210,7 @@ def next_due(database: Database) -> datetime | None:
             ),
             tx.conn.scalar(select(func.min(signals.c.next_at))),
             next_call(tx),
+            next_absence(tx),
             tx.conn.scalar(select(func.min(series.c.make_at))),
             tx.conn.scalar(
                 select(func.min(evaluations.c.opens_until)).where(

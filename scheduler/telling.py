@@ -12,18 +12,18 @@ from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships
 from scheduler import digests, news, outbox
+from scheduler.carers import carers_of, looked_after_by
 from scheduler.facts import Known
-from scheduler.facts.persons import group_id_of, ids_with_role, link_id_of
+from scheduler.facts.persons import group_id_of, ids_with_role
 
 #: what can't wait for a digest: someone may set out in vain, or be rung, or is not well
 AT_ONCE = (*news.NAMES, "hello")
 
 
 def receivers(known: Known, role: str) -> list[int]:
-    """Who is told. A person without a link person is told about to the facilitators."""
-    link = link_id_of(known)
-    if role == Role.LINK_PERSON and link is not None:
-        return [link]
+    """Who is told. Without a link person, or who covers for them, the facilitators are."""
+    if role == Role.LINK_PERSON:
+        return carers_of(known.tx, known.person.id, known.now, group_id_of(known))
     return [i for i in ids_with_role(known, Role.FACILITATOR) if i != known.person.id]
 
 
@@ -40,7 +40,7 @@ def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
     }
     if not may(roles, "tell", step.role):
         raise NotAllowed
-    link = link_id_of(known)
+    links = looked_after_by(known.tx, known.person.id, known.now, group_id)
     for person_id in receivers(known, step.role):
         posted = {
             "to": person_id,
@@ -53,7 +53,7 @@ def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
             "meeting_id": talk.meeting_id,
             "about_id": known.person.id,
         }
-        if person_id == link or talk.conversation in AT_ONCE:
+        if person_id in links or talk.conversation in AT_ONCE:
             outbox.post(known.tx, lane=Lane.NOTICE, **posted)
         else:
             digests.post(known.tx, **posted)

@@ -25,6 +25,11 @@ from scheduler.spoken import Name, Spoken, Voice, in_words
 Buttons = tuple[tuple[Button, ...], ...]
 PICKED = "✓ "
 BACK, SKIP, STOP, DONE, IN_ENGLISH = "~back", "~skip", "~stop", "~done", "~english"
+_NAMED = {
+    Seen.LINK_PERSON: "link",
+    Seen.FACILITATORS: "facilitators",
+    Seen.WHO_GETS_IT: "word_to",
+}
 _HINTS = {
     Reads.DATE: phrases.DAY_HINT,
     Reads.TIME: phrases.TIME_HINT,
@@ -143,7 +148,7 @@ def _question_words(question: Ask, known: Mapping[str, object], voice: Voice) ->
 def who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
     """Who will see the answer (charter, 172)."""
     words = phrases.SEEN.get(seen, "")
-    named = {Seen.LINK_PERSON: "link", Seen.FACILITATORS: "facilitators"}.get(seen)
+    named = _NAMED.get(seen)
     if named and not known.get(named):
         words = phrases.SEEN_UNNAMED[seen]
     return words_of(words, voice).format_map(in_words(known, voice))

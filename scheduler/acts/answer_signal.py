@@ -40,7 +40,9 @@ def answer_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """
     signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).one()
     said = order.words("answer")
-    allow(tx.conn, actor, "answer", "signal", group=signal.group_id, about=signal.person_id)
+    allow(
+        tx.conn, actor, "answer", "signal", group=signal.group_id, about=signal.person_id, now=now
+    )
     if said in _NOT_HELPING:
         return
     if not SIGNAL.change(

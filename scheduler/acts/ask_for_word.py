@@ -20,7 +20,7 @@ from scheduler.facts.calls import colleagues_of
 def ask_for_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Tell the colleague who was picked, without a word of the signal. Refused, NotAllowed."""
     signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).one()
-    allow(tx.conn, actor, "see", "signal", group=signal.group_id, about=signal.person_id)
+    allow(tx.conn, actor, "see", "signal", group=signal.group_id, about=signal.person_id, now=now)
     person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     known = Known(tx, person, now, signal_id=signal.id)
     to = next((int(key) for key, _ in colleagues_of(known) if key == order.words("how")), None)

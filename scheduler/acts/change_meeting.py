@@ -22,7 +22,7 @@ from records.notices import notices
 from records.people import Role, Row, people
 from records.series import series
 from records.talks import talks
-from scheduler import outbox
+from scheduler import outbox, word_lists
 from scheduler.acts import Order, Outcome, Refused
 from scheduler.acts.end_series import following
 from scheduler.acts.pass_phone import hand_over, holder_of
@@ -239,6 +239,7 @@ def _plan_again(tx: Tx, meeting: Row, uninvited: set[int], now: datetime, *, mov
     if moved:
         close_talks(tx, meeting.id)
         hand_over(tx, meeting, holder_of(tx, meeting), now)
+        word_lists.plan_again(tx, meeting.group_id, now)
     away = {who for who, answer in _answers(tx, meeting.id).items() if answer in ("no", "unwell")}
     for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER):
         if person.id not in away:

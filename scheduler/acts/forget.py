@@ -13,6 +13,7 @@ from records.access import Actor, allow
 from records.calendars import entries
 from records.calls import calls
 from records.database import Tx
+from records.links import absences, swaps, touches
 from records.meetings import comings
 from records.notices import notices
 from records.people import PERSON, Way, memberships, people
@@ -20,9 +21,11 @@ from records.series import regulars
 from records.signals import SIGNAL, signals
 from records.talks import talks
 from scheduler import outbox
+from scheduler.absences import end
 from scheduler.acts import Order, Refused
 from scheduler.call_lists import drop, have_listed, pass_to
 from scheduler.callers import after
+from scheduler.swaps import find_another
 
 NOBODY = 0  #: who may be forgotten does not depend on a group
 
@@ -55,6 +58,9 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     tx.conn.execute(
         update(memberships).where(memberships.c.link_id == person_id).values(link_id=None)
     )
+    _forget_touches(tx, person_id)
+    _end_swaps(tx, person_id, now)
+    _end_absences(tx, person_id, now)
     tx.bury(*sorted(key_ids))
 
 
@@ -63,7 +69,7 @@ def _end_calls(tx: Tx, person_id: int, now: datetime) -> None:
     tx.conn.execute(delete(calls).where(calls.c.person_id == person_id))
     mine = (calls.c.caller_id == person_id, calls.c.state == "open")
     for call in tx.conn.execute(select(calls).where(*mine)).all():
-        to = after(tx, person_id, call.person_id, call.group_id)
+        to = after(tx, person_id, call.person_id, call.group_id, now)
         if to is None:
             drop(tx, calls.c.id == call.id)
         elif pass_to(tx, call, to, now):
@@ -71,6 +77,33 @@ def _end_calls(tx: Tx, person_id: int, now: datetime) -> None:
     played = (talks.c.played_by == person_id) | (talks.c.about_id == person_id)
     live = talks.c.state.in_(("open", "paused", "stopped"))
     tx.conn.execute(update(talks).where(played, live).values(state="closed"))
+
+
+def _end_swaps(tx: Tx, person_id: int, now: datetime) -> None:
+    """They get no other link person, and are nobody's: facilitators find another."""
+    tx.conn.execute(delete(swaps).where(swaps.c.person_id == person_id))
+    theirs = (swaps.c.new_id == person_id, swaps.c.state.in_(("offered", "agreed")))
+    for swap in tx.conn.execute(select(swaps).where(*theirs)).all():
+        find_another(tx, swap, now)
+    for column in (swaps.c.old_id, swaps.c.new_id):
+        tx.conn.execute(update(swaps).where(column == person_id).values({column.name: None}))
+
+
+def _forget_touches(tx: Tx, person_id: int) -> None:
+    """That staff had a word with them, and their own supervisions."""
+    tx.conn.execute(delete(touches).where(touches.c.person_id == person_id))
+
+
+def _end_absences(tx: Tx, person_id: int, now: datetime) -> None:
+    """They are away no more, and cover for nobody: facilitators do from now on."""
+    for absence in tx.conn.execute(
+        select(absences).where(absences.c.person_id == person_id, absences.c.state != "over")
+    ).all():
+        end(tx, absence, now)
+    tx.conn.execute(delete(absences).where(absences.c.person_id == person_id))
+    covers = (absences.c.cover_id == person_id, absences.c.state.in_(("asked", "covered")))
+    tx.conn.execute(update(absences).where(*covers).values(state="alone"))
+    tx.conn.execute(update(absences).where(absences.c.cover_id == person_id).values(cover_id=None))
 
 
 def _end_signals(tx: Tx, person_id: int, now: datetime) -> None:

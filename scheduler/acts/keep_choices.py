@@ -10,7 +10,9 @@ from sqlalchemy import select, update
 from locales.catalogue import languages
 from records.access import Actor
 from records.database import Tx
+from records.notices import notices
 from records.people import Hours, Way, people
+from scheduler import word_lists
 from scheduler.acts import Order
 from scheduler.facts import card_of
 from scheduler.planner import move_pre_briefs, plan_hello
@@ -46,9 +48,18 @@ def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     if card.get("before") != before.get("before"):
         changed = tx.conn.execute(select(people).where(people.c.id == person.id)).one()
         move_pre_briefs(tx, changed, now)
+    if "looks" in order.answers:
+        _at_the_new_time(tx, person.id, now)
     if "rhythm_days" in values and values["rhythm_days"] != person.rhythm_days:
         changed = tx.conn.execute(select(people).where(people.c.id == person.id)).one()
         plan_hello(tx, changed, now)
+
+
+def _at_the_new_time(tx: Tx, person_id: int, now: datetime) -> None:
+    """A list that is planned for someone comes when they look here."""
+    if tx.conn.scalar(select(notices.c.id).where(*word_lists.planned(person_id))) is not None:
+        changed = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+        word_lists.plan(tx, changed, now)
 
 
 def _columns(order: Order) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def to_settle(tx: Tx, actor: Actor, about: int, now: datetime) -> list[Row]:
     """The open calls to someone; none if they know by now. NotAllowed."""
     waiting = in_one_call(tx, about, now)
     for call in waiting:
-        allow(tx.conn, actor, "record", "told", group=call.group_id, about=about)
+        allow(tx.conn, actor, "record", "told", group=call.group_id, about=about, now=now)
     return waiting
 
 

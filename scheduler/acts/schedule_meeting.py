@@ -15,7 +15,7 @@ from records.groups import groups
 from records.meetings import comings, meetings
 from records.people import Role, Row, people
 from records.series import SERIES, Every, regulars, series
-from scheduler import digests
+from scheduler import digests, word_lists
 from scheduler.acts import Order, Outcome, Refused, group_of
 from scheduler.acts.pass_phone import can_hold, hand_over, holder_of
 from scheduler.facts import card_of
@@ -82,6 +82,7 @@ def make_meeting(tx: Tx, group: Row, made: Made, now: datetime) -> Row:
     for person in everyone(tx, made.group_id, Role.CO_PRODUCER):
         invite(tx, meeting, person, now)
     hand_over(tx, meeting, holder_of(tx, meeting), now)
+    word_lists.plan_again(tx, made.group_id, now)
     return meeting
 
 

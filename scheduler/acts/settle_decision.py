@@ -10,19 +10,25 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings
-from records.people import people
+from records.people import Row, people
 from scheduler.acts import Order, Refused
 from scheduler.acts.change_meeting import change_meeting
 from scheduler.acts.pass_phone import pass_phone
 from scheduler.facts import Known
 from scheduler.facts.decisions import SEEN_TO, asked_last, needed
+from scheduler.facts.swaps import WISH, picks, wish
+from scheduler.swaps import offer
 
 
 def settle_decision(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Do what was picked. Refused if another facilitator was quicker. NotAllowed."""
     person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     known = Known(tx, person, now, talk_id=order.talk_id, answers=order.answers)
-    kind, meeting_id, answer = asked_last(known)
+    row, answer = asked_last(known)
+    if row.name == WISH:
+        _find_link(tx, actor, known, row, answer)
+        return
+    kind, meeting_id = row.name, row.meeting_id
     group_id = tx.conn.scalar(select(meetings.c.group_id).where(meetings.c.id == meeting_id))
     allow(tx.conn, actor, "change", "meeting", group=int(group_id or 0))
     if not needed(known, kind, meeting_id):
@@ -33,6 +39,17 @@ def settle_decision(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         change_meeting(tx, actor, Order(meeting_id=meeting_id, answers={"new_who": answer}), now)
     else:
         _see_to(tx, meeting_id, kind, person.id)
+
+
+def _find_link(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+    """Ask the one who was picked whether they would look after someone."""
+    swap = wish(known, row)
+    if swap is None:
+        raise Refused("SEEN_TO_ALREADY")
+    allow(tx.conn, actor, "find", "link", group=swap.group_id)
+    to = next((int(key) for key, _ in picks(known, swap) if key == answer), None)
+    if to is None or not offer(tx, swap, to, known.now):
+        raise Refused("SEEN_TO_ALREADY")
 
 
 def _see_to(tx: Tx, meeting_id: int, kind: str, person_id: int) -> None:

@@ -147,7 +147,7 @@ class Known(Mapping[str, object]):
         if about is None:
             roles = frozenset(As(m.role) for m in self.memberships() if m.group_id == group)
         else:
-            roles = roles_towards(self.tx.conn, self.person.id, group, about)
+            roles = roles_towards(self.tx.conn, self.person.id, group, about, self.now)
         if not may(roles, verb, thing):
             raise NotAllowed
 

@@ -61,7 +61,7 @@ def staff_there(known: Known) -> object:
 
 @fact("coming_list")
 def coming_list(known: Known) -> object:
-    """Numbers and needs to facilitators; to their own link person, what each has said."""
+    """Numbers and needs to facilitators; what each has said to who looks after them."""
     group_id = group_id_of(known)
     if chosen(known) is None or group_id is None:
         return ""
@@ -71,7 +71,8 @@ def coming_list(known: Known) -> object:
         lines += _numbers(known, rows)
         lines += [line for row in rows for line in _needs_of(known, row)]
     for row in rows:
-        if As.OWN_LINK in roles_towards(known.tx.conn, known.person.id, group_id, row.person_id):
+        towards = (known.person.id, group_id, row.person_id, known.now)
+        if {As.OWN_LINK, As.COVER} & roles_towards(known.tx.conn, *towards):
             lines += _of_mine(known, row)
     return Lines(lines)
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from records.people import Role
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import card
-from scheduler.facts.persons import facilitator_ids, ids_with_role, link_id_of
+from scheduler.facts.link_people import link_ids, own_link_id
+from scheduler.facts.persons import facilitator_ids, ids_with_role
 from scheduler.spoken import Names
 
 STAFF = (Role.FACILITATOR, Role.LINK_PERSON, Role.SAFEGUARDING)
@@ -35,17 +36,23 @@ def asked_at_once(asker: Known) -> list[int]:
 def circle(asker: Known) -> list[int]:
     """Who is asked next, as the asker agreed: whom they named, the link person, then others."""
     agreed = asker.card().get("circle", "only_link")
-    link = link_id_of(asker)
-    links = [link] if agreed != "no_one" and link is not None else []
+    links = _next_to_ask(asker) if agreed != "no_one" else []
     others = ids_with_role(asker, Role.LINK_PERSON) if links and agreed == "yes" else []
     return but_not(asker, (*_named_instead(asker), *links, *others))
 
 
+def _next_to_ask(asker: Known) -> list[int]:
+    """Who covers for the link person, or they; facilitators have heard of it in the room."""
+    room, own = facilitator_ids(asker), own_link_id(asker)
+    return [i for i in link_ids(asker) if i not in room or i == own] or [
+        i for i in (own,) if i is not None
+    ]
+
+
 def carer_ids(asker: Known) -> list[int]:
-    """Who gets in touch with someone: their link person, or the next whom they allow."""
-    link = link_id_of(asker)
+    """Who gets in touch: their link person, who covers, or the next whom they allow."""
     for ids in (
-        [link] if link is not None else [],
+        link_ids(asker),
         _named_instead(asker),
         facilitator_ids(asker),
         ids_with_role(asker, Role.SAFEGUARDING),

@@ -19,11 +19,14 @@ from scheduler.facts.circle import names
 from scheduler.facts.digests import lines_told
 from scheduler.facts.gatherings import card, card_field, day, starts_at
 from scheduler.facts.risks import nobody_holds, out_of_reach, staff_within_reach
-from scheduler.spoken import Line
+from scheduler.facts.swaps import WISH, wish_options, wish_words
+from scheduler.spoken import Line, Name
+from scheduler.swap_rows import wishes
 from scheduler.times import FULL_DAY
 
 Pairs = tuple[tuple[str, object], ...]
 MOST = 3
+_WISH_THANKS = N_("Thank you. I am asking {who}.")
 SEEN_TO = "seen_to"  #: on a meeting's card: what somebody has said is seen to, and who
 
 
@@ -97,6 +100,19 @@ KINDS: Mapping[str, Decision] = {
 }
 
 
+#: every name a decision can have in a digest
+NAMES = (*KINDS, WISH)
+
+
+def to_decide(known: Known) -> list[tuple[str, int | None, int | None]]:
+    """What this person is asked to decide now, as (kind, meeting, person), at most three.
+
+    Someone who would like another link person waits for nobody's meeting.
+    """
+    wished = [(WISH, None, swap.person_id) for swap in wishes(known.tx, known.person.id)]
+    return [*wished, *((name, meeting, None) for name, meeting in decisions(known))][:MOST]
+
+
 def decisions(known: Known) -> list[tuple[str, int]]:
     """What this person is asked to decide now, as (kind, meeting)."""
     mine = [m.group_id for m in known.memberships() if m.role == Role.FACILITATOR]
@@ -129,15 +145,21 @@ def needed(known: Known, name: str, meeting_id: int) -> bool:
 
 def asked(known: Known) -> list[Row]:
     """The decisions that this digest asks for, in its order."""
-    return [row for row in lines_told(known) if row.name in KINDS]
+    return [row for row in lines_told(known) if row.name in NAMES]
 
 
-def asked_last(known: Known) -> tuple[str, int, str]:
-    """The decision that was answered last in this digest: its kind, meeting and answer."""
+def asked_last(known: Known) -> tuple[Row, str]:
+    """The decision that was answered last in this digest, and the answer."""
     rows = asked(known)
     said = [(i, known.answers.get(f"decision_{i + 1}", "")) for i in range(len(rows))]
     number, answer = max((i, str(answer)) for i, answer in said if answer)
-    return rows[number].name, rows[number].meeting_id, answer
+    return rows[number], answer
+
+
+def _wish_thanks(known: Known) -> Line:
+    _, answer = asked_last(known)
+    picked = known.name_of(int(answer)) if answer.isdecimal() else Name("")
+    return Line(_WISH_THANKS, {"who": picked})
 
 
 def _facts(this: Known) -> Mapping[str, object]:
@@ -159,16 +181,22 @@ def _number(number: int) -> None:
 
     def words(known: Known) -> object:
         found = this_one(known)
+        if found is not None and found[0].name == WISH:
+            return wish_words(known, found[0])
         return Line(KINDS[found[0].name].asks, _facts(found[1])) if found else ""
 
     def options(known: Known) -> Pairs:
         found = this_one(known)
+        if found is not None and found[0].name == WISH:
+            return wish_options(known, found[0])
         if found is None or not needed(known, found[0].name, found[0].meeting_id):
             return ()
         return KINDS[found[0].name].options(found[1])
 
     def thanks(known: Known) -> object:
         found = this_one(known)
+        if found is not None and found[0].name == WISH:
+            return _wish_thanks(known)
         return Line(KINDS[found[0].name].thanks, _facts(found[1])) if found else ""
 
     fact(f"decision_{number}")(words)

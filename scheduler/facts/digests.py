@@ -28,7 +28,12 @@ from scheduler.spoken import Day, Line, Lines, Name, Time
 #: lines that fit an old phone's screen
 _FIT = 12
 #: notes that quote an answer of a talk, and which
-QUOTING = {"thought": "thought", "debrief_well": "well", "debrief_better": "better"}
+QUOTING = {
+    "thought": "thought",
+    "debrief_well": "well",
+    "debrief_better": "better",
+    "friendly_word": "own_words",
+}
 #: notes about a meeting that go with its numbers
 _IN_WORDS = {
     "meeting_made": N_("“{meeting}” is set for {day} at {time}."),
@@ -112,6 +117,8 @@ def beside(known: Known, row: Row) -> dict[str, object]:
     if row.name in QUOTING:
         talk = known.tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
         found[row.name] = Name(str(answers_of(known.tx, talk).get(QUOTING[row.name], "")))
+    if row.name == "friendly_word":
+        found["from_whom"] = known.name_of(row.about_id) or Line(SOMEONE, {})
     if row.name == "correction":
         person = known.person_row(row.about_id)
         found["name"] = Known(known.tx, person, known.now).get("name") or Line(SOMEONE, {})

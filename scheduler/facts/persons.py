@@ -134,22 +134,6 @@ def is_child_group(known: Known) -> object:
     return row is not None and row.form == "child"
 
 
-def link_id_of(known: Known) -> int | None:
-    """The person's link person in the group this is about, or in any."""
-    group_id = group_id_of(known)
-    links = [m for m in known.memberships() if m.link_id is not None]
-    here = [m for m in links if m.group_id == group_id] or links
-    return int(here[0].link_id) if here else None
-
-
-@fact("link")
-def link(known: Known) -> object:
-    """What the person's link person is called."""
-    if known.invitation_id is not None:
-        return known.name_of(invitation_row(known).link_id)
-    return known.name_of(link_id_of(known))
-
-
 def facilitator_ids(known: Known) -> list[int]:
     """The facilitators of the group this is about."""
     return ids_with_role(known, Role.FACILITATOR)

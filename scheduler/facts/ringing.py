@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -58,11 +59,11 @@ def is_safe_to_ring(tx: Tx, person_id: int) -> bool:
     return reach.safe_to_ring(tx, _person(tx, person_id))
 
 
-def can_be_rung(tx: Tx, person_id: int, group_id: int) -> bool:
+def can_be_rung(tx: Tx, person_id: int, group_id: int, now: datetime) -> bool:
     """Whether there is a number, it is safe to ring it, and there is someone to do so."""
     person = _person(tx, person_id)
     known = bool(card_of(tx, person).get("phone")) and reach.safe_to_ring(tx, person)
-    return known and bool(callers(tx, person_id, group_id))
+    return known and bool(callers(tx, person_id, group_id, now))
 
 
 def _person(tx: Tx, person_id: int) -> Row:
@@ -244,11 +245,11 @@ def may_play(known: Known) -> Pairs:
 
 
 def looks_after(known: Known, person_id: int) -> bool:
-    """Whether this person is the link person of another, and may ask the questions for me."""
+    """Whether this person looks after another, or covers, and may ask the questions for me."""
     groups = [m.group_id for m in known.memberships()]
     roles: set[As] = set()
     for group_id in groups:
-        roles |= roles_towards(known.tx.conn, known.person.id, group_id, person_id)
+        roles |= roles_towards(known.tx.conn, known.person.id, group_id, person_id, known.now)
     return may(roles, "play", "talk")
 
 

@@ -89,4 +89,6 @@ def door_needed(known: Known) -> object:
     if chosen(known) is None:
         return False
     group_id = meeting_row(known).group_id
-    return any(not can_be_rung(known.tx, row.person_id, group_id) for row in concerned(known))
+    return any(
+        not can_be_rung(known.tx, row.person_id, group_id, known.now) for row in concerned(known)
+    )

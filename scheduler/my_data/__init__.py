@@ -17,7 +17,7 @@ from records.database import Tx
 from records.people import people
 from scheduler.facts import Known
 from scheduler.my_data.choices import choices
-from scheduler.my_data.circles import circles
+from scheduler.my_data.circles import circles, words_had
 from scheduler.my_data.gatherings import calls, gatherings, regular, rung
 from scheduler.my_data.item import Item, Part
 from scheduler.my_data.not_kept import not_kept
@@ -33,6 +33,7 @@ NOBODY = 0  #: what is one's own does not depend on a group
 _PARTS: tuple[tuple[str, Callable[[Known], Iterator[Part]]], ...] = (
     ("choices", choices),
     ("name", circles),
+    ("touch", words_had),
     ("coming", gatherings),
     ("coming", regular),
     ("signal", calls),

@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from sqlalchemy import ColumnElement, func, select
 
 from conversations.bring_in import BRING_IN
-from conversations.phrases import N_
+from conversations.phrases import N_, SOMEONE
 from conversations.script import Choice, Seen
 from records.calls import calls
 from records.changes import changes
 from records.groups import groups
+from records.links import absences, swaps, touches
 from records.meetings import meetings
 from records.people import Row, invitations, memberships
 from records.series import series
 from records.signals import signals
 from records.talks import talks
 from scheduler.facts import Known
-from scheduler.my_data.item import Item, Part, SeenBy, line
-from scheduler.spoken import Name
+from scheduler.my_data.item import Item, Part, SeenBy, line, moment
+from scheduler.spoken import Day, Name
+from scheduler.swap_rows import open_swap
 
 _ROLES = {c.key: c.label for c in BRING_IN.questions["role"].choices if isinstance(c, Choice)}
 _OTHER_ROLE = N_("Something else")
@@ -37,6 +39,10 @@ def _member(known: Known, member: Row) -> Iterator[Item]:
     title = known.tx.unseal(group.key_id, "group.card", group.card).get("title", "")
     role = line(_ROLES.get(member.role, _OTHER_ROLE))
     yield Item(Name(title), role, SeenBy(Seen.STAFF, known))
+    wish = open_swap(known.tx, known.person.id, member.group_id)
+    if wish is not None and not wish.leaving:
+        asked = moment(wish.made_at)
+        yield Item(line(N_("You asked for someone else")), asked, SeenBy(Seen.FACILITATORS, known))
     if member.link_id is not None:
         link = known.name_of(member.link_id)
         yield Item(line(N_("Who looks after you")), link, SeenBy(Seen.STAFF, known))
@@ -63,6 +69,11 @@ def _done(known: Known) -> Iterator[Item]:
         (N_("People you rang for me"), _count(known, _rung_by(mine))),
         (N_("People you are to ring"), _count(known, _to_ring_by(mine))),
         (N_("Talks you wrote down for someone"), _count(known, talks.c.played_by == mine)),
+        (N_("Times you said you are away"), _count(known, absences.c.person_id == mine)),
+        (N_("People you passed on"), _count(known, swaps.c.old_id == mine)),
+        (N_("People you were asked to look after"), _count(known, swaps.c.new_id == mine)),
+        (N_("Words you had with people"), _count(known, _with_others(mine))),
+        (N_("Times you were asked to cover"), _count(known, absences.c.cover_id == mine)),
         (N_("Calls for a break you answered"), _count(known, signals.c.answered_by == mine)),
     ):
         if number:
@@ -83,6 +94,36 @@ def _to_ring_by(caller_id: int) -> ColumnElement[bool]:
 
 def _open_links(link_id: int) -> ColumnElement[bool]:
     return (invitations.c.link_id == link_id) & (invitations.c.state == "open")
+
+
+def _with_others(by: int) -> ColumnElement[bool]:
+    return (touches.c.by_id == by) & (touches.c.person_id != by)
+
+
+def words_had(known: Known) -> Iterator[Part]:
+    """When staff had a word with the person, or a one-to-one; and their own supervisions."""
+    mine = select(touches).where(touches.c.person_id == known.person.id)
+    items = [
+        Item(
+            line(_WORDS_HAD.get(row.kind, _WORDS_HAD["word"])),
+            line(N_("{day}, with {who}"), day=Day(row.at), who=_who(known, row)),
+            SeenBy(Seen.STAFF, known),
+        )
+        for row in list(known.tx.conn.execute(mine.order_by(touches.c.id)))
+    ]
+    if items:
+        yield Part(line(N_("When we had a word")), tuple(items))
+
+
+def _who(known: Known, row: Row) -> object:
+    return known.name_of(row.by_id) or line(SOMEONE)
+
+
+_WORDS_HAD = {
+    "word": N_("A friendly word"),
+    "one_to_one": N_("A one-to-one"),
+    "supervision": N_("Your own supervision"),
+}
 
 
 def _named(known: Known) -> int:

@@ -272,6 +272,13 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
     }
 
     assert joined == {
+        "absence.cover_id",  # circles
+        "absence.person_id",
+        "swap.new_id",  # circles, these three
+        "swap.old_id",
+        "swap.person_id",
+        "touch.by_id",  # circles, these two
+        "touch.person_id",
         "call.caller_id",  # circles
         "call.person_id",  # gatherings
         "change.made_by",  # circles
@@ -411,7 +418,7 @@ def test_ones_data_is_read_in_private_only(still: Told, chat: Chat) -> None:
 def test_what_is_planned_is_told_soonest_first_without_a_word_of_anyones(still: Told) -> None:
     notes = still.planned()
 
-    staffs = 1 + 2  # the holder's, and two digests
+    staffs = 1 + 2 + 1  # the holder's, two digests, and the link person's list
     assert len(notes) == 5 * len(CO_PRODUCERS) + len(CO_PRODUCERS) + staffs
     assert [note["at"] for note in notes] == sorted(note["at"] for note in notes)
     kits = [(note["at"], note["what"]) for note in notes if note["person"] == 104]

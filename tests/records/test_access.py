@@ -6,7 +6,7 @@ import ast
 import importlib
 import inspect
 import pkgutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,9 @@ from sqlalchemy import insert
 import scheduler.acts
 from records.access import TABLE, Actor, As, Chat, NotAllowed, allow, may, roles_in, roles_towards
 from records.groups import groups
+from records.links import ABSENCE, absences
 from records.people import memberships, people
-from tests.home import a_home
+from tests.home import a_home, add_person
 
 ROLES = [
     "stranger",
@@ -28,48 +29,59 @@ ROLES = [
     "link_person",
     "own_link",
     "operator",
+    "cover",
 ]
 #: What each role may do where it is allowed to ask at all: in a private chat; the operator at
 #: the terminal. One letter a role, in the order of ROLES: y may, . may not.
 EXPECTED = {
-    "join group": "yy......",
-    "invite group": "...y.y.y",
-    "make group": ".......y",
-    "see group": "..yyyy..",
-    "change group": "...y....",
-    "answer talk": ".y......",
-    "see talk": ".y......",
-    "change choices": ".y......",
-    "see choices": ".y......",
-    "forget self": ".y.....y",
-    "see name": ".y.yyyy.",
-    "see helps": ".y.y.yy.",
-    "see plan": ".y......",
-    "make meeting": "...y....",
-    "cancel meeting": "...y....",
-    "change meeting": "...y....",
-    "pass phone": "...y.y..",
-    "see meeting": "..yyyy..",
-    "answer invitation": "..yy.y..",
-    "see timeline": "...y....",
-    "see coming": ".y.y..y.",
-    "confirm cancelled": "..yy.y..",
-    "confirm change": "..yy.y..",
-    "see call_list": ".....yy.",
-    "record told": "...y.yy.",
-    "ring person": "...y.yy.",
-    "play talk": "......y.",
-    "note door": "...y.y..",
-    "raise signal": "..yy.y..",
-    "see signal": ".y.yyyy.",
-    "answer signal": "...y.yy.",
-    "end signal": ".y......",
-    "tell link_person": "..y.....",
-    "tell facilitators": "..y..y..",
-    "evaluate meeting": "..yy.y..",
-    "see results": "..yy.y..",
-    "see anonymous_answers": "........",
-    "note debrief": "..yy.y..",
+    "join group": "yy.......",
+    "invite group": "...y.y.y.",
+    "make group": ".......y.",
+    "see group": "..yyyy...",
+    "change group": "...y.....",
+    "answer talk": ".y.......",
+    "see talk": ".y.......",
+    "change choices": ".y.......",
+    "see choices": ".y.......",
+    "forget self": ".y.....y.",
+    "see name": ".y.yyyy.y",
+    "see helps": ".y.y.yy.y",
+    "see plan": ".y.......",
+    "make meeting": "...y.....",
+    "cancel meeting": "...y.....",
+    "change meeting": "...y.....",
+    "pass phone": "...y.y...",
+    "see meeting": "..yyyy...",
+    "answer invitation": "..yy.y...",
+    "see timeline": "...y.....",
+    "see coming": ".y.y..y.y",
+    "confirm cancelled": "..yy.y...",
+    "confirm change": "..yy.y...",
+    "see call_list": ".....yy.y",
+    "record told": "...y.yy.y",
+    "ring person": "...y.yy.y",
+    "play talk": "......y.y",
+    "note door": "...y.y...",
+    "raise signal": "..yy.y...",
+    "see signal": ".y.yyyy.y",
+    "answer signal": "...y.yy.y",
+    "end signal": ".y.......",
+    "tell link_person": "..y......",
+    "tell facilitators": "..y..y...",
+    "evaluate meeting": "..yy.y...",
+    "see results": "..yy.y...",
+    "see anonymous_answers": ".........",
+    "note debrief": "..yy.y...",
+    "note touch": "...y..y.y",
+    "see touch": ".y.y..y.y",
+    "send word": "...y..y.y",
+    "note supervision": "...y.y...",
+    "change link": ".y.......",
+    "find link": "...y.....",
+    "pass person": "......y..",
+    "take person": "...y.y...",
+    "go away": "...y.y...",
+    "cover away": "...y.y...",
 }
 #: Where a role may be asked about at all. Everywhere else the answer is no, whatever the table.
 OPEN_IN = {role: Chat.TERMINAL if role == As.OPERATOR else Chat.PRIVATE for role in As}
@@ -166,6 +178,55 @@ def test_roles_are_those_of_the_group_in_question_and_no_other(tmp_path: Path) -
         assert roles_towards(tx.conn, sam, home.group_id, kit) == {As.LINK_PERSON, As.OWN_LINK}
         assert roles_towards(tx.conn, sam, home.group_id, jo) == {As.LINK_PERSON}
         assert roles_towards(tx.conn, sam, other, kit) == frozenset()
+
+
+#: what whoever covers for a link person may do for one of their people that others may not
+ONLY_WHILE_COVERING = {cell for cell, row in EXPECTED.items() if row[-1] == "y"}
+
+
+@pytest.mark.parametrize("cell", EXPECTED)
+def test_who_covers_has_the_rights_of_a_cover_for_those_days_and_for_those_people(
+    cell: str, tmp_path: Path
+) -> None:
+    verb, thing = cell.split()
+    before, first, last = NOW - timedelta(seconds=1), NOW, NOW + timedelta(days=3)
+    with a_home(tmp_path) as home, home.database.transaction() as tx:
+        jo, kit, sam = home.ids["Jo"], home.ids["Kit"], home.ids["Sam"]
+        with_no_link = add_person(tx, home.group_id, "co_producer", {}, 900)
+        (row,) = tx.conn.execute(
+            insert(absences).values(
+                group_id=home.group_id,
+                person_id=sam,
+                cover_id=jo,
+                first_at=first,
+                ends_at=last,
+                state="asked",
+            )
+        ).inserted_primary_key or (0,)
+
+        def jo_may(about: int, now: datetime | None) -> bool:
+            try:
+                allow(tx.conn, Actor(jo), verb, thing, group=home.group_id, about=about, now=now)
+            except NotAllowed:
+                return False
+            return True
+
+        as_facilitator = EXPECTED[cell][ROLES.index("facilitator")] == "y"
+        covering = as_facilitator or cell in ONLY_WHILE_COVERING
+        assert jo_may(kit, first) is as_facilitator, "asked is not yes"
+        assert ABSENCE.change(tx.conn, row, "covered")
+        for now, expected in (
+            (None, as_facilitator),
+            (before, as_facilitator),
+            (first, covering),
+            (last - timedelta(seconds=1), covering),
+            (last, as_facilitator),
+        ):
+            assert jo_may(kit, now) is expected, now
+        assert jo_may(with_no_link, first) is as_facilitator
+        assert As.COVER not in roles_towards(tx.conn, kit, home.group_id, kit, first)
+        assert ABSENCE.change(tx.conn, row, "over")
+        assert jo_may(kit, first) is as_facilitator
 
 
 def test_allow_lets_pass_or_raises_and_a_group_chat_never_passes(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from sqlmodel import SQLModel
 from records.calls import CALL
 from records.engines import open_engine
 from records.evaluations import EVALUATION
+from records.links import ABSENCE, SWAP
 from records.meetings import MEETING
 from records.notices import NOTICE
 from records.people import INVITATION, PERSON
@@ -33,6 +34,8 @@ ALL = {
     "person": PERSON,
     "evaluation": EVALUATION,
     "call": CALL,
+    "absence": ABSENCE,
+    "swap": SWAP,
 }
 
 #: noun -> state -> the states it may change to. Written out, so that a change is a decision.
@@ -94,6 +97,19 @@ LEGAL: dict[str, dict[str, str]] = {
         "told": "",
         "dropped": "",
         "too_late": "",
+    },
+    "absence": {
+        "alone": "asked over",
+        "asked": "covered alone over",
+        "covered": "asked alone over",
+        "over": "",
+    },
+    "swap": {
+        "wished": "offered dropped",
+        "offered": "agreed wished done dropped",
+        "agreed": "done wished dropped",
+        "done": "",
+        "dropped": "",
     },
 }
 FROM = [(noun, before) for noun in LEGAL for before in LEGAL[noun]]

@@ -15,6 +15,7 @@ from records.people import people
 from tests.example import MEETING, MEETING_AT, Change, an_example, with_a_meeting, with_values
 from tests.scene import START
 from tests.transcripts.group_stories import the_groups_page
+from tests.transcripts.link_stories import a_week_away, a_word_with_people, another_link_person
 from tests.transcripts.meeting_stories import a_series, the_meetings_card
 from tests.transcripts.recording import Recording
 
@@ -389,4 +390,7 @@ STORIES: tuple[Story, ...] = (
     the_groups_page,
     the_meetings_card,
     a_series,
+    a_week_away,
+    a_word_with_people,
+    another_link_person,
 )

@@ -1,0 +1,169 @@
+"""When someone who looks after people gets the list of who might be glad of a word (words.md, 13).
+
+On the first working day of each week, and on the working day before a meeting, at the time they
+usually look here. It goes only if there is someone on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, select, update
+
+from records.database import Tx
+from records.meetings import meetings
+from records.notices import NOTICE, Lane, notices
+from records.people import Role, Row, memberships, people
+from scheduler import outbox
+from scheduler.carers import linked_to, looked_after
+from scheduler.facts import card_of
+from scheduler.help_now import region
+from scheduler.words_due import supervision_due, words_due
+from scheduler.working_days import LOOKS, is_working_day
+
+NAME = "word_list"
+_AT = "at_9"
+_WEEK = 7
+
+
+def plan(tx: Tx, person: Row, now: datetime) -> None:
+    """Plan the next list of someone who looks after people, or put it to its new time."""
+    due, meeting_id = _next(tx, person, now)
+    values: dict[str, Any] = {"due_at": due, "meeting_id": meeting_id}
+    waiting = update(notices).where(*planned(person.id)).values(**values)
+    if not tx.conn.execute(waiting).rowcount:
+        outbox.post(tx, to=person.id, kind="begin", name=NAME, lane=Lane.NOTICE, now=now, **values)
+
+
+def plan_again(tx: Tx, group_id: int, now: datetime) -> None:
+    """A meeting of the group was made or moved: the lists that are planned look again."""
+    staff = select(memberships.c.person_id).where(
+        memberships.c.group_id == group_id,
+        memberships.c.role.in_((Role.LINK_PERSON, Role.FACILITATOR)),
+    )
+    waiting = select(notices.c.person_id).where(notices.c.name == NAME, *_WAITS)
+    both = select(people).where(people.c.id.in_(staff), people.c.id.in_(waiting))
+    for person in tx.conn.execute(both.order_by(people.c.id)).all():
+        plan(tx, person, now)
+
+
+_WAITS = (notices.c.kind == "begin", notices.c.state == "planned", notices.c.lane == Lane.NOTICE)
+
+
+def planned(person_id: int) -> tuple[ColumnElement[bool], ...]:
+    """The list of someone that is waiting for its time."""
+    return (notices.c.person_id == person_id, notices.c.name == NAME, *_WAITS)
+
+
+def unplanned(tx: Tx, _now: datetime) -> list[Row]:
+    """Those who look after someone, and have no list planned yet."""
+    waiting = select(notices.c.person_id).where(notices.c.name == NAME, *_WAITS)
+    found = select(people).where(*_look_after_someone(), people.c.id.not_in(waiting))
+    return list(tx.conn.execute(found.order_by(people.c.id)))
+
+
+def _look_after_someone() -> tuple[ColumnElement[bool], ...]:
+    """Link persons of someone, and who runs a group in which someone has none."""
+    here = select(people.c.id).where(people.c.state == "here")
+    links = select(memberships.c.link_id).where(
+        memberships.c.link_id.is_not(None), memberships.c.person_id.in_(here)
+    )
+    alone = select(memberships.c.group_id).where(
+        memberships.c.role == Role.CO_PRODUCER,
+        memberships.c.link_id.is_(None),
+        memberships.c.person_id.in_(here),
+    )
+    run = select(memberships.c.person_id).where(
+        memberships.c.role == Role.FACILITATOR, memberships.c.group_id.in_(alone)
+    )
+    return (people.c.id.in_(links) | people.c.id.in_(run), people.c.state == "here")
+
+
+def ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+    """Whether there is anything on a list whose time has come; if not, its row is taken back.
+
+    The next one is planned either way, as long as they look after someone. What follows on a tap
+    goes always.
+    """
+    if row.lane == Lane.REPLY:
+        return True
+    theirs = select(people.c.id).where(*_look_after_someone(), people.c.id == person.id)
+    if looked_after(tx, person.id, now) or tx.conn.scalar(theirs) is not None:
+        plan(tx, person, now)
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == row.meeting_id)).first()
+    if meeting is None:
+        wanted = bool(words_due(tx, person.id, now)) or (
+            bool(looked_after(tx, person.id, now)) and supervision_due(tx, person.id, now)
+        )
+    else:
+        to_come = meeting.state == "planned" and meeting.starts_at > now
+        wanted = to_come and bool(words_due(tx, person.id, now, meeting.group_id))
+    if not wanted:
+        NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
+        outbox.withdraw(tx, notices.c.id == row.id)
+    return wanted
+
+
+def again(tx: Tx, person_id: int, meeting_id: int | None, now: datetime) -> None:
+    """Something of the list was done: what is left of it comes at once, without a buzz."""
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
+    if words_due(tx, person_id, now, meeting.group_id if meeting is not None else None):
+        outbox.post(
+            tx,
+            to=person_id,
+            kind="begin",
+            name=NAME,
+            lane=Lane.REPLY,
+            now=now,
+            silent=True,
+            meeting_id=meeting_id,
+        )
+
+
+def _next(tx: Tx, person: Row, now: datetime) -> tuple[datetime, int | None]:
+    """When the next list is due, and before which meeting; of no meeting, it is the week's."""
+    times = [LOOKS[key] for key in card_of(tx, person).get("looks", ()) if key in LOOKS]
+    at, zone = min(times, default=LOOKS[_AT]), person.zone
+
+    def moment(day: date) -> datetime:
+        return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
+
+    weekly = next(found for day in _first_days(now, zone) if (found := moment(day)) > now)
+    groups = {row.group_id for row in linked_to(tx, person.id)}
+    groups |= {row.group_id for row in looked_after(tx, person.id, now)}
+    rows = tx.conn.execute(
+        select(meetings.c.id, meetings.c.starts_at)
+        .where(
+            meetings.c.group_id.in_(groups),
+            meetings.c.state == "planned",
+            meetings.c.starts_at > now,
+        )
+        .order_by(meetings.c.starts_at, meetings.c.id)
+        .limit(20)
+    )
+    eves = [(moment(_eve(row.starts_at, zone)), row.id) for row in rows]
+    sooner = [(due, meeting) for due, meeting in eves if now < due < weekly]
+    return min(sooner, default=(weekly, None))
+
+
+def _first_days(now: datetime, zone: str) -> Iterator[date]:
+    """The first working day of this week and of those that follow."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    monday = today - timedelta(days=today.weekday())
+    while True:
+        week = (monday + timedelta(days=n) for n in range(_WEEK))
+        first = next((day for day in week if is_working_day(day, region())), None)
+        if first is not None:
+            yield first
+        monday += timedelta(days=_WEEK)
+
+
+def _eve(starts_at: datetime, zone: str) -> date:
+    """The last working day before the day of a meeting."""
+    day = starts_at.astimezone(ZoneInfo(zone)).date() - timedelta(days=1)
+    while not is_working_day(day, region()):
+        day -= timedelta(days=1)
+    return day
