@@ -1,7 +1,7 @@
 """A link person leaves. Whoever follows looks after someone only with that person's yes."""
 
 from conversations.endings import fine_if_skipped
-from conversations.samples import NEW_LINK, NEW_LINK_SETTLED, NEW_LINK_TOO_LATE
+from conversations.samples import NEW_LINK, NEW_LINK_GONE, NEW_LINK_SETTLED, NEW_LINK_TOO_LATE
 from conversations.script import (
     Answers,
     Ask,
@@ -27,7 +27,11 @@ NEW_LINK_TALK = Conversation(
     "new_link",
     When(
         is_asked,
-        Say("{old_link} is leaving. {next_link} could look after you."),
+        When(
+            known("old_link"),
+            Say("{old_link} is leaving. {next_link} could look after you."),
+            otherwise=(Say("{next_link} could look after you from now on."),),
+        ),
         Say("Nothing of yours is shown to {next_link} before you say yes."),
         Ask(
             "fine",
@@ -60,5 +64,5 @@ NEW_LINK_TALK = Conversation(
         otherwise=(SETTLED,),
     ),
     fine_if_skipped("fine"),
-    samples=(NEW_LINK, NEW_LINK_SETTLED, NEW_LINK_TOO_LATE),
+    samples=(NEW_LINK, NEW_LINK_GONE, NEW_LINK_SETTLED, NEW_LINK_TOO_LATE),
 )

@@ -367,6 +367,7 @@ ASKED_TO_FOLLOW: Facts = {
 ASKED_TOO_LATE: Facts = {**ASKED_TO_FOLLOW, "too_late": "yes"}
 NOBODY_TO_LOOK_AFTER: Facts = {**ASKED_TO_LOOK_AFTER, "to_look_after": ""}
 NEW_LINK: Facts = {**PERSON, "old_link": "Sam", "next_link": "Bea"}
+NEW_LINK_GONE: Facts = {**NEW_LINK, "old_link": ""}
 NEW_LINK_SETTLED: Facts = {**NEW_LINK, "old_link": "", "next_link": ""}
 NEW_LINK_TOO_LATE: Facts = {**NEW_LINK, "too_late": "yes"}
 

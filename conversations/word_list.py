@@ -91,7 +91,7 @@ WORD_LIST = Conversation(
             ),
             seen_by=Seen.STAFF,
         ),
-        otherwise=(Say("You look after no one here."),),
+        otherwise=(Say("You look after no one right now."),),
     ),
     fine_if_skipped("did", "one_with", "word_to", "own_words"),
     samples=(WORDS_DUE, WORDS_DUE_UNNAMED, NO_WORDS_DUE, NOBODY_TO_TALK_TO),

@@ -44,6 +44,7 @@ class Swap(SQLModel, table=True):
     new_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     leaving: bool = False
     made_at: datetime = Field(sa_type=Moment)
+    offered_at: datetime | None = Field(default=None, sa_type=Moment)
     state: str = "wished"
 
 

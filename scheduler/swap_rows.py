@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
@@ -12,6 +12,8 @@ from records.people import Role, Row, memberships
 from scheduler.carers import away
 from scheduler.planner import everyone
 
+#: how long someone has to say whether they would look after a person
+STILL_ASKED = timedelta(days=3)
 _OPEN = ("wished", "offered", "agreed")
 
 
@@ -46,12 +48,18 @@ def could_look_after(tx: Tx, swap: Row, now: datetime) -> list[Row]:
     ]
 
 
-def wishes(tx: Tx, facilitator_id: int) -> list[Row]:
-    """The changes for which this facilitator is to find someone, the oldest first."""
+def wishes(tx: Tx, facilitator_id: int, now: datetime) -> list[Row]:
+    """The changes for which this facilitator is to find someone, the oldest first.
+
+    Among them those for which someone was asked who has not answered for days.
+    """
     mine = select(memberships.c.group_id).where(
         memberships.c.person_id == facilitator_id, memberships.c.role == Role.FACILITATOR
     )
-    found = select(swaps).where(swaps.c.group_id.in_(mine), swaps.c.state == "wished")
+    left_open = (swaps.c.state == "offered") & (swaps.c.offered_at <= now - STILL_ASKED)
+    found = select(swaps).where(
+        swaps.c.group_id.in_(mine), (swaps.c.state == "wished") | left_open
+    )
     rows = tx.conn.execute(found.order_by(swaps.c.made_at, swaps.c.id)).all()
     return [row for row in rows if facilitator_id in {p.id for p in who_decides(tx, row)}]
 

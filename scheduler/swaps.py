@@ -17,7 +17,7 @@ from records.notices import Lane, notices
 from records.people import Role, Row, memberships, people
 from scheduler import digests, outbox
 from scheduler.absences import pass_on, plan_their_list
-from scheduler.swap_rows import open_swap, swap_row, who_decides
+from scheduler.swap_rows import STILL_ASKED, open_swap, swap_row, who_decides
 
 
 def begin_swap(
@@ -47,9 +47,16 @@ def have_decided(tx: Tx, swap: Row, now: datetime) -> None:
 
 
 def offer(tx: Tx, swap: Row, new_id: int, now: datetime) -> bool:
-    """Ask someone to look after a person; False if another was quicker."""
-    if not SWAP.change(tx.conn, swap.id, "offered", new_id=new_id):
+    """Ask someone to look after a person; False if another was quicker.
+
+    Should they not answer, the facilitators are asked again in some days.
+    """
+    if swap.state == "offered":  # the last one has not answered
+        SWAP.change(tx.conn, swap.id, "wished")
+    if not SWAP.change(tx.conn, swap.id, "offered", new_id=new_id, offered_at=now):
         return False
+    for person in who_decides(tx, swap):
+        digests.plan(tx, person, digests.next_digest(tx, person, now + STILL_ASKED), now)
     asked = (notices.c.person_id == new_id, notices.c.name == "asked_to_look_after")
     waiting = select(notices.c.id).where(*asked, notices.c.state == "planned")
     if tx.conn.scalar(waiting.limit(1)) is None:  # several people are asked for at once

@@ -18,7 +18,7 @@ from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import Role, Row, memberships, people
 from scheduler import outbox
-from scheduler.carers import linked_to, looked_after
+from scheduler.carers import looked_after
 from scheduler.facts import card_of
 from scheduler.help_now import region
 from scheduler.words_due import supervision_due, words_due
@@ -44,8 +44,7 @@ def plan_again(tx: Tx, group_id: int, now: datetime) -> None:
         memberships.c.group_id == group_id,
         memberships.c.role.in_((Role.LINK_PERSON, Role.FACILITATOR)),
     )
-    waiting = select(notices.c.person_id).where(notices.c.name == NAME, *_WAITS)
-    both = select(people).where(people.c.id.in_(staff), people.c.id.in_(waiting))
+    both = select(people).where(people.c.id.in_(staff), _has_one())
     for person in tx.conn.execute(both.order_by(people.c.id)).all():
         plan(tx, person, now)
 
@@ -58,10 +57,15 @@ def planned(person_id: int) -> tuple[ColumnElement[bool], ...]:
     return (notices.c.person_id == person_id, notices.c.name == NAME, *_WAITS)
 
 
+def _has_one() -> ColumnElement[bool]:
+    """Whether a list is planned for someone; asked for each of a few people, by their own rows."""
+    mine = (notices.c.person_id == people.c.id, notices.c.name == NAME, *_WAITS)
+    return select(notices.c.id).where(*mine).exists()
+
+
 def unplanned(tx: Tx, _now: datetime) -> list[Row]:
     """Those who look after someone, and have no list planned yet."""
-    waiting = select(notices.c.person_id).where(notices.c.name == NAME, *_WAITS)
-    found = select(people).where(*_look_after_someone(), people.c.id.not_in(waiting))
+    found = select(people).where(*_look_after_someone(), ~_has_one())
     return list(tx.conn.execute(found.order_by(people.c.id)))
 
 
@@ -132,8 +136,10 @@ def _next(tx: Tx, person: Row, now: datetime) -> tuple[datetime, int | None]:
         return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
 
     weekly = next(found for day in _first_days(now, zone) if (found := moment(day)) > now)
-    groups = {row.group_id for row in linked_to(tx, person.id)}
-    groups |= {row.group_id for row in looked_after(tx, person.id, now)}
+    groups = select(memberships.c.group_id).where(
+        memberships.c.person_id == person.id,
+        memberships.c.role.in_((Role.LINK_PERSON, Role.FACILITATOR)),
+    )
     rows = tx.conn.execute(
         select(meetings.c.id, meetings.c.starts_at)
         .where(

@@ -9,7 +9,7 @@ from records.people import Row
 from scheduler.absence_rows import absence_of, asked_to_cover, could_cover
 from scheduler.carers import linked_to
 from scheduler.facts import Known, fact
-from scheduler.facts.circle import Pairs, to_choose
+from scheduler.facts.circle import Pairs, called, to_choose
 from scheduler.facts.persons import group_id_of
 from scheduler.spoken import Day, Line, Name, Side
 
@@ -40,7 +40,7 @@ def _days(absence: Row) -> Line:
 @fact("away_link")
 def away_link(known: Known) -> object:
     """What the one who is away is called: people are told, and staff of the group know."""
-    return known.name_of(known.about_id)
+    return called(known, known.about_id)
 
 
 @fact("away_last_day")
@@ -61,8 +61,9 @@ def away_days(known: Known) -> object:
 def covers_me(known: Known) -> object:
     """Who has said yes to cover for this person."""
     absence = _mine(known)
-    covered = absence is not None and absence.state == "covered"
-    return known.name_of(absence.cover_id) if absence is not None and covered else Name("")
+    if absence is None or absence.state != "covered":
+        return Name("")
+    return called(known, absence.cover_id)
 
 
 @fact("cover_days")

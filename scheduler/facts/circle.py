@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from conversations.phrases import SOMEONE
 from records.people import Role
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import card
 from scheduler.facts.link_people import link_ids, own_link_id
 from scheduler.facts.persons import facilitator_ids, ids_with_role
-from scheduler.spoken import Names
+from scheduler.spoken import Line, Name, Names
 
 STAFF = (Role.FACILITATOR, Role.LINK_PERSON, Role.SAFEGUARDING)
 Pairs = tuple[tuple[str, object], ...]
@@ -93,6 +94,11 @@ def to_choose(known: Known, ids: Iterable[int]) -> Pairs:
     """People as choices, each once; not oneself, and no one who gave no name."""
     others = (i for i in dict.fromkeys(ids) if i != known.person.id)
     return tuple((str(i), name) for i in others if (name := known.name_of(i)))
+
+
+def called(known: Known, person_id: int | None) -> Name | Line:
+    """What someone is called, or “Someone”."""
+    return known.name_of(person_id) or Line(SOMEONE, {})
 
 
 def names(known: Known, ids: Iterable[int]) -> Names:

@@ -109,7 +109,9 @@ def to_decide(known: Known) -> list[tuple[str, int | None, int | None]]:
 
     Someone who would like another link person waits for nobody's meeting.
     """
-    wished = [(WISH, None, swap.person_id) for swap in wishes(known.tx, known.person.id)]
+    wished = [
+        (WISH, None, swap.person_id) for swap in wishes(known.tx, known.person.id, known.now)
+    ]
     return [*wished, *((name, meeting, None) for name, meeting in decisions(known))][:MOST]
 
 

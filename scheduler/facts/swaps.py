@@ -9,7 +9,7 @@ from records.links import swaps
 from records.people import Row
 from scheduler.carers import linked_to
 from scheduler.facts import Known, fact
-from scheduler.facts.circle import Pairs, names
+from scheduler.facts.circle import Pairs, called, names
 from scheduler.facts.link_people import link_membership
 from scheduler.facts.persons import group_id_of
 from scheduler.spoken import Line, Name
@@ -41,7 +41,7 @@ def wants_new_link(known: Known) -> object:
 def to_pass_on(known: Known) -> object:
     """Whose link person this person is, in the group this is about."""
     rows = linked_to(known.tx, known.person.id, group_id_of(known))
-    return names(known, (row.person_id for row in rows)) or (Name(len(rows)) if rows else "")
+    return names(known, (row.person_id for row in rows)) or (Line(SOMEONE, {}) if rows else "")
 
 
 @fact("successor")
@@ -59,7 +59,7 @@ def _offered(known: Known) -> list[Row]:
 @fact("leaves")
 def leaves(known: Known) -> object:
     """Who leaves, if that is why this person is asked."""
-    return next((known.name_of(swap.old_id) for swap in _offered(known) if swap.leaving), Name(""))
+    return next((called(known, swap.old_id) for swap in _offered(known) if swap.leaving), Name(""))
 
 
 @fact("to_look_after")
@@ -67,7 +67,8 @@ def to_look_after(known: Known) -> object:
     """Whom this person is asked to look after: their names, and nothing else of theirs."""
     for swap in _offered(known):
         known.allow("see", "name", swap.group_id, swap.person_id)
-    return names(known, (swap.person_id for swap in _offered(known)))
+    found = names(known, (swap.person_id for swap in _offered(known)))
+    return found or (Line(SOMEONE, {}) if _offered(known) else "")
 
 
 def _agreed(known: Known) -> Row | None:
@@ -80,14 +81,14 @@ def _agreed(known: Known) -> Row | None:
 def old_link(known: Known) -> object:
     """The link person of this person, who leaves."""
     swap = _agreed(known)
-    return known.name_of(swap.old_id) if swap is not None else Name("")
+    return called(known, swap.old_id) if swap is not None and swap.old_id is not None else Name("")
 
 
 @fact("next_link")
 def next_link(known: Known) -> object:
     """Who could look after this person from now on; afterwards, who does."""
     swap = _agreed(known)
-    return known.name_of(swap.new_id) if swap is not None else Name("")
+    return called(known, swap.new_id) if swap is not None else Name("")
 
 
 def picks(known: Known, swap: Row) -> Pairs:
@@ -98,13 +99,13 @@ def picks(known: Known, swap: Row) -> Pairs:
 
 def wish(known: Known, row: Row) -> Row | None:
     """The change of link person that a decision is about, while someone is looked for."""
-    mine = wishes(known.tx, known.person.id)
+    mine = wishes(known.tx, known.person.id, known.now)
     return next((swap for swap in mine if swap.person_id == row.about_id), None)
 
 
 def wish_words(known: Known, row: Row) -> Line:
     """What a facilitator is asked about it."""
-    return Line(_WISH_ASKS, {"who": known.name_of(row.about_id) or Line(SOMEONE, {})})
+    return Line(_WISH_ASKS, {"who": called(known, row.about_id)})
 
 
 def wish_options(known: Known, row: Row) -> Pairs:

@@ -17,6 +17,7 @@ from records.database import Tx
 from records.links import absences, swaps, touches
 from records.notices import Lane, notices
 from records.people import Row, Way, memberships, people
+from scheduler import mail
 from scheduler.absences import next_absence
 from scheduler.acts import Order, Refused
 from scheduler.acts.answer_cover import answer_cover
@@ -270,6 +271,42 @@ def test_calls_go_to_the_cover_in_working_hours_and_come_back_at_the_end(home: H
     sweep(home.database, ENDS)
     assert {c.caller_id for c in home.rows(calls, calls.c.state == "open")} == {home.ids["Sam"]}
     assert {row.state for row in home.rows(absences)} == {"over"}
+
+
+def test_answers_to_an_e_mail_go_to_who_covers_or_else_to_staff(home: Home) -> None:
+    with home.database.transaction() as tx:
+        for name in ("Sam", "Jo"):
+            row = person(tx, home, name)
+            card = {"called": name, "answers_to": f"{name.lower()}@example.org"}
+            sealed = tx.seal(row.key_id, "person.card", card)
+            tx.conn.execute(update(people).where(people.c.id == row.id).values(card=sealed))
+        kit = person(tx, home, "Kit")
+        goes_away(tx, home)
+        assert mail._reader(tx, kit, START) == mail.Reader("sam@example.org", "Sam")
+        assert mail._reader(tx, kit, DURING) is None
+        says(tx, home, "yes")
+        assert mail._reader(tx, kit, DURING) == mail.Reader("jo@example.org", "Jo")
+
+
+def test_the_list_of_who_might_be_glad_of_a_word_goes_to_who_covers(home: Home) -> None:
+    post, later = Post(home), timedelta(days=14)
+    sweep(home.database, START)
+    with home.database.transaction() as tx:
+        goes_away(tx, home, now=START, away_from="2026-06-15", away_to="2026-06-26")
+        says(tx, home, "yes")
+    for at in (FIRST + timedelta(days=7), DURING + later):
+        post.now = at
+        sweep(home.database, at)
+        post.until_quiet(200)
+    got = {
+        name: [o.text for o in post.channel.sent if o.chat_id == post.phone_of(name)]
+        for name in ("Sam", "Jo", "Ali")
+    }
+    lists = {
+        name: [text for text in said if "glad of a word" in text] for name, said in got.items()
+    }
+    assert {name: len(found) for name, found in lists.items()} == {"Sam": 0, "Jo": 1, "Ali": 0}
+    assert "• Kit" in lists["Jo"][0]
 
 
 @settings(

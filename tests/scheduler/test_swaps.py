@@ -25,7 +25,7 @@ from scheduler.carers import carers_of
 from scheduler.facts import Known
 from scheduler.facts.decisions import MOST, to_decide
 from scheduler.facts.swaps import WISH, picks
-from scheduler.swap_rows import open_swap, wishes
+from scheduler.swap_rows import STILL_ASKED, open_swap, wishes
 from scheduler.swaps import offer
 from tests.home import START, Home, a_home, add_person
 from tests.scheduler.posting import Post
@@ -100,7 +100,7 @@ def test_a_wish_goes_to_the_facilitators_and_the_old_one_hears_only_that_it_chan
         assert "Sam" not in [name for _, name in picks(known, wish)], "not the same again"
         assert link_of(tx, home) == "Sam"
         assert offer(tx, wish, home.ids["Bo"], START)
-        assert wishes(tx, home.ids["Jo"]) == []
+        assert wishes(tx, home.ids["Jo"], START) == []
         assert link_of(tx, home) == "Sam", "asked is not yes"
         assert says(tx, home, "yes")
         assert link_of(tx, home) == "Bo"
@@ -122,11 +122,27 @@ def test_with_a_no_all_stays_as_it_is_and_another_is_found(home: Home) -> None:
     with home.database.transaction() as tx:
         wish = wants_another(tx, home)
         wants_another(tx, home)
-        assert len(wishes(tx, home.ids["Jo"])) == 1, "asking twice is one wish"
+        assert len(wishes(tx, home.ids["Jo"], START)) == 1, "asking twice is one wish"
         assert offer(tx, wish, home.ids["Bo"], START)
         assert says(tx, home, "no")
-        assert [row.id for row in wishes(tx, home.ids["Jo"])] == [wish.id]
+        assert [row.id for row in wishes(tx, home.ids["Jo"], START)] == [wish.id]
         assert link_of(tx, home) == "Sam"
+
+
+def test_who_does_not_answer_keeps_nobody_waiting_for_ever(home: Home) -> None:
+    later = START + STILL_ASKED
+    with home.database.transaction() as tx:
+        wish = wants_another(tx, home)
+        assert offer(tx, wish, home.ids["Bo"], START)
+        assert wishes(tx, home.ids["Jo"], later - timedelta(seconds=1)) == []
+        (again,) = wishes(tx, home.ids["Jo"], later)
+        mine = (notices.c.person_id == home.ids["Jo"], notices.c.name == "digest")
+        planned = select(notices.c.due_at).where(*mine, notices.c.state == "planned")
+        assert later <= max(tx.conn.scalars(planned)) < later + timedelta(days=4)
+        assert offer(tx, again, home.ids["Ali"], later)
+        assert not says(tx, home, "yes"), "Ali was asked since"
+        assert says(tx, home, "yes", "Ali")
+        assert link_of(tx, home) == "Ali"
 
 
 def test_a_facilitator_who_is_the_old_link_person_does_not_decide_if_another_can(
@@ -136,8 +152,8 @@ def test_a_facilitator_who_is_the_old_link_person_does_not_decide_if_another_can
         mine = memberships.c.person_id == home.ids["Kit"]
         tx.conn.execute(update(memberships).where(mine).values(link_id=home.ids["Jo"]))
         wants_another(tx, home)
-        assert wishes(tx, home.ids["Jo"]) == []
-        assert len(wishes(tx, home.ids["Ali"])) == 1
+        assert wishes(tx, home.ids["Jo"], START) == []
+        assert len(wishes(tx, home.ids["Ali"], START)) == 1
 
 
 def test_at_most_three_things_are_decided_and_people_come_before_meetings(home: Home) -> None:
@@ -186,7 +202,7 @@ def test_a_no_to_the_successor_is_fine_and_facilitators_find_another(home: Home)
         says(tx, home, "yes")
         assert is_fine(tx, home, "no")
         assert link_of(tx, home) == "Sam"
-        (wish,) = wishes(tx, home.ids["Jo"])
+        (wish,) = wishes(tx, home.ids["Jo"], START)
         assert wish.person_id == home.ids["Kit"]
         assert offer(tx, wish, home.ids["Ali"], START)
         assert says(tx, home, "yes", "Ali")
@@ -199,7 +215,7 @@ def test_a_successor_who_says_no_leaves_all_to_the_facilitators(home: Home) -> N
     with home.database.transaction() as tx:
         leaves(tx, home)
         assert says(tx, home, "no")
-        assert len(wishes(tx, home.ids["Jo"])) == 6
+        assert len(wishes(tx, home.ids["Jo"], START)) == 6
         assert not is_fine(tx, home, "yes"), "nobody was asked"
     assert "new_link" not in told(home, "Kit")
 
@@ -242,9 +258,9 @@ def test_what_a_forgotten_person_was_asked_is_asked_of_another(home: Home) -> No
         leaves(tx, home)
         says(tx, home, "yes")
         forget(tx, Actor(home.ids["Bo"]), Order(), START)
-        assert len(wishes(tx, home.ids["Jo"])) == 6
+        assert len(wishes(tx, home.ids["Jo"], START)) == 6
         forget(tx, Actor(home.ids["Kit"]), Order(), START)
         forget(tx, Actor(home.ids["Sam"]), Order(), START)
-        assert len(wishes(tx, home.ids["Jo"])) == 5
+        assert len(wishes(tx, home.ids["Jo"], START)) == 5
         assert set(tx.conn.scalars(select(swaps.c.old_id))) == {None}
         assert carers_of(tx, home.ids["Bea"], START) == [home.ids["Jo"], home.ids["Ali"]]

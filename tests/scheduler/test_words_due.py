@@ -300,6 +300,14 @@ def test_the_list_comes_on_the_working_day_before_a_meeting_and_moves_with_it(
     assert planned_for(home) == [(datetime(2026, 6, 5, 8, tzinfo=UTC), meeting)], "the Friday"
 
 
+def test_a_list_that_is_planned_moves_to_when_its_reader_looks_here(home: Home) -> None:
+    sweep(home.database, START)
+    with home.database.transaction() as tx:
+        order = Order(answers={"looks": ("at_16", "at_12")})
+        keep_choices(tx, Actor(home.ids["Sam"]), order, START)
+    assert planned_for(home) == [(datetime(2026, 6, 8, 11, tzinfo=UTC), None)]
+
+
 def sent_to(post: Post, name: str) -> list[str]:
     return [one.text for one in post.channel.sent if one.chat_id == post.phone_of(name)]
 

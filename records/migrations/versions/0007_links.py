@@ -5,7 +5,7 @@ from alembic import op
 
 from records.moments import Moment
 
-revision = "0008_links"
+revision = "0007_links"
 down_revision = "0006_calls"
 
 
@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("new_id", sa.Integer(), nullable=True),
         sa.Column("leaving", sa.Boolean(), nullable=False),
         sa.Column("made_at", Moment(), nullable=False),
+        sa.Column("offered_at", Moment(), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["group_id"],
