@@ -16,6 +16,7 @@ from tests.example import MEETING, MEETING_AT, Change, an_example, with_a_meetin
 from tests.scene import START
 from tests.transcripts.group_stories import the_groups_page
 from tests.transcripts.recording import Recording
+from tests.transcripts.voice_stories import without_a_phone
 
 Story = Callable[[Path], dict[str, list[str]]]
 
@@ -386,4 +387,5 @@ STORIES: tuple[Story, ...] = (
     among_children,
     in_arabic,
     the_groups_page,
+    without_a_phone,
 )
