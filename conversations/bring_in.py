@@ -15,6 +15,53 @@ from conversations.script import (
     known,
 )
 
+WHO_LOOKS_AFTER_THEM = When(
+    known("link_people"),
+    Ask(
+        "who",
+        "Who will look after this person, one to one?",
+        Choices("link_people"),
+        seen_by=Seen.STAFF,
+        skip=False,
+    ),
+    otherwise=(Say("You will look after this person, one to one."),),
+)
+
+BY_A_LINK = Ask(
+    "confirm",
+    "Shall I make the link?",
+    Choice(
+        "yes",
+        "Yes, make it",
+        Do("make_invitation"),
+        Say("Here is the link. Give it by hand, to this person only."),
+        Say("{invite_link}"),
+        Say("It works once, until {expires}."),
+    ),
+    Choice("no", "No", Say("That is fine. I have made no link.")),
+    skip=False,
+)
+
+BY_VOICE = (
+    Say("Please read this to them:"),
+    Say("You choose what you share. You never have to tell your story."),
+    Say("One limit: staff must act if someone is in danger. They will try to talk to you first."),
+    Say("Staff will ring you about the meetings. You can leave on any day."),
+    Ask(
+        "agreed",
+        "Do they say yes to joining?",
+        Choice(
+            "yes",
+            "Yes, they say yes",
+            Do("add_member"),
+            Say("They are in. A first talk with them comes to who looks after them."),
+        ),
+        Choice("no", "No, they do not", Say("That is fine. No is a good answer. I keep nothing.")),
+        seen_by=Seen.STAFF,
+        skip=False,
+    ),
+)
+
 BRING_IN = Conversation(
     "bring_in",
     When(
@@ -41,38 +88,16 @@ BRING_IN = Conversation(
             Choice(
                 "co_producer",
                 "Take part",
-                When(
-                    known("link_people"),
-                    Ask(
-                        "who",
-                        "Who will look after this person, one to one?",
-                        Choices("link_people"),
-                        seen_by=Seen.STAFF,
-                        skip=False,
-                    ),
-                    otherwise=(Say("You will look after this person, one to one."),),
-                ),
             ),
+            Choice("without", "Take part, without Telegram"),
             Choice("facilitator", "Run the meetings"),
             Choice("link_person", "Look after people, one to one"),
             Choice("safeguarding", "Be told when someone is at risk"),
             seen_by=Seen.STAFF,
             skip=False,
         ),
-        Ask(
-            "confirm",
-            "Shall I make the link?",
-            Choice(
-                "yes",
-                "Yes, make it",
-                Do("make_invitation"),
-                Say("Here is the link. Give it by hand, to this person only."),
-                Say("{invite_link}"),
-                Say("It works once, until {expires}."),
-            ),
-            Choice("no", "No", Say("That is fine. I have made no link.")),
-            skip=False,
-        ),
+        When(chose("role", "co_producer", "without"), WHO_LOOKS_AFTER_THEM),
+        When(chose("role", "without"), *BY_VOICE, otherwise=(BY_A_LINK,)),
     ),
     samples=(BRINGING_IN, BRINGING_IN_FIRST),
     command="invite",

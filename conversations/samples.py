@@ -246,6 +246,14 @@ CALLING_IN_VAIN: Facts = {**CALLING, "tries": 3, "many_tries": True}
 CALLING_TOO_LATE: Facts = {**CALLING, "done_already": "yes"}
 NO_ONE_TO_RING: Facts = {**PERSON, "who_to_ring": ""}
 
+# Doing a talk with someone.
+DOING_TOGETHER: Facts = {
+    **PERSON,
+    "looked_after": (("p7", "Kit"), ("p8", "Ray")),
+    "to_do_together": (("my_choices", "Their choices"), ("invitation_about_3", "Hub rules")),
+}
+NO_ONE_TO_DO_IT_WITH: Facts = {**PERSON, "looked_after": ()}
+
 # A facilitator's digest.
 DIGEST: Facts = {
     **STAFF_MEMBER,

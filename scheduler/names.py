@@ -24,6 +24,7 @@ _NAMES = {
     "hello": N_("A friendly word"),
     "next_time": N_("What would help next time"),
     "joining": N_("Joining"),
+    "first_talk": N_("A first talk"),
     "cancelled": N_("A meeting is off"),
     "changed": N_("A meeting has changed"),
     "calendar": N_("A file for your calendar"),

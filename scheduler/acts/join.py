@@ -52,10 +52,10 @@ def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     if invitation.role == "co_producer":
         person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
         plan_hello(tx, person, now)
-        _ask_to_what_is_planned(tx, person, invitation.group_id, now)
+        ask_to_what_is_planned(tx, person, invitation.group_id, now)
 
 
-def _ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) -> None:
+def ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) -> None:
     """Whoever comes in is asked to the group's coming meetings too."""
     asked = select(comings.c.meeting_id).where(comings.c.person_id == person.id)
     for meeting in tx.conn.execute(

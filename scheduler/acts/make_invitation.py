@@ -34,7 +34,7 @@ def make_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcom
             role=role,
             made_by=actor.person_id,
             met_by=tx.seal(str(key_id), "invitation.met_by", {"name": order.words("met_by")}),
-            link_id=_link_for(tx, actor, role, who, group_id),
+            link_id=link_for(tx, actor, role, who, group_id),
             expires_at=now + LASTS,
             state="open",
         )
@@ -48,7 +48,7 @@ def make_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcom
     )
 
 
-def _link_for(tx: Tx, actor: Actor, role: Role, who: str, group_id: int) -> int | None:
+def link_for(tx: Tx, actor: Actor, role: Role, who: str, group_id: int) -> int | None:
     """The co-producer's link person: the one chosen, if they are one, or the inviter."""
     if role is not Role.CO_PRODUCER:
         return None

@@ -18,6 +18,7 @@ from tests.transcripts.group_stories import the_groups_page
 from tests.transcripts.link_stories import a_week_away, a_word_with_people, another_link_person
 from tests.transcripts.meeting_stories import a_series, the_meetings_card
 from tests.transcripts.recording import Recording
+from tests.transcripts.voice_stories import without_a_phone
 
 Story = Callable[[Path], dict[str, list[str]]]
 
@@ -393,4 +394,5 @@ STORIES: tuple[Story, ...] = (
     a_week_away,
     a_word_with_people,
     another_link_person,
+    without_a_phone,
 )
