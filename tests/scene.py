@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -27,6 +27,7 @@ from scheduler.pace import Pace
 from simulator.clock import Clock
 from simulator.server import running
 from simulator.world import World
+from tests.home import hurry
 
 TOKEN = "1234567:simulated-token-for-tests"
 #: a Tuesday, 10 in the morning in London
@@ -262,8 +263,12 @@ def a_scene(
     flood: bool = False,
     database_url: str | None = None,
     about_port: int = 0,
+    mail: Mapping[str, str] | None = None,
 ) -> Iterator[Scene]:
-    """A stage with an empty database; `fill` puts people on it before the bot starts."""
+    """A stage with an empty database; `fill` puts people on it before the bot starts.
+
+    `mail` are the settings of a mail server: smtp_url, mail_from, mail_answers_to.
+    """
     with a_simulator(flood=flood) as url:
         settings = Settings(
             token=TOKEN,
@@ -273,9 +278,12 @@ def a_scene(
             key=new_master_key(),
             clock_url=f"{url}_sim/clock",
             about_port=about_port,
+            **(mail or {}),  # type: ignore[arg-type]  # each is text
         )
         keys = Keys(settings.keys_url, settings.key or "")
         database = Database(settings.database_url, keys)
+        for engine in (keys._engine, database.engine):
+            hurry(engine)
         SQLModel.metadata.create_all(database.engine)
         scene = Scene(url, folder, settings, database)
         try:
