@@ -28,6 +28,11 @@ _RIDES_ALONG = calls.c.due_at == calls.c.deadline
 _OPEN = (calls.c.state == "open") & (_RIDES_ALONG.is_(None) | ~_RIDES_ALONG)
 
 
+def rides_along(call: Row) -> bool:
+    """Whether it is worth no call of its own, and is said when there is another."""
+    return bool(call.due_at == call.deadline)
+
+
 def have_listed(tx: Tx, caller_id: int, now: datetime, *, again: bool = False) -> None:
     """See that a caller gets the list when the next call is due.
 
@@ -141,6 +146,8 @@ def try_again(tx: Tx, call: Row, outcome: str | None, now: datetime) -> bool:
 
 
 def _again(tx: Tx, call: Row, now: datetime) -> datetime:
+    if rides_along(call):
+        return call.due_at  # type: ignore[no-any-return]  # a column
     zone = str(tx.conn.scalar(select(people.c.zone).where(people.c.id == call.caller_id)))
     later = next_half_day(now, zone, region())
     if call.urgent or (call.deadline is not None and later >= call.deadline):

@@ -143,7 +143,8 @@ def _in_their_day(tx: Tx, caller_id: int, name: str, when: When, now: datetime) 
     if due <= last - _IN_HAND:
         return due
     earlier = last_half_day(last - _IN_HAND, zone, region())
-    return earlier if earlier >= now else next_awake(now, Hours.ANY, zone)
+    soon = next_awake(now, Hours.ANY, zone)
+    return earlier if earlier >= now else soon if soon <= last else when.due
 
 
 def _taken_along(tx: Tx, row: Row, person: Row, now: datetime) -> list[Row]:

@@ -204,11 +204,12 @@ class Delivery:
             with self._db.transaction() as tx:
                 for sent in back:
                     settle(tx, sent, now)
+                outbox.give_back(tx, [row.id for row in self._leased])
                 rows, more = self._claim(tx, now)
         except BaseException:
             self._back.extendleft(reversed(back))  # settled when the database is
             raise
-        self._leased += rows  # so are these put in words
+        self._leased = rows  # what could not be put in words then has been weighed again
         jobs, put_off = self._in_words(now)
         return jobs, more or put_off
 
@@ -221,7 +222,6 @@ class Delivery:
             if room_here <= 0:
                 continue
             busy = {who for who, flying in self._in_flight if flying == lane}
-            busy |= {receiver_of(row) for row in self._leased if row.lane == lane}
             if lane is not Lane.SIGNAL:
                 busy |= set(self._pace.held()) | {receiver_of(row) for row in claimed}
             else:
@@ -406,7 +406,7 @@ def _waits_for_the_morning(tx: Tx, row: Row, person: Row, now: datetime) -> bool
 
 
 def _put_off(tx: Tx, row: Row, until: datetime) -> None:
-    NOTICE.change(tx.conn, row.id, "planned", boot_id=None, due_at=until)
+    outbox.give_back(tx, [row.id], due_at=until)
 
 
 def settle(tx: Tx, sent: Sent, now: datetime) -> None:

@@ -190,6 +190,15 @@ def put_back(
     _evidence(tx, row, now, way, language, outcome, error, None)
 
 
+def give_back(tx: Tx, ids: Collection[int], **values: Any) -> None:
+    """Let go of what was claimed and has not been sent; what is of no use by now goes no more."""
+    if ids:
+        mine = (notices.c.id.in_(ids), notices.c.state == "sending")
+        freed = {"state": "planned", "boot_id": None, **values}
+        tx.conn.execute(update(notices).where(*mine).values(**freed))
+        withdraw(tx, notices.c.id.in_(ids), _of_no_use_now())
+
+
 def failed(
     tx: Tx, row: Row, now: datetime, language: str, error: str, way: str = Way.HERE
 ) -> None:

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, select
 
+from conversations.engine import SKIPPED
 from conversations.registry import ALL
 from conversations.script import Answers
 from records.access import may, roles_towards
@@ -20,7 +21,15 @@ from records.notices import Lane
 from records.people import Row, memberships, people
 from records.talks import talks
 from scheduler import outbox, word_lists
-from scheduler.call_lists import NEWS, drop, have_listed, post_list
+from scheduler.call_lists import (
+    NEWS,
+    drop,
+    have_listed,
+    in_one_call,
+    post_list,
+    rides_along,
+    try_again,
+)
 from scheduler.news import tell_by_voice
 
 #: what was said while another question was asked is not asked again
@@ -103,8 +112,17 @@ def _after_a_call(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
         _play_next(tx, talk.person_id, talk.about_id, now)
     elif went == "other" and whom.isdecimal():
         post_list(tx, talk.person_id, now, about=int(whom), silent=True)
-    elif went:
+    elif went is not None:
+        if went == SKIPPED and talk.about_id is not None:
+            _comes_back(tx, talk.person_id, talk.about_id, now)
         have_listed(tx, talk.person_id, now, again=True)
+
+
+def _comes_back(tx: Tx, by: int, about: int, now: datetime) -> None:
+    """Whoever is to ring has passed someone over for now: they are asked again later."""
+    for call in in_one_call(tx, about, now):
+        if call.caller_id == by:
+            try_again(tx, call, None, now)
 
 
 def _begin_with(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
@@ -118,6 +136,9 @@ def _after_playing(tx: Tx, talk: Row, now: datetime) -> None:
     """They were told by voice; what is left to say to them follows."""
     for call in tx.conn.execute(select(calls).where(*_about_the_same(talk))).all():
         tell_by_voice(tx, call, now)
+    for call in in_one_call(tx, talk.person_id, now):
+        if rides_along(call):  # it was on the list, to be said with the rest
+            tell_by_voice(tx, call, now)
     _play_next(tx, talk.played_by, talk.person_id, now)
 
 

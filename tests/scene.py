@@ -27,6 +27,7 @@ from scheduler.pace import Pace
 from simulator.clock import Clock
 from simulator.server import running
 from simulator.world import World
+from tests.home import hurry
 
 TOKEN = "1234567:simulated-token-for-tests"
 #: a Tuesday, 10 in the morning in London
@@ -281,6 +282,8 @@ def a_scene(
         )
         keys = Keys(settings.keys_url, settings.key or "")
         database = Database(settings.database_url, keys)
+        for engine in (keys._engine, database.engine):
+            hurry(engine)
         SQLModel.metadata.create_all(database.engine)
         scene = Scene(url, folder, settings, database)
         try:

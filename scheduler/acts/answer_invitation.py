@@ -37,11 +37,16 @@ def _for_all_that_follow(tx: Tx, actor: Actor, meeting_id: int, said: str, now: 
     mine = (regulars.c.series_id == meeting.series_id, regulars.c.person_id == actor.person_id)
     tx.conn.execute(update(regulars).where(*mine).values(answer=said))
     for later in following(tx, meeting):
-        answer(tx, actor, later.id, said, now)
+        answer(tx, actor, later.id, said, now, counted=False)  # facilitators read of the first
 
 
-def answer(tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime) -> None:
-    """As `answer_invitation`, for one meeting. Refused when it is off or over. NotAllowed."""
+def answer(
+    tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime, *, counted: bool = True
+) -> None:
+    """As `answer_invitation`, for one meeting. Refused when it is off or over. NotAllowed.
+
+    If it is `counted`, the facilitators' next digests say how many come.
+    """
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
     if meeting is None or meeting.state != "planned":
         raise Refused("MEETING_IS_OFF")
@@ -55,7 +60,8 @@ def answer(tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime) -> N
         )
     else:
         tx.conn.execute(update(comings).where(*where).values(answer=said))
-    digests.note_reply(tx, meeting, now)
+    if counted:
+        digests.note_reply(tx, meeting, now)
     was_away = before is not None and before.answer in STAYS_AWAY
     if said in STAYS_AWAY:
         withdraw_plan(tx, meeting.id, person.id)

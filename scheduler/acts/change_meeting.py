@@ -175,7 +175,7 @@ def _tell(
 ) -> None:
     must_hear = bool(MUST_HEAR.intersection(before))
     moved = meeting.starts_at != old.starts_at
-    uninvited = _uninvited(tx, meeting.id)
+    uninvited = _uninvited(tx, meeting)
     since = _not_heard(tx, meeting.id, change_id) if must_hear else {}
     if must_hear:
         nobody_knows_yet(tx, meeting.id)
@@ -201,19 +201,35 @@ def _tell(
     say_again(tx, meeting, now)
 
 
-def _uninvited(tx: Tx, meeting_id: int) -> set[int]:
-    """Who has not been asked to come yet: they are asked with what is now."""
+def _uninvited(tx: Tx, meeting: Row) -> set[int]:
+    """Who has not been asked to come yet: they are asked with what is now.
+
+    To a meeting of a series people were asked with the first they heard of.
+    """
+    of_it = notices.c.meeting_id == meeting.id
+    if meeting.series_id is not None:
+        others = select(meetings.c.id).where(meetings.c.series_id == meeting.series_id)
+        of_it |= (notices.c.name == "invitation") & notices.c.meeting_id.in_(others)
     asked = set(
         tx.conn.scalars(
             select(notices.c.person_id).where(
-                notices.c.meeting_id == meeting_id,
-                notices.c.act == "send",
-                notices.c.state.in_(_GONE),
+                of_it, notices.c.act == "send", notices.c.state.in_(_GONE)
             )
         )
     )
-    mine = select(comings.c.person_id).where(comings.c.meeting_id == meeting_id)
+    mine = select(comings.c.person_id).where(comings.c.meeting_id == meeting.id)
     return set(tx.conn.scalars(mine)) - asked
+
+
+def _asked_with_another(tx: Tx, meeting: Row) -> set[int]:
+    """Whose invitation to a series is, or was, that of another of its meetings."""
+    if meeting.series_id is None:
+        return set()
+    here = select(notices.c.person_id).where(
+        notices.c.meeting_id == meeting.id, notices.c.name == "invitation"
+    )
+    mine = select(comings.c.person_id).where(comings.c.meeting_id == meeting.id)
+    return set(tx.conn.scalars(mine)) - set(tx.conn.scalars(here))
 
 
 def _not_heard(tx: Tx, meeting_id: int, change_id: int) -> dict[int, int]:
@@ -241,9 +257,10 @@ def _plan_again(tx: Tx, meeting: Row, uninvited: set[int], now: datetime, *, mov
         hand_over(tx, meeting, holder_of(tx, meeting), now)
         word_lists.plan_again(tx, meeting.group_id, now)
     away = {who for who, answer in _answers(tx, meeting.id).items() if answer in ("no", "unwell")}
+    to_ask = uninvited - _asked_with_another(tx, meeting)
     for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER):
         if person.id not in away:
-            plan_again(tx, meeting, person, now, invited=person.id not in uninvited)
+            plan_again(tx, meeting, person, now, invited=person.id not in to_ask)
 
 
 def _answers(tx: Tx, meeting_id: int) -> dict[int, str | None]:

@@ -40,4 +40,5 @@ def close_evaluation(tx: Tx, evaluation: Row, now: datetime) -> None:
             now=now,
             dedupe=f"results_deleted:{talk.id}",
             meeting_id=evaluation.meeting_id,
+            silent=True,
         )

@@ -10,7 +10,7 @@ from records.access import Actor
 from records.database import Tx
 from records.talks import talks
 from scheduler.acts import Order, Outcome
-from scheduler.call_lists import due_calls, listed
+from scheduler.call_lists import due_calls, have_listed, listed
 
 
 def open_list(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
@@ -20,6 +20,7 @@ def open_list(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     first = next((call for call in waiting if call.person_id == picked), None)
     first = first or next(iter(waiting), None)
     listed(tx, actor.person_id or 0, now)
+    have_listed(tx, actor.person_id or 0, now)  # what is due later comes even if this is left
     if first is None:
         return Outcome()
     return Outcome(meeting_id=first.meeting_id, about_id=first.person_id)

@@ -180,7 +180,9 @@ def _once(waiting: list[Row]) -> Iterator[Row]:
 def _said(known: Known, call: Row) -> Iterator[Line]:
     about = Known(known.tx, known.person, known.now, meeting_id=call.meeting_id)
     if call.name not in _SCRIPT:
-        what = Line(PLANNED.get(call.name, N_("a message")), {"meeting": about.get("meeting")})
+        planned = PLANNED.get(call.name)
+        facts = {"meeting": about.get("meeting")}
+        what = named(call.name) if planned is None else Line(planned, facts)
         yield Line(_ELSE, {"what": what})
         return
     for words in _SCRIPT[call.name]:

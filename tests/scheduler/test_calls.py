@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from records.access import Actor, NotAllowed
 from records.calls import calls
 from records.meetings import meetings
-from records.notices import notices
+from records.notices import Lane, notices
 from records.people import Way, people
+from records.talks import talks
+from scheduler import talking
 from scheduler.acts import Order, Outcome
 from scheduler.acts.cancel_meeting import cancel_meeting
 from scheduler.acts.confirm_cancelled import confirm_cancelled
@@ -268,3 +270,46 @@ def test_nobody_is_rung_who_said_that_it_is_not_safe(tmp_path: Path) -> None:
     with a_home(tmp_path, {"Kit": {"safe_ring": "no"}}) as home:
         called_off(home, THREE_HOURS)
         assert home.ids["Kit"] not in {call.person_id for call in home.rows(calls)}
+
+
+def test_a_list_that_is_left_keeps_back_no_later_one(home: Home) -> None:
+    without_a_phone(home, "Kit")
+    called_off(home, MEETING_AT - timedelta(hours=26))  # Kit's call is for now, the others' not
+    lets_time_pass(home, MEETING_AT - FULL_DAY + timedelta(minutes=1), rings=False)
+
+    listed = {call.person_id: call.listed_at for call in home.rows(calls)}
+    assert len(listed) == 6
+    assert all(at is not None and at <= MEETING_AT - FULL_DAY for at in listed.values())
+
+
+def test_who_is_passed_over_on_the_list_comes_back(home: Home) -> None:
+    without_a_phone(home, "Kit")
+    called_off(home, MEETING_AT - timedelta(hours=70))
+    post = Post(home, now=MEETING_AT - timedelta(hours=70))
+    post.until_quiet(200)
+    with home.database.transaction() as tx:
+        sam = tx.conn.execute(select(people).where(people.c.id == home.ids["Sam"])).one()
+        newest = talks.c.conversation == "call_list"
+        talk = tx.conn.execute(select(talks).where(newest)).one()
+        talking.reply(tx, sam, talk, "went", "", post.now)
+
+    (call,) = home.rows(calls, calls.c.person_id == home.ids["Kit"])
+    assert call.due_at > post.now
+    lets_time_pass(home, call.due_at + timedelta(minutes=1), rings=False)
+    (again,) = home.rows(calls, calls.c.person_id == home.ids["Kit"])
+    assert again.listed_at == call.due_at
+
+
+def test_what_is_said_along_with_a_call_never_costs_one(home: Home) -> None:
+    without_a_phone(home, "Kit")
+    kit = home.ids["Kit"]
+    post = Post(home)
+    post.writes("Kit", "results_deleted", lane=Lane.NOTICE)
+    post.writes("Kit", "next_time", kind="begin", lane=Lane.NOTICE)
+    home.meets()
+    post.until_quiet(200)
+    (first,) = {c.due_at for c in home.rows(calls, calls.c.name == "invitation")}
+    rung(home, kit, "not_reached", first)
+
+    along = home.rows(calls, calls.c.name == "results_deleted")
+    assert [call.due_at == call.deadline for call in along] == [True]

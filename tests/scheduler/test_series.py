@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from records.access import Actor
 from records.meetings import comings, meetings
@@ -17,10 +17,12 @@ from records.series import regulars, series
 from scheduler.acts import Order, Refused
 from scheduler.acts.answer_invitation import answer, answer_invitation
 from scheduler.acts.cancel_meeting import cancel_meeting
+from scheduler.acts.change_meeting import change_meeting
 from scheduler.acts.grow_series import grow_series
 from scheduler.acts.schedule_meeting import invite
 from scheduler.sweep import sweep
 from tests.home import MEETING_AT, START, Home, a_home, add_person
+from tests.scheduler.posting import Post
 
 WEEK = timedelta(weeks=1)
 
@@ -171,3 +173,47 @@ def test_holidays_are_left_out_where_the_facilitator_says_so(home: Home) -> None
     assert [f"{row.starts_at:%d.%m}" for row in made] == ["18.12", "08.01", "15.01"]
     kept = [row.occurrence for row in made]
     assert kept == [1, 4, 5]
+
+
+def test_one_of_a_series_that_is_moved_is_news_and_no_second_invitation(home: Home) -> None:
+    home.meets(repeats="week", until="open")
+    third = grown(home)[2]
+    post = Post(home)
+    post.until_quiet(200)
+    with home.database.transaction() as tx:
+        when = {"new_day": "2026-06-25", "new_time": "same_time"}
+        order = Order(answers={"which": str(third.id), "what": ("when",), **when})
+        change_meeting(tx, Actor(home.ids["Jo"]), order, START)
+    post.until_quiet(200)
+
+    mine = notices.c.person_id == home.ids["Kit"]
+    assert len(home.planned("invitation", mine)) == 1
+    (news,) = home.planned("changed", mine)
+    assert news.state == "accepted"
+
+
+def test_one_of_a_series_that_is_moved_before_people_were_asked_asks_them_once(
+    home: Home,
+) -> None:
+    with home.database.transaction() as tx:
+        evenings = people.c.id == home.ids["Kit"]
+        tx.conn.execute(update(people).where(evenings).values(hours="evenings"))
+    home.meets(repeats="week", until="open")
+    third = grown(home)[2]
+    with home.database.transaction() as tx:
+        when = {"new_day": "2026-06-25", "new_time": "same_time"}
+        order = Order(answers={"which": str(third.id), "what": ("when",), **when})
+        change_meeting(tx, Actor(home.ids["Jo"]), order, START)
+
+    mine = notices.c.person_id == home.ids["Kit"]
+    assert len(home.planned("invitation", mine)) == 1
+    assert home.planned("changed", mine) == []
+
+
+def test_facilitators_read_an_answer_to_a_series_once(home: Home) -> None:
+    first = home.meets(repeats="week", until="open")
+    grown(home)
+    say(home, "Kit", first, "yes")
+
+    told = home.planned("replies", notices.c.person_id == home.ids["Jo"])
+    assert [row.meeting_id for row in told] == [first]
