@@ -1,6 +1,7 @@
 """For each person: the meeting is off. Early, or late and with an apology (CH:146-147)."""
 
 from conversations.endings import fine_if_skipped
+from conversations.fares import TO_BE_PAID
 from conversations.samples import (
     OFF_EARLY,
     OFF_EARLY_BARE,
@@ -28,8 +29,14 @@ FARE = Choice(
     "fare",
     "I have paid a fare",
     Do("confirm_cancelled"),
-    Tell("link_person", "{name} has paid a fare for “{meeting}”, which is off."),
+    Do("make_claim"),
+    Tell(
+        "link_person",
+        "{name} has paid a fare for “{meeting}”, which is off. "
+        "Tap “Fares to pay” once it is paid back.",
+    ),
     TOLD,
+    TO_BE_PAID,
 )
 
 SO_ARE_THE_REST = When(known("series_over"), Say("The meetings after it are off too."))

@@ -1,8 +1,9 @@
 """Debrief: the day after. Thanks, how it was, and anything to claim (CH:189, STK:41)."""
 
+from conversations.fares import TO_BE_PAID
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.passing_on import ASKED_TO_RING, PASSED_ON
-from conversations.samples import BARE_MEETING, MEETING
+from conversations.samples import BARE_MEETING, FULL_CARD, MEETING
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
 
 DEBRIEF = Conversation(
@@ -42,8 +43,13 @@ DEBRIEF = Conversation(
         Choice(
             "yes",
             "Yes, I have",
-            Tell("link_person", "{name} has a fare to claim for “{meeting}”."),
+            Do("make_claim"),
+            Tell(
+                "link_person",
+                "{name} has a fare to claim for “{meeting}”. Tap “Fares to pay” once it is paid.",
+            ),
             PASSED_ON,
+            TO_BE_PAID,
         ),
         Choice("no", "No"),
         Choice("already", "I have claimed it"),
@@ -51,5 +57,5 @@ DEBRIEF = Conversation(
     ),
     Do("note_debrief"),
     Say("That is all. Thank you."),
-    samples=(MEETING, BARE_MEETING),
+    samples=(MEETING, BARE_MEETING, FULL_CARD),
 )

@@ -77,4 +77,5 @@ FILL_CARD = Conversation(
     command="card",
     title=N_("Say more about a meeting"),
     roles=("facilitator",),
+    under="more_about",
 )

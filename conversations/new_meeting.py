@@ -188,7 +188,7 @@ NEW_MEETING = Conversation(
                 otherwise=(Say("Before the day, I tell them what to expect. I remind them too."),),
             ),
             Say("The day after, I thank them and ask how it was."),
-            Say("When you have time, tap “Say more about a meeting”."),
+            Say("When you have time, tap “Add to a meeting”."),
         ),
         Choice("no", "No", Say("That is fine. I have sent nothing.")),
         skip=False,

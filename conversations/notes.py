@@ -65,6 +65,11 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     "minutes": Say(
         "Here is what was said at “{meeting}”, {day}. You are part of it, there or not.\n{minutes}"
     ),
+    "fare_paid": Say("Your fare for “{meeting}” is paid now."),
+    "fare_late": Say(
+        "Your fare for “{meeting}” was to be paid by {pay_by}. It is not, and we are sorry. "
+        "I am telling staff."
+    ),
     "page_changed": Say(
         "There is news on the page about our group. Look when you like. "
         "Tap “What I can do”, then “About our group”."
@@ -128,6 +133,10 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "cannot_reach": Say("I cannot reach {person} here. Please get in touch in some other way."),
     "missed_notice": Say(
         "A note did not reach {person} in time. Please ring. It is about: {what}"
+    ),
+    "fare_overdue": Say(
+        "The fare of {person} for “{meeting}” was to be paid by {pay_by}. Please see to it. "
+        "Then tap “Fares to pay”."
     ),
     "many_tries": Say(
         "{person} was rung three times, with no answer. Please look for some other way."

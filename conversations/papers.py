@@ -54,6 +54,7 @@ ADD_PAPER = Conversation(
     command="paper",
     title=N_("Add a paper"),
     roles=("facilitator",),
+    under="more_about",
 )
 
 SEND_NOTES = Conversation(
@@ -79,4 +80,5 @@ SEND_NOTES = Conversation(
     command="notes",
     title=N_("Send the notes of a meeting"),
     roles=("facilitator",),
+    under="more_about",
 )

@@ -87,6 +87,7 @@ FULL_CARD: Facts = {
     **_ON_THE_CARD,
     "my_topics": "Sleeping rough",
     "access_need": "A seat by the door.",
+    "pay_by": "Wednesday 24 June",
     "not_with": "A man from the old hostel.",
 }
 BARE_MEETING: Facts = {**UNKNOWN, **_ONLY_THE_MEETING}
@@ -149,6 +150,8 @@ NOTES_OF_A_MEETING: Facts = {
     "meetings_over": (("m1", "Hub rules, 10 June"), ("m2", "Food, 17 June")),
 }
 NOTHING_OVER: Facts = {**STAFF_MEMBER, "meetings_over": ()}
+FARES: Facts = {**STAFF_MEMBER, "fares": (("c1", "Kit, for “Hub rules”, by Wednesday 24 June"),)}
+NO_FARES: Facts = {**STAFF_MEMBER, "fares": ()}
 CANCELLING_A_SERIES: Facts = {**CANCELLING, "in_series": True, "how_often": "It is each week."}
 CANCELLING_LATE: Facts = {**CANCELLING, "late": True, "door_needed": False}
 CANCELLING_WITH_A_DOOR: Facts = {**CANCELLING_LATE, "door_needed": True}
@@ -211,9 +214,14 @@ OFF_EARLY: Facts = {
     "why": "Someone is ill.",
     "next_meeting": "Wednesday 17 June, 2 pm, at the Hub",
 }
-OFF_FOR_GOOD: Facts = {**OFF_EARLY, "next_meeting": "", "series_over": True}
+OFF_FOR_GOOD: Facts = {
+    **OFF_EARLY,
+    "pay_by": "Wednesday 24 June",
+    "next_meeting": "",
+    "series_over": True,
+}
 OFF_EARLY_BARE: Facts = {**BARE_MEETING, "why": "", "next_meeting": ""}
-OFF_LATE: Facts = {**OFF_EARLY, "late": True, "door": "Alex"}
+OFF_LATE: Facts = {**OFF_EARLY, "pay_by": "Wednesday 24 June", "late": True, "door": "Alex"}
 OFF_LATE_FOR_GOOD: Facts = {**OFF_LATE, "series_over": True}
 OFF_LATE_BARE: Facts = {**OFF_EARLY_BARE, "late": True, "door": ""}
 CALLING_ALONE: Facts = {
@@ -483,6 +491,7 @@ NOTE: Facts = {
     "calendar_title": "Appointment",
     "thought": "Can we meet in the morning?",
     "paper": "Rules.pdf",
+    "pay_by": "Wednesday 24 June",
     "minutes": "We chose three rules.",
     "told_report": "“Hub rules” was off. All 6 know.\nTapped “I know”: 5\nRung: 1",
     "choice": "Yes",

@@ -29,6 +29,7 @@ from scheduler.acts.grow_series import grow_series
 from scheduler.call_lists import BEFORE
 from scheduler.call_times import ask_another, end_too_late, left_alone, next_call, too_late
 from scheduler.calls import put_on_list
+from scheduler.claims import next_overdue, overdue, say_late
 from scheduler.delivery import where
 from scheduler.group_card import due_cards, post_card
 from scheduler.news import close_talks
@@ -61,6 +62,7 @@ def sweep(database: Database, now: datetime) -> int:
         (lambda tx: beginning(tx, now), begin_absence),
         (lambda tx: ending(tx, now), end),
         (lambda tx: word_lists.unplanned(tx, now), word_lists.plan),
+        (lambda tx: overdue(tx, now), say_late),
         (lambda tx: _growing(tx, now), grow_series),
         (lambda tx: _over(tx, now), _hold),
         (lambda tx: _closing(tx, now), close_evaluation),
@@ -211,6 +213,7 @@ def next_due(database: Database) -> datetime | None:
             tx.conn.scalar(select(func.min(signals.c.next_at))),
             next_call(tx),
             next_absence(tx),
+            next_overdue(tx),
             tx.conn.scalar(select(func.min(series.c.make_at))),
             tx.conn.scalar(
                 select(func.min(evaluations.c.opens_until)).where(

@@ -12,6 +12,7 @@ from sqlalchemy import delete, select, update
 from records.access import Actor, allow
 from records.calendars import entries
 from records.calls import calls
+from records.claims import claims
 from records.database import Tx
 from records.links import absences, swaps, touches
 from records.meetings import comings
@@ -52,6 +53,8 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     tx.conn.execute(update(notices).where(about).values(parts="{}", asks=None))
     _end_calls(tx, person_id, now)
     tx.conn.execute(delete(entries).where(entries.c.person_id == person_id))
+    tx.conn.execute(delete(claims).where(claims.c.person_id == person_id))
+    tx.conn.execute(update(claims).where(claims.c.paid_by == person_id).values(paid_by=None))
     tx.conn.execute(delete(regulars).where(regulars.c.person_id == person_id))
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
     tx.conn.execute(delete(memberships).where(memberships.c.person_id == person_id))

@@ -18,7 +18,7 @@ from records.people import people
 from scheduler.facts import Known
 from scheduler.my_data.choices import choices
 from scheduler.my_data.circles import circles, words_had
-from scheduler.my_data.gatherings import calls, gatherings, regular, rung
+from scheduler.my_data.gatherings import calls, gatherings, owed, regular, rung
 from scheduler.my_data.item import Item, Part
 from scheduler.my_data.not_kept import not_kept
 from scheduler.my_data.sent import sent, sent_about
@@ -36,6 +36,7 @@ _PARTS: tuple[tuple[str, Callable[[Known], Iterator[Part]]], ...] = (
     ("touch", words_had),
     ("coming", gatherings),
     ("coming", regular),
+    ("claim", owed),
     ("signal", calls),
     ("choices", rung),
     ("talk", told),

@@ -13,6 +13,7 @@ from conversations.phrases import N_, SOMEONE
 from conversations.pre_brief import PRE_BRIEF
 from conversations.script import Seen
 from records.calls import calls as ringing
+from records.claims import claims
 from records.meetings import comings
 from records.notices import notices
 from records.people import Row
@@ -23,7 +24,7 @@ from scheduler.facts.calendars import calendar_title
 from scheduler.my_data.answers import item, said
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
 from scheduler.names import named
-from scheduler.spoken import Names, Spoken
+from scheduler.spoken import Day, Names, Spoken
 
 _ASKED = {
     "bring": PRE_BRIEF.questions["bring"],
@@ -114,6 +115,24 @@ def _call(known: Known, signal: Row) -> Item:
 
 
 _NO_ONE = line(N_("I told no one."))
+
+
+def owed(known: Known) -> Iterator[Part]:
+    """The fares the person has claimed: by when they are to be paid, and when they were."""
+    mine = select(claims).where(claims.c.person_id == known.person.id).order_by(claims.c.id)
+    items = [_owed(known, row) for row in list(known.tx.conn.execute(mine))]
+    if items:
+        yield Part(line(N_("Your fares")), tuple(items))
+
+
+def _owed(known: Known, row: Row) -> Item:
+    about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
+    value = line(N_("To be paid by {day}"), day=Day(row.pay_by))
+    if row.paid_at is not None:
+        who = known.name_of(row.paid_by) or line(SOMEONE)
+        value = line(N_("Paid on {day}, says {who}"), day=Day(row.paid_at), who=who)
+    what = line(N_("“{meeting}”, {day}"), meeting=about.get("meeting"), day=about.get("day"))
+    return Item(what, value, SeenBy(Seen.STAFF, known))
 
 
 def rung(known: Known) -> Iterator[Part]:

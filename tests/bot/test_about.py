@@ -282,6 +282,8 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
         "call.caller_id",  # circles
         "call.person_id",  # gatherings
         "change.made_by",  # circles
+        "claim.paid_by",  # gatherings, these two
+        "claim.person_id",
         "coming.person_id",  # gatherings
         "entry.person_id",  # gatherings
         "invitation.link_id",  # circles, these three and the next three

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, DateTime, Integer, LargeBinary, create_engine
 from sqlmodel import SQLModel
 
 from records.calls import CALL
+from records.claims import CLAIM
 from records.engines import open_engine
 from records.evaluations import EVALUATION
 from records.links import ABSENCE, SWAP
@@ -35,6 +36,7 @@ ALL = {
     "evaluation": EVALUATION,
     "call": CALL,
     "absence": ABSENCE,
+    "claim": CLAIM,
     "swap": SWAP,
 }
 
@@ -98,6 +100,7 @@ LEGAL: dict[str, dict[str, str]] = {
         "dropped": "",
         "too_late": "",
     },
+    "claim": {"open": "paid", "paid": ""},
     "absence": {
         "alone": "asked over",
         "asked": "covered alone over",

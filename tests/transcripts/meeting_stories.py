@@ -28,6 +28,10 @@ def the_meetings_card(folder: Path) -> dict[str, list[str]]:
         with r.writes("my_meetings_by_name.en", "Cal"):
             r.says("Cal", "/meetings")
             r.taps("Cal", FIRST, "Others may read that I come")
+        with r.writes("more_about.en", "Jo"):
+            r.says("Jo", "/more")
+            r.taps("Jo", "Add a paper", FIRST)
+            r.says("Jo", "How to find us: turn left at the mill")
         with r.writes("add_paper.en", "Jo"):
             r.says("Jo", "/paper")
             r.taps("Jo", FIRST)
@@ -47,6 +51,10 @@ def the_meetings_card(folder: Path) -> dict[str, list[str]]:
             r.says("Jo", "/notes")
             r.taps("Jo", FIRST)
             r.says("Jo", "We chose three rules. Next time: the room.")
+        with r.writes("fares.en", "Cal", "Sam"):
+            r.taps("Cal", "Good 🙂", "Skip", "Skip", "Yes, I have")
+            r.says("Sam", "/fares")
+            r.taps("Sam", "Cal, for “Hub rules”, by Thursday 25 June")
         return r.written
 
 

@@ -1,0 +1,47 @@
+"""Fares to pay: staff see whose, and by when, and say when one is paid (CH:49, CH:147)."""
+
+from conversations.endings import fine_if_skipped
+from conversations.phrases import N_
+from conversations.samples import FARES, NO_FARES
+from conversations.script import (
+    Answers,
+    Ask,
+    Choices,
+    Conversation,
+    Do,
+    Facts,
+    Say,
+    Seen,
+    When,
+    known,
+)
+
+#: after a claim: by when, and what happens if not
+TO_BE_PAID = When(
+    known("pay_by"), Say("It is to be paid by {pay_by}. If it is not, I tell you and staff.")
+)
+
+
+def has_any(answers: Answers, facts: Facts) -> bool:
+    """Whether a fare was to be paid; still so once it is."""
+    return "claim" in answers or bool(facts.get("fares"))
+
+
+PAYING = Conversation(
+    "fares",
+    When(
+        has_any,
+        Ask(
+            "claim",
+            "Which fare is paid now?",
+            Choices("fares", Do("pay_claim"), Say("Thank you. I have told them.")),
+            seen_by=Seen.STAFF,
+        ),
+        fine_if_skipped("claim"),
+        otherwise=(Say("No fare is to be paid right now."),),
+    ),
+    samples=(FARES, NO_FARES),
+    command="fares",
+    title=N_("Fares to pay"),
+    roles=("facilitator", "link_person"),
+)

@@ -1,0 +1,40 @@
+"""Someone has a fare to claim for a meeting: it gets a day by which it is to be paid (CH:49)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, select
+
+from records.access import Actor, allow
+from records.claims import claims
+from records.database import Tx
+from records.meetings import meetings
+from records.people import people
+from scheduler.acts import Order, Refused
+from scheduler.times import local_day
+
+#: people who wait for a fare can't wait long
+PAID_WITHIN = timedelta(days=14)
+_END_OF_THE_DAY = timedelta(hours=17)
+
+
+def make_claim(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Keep the claim, once a meeting. Refused without a meeting. NotAllowed."""
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).first()
+    if meeting is None:
+        raise Refused("MEETING_IS_OFF")
+    allow(tx.conn, actor, "make", "claim", group=meeting.group_id)
+    mine = (claims.c.meeting_id == meeting.id, claims.c.person_id == actor.person_id)
+    if tx.conn.scalar(select(claims.c.id).where(*mine)) is not None:
+        return
+    zone = str(tx.conn.scalar(select(people.c.zone).where(people.c.id == actor.person_id)))
+    tx.conn.execute(
+        insert(claims).values(
+            person_id=actor.person_id,
+            group_id=meeting.group_id,
+            meeting_id=meeting.id,
+            made_at=now,
+            pay_by=local_day(now, zone) + PAID_WITHIN + _END_OF_THE_DAY,
+        )
+    )
