@@ -200,6 +200,8 @@ class Living:
         if not awake(self.now, "any", kit.zone):
             return
         for name, act in (("cancelled", confirm_cancelled), ("changed", confirm_change)):
+            if name == "changed" and self.row().state != "planned":
+                continue  # it is over
             waiting = self.got("Kit", name)
             if any(row.state == "accepted" for row in waiting):
                 with self.home.database.transaction() as tx:
