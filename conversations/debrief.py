@@ -10,6 +10,7 @@ DEBRIEF = Conversation(
     "debrief",
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
     Say("This is about “{meeting}”. {facilitators} and I thank you for your time."),
+    When(known("thanks"), Say("They say: “{thanks}”")),
     Ask(
         "how",
         "How was it for you?",

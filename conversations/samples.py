@@ -63,6 +63,7 @@ MEETING: Facts = {
 }
 _ON_THE_CARD: Facts = {
     "card_aims": "Make the room feel good.",
+    "thanks": "Thank you for your ideas.",
     "card_outcome": "A list of rules.",
     "card_asked": "Say what matters to you.",
     "card_agenda": "Hello, talk, tea, talk.",

@@ -79,6 +79,7 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("tell", "link_person"): frozenset({C}),
     ("tell", "facilitators"): frozenset({C, L}),
     ("evaluate", "meeting"): frozenset({C, F, L}),
+    ("want", "word"): frozenset({F, L}),
     ("make", "claim"): frozenset({C, F, L}),
     ("see", "claim"): frozenset({S, F, O, K}),
     ("pay", "claim"): frozenset({F, O, K}),

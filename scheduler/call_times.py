@@ -9,17 +9,14 @@ from sqlalchemy import func, select
 from records.calls import CALL, calls
 from records.database import Tx
 from records.people import Role, Row
-from scheduler.call_lists import have_listed, pass_to, try_again
+from scheduler.call_lists import NEWS, have_listed, pass_to, try_again
 from scheduler.callers import after
 
-#: an urgent call that nobody has begun goes to another link person
-LEFT_ALONE = timedelta(minutes=15)
-_LEFT = (
-    (calls.c.state == "open")
-    & calls.c.urgent
-    & (calls.c.tries == 0)
-    & (calls.c.listed_at >= calls.c.due_at)
-)
+#: a call that nobody has begun goes to another link person: an urgent one, or other news
+LEFT_ALONE, NEWS_LEFT_ALONE = timedelta(minutes=15), timedelta(hours=6)
+_LEFT = (calls.c.state == "open") & (calls.c.tries == 0) & (calls.c.listed_at >= calls.c.due_at)
+_URGENT = _LEFT & calls.c.urgent
+_NEWS = _LEFT & ~calls.c.urgent & calls.c.name.in_(NEWS)
 
 
 def too_late(tx: Tx, now: datetime) -> list[Row]:
@@ -36,9 +33,11 @@ def end_too_late(tx: Tx, call: Row, now: datetime) -> None:
 
 
 def left_alone(tx: Tx, now: datetime) -> list[Row]:
-    """Urgent calls that have been on a list for a while, and that nobody has begun."""
-    late = calls.c.listed_at <= now - LEFT_ALONE
-    return list(tx.conn.execute(select(calls).where(_LEFT, late).order_by(calls.c.id)))
+    """Calls that have been on a list for a while, and that nobody has begun."""
+    late = (_URGENT & (calls.c.listed_at <= now - LEFT_ALONE)) | (
+        _NEWS & (calls.c.listed_at <= now - NEWS_LEFT_ALONE)
+    )
+    return list(tx.conn.execute(select(calls).where(late).order_by(calls.c.id)))
 
 
 def ask_another(tx: Tx, call: Row, now: datetime) -> None:
@@ -54,6 +53,8 @@ def ask_another(tx: Tx, call: Row, now: datetime) -> None:
 def next_call(tx: Tx) -> datetime | None:
     """When time will next bring something about for a call."""
     last = tx.conn.scalar(select(func.min(calls.c.deadline)).where(calls.c.state == "open"))
-    listed = tx.conn.scalar(select(func.min(calls.c.listed_at)).where(_LEFT))
-    moments = [last, listed + LEFT_ALONE if listed is not None else None]
+    moments = [last]
+    for which, patience in ((_URGENT, LEFT_ALONE), (_NEWS, NEWS_LEFT_ALONE)):
+        listed = tx.conn.scalar(select(func.min(calls.c.listed_at)).where(which))
+        moments.append(listed + patience if listed is not None else None)
     return min((moment for moment in moments if moment is not None), default=None)

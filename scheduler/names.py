@@ -35,6 +35,7 @@ _NAMES = {
     "meeting_made_holder": N_("A meeting is set"),
     "holding": N_("Who holds the phone"),
     "opening": N_("What to say first"),
+    "after_it": N_("How a meeting was for who ran it"),
     "digest": N_("List for the day"),
     "replies": N_("How many come"),
     **dict.fromkeys(

@@ -31,6 +31,8 @@ from scheduler.told_report import report_told
 NAMES = NEWS
 #: how long people have to tap before they are rung
 RING_AFTER = timedelta(hours=12)
+#: of what is left before the 24 hour mark, so much is kept for ringing, if they had time to tap
+TIME_TO_TAP, TIME_TO_RING = timedelta(minutes=30), timedelta(hours=2)
 #: a meeting that has just begun can be called off too: people hear of it for this long
 STILL_TOLD = timedelta(hours=1)
 
@@ -75,7 +77,8 @@ def ring(tx: Tx, news: News, group_id: int, now: datetime, *, late: bool) -> Non
     by_day = next_awake(now + RING_AFTER, Hours.ANY, zone)  # nobody is rung at night
     mark = max(now, news.known_by - FULL_DAY)
     deadline = max(news.known_by, now + STILL_TOLD)
-    when = When(now if late else min(by_day, mark), deadline, mark, urgent=late)
+    in_time = max(now + TIME_TO_TAP, mark - TIME_TO_RING)
+    when = When(now if late else min(by_day, mark, in_time), deadline, mark, urgent=late)
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == news.meeting_id)).one()
     for person_id in still_to_tell(tx, meeting.id):
         if is_safe_to_ring(tx, person_id):

@@ -26,6 +26,7 @@ from scheduler.acts.end_signal import rewrite
 from scheduler.acts.escalate import escalate
 from scheduler.acts.fade_signal import fade_signal
 from scheduler.acts.grow_series import grow_series
+from scheduler.acts.pass_phone import ask_who_ran_it
 from scheduler.call_lists import BEFORE
 from scheduler.call_times import ask_another, end_too_late, left_alone, next_call, too_late
 from scheduler.calls import put_on_list
@@ -175,8 +176,9 @@ def _over(tx: Tx, now: datetime) -> list[Row]:
     ]
 
 
-def _hold(tx: Tx, meeting: Row, _now: datetime) -> None:
-    MEETING.change(tx.conn, meeting.id, "held")
+def _hold(tx: Tx, meeting: Row, now: datetime) -> None:
+    if MEETING.change(tx.conn, meeting.id, "held"):
+        ask_who_ran_it(tx, meeting, now)
     close_talks(tx, meeting.id)
 
 

@@ -9,21 +9,23 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from records.access import Actor, allow
 from records.calls import calls
 from records.database import Tx
 from records.groups import groups
 from records.meetings import MEETING, comings, meetings
-from records.people import Row
+from records.people import Role, Row
+from records.series import regulars
 from scheduler.acts import Order, Outcome, Refused
-from scheduler.acts.end_series import end_series
+from scheduler.acts.end_series import end_series, following
+from scheduler.asked import asked_with_another, uninvited
 from scheduler.call_lists import drop
 from scheduler.facts.lists import still_to_tell
 from scheduler.facts.persons import person_or_words
 from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
-from scheduler.planner import everyone, withdraw_plan
+from scheduler.planner import everyone, plan_again, withdraw_plan
 from scheduler.times import FULL_DAY
 from scheduler.told_report import ask_at_the_door
 
@@ -36,6 +38,7 @@ def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "cancel", "meeting", group=meeting.group_id)
     late = meeting.starts_at - now < FULL_DAY
+    unasked = uninvited(tx, meeting) - asked_with_another(tx, meeting)
     if not MEETING.change(tx.conn, meeting_id, "cancelled", cancelled_at=now, late=late):
         raise Refused("MEETING_IS_OFF")
     _write_card(tx, meeting, order, actor)
@@ -50,7 +53,20 @@ def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
         ask_at_the_door(tx, _as_it_is(tx, meeting_id), now)
     if order.words("how_many") == "all" and meeting.series_id is not None:
         end_series(tx, meeting, now)
+    elif meeting.series_id is not None:
+        _ask_with_the_next(tx, meeting, unasked, now)
     return Outcome(meeting_id=meeting_id)
+
+
+def _ask_with_the_next(tx: Tx, meeting: Row, unasked: set[int], now: datetime) -> None:
+    """Who was to be asked to the series with this meeting is asked with the one after it."""
+    later = following(tx, meeting)
+    for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER):
+        if person.id in unasked and later:
+            plan_again(tx, later[0], person, now, invited=False)
+        elif person.id in unasked:  # it is still to be made: then they are new to the series
+            mine = (regulars.c.series_id == meeting.series_id, regulars.c.person_id == person.id)
+            tx.conn.execute(delete(regulars).where(*mine))
 
 
 def _as_it_is(tx: Tx, meeting_id: int) -> Row:

@@ -27,6 +27,7 @@ from scheduler.acts import Order, Outcome, Refused
 from scheduler.acts.end_series import following
 from scheduler.acts.pass_phone import hand_over, holder_of
 from scheduler.acts.schedule_meeting import LONGEST_MINUTES
+from scheduler.asked import asked_with_another, not_heard, uninvited
 from scheduler.call_lists import drop
 from scheduler.facts import Known
 from scheduler.facts.changes import (
@@ -34,7 +35,6 @@ from scheduler.facts.changes import (
     differing,
     first_of,
     is_late,
-    since_of,
     values_now,
 )
 from scheduler.facts.gatherings import card
@@ -44,8 +44,6 @@ from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
 from scheduler.papers import reads_it_later
 from scheduler.planner import everyone, plan_again
 from scheduler.running import AROUND
-
-_GONE = ("sending", "accepted", "opened", "confirmed", "failed", "missed")
 
 
 def change_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
@@ -175,13 +173,13 @@ def _tell(
 ) -> None:
     must_hear = bool(MUST_HEAR.intersection(before))
     moved = meeting.starts_at != old.starts_at
-    uninvited = _uninvited(tx, meeting)
-    since = _not_heard(tx, meeting.id, change_id) if must_hear else {}
+    unasked = uninvited(tx, meeting)
+    since = not_heard(tx, meeting.id, change_id) if must_hear else {}
     if must_hear:
         nobody_knows_yet(tx, meeting.id)
         _take_back(tx, meeting.id)
     if moved or meeting.minutes != old.minutes:
-        _plan_again(tx, meeting, uninvited, now, moved=moved)
+        _plan_again(tx, meeting, unasked, now, moved=moved)
     if before.keys() <= FOR_STAFF:
         return
     waits = set() if any(before.values()) else reads_it_later(tx, meeting.id)
@@ -189,7 +187,7 @@ def _tell(
     answers = _answers(tx, meeting.id)
     news = News("changed", "", meeting.id, known_by)
     for person in everyone(tx, meeting.group_id):
-        if person.id == maker.id or person.id in uninvited | waits:
+        if person.id == maker.id or person.id in unasked | waits:
             continue
         stays_away = answers.get(person.id) == "no"
         if stays_away and not moved:
@@ -201,63 +199,19 @@ def _tell(
     say_again(tx, meeting, now)
 
 
-def _uninvited(tx: Tx, meeting: Row) -> set[int]:
-    """Who has not been asked to come yet: they are asked with what is now.
-
-    To a meeting of a series people were asked with the first they heard of.
-    """
-    of_it = notices.c.meeting_id == meeting.id
-    if meeting.series_id is not None:
-        others = select(meetings.c.id).where(meetings.c.series_id == meeting.series_id)
-        of_it |= (notices.c.name == "invitation") & notices.c.meeting_id.in_(others)
-    asked = set(
-        tx.conn.scalars(
-            select(notices.c.person_id).where(
-                of_it, notices.c.act == "send", notices.c.state.in_(_GONE)
-            )
-        )
-    )
-    mine = select(comings.c.person_id).where(comings.c.meeting_id == meeting.id)
-    return set(tx.conn.scalars(mine)) - asked
-
-
-def _asked_with_another(tx: Tx, meeting: Row) -> set[int]:
-    """Whose invitation to a series is, or was, that of another of its meetings."""
-    if meeting.series_id is None:
-        return set()
-    here = select(notices.c.person_id).where(
-        notices.c.meeting_id == meeting.id, notices.c.name == "invitation"
-    )
-    mine = select(comings.c.person_id).where(comings.c.meeting_id == meeting.id)
-    return set(tx.conn.scalars(mine)) - set(tx.conn.scalars(here))
-
-
-def _not_heard(tx: Tx, meeting_id: int, change_id: int) -> dict[int, int]:
-    """The first change that is news to each person: an earlier one, if it has not gone yet."""
-    waiting = tx.conn.execute(
-        select(notices.c.person_id, notices.c.dedupe).where(
-            notices.c.meeting_id == meeting_id,
-            notices.c.name == "changed",
-            notices.c.state == "planned",
-            notices.c.dedupe.like("changed:%"),
-        )
-    )
-    return {row.person_id: min(change_id, since_of(row.dedupe)) for row in waiting}
-
-
 def _take_back(tx: Tx, meeting_id: int) -> None:
     """Older news that has not gone, and who was to be rung about it."""
     outbox.withdraw(tx, notices.c.meeting_id == meeting_id, notices.c.name == "changed")
     drop(tx, calls.c.meeting_id == meeting_id, calls.c.name == "changed")
 
 
-def _plan_again(tx: Tx, meeting: Row, uninvited: set[int], now: datetime, *, moved: bool) -> None:
+def _plan_again(tx: Tx, meeting: Row, unasked: set[int], now: datetime, *, moved: bool) -> None:
     if moved:
         close_talks(tx, meeting.id)
         hand_over(tx, meeting, holder_of(tx, meeting), now)
         word_lists.plan_again(tx, meeting.group_id, now)
     away = {who for who, answer in _answers(tx, meeting.id).items() if answer in ("no", "unwell")}
-    to_ask = uninvited - _asked_with_another(tx, meeting)
+    to_ask = unasked - asked_with_another(tx, meeting)
     for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER):
         if person.id not in away:
             plan_again(tx, meeting, person, now, invited=person.id not in to_ask)

@@ -11,15 +11,18 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings
 from records.notices import Lane, notices
-from records.people import Role, Row
+from records.people import Hours, Role, Row, people
 from scheduler import outbox
 from scheduler.acts import Order, Refused
 from scheduler.planner import everyone
+from scheduler.times import next_awake
 
 #: how long before the start the holder is reminded: time enough to find someone else
 BEFORE = timedelta(hours=2)
 #: how long before it whoever runs it reads what to say first, where another holds the phone
 OPENING_BEFORE = timedelta(hours=1)
+#: how long after a meeting its facilitator is still asked how it was
+AFTERWARDS = timedelta(days=2)
 
 
 def pass_phone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -60,6 +63,24 @@ def hand_over(tx: Tx, meeting: Row, to: int, now: datetime) -> None:
     _plan_word(tx, meeting, "holding", to, BEFORE, now)
     if meeting.made_by != to:
         _plan_word(tx, meeting, "opening", meeting.made_by, OPENING_BEFORE, now)
+
+
+def ask_who_ran_it(tx: Tx, meeting: Row, now: datetime) -> None:
+    """Plan the silent word for whoever ran it, once it is over, in their waking hours."""
+    runs = tx.conn.execute(select(people).where(people.c.id == meeting.made_by)).one()
+    outbox.post(
+        tx,
+        to=runs.id,
+        kind="begin",
+        name="after_it",
+        lane=Lane.NOTICE,
+        now=now,
+        due_at=next_awake(now, Hours.ANY, runs.zone),
+        deadline=now + AFTERWARDS,
+        dedupe=f"after_it:{meeting.id}",
+        silent=True,
+        meeting_id=meeting.id,
+    )
 
 
 def _plan_word(tx: Tx, meeting: Row, name: str, to: int, before: timedelta, now: datetime) -> None:

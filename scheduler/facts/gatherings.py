@@ -73,7 +73,7 @@ def _on_card(field: str) -> Callable[[Known], object]:
     return lambda known: card_field(known, field)
 
 
-for _field in (*ON_THE_CARD, "door", "holder"):
+for _field in (*ON_THE_CARD, "door", "holder", "thanks"):
     fact(_field)(_on_card(_field))
 fact("meeting")(_on_card("title"))
 

@@ -69,6 +69,7 @@ EXPECTED = {
     "tell link_person": "..y......",
     "tell facilitators": "..y..y...",
     "evaluate meeting": "..yy.y...",
+    "want word": "...y.y...",
     "make claim": "..yy.y...",
     "see claim": ".y.y..y.y",
     "pay claim": "...y..y.y",

@@ -313,3 +313,21 @@ def test_what_is_said_along_with_a_call_never_costs_one(home: Home) -> None:
 
     along = home.rows(calls, calls.c.name == "results_deleted")
     assert [call.due_at == call.deadline for call in along] == [True]
+
+
+def test_news_that_nobody_has_begun_to_tell_goes_to_another_while_there_is_time(
+    home: Home,
+) -> None:
+    another_link_person(home, "Dee")
+    called_off(home, START)
+    post = Post(home)
+    call = home.rows(calls, calls.c.person_id == home.ids["Kit"])[0]
+    while not (listed := home.rows(calls, calls.c.id == call.id)[0].listed_at):
+        post.goes_on(seconds=max(60, (call.due_at - post.now).total_seconds()))
+        post.until_quiet(200)
+
+    sweep(home.database, listed + timedelta(hours=5, minutes=59))
+    assert home.rows(calls, calls.c.id == call.id)[0].caller_id == home.ids["Sam"]
+    assert next_due(home.database) is not None
+    sweep(home.database, listed + timedelta(hours=6))
+    assert home.rows(calls, calls.c.id == call.id)[0].caller_id == home.ids["Dee"]

@@ -217,3 +217,23 @@ def test_facilitators_read_an_answer_to_a_series_once(home: Home) -> None:
 
     told = home.planned("replies", notices.c.person_id == home.ids["Jo"])
     assert [row.meeting_id for row in told] == [first]
+
+
+@pytest.mark.parametrize("grows_first", [True, False])
+def test_whoever_was_to_be_asked_with_a_meeting_that_is_off_is_asked_with_the_next(
+    home: Home, grows_first: bool
+) -> None:
+    with home.database.transaction() as tx:
+        evenings = people.c.id == home.ids["Kit"]
+        tx.conn.execute(update(people).where(evenings).values(hours="evenings"))
+    first = home.meets(repeats="week", until="open")
+    if grows_first:
+        grown(home)
+    with home.database.transaction() as tx:
+        answers = {"which": str(first), "why": "ill", "how_many": "one"}
+        cancel_meeting(tx, Actor(home.ids["Jo"]), Order(answers=answers), START)
+    second = grown(home)[1]
+
+    mine = notices.c.person_id == home.ids["Kit"]
+    waiting = [row for row in home.planned("invitation", mine) if row.state == "planned"]
+    assert [row.meeting_id for row in waiting] == [second.id]

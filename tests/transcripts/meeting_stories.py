@@ -46,6 +46,12 @@ def the_meetings_card(folder: Path) -> dict[str, list[str]]:
             r.taps("Jo", FIRST, "How to get in, and fares")
             r.says("Jo", "There is a ramp at the back")
             r.taps("Jo", "Skip", "Skip")
+        with r.writes("after_it.en", "Jo", "Ali"):
+            r.wait_until(MEETING_AT + timedelta(hours=2, minutes=5))
+            r.taps("Jo", "Hard 😟", "Ali")
+            r.says("Jo", "You said what others only think")
+        with r.writes("debrief_thanks.en", "Cal"):
+            r.wait_until(MEETING_AT + timedelta(hours=20, minutes=5))
         r.wait_until(MEETING_AT + timedelta(days=1, hours=3))
         with r.writes("send_notes.en", "Jo", "Cal"):
             r.says("Jo", "/notes")

@@ -1,0 +1,42 @@
+"""For whoever ran a meeting, once it is over: how it was for them, and thanks in their words.
+
+SHP:203, STK:41.
+"""
+
+from conversations.endings import fine_if_skipped
+from conversations.samples import HOLDS_THE_PHONE
+from conversations.script import Ask, Choice, Choices, Conversation, Do, Say, Seen
+
+SOMEONE_TO_TALK_TO = Ask(
+    "word_with",
+    "Would a word with a colleague help?",
+    Choices("other_staff", Do("want_word"), Say("I have asked them to get in touch with you.")),
+    Choice("no", "No, thank you", Say("That is fine.")),
+    seen_by=Seen.STAFF,
+)
+
+AFTER_IT = Conversation(
+    "after_it",
+    Say("“{meeting}” is over. Thank you for running it."),
+    Ask(
+        "how_run",
+        "How was it for you?",
+        Choice("good", "Good 🙂", Say("That is good to hear.")),
+        Choice("mixed", "Mixed 😐", Say("Thank you for telling me."), SOMEONE_TO_TALK_TO),
+        Choice(
+            "hard",
+            "Hard 😟",
+            Say("Thank you for telling me. I am sorry it was hard."),
+            SOMEONE_TO_TALK_TO,
+        ),
+        seen_by=Seen.ONLY_BOT,
+    ),
+    Ask(
+        "say_thanks",
+        "What would you like to thank people for? They read it in the morning.",
+        seen_by=Seen.GROUP,
+        then=(Do("keep_thanks"), Say("Thank you. I tell them so.")),
+    ),
+    fine_if_skipped("say_thanks"),
+    samples=(HOLDS_THE_PHONE,),
+)

@@ -1,0 +1,37 @@
+"""Whoever ran a meeting would like a word with a colleague: that one is told, and not why."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.meetings import meetings
+from records.notices import Lane
+from scheduler import outbox
+from scheduler.acts import Order, Refused
+from scheduler.acts.pass_phone import can_hold
+
+
+def want_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Tell the colleague who was picked. Refused for anyone who is no colleague. NotAllowed."""
+    which = select(meetings.c.group_id).where(meetings.c.id == order.meeting_id)
+    group_id = int(tx.conn.scalar(which) or 0)
+    allow(tx.conn, actor, "want", "word", group=group_id)
+    to = can_hold(tx, group_id, order.words("word_with"))
+    if to is None:
+        raise Refused("OLD_BUTTON")
+    outbox.post(
+        tx,
+        to=to,
+        kind="note",
+        name="word_wanted",
+        lane=Lane.NOTICE,
+        now=now,
+        dedupe=f"word_wanted:after:{order.meeting_id}:{actor.person_id}:{to}",
+        about_id=actor.person_id,
+        meeting_id=order.meeting_id,
+        covered=True,
+    )
