@@ -13,14 +13,16 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from conversations import engine
+from conversations.phrases import N_
 from conversations.registry import ALL
 from conversations.script import Ask, Conversation, Say, SayMany
 from records.database import Tx
 from records.people import Row
 from records.talks import talks
+from scheduler import papers
 from scheduler.facts import Known
 from scheduler.rendering import in_a_line
-from scheduler.spoken import Voice
+from scheduler.spoken import Name, Spoken, Voice
 from scheduler.turn_words import known_for, label_words, line
 
 
@@ -36,6 +38,7 @@ class OneWay(NamedTuple):
     must_be_known: bool = False
 
 
+_A_FILE = Say(N_("There is a file for “{meeting}”, {day}: {file}. Staff can give it to you."))
 #: questions that only ask for a tap, to show that something was read
 _ASK_FOR_A_TAP = ("got_it", "got_it_late", "got_change")
 #: these, and one that is about a change as well
@@ -55,7 +58,16 @@ def words_for(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> One
         known = Known(tx, person, now, meeting_id=row.meeting_id, signal_id=row.signal_id)
         turn = engine.begin(ALL[row.name], known)
         return _in_words(ALL[row.name], turn.said, turn.question, known, voice)
+    if row.name in papers.NAMES and (name := _file(tx, row)) is not None:
+        known = Known(tx, person, now, meeting_id=row.meeting_id, extra={"file": name})
+        return OneWay([line(_A_FILE, known, voice)])
     return OneWay([in_a_line(tx, row, person, now)])
+
+
+def _file(tx: Tx, row: Row) -> Spoken | None:
+    """What a paper is called that can't go in this way; None for one that was typed."""
+    paper = papers.paper_of(tx, row, json.loads(row.parts)["paper"])
+    return (Name(paper.said) or papers.A_PICTURE) if paper.kind else None
 
 
 def _in_words(

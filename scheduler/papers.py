@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select, update
 
+from conversations.phrases import N_
 from conversations.script import FILE_MARK
 from records.database import Tx
 from records.groups import groups
@@ -18,9 +19,12 @@ from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Row
 from scheduler import outbox
+from scheduler.spoken import Line
 
 #: the notices that carry one
 NAMES = ("paper", "minutes")
+#: what a file without a name is called
+A_PICTURE = Line(N_("a picture"), {})
 
 
 class Paper(NamedTuple):

@@ -113,7 +113,7 @@ def beside(known: Known, row: Row) -> dict[str, object]:
         found["what"] = Line(what, {"meeting": about.get("meeting")})
     if row.name in papers.NAMES:
         paper = papers.paper_of(known.tx, row, parts["paper"])
-        found[row.name] = Name(paper.said) or Line(N_("a picture"), {})
+        found[row.name] = Name(paper.said) or papers.A_PICTURE
     if row.name in QUOTING:
         talk = known.tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
         found[row.name] = Name(str(answers_of(known.tx, talk).get(QUOTING[row.name], "")))

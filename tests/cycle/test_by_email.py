@@ -239,3 +239,20 @@ def test_who_stops_e_mail_is_rung_from_then_on(stage: Stage) -> None:
     stage.scene.wait_until(MEETING_AT - timedelta(days=2))
     assert len(stage.mails("Kit")) == 1
     assert any("Please ring" in text and "Kit" in text for text in sam.texts())
+
+
+def test_who_is_written_to_hears_of_a_paper_and_reads_notes_that_were_typed(stage: Stage) -> None:
+    scene, jo = stage.scene, stage.scene.phones["Jo"]
+    a_meeting_is_made(scene)
+    scene.wait_until(MEETING_AT - timedelta(days=3))
+    jo.says("/paper")
+    jo.taps(THE_MEETING)
+    scene.post("document", person=jo.id)
+    scene.settle()
+    assert "There is a file for “Hub rules”" in stage.newest("Kit")
+    assert "note.txt. Staff can give it to you." in stage.newest("Kit")
+    scene.wait_until(MEETING_AT + timedelta(days=1, hours=3))
+    jo.says("/notes")
+    jo.taps(THE_MEETING)
+    jo.says("We chose three rules")
+    assert "We chose three rules" in stage.newest("Kit")
