@@ -1,9 +1,11 @@
 """Sam is away for a week, and Ali looks after people: all of it by tapping."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.example import an_example
+from records.database import Tx
+from tests.example import an_example, with_card
 from tests.scene import Phone
 
 MONDAY_9 = datetime(2026, 6, 8, 8, tzinfo=UTC)
@@ -70,3 +72,20 @@ def test_where_no_one_covers_facilitators_hear_and_know_that_they_do(tmp_path: P
         assert "No one has said yes yet" in sam.last()
         sam.taps("I am here after all")
         assert kit.last() == "Sam is back, and looks after you again."
+
+
+def test_who_was_left_out_hears_of_no_break_even_while_they_cover(tmp_path: Path) -> None:
+    def without_ali(tx: Tx, ids: Mapping[str, int]) -> None:
+        with_card("Kit", not_to=[str(ids["Ali"])])(tx, ids)
+
+    with an_example(tmp_path, without_ali) as scene:
+        sam, ali, jo, kit = (scene.phones[name] for name in ("Sam", "Ali", "Jo", "Kit"))
+        _says_so(sam, "Ali")
+        ali.taps("Yes, I can")
+        scene.wait_until(MONDAY_9 + timedelta(hours=2))
+        before = ali.sees()
+        kit.taps("I need a break")
+        assert ali.sees() == before
+        jo.taps("Show")
+        assert "Kit asked for a break, when no meeting was on." in jo.last()
+        assert "Ali" not in kit.last()
