@@ -35,6 +35,8 @@ IN_HAND = timedelta(hours=2)
 TOLD_ALL_DAY = ("cancelled", "changed")
 #: how long an evaluation stays open for more answers
 EVALUATION_DAYS = 7
+#: nobody is asked for a second one within this time
+BETWEEN_EVALUATIONS = timedelta(days=13)
 #: what a plan has people rung about; the invitation stands until they have answered it
 _RUNG_ABOUT = tuple(name for name in (*BEFORE, *AFTER) if name != "invitation")
 _ALL_BUT_WITHDRAWN = frozenset(NOTICE.legal) - {"withdrawn"}
@@ -104,10 +106,34 @@ def after(meeting: Row, person: Row, group: Row) -> Iterator[Planned]:
 
 def post_plan(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: bool = False) -> None:
     """Post a person's plan for a meeting; without the invitation if they were `invited`."""
-    group = tx.conn.execute(select(groups).where(groups.c.id == meeting.group_id)).one()
-    for planned in plan(meeting, person, group, now, _before(tx, person)):
+    for planned in _plan_of(tx, meeting, person, now):
         if not (invited and planned.name == "invitation"):
             post_planned(tx, planned, person.id, now, meeting_id=meeting.id)
+
+
+def _plan_of(tx: Tx, meeting: Row, person: Row, now: datetime) -> Iterator[Planned]:
+    """The plan as the person wants it, without an evaluation soon after, or before, another.
+
+    Meetings are counted as they are made: two series can have their third within days.
+    """
+    group = tx.conn.execute(select(groups).where(groups.c.id == meeting.group_id)).one()
+    for planned in plan(meeting, person, group, now, _before(tx, person)):
+        seldom = planned.name.startswith("evaluation") and group.evaluate_every > 1
+        if not (seldom and _evaluates_near(tx, meeting.id, person.id, planned.due_at)):
+            yield planned
+
+
+def _evaluates_near(tx: Tx, meeting_id: int, person_id: int, due_at: datetime) -> bool:
+    found = select(notices.c.id).where(
+        notices.c.person_id == person_id,
+        notices.c.meeting_id != meeting_id,
+        notices.c.name.like("evaluation%"),
+        notices.c.act == "send",
+        notices.c.kind == "begin",
+        notices.c.state != "withdrawn",
+        notices.c.due_at.between(due_at - BETWEEN_EVALUATIONS, due_at + BETWEEN_EVALUATIONS),
+    )
+    return tx.conn.scalar(found.limit(1)) is not None
 
 
 def _before(tx: Tx, person: Row) -> timedelta:
@@ -128,8 +154,7 @@ def move_pre_briefs(tx: Tx, person: Row, now: datetime) -> None:
         )
     )
     for row in tx.conn.execute(waiting).all():
-        group = tx.conn.execute(select(groups).where(groups.c.id == row.group_id)).one()
-        for planned in plan(row, person, group, now, _before(tx, person)):
+        for planned in _plan_of(tx, row, person, now):
             if planned.name == "pre_brief":
                 mine = notices.c.id == row.notice_id
                 tx.conn.execute(update(notices).where(mine).values(due_at=planned.due_at))
@@ -141,8 +166,7 @@ def plan_again(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: boo
     What went for the old time goes again, but for what would only say the news once more.
     """
     withdraw_plan(tx, meeting.id, person.id)
-    group = tx.conn.execute(select(groups).where(groups.c.id == meeting.group_id)).one()
-    for planned in plan(meeting, person, group, now, _before(tx, person)):
+    for planned in _plan_of(tx, meeting, person, now):
         at_once = planned.due_at <= now + timedelta(hours=1)
         if invited and (planned.name == "invitation" or (planned.name == "check_in" and at_once)):
             continue

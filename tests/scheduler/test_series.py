@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
 
 from records.access import Actor
+from records.groups import groups
 from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Row, people
@@ -237,3 +239,19 @@ def test_whoever_was_to_be_asked_with_a_meeting_that_is_off_is_asked_with_the_ne
     mine = notices.c.person_id == home.ids["Kit"]
     waiting = [row for row in home.planned("invitation", mine) if row.state == "planned"]
     assert [row.meeting_id for row in waiting] == [second.id]
+
+
+def test_two_series_whose_thirds_fall_together_bring_one_evaluation(home: Home) -> None:
+    with home.database.transaction() as tx:
+        tx.conn.execute(update(groups).values(evaluate_every=3))
+    for title in ("Rules", "Food"):
+        home.meets(title=title, repeats="week", until="open")
+    grown(home)
+
+    mine = notices.c.person_id == home.ids["Kit"]
+    assert len(home.planned("evaluation_adult", mine)) == 1, "both have their third on 17 June"
+
+    grown(home, START + timedelta(weeks=3))
+    due = sorted(row.due_at for row in home.planned("evaluation_adult", mine))
+    assert len(due) > 1
+    assert all(later - sooner > timedelta(days=13) for sooner, later in pairwise(due))
