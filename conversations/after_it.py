@@ -4,8 +4,9 @@ SHP:203, STK:41.
 """
 
 from conversations.endings import fine_if_skipped
+from conversations.free_words import THE_ONE_LIMIT
 from conversations.samples import HOLDS_THE_PHONE
-from conversations.script import Ask, Choice, Choices, Conversation, Do, Say, Seen
+from conversations.script import Ask, Choice, Choices, Conversation, Do, Say, Seen, When, chose
 
 SOMEONE_TO_TALK_TO = Ask(
     "word_with",
@@ -22,15 +23,12 @@ AFTER_IT = Conversation(
         "how_run",
         "How was it for you?",
         Choice("good", "Good 🙂", Say("That is good to hear.")),
-        Choice("mixed", "Mixed 😐", Say("Thank you for telling me."), SOMEONE_TO_TALK_TO),
-        Choice(
-            "hard",
-            "Hard 😟",
-            Say("Thank you for telling me. I am sorry it was hard."),
-            SOMEONE_TO_TALK_TO,
-        ),
+        Choice("mixed", "Mixed 😐", Say("Thank you for telling me.")),
+        Choice("hard", "Hard 😟", Say("Thank you for telling me. I am sorry it was hard.")),
         seen_by=Seen.ONLY_BOT,
     ),
+    When(chose("how_run", "mixed", "hard"), SOMEONE_TO_TALK_TO),
+    THE_ONE_LIMIT,
     Ask(
         "say_thanks",
         "What would you like to thank people for? They read it in the morning.",

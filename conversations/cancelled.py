@@ -9,8 +9,27 @@ from conversations.samples import (
     OFF_LATE,
     OFF_LATE_BARE,
     OFF_LATE_FOR_GOOD,
+    OFF_LATE_TO_THE_DOOR,
 )
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
+from conversations.script import (
+    Answers,
+    Ask,
+    Choice,
+    Conversation,
+    Do,
+    Facts,
+    Say,
+    Seen,
+    Tell,
+    When,
+    known,
+)
+
+
+def door_of_another(_answers: Answers, facts: Facts) -> bool:
+    """Whether someone else is named to be at the door."""
+    return bool(facts.get("door")) and not facts.get("am_at_the_door")
+
 
 THE_REASON = When(known("why"), Say("Here is why: “{why}”"))
 TOLD = When(
@@ -63,11 +82,20 @@ EARLY = (
 )
 
 LATE = (
-    Say("Please do not set out. “{meeting}” is off. It was on {day} at {time}, at {place}."),
+    When(
+        known("am_at_the_door"),
+        Say("“{meeting}” is off. It was on {day} at {time}, at {place}."),
+        Say("You are to be at the door, for those on the way. If you can't, say so at once."),
+        otherwise=(
+            Say(
+                "Please do not set out. “{meeting}” is off. It was on {day} at {time}, at {place}."
+            ),
+        ),
+    ),
     SO_ARE_THE_REST,
     Say("We are sorry. We said you would get a full day's notice, and you did not."),
     THE_REASON,
-    When(known("door"), Say("{door} will be at the door, for those on the way.")),
+    When(door_of_another, Say("{door} will be at the door, for those on the way.")),
     Say("We will pay back your fare."),
     Ask(
         "got_it_late",
@@ -97,6 +125,14 @@ CANCELLED = Conversation(
     "cancelled",
     When(known("late"), *LATE, otherwise=EARLY),
     fine_if_skipped("got_it", "got_it_late"),
-    samples=(OFF_EARLY, OFF_FOR_GOOD, OFF_EARLY_BARE, OFF_LATE, OFF_LATE_FOR_GOOD, OFF_LATE_BARE),
+    samples=(
+        OFF_EARLY,
+        OFF_FOR_GOOD,
+        OFF_EARLY_BARE,
+        OFF_LATE,
+        OFF_LATE_FOR_GOOD,
+        OFF_LATE_BARE,
+        OFF_LATE_TO_THE_DOOR,
+    ),
     urgent=True,
 )

@@ -78,6 +78,12 @@ for _field in (*ON_THE_CARD, "door", "holder", "thanks"):
 fact("meeting")(_on_card("title"))
 
 
+@fact("am_at_the_door")
+def am_at_the_door(known: Known) -> object:
+    """Whether this person is named to be at the door, for those on the way."""
+    return card(known).get("door") == known.person.id
+
+
 @fact("why")
 def why(known: Known) -> object:
     """Why it is off: one of the reasons there are words for, or what was typed."""

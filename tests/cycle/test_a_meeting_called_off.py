@@ -315,3 +315,18 @@ def test_evening_people_are_reminded_on_the_evening_before_the_full_day(tmp_path
         scene.wait_until(MEETING_AT - timedelta(hours=24))
         (reminder,) = (m for m in kit.sees() if "How are you about it?" in m["text"])
         assert reminder["date"] == datetime(2026, 6, 8, 19, 45, tzinfo=UTC).isoformat()
+
+
+def test_whoever_is_to_be_at_the_door_is_not_told_to_stay_away(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        jo, ali, kit = (scene.phones[name] for name in ("Jo", "Ali", "Kit"))
+        scene.wait_until(MEETING_AT - timedelta(hours=3))
+        jo.says("/cancel")
+        jo.taps("Wednesday 10 June, 2 pm: Hub rules")
+        jo.taps("Ali")
+        jo.taps("Someone is ill")
+        jo.taps("Yes, it is off")
+        assert "You are to be at the door, for those on the way." in ali.last()
+        assert "do not set out" not in ali.last()
+        assert "Please do not set out." in kit.last()
+        assert "Ali will be at the door, for those on the way." in kit.last()
