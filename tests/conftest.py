@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import text
@@ -22,9 +23,17 @@ def _the_log_ends_with_its_test() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Its address. It keeps its socket in a folder of ours, whatever this machine has set up."""
-    folder = tmp_path_factory.mktemp("postgres")
+def postgres_server() -> Iterator[str]:
+    """Its address. It keeps its socket in a folder of ours, whatever this machine has set up.
+
+    Not among pytest's own folders: whenever another pytest starts, as in the conformance tests, it
+    shuts those to all but whoever runs it, and the server may run as someone else.
+    """
+    with TemporaryDirectory(prefix="postgres-", ignore_cleanup_errors=True) as folder:
+        yield from _served_from(Path(folder))
+
+
+def _served_from(folder: Path) -> Iterator[str]:
     before = os.environ.get("XDG_RUNTIME_DIR")
     os.environ["XDG_RUNTIME_DIR"] = str(folder)
     try:
