@@ -7,18 +7,17 @@ file's name. Words that were typed instead are sent as they are.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from conversations.phrases import N_
 from conversations.script import FILE_MARK
 from records.database import Tx
-from records.groups import groups
-from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Row
 from scheduler import outbox
+from scheduler.cards import read_card, write_on_card
 from scheduler.spoken import Line
 
 #: the notices that carry one
@@ -43,13 +42,10 @@ def paper_in(answer: str) -> Paper:
     return Paper(kind, file_id, name)
 
 
-def keep(tx: Tx, meeting: Row, name: str, paper: Paper) -> int:
+def keep(tx: Tx, meeting_id: int, name: str, paper: Paper) -> int:
     """Put it on the meeting's card; its number there."""
-    key = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id)))
-    card = tx.unseal(key, "meeting.card", meeting.card)
-    kept = [*card.get("papers", ()), [name, *paper]]
-    sealed = tx.seal(key, "meeting.card", {**card, "papers": kept})
-    tx.conn.execute(update(meetings).where(meetings.c.id == meeting.id).values(card=sealed))
+    kept = [*read_card(tx, meeting_id).get("papers", ()), [name, *paper]]
+    write_on_card(tx, meeting_id, papers=kept)
     return len(kept) - 1
 
 
@@ -71,14 +67,14 @@ def send(tx: Tx, meeting_id: int, name: str, number: int, person_id: int, now: d
 
 def follow(tx: Tx, pre_brief: Row, now: datetime) -> None:
     """Send someone the papers of a meeting after the word on what to expect there."""
-    for number, (name, *_) in enumerate(_card(tx, pre_brief.meeting_id).get("papers", ())):
+    for number, (name, *_) in enumerate(read_card(tx, pre_brief.meeting_id).get("papers", ())):
         if name == "paper":
             send(tx, pre_brief.meeting_id, name, number, pre_brief.person_id, now)
 
 
 def paper_of(tx: Tx, row: Row, number: int) -> Paper:
     """The paper that a notice carries."""
-    _, *paper = _card(tx, row.meeting_id)["papers"][number]
+    _, *paper = read_card(tx, row.meeting_id)["papers"][number]
     return Paper(*paper)
 
 
@@ -93,13 +89,3 @@ def reads_it_later(tx: Tx, meeting_id: int) -> set[int]:
             )
         )
     )
-
-
-def _card(tx: Tx, meeting_id: int) -> dict[str, Any]:
-    row = tx.conn.execute(
-        select(meetings.c.card, groups.c.key_id)
-        .join(groups, groups.c.id == meetings.c.group_id)
-        .where(meetings.c.id == meeting_id)
-    ).one()
-    card: dict[str, Any] = tx.unseal(row.key_id, "meeting.card", row.card)
-    return card

@@ -19,7 +19,7 @@ def add_paper(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     if meeting is None or meeting.state != "planned":
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
-    number = papers.keep(tx, meeting, "paper", papers.paper_in(order.words("paper")))
+    number = papers.keep(tx, meeting.id, "paper", papers.paper_in(order.words("paper")))
     later = papers.reads_it_later(tx, meeting.id)
     asked = select(comings.c.person_id).where(
         comings.c.meeting_id == meeting.id,

@@ -8,11 +8,10 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.notices import Lane
 from records.people import people
 from records.signals import signals
-from scheduler import outbox
 from scheduler.acts import Order, Refused
+from scheduler.acts.want_word import tell_colleague
 from scheduler.facts import Known
 from scheduler.facts.calls import colleagues_of
 
@@ -26,15 +25,4 @@ def ask_for_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     to = next((int(key) for key, _ in colleagues_of(known) if key == order.words("how")), None)
     if to is None:
         raise Refused("OLD_BUTTON")
-    outbox.post(
-        tx,
-        to=to,
-        kind="note",
-        name="word_wanted",
-        lane=Lane.NOTICE,
-        now=now,
-        dedupe=f"word_wanted:{signal.id}:{person.id}:{to}",
-        about_id=person.id,
-        meeting_id=signal.meeting_id,
-        covered=True,
-    )
+    tell_colleague(tx, to, person.id, signal.meeting_id, str(signal.id), now)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from records.access import Actor, allow
 from records.calls import calls
 from records.database import Tx
-from records.groups import groups
 from records.meetings import MEETING, comings, meetings
 from records.people import Role, Row
 from records.series import regulars
@@ -22,6 +21,7 @@ from scheduler.acts import Order, Outcome, Refused
 from scheduler.acts.end_series import end_series, following
 from scheduler.asked import asked_with_another, uninvited
 from scheduler.call_lists import drop
+from scheduler.cards import write_on_card
 from scheduler.facts.lists import still_to_tell
 from scheduler.facts.persons import person_or_words
 from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
@@ -75,17 +75,14 @@ def _as_it_is(tx: Tx, meeting_id: int) -> Row:
 
 def _write_card(tx: Tx, meeting: Row, order: Order, actor: Actor) -> None:
     """Who called it off, why, as chosen or typed, and who is at the door."""
-    key_id = tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id))
-    card = tx.unseal(str(key_id), "meeting.card", meeting.card)
     door = order.words("door_must") or order.words("door")
-    card["off_by"] = actor.person_id
-    card["why"] = order.words("why")
-    card["ends_series"] = order.words("how_many") == "all"
-    card["door"] = "" if door == "no_one" else person_or_words(tx, door)
-    tx.conn.execute(
-        update(meetings)
-        .where(meetings.c.id == meeting.id)
-        .values(card=tx.seal(str(key_id), "meeting.card", card))
+    write_on_card(
+        tx,
+        meeting.id,
+        off_by=actor.person_id,
+        why=order.words("why"),
+        ends_series=order.words("how_many") == "all",
+        door="" if door == "no_one" else person_or_words(tx, door),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from locales.catalogue import languages
 from records.access import Actor
 from records.database import Tx
 from records.notices import notices
-from records.people import Hours, Way, people
+from records.people import Hours, Row, Way, people
 from scheduler import word_lists
 from scheduler.acts import Order
 from scheduler.facts import card_of
@@ -45,21 +46,23 @@ def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         values["card"] = tx.seal(person.key_id, "person.card", card)
     if values:
         tx.conn.execute(update(people).where(people.c.id == person.id).values(**values))
+    follows: list[Callable[[Tx, Row, datetime], None]] = []
     if card.get("before") != before.get("before"):
-        changed = tx.conn.execute(select(people).where(people.c.id == person.id)).one()
-        move_pre_briefs(tx, changed, now)
+        follows.append(move_pre_briefs)
     if "looks" in order.answers:
-        _at_the_new_time(tx, person.id, now)
+        follows.append(_at_the_new_time)
     if "rhythm_days" in values and values["rhythm_days"] != person.rhythm_days:
+        follows.append(plan_hello)
+    if follows:
         changed = tx.conn.execute(select(people).where(people.c.id == person.id)).one()
-        plan_hello(tx, changed, now)
+        for follow in follows:
+            follow(tx, changed, now)
 
 
-def _at_the_new_time(tx: Tx, person_id: int, now: datetime) -> None:
+def _at_the_new_time(tx: Tx, person: Row, now: datetime) -> None:
     """A list that is planned for someone comes when they look here."""
-    if tx.conn.scalar(select(notices.c.id).where(*word_lists.planned(person_id))) is not None:
-        changed = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
-        word_lists.plan(tx, changed, now)
+    if tx.conn.scalar(select(notices.c.id).where(*word_lists.planned(person.id))) is not None:
+        word_lists.plan(tx, person, now)
 
 
 def _columns(order: Order) -> dict[str, Any]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import groups
 from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Hours, Role, Row, people
 from scheduler import outbox
 from scheduler.acts import Order, Refused
+from scheduler.cards import read_card, write_on_card
 from scheduler.planner import everyone
 from scheduler.times import next_awake
 
@@ -34,10 +34,7 @@ def pass_phone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     to = can_hold(tx, meeting.group_id, order.words("holder"))
     if to is None:
         raise Refused("NOT_YOURS")
-    key = tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id))
-    card = {**tx.unseal(str(key), "meeting.card", meeting.card), "holder": to}
-    sealed = tx.seal(str(key), "meeting.card", card)
-    tx.conn.execute(update(meetings).where(meetings.c.id == meeting.id).values(card=sealed))
+    write_on_card(tx, meeting.id, holder=to)
     hand_over(tx, meeting, to, now)
 
 
@@ -49,8 +46,7 @@ def can_hold(tx: Tx, group_id: int, said: str) -> int | None:
 
 def holder_of(tx: Tx, meeting: Row) -> int:
     """Who holds the phone at a meeting."""
-    key = tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id))
-    return int(tx.unseal(str(key), "meeting.card", meeting.card).get("holder", meeting.made_by))
+    return int(read_card(tx, meeting.id).get("holder", meeting.made_by))
 
 
 def hand_over(tx: Tx, meeting: Row, to: int, now: datetime) -> None:

@@ -20,7 +20,7 @@ def send_notes(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     if meeting is None or meeting.cancelled_at is not None:
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
-    number = papers.keep(tx, meeting, "minutes", papers.paper_in(order.words("minutes")))
+    number = papers.keep(tx, meeting.id, "minutes", papers.paper_in(order.words("minutes")))
     asked = (
         select(comings.c.person_id)
         .join(people, people.c.id == comings.c.person_id)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import groups
 from records.meetings import meetings
 from records.people import Row, people
 from scheduler.acts import Order, Refused
 from scheduler.acts.change_meeting import change_meeting
 from scheduler.acts.pass_phone import pass_phone
+from scheduler.cards import read_card, write_on_card
 from scheduler.facts import Known
 from scheduler.facts.decisions import SEEN_TO, asked_last, needed
 from scheduler.facts.swaps import WISH, picks, wish
@@ -54,9 +54,5 @@ def _find_link(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> Non
 
 def _see_to(tx: Tx, meeting_id: int, kind: str, person_id: int) -> None:
     """Note on the meeting's card who has said that it is seen to."""
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
-    key = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id)))
-    card = tx.unseal(key, "meeting.card", meeting.card)
-    seen_to = {**card.get(SEEN_TO, {}), kind: person_id}
-    sealed = tx.seal(key, "meeting.card", {**card, SEEN_TO: seen_to})
-    tx.conn.execute(update(meetings).where(meetings.c.id == meeting_id).values(card=sealed))
+    seen_to = {**read_card(tx, meeting_id).get(SEEN_TO, {}), kind: person_id}
+    write_on_card(tx, meeting_id, **{SEEN_TO: seen_to})

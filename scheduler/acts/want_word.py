@@ -23,6 +23,13 @@ def want_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     to = can_hold(tx, group_id, order.words("word_with"))
     if to is None:
         raise Refused("OLD_BUTTON")
+    tell_colleague(tx, to, actor.person_id, order.meeting_id, f"after:{order.meeting_id}", now)
+
+
+def tell_colleague(
+    tx: Tx, to: int, by: int | None, meeting_id: int | None, after: str, now: datetime
+) -> None:
+    """Tell someone that a colleague would like a word: once after each thing, and never why."""
     outbox.post(
         tx,
         to=to,
@@ -30,8 +37,8 @@ def want_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         name="word_wanted",
         lane=Lane.NOTICE,
         now=now,
-        dedupe=f"word_wanted:after:{order.meeting_id}:{actor.person_id}:{to}",
-        about_id=actor.person_id,
-        meeting_id=order.meeting_id,
+        dedupe=f"word_wanted:{after}:{by}:{to}",
+        about_id=by,
+        meeting_id=meeting_id,
         covered=True,
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from conversations.phrases import N_, SOMEONE
+from conversations.phrases import N_
 from records.access import As, may, roles_towards
 from records.claims import claims
 from records.people import Row
 from scheduler.facts import Known, fact
+from scheduler.facts.circle import called
 from scheduler.facts.gatherings import card_field, chosen
 from scheduler.facts.lists import Pairs
 from scheduler.spoken import Day, Line
@@ -48,7 +49,7 @@ def fares(known: Known) -> Pairs:
 def _words(known: Known, row: Row) -> Line:
     about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
     facts = {
-        "who": known.name_of(row.person_id) or Line(SOMEONE, {}),
+        "who": called(known, row.person_id),
         "meeting": card_field(about, "title"),
         "day": Day(row.pay_by),
     }
