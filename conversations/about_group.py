@@ -9,7 +9,7 @@ from conversations.samples import (
     ABOUT_GROUP_IN_PART,
     ABOUT_GROUP_STAFF,
 )
-from conversations.script import Ask, Choice, Choices, Conversation, Say, When, known
+from conversations.script import Ask, Choices, Conversation, Say, When, known
 
 ABOUT_GROUP = Conversation(
     "about_group",
@@ -25,12 +25,8 @@ ABOUT_GROUP = Conversation(
     ),
     When(known("who_is_who"), Say("Who is who:"), Say("{who_is_who}")),
     When(
-        known("runs_this_group"),
-        Ask(
-            "next",
-            "You can change what it says.",
-            Choice("our_page", "Change this page"),
-        ),
+        known("more_here"),
+        Ask("next", "Would you like to see or do more here?", Choices("more_here")),
         fine_if_skipped("next"),
     ),
     samples=(ABOUT_GROUP_FULL, ABOUT_GROUP_IN_PART, ABOUT_GROUP_EMPTY, ABOUT_GROUP_STAFF),

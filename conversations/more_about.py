@@ -2,20 +2,18 @@
 
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.samples import STAFF_MEMBER
-from conversations.script import Ask, Choice, Conversation
+from conversations.samples import AT_MORE_ABOUT
+from conversations.script import Ask, Choices, Conversation
 
 MORE_ABOUT = Conversation(
     "more_about",
     Ask(
         "next",
         "What would you like to add?",
-        Choice("fill_card", "Say more about a meeting"),
-        Choice("add_paper", "Add a paper"),
-        Choice("send_notes", "Send the notes of a meeting"),
+        Choices("more_here"),
     ),
     fine_if_skipped("next"),
-    samples=(STAFF_MEMBER,),
+    samples=(AT_MORE_ABOUT,),
     command="more",
     title=N_("Add to a meeting"),
     roles=("facilitator",),

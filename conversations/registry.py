@@ -17,6 +17,7 @@ ON_THE_MENU = (
     "what_will_i_get",
     "my_choices",
     "about_group",
+    "more_for_me",
     "new_meeting",
     "timeline",
     "changing",
@@ -39,10 +40,10 @@ def by_command(word: str) -> Conversation | None:
     return _COMMANDS.get(word.casefold())
 
 
-def titled(roles: Iterable[str]) -> tuple[Conversation, ...]:
-    """What a person with these roles finds on the menu, in its order."""
+def titled(roles: Iterable[str], under: str = "") -> tuple[Conversation, ...]:
+    """What a person with these roles finds on the menu, or under another talk, in its order."""
     mine = set(roles)
-    found = (one for one in ALL.values() if one.title and not one.under)
+    found = (one for one in ALL.values() if one.title and one.under == under)
     return tuple(sorted((c for c in found if not c.roles or mine & set(c.roles)), key=_place))
 
 

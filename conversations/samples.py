@@ -445,6 +445,10 @@ PLANNED: Facts = {
     "plan_list": "Sunday 7 June, 10 am: what to expect\nTuesday 9 June, 10 am: a reminder",
 }
 
+# What can be begun from another talk.
+_HERE = (("our_page", "Change this page"), ("fill_card", "Say more about a meeting"))
+AT_MORE_ABOUT: Facts = {**STAFF_MEMBER, "more_here": _HERE}
+
 # The page about a group.
 _PAGE_FULL: Facts = {
     "many_groups": True,
@@ -467,7 +471,7 @@ _PAGE_EMPTY: Facts = {
 ABOUT_GROUP_FULL: Facts = {**PERSON, **_PAGE_FULL}
 ABOUT_GROUP_EMPTY: Facts = {**UNKNOWN, **_PAGE_EMPTY}
 ABOUT_GROUP_IN_PART: Facts = {**ABOUT_GROUP_EMPTY, "page_is_empty": False}
-ABOUT_GROUP_STAFF: Facts = {**STAFF_MEMBER, **_PAGE_EMPTY, "runs_this_group": True}
+ABOUT_GROUP_STAFF: Facts = {**STAFF_MEMBER, **_PAGE_EMPTY, "more_here": _HERE}
 OUR_PAGE_FULL: Facts = {**STAFF_MEMBER, **_PAGE_FULL}
 OUR_PAGE_EMPTY: Facts = {**STAFF_MEMBER, **_PAGE_EMPTY}
 HELP: Facts = {

@@ -49,15 +49,6 @@ def page_is_empty(known: Known) -> object:
     return not any(page.get(name) for name in LINES)
 
 
-@fact("runs_this_group")
-def runs_this_group(known: Known) -> object:
-    """Whether this person may change the page."""
-    row = group_row(known)
-    return row is not None and any(
-        m.group_id == row.id and m.role == Role.FACILITATOR for m in known.memberships()
-    )
-
-
 @fact("who_is_who")
 def who_is_who(known: Known) -> object:
     """The staff who gave a name: what each does, and when they look here (CH:117)."""

@@ -16,6 +16,7 @@ from records.groups import groups
 from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Role, Way, memberships
+from records.talks import talks
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import chosen, evaluation_row, opened_answers
 from scheduler.facts.persons import STAFF, ids_with_role, roles_for
@@ -67,6 +68,14 @@ def menu(known: Known) -> Pairs:
     roles = {m.role for m in known.memberships()}
     # “Help now” stands under every question already
     return tuple((c.name, Line(c.title, {})) for c in titled(roles) if c.name != "help_now")
+
+
+@fact("more_here")
+def more_here(known: Known) -> Pairs:
+    """What this person can begin from the talk they are in."""
+    name = known.tx.conn.scalar(select(talks.c.conversation).where(talks.c.id == known.talk_id))
+    roles = {m.role for m in known.memberships()}
+    return tuple((c.name, Line(c.title, {})) for c in titled(roles, under=str(name)))
 
 
 @fact("ways_open")
