@@ -24,6 +24,10 @@ PLEASE_RING = Choice(
 
 CAN_YOU_COME = (
     When(known("said_yes"), Say("You said that you come. I keep that until you say.")),
+    When(
+        known("changed_for_all"),
+        Say("Your answer counts for all of them. You can say no to any one."),
+    ),
     Ask(
         "come_then",
         "Can you come then?",

@@ -1,10 +1,12 @@
 """Changing a meeting: old and new side by side, then people are told (CH:139)."""
 
-from conversations.cancelling import IF_LATE, has_any
+from conversations.cancelling import IF_LATE, has_any, of_a_series
+from conversations.fill_card import FOR_HOW_MANY
 from conversations.new_meeting import too_long
 from conversations.phrases import N_
 from conversations.samples import (
     CHANGING,
+    CHANGING_A_SERIES,
     CHANGING_LATE,
     CHANGING_NOTHING,
     CHANGING_WITH_A_DOOR,
@@ -142,6 +144,7 @@ CHANGING_IT = Conversation(
         WHAT,
         When(
             differs,
+            When(of_a_series, FOR_HOW_MANY),
             Say("{change_draft}"),
             When(is_late, *IF_LATE),
             Ask(
@@ -155,7 +158,14 @@ CHANGING_IT = Conversation(
         ),
         otherwise=(Say("There is no meeting to change."),),
     ),
-    samples=(CHANGING, CHANGING_LATE, CHANGING_WITH_A_DOOR, CHANGING_NOTHING, NOTHING_TO_CANCEL),
+    samples=(
+        CHANGING,
+        CHANGING_A_SERIES,
+        CHANGING_LATE,
+        CHANGING_WITH_A_DOOR,
+        CHANGING_NOTHING,
+        NOTHING_TO_CANCEL,
+    ),
     command="change",
     title=N_("Change a meeting"),
     roles=("facilitator",),

@@ -48,17 +48,16 @@ ABOUT = Ask(
     Choice("desk", "The front desk", *_steps(DESK)),
 )
 
+FOR_HOW_MANY = Ask(
+    "how_many",
+    "It is one of a series. Is that for all that follow too?",
+    Choice("all", "Yes, for all that follow"),
+    Choice("one", "Only for this one"),
+    skip=False,
+)
+
 KEPT = (
-    When(
-        of_a_series,
-        Ask(
-            "how_many",
-            "It is one of a series. Is that for all that follow too?",
-            Choice("all", "Yes, for all that follow"),
-            Choice("one", "Only for this one"),
-            skip=False,
-        ),
-    ),
+    When(of_a_series, FOR_HOW_MANY),
     Do("change_meeting"),
     Say("Thank you. It is on the card. People read it before the day."),
     Say("If they have read it, I tell them what is new, without a buzz."),

@@ -163,6 +163,7 @@ _OLD_AND_NEW = (
 CHANGING: Facts = {**CANCELLING, "change_draft": _OLD_AND_NEW}
 CHANGING_LATE: Facts = {**CHANGING, "late_draft": True, "door_needed": False}
 CHANGING_WITH_A_DOOR: Facts = {**CHANGING_LATE, "door_needed": True}
+CHANGING_A_SERIES: Facts = {**CHANGING, "in_series": True}
 FILLING_THE_CARD: Facts = {**CANCELLING, **_ON_THE_CARD}
 FILLING_THE_CARD_OF_A_SERIES: Facts = {
     **CANCELLING,
@@ -177,11 +178,13 @@ HAS_MOVED: Facts = {
     "moved": True,
     "must_hear": True,
     "said_yes": True,
+    "changed_for_all": True,
 }
 HAS_MOVED_LATE: Facts = {
     **HAS_MOVED,
     "link": "",
     "said_yes": False,
+    "changed_for_all": False,
     "late_change": True,
     "change_door": "Jo",
 }

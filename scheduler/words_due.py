@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from records.database import Tx
 from records.links import touches
@@ -76,7 +76,10 @@ def last_touch(tx: Tx, person_id: int, group_id: int | None, *kinds: str) -> dat
 
 def _asked_since(tx: Tx, group_id: int, since: datetime, now: datetime) -> int:
     """How many times staff asked something of the group: each meeting is an ask, a series one."""
-    first = meetings.c.occurrence.is_(None) | (meetings.c.occurrence == 1)
+    earlier = meetings.alias()
+    first = meetings.c.series_id.is_(None) | ~exists().where(
+        earlier.c.series_id == meetings.c.series_id, earlier.c.id < meetings.c.id
+    )
     found = select(func.count()).where(
         meetings.c.group_id == group_id,
         meetings.c.made_at > since,

@@ -18,18 +18,18 @@ from scheduler.planner import post_plan, withdraw_plan
 
 STAYS_AWAY = frozenset({"no", "unwell"})
 #: said of one meeting, never of all that follow
-_FOR_ONE_ONLY = frozenset({"unwell"})
+FOR_ONE_ONLY = frozenset({"unwell"})
 
 
 def answer_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Save the answer; take back or post again what the person gets for the meeting."""
     again = order.words("coming_again")
     answer(tx, actor, order.meeting, again or order.words("coming"), now)
-    if not again and order.words("coming") not in _FOR_ONE_ONLY:
-        _for_all_that_follow(tx, actor, order.meeting, order.words("coming"), now)
+    if not again and order.words("coming") not in FOR_ONE_ONLY:
+        for_all_that_follow(tx, actor, order.meeting, order.words("coming"), now)
 
 
-def _for_all_that_follow(tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime) -> None:
+def for_all_that_follow(tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime) -> None:
     """What is said to the invitation to a series counts for each meeting, those to come too."""
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
     if meeting.series_id is None:

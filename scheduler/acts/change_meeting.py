@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from conversations.meeting_card import FOR_STAFF, ON_THE_CARD
+from conversations.meeting_card import FOR_STAFF
 from records.access import Actor, allow
 from records.calls import calls
 from records.changes import changes
@@ -20,7 +20,6 @@ from records.groups import groups
 from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Role, Row, people
-from records.series import series
 from records.talks import talks
 from scheduler import outbox, word_lists
 from scheduler.acts import Order, Outcome, Refused
@@ -31,6 +30,7 @@ from scheduler.asked import asked_with_another, not_heard, uninvited
 from scheduler.call_lists import drop
 from scheduler.facts import Known
 from scheduler.facts.changes import (
+    FOR_ALL,
     MUST_HEAR,
     differing,
     first_of,
@@ -39,6 +39,13 @@ from scheduler.facts.changes import (
 )
 from scheduler.facts.gatherings import card
 from scheduler.facts.persons import person_or_words
+from scheduler.following import (
+    begin_rule_at,
+    keep_for_new_ones,
+    lengths,
+    new_times,
+    on_card,
+)
 from scheduler.group_card import say_again
 from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
 from scheduler.papers import reads_it_later
@@ -101,34 +108,31 @@ def _check(meeting: Row, after: dict[str, Any], now: datetime) -> None:
 def _change_the_rest(
     tx: Tx, meeting: Row, after: dict[str, Any], order: Order, maker: Row, now: datetime
 ) -> None:
-    """The same for all that follow in its series, those that are still to be made too."""
+    """The same for all that follow, those still to be made too; it is said with this one."""
     lasting = {name: value for name, value in after.items() if name != "starts_at"}
+    new_start = datetime.fromisoformat(after["starts_at"]) if "starts_at" in after else None
+    times = new_times(tx, meeting, new_start) if new_start else {}
     for later in following(tx, meeting):
         known = Known(tx, maker, now, meeting_id=later.id)
         was = values_now(later, card(known))
-        differs = {name: value for name, value in lasting.items() if value != was[name]}
+        wanted = {**lasting, **({"starts_at": times[later.id]} if later.id in times else {})}
+        differs = {name: value for name, value in wanted.items() if value != was[name]}
         if differs:
-            _change(tx, later, differs, order, maker, now)
-    key = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id)))
-    row = tx.conn.execute(select(series).where(series.c.id == meeting.series_id)).one()
-    written = {**tx.unseal(key, "series.card", row.card), **_on_card(lasting)}
-    tx.conn.execute(
-        update(series)
-        .where(series.c.id == row.id)
-        .values(card=tx.seal(key, "series.card", written), **_lengths(lasting))
-    )
-
-
-def _on_card(after: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in after.items() if name in ON_THE_CARD}
-
-
-def _lengths(after: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in after.items() if name in ("minutes", "break_at")}
+            _change(tx, later, differs, order, maker, now, tells=False)
+    keep_for_new_ones(tx, meeting, lasting)
+    if new_start:
+        begin_rule_at(tx, meeting, new_start, now)
 
 
 def _change(
-    tx: Tx, meeting: Row, after: dict[str, Any], order: Order, maker: Row, now: datetime
+    tx: Tx,
+    meeting: Row,
+    after: dict[str, Any],
+    order: Order,
+    maker: Row,
+    now: datetime,
+    *,
+    tells: bool = True,
 ) -> None:
     key = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id)))
     written = tx.unseal(key, "meeting.card", meeting.card)
@@ -136,7 +140,11 @@ def _change(
     before = {name: was[name] for name in after}
     late = is_late(before, after, meeting.starts_at, now)
     door = (order.words("door_must") or order.words("door")) if late else ""
-    told = {**before, "door": "" if door == "no_one" else person_or_words(tx, door)}
+    told = {
+        **before,
+        "door": "" if door == "no_one" else person_or_words(tx, door),
+        FOR_ALL: order.words("how_many") == "all",
+    }
     done = tx.conn.execute(
         insert(changes).values(
             meeting_id=meeting.id,
@@ -147,8 +155,8 @@ def _change(
         )
     )
     (change_id,) = done.inserted_primary_key or (0,)
-    written |= _on_card(after)
-    columns = _lengths(after)
+    written |= on_card(after)
+    columns = lengths(after)
     if "starts_at" in after:
         columns["starts_at"] = datetime.fromisoformat(after["starts_at"])
     tx.conn.execute(
@@ -157,7 +165,15 @@ def _change(
         .values(card=tx.seal(key, "meeting.card", written), **columns)
     )
     changed = tx.conn.execute(select(meetings).where(meetings.c.id == meeting.id)).one()
-    _tell(tx, meeting, changed, before, change_id, maker, now, late=late)
+    if tells:
+        _tell(
+            tx, meeting, changed, before, change_id, maker, now, late=late, for_all=told[FOR_ALL]
+        )
+        return
+    if changed.starts_at != meeting.starts_at or "minutes" in after:
+        moved = changed.starts_at != meeting.starts_at
+        _plan_again(tx, changed, uninvited(tx, meeting), now, moved=moved)
+    say_again(tx, changed, now)
 
 
 def _tell(
@@ -170,6 +186,7 @@ def _tell(
     now: datetime,
     *,
     late: bool,
+    for_all: bool,
 ) -> None:
     must_hear = bool(MUST_HEAR.intersection(before))
     moved = meeting.starts_at != old.starts_at
@@ -184,12 +201,12 @@ def _tell(
         return
     waits = set() if any(before.values()) else reads_it_later(tx, meeting.id)
     known_by = first_of(old.starts_at.isoformat(), meeting.starts_at.isoformat())
-    answers = _answers(tx, meeting.id)
+    stay_away = _stay_away(tx, old, for_all=for_all)
     news = News("changed", "", meeting.id, known_by)
     for person in everyone(tx, meeting.group_id):
         if person.id == maker.id or person.id in unasked | waits:
             continue
-        stays_away = answers.get(person.id) == "no"
+        stays_away = person.id in stay_away
         if stays_away and not moved:
             continue
         mine = news._replace(key=f"{since.get(person.id, change_id)}-{change_id}")
@@ -215,6 +232,14 @@ def _plan_again(tx: Tx, meeting: Row, unasked: set[int], now: datetime, *, moved
     for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER):
         if person.id not in away:
             plan_again(tx, meeting, person, now, invited=person.id not in to_ask)
+
+
+def _stay_away(tx: Tx, meeting: Row, *, for_all: bool) -> set[int]:
+    """Who has said no to this meeting; where it is about all that follow, to each of them."""
+    which = [meeting.id, *(later.id for later in following(tx, meeting))] if for_all else []
+    each = [_answers(tx, meeting_id) for meeting_id in which or [meeting.id]]
+    said_no = [{who for who, answer in said.items() if answer == "no"} for said in each]
+    return set.intersection(*said_no)
 
 
 def _answers(tx: Tx, meeting_id: int) -> dict[int, str | None]:

@@ -9,9 +9,14 @@ from sqlalchemy import select
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
+from records.people import people
 from scheduler.acts import Order, Refused
-from scheduler.acts.answer_invitation import answer
+from scheduler.acts.answer_invitation import FOR_ONE_ONLY, answer, for_all_that_follow
 from scheduler.acts.confirm_cancelled import note_known
+from scheduler.acts.end_series import following
+from scheduler.acts.send_calendar import calendar_follows
+from scheduler.facts import Known
+from scheduler.facts.changes import is_for_all
 
 
 def confirm_change(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -21,6 +26,13 @@ def confirm_change(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     if meeting.state != "planned":
         raise Refused("MEETING_IS_OFF")
     said = order.words("come_then")
+    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    for_all = is_for_all(Known(tx, person, now, meeting_id=meeting.id, talk_id=order.talk_id))
     if said in ("yes", "no", "unsure", "unwell"):
         answer(tx, actor, meeting.id, said, now)
+        if for_all and said not in FOR_ONE_ONLY:
+            for_all_that_follow(tx, actor, meeting.id, said, now)
     note_known(tx, meeting.id, actor, "changed", now)
+    if for_all:
+        for later in following(tx, meeting):
+            calendar_follows(tx, later.id, person.id, now)

@@ -37,6 +37,9 @@ _SAID = {
         N_("Now there is a quiet room: {value}."),
     ),
 }
+#: under this name a change says whether it is so for all that follow in the series too
+FOR_ALL = "for_all"
+_SO_FOR_ALL = N_("It is so for all that come after it too.")
 _BEFORE = N_("Before, it said: “{value}”")
 _NO_MORE = N_("This is no longer said: “{value}”")
 _TIMES = (
@@ -119,7 +122,8 @@ def change_draft(known: Known) -> object:
     if not after:
         return ""
     now = values_now(meeting_row(known), card(known))
-    return _lines(known, now, {**now, **after}, after)
+    said = _lines(known, now, {**now, **after}, after)
+    return _with_all(said, for_all=known.answers.get("how_many") == "all")
 
 
 @fact("late_draft")
@@ -219,7 +223,26 @@ def _find_news(known: Known) -> tuple[dict[str, Any], dict[str, Any]]:
 def what_changed(known: Known) -> object:
     """What is different, old and new; empty if all is as it was."""
     before, now = _news(known)
-    return _lines(known, {**now, **before}, now, before) if before else ""
+    if not before:
+        return ""
+    return _with_all(_lines(known, {**now, **before}, now, before), for_all=is_for_all(known))
+
+
+def _with_all(said: Lines, *, for_all: bool) -> Lines:
+    return Lines((*said, Line(_SO_FOR_ALL, {}))) if for_all else said
+
+
+def is_for_all(known: Known) -> bool:
+    """Whether what this person hears is so for all that follow in the series too."""
+    key = meeting_row(known).group_key_id if chosen(known) else ""
+    told = (known.tx.unseal(key, "meeting.change", row.before) for row in _changes(known))
+    return any(one.get(FOR_ALL) for one in told)
+
+
+@fact("changed_for_all")
+def changed_for_all(known: Known) -> object:
+    """As `is_for_all`."""
+    return is_for_all(known)
 
 
 @fact("moved")

@@ -20,8 +20,10 @@ from scheduler.acts import Order, Refused
 from scheduler.acts.answer_invitation import answer, answer_invitation
 from scheduler.acts.cancel_meeting import cancel_meeting
 from scheduler.acts.change_meeting import change_meeting
+from scheduler.acts.confirm_change import confirm_change
 from scheduler.acts.grow_series import grow_series
 from scheduler.acts.schedule_meeting import invite
+from scheduler.cards import read_card
 from scheduler.sweep import sweep
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 from tests.scheduler.posting import Post
@@ -210,6 +212,117 @@ def test_one_of_a_series_that_is_moved_before_people_were_asked_asks_them_once(
     mine = notices.c.person_id == home.ids["Kit"]
     assert len(home.planned("invitation", mine)) == 1
     assert home.planned("changed", mine) == []
+
+
+def moved(home: Home, meeting_id: int, day: str, clock: str, how_many: str, **more: str) -> None:
+    with home.database.transaction() as tx:
+        when = {"new_day": day, "new_time": clock, "how_many": how_many, **more}
+        order = Order(answers={"which": str(meeting_id), "what": ("when",), **when})
+        change_meeting(tx, Actor(home.ids["Jo"]), order, START)
+
+
+def test_all_that_follow_are_moved_with_one_word_to_each_person(home: Home) -> None:
+    home.meets(repeats="week", until="open")
+    second = grown(home)[1]
+    post = Post(home)
+    post.until_quiet(200)
+    moved(home, second.id, "2026-06-18", "10:00", "all")
+    post.until_quiet(200)
+
+    made = grown(home, START + 2 * WEEK)
+    assert [f"{row.starts_at:%d.%m %H:%M}" for row in made] == [
+        "10.06 13:00",
+        "18.06 09:00",
+        "25.06 09:00",
+        "02.07 09:00",
+        "09.07 09:00",
+        "16.07 09:00",
+    ], "Thursdays at ten on the wall, those made later too"
+    mine = notices.c.person_id == home.ids["Kit"]
+    assert [row.meeting_id for row in home.planned("changed", mine)] == [second.id]
+    later = notices.c.meeting_id > second.id
+    due = [row.due_at for row in home.planned("check_in", mine, later) if row.state == "planned"]
+    the_evening_before_the_mark = [row.starts_at - timedelta(hours=37, minutes=15) for row in made]
+    assert due == the_evening_before_the_mark[2:]
+    assert len(home.planned("invitation", mine)) == 1
+
+
+def test_one_that_was_moved_on_its_own_stays_when_the_others_move(home: Home) -> None:
+    home.meets(repeats="week", until="open")
+    first, _, third, _ = grown(home)
+    moved(home, third.id, "2026-06-26", "same_time", "one")
+    moved(home, first.id, "2026-06-11", "same_time", "all")
+    assert [f"{row.starts_at:%d.%m}" for row in grown(home)] == [
+        "11.06",
+        "18.06",
+        "26.06",
+        "02.07",
+    ]
+
+
+def test_all_that_follow_can_be_moved_again_and_keep_their_clock_over_a_change(
+    home: Home,
+) -> None:
+    home.meets(repeats="month", until="open")  # the second Wednesday
+    first, second, third = grown(home, START + 4 * WEEK)
+    moved(home, second.id, "2026-07-09", "same_time", "all")
+    moved(home, third.id, "2026-08-20", "09:30", "all")
+
+    for weeks in (12, 16, 20, 24):
+        made = [row.starts_at for row in grown(home, START + weeks * WEEK)]
+    assert [f"{at:%d.%m %H:%M}" for at in made] == [
+        "10.06 13:00",
+        "09.07 13:00",
+        "20.08 08:30",
+        "17.09 08:30",
+        "15.10 08:30",
+        "19.11 09:30",
+        "17.12 09:30",
+        "21.01 09:30",
+    ], "the third Thursday at half past nine, in summer and in winter"
+    assert first.starts_at == made[0]
+
+
+def test_what_is_said_to_a_move_of_all_counts_for_all(home: Home) -> None:
+    first = home.meets(repeats="week", until="open")
+    grown(home)
+    say(home, "Kit", first, "yes")
+    moved(home, first, "2026-06-11", "same_time", "all")
+    with home.database.transaction() as tx:
+        order = Order(meeting_id=first, answers={"come_then": "no"})
+        confirm_change(tx, Actor(home.ids["Kit"]), order, START)
+    grown(home, START + WEEK)
+    assert answers(home, "Kit") == ["no"] * 5
+
+
+def test_who_comes_to_none_but_a_later_one_hears_that_all_are_moved(home: Home) -> None:
+    first = home.meets(repeats="week", until="open")
+    later = grown(home)[2]
+    Post(home).until_quiet(200)
+    say(home, "Kit", first, "no")
+    say(home, "Bea", first, "no")
+    with home.database.transaction() as tx:
+        answer(tx, Actor(home.ids["Kit"]), later.id, "yes", START)
+    moved(home, first, "2026-06-11", "same_time", "all")
+    heard = {row.person_id: row.silent for row in home.planned("changed")}
+    assert (heard[home.ids["Kit"]], heard[home.ids["Bea"]]) == (False, True)
+
+
+def test_a_new_place_for_all_that_follow_is_said_once(home: Home) -> None:
+    first = home.meets(repeats="week", until="open")
+    post = Post(home)
+    grown(home)
+    post.until_quiet(200)
+    with home.database.transaction() as tx:
+        said = {"which": str(first), "new_place": "the mill", "how_many": "all"}
+        order = Order(answers=said)
+        change_meeting(tx, Actor(home.ids["Jo"]), order, START)
+    mine = notices.c.person_id == home.ids["Kit"]
+    assert [row.meeting_id for row in home.planned("changed", mine)] == [first]
+    made = grown(home, START + WEEK)
+    with home.database.transaction() as tx:
+        cards = [read_card(tx, row.id)["place"] for row in made]
+    assert cards == ["the mill"] * 5
 
 
 def test_facilitators_read_an_answer_to_a_series_once(home: Home) -> None:

@@ -64,6 +64,9 @@ def the_meetings_card(folder: Path) -> dict[str, list[str]]:
         return r.written
 
 
+FIRST_MOVED = "Thursday 11 June, 2 pm: Hub rules"
+
+
 def a_series(folder: Path) -> dict[str, list[str]]:
     with an_example(folder) as scene:
         r = Recording(scene)
@@ -81,8 +84,16 @@ def a_series(folder: Path) -> dict[str, list[str]]:
             r.taps("Jo", FIRST, "Pay")
             r.says("Jo", "20 pounds, in cash")
             r.taps("Jo", "Skip", "Yes, for all that follow")
+        with r.writes("changing_series.en", "Jo", "Kit"):
+            r.says("Jo", "/change")
+            r.taps("Jo", FIRST, "The day or the time", "Done")
+            r.says("Jo", "11 June")
+            r.taps("Jo", "The same time", "Yes, for all that follow", "Yes, change it")
+            r.taps("Kit", "Yes, I will come")
         with r.writes("cancelling_series.en", "Jo", "Kit"):
             r.says("Jo", "/cancel")
-            r.taps("Jo", FIRST, "This one, and all after it", "Someone is ill", "Yes, it is off")
+            r.taps(
+                "Jo", FIRST_MOVED, "This one, and all after it", "Someone is ill", "Yes, it is off"
+            )
             r.wait(minutes=4)
         return r.written
