@@ -1,8 +1,9 @@
 """Before the day: what else would help someone come, and whom they would rather not meet there.
 
-STK:85, SHP:252, CH:78, CH:91.
+STK:85, SHP:252, CH:49, CH:78, CH:91.
 """
 
+from conversations.fares import TO_BE_PAID
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.passing_on import ASKED_TO_GET_IN_TOUCH, ASKED_TO_RING, PASSED_ON
 from conversations.script import Ask, Choice, Do, Reads, Say, Seen, Tell
@@ -21,6 +22,17 @@ ANYTHING_ELSE = Ask(
         "To meet someone first",
         Tell("link_person", "{name} would like to meet someone before “{meeting}”."),
         ASKED_TO_GET_IN_TOUCH,
+    ),
+    Choice(
+        "fare",
+        "My fare before the day",
+        Do("ask_for_fare"),
+        Tell(
+            "link_person",
+            "{name} needs the fare for “{meeting}” before the day. Tap “Fares to pay” once paid.",
+        ),
+        PASSED_ON,
+        TO_BE_PAID,
     ),
     Choice(
         "need",

@@ -31,4 +31,8 @@ class Claim(SQLModel, table=True):
 
 claims = table(Claim)
 
-CLAIM = States(claims, {"open": frozenset({"paid"}), "paid": frozenset()})
+#: one for before the day is dropped when nobody sets out: the meeting is off, or they stay away
+CLAIM = States(
+    claims,
+    {"open": frozenset({"paid", "dropped"}), "paid": frozenset(), "dropped": frozenset()},
+)

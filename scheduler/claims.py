@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select, update
 
-from records.claims import claims
+from records.claims import CLAIM, claims
 from records.database import Tx
 from records.notices import Lane
-from records.people import Row
+from records.people import Row, people
 from scheduler import digests, outbox
 from scheduler.carers import carers_of
+from scheduler.times import local_day
+
+END_OF_THE_DAY = timedelta(hours=17)
+
+
+def day_before(starts_at: datetime, zone: str) -> datetime:
+    """The end of the working hours of the day before a meeting, in UTC."""
+    return local_day(starts_at, zone) - timedelta(days=1) + END_OF_THE_DAY
+
+
+def ahead(tx: Tx, meeting: Row) -> list[Row]:
+    """The fares that wait to be paid before the day of a meeting."""
+    waiting = (claims.c.meeting_id == meeting.id, claims.c.state == "open")
+    found = select(claims).where(*waiting, claims.c.pay_by < meeting.starts_at)
+    return list(tx.conn.execute(found).all())
+
+
+def not_ahead(tx: Tx, meeting: Row, person_id: int | None = None) -> None:
+    """Nobody needs a fare for this meeting beforehand: it is off, or this person stays away."""
+    for claim in ahead(tx, meeting):
+        if person_id in (None, claim.person_id):
+            CLAIM.change(tx.conn, claim.id, "dropped")
+
+
+def move_ahead(tx: Tx, old: Row, new_start: datetime, now: datetime) -> None:
+    """The meeting is moved: so is the day by which fares for it are paid."""
+    for claim in ahead(tx, old):
+        zone = str(tx.conn.scalar(select(people.c.zone).where(people.c.id == claim.person_id)))
+        pay_by = max(now + timedelta(hours=1), day_before(new_start, zone))
+        tx.conn.execute(update(claims).where(claims.c.id == claim.id).values(pay_by=pay_by))
 
 
 def overdue(tx: Tx, now: datetime) -> list[Row]:

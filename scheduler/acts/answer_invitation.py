@@ -14,6 +14,7 @@ from records.series import regulars
 from scheduler import digests
 from scheduler.acts import Order, Refused
 from scheduler.acts.end_series import following
+from scheduler.claims import not_ahead
 from scheduler.planner import post_plan, withdraw_plan
 
 STAYS_AWAY = frozenset({"no", "unwell"})
@@ -65,5 +66,6 @@ def answer(
     was_away = before is not None and before.answer in STAYS_AWAY
     if said in STAYS_AWAY:
         withdraw_plan(tx, meeting.id, person.id)
+        not_ahead(tx, meeting, person.id)
     elif was_away:
         post_plan(tx, meeting, person, now, invited=True)

@@ -22,6 +22,7 @@ from scheduler.acts.end_series import end_series, following
 from scheduler.asked import asked_with_another, uninvited
 from scheduler.call_lists import drop
 from scheduler.cards import write_on_card
+from scheduler.claims import not_ahead
 from scheduler.facts.lists import still_to_tell
 from scheduler.facts.persons import person_or_words
 from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
@@ -45,6 +46,7 @@ def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     withdraw_plan(tx, meeting_id)
     drop(tx, calls.c.meeting_id == meeting_id)
     close_talks(tx, meeting_id)
+    not_ahead(tx, meeting)
     nobody_knows_yet(tx, meeting_id)
     news = News("cancelled", str(meeting_id), meeting_id, meeting.starts_at)
     _tell_everyone(tx, meeting, news, actor, now)

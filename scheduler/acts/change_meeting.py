@@ -28,6 +28,7 @@ from scheduler.acts.pass_phone import hand_over, holder_of
 from scheduler.acts.schedule_meeting import LONGEST_MINUTES
 from scheduler.asked import asked_with_another, not_heard, uninvited
 from scheduler.call_lists import drop
+from scheduler.claims import move_ahead
 from scheduler.facts import Known
 from scheduler.facts.changes import (
     FOR_ALL,
@@ -171,8 +172,7 @@ def _change(
         )
         return
     if changed.starts_at != meeting.starts_at or "minutes" in after:
-        moved = changed.starts_at != meeting.starts_at
-        _plan_again(tx, changed, uninvited(tx, meeting), now, moved=moved)
+        _plan_again(tx, meeting, changed, uninvited(tx, meeting), now)
     say_again(tx, changed, now)
 
 
@@ -196,7 +196,7 @@ def _tell(
         nobody_knows_yet(tx, meeting.id)
         _take_back(tx, meeting.id)
     if moved or meeting.minutes != old.minutes:
-        _plan_again(tx, meeting, unasked, now, moved=moved)
+        _plan_again(tx, old, meeting, unasked, now)
     if before.keys() <= FOR_STAFF:
         return
     waits = set() if any(before.values()) else reads_it_later(tx, meeting.id)
@@ -222,8 +222,9 @@ def _take_back(tx: Tx, meeting_id: int) -> None:
     drop(tx, calls.c.meeting_id == meeting_id, calls.c.name == "changed")
 
 
-def _plan_again(tx: Tx, meeting: Row, unasked: set[int], now: datetime, *, moved: bool) -> None:
-    if moved:
+def _plan_again(tx: Tx, old: Row, meeting: Row, unasked: set[int], now: datetime) -> None:
+    if meeting.starts_at != old.starts_at:
+        move_ahead(tx, old, meeting.starts_at, now)
         close_talks(tx, meeting.id)
         hand_over(tx, meeting, holder_of(tx, meeting), now)
         word_lists.plan_again(tx, meeting.group_id, now)

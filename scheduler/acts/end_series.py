@@ -10,6 +10,7 @@ from records.database import Tx
 from records.meetings import MEETING, meetings
 from records.people import Row
 from records.series import SERIES
+from scheduler.claims import not_ahead
 from scheduler.news import close_talks
 from scheduler.planner import withdraw_plan
 
@@ -22,6 +23,7 @@ def end_series(tx: Tx, meeting: Row, now: datetime) -> int:
         if MEETING.change(tx.conn, later.id, "cancelled", cancelled_at=now, late=False):
             withdraw_plan(tx, later.id)
             close_talks(tx, later.id)
+            not_ahead(tx, later)
             MEETING.change(tx.conn, later.id, "all_told")
             off += 1
     return off

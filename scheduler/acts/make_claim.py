@@ -12,29 +12,40 @@ from records.database import Tx
 from records.meetings import meetings
 from records.people import people
 from scheduler.acts import Order, Refused
+from scheduler.claims import END_OF_THE_DAY
 from scheduler.times import local_day
 
 #: people who wait for a fare can't wait long
 PAID_WITHIN = timedelta(days=14)
-_END_OF_THE_DAY = timedelta(hours=17)
 
 
 def make_claim(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
-    """Keep the claim, once a meeting. Refused without a meeting. NotAllowed."""
+    """Keep the claim; one that waits is enough. Refused without a meeting. NotAllowed."""
+    zone = zone_of(tx, actor)
+    keep_claim(tx, actor, order, now, local_day(now, zone) + PAID_WITHIN + END_OF_THE_DAY)
+
+
+def keep_claim(tx: Tx, actor: Actor, order: Order, now: datetime, pay_by: datetime) -> None:
+    """As `make_claim`, to be paid by this moment."""
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).first()
     if meeting is None:
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "make", "claim", group=meeting.group_id)
     mine = (claims.c.meeting_id == meeting.id, claims.c.person_id == actor.person_id)
-    if tx.conn.scalar(select(claims.c.id).where(*mine)) is not None:
+    waiting = select(claims.c.id).where(*mine, claims.c.state == "open")
+    if tx.conn.scalar(waiting.limit(1)) is not None:
         return
-    zone = str(tx.conn.scalar(select(people.c.zone).where(people.c.id == actor.person_id)))
     tx.conn.execute(
         insert(claims).values(
             person_id=actor.person_id,
             group_id=meeting.group_id,
             meeting_id=meeting.id,
             made_at=now,
-            pay_by=local_day(now, zone) + PAID_WITHIN + _END_OF_THE_DAY,
+            pay_by=pay_by,
         )
     )
+
+
+def zone_of(tx: Tx, actor: Actor) -> str:
+    """The zone of the person who acts."""
+    return str(tx.conn.scalar(select(people.c.zone).where(people.c.id == actor.person_id)))

@@ -20,10 +20,11 @@ _MOST = 8
 
 @fact("pay_by")
 def pay_by(known: Known) -> object:
-    """By which day this person's fare for the meeting is to be paid; empty if none is claimed."""
+    """By which day this person's fare for the meeting is to be paid; empty if none waits."""
     who = known.about_id or known.person.id
     mine = (claims.c.meeting_id == chosen(known), claims.c.person_id == who)
-    row = known.tx.conn.execute(select(claims).where(*mine)).first()
+    waiting = select(claims).where(*mine, claims.c.state == "open").order_by(claims.c.id)
+    row = known.tx.conn.execute(waiting).first()
     return Day(row.pay_by) if row is not None and _may_see(known, row) else ""
 
 

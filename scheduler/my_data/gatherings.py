@@ -131,6 +131,8 @@ def _owed(known: Known, row: Row) -> Item:
     if row.paid_at is not None:
         who = known.name_of(row.paid_by) or line(SOMEONE)
         value = line(N_("Paid on {day}, says {who}"), day=Day(row.paid_at), who=who)
+    elif row.state == "dropped":
+        value = line(N_("Not needed after all"))
     what = line(N_("“{meeting}”, {day}"), meeting=about.get("meeting"), day=about.get("day"))
     return Item(what, value, SeenBy(Seen.STAFF, known))
 

@@ -71,3 +71,80 @@ def test_a_fare_for_a_meeting_that_is_off_has_its_day_too(tmp_path: Path) -> Non
         jo.taps("Yes, it is off")
         kit.taps("I have paid a fare")
         assert "It is to be paid by Tuesday 16 June." in kit.last()
+
+
+@pytest.fixture
+def asked_for(tmp_path: Path) -> Iterator[Scene]:
+    """Kit comes, and has asked in the pre-brief for the fare before the day."""
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        kit = scene.phones["Kit"]
+        kit.taps("Yes, I will come")
+        scene.wait_until(MEETING_AT - timedelta(days=2, hours=12))
+        kit.taps("Ready 🙂")
+        kit.taps("No")
+        kit.taps("No")
+        kit.taps("My fare before the day")
+        kit.taps("Done")
+        yield scene
+
+
+def test_a_fare_before_the_day_is_to_be_paid_the_day_before(asked_for: Scene) -> None:
+    kit, sam = asked_for.phones["Kit"], asked_for.phones["Sam"]
+    assert "It is to be paid by Tuesday 9 June." in kit.last()
+    asked = "Kit needs the fare for “Hub rules” before the day."
+    assert any(asked in text for text in sam.texts())
+    sam.says("/fares")
+    sam.taps("Kit, for “Hub rules”, by Tuesday 9 June")
+    assert "Your fare for “Hub rules” is paid now." in kit.texts()
+
+
+def test_one_that_has_not_come_by_then_brings_an_apology_before_the_day(asked_for: Scene) -> None:
+    kit = asked_for.phones["Kit"]
+    asked_for.wait_until(MEETING_AT - timedelta(hours=19))
+    late = "Your fare for “Hub rules” was to be paid by Tuesday 9 June."
+    assert sum(text.startswith(late) for text in kit.texts()) == 1
+
+
+def test_whoever_had_it_before_the_day_can_claim_more_after(asked_for: Scene) -> None:
+    kit, sam = asked_for.phones["Kit"], asked_for.phones["Sam"]
+    sam.says("/fares")
+    sam.taps("Kit, for “Hub rules”, by Tuesday 9 June")
+    asked_for.wait_until(MEETING_AT + timedelta(days=1))
+    kit.taps("Good 🙂")
+    kit.says("skip")
+    kit.says("skip")
+    kit.taps("Yes, I have")
+    assert "It is to be paid by Thursday 25 June." in kit.last()
+
+
+def test_nobody_pays_a_fare_to_a_meeting_that_is_off_or_to_who_stays_away(
+    asked_for: Scene,
+) -> None:
+    jo, kit = asked_for.phones["Jo"], asked_for.phones["Kit"]
+    kit.says("/meetings")
+    kit.taps("Wednesday 10 June, 2 pm: Hub rules")
+    kit.taps("No, thank you")
+    jo.says("/fares")
+    assert "No fare is to be paid right now." in jo.last()
+    asked_for.wait(days=4)
+    assert not any("we are sorry" in text for text in kit.texts())
+
+
+def test_a_meeting_that_is_moved_moves_the_day_of_the_fare(asked_for: Scene) -> None:
+    jo, kit = asked_for.phones["Jo"], asked_for.phones["Kit"]
+    jo.says("/change")
+    jo.taps("Wednesday 10 June, 2 pm: Hub rules")
+    jo.taps("The day or the time")
+    jo.taps("Done")
+    jo.says("17 June")
+    jo.taps("The same time")
+    jo.taps("Yes, change it")
+    kit.taps("Yes, I will come")
+    jo.says("/fares")
+    assert "Kit, for “Hub rules”, by Tuesday 16 June" in jo.buttons()
+    jo.says("/cancel")
+    jo.taps("Wednesday 17 June, 2 pm: Hub rules")
+    jo.taps("Someone is ill")
+    jo.taps("Yes, it is off")
+    jo.says("/fares")
+    assert "No fare is to be paid right now." in jo.last()

@@ -100,7 +100,7 @@ LEGAL: dict[str, dict[str, str]] = {
         "dropped": "",
         "too_late": "",
     },
-    "claim": {"open": "paid", "paid": ""},
+    "claim": {"open": "paid dropped", "paid": "", "dropped": ""},
     "absence": {
         "alone": "asked over",
         "asked": "covered alone over",
