@@ -38,6 +38,11 @@ def wants_all(answers: Answers, _facts: Facts) -> bool:
     return "card" in (answers.get("for_staff"), answers.get("coming_again"))
 
 
+def takes_all(answers: Answers, _facts: Facts) -> bool:
+    """Whether to send the whole series for their calendar."""
+    return "calendar_all" in (answers.get("for_staff"), answers.get("coming_again"))
+
+
 PUT_IT_THERE = Choice(
     "calendar",
     "Put it in my calendar",
@@ -51,6 +56,7 @@ FOR_STAFF = Ask(
     Choices("plan_of_it"),
     Choices("more_of_it"),
     PUT_IT_THERE,
+    Choices("calendar_of_all"),
 )
 
 FOR_THOSE_WHO_COME = Ask(
@@ -84,6 +90,7 @@ FOR_THOSE_WHO_COME = Ask(
     Choices("more_of_it"),
     Choices("my_name_there"),
     PUT_IT_THERE,
+    Choices("calendar_of_all"),
     seen_by=Seen.FACILITATORS,
 )
 
@@ -99,6 +106,11 @@ ONE_MEETING = (
     When(known("staff_there"), FOR_STAFF, otherwise=(FOR_THOSE_WHO_COME,)),
     When(chose("for_staff", "plan"), *THE_PLAN),
     When(wants_all, Say("{card_list}")),
+    When(
+        takes_all,
+        Do("send_calendar"),
+        Say("Here they are. If one changes, I send a new file when you know."),
+    ),
     When(
         chose("coming_again", "by_name"),
         Do("show_name"),

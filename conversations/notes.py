@@ -60,6 +60,10 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "Open this, and your calendar shows “{calendar_title}”, {day}, {time}. "
         "Who sees your calendar sees that too."
     ),
+    "calendar_all": Say(
+        "Open this, and your calendar shows “{calendar_title}” for all of them. "
+        "Who sees your calendar sees that too."
+    ),
     "calendar_off": Say("Open this to take it out of your calendar."),
     "paper": Say("This is a paper for “{meeting}”, {day}: {paper}"),
     "minutes": Say(

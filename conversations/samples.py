@@ -426,6 +426,7 @@ MY_MEETINGS: Facts = {
     "meetings_list": _LIST,
     "coming_list": "",
     "how_often": "It is each week.",
+    "calendar_of_all": (("calendar_all", "Put all of them in my calendar"),),
     "others_coming": "From the group so far: Bea. And others: 2.",
     "more_of_it": (("card", "All that is known about it"),),
     "card_list": "What we want to do: “Make the room feel good.”",

@@ -1,4 +1,4 @@
-"""Who has put a meeting in their own calendar, so that it can follow when the meeting changes."""
+"""Who has put meetings in their own calendar, so that it can follow when they change."""
 
 from __future__ import annotations
 
@@ -22,4 +22,17 @@ class Entry(SQLModel, table=True):
     taken_at: datetime = Field(sa_type=Moment)
 
 
+class SeriesEntry(SQLModel, table=True):
+    """A whole series in someone's calendar, with its meetings that are still to be made."""
+
+    __tablename__ = "series_entry"
+    __table_args__ = (UniqueConstraint("series_id", "person_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    series_id: int = Field(foreign_key="series.id", index=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    uid: str
+    taken_at: datetime = Field(sa_type=Moment)
+
+
 entries = table(Entry)
+series_entries = table(SeriesEntry)

@@ -25,7 +25,7 @@ from scheduler.times import FULL_DAY, next_awake
 from scheduler.working_days import at_work, last_half_day
 
 #: nothing that one would be rung about: a button, a file, a friendly word that a person brings
-NOT_BY_VOICE = ("on_the_day", "calendar", "hello", "paper", "minutes", "fare_paid")
+NOT_BY_VOICE = ("on_the_day", "calendar", "calendar_all", "hello", "paper", "minutes", "fare_paid")
 #: whoever was rung so shortly before a meeting is not rung about it again
 RUNG_BEFORE = timedelta(days=7)
 #: how long one is still asked how it was; how long what is worth no call waits for another

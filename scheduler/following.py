@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,7 +19,7 @@ from records.series import series
 from scheduler.acts.end_series import following
 from scheduler.acts.schedule_meeting import plan_the_next
 from scheduler.help_now import region
-from scheduler.repeats import days, holidays_in
+from scheduler.repeats import holidays_in, nth_day
 
 
 def on_card(after: Mapping[str, Any]) -> dict[str, Any]:
@@ -56,9 +55,9 @@ def new_times(tx: Tx, meeting: Row, new_start: datetime) -> dict[int, str]:
     was, is_now = (_wall(moment, zone) for moment in (row.first_at, new_start))
     found = {}
     for later in following(tx, meeting):
-        by_rule = _nth(row.every, was, later.occurrence).replace(tzinfo=zone)
+        by_rule = nth_day(row.every, was, later.occurrence).replace(tzinfo=zone)
         if later.starts_at == by_rule.astimezone(UTC):
-            moved = _nth(row.every, is_now, later.occurrence - first + 1).replace(tzinfo=zone)
+            moved = nth_day(row.every, is_now, later.occurrence - first + 1).replace(tzinfo=zone)
             found[later.id] = moved.astimezone(UTC).isoformat()
     return found
 
@@ -92,8 +91,3 @@ def _series_of(tx: Tx, meeting: Row) -> Row:
 
 def _wall(moment: datetime, zone: ZoneInfo) -> datetime:
     return moment.astimezone(zone).replace(tzinfo=None)
-
-
-def _nth(every: str, first: datetime, number: int) -> datetime:
-    """The day of a rule at this place, from 1, in wall-clock time."""
-    return next(islice(days(every, first), number - 1, None))

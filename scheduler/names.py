@@ -27,7 +27,7 @@ _NAMES = {
     "first_talk": N_("A first talk"),
     "cancelled": N_("A meeting is off"),
     "changed": N_("A meeting has changed"),
-    "calendar": N_("A file for your calendar"),
+    **dict.fromkeys(("calendar", "calendar_all"), N_("A file for your calendar")),
     **dict.fromkeys(("fare_paid", "fare_late", "fare_overdue", "fares"), N_("A fare")),
     "paper": N_("A paper for a meeting"),
     "minutes": N_("What was said at a meeting"),

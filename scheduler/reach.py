@@ -18,7 +18,7 @@ from scheduler.facts import card_of
 from scheduler.letterhead import letterhead
 
 #: what makes sense only with the buttons beside it, in the very hour
-ONLY_HERE = ("on_the_day", "calendar")
+ONLY_HERE = ("on_the_day", "calendar", "calendar_all")
 #: for how long a mail server that does not answer is waited for before the next way is taken
 _PATIENCE = timedelta(hours=4)
 _LONGEST_WAIT = timedelta(hours=1)

@@ -21,11 +21,12 @@ from records.notices import notices
 from records.people import Row, people
 from records.talks import talks
 from scheduler import group_card, papers
-from scheduler.calendar_file import FILE_NAME, calendar_file
+from scheduler.calendar_file import FILE_NAME, calendar_file, series_file
 from scheduler.channels import Button, Document, Outgoing
 from scheduler.facts import Known
 from scheduler.facts.calendars import appointment
 from scheduler.facts.digests import beside, tell_line
+from scheduler.facts.series_calendars import all_appointments
 from scheduler.help_now import help_lines
 from scheduler.played import person_of
 from scheduler.spoken import Time, Voice, in_words
@@ -49,7 +50,7 @@ def render(tx: Tx, row: Row, now: datetime) -> Outgoing:
     if person.telegram_id is None:
         raise Unsayable
     text, buttons = _for_person(tx, row, person, now) if row.act in _SHOWN else ("", ())
-    shown = row.name == "calendar" and not row.covered
+    shown = row.name in _CALENDARS and not row.covered
     return Outgoing(
         row.act,
         person.telegram_id,
@@ -65,10 +66,26 @@ def render(tx: Tx, row: Row, now: datetime) -> Outgoing:
 
 def _document(tx: Tx, row: Row, person: Row, now: datetime) -> Document:
     known = Known(tx, person, now, meeting_id=row.meeting_id)
-    found = appointment(known, Voice(person.language, person.zone))
-    if found is None:
+    content = _CALENDARS[row.name](known, Voice(person.language, person.zone))
+    if content is None:
         raise Unsayable
-    return Document(FILE_NAME, calendar_file(found))
+    return Document(FILE_NAME, content)
+
+
+def _of_one(known: Known, voice: Voice) -> bytes | None:
+    found = appointment(known, voice)
+    return found and calendar_file(found)
+
+
+def _of_all(known: Known, voice: Voice) -> bytes | None:
+    found = all_appointments(known, voice)
+    return found and series_file(found)
+
+
+#: notes that a calendar file goes with, and how it is made
+_CALENDARS = {"calendar": _of_one, "calendar_all": _of_all}
+#: by which fact such a file takes out what it was for
+_OFF = {"calendar": "is_off", "calendar_all": "all_off"}
 
 
 def _file(tx: Tx, row: Row) -> tuple[str, str] | None:
@@ -128,7 +145,7 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
         about_id=row.about_id,
         extra={**_moments(parts), **beside(Known(tx, person, now), row)},
     )
-    off = row.name == "calendar" and known.get("is_off")
+    off = known.get(_OFF[row.name]) if row.name in _OFF else False
     words = NOTES["calendar_off" if off else row.name]
     said = line(words, known, voice) + _written_down(tx, row, person, now, voice)
     return said, ways_on(tx, person, voice)

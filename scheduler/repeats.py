@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
@@ -21,6 +21,7 @@ AHEAD = {
     Every.FORTNIGHT: timedelta(weeks=7),
     Every.MONTH: timedelta(weeks=10),
 }
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _A_YEAR = timedelta(days=366)
 
 
@@ -38,10 +39,26 @@ def days(every: str, first: datetime) -> Iterator[datetime]:
     since not every month has five.
     """
     if every == Every.MONTH:
-        nth = (first.day - 1) // 7 + 1
-        on = weekday(first.weekday(), nth if nth < 5 else -1)
-        return iter(rrule(MONTHLY, dtstart=first, byweekday=on))
+        return iter(rrule(MONTHLY, dtstart=first, byweekday=_weekday_of_month(first)))
     return iter(rrule(WEEKLY, dtstart=first, interval=2 if every == Every.FORTNIGHT else 1))
+
+
+def _weekday_of_month(first: datetime) -> weekday:
+    nth = (first.day - 1) // 7 + 1
+    return weekday(first.weekday(), nth if nth < 5 else -1)
+
+
+def written_rule(every: str, first: datetime) -> dict[str, Any]:
+    """The rule of `days` as RFC 5545 writes it (section 3.3.10): each part by its name."""
+    if every == Every.MONTH:
+        day = _weekday_of_month(first)
+        return {"FREQ": "MONTHLY", "BYDAY": f"{day.n}{WEEKDAYS[day.weekday]}"}
+    return {"FREQ": "WEEKLY", "INTERVAL": 2 if every == Every.FORTNIGHT else 1}
+
+
+def nth_day(every: str, first: datetime, number: int) -> datetime:
+    """The day of a rule at this place, from 1, in wall-clock time."""
+    return next(islice(days(every, first), number - 1, None))
 
 
 def places(row: Row) -> Iterator[Place]:

@@ -10,8 +10,9 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import comings, meetings
 from records.notices import notices
+from records.people import Row
 from scheduler.acts import Order
-from scheduler.acts.send_calendar import calendar_follows
+from scheduler.acts.send_calendar import calendar_follows, this_one_follows
 from scheduler.news import knows
 
 
@@ -19,10 +20,24 @@ def confirm_cancelled(tx: Tx, actor: Actor, order: Order, now: datetime) -> None
     """Note that this person knows; one who wants or needs a call stays on the list."""
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
     allow(tx.conn, actor, "confirm", "cancelled", group=meeting.group_id)
+    for later in _off_with_it(tx, meeting):
+        this_one_follows(tx, later, actor.person_id or 0, now)
     if order.words("got_it") == "ring":
         calendar_follows(tx, meeting.id, actor.person_id or 0, now)
     else:
         note_known(tx, meeting.id, actor, "cancelled", now)
+
+
+def _off_with_it(tx: Tx, meeting: Row) -> list[int]:
+    """The meetings of its series that were called off with this one."""
+    if meeting.series_id is None:
+        return []
+    later = (
+        meetings.c.series_id == meeting.series_id,
+        meetings.c.cancelled_at == meeting.cancelled_at,
+        meetings.c.id != meeting.id,
+    )
+    return list(tx.conn.scalars(select(meetings.c.id).where(*later).order_by(meetings.c.id)))
 
 
 def note_known(tx: Tx, meeting_id: int, actor: Actor, name: str, now: datetime) -> None:

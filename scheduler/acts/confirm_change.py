@@ -14,7 +14,7 @@ from scheduler.acts import Order, Refused
 from scheduler.acts.answer_invitation import FOR_ONE_ONLY, answer, for_all_that_follow
 from scheduler.acts.confirm_cancelled import note_known
 from scheduler.acts.end_series import following
-from scheduler.acts.send_calendar import calendar_follows
+from scheduler.acts.send_calendar import this_one_follows
 from scheduler.facts import Known
 from scheduler.facts.changes import is_for_all
 
@@ -35,4 +35,4 @@ def confirm_change(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     note_known(tx, meeting.id, actor, "changed", now)
     if for_all:
         for later in following(tx, meeting):
-            calendar_follows(tx, later.id, person.id, now)
+            this_one_follows(tx, later.id, person.id, now)

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 
 from records.access import Actor, allow
-from records.calendars import entries
+from records.calendars import entries, series_entries
 from records.calls import calls
 from records.claims import claims
 from records.database import Tx
@@ -52,6 +52,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     about = (notices.c.person_id == person_id) | (notices.c.about_id == person_id)
     tx.conn.execute(update(notices).where(about).values(parts="{}", asks=None))
     _end_calls(tx, person_id, now)
+    tx.conn.execute(delete(series_entries).where(series_entries.c.person_id == person_id))
     tx.conn.execute(delete(entries).where(entries.c.person_id == person_id))
     tx.conn.execute(delete(claims).where(claims.c.person_id == person_id))
     tx.conn.execute(update(claims).where(claims.c.paid_by == person_id).values(paid_by=None))

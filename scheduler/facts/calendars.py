@@ -39,13 +39,14 @@ def in_calendar(known: Known) -> object:
 
 def calendar_title(known: Known) -> Spoken:
     """What the calendar shows."""
-    return Name(card(known).get("title", "")) if _shows_all(known) else Line(_NEUTRAL_TITLE, {})
+    return Name(card(known).get("title", "")) if shows_all(known) else Line(_NEUTRAL_TITLE, {})
 
 
 fact("calendar_title")(calendar_title)
 
 
-def _shows_all(known: Known) -> bool:
+def shows_all(known: Known) -> bool:
+    """Whether the calendar may show the meeting's name and place."""
     return bool(known.card().get("calendar", NEUTRAL) == REAL)
 
 
@@ -62,7 +63,7 @@ def appointment(known: Known, voice: Voice) -> Appointment | None:
         uid=entry.uid,
         sequence=int(how_often or 0) + off,
         title=calendar_title(known).in_words(voice),
-        place=str(card(known).get("place", "")) if _shows_all(known) else "",
+        place=str(card(known).get("place", "")) if shows_all(known) else "",
         starts_at=row.starts_at,
         ends_at=row.starts_at + timedelta(minutes=row.minutes),
         written_at=known.now,

@@ -63,7 +63,7 @@ def _coming(known: Known, coming: Row) -> Iterator[Item]:
     yield Item(line(_COMING.words), answer, SeenBy(_COMING.seen_by, known))
     needs = known.tx.unseal(known.person.key_id, "coming.needs", coming.needs)
     yield from _needs(known, needs)
-    if known.get("in_calendar"):
+    if known.get("in_calendar") or known.get("in_calendar_as_one"):
         yield Item(
             line(N_("It is in your calendar as")),
             calendar_title(known),

@@ -296,6 +296,7 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
         "notice.person_id",  # sent
         "regular.person_id",  # gatherings
         "series.made_by",  # circles
+        "series_entry.person_id",  # gatherings
         "signal.answered_by",  # circles
         "signal.person_id",  # gatherings
         "talk.person_id",  # told

@@ -1,6 +1,7 @@
 """A meeting in one's own calendar: asked for, discreet, and it follows what becomes of it."""
 
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from records.access import Actor
 from records.calendars import entries
 from scheduler.acts import Order
 from scheduler.acts.forget import forget
+from tests.cycle.test_meetings_that_repeat import makes_a_weekly_one
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_card
 from tests.scene import Phone, Scene
 
@@ -136,6 +138,120 @@ def test_it_speaks_the_language_of_whoever_asked(tmp_path: Path) -> None:
 
         ((_, _, event),) = _files(scene, noor)
         assert event.summary.value == "موعد"
+
+
+def _takes_all(scene: Scene, phone: Phone) -> None:
+    """All of a weekly meeting, which is made now, and to which they say yes."""
+    makes_a_weekly_one(scene)
+    scene.wait(minutes=4)
+    phone.taps("Yes, I will come")
+    phone.says("/meetings")
+    phone.taps(THE_MEETING)
+    phone.taps("Put all of them in my calendar")
+
+
+def _days(event: Any) -> list[str]:
+    return [f"{day:%d.%m %H:%M}" for day in islice(event.getrruleset(addRDate=True), 5)]
+
+
+def test_a_whole_series_is_taken_at_once(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        kit = scene.phones["Kit"]
+        _takes_all(scene, kit)
+
+        ((caption, method, event),) = _files(scene, kit)
+        assert "your calendar shows “Appointment” for all of them" in caption
+        assert (method, event.summary.value) == ("PUBLISH", "Appointment")
+        days = ("10.06", "17.06", "24.06", "01.07", "08.07")
+        assert _days(event) == [f"{day} 14:00" for day in days]
+
+
+def _moves(phone: Phone, which: str, day: str, how_many: str) -> None:
+    phone.says("/change")
+    phone.says(which)
+    phone.taps("The day or the time")
+    phone.taps("Done")
+    phone.says(day)
+    phone.taps("The same time")
+    phone.taps(how_many)
+    phone.taps("Yes, change it")
+
+
+def _ends(phone: Phone, which: str, how_many: str) -> None:
+    phone.says("/cancel")
+    phone.says(which)
+    if how_many:
+        phone.taps(how_many)
+    phone.taps("Someone is ill")
+    phone.taps("Yes, it is off")
+
+
+def test_one_of_them_that_is_off_or_moved_is_so_in_the_calendar(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        jo, kit = scene.phones["Jo"], scene.phones["Kit"]
+        _takes_all(scene, kit)
+        _ends(jo, "2", "Only this one")
+        kit.taps("I know")
+        _moves(jo, "2", "25 June", "Only for this one")
+        kit.taps("Yes, I will come")
+
+        (_, _, first), (_, _, second), (_, method, third) = _files(scene, kit)
+        assert {event.uid.value for event in (first, second, third)} == {first.uid.value}
+        assert int(first.sequence.value) < int(second.sequence.value) < int(third.sequence.value)
+        assert _days(second)[:2] == ["10.06 14:00", "24.06 14:00"]
+        assert method == "PUBLISH"
+        (moved,) = _others(scene, kit)
+        assert f"{moved.recurrence_id.value:%d.%m %H:%M}" == "24.06 14:00"
+        assert f"{moved.dtstart.value:%d.%m %H:%M}" == "25.06 14:00"
+
+
+def _others(scene: Scene, phone: Phone) -> list[Any]:
+    """The events of the newest file that differ from its rule."""
+    last = [message for message in phone.sees() if message["kind"] == "document"][-1]
+    content = scene.http.get(f"{scene.url}{last['file']}").content
+    _, *others = vobject.readOne(content.decode()).vevent_list
+    return list(others)
+
+
+def test_all_that_follow_move_in_the_calendar_and_end_there(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        jo, kit = scene.phones["Jo"], scene.phones["Kit"]
+        _takes_all(scene, kit)
+        _moves(jo, "1", "11 June", "Yes, for all that follow")
+        kit.taps("Yes, I will come")
+        (_, _, event) = _files(scene, kit)[-1]
+        assert _days(event)[:3] == ["11.06 14:00", "18.06 14:00", "25.06 14:00"]
+
+        _ends(jo, "2", "This one, and all after it")
+        kit.taps("I know")
+        (_, method, event) = _files(scene, kit)[-1]
+        assert (method, _days(event)) == ("PUBLISH", ["11.06 14:00"])
+
+        _ends(jo, "1", "")
+        kit.taps("I know")
+        (caption, method, event) = _files(scene, kit)[-1]
+        assert (method, event.status.value) == ("CANCEL", "CANCELLED")
+        assert caption == "Open this to take it out of your calendar."
+
+
+def test_single_ones_go_from_the_calendar_when_all_that_follow_are_off(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        jo, kit = scene.phones["Jo"], scene.phones["Kit"]
+        makes_a_weekly_one(scene)
+        scene.wait(minutes=4)
+        kit.taps("Yes, I will come")
+        for which in ("1", "3"):
+            kit.says("/meetings")
+            kit.says(which)
+            kit.taps("Put it in my calendar")
+        _ends(jo, "1", "This one, and all after it")
+        kit.taps("I know")
+
+        files = _files(scene, kit)
+        taken = {event.uid.value for _, method, event in files if method == "PUBLISH"}
+        taken_out = {event.uid.value for _, method, event in files if method == "CANCEL"}
+        assert len(taken) == 2
+        assert taken_out == taken
 
 
 def test_taken_twice_it_is_one_entry_and_the_forgotten_leave_none(tmp_path: Path) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.calendar_file import Appointment, calendar_file
+from records.series import Every
+from scheduler.calendar_file import Appointment, Appointments, Moved, calendar_file, series_file
+from scheduler.repeats import days, written_rule
 
 words = st.one_of(
     st.text(
@@ -80,3 +84,57 @@ def test_it_names_no_one_and_rings_no_bell(off: bool) -> None:
         *(b"UID", b"SEQUENCE", b"DTSTAMP", b"DTSTART", b"DTEND"),
         *(b"SUMMARY", b"STATUS", b"CLASS", b"ORGANIZER"),
     }
+
+
+def expanded(content: bytes, most: int) -> list[datetime]:
+    """When the events of a series are, as the other library reads them, in UTC."""
+    first, *moved = vobject.readOne(content.decode()).vevent_list
+    days = {day.astimezone(UTC) for day in islice(first.getrruleset(addRDate=True), most + 9)}
+    for one in moved:
+        days.discard(one.recurrence_id.value.astimezone(UTC))
+        days.add(one.dtstart.value.astimezone(UTC))
+    return sorted(days)[:most]
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(
+    moments,
+    st.sampled_from(list(Every)),
+    st.sampled_from(["Europe/London", "Europe/Dublin", "Africa/Cairo", "Asia/Kolkata"]),
+    st.sets(st.integers(2, 9), max_size=3),
+    st.integers(2, 9),
+)
+def test_another_library_reads_a_series_as_it_was_meant(
+    start: datetime, every: Every, zone: str, off: set[int], moved: int
+) -> None:
+    first = start.replace(minute=0, second=0, hour=12).astimezone(ZoneInfo(zone))
+    wall = first.replace(tzinfo=None)
+    by_rule = [day.replace(tzinfo=ZoneInfo(zone)) for day in islice(days(every, wall), 12)]
+    an_hour, later = timedelta(hours=1), timedelta(hours=26)
+    there = by_rule[moved - 1]
+    content = series_file(
+        Appointments(
+            Appointment("ab", 3, "Tea", "", first, first + an_hour, start),
+            written_rule(every, wall),
+            tuple(by_rule[number - 1] for number in off),
+            (Moved(there, there + later, there + later + an_hour, ""),)
+            if moved not in off
+            else (),
+        )
+    )
+
+    meant = [
+        (day + later if number == moved else day).astimezone(UTC)
+        for number, day in enumerate(by_rule, start=1)
+        if number not in off
+    ]
+    assert expanded(content, 9) == sorted(meant)[:9]
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+
+
+def test_a_series_of_which_nothing_is_left_takes_itself_out() -> None:
+    start = datetime(2026, 6, 10, 13, tzinfo=ZoneInfo("Europe/London"))
+    gone = Appointment("ab", 9, "Tea", "", start, start, start, off=True)
+    content = series_file(Appointments(gone, written_rule(Every.WEEK, start), (), ()))
+    calendar, event = read(content)
+    assert (calendar.method.value, event.status.value) == ("CANCEL", "CANCELLED")
