@@ -131,7 +131,10 @@ class Program:
             return {Way.HERE: self._telegram}
         head = Letterhead(settings.mail_from, settings.mail_answers_to, settings.web_url)
         letterhead.choose(head)
-        return {Way.HERE: self._telegram, Way.EMAIL: Email(settings.smtp_url)}
+        return {
+            Way.HERE: self._telegram,
+            Way.EMAIL: Email(settings.smtp_url, self._telegram.fetch),
+        }
 
     def stop(self) -> None:
         """Finish what is being saved and what is in flight, and stop."""

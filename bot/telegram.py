@@ -184,6 +184,14 @@ class Telegram:
             raise problem
         return outgoing.message_id
 
+    async def fetch(self, file_id: str) -> bytes:
+        """What is in a file that someone sent (Bot API, getFile). Raises DeliveryError."""
+        try:
+            found = await self.bot.get_file(file_id)
+            return bytes(await found.download_as_bytearray())
+        except TelegramError as error:
+            raise (as_delivery_error(error) or DeliveryError(type(error).__name__)) from None
+
     async def _call(self, outgoing: Outgoing) -> int | None:
         chat, message = outgoing.chat_id, outgoing.message_id
         keyboard = _keyboard(outgoing.buttons)

@@ -17,13 +17,13 @@ from records.people import Row, people
 from records.sealing import Keys
 from scheduler.calendar_file import calendar_file
 from scheduler.carers import looked_after_by
-from scheduler.channels import Link, Mail, Outgoing
+from scheduler.channels import Attached, Link, Mail, Outgoing
 from scheduler.facts import Known, card_of
 from scheduler.facts.calendars import appointment
 from scheduler.letterhead import letterhead
 from scheduler.mail_keys import KNOW, STOP, mark, token
 from scheduler.mail_links import I_KNOW, STOP_MAIL
-from scheduler.one_way import OneWay, words_for
+from scheduler.one_way import OneWay, paper_with, words_for
 from scheduler.rendering import Unsayable
 from scheduler.spoken import Name, Voice
 from scheduler.turn_words import line, words_of
@@ -39,6 +39,8 @@ _STOP_HERE = N_("To get no more e-mail, open this page:")
 _NOT_IN_WRITING = N_("I do not ask this by e-mail, so that your name stays out.")
 _ASK_STAFF = N_("If you want to take part, ask one of the staff.")
 _STOP = N_("To get no more e-mail, write back “stop e-mail”.")
+_PICTURE = N_("picture")
+_FROM_STAFF = N_("I could not put it in this e-mail. Staff can give it to you.")
 #: what is about a meeting that a calendar can hold
 _IN_A_CALENDAR = ("invitation", "check_in", "changed", "cancelled")
 _MUST_BE_KNOWN = ("changed", "cancelled")
@@ -78,9 +80,18 @@ def render_mail(tx: Tx, row: Row, now: datetime) -> Outgoing:
         key=mark(tx.keys, row.id),
         calendar=_calendar(tx, row, person, now, voice),
         stop=stop,
+        attached=_attached(tx, row, voice),
         note="" if language(voice.language).reviewed else words_of(NOT_CHECKED, voice),
     )
     return Outgoing("send", 0, language=person.language, mail=mail)
+
+
+def _attached(tx: Tx, row: Row, voice: Voice) -> Attached | None:
+    paper = paper_with(tx, row)
+    if paper is None:
+        return None
+    name = paper.said or f"{words_of(_PICTURE, voice)}.jpg"
+    return Attached(paper.file_id, name, words_of(_FROM_STAFF, voice))
 
 
 class _Where(NamedTuple):

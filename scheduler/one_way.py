@@ -22,7 +22,7 @@ from records.talks import talks
 from scheduler import papers
 from scheduler.facts import Known
 from scheduler.rendering import in_a_line
-from scheduler.spoken import Name, Spoken, Voice
+from scheduler.spoken import Name, Voice
 from scheduler.turn_words import known_for, label_words, line
 
 
@@ -38,7 +38,7 @@ class OneWay(NamedTuple):
     must_be_known: bool = False
 
 
-_A_FILE = Say(N_("There is a file for “{meeting}”, {day}: {file}. Staff can give it to you."))
+_A_FILE = Say(N_("There is a file for “{meeting}”, {day}: {file}."))
 #: questions that only ask for a tap, to show that something was read
 _ASK_FOR_A_TAP = ("got_it", "got_it_late", "got_change")
 #: these, and one that is about a change as well
@@ -58,16 +58,19 @@ def words_for(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> One
         known = Known(tx, person, now, meeting_id=row.meeting_id, signal_id=row.signal_id)
         turn = engine.begin(ALL[row.name], known)
         return _in_words(ALL[row.name], turn.said, turn.question, known, voice)
-    if row.name in papers.NAMES and (name := _file(tx, row)) is not None:
+    if (paper := paper_with(tx, row)) is not None:
+        name = Name(paper.said) or papers.A_PICTURE
         known = Known(tx, person, now, meeting_id=row.meeting_id, extra={"file": name})
         return OneWay([line(_A_FILE, known, voice)])
     return OneWay([in_a_line(tx, row, person, now)])
 
 
-def _file(tx: Tx, row: Row) -> Spoken | None:
-    """What a paper is called that can't go in this way; None for one that was typed."""
+def paper_with(tx: Tx, row: Row) -> papers.Paper | None:
+    """The file that goes with a row; None where there is none, or it was typed."""
+    if row.name not in papers.NAMES:
+        return None
     paper = papers.paper_of(tx, row, json.loads(row.parts)["paper"])
-    return (Name(paper.said) or papers.A_PICTURE) if paper.kind else None
+    return paper if paper.kind else None
 
 
 def _in_words(

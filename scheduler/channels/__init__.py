@@ -30,6 +30,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Attached:
+    """A file of Telegram's that goes with an e-mail, and what is said if it can't be had."""
+
+    file_id: str = field(repr=False)
+    name: str = field(repr=False)
+    missing: str
+
+
+@dataclass(frozen=True)
 class Mail:
     """An e-mail in words. `key` can be made for a `notice_id` only by whoever has our key.
 
@@ -47,6 +56,8 @@ class Mail:
     key: str = field(repr=False)
     calendar: bytes | None = field(default=None, repr=False)
     stop: Link | None = None
+    attached: Attached | None = None
+    document: Document | None = field(default=None, repr=False)  #: what was attached, fetched
     note: str = ""  #: about the words: nobody has checked the translation
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import formatdate
+from mimetypes import guess_type
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
-from scheduler.channels import DeliveryError, Link, Mail, Outgoing
+from scheduler.channels import DeliveryError, Document, Link, Mail, Outgoing
 from scheduler.channels.mail_page import page
 
 _AT_ONCE = 4  #: connections
@@ -46,8 +48,9 @@ def server_at(url: str) -> Server:
 class Email:
     """The Channel that is e-mail."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, fetch: Callable[[str], Awaitable[bytes]] | None = None) -> None:
         self._server = server_at(url)
+        self._fetch = fetch
         self._free = asyncio.Semaphore(_AT_ONCE)
 
     async def send(self, outgoing: Outgoing) -> int | None:
@@ -56,7 +59,7 @@ class Email:
             raise DeliveryError("NoMail", permanent=True)
         async with self._free:
             try:
-                await self._hand_in(outgoing.mail)
+                await self._hand_in(await self._with_file(outgoing.mail))
             except (aiosmtplib.SMTPException, OSError) as error:
                 problem = as_delivery_error(error)
             else:
@@ -69,6 +72,20 @@ class Email:
         """See whether we are let in. Raises aiosmtplib.SMTPException, OSError."""
         async with self._connection():
             pass
+
+    async def _with_file(self, mail: Mail) -> Mail:
+        """With the file in it; where it can't be had, it says so. Raises DeliveryError."""
+        if mail.attached is None:
+            return mail
+        try:
+            if self._fetch is None:
+                raise DeliveryError("NoFiles", permanent=True)
+            content = await self._fetch(mail.attached.file_id)
+        except DeliveryError as error:
+            if not error.permanent:
+                raise
+            return replace(mail, paragraphs=(*mail.paragraphs, mail.attached.missing))
+        return replace(mail, document=Document(mail.attached.name, content))
 
     async def _hand_in(self, mail: Mail) -> None:
         async with self._connection() as smtp:
@@ -123,6 +140,12 @@ def written(mail: Mail) -> EmailMessage:
         text = mail.calendar.decode()
         method = "CANCEL" if "METHOD:CANCEL" in text else "PUBLISH"
         message.add_alternative(text, subtype="calendar", params={"method": method})
+    if mail.document is not None:
+        kind = guess_type(mail.document.name)[0] or "application/octet-stream"
+        main, sub = kind.split("/", maxsplit=1)
+        message.add_attachment(
+            mail.document.content, maintype=main, subtype=sub, filename=mail.document.name
+        )
     return message
 
 

@@ -250,7 +250,11 @@ def test_who_is_written_to_hears_of_a_paper_and_reads_notes_that_were_typed(stag
     scene.post("document", person=jo.id)
     scene.settle()
     assert "There is a file for “Hub rules”" in stage.newest("Kit")
-    assert "note.txt. Staff can give it to you." in stage.newest("Kit")
+    mail = stage.mails("Kit")[-1]
+    (attached,) = mail.iter_attachments()
+    assert (attached.get_filename(), attached.get_content_type()) == ("note.txt", "text/plain")
+    assert attached.get_content().strip() == "A note."
+    assert plain(mail).count("note.txt") == 1
     scene.wait_until(MEETING_AT + timedelta(days=1, hours=3))
     jo.says("/notes")
     jo.taps(THE_MEETING)

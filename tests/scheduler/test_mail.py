@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import email
 import logging
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import timedelta
 from email import policy
 from email.message import EmailMessage
@@ -23,6 +25,7 @@ from records.people import people
 from scheduler import letterhead
 from scheduler.acts import Order
 from scheduler.acts.cancel_meeting import cancel_meeting
+from scheduler.channels import Attached, DeliveryError, Mail, Outgoing
 from scheduler.channels.email import Email, server_at
 from scheduler.facts import card_of
 from scheduler.letterhead import Letterhead
@@ -251,3 +254,37 @@ def test_off_this_machine_the_line_is_always_encrypted(
 
     assert (server.port, server.whole_tls, server.start_tls) == (port, whole, start)
     assert server.password in (None, "b@c")
+
+
+@pytest.mark.parametrize(
+    ("problem", "taken"),
+    [
+        (DeliveryError("BadRequest", permanent=True), 1),
+        (DeliveryError("TimedOut"), 0),
+    ],
+)
+def test_a_file_that_cannot_be_had_is_said_and_one_that_comes_later_is_waited_for(
+    office: Office, problem: DeliveryError, taken: int
+) -> None:
+    async def fetch(_file_id: str) -> bytes:
+        raise problem
+
+    mail = Mail(
+        notice_id=1,
+        sender="meetings@example.org",
+        to="kit@example.org",
+        answers_to="office@example.org",
+        subject="You have a message.",
+        paragraphs=("There is a file.",),
+        footer="Write back to stop.",
+        language="en",
+        key="k",
+        attached=Attached("file", "Rules.pdf", "Staff can give it to you."),
+    )
+    channel = Email(f"smtp://127.0.0.1:{office.port}", fetch)
+    with nullcontext() if taken else pytest.raises(DeliveryError):
+        asyncio.run(channel.send(Outgoing("send", 0, mail=mail)))
+    assert len(office.mails()) == taken
+    for sent in office.mails():
+        assert "Staff can give it to you." in plain(sent)
+        assert list(sent.iter_attachments()) == []
