@@ -21,7 +21,7 @@ from scheduler.facts import Known as Facts
 from scheduler.facts import card_of
 from scheduler.facts.circle import asked_at_once
 from scheduler.group_card import is_need
-from scheduler.help_now import help_lines
+from scheduler.help_near import Help, help_near
 from scheduler.planner import everyone
 from scheduler.running import running_meetings
 from scheduler.spoken import Name, Names, Voice
@@ -43,6 +43,7 @@ class Known(NamedTuple):
     language: str
     word: str
     name: str
+    near: tuple[str, ...]  #: help near them
     staff: tuple[tuple[int, str, str], ...]  #: chat, language and name of whom a signal is for
 
 
@@ -52,6 +53,7 @@ class Memory:
     def __init__(self) -> None:
         self._known: dict[int, Known] = {}
         self._told: set[int] = set()
+        self._near: dict[int, tuple[str, ...]] = {}  #: who can help near each person
         #: as they were sealed, and as they were read: only what has changed is opened again
         self._cards: dict[int, tuple[bytes, dict[str, Any]]] = {}
 
@@ -61,6 +63,7 @@ class Memory:
         In small pieces, so that a signal never waits for it.
         """
         rows: dict[int, Any] = {}
+        self._near = {}
         while piece := await database.write(partial(self._read, database, max(rows, default=0))):
             rows.update(piece)
         self._cards = {i: card for i, card in self._cards.items() if i in rows}
@@ -72,6 +75,7 @@ class Memory:
                 row.language,
                 self._said(row.id, "word"),
                 self._said(row.id, "called"),
+                self._near.get(row.id, ()),
                 tuple(
                     (rows[i].telegram_id, rows[i].language, self._said(i, "called"))
                     for i in asked.get(row.id, ())
@@ -87,6 +91,7 @@ class Memory:
             rows = tx.conn.execute(_EVERYONE, {"after": after}).all()
             for row in rows:
                 self._cards[row.id] = self._card(tx, row)
+            self._near.update(help_near(tx, (row.id for row in rows)))
         return {row.id: row for row in rows}
 
     def _card(self, tx: Tx, row: Any) -> tuple[bytes, dict[str, Any]]:
@@ -112,17 +117,17 @@ class Memory:
                 await self._answer(incoming, chat_id, telegram)
 
     async def _answer(self, incoming: Incoming, chat_id: int, telegram: Telegram) -> None:
-        nobody = Known(incoming.language.partition("-")[0] or "en", "", "", ())
+        nobody = Known(incoming.language.partition("-")[0] or "en", "", "", (), ())
         known = self._known.get(incoming.sender_id or 0, nobody)
         command = command_of(incoming.text, known.language) if incoming.kind == "text" else None
         voice = Voice(known.language, "UTC")
         if incoming.text == "help" or command == "help":
-            text = help_lines(known.language)
+            text = Help(known.near).in_words(voice)
         elif self._is_signal(incoming, command, known.word):
             told = await self._pass_on(known, telegram)
             note = "signal_from_memory_told" if told else "signal_not_saved"
             truth = line(NOTES[note], {"facilitators": Names(told)}, voice)
-            text = f"{truth}\n\n{help_lines(known.language)}"
+            text = f"{truth}\n\n{Help(known.near).in_words(voice)}"
         else:
             text = line(NOTES["not_saved"], {}, voice)
         await telegram.send(Outgoing("send", chat_id, text, language=known.language))

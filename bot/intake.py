@@ -28,6 +28,7 @@ from records.database import Database, Tx, is_trouble
 from records.programs import programs, taken
 from scheduler.channels import DeliveryError, Outgoing
 from scheduler.delivery import where
+from scheduler.help_now import help_lines
 from scheduler.spoken import Voice
 from scheduler.turn_words import line, words_of
 
@@ -202,10 +203,10 @@ class Intake:
                 await self._telegram.answer_tap(after.tap_id, words, alert=bool(words))
             if after.to_stranger is not None:
                 chat_id, note = after.to_stranger
+                words = "" if note == "help" else line(NOTES[note], {}, voice)
+                words = words or help_lines(voice.language)
                 with suppress(DeliveryError):
-                    await self._telegram.send(
-                        Outgoing("send", chat_id, line(NOTES[note], {}, voice))
-                    )
+                    await self._telegram.send(Outgoing("send", chat_id, words))
 
 
 def _has_number(raw: Raw) -> bool:

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select, update
 
 from bot.group_chat import card_tap, link
 from bot.joining_in import redeem
+from bot.reading import command_of
 from bot.taps import tap
 from bot.telegram import Incoming
 from bot.typing import filed, typed
@@ -101,7 +102,9 @@ def _stranger(tx: Tx, incoming: Incoming, now: datetime) -> tuple[int, str] | No
     if incoming.kind == "text" and incoming.text.startswith("/start "):
         refusal = redeem(tx, None, incoming, now)
         return None if refusal is None else (incoming.chat_id, refusal)
-    return incoming.chat_id, "not_me"
+    asks = command_of(incoming.text.removeprefix("/"), incoming.language.partition("-")[0])
+    wants_help = incoming.kind == "text" and (asks == "help" or incoming.text == "/helpnow")
+    return incoming.chat_id, "help" if wants_help else "not_me"
 
 
 def _move_group(tx: Tx, incoming: Incoming) -> None:

@@ -12,5 +12,6 @@ LINES: Mapping[str, Say] = {
     "page_budget": Say("The money: “{page_budget}”"),
     "page_steering": Say("Who decides: “{page_steering}”"),
     "page_private": Say("What stays here, and what we may tell: “{page_private}”"),
+    "page_help": Say("Help near here: “{page_help}”"),
     "page_reach": Say("How to reach us: “{page_reach}”"),
 }

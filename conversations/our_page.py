@@ -116,6 +116,20 @@ CHANGES = (
         ),
     ),
     Choice(
+        "page_help",
+        "Help near here",
+        Say("It stands under “Help now” too. So please ring each number first."),
+        *_change(
+            Ask(
+                "page_help",
+                "Who near here can help people? Put names, numbers and hours.",
+                TAKE_OUT,
+                seen_by=Seen.GROUP,
+                reads=Reads.TEXT,
+            )
+        ),
+    ),
+    Choice(
         "page_reach",
         "How to reach us",
         *_change(

@@ -464,6 +464,7 @@ _PAGE_FULL: Facts = {
     "page_budget": "500 pounds, for food and fares.",
     "page_steering": "We vote. Dee has the last say.",
     "page_private": "Names stay here.",
+    "page_help": "The warm room, 01632 960 222, all day.",
     "page_reach": "Jo, 01632 960 111",
     "who_is_who": "• Jo runs the meetings.",
 }

@@ -27,7 +27,7 @@ from scheduler.facts import Known
 from scheduler.facts.calendars import appointment
 from scheduler.facts.digests import beside, tell_line
 from scheduler.facts.series_calendars import all_appointments
-from scheduler.help_now import help_lines
+from scheduler.help_near import help_for
 from scheduler.played import person_of
 from scheduler.spoken import Time, Voice, in_words
 from scheduler.turn_words import Buttons, line, turn_words, ways_on, words_of
@@ -135,7 +135,7 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
         said += _written_down(tx, row, person, now, voice)
         return said, ways_on(tx, person, voice)
     if row.name == "help":
-        return help_lines(voice.language), ways_on(tx, person, voice, helps=False)
+        return help_for(tx, person.id).in_words(voice), ways_on(tx, person, voice, helps=False)
     known = Known(
         tx,
         person,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
@@ -20,11 +20,11 @@ from records.talks import talks
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import chosen, evaluation_row, opened_answers
 from scheduler.facts.persons import STAFF, ids_with_role, roles_for
-from scheduler.help_now import help_lines
+from scheduler.help_near import help_for
 from scheduler.letterhead import letterhead
 from scheduler.results import results_lines
 from scheduler.running import AROUND
-from scheduler.spoken import Day, Line, Lines, Name, Time, Voice
+from scheduler.spoken import Day, Line, Lines, Name, Time
 
 Pairs = tuple[tuple[str, object], ...]
 _MOST = 8  #: choices that fit an old phone's screen
@@ -275,16 +275,10 @@ def _planned(known: Known) -> list[Line]:
     return lines
 
 
-class _Help(NamedTuple):
-    def in_words(self, voice: Voice) -> str:
-        """Who to turn to."""
-        return help_lines(voice.language)
-
-
 @fact("help_list")
-def help_list(_known: Known) -> object:
+def help_list(known: Known) -> object:
     """Who to turn to."""
-    return _Help()
+    return help_for(known.tx, known.person.id)
 
 
 @fact("results")

@@ -72,3 +72,19 @@ def test_only_who_runs_the_group_can_change_its_page(tmp_path: Path) -> None:
         assert "What would you like to change?" not in kit.last()
         kit.says("/group")
         assert "Change this page" not in kit.buttons()
+
+
+def test_help_near_here_stands_under_help_now_for_those_in_the_group(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        jo, kit = scene.phones["Jo"], scene.phones["Kit"]
+        changes(jo, "Help near here", "The warm room, 01632 960 222")
+        near = "Near you: “The warm room, 01632 960 222”"
+        kit.says("/helpnow")
+        assert near in kit.last()
+        kit.says("/meetings")
+        kit.taps("Help now")
+        assert near in kit.last()
+        stranger = scene.phone("Zed", 999, started=True)
+        stranger.says("help")
+        assert "116 123" in stranger.last()
+        assert "warm room" not in " ".join(stranger.texts())

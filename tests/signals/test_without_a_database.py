@@ -62,3 +62,15 @@ def test_other_taps_on_the_card_wait_in_silence(scene: Scene) -> None:
         sends(kit, "help")
         shows(kit, help_lines("en"))
         assert len(kit.texts()) == len(before) + 1
+
+
+def test_help_near_them_is_remembered_too(scene: Scene) -> None:
+    kit, jo = scene.phones["Kit"], scene.phones["Jo"]
+    jo.says("/grouppage")
+    jo.taps("Help near here")
+    jo.says("The warm room, 01632 960 222")
+    scene.stop_bot()
+    scene.start_bot()
+    with locked(scene.folder):
+        sends(kit, "help")
+        shows(kit, help_lines("en") + "\nNear you: “The warm room, 01632 960 222”")
