@@ -111,6 +111,8 @@ def beside(known: Known, row: Row) -> dict[str, object]:
         about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
         what = PLANNED.get(parts["what"], N_("a message"))
         found["what"] = Line(what, {"meeting": about.get("meeting")})
+    if "circle" in parts:  # which group it is about
+        found["group"] = known.with_answers({"group": str(parts["circle"])}).get("group")
     if row.name in papers.NAMES:
         paper = papers.paper_of(known.tx, row, parts["paper"])
         found[row.name] = Name(paper.said) or papers.A_PICTURE

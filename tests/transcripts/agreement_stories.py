@@ -1,0 +1,47 @@
+"""Stories of a group's agreement: made, changed and looked at again; and of hard times."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.example import an_example
+from tests.transcripts.recording import Recording
+
+
+def an_agreement(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder) as scene:
+        r = Recording(scene)
+        with r.writes("agreement.en", "Kit", "Bea"):
+            r.says("Kit", "/group")
+            r.taps("Kit", "Our agreement", "Start from this one", "No, leave my name out")
+            r.wait(hours=3)
+            r.taps("Bea", "Show")
+            r.says("Bea", "/agreement")
+            r.taps("Bea", "Idea 1", "Let us talk about it first")
+        with r.writes("settle_agreement.en", "Jo", "Ali"):
+            r.wait(days=1)
+            r.says("Jo", "/agreed")
+            r.taps("Jo", "Idea 1", "Not yet")
+            r.says("Ali", "/agreed")
+            r.taps("Ali", "Idea 1", "Yes, we have", "We agreed this")
+            r.says("Jo", "/agreed")
+            r.taps("Jo", "When to look at it again", "In three months")
+        with r.writes("agreement_changed.en", "Kit"):
+            r.says("Kit", "/agreement")
+            r.taps("Kit", "Put a line in other words")
+            r.says("Kit", "1")
+            r.says("Kit", "We use kind words")
+            r.taps("Kit", "Yes, you may")
+            r.says("Kit", "/agreement")
+            r.taps("Kit", "Put in a new line", "What stays here")
+            r.says("Kit", "We take no pictures")
+            r.taps("Kit", "Skip")
+            for label in ("We agreed this", "We did not agree"):
+                scene.phones["Ali"].says("/agreed")
+                scene.phones["Ali"].taps("Idea 1")
+                scene.phones["Ali"].taps(label)
+            r.says("Kit", "/agreement")
+            r.taps("Kit", "How it was before", "Version 1, Wednesday 3 June")
+        with r.writes("settle_agreement_review.en", "Jo"):
+            r.wait(days=183)
+        return r.written
