@@ -17,4 +17,9 @@ GROUP_NOTES: Mapping[str, Say] = {
         "It is time to look at the agreement of “{group}” again, all together. "
         "Please look at how you work together, too. Then set the next day for it."
     ),
+    "hard_words": Say("{person} says, about a hard time in the group: “{hard_words}”"),
+    "sit_down": Say(
+        "Things are hard between {person} and someone else. {person} would like you to sit down "
+        "with them both. Please ask {person} first how that should be."
+    ),
 }

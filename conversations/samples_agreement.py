@@ -64,5 +64,21 @@ TO_BE_TALKED_ABOUT: Facts = {**TO_SETTLE, "wants_talk": True, "some_yes": False}
 SETTLED_MEANWHILE: Facts = {**TO_SETTLE, "many_groups": False, "settled_already": "yes"}
 ONLY_WHEN_TO_LOOK: Facts = {**TO_SETTLE, "settle_ways": _AGAIN, "ideas_list": ""}
 NOTHING_TO_SETTLE: Facts = {**TO_SETTLE, "settle_ways": (), "ideas_list": ""}
+HARD: Facts = {
+    **PERSON,
+    "many_groups": True,
+    "my_groups": _GROUPS,
+    "hard_talk_lines": "• First we take a break.",
+    "can_turn_to": (("3", "Sam"), ("1", "Jo")),
+    "word_to": "Sam",
+}
+HARD_FOR_STAFF: Facts = {
+    **HARD,
+    **STAFF_MEMBER,
+    "many_groups": False,
+    "hard_talk_lines": "",
+    "runs_this_group": True,
+}
+HARD_FOR_NO_ONE: Facts = {**HARD, "many_groups": False, "can_turn_to": (), "word_to": ""}
 #: what notes about a group may need
 GROUP_NOTE: Facts = {"hard_words": "Can we talk?", "group": "Hub group"}

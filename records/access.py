@@ -53,6 +53,7 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("put_forward", "idea"): frozenset({C, F, L, G}),
     ("answer", "idea"): frozenset({C, F, L, G}),
     ("settle", "agreement"): frozenset({F}),
+    ("turn_to", "staff"): frozenset({C, F, L, G}),
     ("answer", "talk"): frozenset({S}),
     ("see", "talk"): frozenset({S}),
     ("change", "choices"): frozenset({S}),

@@ -48,6 +48,7 @@ _NAMES = {
     **dict.fromkeys(
         ("agreement_news", "talk_first", "agreement_review"), N_("News of our agreement")
     ),
+    **dict.fromkeys(("hard_words", "sit_down"), N_("A hard time between people")),
     "comfort_break": N_("Comfort break"),
     "friendly_word": N_("A friendly word"),
     **dict.fromkeys(

@@ -43,6 +43,7 @@ EXPECTED = {
     "put_forward idea": "..yyyy...",
     "answer idea": "..yyyy...",
     "settle agreement": "...y.....",
+    "turn_to staff": "..yyyy...",
     "answer talk": ".y.......",
     "see talk": ".y.......",
     "change choices": ".y.......",

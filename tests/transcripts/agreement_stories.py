@@ -45,3 +45,28 @@ def an_agreement(folder: Path) -> dict[str, list[str]]:
         with r.writes("settle_agreement_review.en", "Jo"):
             r.wait(days=183)
         return r.written
+
+
+def hard_times(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder) as scene:
+        r = Recording(scene)
+        with r.writes("challenging.en", "Kit", "Sam"):
+            r.says("Kit", "/group")
+            r.taps("Kit", "When things are hard between us")
+            r.says("Kit", "I was cut off, twice")
+            r.taps("Kit", "Skip", "Skip", "Skip")
+            r.says("Kit", "I would like to speak to the end")
+            r.taps("Kit", "Ask someone to sit down with us", "Sam", "Yes, please")
+            r.taps("Sam", "Show")
+        scene.phones["Kit"].says("/agreement")
+        scene.phones["Kit"].taps("Start from this one")
+        scene.phones["Kit"].taps("Skip")
+        scene.phones["Jo"].says("/agreed")
+        scene.phones["Jo"].taps("Idea 1")
+        scene.phones["Jo"].taps("We agreed this")
+        with r.writes("challenging_staff.en", "Jo", "Ali"):
+            r.says("Jo", "/hard")
+            r.taps("Jo", *["Skip"] * 5, "Not yet", "Send words to someone", "Ali")
+            r.says("Jo", "Can we talk before Wednesday?")
+            r.taps("Ali", "Show")
+        return r.written
