@@ -189,6 +189,13 @@ NEW_MEETING = Conversation(
             ),
             Say("The day after, I thank them and ask how it was."),
             Say("When you have time, tap “Add to a meeting”."),
+            When(
+                known("begins_unready"),
+                Say(
+                    "It is the first meeting here. “Before we begin”, in “About our group”, "
+                    "can help you."
+                ),
+            ),
         ),
         Choice("no", "No", Say("That is fine. I have sent nothing.")),
         skip=False,

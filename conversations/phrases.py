@@ -81,6 +81,7 @@ SEEN_TO_ALREADY = N_("Someone has seen to that already. There is nothing more to
 TALK_FIRST = N_("Someone would like to talk about it first. Please look again at the idea.")
 MANY_IDEAS = N_("Some ideas wait for an answer. Please settle those first, with the group.")
 LONG_LINE = N_("That is long for one line. Tap “Back” to make it shorter.")
+LONG_ANSWER = N_("That is long. Please say it in two or three lines.")
 LONG_AGREEMENT = N_("The agreement is long by now. Please take a line out first.")
 MEETING_IS_OFF = N_("That meeting is off, or over. There is nothing more to do.")
 CHANGED_MEANWHILE = N_("Someone has changed that meeting just now. Tap “Back” to look again.")

@@ -80,5 +80,27 @@ HARD_FOR_STAFF: Facts = {
     "runs_this_group": True,
 }
 HARD_FOR_NO_ONE: Facts = {**HARD, "many_groups": False, "can_turn_to": (), "word_to": ""}
+_PLAN: Facts = {
+    "plan_find": "What makes a hub feel safe.",
+    "plan_touches": "All who come to the hub.",
+    "plan_team": "Jo, Ali and the front desk.",
+    "plan_invite": "People who have slept rough.",
+    "plan_gains": "All who come. It gets safer.",
+    "plan_change": "The rules of the hub.",
+    "ready_two_ways": "Yes.",
+    "ready_equal": "Yes.",
+    "ready_mixed": "Not yet.",
+    "ready_access": "Not yet. It would take: “A lift.”",
+}
+BEGUN: Facts = {**STAFF_MEMBER, **_PLAN, "many_groups": True, "my_groups": _GROUPS}
+BEGINNING: Facts = {**STAFF_MEMBER, **dict.fromkeys(_PLAN, ""), "many_groups": False}
+PLAN_TO_READ: Facts = {
+    **PERSON,
+    "many_groups": True,
+    "my_groups": _GROUPS,
+    "plan_lines": "What we want to find out: “What makes a hub feel safe.”",
+    "ready_lines": "• Each one can get in and take part. Not yet.",
+}
+NO_PLAN: Facts = {**PERSON, "many_groups": False, "plan_lines": "", "ready_lines": ""}
 #: what notes about a group may need
 GROUP_NOTE: Facts = {"hard_words": "Can we talk?", "group": "Hub group"}

@@ -70,3 +70,26 @@ def hard_times(folder: Path) -> dict[str, list[str]]:
             r.says("Jo", "Can we talk before Wednesday?")
             r.taps("Ali", "Show")
         return r.written
+
+
+def before_it_begins(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder) as scene:
+        r = Recording(scene)
+        with r.writes("before_we_begin.en", "Jo"):
+            r.says("Jo", "/group")
+            r.taps("Jo", "Before we begin")
+            r.says("Jo", "What makes a hub feel safe")
+            r.says("Jo", "All who come here")
+            r.taps("Jo", *["Skip"] * 4)
+            r.taps("Jo", "Yes", "Yes", "Not yet")
+            r.says("Jo", "Asking at the women's night")
+            r.taps("Jo", "Yes")
+        with r.writes("before_we_begin_again.en", "Ali"):
+            r.says("Ali", "/begin")
+            r.taps("Ali", "Take out what it says", "Stop for now")
+            r.says("Ali", "hello")
+        with r.writes("our_plan.en", "Kit"):
+            r.wait(hours=1)
+            r.says("Kit", "/group")
+            r.taps("Kit", "What we plan")
+        return r.written
