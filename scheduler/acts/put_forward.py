@@ -11,8 +11,8 @@ from records.people import Role
 from scheduler.acts import Order, Refused, group_of
 from scheduler.agreements import AgreedLine, keep_idea, lines_of, newest, open_ideas, tell_news
 
-#: what fits the screen of an old phone, and what fits one message
-LONGEST_LINE, LONGEST, MOST_OPEN = 200, 2000, 5
+#: with all of these the agreement and its open ideas still fit one message (4096 letters)
+LONGEST_LINE, LONGEST, MOST_OPEN = 160, 1800, 4
 
 
 def put_forward(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:

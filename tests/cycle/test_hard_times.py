@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -88,6 +89,24 @@ def test_no_one_is_asked_whom_they_left_out_nor_at_night(tmp_path: Path) -> None
         scene.wait_until(datetime.fromisoformat("2026-06-03T08:01+00:00"))
         ali.taps("Show")
         assert "Kit would like you to sit down with them both." in "".join(ali.texts())
+
+
+def _for_safety(tx: Tx, ids: Mapping[str, int]) -> None:
+    mine = memberships.c.person_id == ids["Ivy"]
+    tx.conn.execute(update(memberships).where(mine).values(role=Role.SAFEGUARDING))
+
+
+def test_who_is_there_for_safety_can_be_turned_to_and_can_do_so(tmp_path: Path) -> None:
+    with an_example(tmp_path, _for_safety) as scene:
+        kit, ivy = scene.phones["Kit"], scene.phones["Ivy"]
+        for phone, to in ((kit, "Ivy"), (ivy, "Jo")):
+            thinks(phone)
+            phone.taps("Send words to someone")
+            phone.taps(to)
+            phone.says("clementine")
+            assert f"I am sending it to {to}." in phone.last()
+        ivy.taps("Show")
+        assert any("Kit says, about a hard time in the group" in text for text in ivy.texts())
 
 
 def _no_staff(tx: Tx, _ids: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from scheduler.acts.forget import forget
 from scheduler.acts.make_group import make_group
 from scheduler.acts.put_forward import LONGEST_LINE, MOST_OPEN, put_forward
 from scheduler.acts.settle_idea import settle_idea
-from tests.example import an_example, with_card
+from tests.example import MEETING_AT, an_example, makes_a_meeting, with_card, with_values
 from tests.scene import START, Phone, Scene
 
 NEWS = "There is news about our agreement in “Hub group”."
@@ -274,6 +274,29 @@ def test_what_does_not_fit_is_said_kindly_and_nothing_is_lost(tmp_path: Path) ->
         assert "Some ideas wait for an answer." in kit.last()
 
 
+def test_the_fullest_agreement_with_the_most_ideas_fits_one_message(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        starts_from_the_example(scene)
+        kit, jo = scene.phones["Kit"], scene.phones["Jo"]
+        letters = "ab " * (LONGEST_LINE // 3)
+        for _ in range(3):
+            for _ in range(MOST_OPEN):
+                puts_in(kit, letters)
+                if "The agreement is long by now." in kit.last():
+                    break
+            jo.says("/agreed")
+            while "Idea 1" in jo.buttons():
+                jo.taps("Idea 1")
+                jo.taps("We agreed this")
+                jo.says("/agreed")
+        assert "The agreement is long by now." in "".join(kit.texts())
+        for line in range(1, MOST_OPEN + 1):
+            takes_out(kit, str(line))
+        kit.says("/agreement")
+        assert f"Idea {MOST_OPEN}" in kit.last()
+        assert 2500 < len(kit.last()) < 4096
+
+
 def test_groups_do_not_see_or_touch_the_agreement_of_another(tmp_path: Path) -> None:
     with an_example(tmp_path) as scene:
         starts_from_the_example(scene)
@@ -338,3 +361,40 @@ def test_only_who_runs_the_meetings_settles_and_nobody_else_finds_it(tmp_path: P
             assert "Settle our agreement" not in phone.buttons()
             phone.says("/agreed")
             assert "settle" not in phone.last()
+
+
+def test_who_is_rung_hears_of_it_from_who_looks_after_them(tmp_path: Path) -> None:
+    rung = with_values("Max", ways="call")
+    safe = with_card("Max", phone="01632960333", safe_ring="yes")
+    with an_example(tmp_path, rung, safe) as scene:
+        kit, max_, sam = (scene.phones[name] for name in ("Kit", "Max", "Sam"))
+        kit.says("/agreement")
+        kit.taps("Start from this one")
+        kit.taps("Skip")
+        scene.wait(hours=4)
+        assert heard_news(max_) == 0
+        assert not any("Max" in text for text in sam.texts()), "it is worth no call of its own"
+        makes_a_meeting(scene.phones["Jo"])
+        scene.wait_until(MEETING_AT - timedelta(days=2))
+        assert "Please ring Max." in sam.last()
+        assert "Tell them too: a word about our agreement." in sam.last()
+
+
+@pytest.mark.postgres
+def test_it_is_made_and_changed_on_postgresql_as_well(tmp_path: Path, postgres: str) -> None:
+    with an_example(tmp_path, database_url=postgres) as scene:
+        starts_from_the_example(scene)
+        kit, max_, jo = (scene.phones[name] for name in ("Kit", "Max", "Jo"))
+        puts_in(kit, "No photos, please", named="Yes, you may")
+        max_.says("/agreement")
+        max_.taps("Idea 1")
+        max_.taps("Let us talk about it first")
+        settles(jo, "Yes, we have")
+        jo.taps("We agreed this")
+        max_.says("/agreement")
+        assert "10. No photos, please" in max_.last()
+        max_.taps("How it was before")
+        max_.taps("Version 1, Tuesday 2 June")
+        assert "No photos" not in max_.last()
+        scene.wait(days=190)
+        assert any("It is time to look at the agreement" in text for text in jo.texts())
