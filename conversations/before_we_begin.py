@@ -104,6 +104,12 @@ READY: tuple[Step, ...] = (
     ),
 )
 
+#: said with a group's first meeting, as long as something is open; it holds nothing up
+FIRST_MEETING = When(
+    known("begins_unready"),
+    Say("It is the first meeting here. “Before we begin”, in “About our group”, can help you."),
+)
+
 BEFORE_WE_BEGIN = Conversation(
     "before_we_begin",
     WHICH_GROUP,

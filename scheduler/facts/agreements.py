@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from conversations.agreement_lines import EXAMPLE, PARTS
 from conversations.phrases import N_
-from records.agreements import agreements, ideas
+from records.agreements import agreements
 from records.people import Row
-from scheduler.agreements import AgreedLine, lines_of, newest, open_ideas, words_of_idea
+from scheduler.agreements import AgreedLine, lines_of, newest
 from scheduler.facts import Known, fact
 from scheduler.facts.circle import Pairs
 from scheduler.facts.persons import group_id_of
@@ -19,12 +19,6 @@ from scheduler.spoken import Day, Line, Lines, Name, Voice
 
 #: letters that fit a button on an old phone
 _BUTTON = 38
-_FORWARD = {
-    "start": N_("To start from the example"),
-    "add": N_("To put in, under “{part}”: “{words}”"),
-    "change": N_("To change “{line}” to “{words}”"),
-    "remove": N_("To take out “{line}”"),
-}
 
 
 def here(known: Known) -> int:
@@ -34,12 +28,13 @@ def here(known: Known) -> int:
     return group_id
 
 
-def _version(known: Known) -> Row | None:
+def version_in_force(known: Known) -> Row | None:
+    """The group's agreement as it stands; None if there is none yet. Raises NotAllowed."""
     found: Row | None = known.row("agreement", lambda: newest(known.tx, here(known)))
     return found
 
 
-def _words(line: AgreedLine) -> Line | Name:
+def words_of(line: AgreedLine) -> Line | Name:
     """A line as people read it: the group's own words, or the example's in their language."""
     return Name(line.words) if line.words else Line(EXAMPLE[line.id][1], {})
 
@@ -61,7 +56,7 @@ def numbered(lines: Iterable[AgreedLine]) -> Iterator[Line]:
 
 
 def _numbered(number: int, line: AgreedLine) -> Line:
-    return Line(N_("{number}. {line}"), {"number": number, "line": _words(line)})
+    return Line(N_("{number}. {line}"), {"number": number, "line": words_of(line)})
 
 
 class Short(NamedTuple):
@@ -78,13 +73,13 @@ class Short(NamedTuple):
 @fact("agreed_lines")
 def agreed_lines(known: Known) -> object:
     """What the group has agreed, by number; empty if there is no agreement yet."""
-    return Lines(numbered(lines_of(known.tx, _version(known))))
+    return Lines(numbered(lines_of(known.tx, version_in_force(known))))
 
 
 @fact("agreed_day")
 def agreed_day(known: Known) -> object:
     """Since when it stands."""
-    version = _version(known)
+    version = version_in_force(known)
     return Day(version.agreed_at) if version is not None else ""
 
 
@@ -104,107 +99,16 @@ def example_lines(_known: Known) -> object:
 @fact("hard_talk_lines")
 def hard_talk_lines(known: Known) -> object:
     """What the agreement says for when it gets hard, and for a hard talk (SHP:294, CH:173)."""
-    lines = in_order(lines_of(known.tx, _version(known)))
+    lines = in_order(lines_of(known.tx, version_in_force(known)))
     said = (line for line in lines if line.part in ("hard", "talks"))
-    return Lines(Line(N_("• {line}"), {"line": _words(line)}) for line in said)
+    return Lines(Line(N_("• {line}"), {"line": words_of(line)}) for line in said)
 
 
 @fact("line_choices")
 def line_choices(known: Known) -> Pairs:
     """The lines, to pick one."""
-    lines = enumerate(in_order(lines_of(known.tx, _version(known))), 1)
+    lines = enumerate(in_order(lines_of(known.tx, version_in_force(known))), 1)
     return tuple((one.id, Short(_numbered(number, one))) for number, one in lines)
-
-
-def idea_words(known: Known, idea: Row) -> Line:
-    """What an idea would do; and whose it is, if they wish that to be said."""
-    lines = {line.id: line for line in lines_of(known.tx, _version(known))}
-    line = lines.get(idea.line)
-    facts = {
-        "words": Name(words_of_idea(known.tx, idea)),
-        "part": Line(PARTS[idea.part], {}) if idea.part else "",
-        "line": _words(line) if line is not None else Line(N_("a line that is gone"), {}),
-    }
-    said = Line(_FORWARD[idea.kind], facts)
-    who = known.name_of(idea.proposed_by)
-    return Line(N_("{idea} ({who})"), {"idea": said, "who": who}) if who else said
-
-
-def _open(known: Known) -> list[Row]:
-    found: list[Row] = known.row("ideas", lambda: open_ideas(known.tx, here(known)))
-    return found
-
-
-def _labels(known: Known) -> Pairs:
-    words = N_("Idea {number}")
-    rows = enumerate(_open(known), 1)
-    return tuple((str(row.id), Line(words, {"number": number})) for number, row in rows)
-
-
-@fact("ideas_list")
-def ideas_list(known: Known) -> object:
-    """What is put forward, by number."""
-    words = N_("Idea {number}: {idea}")
-    return Lines(
-        Line(words, {"number": number, "idea": idea_words(known, row)})
-        for number, row in enumerate(_open(known), 1)
-    )
-
-
-@fact("agreement_ways")
-def agreement_ways(known: Known) -> Pairs:
-    """What this person can do about the agreement: the same for all of the group."""
-    version = _version(known)
-    ways = []
-    if version is None:
-        if all(row.kind != "start" for row in _open(known)):
-            ways.append(("start", N_("Start from this one")))
-        ways.append(("add", N_("Put in a line of our own")))
-    else:
-        ways.append(("add", N_("Put in a new line")))
-        if lines_of(known.tx, version):
-            ways.append(("change", N_("Put a line in other words")))
-            ways.append(("remove", N_("Take a line out")))
-        if version.number > 1:
-            ways.append(("before", N_("How it was before")))
-    return (*_labels(known), *((key, Line(words, {})) for key, words in ways))
-
-
-@fact("settle_ways")
-def settle_ways(known: Known) -> Pairs:
-    """What a facilitator can settle."""
-    again: Pairs = (("look_again", Line(N_("When to look at it again"), {})),)
-    return (*_labels(known), *(again if _version(known) is not None else ()))
-
-
-def picked(known: Known) -> Row | None:
-    """The idea that was picked in this talk, open or not."""
-    said = str(known.answers.get("what") or known.answers.get("which_idea") or "")
-    if not said.isdecimal():
-        return None
-    mine = (ideas.c.id == int(said), ideas.c.group_id == here(known))
-    return known.tx.conn.execute(select(ideas).where(*mine)).first()
-
-
-@fact("idea")
-def idea(known: Known) -> object:
-    """The idea that was picked."""
-    row = picked(known)
-    return idea_words(known, row) if row is not None else ""
-
-
-@fact("wants_talk")
-def wants_talk(known: Known) -> object:
-    """Whether someone would like to talk about it first; never who."""
-    row = picked(known)
-    return row is not None and row.wants_talk
-
-
-@fact("some_yes")
-def some_yes(known: Known) -> object:
-    """Whether someone has said yes to it; never who, nor how many."""
-    row = picked(known)
-    return row is not None and row.has_yes
 
 
 def _earlier(known: Known) -> list[Row]:
