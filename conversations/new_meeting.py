@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from conversations.before_we_begin import FIRST_MEETING
 from conversations.phrases import N_
 from conversations.samples import MAKING_A_MEETING, MAKING_A_SERIES, MAKING_IT_SHORT
 from conversations.script import (
@@ -189,6 +190,7 @@ NEW_MEETING = Conversation(
             ),
             Say("The day after, I thank them and ask how it was."),
             Say("When you have time, tap “Add to a meeting”."),
+            FIRST_MEETING,
         ),
         Choice("no", "No", Say("That is fine. I have sent nothing.")),
         skip=False,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from conversations.group_notes import GROUP_NOTES
 from conversations.script import Say, SayMany
 
 _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
@@ -184,4 +185,4 @@ _COVERS = {
     "cover_signal": Say("Please look now."),
 }
 
-NOTES: Mapping[str, Say | SayMany] = {**_TO_THE_PERSON, **_TO_STAFF, **_COVERS}
+NOTES: Mapping[str, Say | SayMany] = {**_TO_THE_PERSON, **_TO_STAFF, **_COVERS, **GROUP_NOTES}

@@ -135,6 +135,7 @@ MAKING_A_MEETING: Facts = {
 MAKING_A_SERIES: Facts = {**MAKING_A_MEETING, "holidays_hit": "Friday 25 December"}
 MAKING_IT_SHORT: Facts = {
     **MAKING_A_MEETING,
+    "begins_unready": True,
     "many_groups": False,
     "many_staff": False,
     "short_notice": True,

@@ -45,6 +45,10 @@ _NAMES = {
     "word_wanted": N_("A word with a colleague"),
     "meeting_card": N_("Card in the group"),
     "page_changed": N_("News of our group's page"),
+    **dict.fromkeys(
+        ("agreement_news", "talk_first", "agreement_review"), N_("News of our agreement")
+    ),
+    **dict.fromkeys(("hard_words", "sit_down"), N_("A hard time between people")),
     "comfort_break": N_("Comfort break"),
     "friendly_word": N_("A friendly word"),
     **dict.fromkeys(

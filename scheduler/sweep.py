@@ -27,6 +27,7 @@ from scheduler.acts.escalate import escalate
 from scheduler.acts.fade_signal import fade_signal
 from scheduler.acts.grow_series import grow_series
 from scheduler.acts.pass_phone import ask_who_ran_it
+from scheduler.agreements import ask_to_review, next_review, to_review
 from scheduler.call_lists import BEFORE
 from scheduler.call_times import ask_another, end_too_late, left_alone, next_call, too_late
 from scheduler.calls import put_on_list
@@ -64,6 +65,7 @@ def sweep(database: Database, now: datetime) -> int:
         (lambda tx: ending(tx, now), end),
         (lambda tx: word_lists.unplanned(tx, now), word_lists.plan),
         (lambda tx: overdue(tx, now), say_late),
+        (lambda tx: to_review(tx, now), ask_to_review),
         (lambda tx: _growing(tx, now), grow_series),
         (lambda tx: _over(tx, now), _hold),
         (lambda tx: _closing(tx, now), close_evaluation),
@@ -216,6 +218,7 @@ def next_due(database: Database) -> datetime | None:
             next_call(tx),
             next_absence(tx),
             next_overdue(tx),
+            next_review(tx),
             tx.conn.scalar(select(func.min(series.c.make_at))),
             tx.conn.scalar(
                 select(func.min(evaluations.c.opens_until)).where(

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 
 from records.access import Actor, allow
+from records.agreements import ideas
 from records.calendars import entries, series_entries
 from records.calls import calls
 from records.claims import claims
@@ -56,6 +57,8 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     tx.conn.execute(delete(entries).where(entries.c.person_id == person_id))
     tx.conn.execute(delete(claims).where(claims.c.person_id == person_id))
     tx.conn.execute(update(claims).where(claims.c.paid_by == person_id).values(paid_by=None))
+    named = ideas.c.proposed_by == person_id
+    tx.conn.execute(update(ideas).where(named).values(proposed_by=None))
     tx.conn.execute(delete(regulars).where(regulars.c.person_id == person_id))
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
     tx.conn.execute(delete(memberships).where(memberships.c.person_id == person_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
@@ -26,22 +27,34 @@ def keep_page(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Write what was said to the group's sealed card. NotAllowed."""
     group_id = group_of(tx, actor, order, Role.FACILITATOR)
     allow(tx.conn, actor, "change", "group", group=group_id)
+    said = {name: order.words(name) for name in LINES if order.words(name)}
+    said = {name: "" if words == TAKE_OUT else words for name, words in said.items()}
+    put_on_page(tx, group_id, actor.person_id, said, now)
+
+
+def put_on_page(
+    tx: Tx, group_id: int, by: int | None, said: Mapping[str, str], now: datetime
+) -> None:
+    """Write to the group's card; if that changes it, all but whoever did it hear of it, once."""
     row = tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
     before = tx.unseal(row.key_id, "group.card", row.card)
-    said = {name: order.words(name) for name in LINES if order.words(name)}
-    card = {**before, **{name: "" if s == TAKE_OUT else s for name, s in said.items()}}
+    card = {**before, **said}
     if card == before:
         return
     sealed = tx.seal(row.key_id, "group.card", card)
     tx.conn.execute(update(groups).where(groups.c.id == group_id).values(card=sealed))
     for person in everyone(tx, group_id):
-        if person.id != actor.person_id:
+        if person.id != by:
             _tell(tx, person, now)
 
 
 def _tell(tx: Tx, person: Row, now: datetime) -> None:
     """One silent word. One that has not gone yet is put off, so that it tells of both."""
-    outbox.withdraw(tx, notices.c.person_id == person.id, notices.c.name == "page_changed")
+    due_at = next_awake(now + TOGETHER, person.hours, person.zone)
+    mine = (notices.c.person_id == person.id, notices.c.name == "page_changed")
+    waiting = update(notices).where(*mine, notices.c.state == "planned").values(due_at=due_at)
+    if tx.conn.execute(waiting).rowcount:
+        return
     outbox.post(
         tx,
         to=person.id,
@@ -49,6 +62,6 @@ def _tell(tx: Tx, person: Row, now: datetime) -> None:
         name="page_changed",
         lane=Lane.NOTICE,
         now=now,
-        due_at=next_awake(now + TOGETHER, person.hours, person.zone),
+        due_at=due_at,
         silent=True,
     )

@@ -33,6 +33,7 @@ QUOTING = {
     "debrief_well": "well",
     "debrief_better": "better",
     "friendly_word": "own_words",
+    "hard_words": "hard_words",
 }
 #: notes about a meeting that go with its numbers
 _IN_WORDS = {
@@ -111,6 +112,11 @@ def beside(known: Known, row: Row) -> dict[str, object]:
         about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
         what = PLANNED.get(parts["what"], N_("a message"))
         found["what"] = Line(what, {"meeting": about.get("meeting")})
+    if "circle" in parts:  # which group it is about
+        found["group"] = known.with_answers({"group": str(parts["circle"])}).get("group")
+        if row.about_id is not None:
+            known.allow("see", "name", parts["circle"], row.about_id)
+            found["person"] = known.name_of(row.about_id) or Line(SOMEONE, {})
     if row.name in papers.NAMES:
         paper = papers.paper_of(known.tx, row, parts["paper"])
         found[row.name] = Name(paper.said) or papers.A_PICTURE

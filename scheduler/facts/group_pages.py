@@ -7,6 +7,7 @@ from typing import Any
 
 from conversations.group_page import LINES
 from conversations.phrases import N_
+from conversations.plan_lines import NAMES
 from records.people import Role
 from scheduler.facts import Known, Lookup, card_of, fact
 from scheduler.facts.persons import group_row, ids_with_role
@@ -25,7 +26,8 @@ _LOOKS = {
 }
 
 
-def _page(known: Known) -> dict[str, Any]:
+def page(known: Known) -> dict[str, Any]:
+    """What has been put on the page of the group this is about. Raises NotAllowed."""
     row = group_row(known)
     if row is None:
         return {}
@@ -35,7 +37,7 @@ def _page(known: Known) -> dict[str, Any]:
 
 
 def _says(name: str) -> Lookup:
-    return lambda known: Name(_page(known).get(name, ""))
+    return lambda known: Name(page(known).get(name, ""))
 
 
 for _name in LINES:
@@ -44,9 +46,9 @@ for _name in LINES:
 
 @fact("page_is_empty")
 def page_is_empty(known: Known) -> object:
-    """Whether nothing has been put on the page yet."""
-    page = _page(known)
-    return not any(page.get(name) for name in LINES)
+    """Whether nothing has been put on the page yet, nor into what the group plans."""
+    said = page(known)
+    return not any(said.get(name) for name in (*LINES, *NAMES))
 
 
 @fact("who_is_who")
@@ -56,7 +58,7 @@ def who_is_who(known: Known) -> object:
 
 
 def _staff(known: Known) -> Iterator[Line]:
-    _page(known)  # who may not see the page may not see who is on it
+    page(known)  # who may not see the page may not see who is on it
     named: dict[int, Name] = {}
     for role, does in _DOES.items():
         for person_id in ids_with_role(known, role):

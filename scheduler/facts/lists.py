@@ -49,6 +49,7 @@ PLANNED = {
     "link_away": N_("who looks after you for a while"),
     "link_back": N_("who looks after you again"),
     "page_changed": N_("a word about our group's page"),
+    "agreement_news": N_("a word about our agreement"),
     "opening": N_("what to say first at “{meeting}”"),
     "after_it": N_("a word about how “{meeting}” was for you"),
     "digest": N_("your list for the day, if there is anything"),

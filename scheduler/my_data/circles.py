@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from conversations.bring_in import BRING_IN
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Choice, Seen
+from records.agreements import ideas
 from records.calls import calls
 from records.changes import changes
 from records.groups import groups
@@ -74,6 +75,7 @@ def _done(known: Known) -> Iterator[Item]:
         (N_("People you were asked to look after"), _count(known, swaps.c.new_id == mine)),
         (N_("Words you had with people"), _count(known, _with_others(mine))),
         (N_("Times you were asked to cover"), _count(known, absences.c.cover_id == mine)),
+        (N_("Ideas for our agreement with your name"), _count(known, ideas.c.proposed_by == mine)),
         (N_("Calls for a break you answered"), _count(known, signals.c.answered_by == mine)),
     ):
         if number:

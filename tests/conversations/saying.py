@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from conversations import notes, phrases
 from conversations.registry import ALL
 from conversations.samples import NOTE
+from conversations.samples_agreement import GROUP_NOTE
 from conversations.script import Ask, Choice, Conversation, Facts, Say, SayMany, Step, Tell
 
 
@@ -43,7 +44,7 @@ def everything_said() -> dict[str, Facts]:
         lines = [line for step in one.by_path.values() for line in sentences_of(step)]
         said.update({line: facts_of(one) for line in [*lines, one.title] if line})
     for note in notes.NOTES.values():
-        said.update(dict.fromkeys(sentences_of(note), NOTE))
+        said.update({words: {**NOTE, **GROUP_NOTE} for words in sentences_of(note)})
     return said | dict.fromkeys(_phrases(), NOTE)
 
 

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Connection, DateTime, Integer, LargeBinary, create_engine, insert, select
 from sqlmodel import SQLModel
 
+from records.agreements import IDEA
 from records.calls import CALL
 from records.claims import CLAIM
 from records.engines import open_engine
@@ -37,6 +38,7 @@ ALL = {
     "call": CALL,
     "absence": ABSENCE,
     "claim": CLAIM,
+    "idea": IDEA,
     "swap": SWAP,
 }
 
@@ -101,6 +103,7 @@ LEGAL: dict[str, dict[str, str]] = {
         "too_late": "",
     },
     "claim": {"open": "paid dropped", "paid": "", "dropped": ""},
+    "idea": {"open": "agreed not_agreed gone", "agreed": "", "not_agreed": "", "gone": ""},
     "absence": {
         "alone": "asked over",
         "asked": "covered alone over",

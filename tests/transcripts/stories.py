@@ -14,6 +14,7 @@ from records.groups import groups
 from records.people import people
 from tests.example import MEETING, MEETING_AT, Change, an_example, with_a_meeting, with_values
 from tests.scene import START
+from tests.transcripts.agreement_stories import an_agreement, before_it_begins, hard_times
 from tests.transcripts.group_stories import the_groups_page
 from tests.transcripts.link_stories import a_week_away, a_word_with_people, another_link_person
 from tests.transcripts.meeting_stories import a_series, the_meetings_card
@@ -389,6 +390,9 @@ STORIES: tuple[Story, ...] = (
     among_children,
     in_arabic,
     the_groups_page,
+    an_agreement,
+    hard_times,
+    before_it_begins,
     the_meetings_card,
     a_series,
     a_week_away,

@@ -1,0 +1,25 @@
+"""Notes about a group as a whole: its agreement, and words for hard times."""
+
+from collections.abc import Mapping
+
+from conversations.script import Say
+
+GROUP_NOTES: Mapping[str, Say] = {
+    "agreement_news": Say(
+        "There is news about our agreement in “{group}”. Look when you like. "
+        "Tap “What I can do”, then “About our group”, then “Our agreement”."
+    ),
+    "talk_first": Say(
+        "Someone would like to talk first about an idea for the agreement of “{group}”. "
+        "Please make time for it at a meeting. I do not say who it is."
+    ),
+    "agreement_review": Say(
+        "It is time to look at the agreement of “{group}” again, all together. "
+        "Please look at how you work together, too. Then set the next day for it."
+    ),
+    "hard_words": Say("{person} says, about a hard time in the group: “{hard_words}”"),
+    "sit_down": Say(
+        "Things are hard between {person} and someone else. {person} would like you to sit down "
+        "with them both. Please ask {person} first how that should be."
+    ),
+}

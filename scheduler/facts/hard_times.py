@@ -1,0 +1,32 @@
+"""Facts for when things are hard between people of a group: who is there to turn to (SHP:297)."""
+
+from __future__ import annotations
+
+from records.people import Role
+from scheduler.facts import Known, fact
+from scheduler.facts.circle import Pairs, but_not, to_choose
+from scheduler.facts.link_people import link_ids
+from scheduler.facts.persons import group_id_of, ids_with_role
+
+
+@fact("runs_this_group")
+def runs_this_group(known: Known) -> object:
+    """Whether this person runs the meetings of this group."""
+    return known.person.id in ids_with_role(known, Role.FACILITATOR)
+
+
+@fact("can_turn_to")
+def can_turn_to(known: Known) -> Pairs:
+    """Those to turn to, by name."""
+    return to_turn_to(known)
+
+
+def to_turn_to(known: Known) -> Pairs:
+    """Whoever looks after them, then those who run the meetings, then who is there for safety.
+
+    No one whom they asked not to be told, and no one without a name.
+    """
+    known.allow("turn_to", "staff", group_id_of(known) or 0)
+    staff = (Role.FACILITATOR, Role.SAFEGUARDING)
+    others = (i for role in staff for i in ids_with_role(known, role))
+    return to_choose(known, but_not(known, (*link_ids(known), *others)))
