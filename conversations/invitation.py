@@ -4,6 +4,7 @@ from conversations.coming_in_part import FOR_A_PART
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meeting_card import BEFORE_THE_YES, lines_of
+from conversations.other_way import INSTEAD
 from conversations.passing_on import GIVEN_ON, PASSED_ON
 from conversations.samples import BARE_MEETING, EACH_WEEK, FULL_CARD, MEETING, SHORT_NOTICE
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Step, Tell, When, known
@@ -106,6 +107,7 @@ INVITATION = Conversation(
         ),
         Choice("unwell", "I am unwell", *IF_UNWELL),
         FOR_A_PART,
+        INSTEAD,
         seen_by=Seen.FACILITATORS,
     ),
     fine_if_skipped("coming", "no_more", "views", "thought", "stand_in", "part"),

@@ -2,6 +2,7 @@
 
 from conversations.coming_in_part import FOR_A_PART
 from conversations.endings import fine_if_skipped
+from conversations.other_way import INSTEAD
 from conversations.phrases import N_
 from conversations.samples import (
     MY_MEETINGS,
@@ -87,6 +88,7 @@ FOR_THOSE_WHO_COME = Ask(
         Say("Thank you for telling us. I am sorry you are unwell. We keep your place."),
     ),
     FOR_A_PART,
+    INSTEAD,
     Choices("more_of_it"),
     Choices("my_name_there"),
     PUT_IT_THERE,

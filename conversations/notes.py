@@ -176,6 +176,7 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
         "{away_link} is away until {away_last_day}, and no one has said yes to cover. "
         "So I turn to you for the people of {away_link}."
     ),
+    "matters": Say("This matters most to {person}: “{matters}”"),
     "thought": Say("{person} would like this to be said: “{thought}”"),
 }
 

@@ -502,6 +502,7 @@ NOTE: Facts = {
     "what": "a reminder of “Hub rules”",
     "calendar_title": "Appointment",
     "thought": "Can we meet in the morning?",
+    "matters": "That we are heard.",
     "paper": "Rules.pdf",
     "pay_by": "Wednesday 24 June",
     "minutes": "We chose three rules.",

@@ -15,7 +15,7 @@ from scheduler.help_now import region
 from scheduler.working_days import next_half_day
 
 #: what goes into the one call before a meeting, and into the one after it, in this order
-BEFORE = ("invitation", "pre_brief", "check_in")
+BEFORE = ("invitation", "pre_brief", "other_way", "check_in")
 AFTER = ("debrief", "evaluation_adult", "evaluation_child")
 #: told at once, in a call of its own if need be
 NEWS = ("cancelled", "changed")

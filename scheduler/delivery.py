@@ -389,7 +389,7 @@ def _goes_on_with(tx: Tx, row: Row, person: Row, now: datetime) -> None:
     """What follows a notice that goes now: the next friendly word, a meeting's papers."""
     if row.name == "hello":
         plan_hello(tx, person, now)
-    if row.name == "pre_brief":
+    if row.name in ("pre_brief", "other_way"):
         papers.follow(tx, row, now)
 
 

@@ -12,6 +12,7 @@ _OUR_FAULT = N_("A fault of mine")
 _NAMES = {
     "invitation": N_("Invitation"),
     "pre_brief": N_("What to expect"),
+    "other_way": N_("Another way to take part"),
     "check_in": N_("Reminder"),
     "on_the_day": N_("A word on the day"),
     "debrief": N_("Thank you, and how it was"),
@@ -71,7 +72,7 @@ _NAMES = {
     "check_address": N_("Please check an address"),
     "mail_stopped": N_("Someone wants no more e-mail"),
     "please_ring": N_("Please ring"),
-    "thought": N_("A thought to pass on"),
+    **dict.fromkeys(("thought", "matters"), N_("A thought to pass on")),
     "correction": N_("A changed answer"),
     "voice_or_picture": N_("A voice note or a picture"),
     "away": _OUR_FAULT,

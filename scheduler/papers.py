@@ -84,7 +84,7 @@ def reads_it_later(tx: Tx, meeting_id: int) -> set[int]:
         tx.conn.scalars(
             select(notices.c.person_id).where(
                 notices.c.meeting_id == meeting_id,
-                notices.c.name == "pre_brief",
+                notices.c.name.in_(("pre_brief", "other_way")),
                 notices.c.state == "planned",
             )
         )

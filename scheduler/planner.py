@@ -31,6 +31,8 @@ BEFORE_THE_START = timedelta(minutes=30)
 PRE_BRIEF_BEFORE = timedelta(days=3)
 #: kept in hand before the 24 hour mark, for retries
 IN_HAND = timedelta(hours=2)
+#: the answer of someone who takes part without being there, and what they get for it
+OTHER_WAY = "other_way"
 #: a change is told all day long, whichever hours a person likes best for the rest
 TOLD_ALL_DAY = ("cancelled", "changed")
 #: how long an evaluation stays open for more answers
@@ -140,6 +142,14 @@ def _before(tx: Tx, person: Row) -> timedelta:
     """How long before a meeting this person reads what to expect: as they chose (charter, 91)."""
     said = tx.unseal(person.key_id, "person.card", person.card).get("before")
     return timedelta(days=int(said)) if said else PRE_BRIEF_BEFORE
+
+
+def plan_other_way(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
+    """What someone gets who takes part without being there: the question, some days before."""
+    withdraw_plan(tx, meeting.id, person.id)
+    before = next_awake(meeting.starts_at - _before(tx, person), person.hours, person.zone)
+    asked = Planned(OTHER_WAY, max(now, before), meeting.starts_at)
+    post_planned(tx, asked, person.id, now, meeting_id=meeting.id, again=True)
 
 
 def move_pre_briefs(tx: Tx, person: Row, now: datetime) -> None:

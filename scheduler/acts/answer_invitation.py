@@ -15,9 +15,9 @@ from scheduler import digests
 from scheduler.acts import Order, Refused
 from scheduler.acts.end_series import following
 from scheduler.claims import not_ahead
-from scheduler.planner import post_plan, withdraw_plan
+from scheduler.planner import OTHER_WAY, plan_other_way, post_plan, withdraw_plan
 
-STAYS_AWAY = frozenset({"no", "unwell"})
+STAYS_AWAY = frozenset({"no", "unwell", OTHER_WAY})
 #: said of one meeting, never of all that follow
 FOR_ONE_ONLY = frozenset({"unwell"})
 
@@ -67,5 +67,8 @@ def answer(
     if said in STAYS_AWAY:
         withdraw_plan(tx, meeting.id, person.id)
         not_ahead(tx, meeting, person.id)
+        if said == OTHER_WAY:
+            plan_other_way(tx, meeting, person, now)
     elif was_away:
+        withdraw_plan(tx, meeting.id, person.id)  # of one who was to take part in another way
         post_plan(tx, meeting, person, now, invited=True)

@@ -23,6 +23,7 @@ from records.people import Role, Row, people
 from records.talks import talks
 from scheduler import outbox, word_lists
 from scheduler.acts import Order, Outcome, Refused
+from scheduler.acts.answer_invitation import STAYS_AWAY
 from scheduler.acts.end_series import following
 from scheduler.acts.pass_phone import hand_over, holder_of
 from scheduler.acts.schedule_meeting import LONGEST_MINUTES
@@ -50,7 +51,7 @@ from scheduler.following import (
 from scheduler.group_card import say_again
 from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
 from scheduler.papers import reads_it_later
-from scheduler.planner import everyone, plan_again
+from scheduler.planner import OTHER_WAY, everyone, plan_again, plan_other_way
 from scheduler.running import AROUND
 
 
@@ -228,11 +229,14 @@ def _plan_again(tx: Tx, old: Row, meeting: Row, unasked: set[int], now: datetime
         close_talks(tx, meeting.id)
         hand_over(tx, meeting, holder_of(tx, meeting), now)
         word_lists.plan_again(tx, meeting.group_id, now)
-    away = {who for who, answer in _answers(tx, meeting.id).items() if answer in ("no", "unwell")}
+    answers = _answers(tx, meeting.id)
+    away = {who for who, answer in answers.items() if answer in STAYS_AWAY}
     to_ask = unasked - asked_with_another(tx, meeting)
     for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER):
         if person.id not in away:
             plan_again(tx, meeting, person, now, invited=person.id not in to_ask)
+        elif answers[person.id] == OTHER_WAY:
+            plan_other_way(tx, meeting, person, now)
 
 
 def _stay_away(tx: Tx, meeting: Row, *, for_all: bool) -> set[int]:

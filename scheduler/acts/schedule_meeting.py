@@ -21,7 +21,7 @@ from scheduler.acts.pass_phone import can_hold, hand_over, holder_of
 from scheduler.facts import card_of
 from scheduler.facts.persons import person_or_words
 from scheduler.facts.repeating import holidays_of
-from scheduler.planner import everyone, post_plan
+from scheduler.planner import OTHER_WAY, everyone, plan_other_way, post_plan
 from scheduler.repeats import end_of, make_at, next_place
 from scheduler.times import at_local
 
@@ -138,6 +138,9 @@ def invite(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
         insert(comings).values(meeting_id=meeting.id, person_id=person.id, answer=said)
     )
     if said == "no":
+        return
+    if said == OTHER_WAY:
+        plan_other_way(tx, meeting, person, now)
         return
     if regular is None and meeting.series_id is not None:
         tx.conn.execute(insert(regulars).values(series_id=meeting.series_id, person_id=person.id))

@@ -23,6 +23,7 @@ _COUNTED = {
     "part": N_("Coming for a part: {number}"),
     "unsure": N_("Not sure yet: {number}"),
     "unwell": N_("Unwell, place kept: {number}"),
+    "other_way": N_("In another way: {number}"),
     None: N_("No answer yet: {number}"),
 }
 _BRINGING = N_("Bringing someone along: {number}")
@@ -39,6 +40,7 @@ _COMING = {
     "no": N_("• {person}: not coming"),
     "unsure": N_("• {person}: not sure yet"),
     "unwell": N_("• {person}: unwell, place kept"),
+    "other_way": N_("• {person}: takes part in another way"),
     None: N_("• {person}: no answer yet"),
 }
 _FEELS = {
@@ -148,7 +150,7 @@ def _needs_of(known: Known, row: Row) -> Iterator[Line]:
 
 def _sign_of(known: Known, row: Row) -> Iterator[Line]:
     sign = card_of(known.tx, known.person_row(row.person_id)).get("sign", "")
-    if sign and row.answer not in ("no", "unwell"):
+    if sign and row.answer not in ("no", "unwell", "other_way"):
         yield Line(_SIGN, {"person": _person(known, row), "sign": Name(sign)})
 
 

@@ -30,6 +30,7 @@ _FIT = 12
 #: notes that quote an answer of a talk, and which
 QUOTING = {
     "thought": "thought",
+    "matters": "matters",
     "debrief_well": "well",
     "debrief_better": "better",
     "friendly_word": "own_words",

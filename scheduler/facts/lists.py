@@ -34,6 +34,7 @@ _MOST = 8  #: choices that fit an old phone's screen
 PLANNED = {
     "invitation": N_("an invitation to “{meeting}”"),
     "pre_brief": N_("what to expect at “{meeting}”"),
+    "other_way": N_("what you think about “{meeting}”"),
     "check_in": N_("a reminder of “{meeting}”"),
     "on_the_day": N_("a silent word before “{meeting}” starts"),
     "holding": N_("a word about the phone at “{meeting}”"),

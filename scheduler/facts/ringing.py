@@ -33,6 +33,10 @@ _SCRIPT: dict[str, tuple[str, ...]] = {
         N_("“{meeting}” is on {day} at {time}, at {place}."),
         N_("How do you feel about it? What would help?"),
     ),
+    "other_way": (
+        N_("“{meeting}” is on {day} at {time}. You take part in another way."),
+        N_("What do you think about it? What matters most to you?"),
+    ),
     "check_in": (
         N_("“{meeting}” is on {day} at {time}, at {place}."),
         N_("How are you about it?"),

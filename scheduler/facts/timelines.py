@@ -41,6 +41,7 @@ _COUNTED = (
 _KINDS = (
     "invitation",
     "pre_brief",
+    "other_way",
     "check_in",
     "on_the_day",
     "holding",

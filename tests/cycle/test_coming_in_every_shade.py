@@ -1,8 +1,10 @@
 """What people say about coming, and what those who prepare the meeting see of it."""
 
+from datetime import timedelta
 from pathlib import Path
 
-from tests.example import an_example, with_a_meeting, with_card
+from tests.cycle.test_meetings_that_repeat import makes_a_weekly_one
+from tests.example import MEETING_AT, an_example, with_a_meeting, with_card
 from tests.scene import Phone
 
 THE_MEETING = "Wednesday 10 June, 2 pm: Hub rules"
@@ -105,3 +107,76 @@ def test_nobody_counts_twice_or_for_whom_the_meeting_is_work(tmp_path: Path) -> 
         ali.taps("I know")
 
         assert "No answer yet: 6" in _opens(jo)
+
+
+def test_who_takes_part_in_another_way_is_asked_in_place_of_the_pre_brief(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        kit, jo, sam = (scene.phones[name] for name in ("Kit", "Jo", "Sam"))
+        _shown(kit)
+        kit.taps("Not there, but in another way")
+        assert "In another way: 1" in _opens(jo)
+        assert "• Kit: takes part in another way" in _opens(sam)
+        scene.wait_until(MEETING_AT - timedelta(days=2))
+        assert "You take part in another way." in kit.last()
+        kit.taps("One to one, with someone")
+        assert "Kit would like to talk about “Hub rules”, one to one." in "".join(sam.texts())
+        scene.wait_until(MEETING_AT + timedelta(days=2))
+        asked = [text for text in kit.texts() if "You take part in another way." in text]
+        assert len(asked) == 1
+        said = " ".join(kit.texts())
+        assert "How do you feel about it?" not in said
+        assert "What went well?" not in said
+
+
+def test_who_comes_after_all_is_prepared_for_it_and_not_asked_in_another_way(
+    tmp_path: Path,
+) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        kit = scene.phones["Kit"]
+        _shown(kit)
+        kit.taps("Not there, but in another way")
+        _opens(kit)
+        kit.taps("Yes, I will come")
+        scene.wait_until(MEETING_AT - timedelta(days=2))
+        assert "How do you feel about it?" in kit.last()
+        assert not any("You take part in another way" in text for text in kit.texts())
+
+
+def test_what_they_say_reaches_the_facilitators_and_moves_with_the_meeting(
+    tmp_path: Path,
+) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        kit, jo = scene.phones["Kit"], scene.phones["Jo"]
+        _shown(kit)
+        kit.taps("Not there, but in another way")
+        jo.says("/change")
+        jo.taps(THE_MEETING)
+        jo.taps("The day or the time")
+        jo.taps("Done")
+        jo.says("17 June")
+        jo.taps("The same time")
+        jo.taps("Yes, change it")
+        kit.says("skip")
+        scene.wait_until(MEETING_AT + timedelta(days=5))
+        asked = [text for text in kit.texts() if "You take part in another way." in text]
+        assert len(asked) == 1
+        assert "Wednesday 17 June" in asked[0]
+        kit.taps("Here, in my own words")
+        kit.says("The room is cold")
+        kit.says("That we can sit down")
+        scene.wait(days=1)
+        read = " ".join(jo.texts())
+        assert "Kit would like this to be said: “The room is cold”" in read
+        assert "This matters most to Kit: “That we can sit down”" in read
+
+
+def test_in_a_series_they_are_asked_each_time_and_invited_once(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        kit = scene.phones["Kit"]
+        makes_a_weekly_one(scene)
+        scene.wait(minutes=4)
+        kit.taps("Not there, but in another way")
+        scene.wait_until(MEETING_AT + timedelta(days=26))
+        asked = [text for text in kit.texts() if "You take part in another way." in text]
+        assert len(asked) == 5, "those made later too"
+        assert not any("we meet for “Hub rules”" in text for text in kit.texts())

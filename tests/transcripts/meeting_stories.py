@@ -64,6 +64,18 @@ def the_meetings_card(folder: Path) -> dict[str, list[str]]:
         return r.written
 
 
+def in_another_way(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_a_meeting()) as scene:
+        r = Recording(scene)
+        with r.writes("other_way.en", "Kit", "Jo"):
+            r.taps("Kit", "Not there, but in another way")
+            r.wait_until(MEETING_AT - timedelta(days=2))
+            r.taps("Kit", "Here, in my own words")
+            r.says("Kit", "The room is cold")
+            r.says("Kit", "That we can sit down")
+        return r.written
+
+
 FIRST_MOVED = "Thursday 11 June, 2 pm: Hub rules"
 
 

@@ -17,7 +17,7 @@ from tests.scene import START
 from tests.transcripts.agreement_stories import an_agreement, before_it_begins, hard_times
 from tests.transcripts.group_stories import the_groups_page
 from tests.transcripts.link_stories import a_week_away, a_word_with_people, another_link_person
-from tests.transcripts.meeting_stories import a_series, the_meetings_card
+from tests.transcripts.meeting_stories import a_series, in_another_way, the_meetings_card
 from tests.transcripts.recording import Recording
 from tests.transcripts.voice_stories import without_a_phone
 
@@ -395,6 +395,7 @@ STORIES: tuple[Story, ...] = (
     before_it_begins,
     the_meetings_card,
     a_series,
+    in_another_way,
     a_week_away,
     a_word_with_people,
     another_link_person,
