@@ -105,7 +105,7 @@ def moves_it(month: Month) -> None:
     month.types("Jo", "/change")
     month.taps("Jo", "Friday 26 June, 11 am: Food", "The day or the time", "Done")
     month.types("Jo", "29 June")
-    month.taps("Jo", "The same time", "Yes, change it")
+    month.taps("Jo", "The same time", "Only for this one", "Yes, change it")
 
 
 def calls_off_late(month: Month) -> None:
