@@ -56,6 +56,9 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("forget", "self"): frozenset({S, OP}),
     ("see", "name"): frozenset({S, F, L, O, G, K}),
     ("see", "helps"): frozenset({S, F, L, O, K}),
+    ("see", "profile"): frozenset({S, C, F, L}),  # and only where it is shown to them
+    ("change", "profile"): frozenset({S}),
+    ("show", "profile"): frozenset({S}),
     ("see", "plan"): frozenset({S}),
     ("make", "meeting"): frozenset({F}),
     ("cancel", "meeting"): frozenset({F}),

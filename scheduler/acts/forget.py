@@ -18,6 +18,7 @@ from records.links import absences, swaps, touches
 from records.meetings import comings
 from records.notices import notices
 from records.people import PERSON, Way, memberships, people
+from records.profiles import showings
 from records.series import regulars
 from records.signals import SIGNAL, signals
 from records.talks import talks
@@ -56,6 +57,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     tx.conn.execute(delete(claims).where(claims.c.person_id == person_id))
     tx.conn.execute(update(claims).where(claims.c.paid_by == person_id).values(paid_by=None))
     tx.conn.execute(delete(regulars).where(regulars.c.person_id == person_id))
+    tx.conn.execute(delete(showings).where(showings.c.person_id == person_id))
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
     tx.conn.execute(delete(memberships).where(memberships.c.person_id == person_id))
     tx.conn.execute(

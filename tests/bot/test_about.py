@@ -298,6 +298,7 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
         "series.made_by",  # circles
         "signal.answered_by",  # circles
         "signal.person_id",  # gatherings
+        "showing.person_id",  # pages
         "talk.person_id",  # told
     }
     assert {column.name for column in people.columns} == {

@@ -1,0 +1,38 @@
+"""A person's page about themself, and where they show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from conversations.about_me import ABOUT_ME
+from conversations.phrases import N_
+from conversations.script import Choice, Seen
+from records.profiles import showings
+from scheduler.facts import Known
+from scheduler.my_data.answers import item
+from scheduler.my_data.item import Item, Part, SeenBy, line
+from scheduler.profiles import page_of
+
+
+def page(known: Known) -> Iterator[Part]:
+    """What is on it, and each meeting where others may read it, or could."""
+    parts = ABOUT_ME.questions["parts"].choices
+    titles = {c.key: c.label for c in parts if isinstance(c, Choice)}
+    items = [
+        item(ABOUT_ME.questions[name], said, known, titles[name])
+        for name, said in page_of(known.card()).items()
+    ]
+    items += _shown(known)
+    if items:
+        yield Part(line(N_("My page about me")), tuple(items))
+
+
+def _shown(known: Known) -> Iterator[Item]:
+    mine = select(showings.c.meeting_id).where(showings.c.person_id == known.person.id)
+    for meeting_id in list(known.tx.conn.scalars(mine.order_by(showings.c.id))):
+        about = Known(known.tx, known.person, known.now, meeting_id=meeting_id)
+        facts = {"meeting": about.get("meeting"), "day": about.get("day")}
+        at = line(N_("“{meeting}”, {day}"), **facts)
+        yield Item(line(N_("You show your page at")), at, SeenBy(Seen.WHO_I_SHOW, known))
