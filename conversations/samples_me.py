@@ -39,3 +39,44 @@ READS_PAGES: Facts = {**PERSON, **_READING}
 READS_A_SHORT_PAGE: Facts = {**PERSON, **_READING, "opener": ""}
 READS_TOO_LATE: Facts = {**READS_A_SHORT_PAGE, "their_page": ""}
 READS_NO_PAGE: Facts = {**STAFF_MEMBER, **dict.fromkeys(_READING, ""), "pages_at": ()}
+
+# What someone would like to learn.
+LEARNS_NEW: Facts = {**PERSON, "my_learning": "", "learning_ways": (), "learn_said": "knitting"}
+LEARNS: Facts = {
+    **PERSON,
+    "my_learning": "• How meetings work",
+    "learning_ways": (("take_out", "Take it out"),),
+    "learn_said": "How meetings work",
+}
+LEARNS_WITHOUT_A_LINK: Facts = {**LEARNS_NEW, "link": "", "own_link": ""}
+WOULD_LEARN: Facts = {
+    **STAFF_MEMBER,
+    "would_learn": (("4", "Kit"),),
+    "word_to": "Kit",
+    "their_wish": "Kit would like to learn: Speaking up",
+    "can_write": True,
+}
+WOULD_LEARN_BY_VOICE: Facts = {**WOULD_LEARN, "can_write": False}
+WOULD_LEARN_NO_MORE: Facts = {**WOULD_LEARN, "their_wish": ""}
+NONE_WOULD_LEARN: Facts = {**WOULD_LEARN, "would_learn": (), "their_wish": "", "word_to": ""}
+
+# Small things that can help.
+SMALL_THINGS_BARE: Facts = {
+    **PERSON,
+    "small_list": "• Look out of a window.\n• Have a glass of water.",
+    "groups_small_list": "",
+}
+SMALL_THINGS_OURS: Facts = {**SMALL_THINGS_BARE, "groups_small_list": "• Tea at the hub."}
+OUR_SMALL_THINGS_FULL: Facts = {
+    **STAFF_MEMBER,
+    "many_groups": True,
+    "my_groups": (("1", "Hub group"), ("2", "Food group")),
+    "our_small_list": "• Tea at the hub.",
+    "our_smalls": (("a1b2", "Tea at the hub."),),
+}
+OUR_SMALL_THINGS_NONE: Facts = {
+    **STAFF_MEMBER,
+    "many_groups": False,
+    "our_small_list": "",
+    "our_smalls": (),
+}

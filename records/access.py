@@ -57,6 +57,7 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("see", "name"): frozenset({S, F, L, O, G, K}),
     ("see", "helps"): frozenset({S, F, L, O, K}),
     ("see", "profile"): frozenset({S, C, F, L}),  # and only where it is shown to them
+    ("see", "wish"): frozenset({S, F, O, K}),
     ("change", "profile"): frozenset({S}),
     ("show", "profile"): frozenset({S}),
     ("see", "plan"): frozenset({S}),

@@ -23,6 +23,7 @@ _NAMELESS = N_("Someone with no name yet")
 _ALWAYS = {
     "my_choices": N_("Their choices"),
     "about_me": N_("Their page about them"),
+    "learning": N_("What they would like to learn"),
 }
 _OF_A_MEETING = N_("{what}: {meeting}")
 

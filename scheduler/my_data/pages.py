@@ -1,4 +1,4 @@
-"""A person's page about themself, and where they show it."""
+"""A person's page about themself, where they show it, and what they would like to learn."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from conversations.about_me import ABOUT_ME
+from conversations.learning import LEARNING
 from conversations.phrases import N_
 from conversations.script import Choice, Seen
 from records.profiles import showings
@@ -24,9 +25,9 @@ def page(known: Known) -> Iterator[Part]:
         item(ABOUT_ME.questions[name], said, known, titles[name])
         for name, said in page_of(known.card()).items()
     ]
-    items += _shown(known)
+    items += [*_shown(known), *_learns(known)]
     if items:
-        yield Part(line(N_("My page about me")), tuple(items))
+        yield Part(line(N_("More for me")), tuple(items))
 
 
 def _shown(known: Known) -> Iterator[Item]:
@@ -36,3 +37,11 @@ def _shown(known: Known) -> Iterator[Item]:
         facts = {"meeting": about.get("meeting"), "day": about.get("day")}
         at = line(N_("“{meeting}”, {day}"), **facts)
         yield Item(line(N_("You show your page at")), at, SeenBy(Seen.WHO_I_SHOW, known))
+
+
+def _learns(known: Known) -> Iterator[Item]:
+    card, asks = known.card(), LEARNING.questions
+    if card.get("learn"):
+        yield item(asks["learn"], tuple(card["learn"]), known, LEARNING.title)
+    if card.get("learn_other"):
+        yield item(asks["learn_other"], card["learn_other"], known, N_("Something else"))

@@ -221,7 +221,7 @@ def test_what_is_kept_about_someone_has_their_page_and_where_it_is_shown(
             found = [
                 (item.what.in_words(ENGLISH), item.value.in_words(ENGLISH))
                 for part in my_data(tx, Actor(who), scene.now())
-                if part.title.in_words(ENGLISH) == "My page about me"
+                if part.title.in_words(ENGLISH) == "More for me"
                 for item in part.items
             ]
         mine = [

@@ -47,6 +47,7 @@ EXPECTED = {
     "see name": ".y.yyyy.y",
     "see helps": ".y.y.yy.y",
     "see profile": ".yyy.y...",
+    "see wish": ".y.y..y.y",
     "change profile": ".y.......",
     "show profile": ".y.......",
     "see plan": ".y.......",

@@ -33,3 +33,31 @@ def a_page_about_oneself(folder: Path) -> dict[str, list[str]]:
             r.taps("Kit", "My page about me", "Take it back from a meeting")
             r.taps("Kit", "“Hub rules”, Wednesday 10 June", "Done")
         return r.written
+
+
+def a_wish_to_learn(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder) as scene:
+        r = Recording(scene)
+        with r.writes("learning.en", "Kit", "Sam"):
+            r.says("Kit", "/forme")
+            r.taps("Kit", "What I would like to learn", "Say what I would like to learn")
+            r.taps("Kit", "Speaking up", "Something else", "Done")
+            r.says("Kit", "How the council works")
+        with r.writes("to_learn.en", "Sam", "Kit"):
+            r.says("Sam", "/group")
+            r.taps("Sam", "What people would like to learn", "Kit", "I have found something")
+            r.says("Sam", "A free course on Tuesdays. I can come along.")
+        return r.written
+
+
+def small_things(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder) as scene:
+        r = Recording(scene)
+        with r.writes("our_small_things.en", "Jo"):
+            r.says("Jo", "/group")
+            r.taps("Jo", "Our small things that can help", "Add one")
+            r.says("Jo", "Feed the ducks at the pond")
+        with r.writes("small_things.en", "Kit"):
+            r.says("Kit", "/forme")
+            r.taps("Kit", "Small things that can help")
+        return r.written
