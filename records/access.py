@@ -58,6 +58,10 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("see", "helps"): frozenset({S, F, L, O, K}),
     ("see", "profile"): frozenset({S, C, F, L}),  # and only where it is shown to them
     ("see", "wish"): frozenset({S, F, O, K}),
+    ("wish", "buddy"): frozenset({C}),
+    ("see", "buddy"): frozenset({C}),  # and only who they go with
+    ("see", "buddies"): frozenset({F, L}),
+    ("pair", "buddies"): frozenset({F, L}),
     ("change", "profile"): frozenset({S}),
     ("show", "profile"): frozenset({S}),
     ("see", "plan"): frozenset({S}),

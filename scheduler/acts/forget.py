@@ -25,6 +25,7 @@ from records.talks import talks
 from scheduler import outbox
 from scheduler.absences import end
 from scheduler.acts import Order, Refused
+from scheduler.buddies import forget_buddy
 from scheduler.call_lists import drop, have_listed, pass_to
 from scheduler.callers import after
 from scheduler.swaps import find_another
@@ -65,6 +66,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     )
     _forget_touches(tx, person_id)
     _end_swaps(tx, person_id, now)
+    forget_buddy(tx, person_id, now)
     _end_absences(tx, person_id, now)
     tx.bury(*sorted(key_ids))
 

@@ -48,6 +48,7 @@ PLANNED = {
     "link_is_new": N_("who looks after you now"),
     "link_away": N_("who looks after you for a while"),
     "link_back": N_("who looks after you again"),
+    "go_together": N_("whether you would go with someone"),
     "page_changed": N_("a word about our group's page"),
     "opening": N_("what to say first at “{meeting}”"),
     "after_it": N_("a word about how “{meeting}” was for you"),

@@ -24,6 +24,7 @@ _ALWAYS = {
     "my_choices": N_("Their choices"),
     "about_me": N_("Their page about them"),
     "learning": N_("What they would like to learn"),
+    "buddy": N_("Someone to go with"),
 }
 _OF_A_MEETING = N_("{what}: {meeting}")
 

@@ -8,12 +8,14 @@ from sqlalchemy import select
 
 from conversations.about_me import ABOUT_ME
 from conversations.learning import LEARNING
-from conversations.phrases import N_
+from conversations.phrases import N_, SOMEONE
 from conversations.script import Choice, Seen
+from records.buddies import buddies
 from records.profiles import showings
+from scheduler.buddies import other, pair_of, said_yes
 from scheduler.facts import Known
 from scheduler.my_data.answers import item
-from scheduler.my_data.item import Item, Part, SeenBy, line
+from scheduler.my_data.item import Item, Part, SeenBy, line, moment
 from scheduler.profiles import page_of
 
 
@@ -25,7 +27,7 @@ def page(known: Known) -> Iterator[Part]:
         item(ABOUT_ME.questions[name], said, known, titles[name])
         for name, said in page_of(known.card()).items()
     ]
-    items += [*_shown(known), *_learns(known)]
+    items += [*_shown(known), *_learns(known), *_goes_with(known)]
     if items:
         yield Part(line(N_("More for me")), tuple(items))
 
@@ -45,3 +47,25 @@ def _learns(known: Known) -> Iterator[Item]:
         yield item(asks["learn"], tuple(card["learn"]), known, LEARNING.title)
     if card.get("learn_other"):
         yield item(asks["learn_other"], card["learn_other"], known, N_("Something else"))
+
+
+_SAID = {
+    "want": N_("You would like someone to go with"),
+    "can": N_("You can go with someone new"),
+}
+
+
+def _goes_with(known: Known) -> Iterator[Item]:
+    mine, staff = known.person.id, SeenBy(Seen.STAFF, known)
+    said = select(buddies).where(buddies.c.person_id == mine).order_by(buddies.c.id)
+    for row in list(known.tx.conn.execute(said)):
+        yield Item(line(_SAID[row.kind]), moment(row.made_at), staff)
+    asked = pair_of(known.tx, mine, "asked")
+    if asked is not None and said_yes(asked, mine):
+        only_me = SeenBy(Seen.ONLY_BOT, known)
+        yield Item(line(N_("You said yes to going with someone")), moment(asked.made_at), only_me)
+    for member in known.memberships():
+        pair = pair_of(known.tx, mine, "together", member.group_id)
+        if pair is not None:
+            who = known.name_of(other(pair, mine)) or line(SOMEONE)
+            yield Item(line(N_("You go to meetings with")), who, staff)

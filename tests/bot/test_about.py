@@ -298,6 +298,10 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
         "series.made_by",  # circles
         "signal.answered_by",  # circles
         "signal.person_id",  # gatherings
+        "buddy.person_id",  # pages, these three
+        "pair.can_id",
+        "pair.want_id",
+        "pair.made_by",  # circles
         "showing.person_id",  # pages
         "talk.person_id",  # told
     }

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Connection, DateTime, Integer, LargeBinary, create_engine, insert, select
 from sqlmodel import SQLModel
 
+from records.buddies import PAIR
 from records.calls import CALL
 from records.claims import CLAIM
 from records.engines import open_engine
@@ -38,6 +39,7 @@ ALL = {
     "absence": ABSENCE,
     "claim": CLAIM,
     "swap": SWAP,
+    "pair": PAIR,
 }
 
 #: noun -> state -> the states it may change to. Written out, so that a change is a decision.
@@ -100,6 +102,7 @@ LEGAL: dict[str, dict[str, str]] = {
         "dropped": "",
         "too_late": "",
     },
+    "pair": {"asked": "together over", "together": "over", "over": ""},
     "claim": {"open": "paid", "paid": ""},
     "absence": {
         "alone": "asked over",

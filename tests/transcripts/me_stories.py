@@ -50,6 +50,27 @@ def a_wish_to_learn(folder: Path) -> dict[str, list[str]]:
         return r.written
 
 
+def someone_to_go_with(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder) as scene:
+        r = Recording(scene)
+        with r.writes("buddy.en", "Kit"):
+            r.says("Kit", "/forme")
+            r.taps("Kit", "Someone to go with", "I would like someone to go with")
+        r.says("Max", "/forme")
+        r.taps("Max", "Someone to go with", "I can go with someone new")
+        with r.writes("pair_up.en", "Jo"):
+            r.says("Jo", "/group")
+            r.taps("Jo", "Who could go together", "Kit")
+            with r.writes("go_together.en", "Kit", "Max"):
+                r.taps("Jo", "Max")
+                r.taps("Kit", "Yes, please")
+                r.taps("Max", "Yes, please")
+        with r.writes("buddy_stop.en", "Kit", "Max"):
+            r.says("Kit", "/forme")
+            r.taps("Kit", "Someone to go with", "I would like to stop going together")
+        return r.written
+
+
 def small_things(folder: Path) -> dict[str, list[str]]:
     with an_example(folder) as scene:
         r = Recording(scene)

@@ -16,7 +16,12 @@ from tests.example import MEETING, MEETING_AT, Change, an_example, with_a_meetin
 from tests.scene import START
 from tests.transcripts.group_stories import the_groups_page
 from tests.transcripts.link_stories import a_week_away, a_word_with_people, another_link_person
-from tests.transcripts.me_stories import a_page_about_oneself, a_wish_to_learn, small_things
+from tests.transcripts.me_stories import (
+    a_page_about_oneself,
+    a_wish_to_learn,
+    small_things,
+    someone_to_go_with,
+)
 from tests.transcripts.meeting_stories import a_series, the_meetings_card
 from tests.transcripts.recording import Recording
 from tests.transcripts.voice_stories import without_a_phone
@@ -399,4 +404,5 @@ STORIES: tuple[Story, ...] = (
     a_page_about_oneself,
     a_wish_to_learn,
     small_things,
+    someone_to_go_with,
 )
