@@ -103,6 +103,20 @@ def test_who_comes_no_more_reads_no_more_and_is_read_no_more(tmp_path: Path) -> 
         assert "clementines" not in reads(jo)
 
 
+@pytest.mark.postgres
+def test_it_is_so_in_postgresql_as_well(tmp_path: Path, postgres: str) -> None:
+    with an_example(tmp_path, *with_kits_page(), database_url=postgres) as scene:
+        kit, bea, jo, cal = (scene.phones[name] for name in ("Kit", "Bea", "Jo", "Cal"))
+        comes(kit)
+        comes(bea)
+        shows(kit)
+        for phone in (bea, jo):
+            assert "clementines" in reads(phone)
+        assert "clementines" not in reads(cal)
+        leaves(scene, "Kit")
+        assert "clementines" not in reads(bea)
+
+
 def test_after_the_meeting_it_can_be_read_no_more(tmp_path: Path) -> None:
     with an_example(tmp_path, *with_kits_page()) as scene:
         kit, jo = scene.phones["Kit"], scene.phones["Jo"]

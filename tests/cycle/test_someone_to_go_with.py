@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from records.access import Actor
@@ -88,6 +89,18 @@ def test_two_who_said_so_are_asked_and_named_only_once_both_say_yes(tmp_path: Pa
         assert kept(scene, "Kit") == {"You go to meetings with": ("Max", "Staff will see this.")}
         looks(jo)
         assert "No one is looking for someone to go with right now." in jo.last()
+
+
+@pytest.mark.postgres
+def test_it_is_so_in_postgresql_as_well(tmp_path: Path, postgres: str) -> None:
+    with an_example(tmp_path, database_url=postgres) as scene:
+        kit, max_, jo = both_wish(scene)
+        pairs_up(jo)
+        kit.taps("Yes, please")
+        max_.taps("Yes, please")
+        assert "You and Max go together now." in kit.last()
+        says(max_, STOP)
+        assert "The two of you do not go together for now." in kit.last()
 
 
 def test_a_no_ends_it_and_nobody_hears_whose_it_was(tmp_path: Path) -> None:
