@@ -24,8 +24,8 @@ def _called(known: Known, person_id: int) -> Name | Line:
 def buddy_name(known: Known) -> object:
     """With whom this person goes: only once both have said yes."""
     mine = known.person.id
-    if known.about_id is not None:  # a note says who it is
-        pair = goes_with(known.tx, mine, known.about_id)
+    if known.about_id not in (None, mine):  # a note says who it is
+        pair = goes_with(known.tx, mine, int(known.about_id or 0))
     else:
         pair = pair_of(known.tx, mine, "together", group_id_of(known))
     if pair is None:

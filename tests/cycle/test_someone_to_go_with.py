@@ -1,19 +1,22 @@
 """Someone to go with: nobody is thought of who has not said so, or named before both say yes."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from records.access import Actor
 from records.buddies import buddies, pairs
-from records.people import people
+from records.database import Tx
+from records.people import memberships, people
 from scheduler.acts import Order
 from scheduler.acts.forget import forget
+from scheduler.acts.make_group import make_group
 from scheduler.my_data import my_data
 from scheduler.spoken import Voice
 from tests.example import an_example
-from tests.scene import Phone, Scene
+from tests.scene import START, Phone, Scene
 
 ENGLISH = Voice("en", "Europe/London")
 WANT, CAN = "I would like someone to go with", "I can go with someone new"
@@ -215,3 +218,55 @@ def test_who_leaves_is_gone_with_no_more(tmp_path: Path) -> None:
         with scene.database.transaction() as tx:
             assert tx.conn.execute(select(pairs)).all() == []
             assert tx.conn.execute(select(buddies)).all() == []
+
+
+def in_two_groups(tx: Tx, ids: Mapping[str, int]) -> None:
+    """Kit and Max are in the food group as well, and so is Sam; Jo is not."""
+    food = make_group(
+        tx, "Food group", START, zone="Europe/London", form="adult", evaluate_every=3
+    )
+    for name, role in (("Kit", "co_producer"), ("Max", "co_producer"), ("Sam", "link_person")):
+        values = {"person_id": ids[name], "group_id": food, "role": role, "since": START}
+        tx.conn.execute(insert(memberships).values(**values))
+
+
+def test_what_is_said_in_one_group_is_seen_in_that_one_only(tmp_path: Path) -> None:
+    with an_example(tmp_path, in_two_groups) as scene:
+        kit, max_, jo, sam = (scene.phones[name] for name in ("Kit", "Max", "Jo", "Sam"))
+        for phone, what in ((kit, WANT), (max_, CAN)):
+            phone.says("/forme")
+            phone.taps("Someone to go with")
+            phone.taps("Food group")
+            phone.taps(what)
+        looks(jo)
+        assert "No one is looking" in jo.last()
+        sam.says("/group")
+        sam.taps("Food group")
+        sam.taps("Who could go together")
+        sam.taps("Food group")
+        sam.taps("Kit")
+        sam.taps("Max")
+        kit.taps("Yes, please")
+        max_.taps("Yes, please")
+        assert "You and Max go together now." in kit.last()
+        kit.says("/forme")
+        kit.taps("Someone to go with")
+        kit.taps("Hub group")
+        assert "You and Max" not in kit.last()
+        assert WANT in kit.buttons()
+
+
+def test_a_link_person_does_it_with_someone_and_stops_it_for_them(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        kit, max_, jo = both_wish(scene)
+        pairs_up(jo)
+        kit.taps("Yes, please")
+        max_.taps("Yes, please")
+        sam = scene.phones["Sam"]
+        sam.says("menu")
+        sam.taps("Do a talk with someone")
+        sam.taps("Kit")
+        sam.taps("Someone to go with")
+        assert "You and Max go together." in sam.last()
+        sam.taps(STOP)
+        assert "The two of you do not go together for now." in max_.last()
