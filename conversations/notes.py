@@ -97,6 +97,18 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     # Their link person is away: who is there for them meanwhile.
     "link_away": Say("{away_link} is away until {away_last_day}. Till then you can ask {link}."),
     "link_back": Say("{away_link} is back, and looks after you again."),
+    # Someone to go with.
+    "buddy_is": Say(
+        "You and {buddy_name} go together now. Staff can help you to meet. "
+        "Each of you can stop on any day."
+    ),
+    "buddy_off": Say(
+        "It did not work out this time with the one we thought of. Staff can look again."
+    ),
+    "buddy_over": Say(
+        "The two of you do not go together for now. It is no one's fault. "
+        "You can ask for someone else on any day."
+    ),
     # At the door.
     "not_me": Say(
         "Hello. I am a bot. I work with small groups. To join, you need a link from someone "
@@ -177,6 +189,8 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
         "So I turn to you for the people of {away_link}."
     ),
     "matters": Say("This matters most to {person}: “{matters}”"),
+    "pair_is": Say("{person} has someone to go with now. Both said yes."),
+    "pair_off": Say("{person} has no one to go with yet. Please do not ask why."),
     "thought": Say("{person} would like this to be said: “{thought}”"),
 }
 

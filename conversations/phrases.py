@@ -41,6 +41,7 @@ SEEN: Mapping[Seen, str] = {
     Seen.FACILITATORS: N_("{facilitators} will see this."),
     Seen.STAFF: N_("Staff will see this."),
     Seen.GROUP: N_("The group will see this."),
+    Seen.WHO_I_SHOW: N_("No one sees this until you show it."),
     Seen.WHO_GETS_IT: N_("{word_to} will see this."),
     Seen.ANONYMOUS: N_("Your name stays out. It opens when five people have answered."),
 }

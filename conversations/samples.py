@@ -513,4 +513,5 @@ NOTE: Facts = {
     "word_to": "Kit",
     "away_link": "Sam",
     "away_last_day": "Friday 12 June",
+    "buddy_name": "Bea",
 }

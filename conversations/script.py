@@ -28,6 +28,7 @@ class Seen(StrEnum):
     FACILITATORS = "facilitators"
     STAFF = "staff"  #: facilitators and the link person
     GROUP = "group"
+    WHO_I_SHOW = "who_i_show"  #: kept, sealed, and read by those to whom the person shows it
     WHO_GETS_IT = "who_gets_it"  #: the one to whom words are sent
     ANONYMOUS = "anonymous"  #: all of the group, without the name, once five have answered
 

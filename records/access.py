@@ -61,6 +61,14 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("forget", "self"): frozenset({S, OP}),
     ("see", "name"): frozenset({S, F, L, O, G, K}),
     ("see", "helps"): frozenset({S, F, L, O, K}),
+    ("see", "profile"): frozenset({S, C, F, L}),  # and only where it is shown to them
+    ("see", "wish"): frozenset({S, F, O, K}),
+    ("wish", "buddy"): frozenset({C}),
+    ("see", "buddy"): frozenset({C}),  # and only who they go with
+    ("see", "buddies"): frozenset({F, L}),
+    ("pair", "buddies"): frozenset({F, L}),
+    ("change", "profile"): frozenset({S}),
+    ("show", "profile"): frozenset({S}),
     ("see", "plan"): frozenset({S}),
     ("make", "meeting"): frozenset({F}),
     ("cancel", "meeting"): frozenset({F}),

@@ -56,6 +56,10 @@ _NAMES = {
         ("asked_to_look_after", "new_link", "link_is_new", "yours_now", "yours_no_more"),
         N_("A change of link person"),
     ),
+    **dict.fromkeys(
+        ("go_together", "buddy_is", "buddy_off", "buddy_over", "pair_is", "pair_off"),
+        N_("Someone to go with"),
+    ),
     **dict.fromkeys(("link_away", "link_back"), N_("Who looks after you")),
     **dict.fromkeys(
         ("asked_to_cover", "cover_yes", "cover_no", "cover_over", "no_cover"),

@@ -131,6 +131,16 @@ class Lines(tuple[Line, ...]):
         return "\n".join(line.in_words(voice) for line in self)
 
 
+class Several(tuple[Spoken, ...]):
+    """Several things that were picked."""
+
+    __slots__ = ()
+
+    def in_words(self, voice: Voice) -> str:
+        """As a list in the language."""
+        return format_list([one.in_words(voice) for one in self], locale=voice.locale)
+
+
 class Side(tuple[Line, ...]):
     """Short sentences, side by side."""
 

@@ -19,12 +19,14 @@ from records.links import absences, swaps, touches
 from records.meetings import comings
 from records.notices import notices
 from records.people import PERSON, Way, memberships, people
+from records.profiles import showings
 from records.series import regulars
 from records.signals import SIGNAL, signals
 from records.talks import talks
 from scheduler import outbox
 from scheduler.absences import end
 from scheduler.acts import Order, Refused
+from scheduler.buddies import forget_buddy
 from scheduler.call_lists import drop, have_listed, pass_to
 from scheduler.callers import after
 from scheduler.swaps import find_another
@@ -60,6 +62,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     named = ideas.c.proposed_by == person_id
     tx.conn.execute(update(ideas).where(named).values(proposed_by=None))
     tx.conn.execute(delete(regulars).where(regulars.c.person_id == person_id))
+    tx.conn.execute(delete(showings).where(showings.c.person_id == person_id))
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
     tx.conn.execute(delete(memberships).where(memberships.c.person_id == person_id))
     tx.conn.execute(
@@ -67,6 +70,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     )
     _forget_touches(tx, person_id)
     _end_swaps(tx, person_id, now)
+    forget_buddy(tx, person_id, now)
     _end_absences(tx, person_id, now)
     tx.bury(*sorted(key_ids))
 

@@ -49,6 +49,7 @@ PLANNED = {
     "link_is_new": N_("who looks after you now"),
     "link_away": N_("who looks after you for a while"),
     "link_back": N_("who looks after you again"),
+    "go_together": N_("whether you would go with someone"),
     "page_changed": N_("a word about our group's page"),
     "agreement_news": N_("a word about our agreement"),
     "opening": N_("what to say first at “{meeting}”"),

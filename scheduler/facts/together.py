@@ -19,7 +19,13 @@ from scheduler.spoken import Line
 _STILL_ASKED = timedelta(days=14)
 _MOST = 3  #: meetings, so that the list fits an old phone's screen
 _NAMELESS = N_("Someone with no name yet")
-_THEIR_CHOICES = N_("Their choices")
+#: what can be done together on any day
+_ALWAYS = {
+    "my_choices": N_("Their choices"),
+    "about_me": N_("Their page about them"),
+    "learning": N_("What they would like to learn"),
+    "buddy": N_("Someone to go with"),
+}
 _OF_A_MEETING = N_("{what}: {meeting}")
 
 
@@ -36,7 +42,7 @@ def looked_after(known: Known) -> Pairs:
 
 @fact("to_do_together")
 def to_do_together(known: Known) -> Pairs:
-    """Their choices; whether they come; how it was."""
+    """Their choices, and what is theirs; whether they come; how it was."""
     said = str(known.answers.get("with_whom", ""))
     if not said.isdecimal() or not looks_after(known, int(said)):
         return ()
@@ -51,7 +57,7 @@ def to_do_together(known: Known) -> Pairs:
         .order_by(meetings.c.starts_at)
         .limit(_MOST)
     )
-    found: list[tuple[str, object]] = [("my_choices", Line(_THEIR_CHOICES, {}))]
+    found: list[tuple[str, object]] = [(name, Line(words, {})) for name, words in _ALWAYS.items()]
     for row in rows:
         ahead = row.state == "planned" and row.starts_at > known.now
         for name in ("invitation", "pre_brief") if ahead else ("debrief",):

@@ -21,6 +21,7 @@ from scheduler.my_data.circles import circles, words_had
 from scheduler.my_data.gatherings import calls, gatherings, owed, regular, rung
 from scheduler.my_data.item import Item, Part
 from scheduler.my_data.not_kept import not_kept
+from scheduler.my_data.pages import page
 from scheduler.my_data.sent import sent, sent_about
 from scheduler.my_data.told import told
 
@@ -32,6 +33,7 @@ NOBODY = 0  #: what is one's own does not depend on a group
 #: what may be seen of it, and the parts that show it
 _PARTS: tuple[tuple[str, Callable[[Known], Iterator[Part]]], ...] = (
     ("choices", choices),
+    ("profile", page),
     ("name", circles),
     ("touch", words_had),
     ("coming", gatherings),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from babel.dates import format_date
-from babel.lists import format_list
 
 from conversations import engine, phrases
 from conversations.phrases import N_
@@ -13,22 +12,12 @@ from conversations.script import Answer, Ask, Reads
 from scheduler.facts import Known
 from scheduler.my_data.item import Item, SeenBy, line
 from scheduler.papers import paper_in
-from scheduler.spoken import Line, Name, Spoken, Voice
+from scheduler.spoken import Line, Name, Several, Spoken, Voice
 
 _SKIPPED = line(N_("You skipped this."))
 _GONE = line(N_("It is not there now."))
 #: live choices that are other people's names, and not for a list of one's own data
 _OTHERS = frozenset({"to_ring"})
-
-
-class Several(tuple[Spoken, ...]):
-    """Several things that were picked."""
-
-    __slots__ = ()
-
-    def in_words(self, voice: Voice) -> str:
-        """As a list in the language."""
-        return format_list([one.in_words(voice) for one in self], locale=voice.locale)
 
 
 class _Date(str):

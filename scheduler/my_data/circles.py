@@ -10,6 +10,7 @@ from conversations.bring_in import BRING_IN
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Choice, Seen
 from records.agreements import ideas
+from records.buddies import pairs
 from records.calls import calls
 from records.changes import changes
 from records.groups import groups
@@ -73,6 +74,7 @@ def _done(known: Known) -> Iterator[Item]:
         (N_("Times you said you are away"), _count(known, absences.c.person_id == mine)),
         (N_("People you passed on"), _count(known, swaps.c.old_id == mine)),
         (N_("People you were asked to look after"), _count(known, swaps.c.new_id == mine)),
+        (N_("Times you thought of two to go together"), _count(known, pairs.c.made_by == mine)),
         (N_("Words you had with people"), _count(known, _with_others(mine))),
         (N_("Times you were asked to cover"), _count(known, absences.c.cover_id == mine)),
         (N_("Ideas for our agreement with your name"), _count(known, ideas.c.proposed_by == mine)),

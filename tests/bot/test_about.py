@@ -300,6 +300,11 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
         "series_entry.person_id",  # gatherings
         "signal.answered_by",  # circles
         "signal.person_id",  # gatherings
+        "buddy.person_id",  # pages, these three
+        "pair.can_id",
+        "pair.want_id",
+        "pair.made_by",  # circles
+        "showing.person_id",  # pages
         "talk.person_id",  # told
     }
     assert {column.name for column in people.columns} == {

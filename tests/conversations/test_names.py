@@ -70,6 +70,7 @@ def test_the_menu_shows_each_what_they_may_begin() -> None:
         "what_will_i_get",
         "my_choices",
         "about_group",
+        "more_for_me",
         "help_now",
     ]
     assert "our_page" not in [one.name for one in titled(["facilitator"])]

@@ -103,6 +103,26 @@ class Life:
             self.post.until_quiet(100)
 
 
+def writes_a_page(life: Life, name: str) -> None:
+    """About themself, in their own words, shown to those who come; and a wish to learn."""
+    life.says(name, "/forme")
+    life.taps(name, "next", "about_me")
+    life.taps(name, "what", "write")
+    for part in ("me_like", "me_ask"):
+        life.taps(name, "parts", part)
+    life.taps(name, "parts", "~done")
+    life.says(name, "clementine that I like")
+    life.says(name, "clementine to ask about")
+    life.taps(name, "show_at", "1")
+    life.taps(name, "show_at", "~done")
+    life.says(name, "/forme")
+    life.taps(name, "next", "learning")
+    life.taps(name, "what", "write")
+    life.taps(name, "learn", "else")
+    life.taps(name, "learn", "~done")
+    life.says(name, "clementine to learn")
+
+
 def plays_the_cycle(life: Life) -> None:
     """From a meeting to its debrief, with words wherever words are taken."""
     home = life.home
@@ -122,6 +142,7 @@ def plays_the_cycle(life: Life) -> None:
     life.taps("Kit", "what", "called")
     life.says("Kit", "clementine new name")
     life.says("Kit", "clementine that answers nothing")
+    writes_a_page(life, "Kit")
     life.waits_until(MEETING_AT - timedelta(days=3))
     life.waits_until(MEETING_AT + timedelta(minutes=10))
     life.says("Kit", WORD)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, DateTime, Integer, LargeBinary, create_engine
 from sqlmodel import SQLModel
 
 from records.agreements import IDEA
+from records.buddies import PAIR
 from records.calls import CALL
 from records.claims import CLAIM
 from records.engines import open_engine
@@ -40,6 +41,7 @@ ALL = {
     "claim": CLAIM,
     "idea": IDEA,
     "swap": SWAP,
+    "pair": PAIR,
 }
 
 #: noun -> state -> the states it may change to. Written out, so that a change is a decision.
@@ -104,6 +106,7 @@ LEGAL: dict[str, dict[str, str]] = {
     },
     "claim": {"open": "paid dropped", "paid": "", "dropped": ""},
     "idea": {"open": "agreed not_agreed gone", "agreed": "", "not_agreed": "", "gone": ""},
+    "pair": {"asked": "together over", "together": "over", "over": ""},
     "absence": {
         "alone": "asked over",
         "asked": "covered alone over",

@@ -17,6 +17,12 @@ from tests.scene import START
 from tests.transcripts.agreement_stories import an_agreement, before_it_begins, hard_times
 from tests.transcripts.group_stories import the_groups_page
 from tests.transcripts.link_stories import a_week_away, a_word_with_people, another_link_person
+from tests.transcripts.me_stories import (
+    a_page_about_oneself,
+    a_wish_to_learn,
+    small_things,
+    someone_to_go_with,
+)
 from tests.transcripts.meeting_stories import a_series, in_another_way, the_meetings_card
 from tests.transcripts.recording import Recording
 from tests.transcripts.voice_stories import without_a_phone
@@ -400,4 +406,8 @@ STORIES: tuple[Story, ...] = (
     a_word_with_people,
     another_link_person,
     without_a_phone,
+    a_page_about_oneself,
+    a_wish_to_learn,
+    small_things,
+    someone_to_go_with,
 )

@@ -1,0 +1,35 @@
+"""Keep what someone would like to learn. Runs after every answer, and may run again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.people import people
+from scheduler.acts import Order
+from scheduler.acts.keep_choices import TAKE_OUT
+from scheduler.facts import card_of
+
+NOBODY = 0  #: what is one's own does not depend on a group
+
+
+def keep_learning(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Write it to the person's own sealed card, or take it out (SHP:414). NotAllowed."""
+    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    allow(tx.conn, actor, "change", "choices", group=NOBODY, about=person.id)
+    before = card_of(tx, person)
+    card = {**before, **_said(order)}
+    if card != before:
+        sealed = tx.seal(person.key_id, "person.card", card)
+        tx.conn.execute(update(people).where(people.c.id == person.id).values(card=sealed))
+
+
+def _said(order: Order) -> dict[str, object]:
+    if order.words("what") == TAKE_OUT:
+        return {"learn": [], "learn_other": ""}
+    picked, other = order.answers.get("learn", ()), order.words("learn_other")
+    kept = [key for key in picked if key != "else" or other]
+    return {"learn": kept, "learn_other": other} if kept else {}
