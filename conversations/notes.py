@@ -61,6 +61,9 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "Who sees your calendar sees that too."
     ),
     "calendar_off": Say("Open this to take it out of your calendar."),
+    "times_dropped": Say(
+        "We look for no time for “{meeting}” any more. Thank you for what you said."
+    ),
     "paper": Say("This is a paper for “{meeting}”, {day}: {paper}"),
     "minutes": Say(
         "Here is what was said at “{meeting}”, {day}. You are part of it, there or not.\n{minutes}"

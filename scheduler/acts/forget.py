@@ -18,6 +18,7 @@ from records.links import absences, swaps, touches
 from records.meetings import comings
 from records.notices import notices
 from records.people import PERSON, Way, memberships, people
+from records.polls import poll_replies, polls
 from records.series import regulars
 from records.signals import SIGNAL, signals
 from records.talks import talks
@@ -55,6 +56,8 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     tx.conn.execute(delete(entries).where(entries.c.person_id == person_id))
     tx.conn.execute(delete(claims).where(claims.c.person_id == person_id))
     tx.conn.execute(update(claims).where(claims.c.paid_by == person_id).values(paid_by=None))
+    tx.conn.execute(delete(poll_replies).where(poll_replies.c.person_id == person_id))
+    tx.conn.execute(update(polls).where(polls.c.made_by == person_id).values(made_by=None))
     tx.conn.execute(delete(regulars).where(regulars.c.person_id == person_id))
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
     tx.conn.execute(delete(memberships).where(memberships.c.person_id == person_id))

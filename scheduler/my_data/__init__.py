@@ -21,6 +21,7 @@ from scheduler.my_data.circles import circles, words_had
 from scheduler.my_data.gatherings import calls, gatherings, owed, regular, rung
 from scheduler.my_data.item import Item, Part
 from scheduler.my_data.not_kept import not_kept
+from scheduler.my_data.poll_times import times_said
 from scheduler.my_data.sent import sent, sent_about
 from scheduler.my_data.told import told
 
@@ -36,6 +37,7 @@ _PARTS: tuple[tuple[str, Callable[[Known], Iterator[Part]]], ...] = (
     ("touch", words_had),
     ("coming", gatherings),
     ("coming", regular),
+    ("coming", times_said),
     ("claim", owed),
     ("signal", calls),
     ("choices", rung),

@@ -20,6 +20,7 @@ from records.links import ABSENCE, SWAP
 from records.meetings import MEETING
 from records.notices import NOTICE
 from records.people import INVITATION, PERSON
+from records.polls import POLL
 from records.series import SERIES
 from records.signals import SIGNAL
 from records.states import States
@@ -37,6 +38,7 @@ ALL = {
     "call": CALL,
     "absence": ABSENCE,
     "claim": CLAIM,
+    "poll": POLL,
     "swap": SWAP,
 }
 
@@ -101,6 +103,12 @@ LEGAL: dict[str, dict[str, str]] = {
         "too_late": "",
     },
     "claim": {"open": "paid", "paid": ""},
+    "poll": {
+        "open": "closed settled dropped",
+        "closed": "settled dropped",
+        "settled": "",
+        "dropped": "",
+    },
     "absence": {
         "alone": "asked over",
         "asked": "covered alone over",
