@@ -174,6 +174,8 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
         "{away_link} is away until {away_last_day}, and no one has said yes to cover. "
         "So I turn to you for the people of {away_link}."
     ),
+    "turn_free_chair": Say("No one leads the talk at “{meeting}” on {day} now. Who could?"),
+    "turn_free_notes": Say("No one takes notes at “{meeting}” on {day} now. Who could?"),
     "thought": Say("{person} would like this to be said: “{thought}”"),
 }
 

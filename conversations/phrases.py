@@ -77,6 +77,7 @@ NEEDS_AN_ANSWER = N_("I need an answer to this one to go on. You can stop for no
 OLD_BUTTON = N_("That button is from before. Here is where we are.")
 NO_WAY_BACK = N_("There is no way back from here. What was done is done.")
 SAME_AS_BEFORE = N_("I have that already. There is nothing more to do.")
+TURN_IS_TAKEN = N_("Someone was just before you. Thank you for the offer.")
 SEEN_TO_ALREADY = N_("Someone has seen to that already. There is nothing more to do.")
 MEETING_IS_OFF = N_("That meeting is off, or over. There is nothing more to do.")
 CHANGED_MEANWHILE = N_("Someone has changed that meeting just now. Tap “Back” to look again.")

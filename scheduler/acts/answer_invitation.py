@@ -15,6 +15,7 @@ from scheduler import digests
 from scheduler.acts import Order, Refused
 from scheduler.acts.end_series import following
 from scheduler.planner import post_plan, withdraw_plan
+from scheduler.rota import TURNS, give_back
 
 STAYS_AWAY = frozenset({"no", "unwell"})
 #: said of one meeting, never of all that follow
@@ -65,5 +66,6 @@ def answer(
     was_away = before is not None and before.answer in STAYS_AWAY
     if said in STAYS_AWAY:
         withdraw_plan(tx, meeting.id, person.id)
+        give_back(tx, meeting.id, person.id, list(TURNS), now)
     elif was_away:
         post_plan(tx, meeting, person, now, invited=True)

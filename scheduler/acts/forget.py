@@ -27,6 +27,7 @@ from scheduler.absences import end
 from scheduler.acts import Order, Refused
 from scheduler.call_lists import drop, have_listed, pass_to
 from scheduler.callers import after
+from scheduler.rota import give_all_back
 from scheduler.swaps import find_another
 
 NOBODY = 0  #: who may be forgotten does not depend on a group
@@ -60,6 +61,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     tx.conn.execute(update(polls).where(polls.c.made_by == person_id).values(made_by=None))
     tx.conn.execute(delete(regulars).where(regulars.c.person_id == person_id))
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
+    give_all_back(tx, person_id, now)
     tx.conn.execute(delete(memberships).where(memberships.c.person_id == person_id))
     tx.conn.execute(
         update(memberships).where(memberships.c.link_id == person_id).values(link_id=None)

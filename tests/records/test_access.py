@@ -70,6 +70,7 @@ EXPECTED = {
     "tell facilitators": "..y..y...",
     "evaluate meeting": "..yy.y...",
     "want word": "...y.y...",
+    "take turn": "..yy.y...",
     "make poll": "...y.....",
     "see poll": "..yy.....",
     "answer poll": "..y......",

@@ -19,7 +19,7 @@ from tests.transcripts.link_stories import a_week_away, a_word_with_people, anot
 from tests.transcripts.meeting_stories import a_series, the_meetings_card
 from tests.transcripts.recording import Recording
 from tests.transcripts.voice_stories import without_a_phone
-from tests.transcripts.ways_stories import a_time_is_found
+from tests.transcripts.ways_stories import a_time_is_found, turns_are_taken
 
 Story = Callable[[Path], dict[str, list[str]]]
 
@@ -397,4 +397,5 @@ STORIES: tuple[Story, ...] = (
     another_link_person,
     without_a_phone,
     a_time_is_found,
+    turns_are_taken,
 )
