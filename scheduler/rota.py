@@ -27,6 +27,12 @@ def mine(tx: Tx, meeting_id: int, person_id: int) -> list[str]:
     return [turn for turn, line in TURNS.items() if card.get(line) in (person_id, -person_id)]
 
 
+def by_name(tx: Tx, meeting_id: int, person_id: int) -> bool:
+    """Whether the group may read that someone has a turn."""
+    card = read_card(tx, meeting_id)
+    return any(card.get(line) == person_id for line in TURNS.values())
+
+
 def free(tx: Tx, meeting_id: int) -> list[str]:
     """The turns that nobody has."""
     card = read_card(tx, meeting_id)

@@ -11,6 +11,7 @@ from scheduler.acts import Order
 from scheduler.acts.forget import forget
 from scheduler.acts.take_turn import take_turn
 from scheduler.cards import read_card
+from scheduler.my_data import my_data
 from tests.cycle.test_finding_a_time import _id
 from tests.example import an_example, with_a_meeting, with_values
 from tests.scene import Phone, Scene
@@ -118,3 +119,16 @@ def test_a_turn_is_read_of_before_the_day_and_not_copied_without_a_name(tmp_path
         jo.says("17 June")
         jo.says("2 pm")
         assert "takes notes" not in jo.last()
+
+
+def test_whoever_asks_what_is_kept_reads_of_their_turn(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        kit, cal = scene.phones["Kit"], scene.phones["Cal"]
+        _opens(kit)
+        kit.taps(NOTES)
+        kit.taps("Yes, it may")
+        people_ids = [_id(scene, phone) for phone in (kit, cal)]
+        with scene.database.transaction() as tx:
+            said = [str(my_data(tx, Actor(one), scene.now())) for one in people_ids]
+        assert ["Your turn" in one for one in said] == [True, False]
+        assert "to take the notes there" in said[0]
