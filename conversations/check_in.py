@@ -3,13 +3,15 @@
 from conversations.endings import fine_if_skipped
 from conversations.passing_on import WORRIED
 from conversations.samples import BARE_MEETING, MEETING
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, When, known
+from conversations.samples_ways import MY_TURN
+from conversations.script import Ask, Choice, Choices, Conversation, Do, Say, Seen, When, known
 
 CHECK_IN = Conversation(
     "check_in",
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
     Say("“{meeting}” is on {day} at {time}, at {place}."),
     When(known("who"), Say("{who} will meet you there.")),
+    When(known("my_turn"), Say("{my_turn}")),
     Say("You can still say no, on the day too."),
     Ask(
         "feeling",
@@ -24,8 +26,13 @@ CHECK_IN = Conversation(
             Say("Thank you for telling us. No is a good answer. You need not say why."),
             Say("Your place in the group stays. We will ask you next time, just the same."),
         ),
+        Choices(
+            "turn_back",
+            Do("give_turn_back"),
+            Say("That is fine. You need not say why. See you there."),
+        ),
         seen_by=Seen.STAFF,
     ),
     fine_if_skipped("feeling", "call"),
-    samples=(MEETING, BARE_MEETING),
+    samples=(MEETING, BARE_MEETING, MY_TURN),
 )

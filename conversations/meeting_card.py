@@ -159,6 +159,9 @@ FOR_STAFF = frozenset(part.name for part in DESK)
 BEFORE_THE_YES = ("card_aims", "card_decides", "card_pay", "card_pay_instead")
 BEFORE_THE_DAY = ("card_asked", "card_access", "card_travel", "card_topics", "card_recording")
 
+#: whoever has a turn there, read three days before too
+WHO_TAKES_A_TURN = ("card_chair", "card_notes")
+
 
 def lines_of(names: tuple[str, ...]) -> tuple[Step, ...]:
     """A line for each of these that the card says."""

@@ -16,6 +16,7 @@ from conversations.script import (
     Reads,
     Say,
     Seen,
+    Step,
     When,
     chose,
     known,
@@ -42,7 +43,7 @@ def holidays_hit(answers: Answers, facts: Facts) -> bool:
     return "holidays" in answers or bool(facts.get("holidays_hit"))
 
 
-WHAT_AND_WHEN = (
+FOR_WHOM: tuple[Step, ...] = (
     When(
         known("many_groups"),
         Ask("group", "Which group is it for?", Choices("my_groups"), skip=False),
@@ -57,6 +58,9 @@ WHAT_AND_WHEN = (
             skip=False,
         ),
     ),
+)
+
+WHAT_IT_IS: tuple[Step, ...] = (
     Ask("title", "What shall we call it? A few words.", seen_by=Seen.GROUP, skip=False),
     Ask("purpose", "What is it for? One plain line.", seen_by=Seen.GROUP),
     Ask("day", "Which day is it?", reads=Reads.DATE, seen_by=Seen.GROUP, skip=False),
@@ -85,7 +89,7 @@ WHAT_AND_WHEN = (
     ),
 )
 
-HOW_OFTEN = (
+HOW_OFTEN: tuple[Step, ...] = (
     Ask(
         "repeats",
         "Does it repeat?",
@@ -119,7 +123,7 @@ HOW_OFTEN = (
     ),
 )
 
-WHERE_AND_WHO = (
+WHERE_AND_WHO: tuple[Step, ...] = (
     Ask("place", "Where is it? Say how to find it.", seen_by=Seen.GROUP, skip=False),
     Ask(
         "card_access",
@@ -165,36 +169,48 @@ WHERE_AND_WHO = (
     ),
 )
 
+
+def send_it(*first: Step) -> tuple[Step, ...]:
+    """What people will get, and sending it; `first` is done before the meeting is made."""
+    return (
+        Say("This is what people will get:"),
+        Say("{draft}"),
+        When(
+            known("short_notice"),
+            Say("It is less than a full day from now. I will say that it is short notice."),
+        ),
+        Ask(
+            "send",
+            "Shall I ask people to come?",
+            Choice(
+                "yes",
+                "Yes, ask them",
+                *first,
+                Do("schedule_meeting"),
+                Say("The meeting is set. Each person gets this in their own hours."),
+                When(
+                    known("short_notice"),
+                    otherwise=(
+                        Say("Before the day, I tell them what to expect. I remind them too."),
+                    ),
+                ),
+                Say("The day after, I thank them and ask how it was."),
+                Say("When you have time, tap “Add to a meeting”."),
+                FIRST_MEETING,
+            ),
+            Choice("no", "No", Say("That is fine. I have sent nothing.")),
+            skip=False,
+        ),
+    )
+
+
 NEW_MEETING = Conversation(
     "new_meeting",
-    *WHAT_AND_WHEN,
+    *FOR_WHOM,
+    *WHAT_IT_IS,
     *HOW_OFTEN,
     *WHERE_AND_WHO,
-    Say("This is what people will get:"),
-    Say("{draft}"),
-    When(
-        known("short_notice"),
-        Say("It is less than a full day from now. I will say that it is short notice."),
-    ),
-    Ask(
-        "send",
-        "Shall I ask people to come?",
-        Choice(
-            "yes",
-            "Yes, ask them",
-            Do("schedule_meeting"),
-            Say("The meeting is set. Each person gets this in their own hours."),
-            When(
-                known("short_notice"),
-                otherwise=(Say("Before the day, I tell them what to expect. I remind them too."),),
-            ),
-            Say("The day after, I thank them and ask how it was."),
-            Say("When you have time, tap “Add to a meeting”."),
-            FIRST_MEETING,
-        ),
-        Choice("no", "No", Say("That is fine. I have sent nothing.")),
-        skip=False,
-    ),
+    *send_it(),
     samples=(MAKING_A_MEETING, MAKING_A_SERIES, MAKING_IT_SHORT),
     command="newmeeting",
     title=N_("Make a meeting"),

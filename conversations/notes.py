@@ -66,6 +66,9 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "Who sees your calendar sees that too."
     ),
     "calendar_off": Say("Open this to take it out of your calendar."),
+    "times_dropped": Say(
+        "We look for no time for “{meeting}” any more. Thank you for what you said."
+    ),
     "paper": Say("This is a paper for “{meeting}”, {day}: {paper}"),
     "minutes": Say(
         "Here is what was said at “{meeting}”, {day}. You are part of it, there or not.\n{minutes}"
@@ -191,6 +194,8 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "matters": Say("This matters most to {person}: “{matters}”"),
     "pair_is": Say("{person} has someone to go with now. Both said yes."),
     "pair_off": Say("{person} has no one to go with yet. Please do not ask why."),
+    "turn_free_chair": Say("No one leads the talk at “{meeting}” on {day} now. Who could?"),
+    "turn_free_notes": Say("No one takes notes at “{meeting}” on {day} now. Who could?"),
     "thought": Say("{person} would like this to be said: “{thought}”"),
 }
 

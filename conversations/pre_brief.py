@@ -2,7 +2,7 @@
 
 from conversations.anything_else import ANYTHING_ELSE
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.meeting_card import BEFORE_THE_DAY, lines_of
+from conversations.meeting_card import BEFORE_THE_DAY, WHO_TAKES_A_TURN, lines_of
 from conversations.passing_on import GIVEN_ON, WORRIED
 from conversations.samples import BARE_MEETING, FULL_CARD, MEETING
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Step, When, known
@@ -22,6 +22,7 @@ WHAT_TO_EXPECT: tuple[Step, ...] = (
         known("my_topics"),
         Say("You told me that “{my_topics}” is hard for you. So I tell you now, and only you."),
     ),
+    *lines_of(WHO_TAKES_A_TURN),
     When(known("others_coming"), Say("{others_coming}")),
     Say("It may bring back hard times. Share only what you want to. You can stop at any time."),
 )

@@ -93,6 +93,12 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("tell", "facilitators"): frozenset({C, L}),
     ("evaluate", "meeting"): frozenset({C, F, L}),
     ("want", "word"): frozenset({F, L}),
+    ("take", "turn"): frozenset({C, F, L}),  # and only one's own can be given back
+    ("make", "poll"): frozenset({F}),
+    ("see", "poll"): frozenset({C, F}),
+    ("answer", "poll"): frozenset({C}),
+    ("count", "poll"): frozenset({F}),  # how many, never who
+    ("settle", "poll"): frozenset({F}),
     ("make", "claim"): frozenset({C, F, L}),
     ("see", "claim"): frozenset({S, F, O, K}),
     ("pay", "claim"): frozenset({F, O, K}),

@@ -19,6 +19,8 @@ BEFORE = ("invitation", "pre_brief", "other_way", "check_in")
 AFTER = ("debrief", "evaluation_adult", "evaluation_child")
 #: told at once, in a call of its own if need be
 NEWS = ("cancelled", "changed")
+#: asked by itself, about no meeting yet, and of use only until it closes
+ASKING = ("times_for_me",)
 #: when to ring again about what can't wait; after how many tries the facilitators hear of it
 AGAIN_URGENT, MANY_TRIES = timedelta(minutes=30), 3
 #: has been on a list, and has not come back since

@@ -18,7 +18,7 @@ from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import Hours, Role, Row, Way, memberships, people
 from scheduler import outbox, reach
-from scheduler.call_lists import AFTER, BEFORE, NEWS, have_listed
+from scheduler.call_lists import AFTER, ASKING, BEFORE, NEWS, have_listed
 from scheduler.callers import caller_of
 from scheduler.help_now import region
 from scheduler.times import FULL_DAY, next_awake
@@ -117,6 +117,8 @@ def _put(
 def _when(rows: list[Row], meeting: Row | None, now: datetime) -> When:
     """When to ring about these notices of one family."""
     name = rows[0].name
+    if name in ASKING and rows[0].deadline is not None:
+        return When(max(rows[0].due_at, now), rows[0].deadline)
     if meeting is None or name not in (*BEFORE, *AFTER, *NEWS):
         return When(now + RIDES_ALONG, now + RIDES_ALONG)
     if name in AFTER:

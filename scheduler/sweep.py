@@ -19,7 +19,7 @@ from records.people import Row, people
 from records.programs import taken
 from records.series import series
 from records.signals import SIGNAL, signals
-from scheduler import outbox, people_states, word_lists
+from scheduler import outbox, people_states, polls, word_lists
 from scheduler.absences import begin_absence, beginning, end, ending, next_absence
 from scheduler.acts.close_evaluation import close_evaluation
 from scheduler.acts.end_signal import rewrite
@@ -66,6 +66,7 @@ def sweep(database: Database, now: datetime) -> int:
         (lambda tx: word_lists.unplanned(tx, now), word_lists.plan),
         (lambda tx: overdue(tx, now), say_late),
         (lambda tx: to_review(tx, now), ask_to_review),
+        (lambda tx: polls.closing(tx, now), polls.close),
         (lambda tx: _growing(tx, now), grow_series),
         (lambda tx: _over(tx, now), _hold),
         (lambda tx: _closing(tx, now), close_evaluation),
@@ -148,7 +149,7 @@ def _missed(tx: Tx, row: Row, now: datetime) -> None:
     """A notice that missed its deadline becomes a prompt to the link person: ring them."""
     if not NOTICE.change(tx.conn, row.id, "missed", settled_at=now) or row.person_id is None:
         return
-    if row.name == "on_the_day":  # nobody waits for it
+    if row.name in ("on_the_day", polls.NAME):  # nobody waits for it
         return
     person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
     if row.name in BEFORE and put_on_list(tx, row, person, now):
@@ -219,6 +220,7 @@ def next_due(database: Database) -> datetime | None:
             next_absence(tx),
             next_overdue(tx),
             next_review(tx),
+            polls.next_close(tx),
             tx.conn.scalar(select(func.min(series.c.make_at))),
             tx.conn.scalar(
                 select(func.min(evaluations.c.opens_until)).where(

@@ -16,6 +16,7 @@ from scheduler.acts import Order, Refused
 from scheduler.acts.end_series import following
 from scheduler.claims import not_ahead
 from scheduler.planner import OTHER_WAY, plan_other_way, post_plan, withdraw_plan
+from scheduler.rota import TURNS, give_back
 
 STAYS_AWAY = frozenset({"no", "unwell", OTHER_WAY})
 #: said of one meeting, never of all that follow
@@ -69,6 +70,7 @@ def answer(
         not_ahead(tx, meeting, person.id)
         if said == OTHER_WAY:
             plan_other_way(tx, meeting, person, now)
+        give_back(tx, meeting.id, person.id, list(TURNS), now)
     elif was_away:
         withdraw_plan(tx, meeting.id, person.id)  # of one who was to take part in another way
         post_plan(tx, meeting, person, now, invited=True)

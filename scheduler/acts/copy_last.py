@@ -30,7 +30,7 @@ def copy_last(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
         said["break_at"] = str(last.break_at)
     for role in (*NAMES, "holder"):  # someone who has left is asked for anew
         name = str(card.get(role, ""))
-        if not name.isdecimal() or can_hold(tx, group_id, name):
+        if name[:1] != "-" and (not name.isdecimal() or can_hold(tx, group_id, name)):
             said[role] = name
     there_is = tuple(name for name in _ROOMS if said[name])
     return Outcome(answers={**said, "there_is": there_is})

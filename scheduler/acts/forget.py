@@ -19,6 +19,7 @@ from records.links import absences, swaps, touches
 from records.meetings import comings
 from records.notices import notices
 from records.people import PERSON, Way, memberships, people
+from records.polls import poll_replies, polls
 from records.profiles import showings
 from records.series import regulars
 from records.signals import SIGNAL, signals
@@ -29,6 +30,7 @@ from scheduler.acts import Order, Refused
 from scheduler.buddies import forget_buddy
 from scheduler.call_lists import drop, have_listed, pass_to
 from scheduler.callers import after
+from scheduler.rota import give_all_back
 from scheduler.swaps import find_another
 
 NOBODY = 0  #: who may be forgotten does not depend on a group
@@ -61,9 +63,12 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     tx.conn.execute(update(claims).where(claims.c.paid_by == person_id).values(paid_by=None))
     named = ideas.c.proposed_by == person_id
     tx.conn.execute(update(ideas).where(named).values(proposed_by=None))
+    tx.conn.execute(delete(poll_replies).where(poll_replies.c.person_id == person_id))
+    tx.conn.execute(update(polls).where(polls.c.made_by == person_id).values(made_by=None))
     tx.conn.execute(delete(regulars).where(regulars.c.person_id == person_id))
     tx.conn.execute(delete(showings).where(showings.c.person_id == person_id))
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
+    give_all_back(tx, person_id, now)
     tx.conn.execute(delete(memberships).where(memberships.c.person_id == person_id))
     tx.conn.execute(
         update(memberships).where(memberships.c.link_id == person_id).values(link_id=None)

@@ -13,6 +13,7 @@ from records.people import INVITATION, PERSON, Row, invitations, memberships, pe
 from scheduler.acts import Order, Refused
 from scheduler.acts.schedule_meeting import invite
 from scheduler.planner import plan_hello
+from scheduler.polls import ask_newcomer
 
 
 def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -56,7 +57,7 @@ def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
 
 def ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) -> None:
-    """Whoever comes in is asked to the group's coming meetings too."""
+    """Whoever comes in is asked to the group's coming meetings too, and which times suit them."""
     asked = select(comings.c.meeting_id).where(comings.c.person_id == person.id)
     for meeting in tx.conn.execute(
         select(meetings).where(
@@ -67,3 +68,4 @@ def ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) ->
         )
     ).all():
         invite(tx, meeting, person, now)
+    ask_newcomer(tx, person.id, group_id, now)

@@ -29,6 +29,7 @@ from scheduler.spoken import Day, Line, Lines, Name, Spoken, Time
 from scheduler.times import FULL_DAY, at_local
 
 #: keys that stand on a card in place of words
+_FROM_THE_GROUP = N_("Someone from the group")
 _KEYS = {NOT_RECORDED: N_("No.")}
 
 
@@ -62,8 +63,8 @@ def card_field(known: Known, field: str) -> Spoken:
 
 def as_said(known: Known, value: Any) -> Spoken:
     """A line of a card as people read it: words, a person's name, or what a key stands for."""
-    if isinstance(value, int):
-        return known.name_of(value)
+    if isinstance(value, int):  # below zero: the group may not read the name
+        return known.name_of(value) if value > 0 else Line(_FROM_THE_GROUP, {})
     if value in _KEYS:
         return Line(_KEYS[value], {})
     return Name("" if value in (None, UNKNOWN) else value)

@@ -55,6 +55,9 @@ PLANNED = {
     "opening": N_("what to say first at “{meeting}”"),
     "after_it": N_("a word about how “{meeting}” was for you"),
     "digest": N_("your list for the day, if there is anything"),
+    "times_for_me": N_("a question: which times suit you"),
+    "times_dropped": N_("a word about a time for a meeting"),
+    "set_the_time": N_("how many could come, and when"),
     "changed": N_("what has changed about “{meeting}”"),
 }
 

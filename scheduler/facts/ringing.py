@@ -15,10 +15,11 @@ from records.calls import calls
 from records.database import Tx
 from records.people import Row, people
 from scheduler import reach
-from scheduler.call_lists import AFTER, BEFORE, MANY_TRIES, NEWS, due_calls, in_one_call
+from scheduler.call_lists import AFTER, ASKING, BEFORE, MANY_TRIES, NEWS, due_calls, in_one_call
 from scheduler.callers import callers
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.lists import PLANNED, Pairs
+from scheduler.facts.polls import times_to_say
 from scheduler.names import named
 from scheduler.spoken import Day, Line, Lines, Name, Time
 
@@ -51,6 +52,7 @@ _SCRIPT: dict[str, tuple[str, ...]] = {
         N_("“{meeting}” on {day} at {time} is off. We are sorry. Please do not set out."),
         N_("Have you paid a fare? We will pay it back."),
     ),
+    "times_for_me": (N_("We look for a time for a meeting. Which of these would suit you?"),),
     "changed": (N_("“{meeting}” has changed. We are sorry."),),
 }
 _DOOR = N_("{door} will be at the door, for those on the way.")
@@ -195,6 +197,9 @@ def _said(known: Known, call: Row) -> Iterator[Line]:
         yield Line(_DOOR, about)
     if call.name == "pre_brief" and about.get("who"):
         yield Line(_WHO, about)
+    if call.name == "times_for_me":
+        theirs = Known(known.tx, known.person_row(call.person_id), known.now)
+        yield from times_to_say(theirs)
     if call.name == "changed":
         yield from _lines(about.get("changes"))
 
@@ -289,4 +294,4 @@ def passed_to(known: Known) -> object:
 
 
 #: every thing there are words for goes into one of the calls
-assert set(_SCRIPT) == {*BEFORE, *AFTER, *NEWS}  # noqa: S101 - a slip is found when the program starts
+assert set(_SCRIPT) == {*BEFORE, *AFTER, *NEWS, *ASKING}  # noqa: S101 - a slip is found when the program starts

@@ -22,6 +22,7 @@ from scheduler.my_data.gatherings import calls, gatherings, owed, regular, rung
 from scheduler.my_data.item import Item, Part
 from scheduler.my_data.not_kept import not_kept
 from scheduler.my_data.pages import page
+from scheduler.my_data.poll_times import times_said
 from scheduler.my_data.sent import sent, sent_about
 from scheduler.my_data.told import told
 
@@ -38,6 +39,7 @@ _PARTS: tuple[tuple[str, Callable[[Known], Iterator[Part]]], ...] = (
     ("touch", words_had),
     ("coming", gatherings),
     ("coming", regular),
+    ("coming", times_said),
     ("claim", owed),
     ("signal", calls),
     ("choices", rung),

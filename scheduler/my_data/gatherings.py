@@ -24,6 +24,7 @@ from scheduler.facts.calendars import calendar_title
 from scheduler.my_data.answers import item, said
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
 from scheduler.names import named
+from scheduler.rota import by_name
 from scheduler.spoken import Day, Names, Spoken
 
 _ASKED = {
@@ -63,6 +64,11 @@ def _coming(known: Known, coming: Row) -> Iterator[Item]:
     yield Item(line(_COMING.words), answer, SeenBy(_COMING.seen_by, known))
     needs = known.tx.unseal(known.person.key_id, "coming.needs", coming.needs)
     yield from _needs(known, needs)
+    if turns := known.get("my_turn"):
+        seen = (
+            Seen.GROUP if by_name(known.tx, coming.meeting_id, known.person.id) else Seen.ONLY_BOT
+        )
+        yield Item(line(N_("Your turn")), turns, SeenBy(seen, known))  # type: ignore[arg-type]
     if known.get("in_calendar") or known.get("in_calendar_as_one"):
         yield Item(
             line(N_("It is in your calendar as")),

@@ -287,6 +287,8 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
         "coming.person_id",  # gatherings
         "entry.person_id",  # gatherings
         "idea.proposed_by",  # circles
+        "poll.made_by",  # gatherings, these two
+        "pollreply.person_id",
         "invitation.link_id",  # circles, these three and the next three
         "invitation.made_by",
         "invitation.used_by",

@@ -22,6 +22,7 @@ from records.links import ABSENCE, SWAP
 from records.meetings import MEETING
 from records.notices import NOTICE
 from records.people import INVITATION, PERSON
+from records.polls import POLL
 from records.series import SERIES
 from records.signals import SIGNAL
 from records.states import States
@@ -40,6 +41,7 @@ ALL = {
     "absence": ABSENCE,
     "claim": CLAIM,
     "idea": IDEA,
+    "poll": POLL,
     "swap": SWAP,
     "pair": PAIR,
 }
@@ -107,6 +109,12 @@ LEGAL: dict[str, dict[str, str]] = {
     "claim": {"open": "paid dropped", "paid": "", "dropped": ""},
     "idea": {"open": "agreed not_agreed gone", "agreed": "", "not_agreed": "", "gone": ""},
     "pair": {"asked": "together over", "together": "over", "over": ""},
+    "poll": {
+        "open": "closed settled dropped",
+        "closed": "settled dropped",
+        "settled": "",
+        "dropped": "",
+    },
     "absence": {
         "alone": "asked over",
         "asked": "covered alone over",

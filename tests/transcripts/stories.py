@@ -26,6 +26,7 @@ from tests.transcripts.me_stories import (
 from tests.transcripts.meeting_stories import a_series, in_another_way, the_meetings_card
 from tests.transcripts.recording import Recording
 from tests.transcripts.voice_stories import without_a_phone
+from tests.transcripts.ways_stories import a_time_is_found, turns_are_taken
 
 Story = Callable[[Path], dict[str, list[str]]]
 
@@ -410,4 +411,6 @@ STORIES: tuple[Story, ...] = (
     a_wish_to_learn,
     small_things,
     someone_to_go_with,
+    a_time_is_found,
+    turns_are_taken,
 )

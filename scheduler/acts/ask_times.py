@@ -1,0 +1,60 @@
+"""Ask a group which of some times suit it, before a meeting is set (CH:106)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import insert, select
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.groups import groups
+from records.people import Role, people
+from records.polls import poll_times, polls
+from scheduler.acts import Order, Refused, group_of
+from scheduler.help_now import region
+from scheduler.planner import everyone
+from scheduler.polls import ask, close_on, usual_close
+from scheduler.times import at_local
+
+#: how many times can be asked about
+MOST = 5
+
+
+def times_said(order: Order, zone: str) -> list[datetime]:
+    """The times that were typed, each once, soonest first."""
+    said = ((order.words(f"day_{n}"), order.words(f"time_{n}")) for n in range(1, MOST + 1))
+    return sorted({at_local(day, clock, zone) for day, clock in said if day and clock})
+
+
+def ask_times(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Keep the times, and ask each co-producer. Refused for times that can't be. NotAllowed."""
+    group_id = group_of(tx, actor, order, Role.FACILITATOR)
+    allow(tx.conn, actor, "make", "poll", group=group_id)
+    zone = str(tx.conn.scalar(select(people.c.zone).where(people.c.id == actor.person_id)))
+    times = times_said(order, zone)
+    if len(times) < 2:
+        raise Refused("TIMES_THE_SAME")
+    if times[0] <= now:
+        raise Refused("TIME_IS_OVER")
+    said = order.words("closes")
+    usual = said in ("", "usual")
+    closes_at = usual_close(times[0], now, zone, region()) if usual else close_on(said, zone)
+    if closes_at >= times[0] or closes_at <= now:
+        raise Refused("CLOSES_TOO_LATE" if closes_at > now else "TIME_IS_OVER")
+    key_id = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == group_id)))
+    done = tx.conn.execute(
+        insert(polls).values(
+            group_id=group_id,
+            made_by=actor.person_id,
+            made_at=now,
+            closes_at=closes_at,
+            card=tx.seal(key_id, "poll.card", {"title": order.words("title")}),
+        )
+    )
+    (poll_id,) = done.inserted_primary_key or (0,)
+    for starts_at in times:
+        tx.conn.execute(insert(poll_times).values(poll_id=poll_id, starts_at=starts_at))
+    poll = tx.conn.execute(select(polls).where(polls.c.id == poll_id)).one()
+    for person in everyone(tx, group_id, Role.CO_PRODUCER):
+        ask(tx, poll, person.id, now)

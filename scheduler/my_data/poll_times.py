@@ -1,0 +1,39 @@
+"""The times a person said they could come to, and those they asked the group about."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from conversations.phrases import N_
+from conversations.script import Seen
+from records.polls import poll_replies, poll_times, polls
+from scheduler.facts import Known
+from scheduler.my_data.item import Item, Part, SeenBy, line
+from scheduler.polls import title_of
+from scheduler.spoken import Day, Lines, Name, Time
+
+
+def times_said(known: Known) -> Iterator[Part]:
+    """What they picked, and that they asked; empty if neither."""
+    me, tx = known.person.id, known.tx
+    items = []
+    said = select(poll_replies).where(poll_replies.c.person_id == me).order_by(poll_replies.c.id)
+    for reply in list(tx.conn.execute(said)):
+        poll = tx.conn.execute(select(polls).where(polls.c.id == reply.poll_id)).one()
+        picks = poll_times.c.id.in_(json.loads(reply.picks))
+        rows = tx.conn.execute(select(poll_times).where(picks).order_by(poll_times.c.starts_at))
+        times = Lines(
+            line(N_("{day}, {time}"), day=Day(row.starts_at), time=Time(row.starts_at))
+            for row in rows
+        )
+        what = line(N_("“{meeting}”"), meeting=Name(title_of(tx, poll)))
+        items.append(Item(what, times or line(N_("None")), SeenBy(Seen.ONLY_BOT, known)))
+    for poll in list(tx.conn.execute(select(polls).where(polls.c.made_by == me))):
+        what = line(N_("“{meeting}”"), meeting=Name(title_of(tx, poll)))
+        asked = line(N_("You asked which times suit the group."))
+        items.append(Item(what, asked, SeenBy(Seen.GROUP, known)))
+    if items:
+        yield Part(line(N_("Times for meetings")), tuple(items))

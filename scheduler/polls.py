@@ -1,0 +1,198 @@
+"""Times that are asked about: who is asked, what they said, and when it closes (CH:106).
+
+Nothing here reads who has not answered, and no reason is kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+
+from records.calls import calls
+from records.database import Tx
+from records.groups import groups
+from records.notices import Lane, notices
+from records.people import Role, Row, memberships, people
+from records.polls import POLL, poll_replies, poll_times, polls
+from records.talks import TALK, talks
+from scheduler import outbox
+from scheduler.call_lists import drop
+from scheduler.planner import everyone
+from scheduler.times import at_local, next_awake
+from scheduler.working_days import is_working_day
+
+#: the talk in which people say which times suit them, and the one in which a time is taken
+NAME, SETTING = "times_for_me", "set_the_time"
+#: it closes so many working days before the first of the times, and no later than a week from now
+WORKING_DAYS, AT_MOST = 2, timedelta(days=7)
+#: people have at least so long to answer, where the first of the times allows it
+AT_LEAST = timedelta(hours=6)
+_CLOSES = "17:00"
+
+
+def close_on(day: str, zone: str) -> datetime:
+    """The moment at which it closes on an ISO day, in UTC."""
+    return at_local(day, _CLOSES, zone)
+
+
+def usual_close(first: datetime, now: datetime, zone: str, region: str) -> datetime:
+    """When it closes unless someone says otherwise; half-way, where the first is very soon."""
+    here = ZoneInfo(zone)
+    day = _working_days_before(first.astimezone(here).date(), region)
+    last = (now.astimezone(here) + AT_MOST).date()
+    moment = close_on(min(day, last).isoformat(), zone)
+    return moment if moment >= now + AT_LEAST else now + (first - now) / 2
+
+
+def _working_days_before(day: date, region: str) -> date:
+    left = WORKING_DAYS
+    while left:
+        day -= timedelta(days=1)
+        left -= is_working_day(day, region)
+    return day
+
+
+def ask(tx: Tx, poll: Row, person_id: int, now: datetime) -> None:
+    """Ask one person, once, without a buzz."""
+    due = _when(tx, person_id, now)
+    outbox.post(
+        tx,
+        to=person_id,
+        kind="begin",
+        name=NAME,
+        lane=Lane.NOTICE,
+        now=now,
+        due_at=due if due < poll.closes_at else now,
+        deadline=poll.closes_at,
+        dedupe=f"{_key(poll)}{person_id}",
+        silent=True,
+    )
+
+
+def _when(tx: Tx, person_id: int, now: datetime) -> datetime:
+    """When it goes to someone: in their own hours."""
+    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    return next_awake(now, person.hours, person.zone)
+
+
+def ask_newcomer(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
+    """Ask someone who has just come in about the times that are still open."""
+    for poll in _open(tx, [group_id], now):
+        ask(tx, poll, person_id, now)
+
+
+def _key(poll: Row) -> str:
+    return f"times:{poll.id}:"
+
+
+def _open(tx: Tx, group_ids: list[int], now: datetime) -> list[Row]:
+    still = (polls.c.state == "open", polls.c.closes_at > now, polls.c.group_id.in_(group_ids))
+    return list(tx.conn.execute(select(polls).where(*still).order_by(polls.c.id)))
+
+
+def open_to(tx: Tx, person_id: int, now: datetime) -> list[Row]:
+    """What this person can answer now."""
+    mine = select(memberships.c.group_id).where(
+        memberships.c.person_id == person_id, memberships.c.role == Role.CO_PRODUCER
+    )
+    return _open(tx, list(tx.conn.scalars(mine)), now)
+
+
+def shown(tx: Tx, person_id: int, talk_id: int | None, now: datetime) -> list[Row]:
+    """What a talk asks about: what was not answered before it began; or all, to say it anew."""
+    began = tx.conn.scalar(select(talks.c.began_at).where(talks.c.id == talk_id)) or now
+    found = open_to(tx, person_id, now)
+    replies = ((poll, reply_of(tx, poll.id, person_id)) for poll in found)
+    return [p for p, said in replies if said is None or said.replied_at >= began] or found
+
+
+def to_settle(tx: Tx, group_ids: list[int], now: datetime) -> list[Row]:
+    """What facilitators of these groups can settle: a time of it is still to come."""
+    still = (polls.c.state.in_(("open", "closed")), polls.c.group_id.in_(group_ids))
+    found = tx.conn.execute(select(polls).where(*still).order_by(polls.c.id)).all()
+    return [poll for poll in found if any(t.starts_at > now for t in times_of(tx, poll.id))]
+
+
+def times_of(tx: Tx, poll_id: int) -> list[Row]:
+    """The times of a poll, soonest first."""
+    mine = select(poll_times).where(poll_times.c.poll_id == poll_id)
+    return list(tx.conn.execute(mine.order_by(poll_times.c.starts_at)))
+
+
+def reply_of(tx: Tx, poll_id: int, person_id: int) -> Row | None:
+    """What someone has said to a poll, if they have."""
+    found: Row | None = tx.conn.execute(
+        select(poll_replies).where(
+            poll_replies.c.poll_id == poll_id, poll_replies.c.person_id == person_id
+        )
+    ).first()
+    return found
+
+
+def counts(tx: Tx, poll: Row) -> Counter[int]:
+    """How many of those who are in the group could come to each time; never who."""
+    here = {person.id for person in everyone(tx, poll.group_id, Role.CO_PRODUCER)}
+    said = tx.conn.execute(select(poll_replies).where(poll_replies.c.poll_id == poll.id))
+    return Counter(one for row in said if row.person_id in here for one in json.loads(row.picks))
+
+
+def title_of(tx: Tx, poll: Row) -> str:
+    """What the meeting is to be called."""
+    key_id = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == poll.group_id)))
+    return str(tx.unseal(key_id, "poll.card", poll.card).get("title", ""))
+
+
+def end(tx: Tx, poll: Row, state: str, now: datetime) -> bool:
+    """Ask nobody any more; False if another was quicker."""
+    if not POLL.change(tx.conn, poll.id, state):
+        return False
+    asked = notices.c.dedupe.like(f"{_key(poll)}%")
+    outbox.withdraw(tx, asked)
+    drop(tx, calls.c.notice_id.in_(select(notices.c.id).where(asked)))
+    _close_talks(tx, now)
+    return True
+
+
+def _close_talks(tx: Tx, now: datetime) -> None:
+    """Close the talks that ask about times, where nothing is left to ask; words go on."""
+    live = talks.c.state.in_(("open", "paused", "stopped"))
+    asking = (talks.c.conversation == NAME, talks.c.question == "could")
+    for talk in tx.conn.execute(select(talks).where(live, *asking)).all():
+        if not open_to(tx, talk.person_id, now):
+            TALK.change(tx.conn, talk.id, "closed")
+
+
+def closing(tx: Tx, now: datetime) -> list[Row]:
+    """Polls whose time to answer is over."""
+    over = (polls.c.state == "open", polls.c.closes_at <= now)
+    return list(tx.conn.execute(select(polls).where(*over).order_by(polls.c.id)))
+
+
+def close(tx: Tx, poll: Row, now: datetime) -> None:
+    """Close it, and let those who run the group choose a time, without a buzz."""
+    if not end(tx, poll, "closed", now):
+        return
+    for person in everyone(tx, poll.group_id, Role.FACILITATOR):
+        outbox.post(
+            tx,
+            to=person.id,
+            kind="begin",
+            name=SETTING,
+            lane=Lane.NOTICE,
+            now=now,
+            due_at=next_awake(now, person.hours, person.zone),
+            dedupe=f"{SETTING}:{poll.id}:{person.id}",
+            silent=True,
+        )
+
+
+def next_close(tx: Tx) -> datetime | None:
+    """When the next of them closes."""
+    moment: datetime | None = tx.conn.scalar(
+        select(func.min(polls.c.closes_at)).where(polls.c.state == "open")
+    )
+    return moment
