@@ -48,6 +48,12 @@ class Coming(SQLModel, table=True):
     told_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
+#: of the answers: who is there, if only for a part; who takes part without being there; and all
+#: who are not there
+COMES = ("yes", "part")
+OTHER_WAY = "other_way"
+STAYS_AWAY = ("no", "unwell", OTHER_WAY)
+
 meetings = table(Meeting)
 comings = table(Coming)
 

@@ -31,8 +31,6 @@ BEFORE_THE_START = timedelta(minutes=30)
 PRE_BRIEF_BEFORE = timedelta(days=3)
 #: kept in hand before the 24 hour mark, for retries
 IN_HAND = timedelta(hours=2)
-#: the answer of someone who takes part without being there, and what they get for it
-OTHER_WAY = "other_way"
 #: a change is told all day long, whichever hours a person likes best for the rest
 TOLD_ALL_DAY = ("cancelled", "changed")
 #: how long an evaluation stays open for more answers
@@ -148,7 +146,7 @@ def plan_other_way(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
     """What someone gets who takes part without being there: the question, some days before."""
     withdraw_plan(tx, meeting.id, person.id)
     before = next_awake(meeting.starts_at - _before(tx, person), person.hours, person.zone)
-    asked = Planned(OTHER_WAY, max(now, before), meeting.starts_at)
+    asked = Planned("other_way", max(now, before), meeting.starts_at)
     post_planned(tx, asked, person.id, now, meeting_id=meeting.id, again=True)
 
 

@@ -15,12 +15,11 @@ from sqlalchemy import delete, or_, select
 from conversations.my_page import LINES
 from records.database import Tx
 from records.groups import groups
-from records.meetings import comings, meetings
+from records.meetings import COMES, comings, meetings
 from records.people import Role, Row, memberships, people
 from records.profiles import showings
 from scheduler.running import ends
 
-_COMES = ("yes", "part")
 #: who goes to meetings without being asked to
 _SHOWS = (Role.FACILITATOR, Role.LINK_PERSON)
 _RUNS = (Role.FACILITATOR,)
@@ -79,7 +78,7 @@ def _says_yes(person: Any, meeting: Any) -> Any:
         .where(
             comings.c.meeting_id == meeting,
             comings.c.person_id == person,
-            comings.c.answer.in_(_COMES),
+            comings.c.answer.in_(COMES),
         )
         .exists()
     )

@@ -8,17 +8,16 @@ from sqlalchemy import insert, select, update
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.meetings import comings, meetings
+from records.meetings import OTHER_WAY, STAYS_AWAY, comings, meetings
 from records.people import people
 from records.series import regulars
 from scheduler import digests
 from scheduler.acts import Order, Refused
 from scheduler.acts.end_series import following
 from scheduler.claims import not_ahead
-from scheduler.planner import OTHER_WAY, plan_other_way, post_plan, withdraw_plan
+from scheduler.planner import plan_other_way, post_plan, withdraw_plan
 from scheduler.rota import TURNS, give_back
 
-STAYS_AWAY = frozenset({"no", "unwell", OTHER_WAY})
 #: said of one meeting, never of all that follow
 FOR_ONE_ONLY = frozenset({"unwell"})
 

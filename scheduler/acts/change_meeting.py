@@ -17,13 +17,12 @@ from records.calls import calls
 from records.changes import changes
 from records.database import Tx
 from records.groups import groups
-from records.meetings import comings, meetings
+from records.meetings import OTHER_WAY, STAYS_AWAY, comings, meetings
 from records.notices import notices
 from records.people import Role, Row, people
 from records.talks import talks
 from scheduler import outbox, word_lists
 from scheduler.acts import Order, Outcome, Refused
-from scheduler.acts.answer_invitation import STAYS_AWAY
 from scheduler.acts.end_series import following
 from scheduler.acts.pass_phone import hand_over, holder_of
 from scheduler.acts.schedule_meeting import LONGEST_MINUTES
@@ -51,7 +50,7 @@ from scheduler.following import (
 from scheduler.group_card import say_again
 from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
 from scheduler.papers import reads_it_later
-from scheduler.planner import OTHER_WAY, everyone, plan_again, plan_other_way
+from scheduler.planner import everyone, plan_again, plan_other_way
 from scheduler.running import AROUND
 
 

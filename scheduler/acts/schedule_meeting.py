@@ -12,7 +12,7 @@ from conversations.meeting_card import NAMES, ON_THE_CARD, UNKNOWN
 from records.access import Actor, allow
 from records.database import Tx, as_json
 from records.groups import groups
-from records.meetings import comings, meetings
+from records.meetings import OTHER_WAY, comings, meetings
 from records.people import Role, Row, people
 from records.series import SERIES, Every, regulars, series
 from scheduler import digests, word_lists
@@ -21,7 +21,7 @@ from scheduler.acts.pass_phone import can_hold, hand_over, holder_of
 from scheduler.facts import card_of
 from scheduler.facts.persons import person_or_words
 from scheduler.facts.repeating import holidays_of
-from scheduler.planner import OTHER_WAY, everyone, plan_other_way, post_plan
+from scheduler.planner import everyone, plan_other_way, post_plan
 from scheduler.repeats import end_of, make_at, next_place
 from scheduler.times import at_local
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from records.access import As, may, roles_in, roles_towards
-from records.meetings import comings
+from records.meetings import STAYS_AWAY, comings
 from records.people import Role, Row, memberships, people
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.gatherings import chosen
@@ -150,7 +150,7 @@ def _needs_of(known: Known, row: Row) -> Iterator[Line]:
 
 def _sign_of(known: Known, row: Row) -> Iterator[Line]:
     sign = card_of(known.tx, known.person_row(row.person_id)).get("sign", "")
-    if sign and row.answer not in ("no", "unwell", "other_way"):
+    if sign and row.answer not in STAYS_AWAY:
         yield Line(_SIGN, {"person": _person(known, row), "sign": Name(sign)})
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from conversations.meeting_card import LINES
 from conversations.phrases import N_
-from records.meetings import comings
+from records.meetings import COMES, comings
 from records.people import Row, people
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import card, card_field, chosen
@@ -62,7 +62,7 @@ def _coming(known: Known) -> list[Row]:
             .join(people, people.c.id == comings.c.person_id)
             .where(
                 comings.c.meeting_id == known.meeting_id,
-                comings.c.answer.in_(("yes", "part")),
+                comings.c.answer.in_(COMES),
                 people.c.state == "here",
             )
             .order_by(comings.c.id)

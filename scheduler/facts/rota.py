@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from conversations.meeting_card import LINES
 from conversations.phrases import N_
-from records.meetings import comings
+from records.meetings import STAYS_AWAY, comings
 from records.talks import talks
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import card_field, chosen
@@ -28,7 +28,6 @@ _MINE = {
     "chair": N_("It is your turn to lead the talk there."),
     "notes": N_("It is your turn to take the notes there."),
 }
-_STAYS_AWAY = ("no", "unwell")
 
 
 def _here(known: Known) -> int | None:
@@ -61,7 +60,7 @@ def turns_here(known: Known) -> Pairs:
             comings.c.meeting_id == meeting_id, comings.c.person_id == known.person.id
         )
     )
-    left = [] if said in _STAYS_AWAY else [*free(known.tx, meeting_id), *_just_gone(known)]
+    left = [] if said in STAYS_AWAY else [*free(known.tx, meeting_id), *_just_gone(known)]
     theirs = mine(known.tx, meeting_id, known.person.id)
     return (
         *((f"take_{turn}", Line(_TAKE[turn], {})) for turn in left),

@@ -132,3 +132,14 @@ def test_whoever_asks_what_is_kept_reads_of_their_turn(tmp_path: Path) -> None:
             said = [str(my_data(tx, Actor(one), scene.now())) for one in people_ids]
         assert ["Your turn" in one for one in said] == [True, False]
         assert "to take the notes there" in said[0]
+
+
+@pytest.mark.parametrize("said", ["No, thank you", "I am unwell", "Not there, but in another way"])
+def test_who_will_not_be_there_is_offered_no_turn(tmp_path: Path, said: str) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        kit = scene.phones["Kit"]
+        kit.taps(said)
+        _opens(kit)
+        assert any("No one leads the talk yet." in text for text in kit.texts())
+        assert LEAD not in kit.buttons()
+        assert NOTES not in kit.buttons()
