@@ -6,7 +6,6 @@ SHP:377 (topics people might find hard to talk about), BLG:9 (getting to know ea
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.my_page import LINES
-from conversations.our_page import TAKE_OUT
 from conversations.phrases import N_
 from conversations.samples_me import (
     ABOUT_ME_NEW,
@@ -22,13 +21,14 @@ from conversations.script import (
     Conversation,
     Do,
     Facts,
-    Reads,
     Say,
     Seen,
+    Step,
     When,
     chose,
     known,
 )
+from conversations.typed import TAKE_OUT, Typed
 
 
 def has_changed(answers: Answers, _facts: Facts) -> bool:
@@ -39,7 +39,7 @@ def has_changed(answers: Answers, _facts: Facts) -> bool:
 def has_words(answers: Answers, _facts: Facts) -> bool:
     """Whether there is something new to show, or they wish to show what is there."""
     said = (answers.get(name) for name in LINES)
-    return answers.get("what") == "show" or any(s and s != TAKE_OUT.key for s in said)
+    return answers.get("what") == "show" or any(s and s != TAKE_OUT for s in said)
 
 
 def may_show(answers: Answers, facts: Facts) -> bool:
@@ -74,68 +74,26 @@ PARTS = Ask(
     many=True,
 )
 
-WRITE = (
+
+class _Part(Typed):
+    """What a part of the page should say."""
+
+    def __init__(self, name: str, words: str) -> None:
+        super().__init__(name, words, seen_by=Seen.WHO_I_SHOW)
+
+
+ASKED = (
+    _Part("me_like", N_("What do you like?")),
+    _Part("me_good", N_("What are you good at?")),
+    _Part("me_bring", N_("What do you bring to a group?")),
+    _Part("me_helps", N_("What helps you to feel fine in a room?")),
+    _Part("me_not", N_("What would you rather not talk about? You need not say why.")),
+    _Part("me_ask", N_("What may people ask you about, to get to know you?")),
+)
+
+WRITE: tuple[Step, ...] = (
     PARTS,
-    When(
-        chose("parts", "me_like"),
-        Ask(
-            "me_like",
-            "What do you like?",
-            TAKE_OUT,
-            seen_by=Seen.WHO_I_SHOW,
-            reads=Reads.TEXT,
-        ),
-    ),
-    When(
-        chose("parts", "me_good"),
-        Ask(
-            "me_good",
-            "What are you good at?",
-            TAKE_OUT,
-            seen_by=Seen.WHO_I_SHOW,
-            reads=Reads.TEXT,
-        ),
-    ),
-    When(
-        chose("parts", "me_bring"),
-        Ask(
-            "me_bring",
-            "What do you bring to a group?",
-            TAKE_OUT,
-            seen_by=Seen.WHO_I_SHOW,
-            reads=Reads.TEXT,
-        ),
-    ),
-    When(
-        chose("parts", "me_helps"),
-        Ask(
-            "me_helps",
-            "What helps you to feel fine in a room?",
-            TAKE_OUT,
-            seen_by=Seen.WHO_I_SHOW,
-            reads=Reads.TEXT,
-        ),
-    ),
-    When(
-        chose("parts", "me_not"),
-        Ask(
-            "me_not",
-            "What would you rather not talk about? You need not say why.",
-            TAKE_OUT,
-            seen_by=Seen.WHO_I_SHOW,
-            reads=Reads.TEXT,
-        ),
-    ),
-    When(
-        chose("parts", "me_ask"),
-        Ask(
-            "me_ask",
-            "What may people ask you about, to get to know you?",
-            TAKE_OUT,
-            seen_by=Seen.WHO_I_SHOW,
-            reads=Reads.TEXT,
-        ),
-    ),
+    *(When(chose("parts", part.name), part) for part in ASKED),
     When(
         has_changed,
         Say("Thank you. I have kept it."),

@@ -6,58 +6,22 @@ Each answer is kept as it is given, and can be changed on any day. All of the gr
 from conversations.agreement import WHICH_GROUP
 from conversations.phrases import N_
 from conversations.samples_agreement import BEGINNING, BEGUN, NO_PLAN, PLAN_TO_READ
-from conversations.script import Ask, Choice, Conversation, Reads, Say, Seen, Step, When, known
+from conversations.script import Ask, Choice, Conversation, Say, Seen, Step, When, known
+from conversations.typed import Typed
 
-TAKE_OUT = Choice("take_out", "Take out what it says")
 PLAN = (
     When(known("plan_find"), Say("So far: “{plan_find}”")),
-    Ask(
-        "plan_find",
-        "What do we want to find out?",
-        TAKE_OUT,
-        seen_by=Seen.GROUP,
-        reads=Reads.TEXT,
-    ),
+    Typed("plan_find", N_("What do we want to find out?")),
     When(known("plan_touches"), Say("So far: “{plan_touches}”")),
-    Ask(
-        "plan_touches",
-        "Whom does it touch?",
-        TAKE_OUT,
-        seen_by=Seen.GROUP,
-        reads=Reads.TEXT,
-    ),
+    Typed("plan_touches", N_("Whom does it touch?")),
     When(known("plan_team"), Say("So far: “{plan_team}”")),
-    Ask(
-        "plan_team",
-        "Who of the staff needs to be in on it?",
-        TAKE_OUT,
-        seen_by=Seen.GROUP,
-        reads=Reads.TEXT,
-    ),
+    Typed("plan_team", N_("Who of the staff needs to be in on it?")),
     When(known("plan_invite"), Say("So far: “{plan_invite}”")),
-    Ask(
-        "plan_invite",
-        "Whom do we need to ask in?",
-        TAKE_OUT,
-        seen_by=Seen.GROUP,
-        reads=Reads.TEXT,
-    ),
+    Typed("plan_invite", N_("Whom do we need to ask in?")),
     When(known("plan_gains"), Say("So far: “{plan_gains}”")),
-    Ask(
-        "plan_gains",
-        "Who will gain from it, and why?",
-        TAKE_OUT,
-        seen_by=Seen.GROUP,
-        reads=Reads.TEXT,
-    ),
+    Typed("plan_gains", N_("Who will gain from it, and why?")),
     When(known("plan_change"), Say("So far: “{plan_change}”")),
-    Ask(
-        "plan_change",
-        "What should change in the end?",
-        TAKE_OUT,
-        seen_by=Seen.GROUP,
-        reads=Reads.TEXT,
-    ),
+    Typed("plan_change", N_("What should change in the end?")),
 )
 
 YES = Choice("yes", "Yes")

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from conversations.phrases import N_
-from conversations.script import Ask, Choice, Choices, Reads, Say, Seen, Step, When, known
+from conversations.script import Ask, Choice, Choices, Say, Step, When, known
+from conversations.typed import TAKE_OUT, Typed
 
 #: what a meeting can't be without, asked when it is made; its order is that of the card
 FIRST = ("title", "purpose", "place", "who", "quiet_room", "desk_place", "front_desk")
 #: what may name one of the staff instead of words
 NAMES = ("who", "card_chair", "card_notes")
 #: answers that are not words: a line is emptied; nothing is recorded
-EMPTY, NOT_RECORDED = "take_out", "no_recording"
+EMPTY, NOT_RECORDED = TAKE_OUT, "no_recording"
 #: said of what a meeting needs and nobody knows yet
 UNKNOWN = "unknown"
-_TAKE_OUT = Choice(EMPTY, "Take out what it says")
 
 
 class Part(NamedTuple):
@@ -37,13 +37,11 @@ class Part(NamedTuple):
         return When(known(self.name), self.says), self.asks
 
 
-class _Typed(Ask):
+class _Typed(Typed):
     """What a line should say: typed, and read by the group."""
 
     def __init__(self, name: str, words: str, *choices: Choice | Choices) -> None:
-        super().__init__(
-            f"new_{name}", words, *choices, _TAKE_OUT, seen_by=Seen.GROUP, reads=Reads.TEXT
-        )
+        super().__init__(f"new_{name}", words, *choices)
 
 
 WHAT_WE_DO = (

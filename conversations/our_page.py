@@ -13,21 +13,17 @@ from conversations.script import (
     Choices,
     Conversation,
     Do,
-    Reads,
     Say,
-    Seen,
     Step,
     When,
     known,
 )
+from conversations.typed import Typed
 
 KEPT = (
     Do("keep_page"),
     Say("Thank you. It is on the page. I let the group know, without a buzz."),
 )
-
-
-TAKE_OUT = Choice("take_out", "Take out what it says")
 
 
 def _change(ask: Ask) -> tuple[Step, ...]:
@@ -40,79 +36,35 @@ CHANGES = (
     Choice(
         "page_for",
         "What we are for",
-        *_change(
-            Ask(
-                "page_for",
-                "What is our group for?",
-                TAKE_OUT,
-                seen_by=Seen.GROUP,
-                reads=Reads.TEXT,
-            )
-        ),
+        *_change(Typed("page_for", N_("What is our group for?"))),
     ),
     Choice(
         "page_sharing",
         "Why we share",
-        *_change(
-            Ask(
-                "page_sharing",
-                "Why do we share what we have lived through here?",
-                TAKE_OUT,
-                seen_by=Seen.GROUP,
-                reads=Reads.TEXT,
-            )
-        ),
+        *_change(Typed("page_sharing", N_("Why do we share what we have lived through here?"))),
     ),
     Choice(
         "page_ends",
         "When the work ends",
-        *_change(
-            Ask(
-                "page_ends",
-                "When does the work end? Tell them what you know.",
-                TAKE_OUT,
-                seen_by=Seen.GROUP,
-                reads=Reads.TEXT,
-            )
-        ),
+        *_change(Typed("page_ends", N_("When does the work end? Tell them what you know."))),
     ),
     Choice(
         "page_budget",
         "The money",
-        *_change(
-            Ask(
-                "page_budget",
-                "How much money is there, and what is it for?",
-                TAKE_OUT,
-                seen_by=Seen.GROUP,
-                reads=Reads.TEXT,
-            )
-        ),
+        *_change(Typed("page_budget", N_("How much money is there, and what is it for?"))),
     ),
     Choice(
         "page_steering",
         "Who decides",
         *_change(
-            Ask(
-                "page_steering",
-                "How do we decide things here, and who has the last say?",
-                TAKE_OUT,
-                seen_by=Seen.GROUP,
-                reads=Reads.TEXT,
-            )
+            Typed("page_steering", N_("How do we decide things here, and who has the last say?"))
         ),
     ),
     Choice(
         "page_private",
         "What stays here",
         *_change(
-            Ask(
-                "page_private",
-                "What stays in the group, and what may we tell others?",
-                TAKE_OUT,
-                seen_by=Seen.GROUP,
-                reads=Reads.TEXT,
-            )
+            Typed("page_private", N_("What stays in the group, and what may we tell others?"))
         ),
     ),
     Choice(
@@ -120,25 +72,16 @@ CHANGES = (
         "Help near here",
         Say("It stands under “Help now” too. So please ring each number first."),
         *_change(
-            Ask(
-                "page_help",
-                "Who near here can help people? Put names, numbers and hours.",
-                TAKE_OUT,
-                seen_by=Seen.GROUP,
-                reads=Reads.TEXT,
-            )
+            Typed("page_help", N_("Who near here can help people? Put names, numbers and hours."))
         ),
     ),
     Choice(
         "page_reach",
         "How to reach us",
         *_change(
-            Ask(
+            Typed(
                 "page_reach",
-                "How can people reach staff here? Put a name, and a phone or e-mail.",
-                TAKE_OUT,
-                seen_by=Seen.GROUP,
-                reads=Reads.TEXT,
+                N_("How can people reach staff here? Put a name, and a phone or e-mail."),
             )
         ),
     ),

@@ -24,6 +24,6 @@ READY: Mapping[str, tuple[str, str]] = {
     "ready_access": (N_("Each one can get in and take part. {answer}"), "takes_access"),
 }
 #: The answers that are not words.
-YES, NOT_YET, TAKE_OUT = "yes", "not_yet", "take_out"
+YES, NOT_YET = "yes", "not_yet"
 #: Every name that a talk can keep.
 NAMES = (*PLAN, *READY, *(takes for _, takes in READY.values()))

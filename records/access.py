@@ -39,6 +39,9 @@ class NotAllowed(Exception):
     """This person may not do or see this."""
 
 
+#: what is one's own does not depend on a group
+NO_GROUP = 0
+
 S, C, F, L, O = As.SELF, As.CO_PRODUCER, As.FACILITATOR, As.LINK_PERSON, As.OWN_LINK  # noqa: E741 - a table reads better narrow
 OP, G, K = As.OPERATOR, As.SAFEGUARDING, As.COVER
 

@@ -15,6 +15,7 @@ from records.groups import groups
 from records.notices import Lane, notices
 from records.people import Role, Row
 from scheduler import digests, outbox
+from scheduler.cards import key_of
 from scheduler.planner import everyone
 from scheduler.times import local_day, next_awake
 
@@ -23,7 +24,6 @@ TOGETHER = timedelta(hours=3)
 #: how long an agreement stands before the group is asked to look at it again (CH:180)
 HALF_A_YEAR = timedelta(days=182)
 _NINE = timedelta(hours=9)
-_KEY = select(groups.c.key_id)
 
 
 class AgreedLine(NamedTuple):
@@ -44,13 +44,13 @@ def lines_of(tx: Tx, version: Row | None) -> tuple[AgreedLine, ...]:
     """The lines of a version; none for none."""
     if version is None:
         return ()
-    kept = tx.unseal(_key_of(tx, version.group_id), "agreement.lines", version.lines)
+    kept = tx.unseal(key_of(tx, version.group_id), "agreement.lines", version.lines)
     return tuple(AgreedLine(*line) for line in kept["lines"])
 
 
 def words_of_idea(tx: Tx, idea: Row) -> str:
     """What an idea would put there; empty where it has no words of its own."""
-    found = tx.unseal(_key_of(tx, idea.group_id), "idea.words", idea.words)
+    found = tx.unseal(key_of(tx, idea.group_id), "idea.words", idea.words)
     return str(found.get("words", ""))
 
 
@@ -62,7 +62,7 @@ def open_ideas(tx: Tx, group_id: int) -> list[Row]:
 
 def keep_idea(tx: Tx, group_id: int, words: str, now: datetime, **values: Any) -> None:
     """Keep what someone put forward."""
-    sealed = tx.seal(_key_of(tx, group_id), "idea.words", {"words": words})
+    sealed = tx.seal(key_of(tx, group_id), "idea.words", {"words": words})
     tx.conn.execute(insert(ideas).values(group_id=group_id, words=sealed, made_at=now, **values))
 
 
@@ -145,7 +145,3 @@ def next_review(tx: Tx) -> datetime | None:
     """When the next agreement is to be looked at."""
     moment: datetime | None = tx.conn.scalar(select(func.min(agreements.c.review_at)))
     return moment
-
-
-def _key_of(tx: Tx, group_id: int) -> str:
-    return str(tx.conn.scalar(_KEY.where(groups.c.id == group_id)))

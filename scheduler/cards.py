@@ -1,7 +1,8 @@
-"""A meeting's sealed card, as it is now: read whole, and written on without touching the rest."""
+"""Sealed cards as they are now: read whole, and written on without touching the rest."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select, update
@@ -9,10 +10,16 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings
+from records.people import Row, people
+
+
+def key_of(tx: Tx, group_id: int) -> str:
+    """The key that seals what belongs to a group."""
+    return str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == group_id)))
 
 
 def read_card(tx: Tx, meeting_id: int) -> dict[str, Any]:
-    """What is written on it, open."""
+    """What is written on a meeting's card, open."""
     return _opened(tx, meeting_id)[0]
 
 
@@ -21,6 +28,26 @@ def write_on_card(tx: Tx, meeting_id: int, **written: Any) -> None:
     card, key = _opened(tx, meeting_id)
     sealed = tx.seal(key, "meeting.card", {**card, **written})
     tx.conn.execute(update(meetings).where(meetings.c.id == meeting_id).values(card=sealed))
+
+
+def write_on_group(tx: Tx, group: Row, written: Mapping[str, Any]) -> bool:
+    """The same for a group's card; whether that has changed it."""
+    before = tx.unseal(group.key_id, "group.card", group.card)
+    card = {**before, **written}
+    if card == before:
+        return False
+    sealed = tx.seal(group.key_id, "group.card", card)
+    tx.conn.execute(update(groups).where(groups.c.id == group.id).values(card=sealed))
+    return True
+
+
+def write_on_person(tx: Tx, person: Row, written: Mapping[str, Any]) -> None:
+    """The same for a person's card."""
+    before = tx.unseal(person.key_id, "person.card", person.card)
+    card = {**before, **written}
+    if card != before:
+        sealed = tx.seal(person.key_id, "person.card", card)
+        tx.conn.execute(update(people).where(people.c.id == person.id).values(card=sealed))
 
 
 def _opened(tx: Tx, meeting_id: int) -> tuple[dict[str, Any], str]:

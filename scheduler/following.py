@@ -12,12 +12,12 @@ from sqlalchemy import select, update
 
 from conversations.meeting_card import ON_THE_CARD
 from records.database import Tx, as_json
-from records.groups import groups
 from records.meetings import meetings
 from records.people import Row
 from records.series import series
 from scheduler.acts.end_series import following
 from scheduler.acts.schedule_meeting import plan_the_next
+from scheduler.cards import key_of
 from scheduler.help_now import region
 from scheduler.repeats import holidays_in, nth_day
 
@@ -35,7 +35,7 @@ def lengths(after: Mapping[str, Any]) -> dict[str, Any]:
 def keep_for_new_ones(tx: Tx, meeting: Row, after: Mapping[str, Any]) -> None:
     """What meetings of the series that are still to be made begin with."""
     row = _series_of(tx, meeting)
-    key = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id)))
+    key = key_of(tx, meeting.group_id)
     card = {**tx.unseal(key, "series.card", row.card), **on_card(after)}
     tx.conn.execute(
         update(series)

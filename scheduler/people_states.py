@@ -10,6 +10,7 @@ from records.database import Tx
 from records.notices import Lane
 from records.people import Row, Way, people
 from scheduler import digests, news, outbox, reach
+from scheduler.cards import write_on_person
 from scheduler.carers import carers_of, looked_after_by
 from scheduler.facts import card_of
 
@@ -35,8 +36,7 @@ def note_mail_fails(tx: Tx, person_id: int, now: datetime) -> None:
     card = card_of(tx, person)
     if not card.get("email") or card.get("email_fails"):
         return
-    sealed = tx.seal(person.key_id, "person.card", {**card, "email_fails": True})
-    tx.conn.execute(update(people).where(people.c.id == person_id).values(card=sealed))
+    write_on_person(tx, person, {"email_fails": True})
     prompt(tx, person, "check_address", f"check_address:{person_id}:{now.isoformat()}", now)
 
 

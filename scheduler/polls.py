@@ -14,13 +14,13 @@ from sqlalchemy import func, select
 
 from records.calls import calls
 from records.database import Tx
-from records.groups import groups
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships, people
 from records.polls import POLL, poll_replies, poll_times, polls
 from records.talks import TALK, talks
 from scheduler import outbox
 from scheduler.call_lists import drop
+from scheduler.cards import key_of
 from scheduler.planner import everyone
 from scheduler.times import at_local, next_awake
 from scheduler.working_days import is_working_day
@@ -142,7 +142,7 @@ def counts(tx: Tx, poll: Row) -> Counter[int]:
 
 def title_of(tx: Tx, poll: Row) -> str:
     """What the meeting is to be called."""
-    key_id = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == poll.group_id)))
+    key_id = key_of(tx, poll.group_id)
     return str(tx.unseal(key_id, "poll.card", poll.card).get("title", ""))
 
 

@@ -8,28 +8,22 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from records.database import Tx
-from records.groups import groups
 from records.meetings import MEETING, meetings
 from records.notices import Lane, notices
 from records.people import Row, people
 from scheduler import outbox
+from scheduler.cards import read_card, write_on_card
 
 #: when whoever was to be at the door is asked, and by when they have answered
 ASKED_AFTER, ANSWERED_BY = timedelta(minutes=30), timedelta(hours=4)
 
 
-def card_and_key(tx: Tx, meeting: Row) -> tuple[dict[str, object], str]:
-    """What is written on a meeting's card, and the key that seals it."""
-    key = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id)))
-    return tx.unseal(key, "meeting.card", meeting.card), key
-
-
 def ask_at_the_door(tx: Tx, meeting: Row, now: datetime) -> None:
     """Once it would have begun, ask whoever was to be at the door; else whoever called it off."""
-    card, _ = card_and_key(tx, meeting)
+    card = read_card(tx, meeting.id)
     if not card.get("door"):
         return
     to = _has_a_phone(tx, card["door"]) or _has_a_phone(tx, card.get("off_by"))
@@ -60,7 +54,7 @@ def report_told(tx: Tx, meeting_id: int, now: datetime) -> None:
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
     if meeting.state == "all_told":
         outbox.withdraw(tx, notices.c.meeting_id == meeting_id, notices.c.name == "at_the_door")
-    to = _has_a_phone(tx, card_and_key(tx, meeting)[0].get("off_by"))
+    to = _has_a_phone(tx, read_card(tx, meeting_id).get("off_by"))
     if to is not None and meeting.late:
         outbox.post(
             tx,
@@ -76,13 +70,7 @@ def report_told(tx: Tx, meeting_id: int, now: datetime) -> None:
 
 def note_at_the_door(tx: Tx, meeting: Row, was_there: str, met: int, now: datetime) -> None:
     """Whether someone was at the door, and how many they met; this ends the cancellation."""
-    card, key = card_and_key(tx, meeting)
-    card |= {"door_was": was_there, "door_met": met}
-    tx.conn.execute(
-        update(meetings)
-        .where(meetings.c.id == meeting.id)
-        .values(card=tx.seal(key, "meeting.card", card))
-    )
+    write_on_card(tx, meeting.id, door_was=was_there, door_met=met)
     if was_there == "yes":
         MEETING.change(tx.conn, meeting.id, "all_told")
     report_told(tx, meeting.id, now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -11,6 +11,7 @@ from importlib import import_module
 from sqlalchemy import select
 
 from conversations.script import Answers
+from conversations.typed import TAKE_OUT
 from records.access import Actor
 from records.database import Tx
 from records.people import Role, memberships
@@ -31,6 +32,11 @@ class Order:
         """A typed answer, or nothing."""
         said = self.answers.get(question, "")
         return said if isinstance(said, str) else ""
+
+    def said(self, names: Iterable[str]) -> dict[str, str]:
+        """What was typed for these, each by its name; empty for what is to be taken out."""
+        typed = ((name, self.words(name)) for name in names)
+        return {name: "" if words == TAKE_OUT else words for name, words in typed if words}
 
     @property
     def meeting(self) -> int:

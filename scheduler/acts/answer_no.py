@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from records.access import Actor
 from records.database import Tx
 from records.people import people
 from scheduler.acts import Order
 from scheduler.acts.notes_on_coming import add_needs
-from scheduler.facts import card_of
+from scheduler.cards import write_on_person
 
 #: as long as the invitation's script says
 A_WHILE = timedelta(weeks=4)
@@ -22,6 +22,4 @@ def answer_no(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     add_needs(tx, actor, order.meeting_id, no_more=order.words("no_more"))
     if order.words("no_more") == "not_for_a_while":
         person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
-        card = {**card_of(tx, person), "not_before": (now + A_WHILE).isoformat()}
-        sealed = tx.seal(person.key_id, "person.card", card)
-        tx.conn.execute(update(people).where(people.c.id == person.id).values(card=sealed))
+        write_on_person(tx, person, {"not_before": (now + A_WHILE).isoformat()})

@@ -8,10 +8,10 @@ from sqlalchemy import insert, select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import groups
 from records.people import Role, people
 from records.polls import poll_times, polls
 from scheduler.acts import Order, Refused, group_of
+from scheduler.cards import key_of
 from scheduler.help_now import region
 from scheduler.planner import everyone
 from scheduler.polls import ask, close_on, usual_close
@@ -42,7 +42,7 @@ def ask_times(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     closes_at = usual_close(times[0], now, zone, region()) if usual else close_on(said, zone)
     if closes_at >= times[0] or closes_at <= now:
         raise Refused("CLOSES_TOO_LATE" if closes_at > now else "TIME_IS_OVER")
-    key_id = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == group_id)))
+    key_id = key_of(tx, group_id)
     done = tx.conn.execute(
         insert(polls).values(
             group_id=group_id,

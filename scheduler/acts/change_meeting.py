@@ -16,7 +16,6 @@ from records.access import Actor, allow
 from records.calls import calls
 from records.changes import changes
 from records.database import Tx
-from records.groups import groups
 from records.meetings import OTHER_WAY, STAYS_AWAY, comings, meetings
 from records.notices import notices
 from records.people import Role, Row, people
@@ -28,6 +27,7 @@ from scheduler.acts.pass_phone import hand_over, holder_of
 from scheduler.acts.schedule_meeting import LONGEST_MINUTES
 from scheduler.asked import asked_with_another, not_heard, uninvited
 from scheduler.call_lists import drop
+from scheduler.cards import key_of
 from scheduler.claims import move_ahead
 from scheduler.facts import Known
 from scheduler.facts.changes import (
@@ -135,7 +135,7 @@ def _change(
     *,
     tells: bool = True,
 ) -> None:
-    key = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id)))
+    key = key_of(tx, meeting.group_id)
     written = tx.unseal(key, "meeting.card", meeting.card)
     was = values_now(meeting, written)
     before = {name: was[name] for name in after}

@@ -17,7 +17,6 @@ from conversations.script import Answers
 from records.access import Actor, allow
 from records.database import Tx
 from records.evaluations import ENOUGH, EVALUATION, evaluations, opened
-from records.groups import groups
 from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships
@@ -25,6 +24,7 @@ from records.talks import TALK, talks
 from scheduler import outbox
 from scheduler.acts import Order
 from scheduler.answers import answers_of, sealed
+from scheduler.cards import key_of
 from scheduler.planner import EVALUATION_DAYS, everyone
 
 
@@ -79,7 +79,7 @@ def _finished(tx: Tx, meeting: Row) -> list[Row]:
 
 
 def _open(tx: Tx, evaluation: Row, meeting: Row, done: list[Row], now: datetime) -> None:
-    key_id = str(tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id)))
+    key_id = key_of(tx, meeting.group_id)
     pairs = [pair for talk in done for pair in _kept(talk.conversation, answers_of(tx, talk))]
     secrets.SystemRandom().shuffle(pairs)
     rows = [

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, select, update
 
-from records.access import Actor, allow
+from records.access import NO_GROUP, Actor, allow
 from records.agreements import ideas
 from records.calendars import entries, series_entries
 from records.calls import calls
@@ -33,13 +33,11 @@ from scheduler.callers import after
 from scheduler.rota import give_all_back
 from scheduler.swaps import find_another
 
-NOBODY = 0  #: who may be forgotten does not depend on a group
-
 
 def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Forget the actor, or whom the operator names in `person`. NotAllowed."""
-    person_id = int(order.words("person") or actor.person_id or NOBODY)
-    allow(tx.conn, actor, "forget", "self", group=NOBODY, about=person_id)
+    person_id = int(order.words("person") or actor.person_id or 0)
+    allow(tx.conn, actor, "forget", "self", group=NO_GROUP, about=person_id)
     person = tx.conn.execute(select(people).where(people.c.id == person_id)).first()
     if person is None:
         raise Refused("NOT_YOURS")

@@ -20,9 +20,8 @@ from scheduler.planner import move_pre_briefs, plan_hello
 
 RHYTHM_DAYS = {"week": 7, "fortnight": 14, "month": 30, "never": 0}
 THE_WORD = "break"
-#: the parts of a plan for a break, and the choice that empties one
+#: the parts of a plan for a break
 PLAN = ("helps_break", "plan_not", "plan_signs", "plan_call")
-TAKE_OUT = "take_out"
 #: where someone can be reached, and what is safe there
 CONTACT = (
     *("email", "safe_write", "mail_subject", "answers_to"),
@@ -82,8 +81,7 @@ def _columns(order: Order) -> dict[str, Any]:
 
 
 def _card(order: Order) -> dict[str, Any]:
-    card: dict[str, Any] = {name: order.words(name) for name in _SAID}
-    card = {name: "" if said == TAKE_OUT else said for name, said in card.items() if said}
+    card: dict[str, Any] = order.said(_SAID)
     if "email" in card:
         card["email_fails"] = False
     for several in ("helps", "not_to", "also", "looks"):

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from records.access import Actor, allow
+from conversations.typed import TAKE_OUT
+from records.access import NO_GROUP, Actor, allow
 from records.database import Tx
 from records.people import people
 from scheduler.acts import Order
-from scheduler.acts.keep_choices import TAKE_OUT
-from scheduler.facts import card_of
-
-NOBODY = 0  #: what is one's own does not depend on a group
+from scheduler.cards import write_on_person
 
 
 def keep_learning(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Write it to the person's own sealed card, or take it out (SHP:414). NotAllowed."""
     person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
-    allow(tx.conn, actor, "change", "choices", group=NOBODY, about=person.id)
-    before = card_of(tx, person)
-    card = {**before, **_said(order)}
-    if card != before:
-        sealed = tx.seal(person.key_id, "person.card", card)
-        tx.conn.execute(update(people).where(people.c.id == person.id).values(card=sealed))
+    allow(tx.conn, actor, "change", "choices", group=NO_GROUP, about=person.id)
+    write_on_person(tx, person, _said(order))
 
 
 def _said(order: Order) -> dict[str, object]:

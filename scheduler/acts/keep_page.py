@@ -15,7 +15,7 @@ from records.notices import Lane, notices
 from records.people import Role, Row
 from scheduler import outbox
 from scheduler.acts import Order, group_of
-from scheduler.acts.keep_choices import TAKE_OUT
+from scheduler.cards import write_on_group
 from scheduler.planner import everyone
 from scheduler.times import next_awake
 
@@ -27,9 +27,7 @@ def keep_page(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Write what was said to the group's sealed card. NotAllowed."""
     group_id = group_of(tx, actor, order, Role.FACILITATOR)
     allow(tx.conn, actor, "change", "group", group=group_id)
-    said = {name: order.words(name) for name in LINES if order.words(name)}
-    said = {name: "" if words == TAKE_OUT else words for name, words in said.items()}
-    put_on_page(tx, group_id, actor.person_id, said, now)
+    put_on_page(tx, group_id, actor.person_id, order.said(LINES), now)
 
 
 def put_on_page(
@@ -37,12 +35,8 @@ def put_on_page(
 ) -> None:
     """Write to the group's card; if that changes it, all but whoever did it hear of it, once."""
     row = tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
-    before = tx.unseal(row.key_id, "group.card", row.card)
-    card = {**before, **said}
-    if card == before:
+    if not write_on_group(tx, row, said):
         return
-    sealed = tx.seal(row.key_id, "group.card", card)
-    tx.conn.execute(update(groups).where(groups.c.id == group_id).values(card=sealed))
     for person in everyone(tx, group_id):
         if person.id != by:
             _tell(tx, person, now)

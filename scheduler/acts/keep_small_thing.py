@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
 from records.people import Role
 from scheduler.acts import Order, Refused, group_of
+from scheduler.cards import write_on_group
 from scheduler.facts.small_things import SMALL_THINGS, key_of
 
 LONGEST = 200  #: characters, so that the list fits an old phone's screen
@@ -28,5 +29,4 @@ def keep_small_thing(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         raise Refused("TOO_LONG")
     if new and new not in kept:
         kept.append(new)
-    sealed = tx.seal(row.key_id, "group.card", {**card, SMALL_THINGS: kept})
-    tx.conn.execute(update(groups).where(groups.c.id == group_id).values(card=sealed))
+    write_on_group(tx, row, {SMALL_THINGS: kept})

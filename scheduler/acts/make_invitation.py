@@ -9,10 +9,10 @@ from sqlalchemy import insert, select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import groups
 from records.people import Role, invitations, memberships
 from records.programs import programs
 from scheduler.acts import Order, Outcome, Refused, group_of
+from scheduler.cards import key_of
 
 LASTS = timedelta(days=14)
 
@@ -24,7 +24,7 @@ def make_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcom
     if order.words("met") != "yes":
         raise Refused("NOT_YOURS")
     code = secrets.token_urlsafe(18)
-    key_id = tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == group_id))
+    key_id = key_of(tx, group_id)
     role = Role(order.words("role"))
     who = order.words("who")
     tx.conn.execute(
@@ -33,7 +33,7 @@ def make_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcom
             group_id=group_id,
             role=role,
             made_by=actor.person_id,
-            met_by=tx.seal(str(key_id), "invitation.met_by", {"name": order.words("met_by")}),
+            met_by=tx.seal(key_id, "invitation.met_by", {"name": order.words("met_by")}),
             link_id=link_for(tx, actor, role, who, group_id),
             expires_at=now + LASTS,
             state="open",

@@ -12,6 +12,7 @@ from records.groups import groups
 from records.meetings import meetings
 from records.people import Role, Row, invitations, memberships, people
 from records.talks import talks
+from scheduler.cards import key_of
 from scheduler.facts import Known, fact
 from scheduler.spoken import Day, Name
 
@@ -155,8 +156,8 @@ def met_by(known: Known) -> object:
     row = invitation_row(known)
     if row.made_by is not None:
         return known.name_of(row.made_by)
-    group_key = known.tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == row.group_id))
-    return Name(known.tx.unseal(str(group_key), "invitation.met_by", row.met_by).get("name", ""))
+    group_key = key_of(known.tx, row.group_id)
+    return Name(known.tx.unseal(group_key, "invitation.met_by", row.met_by).get("name", ""))
 
 
 @fact("expires")

@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from conversations.phrases import N_
-from records.access import Actor, allow
+from records.access import NO_GROUP, Actor, allow
 from records.database import Tx
 from records.people import people
 from scheduler.facts import Known
@@ -30,7 +30,6 @@ __all__ = ["NOTHING", "TITLE", "Item", "Part", "my_data"]
 
 TITLE = N_("What I keep about you")
 NOTHING = N_("I do not know you. I keep nothing about you.")
-NOBODY = 0  #: what is one's own does not depend on a group
 #: what may be seen of it, and the parts that show it
 _PARTS: tuple[tuple[str, Callable[[Known], Iterator[Part]]], ...] = (
     ("choices", choices),
@@ -58,6 +57,6 @@ def my_data(tx: Tx, actor: Actor, now: datetime) -> list[Part]:
     known = Known(tx, person, now)
     parts: list[Part] = []
     for thing, find in _PARTS:
-        allow(tx.conn, actor, "see", thing, group=NOBODY, about=person.id)
+        allow(tx.conn, actor, "see", thing, group=NO_GROUP, about=person.id)
         parts += find(known)
     return parts
