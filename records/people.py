@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, LargeBinary, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Connection, LargeBinary, UniqueConstraint, select
 from sqlmodel import Field, SQLModel
 
 from records.moments import Moment
@@ -119,3 +119,8 @@ PERSON = States(
 )
 
 Row = Any  #: a row of a Core select: its columns are attributes
+
+
+def zone_of(conn: Connection, person_id: int | None) -> str:
+    """The time zone of a person who is there."""
+    return str(conn.scalar(select(people.c.zone).where(people.c.id == person_id)))

@@ -10,7 +10,7 @@ from records.calls import calls
 from records.database import Tx
 from records.links import ABSENCE, absences
 from records.notices import Lane, notices
-from records.people import Role, Row, memberships, people
+from records.people import Role, Row, memberships, people, zone_of
 from scheduler import digests, outbox, word_lists
 from scheduler.call_lists import have_listed
 from scheduler.callers import caller_of
@@ -169,7 +169,7 @@ def pass_on(tx: Tx, group_id: int, which: ColumnElement[bool], now: datetime) ->
         to = caller_of(tx, call.person_id, group_id, now, urgent=call.urgent)
         if to is None or to == call.caller_id:
             continue
-        zone = str(tx.conn.scalar(select(people.c.zone).where(people.c.id == to)))
+        zone = zone_of(tx.conn, to)
         due = max(call.due_at, now)
         if not call.urgent and call.due_at != call.deadline:
             due = at_work(due, zone, region())

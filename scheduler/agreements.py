@@ -92,10 +92,15 @@ def make_version(tx: Tx, group_id: int, lines: Iterable[AgreedLine], now: dateti
             group_id=group_id,
             number=before.number + 1 if before is not None else 1,
             agreed_at=now,
-            review_at=local_day(now + HALF_A_YEAR, group.zone) + _NINE,
+            review_at=review_in(HALF_A_YEAR, group.zone, now),
             lines=tx.seal(group.key_id, "agreement.lines", {"lines": [*map(list, lines)]}),
         )
     )
+
+
+def review_in(span: timedelta, zone: str, now: datetime) -> datetime:
+    """When a group looks at it again: on the day that is so far ahead, in the morning."""
+    return local_day(now + span, zone) + _NINE
 
 
 def tell_news(tx: Tx, group_id: int, but: int | None, now: datetime) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, select, update
 from records.calls import CALL, calls
 from records.database import Tx
 from records.notices import Lane, notices
-from records.people import Row, people
+from records.people import Row, zone_of
 from scheduler import outbox
 from scheduler.help_now import region
 from scheduler.working_days import next_half_day
@@ -150,7 +150,7 @@ def try_again(tx: Tx, call: Row, outcome: str | None, now: datetime) -> bool:
 def _again(tx: Tx, call: Row, now: datetime) -> datetime:
     if rides_along(call):
         return call.due_at  # type: ignore[no-any-return]  # a column
-    zone = str(tx.conn.scalar(select(people.c.zone).where(people.c.id == call.caller_id)))
+    zone = zone_of(tx.conn, call.caller_id)
     later = next_half_day(now, zone, region())
     if call.urgent or (call.deadline is not None and later >= call.deadline):
         return now + AGAIN_URGENT

@@ -16,7 +16,7 @@ from records.calls import calls
 from records.database import Tx
 from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
-from records.people import Hours, Role, Row, Way, memberships, people
+from records.people import Hours, Role, Row, Way, memberships, zone_of
 from scheduler import outbox, reach
 from scheduler.call_lists import AFTER, ASKING, BEFORE, NEWS, have_listed
 from scheduler.callers import caller_of
@@ -134,7 +134,7 @@ def _when(rows: list[Row], meeting: Row | None, now: datetime) -> When:
 
 def _in_their_day(tx: Tx, caller_id: int, name: str, when: When, now: datetime) -> datetime:
     """The time to ring in the caller's own day; what is urgent is for now, whatever the time."""
-    zone = str(tx.conn.scalar(select(people.c.zone).where(people.c.id == caller_id)))
+    zone = zone_of(tx.conn, caller_id)
     if when.urgent or when.due == when.deadline:
         return when.due
     last = when.best_by or when.deadline

@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 from records.claims import CLAIM, claims
 from records.database import Tx
 from records.notices import Lane
-from records.people import Row, people
+from records.people import Row, zone_of
 from scheduler import digests, outbox
 from scheduler.carers import carers_of
 from scheduler.times import local_day
@@ -39,7 +39,7 @@ def not_ahead(tx: Tx, meeting: Row, person_id: int | None = None) -> None:
 def move_ahead(tx: Tx, old: Row, new_start: datetime, now: datetime) -> None:
     """The meeting is moved: so is the day by which fares for it are paid."""
     for claim in ahead(tx, old):
-        zone = str(tx.conn.scalar(select(people.c.zone).where(people.c.id == claim.person_id)))
+        zone = zone_of(tx.conn, claim.person_id)
         pay_by = max(now + timedelta(hours=1), day_before(new_start, zone))
         tx.conn.execute(update(claims).where(claims.c.id == claim.id).values(pay_by=pay_by))
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
+from conversations.script import Answers
 from records.calls import calls
 from records.database import Tx
 from records.notices import Lane, notices
@@ -32,6 +33,14 @@ WORKING_DAYS, AT_MOST = 2, timedelta(days=7)
 #: people have at least so long to answer, where the first of the times allows it
 AT_LEAST = timedelta(hours=6)
 _CLOSES = "17:00"
+#: how many times can be asked about
+MOST_TIMES = 5
+
+
+def typed_times(answers: Answers, zone: str) -> list[datetime]:
+    """The times that were typed, in UTC: each once, soonest first."""
+    said = ((answers.get(f"day_{n}"), answers.get(f"time_{n}")) for n in range(1, MOST_TIMES + 1))
+    return sorted({at_local(str(day), str(clock), zone) for day, clock in said if day and clock})
 
 
 def close_on(day: str, zone: str) -> datetime:

@@ -51,13 +51,16 @@ def take(
 ) -> None:
     """Write who takes a turn on the card, and when."""
     taken = {**read_card(tx, meeting_id).get(_TAKEN_AT, {}), turn: now.isoformat()}
-    write_on_card(tx, meeting_id, **{_TAKEN_AT: taken})
-    put(tx, meeting_id, turn, person_id, by_name=by_name)
+    write_on_card(tx, meeting_id, **{_TAKEN_AT: taken, **_owned(turn, person_id, by_name=by_name)})
 
 
 def put(tx: Tx, meeting_id: int, turn: str, person_id: int, *, by_name: bool) -> None:
     """Write who has a turn on the card, with or without their name."""
-    write_on_card(tx, meeting_id, **{TURNS[turn]: person_id if by_name else -person_id})
+    write_on_card(tx, meeting_id, **_owned(turn, person_id, by_name=by_name))
+
+
+def _owned(turn: str, person_id: int, *, by_name: bool) -> dict[str, int]:
+    return {TURNS[turn]: person_id if by_name else -person_id}
 
 
 def give_back(tx: Tx, meeting_id: int, person_id: int, turns: list[str], now: datetime) -> None:

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from records.access import Actor
 from records.database import Tx
 from records.meetings import meetings
+from records.people import zone_of
 from scheduler.acts import Order
-from scheduler.acts.make_claim import keep_claim, zone_of
+from scheduler.acts.make_claim import keep_claim
 from scheduler.claims import day_before
 
 
@@ -19,5 +20,5 @@ def ask_for_fare(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     start = select(meetings.c.starts_at).where(meetings.c.id == order.meeting_id)
     starts_at = tx.conn.scalar(start) or now
     in_an_hour = now + timedelta(hours=1)
-    pay_by = max(in_an_hour, day_before(starts_at, zone_of(tx, actor)))
+    pay_by = max(in_an_hour, day_before(starts_at, zone_of(tx.conn, actor.person_id)))
     keep_claim(tx, actor, order, now, pay_by)

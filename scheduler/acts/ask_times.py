@@ -8,31 +8,21 @@ from sqlalchemy import insert, select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import Role, people
+from records.people import Role, zone_of
 from records.polls import poll_times, polls
 from scheduler.acts import Order, Refused, group_of
 from scheduler.cards import key_of
 from scheduler.help_now import region
 from scheduler.planner import everyone
-from scheduler.polls import ask, close_on, usual_close
-from scheduler.times import at_local
-
-#: how many times can be asked about
-MOST = 5
-
-
-def times_said(order: Order, zone: str) -> list[datetime]:
-    """The times that were typed, each once, soonest first."""
-    said = ((order.words(f"day_{n}"), order.words(f"time_{n}")) for n in range(1, MOST + 1))
-    return sorted({at_local(day, clock, zone) for day, clock in said if day and clock})
+from scheduler.polls import ask, close_on, typed_times, usual_close
 
 
 def ask_times(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Keep the times, and ask each co-producer. Refused for times that can't be. NotAllowed."""
     group_id = group_of(tx, actor, order, Role.FACILITATOR)
     allow(tx.conn, actor, "make", "poll", group=group_id)
-    zone = str(tx.conn.scalar(select(people.c.zone).where(people.c.id == actor.person_id)))
-    times = times_said(order, zone)
+    zone = zone_of(tx.conn, actor.person_id)
+    times = typed_times(order.answers, zone)
     if len(times) < 2:
         raise Refused("TIMES_THE_SAME")
     if times[0] <= now:

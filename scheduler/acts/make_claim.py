@@ -10,7 +10,7 @@ from records.access import Actor, allow
 from records.claims import claims
 from records.database import Tx
 from records.meetings import meetings
-from records.people import people
+from records.people import zone_of
 from scheduler.acts import Order, Refused
 from scheduler.claims import END_OF_THE_DAY
 from scheduler.times import local_day
@@ -21,7 +21,7 @@ PAID_WITHIN = timedelta(days=14)
 
 def make_claim(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Keep the claim; one that waits is enough. Refused without a meeting. NotAllowed."""
-    zone = zone_of(tx, actor)
+    zone = zone_of(tx.conn, actor.person_id)
     keep_claim(tx, actor, order, now, local_day(now, zone) + PAID_WITHIN + END_OF_THE_DAY)
 
 
@@ -44,8 +44,3 @@ def keep_claim(tx: Tx, actor: Actor, order: Order, now: datetime, pay_by: dateti
             pay_by=pay_by,
         )
     )
-
-
-def zone_of(tx: Tx, actor: Actor) -> str:
-    """The zone of the person who acts."""
-    return str(tx.conn.scalar(select(people.c.zone).where(people.c.id == actor.person_id)))

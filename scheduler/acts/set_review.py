@@ -12,12 +12,12 @@ from records.database import Tx
 from records.groups import groups
 from records.people import Role
 from scheduler.acts import Order, Refused, group_of
-from scheduler.agreements import newest
-from scheduler.times import at_local, local_day
+from scheduler.agreements import HALF_A_YEAR, newest, review_in
+from scheduler.times import at_local
 
 _IN = {
     "months_3": timedelta(days=91),
-    "months_6": timedelta(days=182),
+    "months_6": HALF_A_YEAR,
     "months_12": timedelta(days=365),
 }
 
@@ -31,8 +31,5 @@ def set_review(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         raise Refused("OLD_BUTTON")
     zone = str(tx.conn.scalar(select(groups.c.zone).where(groups.c.id == group_id)))
     said = order.words("look_again")
-    if said in _IN:
-        at = local_day(now + _IN[said], zone) + timedelta(hours=9)
-    else:
-        at = at_local(said, "09:00", zone)
+    at = review_in(_IN[said], zone, now) if said in _IN else at_local(said, "09:00", zone)
     tx.conn.execute(update(agreements).where(agreements.c.id == version.id).values(review_at=at))

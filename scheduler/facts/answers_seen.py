@@ -14,7 +14,7 @@ from records.meetings import STAYS_AWAY, comings
 from records.people import Role, Row, memberships, people
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.gatherings import chosen
-from scheduler.facts.persons import group_id_of
+from scheduler.facts.persons import NAMELESS, group_id_of
 from scheduler.spoken import Line, Lines, Name
 
 #: What staff need to know to prepare; how many said no is nobody's number (charter, 82).
@@ -47,7 +47,6 @@ _FEELS = {
     "unsure": N_("   not sure how they feel about it"),
     "worried": N_("   worried about it"),
 }
-_NAMELESS = Line(N_("Someone with no name yet"), {})
 _SET_OUT = ("yes", "part", "unsure")
 
 
@@ -122,7 +121,7 @@ def _needs(known: Known, row: Row) -> Mapping[str, Any]:
 
 def _person(known: Known, row: Row) -> object:
     card = card_of(known.tx, known.person_row(row.person_id))
-    return Name(card.get("called", "")) or _NAMELESS
+    return Name(card.get("called", "")) or NAMELESS
 
 
 def _numbers(known: Known, rows: list[Row]) -> list[Line]:

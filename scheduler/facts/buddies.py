@@ -6,18 +6,13 @@ from conversations.phrases import N_
 from scheduler.buddies import free, goes_with, newest_pair, other, pair_of, wishes_of
 from scheduler.facts import Known, fact
 from scheduler.facts.lists import Pairs
-from scheduler.facts.persons import group_id_of
-from scheduler.spoken import Line, Name, Names
+from scheduler.facts.persons import group_id_of, in_a_list
+from scheduler.spoken import Line, Names
 
-_NAMELESS = N_("Someone with no name yet")
 _WANT = N_("I would like someone to go with")
 _CAN = N_("I can go with someone new")
 _NO_MORE = N_("I would rather not, for now")
 _STOP = N_("I would like to stop going together")
-
-
-def _called(known: Known, person_id: int) -> Name | Line:
-    return known.name_of(person_id) or Line(_NAMELESS, {})
 
 
 @fact("buddy_name")
@@ -31,7 +26,7 @@ def buddy_name(known: Known) -> object:
     if pair is None:
         return ""
     known.allow("see", "buddy", pair.group_id)
-    return _called(known, other(pair, known.person.id))
+    return in_a_list(known, other(pair, known.person.id))
 
 
 @fact("buddy_ways")
@@ -68,7 +63,7 @@ def _ids(known: Known, kind: str) -> list[int]:
 
 
 def _pairs(known: Known, ids: list[int]) -> Pairs:
-    return tuple((str(i), _called(known, i)) for i in ids)
+    return tuple((str(i), in_a_list(known, i)) for i in ids)
 
 
 @fact("buddy_wants")

@@ -13,9 +13,9 @@ from scheduler import reach
 from scheduler.carers import looked_after
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.lists import Pairs
+from scheduler.facts.persons import in_a_list
 from scheduler.spoken import Line, Lines, Name, Several, Spoken
 
-_NAMELESS = N_("Someone with no name yet")
 _ONE = N_("• {what}")
 _WISH = N_("{who} would like to learn: {what}")
 _LABELS: Mapping[str, str] = {
@@ -69,14 +69,10 @@ def _find(known: Known) -> list[int]:
     return [i for i in ids if wish_of(card_of(known.tx, known.person_row(i)))]
 
 
-def _called(known: Known, person_id: int) -> Name | Line:
-    return known.name_of(person_id) or Line(_NAMELESS, {})
-
-
 @fact("would_learn")
 def would_learn(known: Known) -> Pairs:
     """Whose wish can be looked at."""
-    return tuple((str(i), _called(known, i)) for i in _people(known))
+    return tuple((str(i), in_a_list(known, i)) for i in _people(known))
 
 
 def _picked(known: Known) -> int | None:
@@ -91,7 +87,7 @@ def their_wish(known: Known) -> object:
     if found is None:
         return ""
     what = Several(wish_of(card_of(known.tx, known.person_row(found))))
-    return Line(_WISH, {"who": _called(known, found), "what": what})
+    return Line(_WISH, {"who": in_a_list(known, found), "what": what})
 
 
 @fact("can_write")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
+from conversations.phrases import N_
 from conversations.registry import ALL
 from records.database import Tx
 from records.groups import groups
@@ -14,7 +15,7 @@ from records.people import Role, Row, invitations, memberships, people
 from records.talks import talks
 from scheduler.cards import key_of
 from scheduler.facts import Known, fact
-from scheduler.spoken import Day, Name
+from scheduler.spoken import Day, Line, Name
 
 STAFF = frozenset({Role.FACILITATOR, Role.LINK_PERSON, Role.SAFEGUARDING})
 _MEETING = (
@@ -30,6 +31,14 @@ _WITH_ROLE = (
     .order_by(memberships.c.id)
 )
 _GROUP = select(groups).where(groups.c.id == bindparam("group_id"))
+
+
+NAMELESS = Line(N_("Someone with no name yet"), {})
+
+
+def in_a_list(known: Known, person_id: int) -> Name | Line:
+    """What someone is called where people are listed or picked: never nothing."""
+    return known.name_of(person_id) or NAMELESS
 
 
 @fact("name")

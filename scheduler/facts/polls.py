@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from sqlalchemy import select
 
 from conversations.phrases import N_
@@ -12,13 +10,11 @@ from records.polls import polls
 from scheduler.facts import Known, fact
 from scheduler.facts.lists import Pairs
 from scheduler.help_now import region
-from scheduler.polls import counts, shown, times_of, title_of, to_settle, usual_close
+from scheduler.polls import counts, shown, times_of, title_of, to_settle, typed_times, usual_close
 from scheduler.spoken import Day, Line, Lines, Name, Time
-from scheduler.times import at_local
 
 _WHEN = N_("{day}, {time}")
 _WHEN_AND_WHAT = N_("{day}, {time}: {meeting}")
-_MOST = 5  #: times of one poll
 
 
 def _time(row: Row) -> dict[str, object]:
@@ -131,19 +127,10 @@ def times_left(known: Known) -> Pairs:
     return tuple((str(t.id), Line(_WHEN, _time(t))) for t in left)
 
 
-def _typed(known: Known) -> list[datetime]:
-    found: list[datetime] = []
-    for number in range(1, _MOST + 1):
-        day, clock = known.answers.get(f"day_{number}"), known.answers.get(f"time_{number}")
-        if isinstance(day, str) and isinstance(clock, str) and day and clock:
-            found.append(at_local(day, clock, known.person.zone))
-    return sorted(set(found))
-
-
 @fact("usual_close")
 def usual_closing(known: Known) -> Pairs:
     """The usual day on which such a question closes, as a choice."""
-    typed = _typed(known)
+    typed = typed_times(known.answers, known.person.zone)
     if not typed:
         return ()
     moment = usual_close(typed[0], known.now, known.person.zone, region())
@@ -154,7 +141,8 @@ def usual_closing(known: Known) -> Pairs:
 def times_draft(known: Known) -> object:
     """The times that were typed, in words."""
     return Lines(
-        Line(N_("• {day}, {time}"), {"day": Day(at), "time": Time(at)}) for at in _typed(known)
+        Line(N_("• {day}, {time}"), {"day": Day(at), "time": Time(at)})
+        for at in typed_times(known.answers, known.person.zone)
     )
 
 

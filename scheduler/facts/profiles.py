@@ -9,12 +9,12 @@ from conversations.phrases import N_, SOMEONE
 from records.people import Row
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.lists import Pairs
+from scheduler.facts.persons import in_a_list
 from scheduler.profiles import can_show, page_of, readable, shown_at
 from scheduler.spoken import Day, Line, Lines, Name
 
 _MOST = 8  #: choices that fit an old phone's screen
 _AT = N_("“{meeting}”, {day}")
-_NAMELESS = N_("Someone with no name yet")
 _OPENER = N_("You could ask {who} about “{about}”.")
 
 
@@ -94,14 +94,10 @@ def _there(known: Known) -> list[int]:
     return next((ids for meeting, ids in _readable(known) if str(meeting.id) == said), [])
 
 
-def _called(known: Known, person_id: int) -> Name | Line:
-    return known.name_of(person_id) or Line(_NAMELESS, {})
-
-
 @fact("shown_by")
 def shown_by(known: Known) -> Pairs:
     """Who shows a page at the meeting that was picked."""
-    return tuple((str(i), _called(known, i)) for i in _there(known))
+    return tuple((str(i), in_a_list(known, i)) for i in _there(known))
 
 
 def _whose(known: Known) -> int | None:
@@ -114,7 +110,7 @@ def _whose(known: Known) -> int | None:
 def whose_name(known: Known) -> object:
     """What the one whose page is read is called."""
     found = _whose(known)
-    return _called(known, found) if found is not None else Name("")
+    return in_a_list(known, found) if found is not None else Name("")
 
 
 @fact("their_page")

@@ -19,11 +19,11 @@ from scheduler.call_lists import AFTER, ASKING, BEFORE, MANY_TRIES, NEWS, due_ca
 from scheduler.callers import callers
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.lists import PLANNED, Pairs
+from scheduler.facts.persons import in_a_list
 from scheduler.facts.polls import times_to_say
 from scheduler.names import named
 from scheduler.spoken import Day, Line, Lines, Name, Time
 
-_NAMELESS = N_("Someone with no name yet")
 #: what to say, in words to read out, for each thing a call can be about
 _SCRIPT: dict[str, tuple[str, ...]] = {
     "invitation": (
@@ -98,11 +98,7 @@ def _last_call(known: Known) -> Row | None:
 @fact("who_to_ring")
 def who_to_ring(known: Known) -> object:
     """What the person to be rung is called; empty if there is no one."""
-    return _called(known, known.about_id) if known.about_id is not None else ""
-
-
-def _called(known: Known, person_id: int) -> Name | Line:
-    return known.name_of(person_id) or Line(_NAMELESS, {})
+    return in_a_list(known, known.about_id) if known.about_id is not None else ""
 
 
 def _to_ring(known: Known) -> dict[int, Row]:
@@ -118,7 +114,7 @@ def ring_list(known: Known) -> object:
     """Everyone on the list, and what it is about, in words."""
     words = N_("• {who}: {what}")
     return Lines(
-        Line(words, {"who": _called(known, who), "what": named(call.name)})
+        Line(words, {"who": in_a_list(known, who), "what": named(call.name)})
         for who, call in _to_ring(known).items()
     )
 
@@ -136,7 +132,7 @@ def to_ring(known: Known) -> Pairs:
 
 
 def _pairs(known: Known) -> Pairs:
-    return tuple((str(i), _called(known, i)) for i in _to_ring(known))
+    return tuple((str(i), in_a_list(known, i)) for i in _to_ring(known))
 
 
 @fact("others_to_ring")
@@ -252,7 +248,7 @@ def may_play(known: Known) -> Pairs:
     playable = [call for call in calls_now(known) if call.name in ALL]
     if not playable or known.about_id is None or not looks_after(known, known.about_id):
         return ()
-    return (("play", Line(N_("Do it with {who}"), {"who": _called(known, known.about_id)})),)
+    return (("play", Line(N_("Do it with {who}"), {"who": in_a_list(known, known.about_id)})),)
 
 
 def looks_after(known: Known, person_id: int) -> bool:

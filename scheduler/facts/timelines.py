@@ -17,14 +17,13 @@ from scheduler.facts import Known, fact
 from scheduler.facts.circle import names
 from scheduler.facts.gatherings import card, card_field, chosen
 from scheduler.facts.lists import still_to_tell
-from scheduler.facts.persons import group_id_of, meeting_row
+from scheduler.facts.persons import NAMELESS, group_id_of, meeting_row
 from scheduler.facts.risks import nobody_holds, out_of_reach, said_no
 from scheduler.names import named
 from scheduler.spoken import Day, Line, Lines, Side, Time
 from scheduler.times import FULL_DAY
 
 Pairs = tuple[tuple[str, object], ...]
-_NAMELESS = Line(N_("Someone with no name yet"), {})
 #: how long before the full day's notice ends it is said that it will
 _SOON = timedelta(days=1)
 _GONE = ("sending", "accepted", "opened", "confirmed")
@@ -131,7 +130,7 @@ def _risks(known: Known) -> Iterator[Line]:
         (N_("• Not said “I know” yet: {who}."), silent),
     ):
         if ids:
-            yield Line(words, {"who": names(known, ids) or _NAMELESS})
+            yield Line(words, {"who": names(known, ids) or NAMELESS})
     if meeting_row(known).state == "planned":
         yield from _on_the_card(known)
 

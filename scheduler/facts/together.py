@@ -11,6 +11,7 @@ from records.meetings import comings, meetings
 from scheduler import carers
 from scheduler.facts import Known, fact
 from scheduler.facts.lists import Pairs
+from scheduler.facts.persons import in_a_list
 from scheduler.facts.ringing import looks_after
 from scheduler.names import named
 from scheduler.spoken import Line
@@ -18,7 +19,6 @@ from scheduler.spoken import Line
 #: how long one can still be asked how it was
 _STILL_ASKED = timedelta(days=14)
 _MOST = 3  #: meetings, so that the list fits an old phone's screen
-_NAMELESS = N_("Someone with no name yet")
 #: what can be done together on any day
 _ALWAYS = {
     "my_choices": N_("Their choices"),
@@ -34,7 +34,7 @@ def looked_after(known: Known) -> Pairs:
     """Whom this person looks after, and so may ask my questions for me."""
     found = carers.looked_after(known.tx, known.person.id, known.now)
     return tuple(
-        (str(who), known.name_of(who) or Line(_NAMELESS, {}))
+        (str(who), in_a_list(known, who))
         for who in dict.fromkeys(row.person_id for row in found)
         if looks_after(known, who)
     )

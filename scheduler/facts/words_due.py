@@ -10,11 +10,10 @@ from scheduler import reach
 from scheduler.carers import looked_after
 from scheduler.facts import Known, fact
 from scheduler.facts.circle import Pairs
-from scheduler.facts.persons import meeting_row
+from scheduler.facts.persons import in_a_list, meeting_row
 from scheduler.spoken import Day, Line, Lines, Name, Side
 from scheduler.words_due import SUPERVISION, Due, last_touch, supervision_due, words_due
 
-_NAMELESS = N_("Someone with no name yet")
 _MOST = 8  #: choices that fit an old phone's screen
 
 
@@ -40,16 +39,12 @@ def _due(known: Known) -> list[Due]:
     return [due for due in found if due.person_id in mine]
 
 
-def _called(known: Known, person_id: int) -> Name | Line:
-    return known.name_of(person_id) or Line(_NAMELESS, {})
-
-
 @fact("word_list")
 def word_list(known: Known) -> object:
     """Each of them with the reasons: what staff did, and when."""
     words = N_("• {who}: {why}")
     return Lines(
-        Line(words, {"who": _called(known, due.person_id), "why": Side(_why(due))})
+        Line(words, {"who": in_a_list(known, due.person_id), "why": Side(_why(due))})
         for due in _due(known)
     )
 
@@ -71,14 +66,14 @@ def had_word_with(known: Known) -> Pairs:
     ids = [due.person_id for due in _due(known)] or _people(known)
     words = N_("I had a word with {who}")
     return tuple(
-        (str(i), Line(words, {"who": _called(known, i)})) for i in dict.fromkeys(ids[:_MOST])
+        (str(i), Line(words, {"who": in_a_list(known, i)})) for i in dict.fromkeys(ids[:_MOST])
     )
 
 
 @fact("my_people")
 def my_people(known: Known) -> Pairs:
     """Whom this person looks after now, to choose from."""
-    return tuple((str(i), _called(known, i)) for i in _people(known))
+    return tuple((str(i), in_a_list(known, i)) for i in _people(known))
 
 
 @fact("can_write_to")
@@ -86,7 +81,7 @@ def can_write_to(known: Known) -> Pairs:
     """Those of them whom words that are typed can reach."""
     rows = [known.person_row(i) for i in _people(known)]
     able = (row for row in rows if reach.usable(known.tx, row)[:1] not in ([], [Way.CALL]))
-    return tuple((str(row.id), _called(known, row.id)) for row in able)
+    return tuple((str(row.id), in_a_list(known, row.id)) for row in able)
 
 
 @fact("word_to")
