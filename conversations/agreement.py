@@ -146,7 +146,6 @@ AGREEMENT_TALK = Conversation(
             "May I say that it came from you?",
             Choice("yes", "Yes, you may"),
             Choice("no", "No, leave my name out"),
-            seen_by=Seen.GROUP,
         ),
         Do("put_forward"),
         Say("Thank you. I am telling the group, without a buzz."),

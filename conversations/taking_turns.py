@@ -74,7 +74,6 @@ TAKING_TURNS = Conversation(
                         Say("Thank you. They can read your name."),
                     ),
                     Choice("no", "No, leave my name out", Say("That is fine. It stays out.")),
-                    seen_by=Seen.GROUP,
                 ),
                 fine_if_skipped("turn_name"),
             ),
