@@ -13,27 +13,33 @@ export class Chat {
     this.list = log.querySelector("ol");
     this.items = new Map();
     this.atEnd = true;
+    this.was = 0;
     this.watchScrolling();
   }
 
   watchScrolling() {
-    let before = 0;
     const { log } = this;
-    log.onscroll = () => {
-      const left = log.scrollHeight - log.scrollTop - log.clientHeight;
-      if (left < NEAR_END_PIXELS) this.atEnd = true;
-      else if (log.scrollTop < before) this.atEnd = false;
-      before = log.scrollTop;
-    };
+    log.onscroll = () => this.look();
     log.addEventListener("load", () => this.stayAtEnd(), true);
     const sizes = new ResizeObserver(() => this.stayAtEnd());
     sizes.observe(log);
     sizes.observe(this.list);
   }
 
+  /** Sees whether the person has scrolled up to read, or is back at the end. */
+  look() {
+    const { log } = this;
+    const left = log.scrollHeight - log.scrollTop - log.clientHeight;
+    if (left < NEAR_END_PIXELS) this.atEnd = true;
+    else if (log.scrollTop < this.was) this.atEnd = false;
+    this.was = log.scrollTop;
+  }
+
   /** Keeps the newest message in view, unless the person has scrolled up to read. */
   stayAtEnd() {
-    if (this.atEnd) this.log.scrollTop = this.log.scrollHeight;
+    if (!this.atEnd) return;
+    this.log.scrollTop = this.log.scrollHeight;
+    this.was = this.log.scrollTop;
   }
 
   /** Shows another chat: nothing of the last one stays. */
@@ -53,6 +59,7 @@ export class Chat {
 
   /** Shows new or changed messages in their places, and takes out those that are gone. */
   show(messages, gone, doing) {
+    this.look(); // The browser tells of scrolling a moment late.
     for (const id of gone) this.remove(id);
     for (const message of messages) this.put(message, doing);
     for (const id of [...this.items.keys()].slice(0, this.tooMany())) this.remove(id);

@@ -7,6 +7,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.axe import violations
+from tests.browser.newest import newest
 from tests.browser.window import in_a_browser, window
 from tests.simulator.conftest import Simulator
 
@@ -48,8 +49,7 @@ async def _drawer(sim: Simulator, page: Page) -> None:
 
 async def _alert(sim: Simulator, page: Page) -> None:
     await page.get_by_role("button", name="Ready 🙂").first.click()
-    _, body = await sim.call("getUpdates", offset=-1)
-    query = body["result"][0]["callback_query"]["id"]
+    query = (await newest(sim, "callback_query"))["id"]
     await sim.call("answerCallbackQuery", callback_query_id=query, text="Seen", show_alert=True)
     await expect(page.get_by_role("alertdialog")).to_be_visible()
 
@@ -192,8 +192,7 @@ async def test_an_alert_does_not_call_away_who_writes_on_another_phone(
     await page.goto(f"{sim.url}?phones={kit},{bea}")
     await page.get_by_role("button", name="Ready 🙂").click()
     await page.get_by_label("Message from Bea").fill("I am wri")
-    _, body = await sim.call("getUpdates", offset=-1)
-    query = body["result"][0]["callback_query"]["id"]
+    query = (await newest(sim, "callback_query"))["id"]
     await sim.call("answerCallbackQuery", callback_query_id=query, text="Seen", show_alert=True)
     await expect(page.get_by_role("alertdialog")).to_be_visible()
     await expect(page.get_by_label("Message from Bea")).to_be_focused()

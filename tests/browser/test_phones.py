@@ -6,6 +6,7 @@ from typing import Any
 from playwright.async_api import Browser, Locator, Page, expect
 
 from simulator.files import stand_in_picture
+from tests.browser.newest import newest
 from tests.browser.window import in_a_browser, window
 from tests.simulator.conftest import Simulator
 
@@ -16,11 +17,6 @@ LINK = "https://t.me/alongside_demo_bot?start=CODE-1"
 
 def phone_of(page: Page, name: str) -> Locator:
     return page.get_by_role("region", name=f"Phone of {name}", exact=True)
-
-
-async def newest_update(sim: Simulator) -> Any:
-    _, body = await sim.call("getUpdates", offset=-1)
-    return body["result"][0]
 
 
 async def test_a_person_starts_taps_and_reads_an_answer(
@@ -37,7 +33,7 @@ async def test_a_person_starts_taps_and_reads_an_answer(
         "sendMessage", chat_id=person, text="How do you feel?", reply_markup=keyboard
     )
     await log.get_by_role("button", name="Ready").click()
-    query = (await newest_update(sim))["callback_query"]["id"]
+    query = (await newest(sim, "callback_query"))["id"]
     await sim.call("answerCallbackQuery", callback_query_id=query, text="Thanks", show_alert=True)
     await expect(page.get_by_role("alertdialog")).to_contain_text("Thanks")
     await page.keyboard.press("Enter")
@@ -60,7 +56,7 @@ async def test_a_short_answer_to_a_tap_goes_by_itself(
     await page.goto(f"{sim.url}?phones={person}")
     await sim.call("sendMessage", chat_id=person, text="Well?", reply_markup=keyboard)
     await page.get_by_role("button", name="Ready").click()
-    query = (await newest_update(sim))["callback_query"]["id"]
+    query = (await newest(sim, "callback_query"))["id"]
     await sim.call("answerCallbackQuery", callback_query_id=query, text="Saved")
     toasts = page.locator(".toasts")
     await expect(toasts).to_have_text("Saved")
@@ -192,9 +188,9 @@ async def test_a_voice_note_is_recorded_and_played(sim: Simulator, browser: Brow
             }"""
         )
         assert played
-    update = await newest_update(sim)
-    assert update["message"]["voice"]["file_size"] > 1000
-    assert update["message"]["voice"]["duration"] >= 1
+    voice = (await newest(sim, "message"))["voice"]
+    assert voice["file_size"] > 1000
+    assert voice["duration"] >= 1
 
 
 async def test_a_recording_can_be_thrown_away(sim: Simulator, browser: Browser) -> None:
@@ -228,4 +224,4 @@ async def test_enter_sends_and_shift_enter_makes_a_line(sim: Simulator, page: Pa
     await page.keyboard.type("two")
     await page.keyboard.press("Enter")
     await expect(page.locator(".mine .words")).to_have_text("one two")
-    assert (await newest_update(sim))["message"]["text"] == "one\ntwo"
+    assert (await newest(sim, "message"))["text"] == "one\ntwo"
