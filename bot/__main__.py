@@ -94,11 +94,14 @@ def group_add(
     ] = "Europe/London",
     form: Annotated[str, typer.Option(help="Its evaluation: adult or child.")] = "adult",
     evaluate_every: Annotated[int, typer.Option(help="Ask after every so many meetings.")] = 3,
+    peers_only: Annotated[
+        bool, typer.Option("--peers-only", help="Without staff: its own people run it.")
+    ] = False,
 ) -> None:
     """Make a group."""
     from bot.commands import groups
 
-    _show(groups.add(title, zone, form, evaluate_every))
+    _show(groups.add(title, zone, form, evaluate_every, peers_only=peers_only))
 
 
 @group.command("change")
@@ -125,7 +128,9 @@ def group_list() -> None:
 @app.command()
 def invite(
     group_id: Annotated[int, typer.Option("--group", help="Its number: see `group list`.")],
-    role: Annotated[str, typer.Option(help="co_producer, facilitator, link_person, safeguarding")],
+    role: Annotated[
+        str, typer.Option(help="co_producer, facilitator, link_person, safeguarding, peer")
+    ],
     met_by: Annotated[str, typer.Option(help="The name of someone who has met them.")],
     link_person: Annotated[int | None, typer.Option(help="Who looks after them.")] = None,
 ) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from records.database import Tx
 from records.notices import Lane
-from records.people import Role, memberships
+from records.people import RUNS, memberships
 from records.talks import talks
 from scheduler import outbox
 from scheduler.running import running_meetings
@@ -26,7 +26,7 @@ def tell_everyone(tx: Tx, since: datetime, until: datetime) -> int:
             memberships.c.group_id.in_(running)
         )
     ).all()
-    staff = {row.person_id for row in members if row.role == Role.FACILITATOR}
+    staff = {row.person_id for row in members if row.role in RUNS}
     asked = tx.conn.scalars(
         select(talks.c.person_id).where(
             talks.c.state == "open", talks.c.last_at > since - _STILL_IN_MIND

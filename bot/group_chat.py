@@ -15,7 +15,7 @@ from conversations.notes import NOTES
 from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings
-from records.people import Role, Row, memberships, people
+from records.people import RUNS, Row, memberships, people
 from scheduler.facts import Known
 from scheduler.running import AROUND, ends
 from scheduler.spoken import Voice
@@ -39,7 +39,7 @@ def link(tx: Tx, incoming: Incoming) -> None:
             .join(groups, groups.c.id == memberships.c.group_id)
             .where(
                 people.c.telegram_id == incoming.sender_id,
-                memberships.c.role == Role.FACILITATOR,
+                memberships.c.role.in_(RUNS),
                 groups.c.chat_id.is_(None),
             )
         )
@@ -65,11 +65,11 @@ def card_tap(tx: Tx, incoming: Incoming, now: datetime) -> str:
     end = ends(meeting)
     if not meeting.starts_at - AROUND <= now <= end + AROUND or meeting.state == "cancelled":
         return line(NOTES["card_not_on"], {}, voice)
-    if what == "need":
-        start(tx, person, "need_a_break", now)
-        return line(NOTES["card_need"], {}, voice)[:MOST_CHARACTERS]
     left = max(0, int((end - now).total_seconds() // 60))
     known = Known(tx, person, now, meeting_id=meeting.id, extra={"minutes_left": left})
+    if what == "need":
+        start(tx, person, "need_a_break", now)
+        return line(NOTES["card_need"], {}, voice.about(known))[:MOST_CHARACTERS]
     return line(NOTES[_which(what, known)], known, voice)[:MOST_CHARACTERS]
 
 

@@ -186,8 +186,8 @@ def _read(
 ) -> str | tuple[str, ...]:
     """The words of whoever types as a value for the open question. Raises Unread."""
     ask = ALL[talk.conversation].questions[talk.question]
-    voice = Voice(person.language, person.zone)
     known = known_for(tx, talk, owner, now)
+    voice = Voice(person.language, person.zone).about(known)
     offered = [
         (key, label_words(label, known, voice)) for key, label in engine.offered(ask, known)
     ]

@@ -9,6 +9,7 @@ from conversations.samples import (
     ABOUT_GROUP_IN_PART,
     ABOUT_GROUP_STAFF,
 )
+from conversations.samples_peers import ABOUT_PEERS
 from conversations.script import Ask, Choices, Conversation, Say, When, known
 
 ABOUT_GROUP = Conversation(
@@ -18,6 +19,7 @@ ABOUT_GROUP = Conversation(
         Ask("group", "Which group would you like to see?", Choices("my_groups"), skip=False),
     ),
     Say("This is the page about “{group}”."),
+    When(known("peers_only"), Say("It is for peers only. No staff are in it.")),
     When(
         known("page_is_empty"),
         Say("Staff have not said more yet. You can ask them."),
@@ -29,7 +31,13 @@ ABOUT_GROUP = Conversation(
         Ask("next", "Would you like to see or do more here?", Choices("more_here")),
         fine_if_skipped("next"),
     ),
-    samples=(ABOUT_GROUP_FULL, ABOUT_GROUP_IN_PART, ABOUT_GROUP_EMPTY, ABOUT_GROUP_STAFF),
+    samples=(
+        ABOUT_GROUP_FULL,
+        ABOUT_GROUP_IN_PART,
+        ABOUT_GROUP_EMPTY,
+        ABOUT_GROUP_STAFF,
+        ABOUT_PEERS,
+    ),
     command="group",
     title=N_("About our group"),
     roles=("co_producer", "facilitator", "link_person", "safeguarding"),

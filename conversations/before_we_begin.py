@@ -87,7 +87,7 @@ BEFORE_WE_BEGIN = Conversation(
     each="keep_begin",
     command="begin",
     title=N_("Before we begin"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
     under="about_group",
 )
 

@@ -2,6 +2,7 @@
 
 from conversations.phrases import N_
 from conversations.samples import BRINGING_IN, BRINGING_IN_FIRST
+from conversations.samples_peers import BRINGING_IN_PEERS
 from conversations.script import (
     Ask,
     Choice,
@@ -82,25 +83,28 @@ BRING_IN = Conversation(
     ),
     When(
         chose("met", "yes"),
-        Ask(
-            "role",
-            "What will this person do in the group?",
-            Choice(
-                "co_producer",
-                "Take part",
+        When(
+            known("peers_only"),
+            Say("“{group}” is for peers only. They come in to take part, and no staff do."),
+            otherwise=(
+                Ask(
+                    "role",
+                    "What will this person do in the group?",
+                    Choice("co_producer", "Take part"),
+                    Choice("without", "Take part, without Telegram"),
+                    Choice("facilitator", "Run the meetings"),
+                    Choice("link_person", "Look after people, one to one"),
+                    Choice("safeguarding", "Be told when someone is at risk"),
+                    seen_by=Seen.STAFF,
+                    skip=False,
+                ),
+                When(chose("role", "co_producer", "without"), WHO_LOOKS_AFTER_THEM),
             ),
-            Choice("without", "Take part, without Telegram"),
-            Choice("facilitator", "Run the meetings"),
-            Choice("link_person", "Look after people, one to one"),
-            Choice("safeguarding", "Be told when someone is at risk"),
-            seen_by=Seen.STAFF,
-            skip=False,
         ),
-        When(chose("role", "co_producer", "without"), WHO_LOOKS_AFTER_THEM),
         When(chose("role", "without"), *BY_VOICE, otherwise=(BY_A_LINK,)),
     ),
-    samples=(BRINGING_IN, BRINGING_IN_FIRST),
+    samples=(BRINGING_IN, BRINGING_IN_FIRST, BRINGING_IN_PEERS),
     command="invite",
     title=N_("Invite someone"),
-    roles=("facilitator", "link_person"),
+    roles=("facilitator", "link_person", "peer"),
 )

@@ -52,4 +52,5 @@ BUDDY = Conversation(
     title=N_("Someone to go with"),
     roles=("co_producer",),
     under="more_for_me",
+    among_peers=False,
 )

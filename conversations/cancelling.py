@@ -127,5 +127,5 @@ CANCELLING_IT = Conversation(
     ),
     command="cancel",
     title=N_("Cancel a meeting"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
 )

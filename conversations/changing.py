@@ -168,5 +168,5 @@ CHANGING_IT = Conversation(
     ),
     command="change",
     title=N_("Change a meeting"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
 )

@@ -43,5 +43,5 @@ PAYING = Conversation(
     samples=(FARES, NO_FARES),
     command="fares",
     title=N_("Fares to pay"),
-    roles=("facilitator", "link_person"),
+    roles=("facilitator", "link_person", "peer"),
 )

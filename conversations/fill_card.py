@@ -75,6 +75,6 @@ FILL_CARD = Conversation(
     samples=(FILLING_THE_CARD, FILLING_THE_CARD_OF_A_SERIES, NOTHING_TO_CANCEL),
     command="card",
     title=N_("Say more about a meeting"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
     under="more_about",
 )

@@ -92,6 +92,6 @@ FIND_A_TIME = Conversation(
     samples=(FINDING, FINDING_IN_ONE_GROUP),
     command="findtime",
     title=N_("Find a time for a meeting"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
     under="more_about",
 )

@@ -17,6 +17,11 @@ GROUP_NOTES: Mapping[str, Say] = {
         "It is time to look at the agreement of “{group}” again, all together. "
         "Please look at how you work together, too. Then set the next day for it."
     ),
+    "helps_to_run": Say("{person} helps to run “{group}” too now."),
+    "no_one_runs_it": Say(
+        "No one runs “{group}” now. Would you like to help? "
+        "Tap “What I can do”, then “About our group”, then “Who runs our group”."
+    ),
     "hard_words": Say("{person} says, about a hard time in the group: “{hard_words}”"),
     "sit_down": Say(
         "Things are hard between {person} and someone else. {person} would like you to sit down "

@@ -11,6 +11,7 @@ from conversations.about_you import (
     WORD,
 )
 from conversations.samples import JOINING_AS_STAFF, JOINING_SOON, JOINING_UNKNOWN
+from conversations.samples_peers import JOINING_PEERS, JOINING_TO_HELP
 from conversations.script import Ask, Choice, Conversation, Do, Say, Tell, When, chose, known
 
 WHAT_THIS_IS = (
@@ -18,6 +19,22 @@ WHAT_THIS_IS = (
     Say("I am a bot: a computer, not a person. No one watches this chat all day."),
     Say("In danger, ring 999. For other help, tap “Help now”."),
     Ask("go_on", "Shall I tell you how it works?", Choice("go_on", "Go on"), skip=False),
+)
+
+#: of a group without staff (SHP:275): what is not there, and who is
+AMONG_PEERS = (
+    Say("This group is for peers only. No staff are in it, and none read what you say here."),
+    Say("Some of its people help to run it. They see what you send to the group."),
+    When(
+        known("own_link"),
+        Say("Staff hear of it in two cases only. If I cannot reach you, {own_link} may ring you."),
+        Say("If you need a break, and no one there sees it, I may ask {own_link}."),
+    ),
+    When(
+        known("is_to_help"),
+        Say("You are asked to help to run it. In a meeting, someone may ask for a break."),
+        Say("Then I write to you at once. Please look when I do."),
+    ),
 )
 
 THE_DEAL = (
@@ -29,9 +46,15 @@ THE_DEAL = (
         otherwise=(
             Say("You choose what you share. You never have to tell your story."),
             Say("Some talks may bring back hard times."),
-            Say(
-                "One limit: staff must act if someone is in danger. "
-                "They will try to talk to you first."
+            When(
+                known("peers_only"),
+                *AMONG_PEERS,
+                otherwise=(
+                    Say(
+                        "One limit: staff must act if someone is in danger. "
+                        "They will try to talk to you first."
+                    ),
+                ),
             ),
         ),
     ),
@@ -74,6 +97,13 @@ THE_REST_CAN_WAIT = (
     ),
 )
 
+THE_REST_AMONG_PEERS = (
+    Say("That is all I need. Thank you."),
+    Say("Those who run the group can see your name, your times and what helps."),
+    Say("In a meeting, tap “I need a break”. I tell those who run it, in private."),
+    Say("You can pick a word for it, and say what helps you, in “My choices”."),
+)
+
 ABOUT_YOU = (
     Do("join"),
     Say("Thank you. You are in. I have a few short questions. You can skip each one."),
@@ -92,8 +122,14 @@ ABOUT_YOU = (
         LOOKS,
         Say("That is all I need. Thank you."),
         otherwise=(
-            *THE_REST_CAN_WAIT,
-            Say("{link} can see your name, your times and what helps."),
+            When(
+                known("peers_only"),
+                *THE_REST_AMONG_PEERS,
+                otherwise=(
+                    *THE_REST_CAN_WAIT,
+                    Say("{link} can see your name, your times and what helps."),
+                ),
+            ),
         ),
     ),
     When(known("first_note"), Say("Your next note: {first_note}.")),
@@ -138,6 +174,12 @@ JOINING = Conversation(
             consent=True,
         ),
     ),
-    samples=(JOINING_SOON, JOINING_UNKNOWN, JOINING_AS_STAFF),
+    samples=(
+        JOINING_SOON,
+        JOINING_UNKNOWN,
+        JOINING_AS_STAFF,
+        JOINING_PEERS,
+        JOINING_TO_HELP,
+    ),
     each="keep_choices",
 )

@@ -16,6 +16,6 @@ MORE_ABOUT = Conversation(
     samples=(AT_MORE_ABOUT,),
     command="more",
     title=N_("Add to a meeting"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
     begins="next",
 )

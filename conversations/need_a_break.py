@@ -10,6 +10,7 @@ from conversations.samples import (
     SIGNAL_BARE,
     SIGNAL_FOR_NO_ONE,
 )
+from conversations.samples_peers import SIGNAL_AMONG_PEERS
 from conversations.script import (
     Ask,
     Choice,
@@ -52,8 +53,15 @@ IN_A_MEETING = (
             "safety",
             "I fear for someone's safety",
             Do("say_more"),
-            Say("Thank you for telling me. I am asking {safe_keepers} to talk to you now."),
-            Say("Staff must act if someone is in danger. If it is now, ring 999."),
+            When(
+                known("safe_keepers"),
+                Say("Thank you for telling me. I am asking {safe_keepers} to talk to you now."),
+                Say("Staff must act if someone is in danger. If it is now, ring 999."),
+                otherwise=(
+                    Say("Thank you for telling me. There are no staff here whom I can ask."),
+                    Say("In danger, ring 999. “Help now” shows who can talk to you."),
+                ),
+            ),
         ),
         skip=False,
     ),
@@ -102,7 +110,14 @@ NO_MEETING_NOW = (
 NEED_A_BREAK = Conversation(
     "need_a_break",
     When(known("running"), *IN_A_MEETING, otherwise=NO_MEETING_NOW),
-    samples=(SIGNAL, SIGNAL_BARE, SIGNAL_FOR_NO_ONE, NO_MEETING, NO_MEETING_BARE),
+    samples=(
+        SIGNAL,
+        SIGNAL_BARE,
+        SIGNAL_AMONG_PEERS,
+        SIGNAL_FOR_NO_ONE,
+        NO_MEETING,
+        NO_MEETING_BARE,
+    ),
     command="break",
     title=N_("I need a break"),
     urgent=True,

@@ -214,5 +214,5 @@ NEW_MEETING = Conversation(
     samples=(MAKING_A_MEETING, MAKING_A_SERIES, MAKING_IT_SHORT),
     command="newmeeting",
     title=N_("Make a meeting"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
 )

@@ -99,6 +99,6 @@ OUR_PAGE = Conversation(
     samples=(OUR_PAGE_FULL, OUR_PAGE_EMPTY),
     command="grouppage",
     title=N_("Change this page"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
     under="about_group",
 )

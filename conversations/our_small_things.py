@@ -68,6 +68,6 @@ OUR_SMALL_THINGS = Conversation(
     fine_if_skipped("what", "new_small", "which_small"),
     samples=(OUR_SMALL_THINGS_FULL, OUR_SMALL_THINGS_NONE),
     title=N_("Our small things that can help"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
     under="about_group",
 )

@@ -53,7 +53,7 @@ ADD_PAPER = Conversation(
     samples=(CANCELLING, NOTHING_TO_CANCEL),
     command="paper",
     title=N_("Add a paper"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
     under="more_about",
 )
 
@@ -79,6 +79,6 @@ SEND_NOTES = Conversation(
     samples=(NOTES_OF_A_MEETING, NOTHING_OVER),
     command="notes",
     title=N_("Send the notes of a meeting"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
     under="more_about",
 )

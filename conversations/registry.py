@@ -40,11 +40,18 @@ def by_command(word: str) -> Conversation | None:
     return _COMMANDS.get(word.casefold())
 
 
-def titled(roles: Iterable[str], under: str = "") -> tuple[Conversation, ...]:
-    """What a person with these roles finds on the menu, or under another talk, in its order."""
-    mine = set(roles)
+def titled(
+    roles: Iterable[str], under: str = "", *, among_peers: Iterable[str] = ()
+) -> tuple[Conversation, ...]:
+    """What a person with these roles finds on the menu, or under another talk, in its order.
+
+    `roles` are theirs in groups that have staff, `among_peers` in those that have none.
+    """
+    staffed, peers = set(roles), set(among_peers)
+    mine = {None: staffed | peers, False: staffed, True: peers}
     found = (one for one in ALL.values() if one.title and one.under == under)
-    return tuple(sorted((c for c in found if not c.roles or mine & set(c.roles)), key=_place))
+    fitting = (c for c in found if not c.roles or mine[c.among_peers] & set(c.roles))
+    return tuple(sorted(fitting, key=_place))
 
 
 def _place(conversation: Conversation) -> tuple[int, str]:

@@ -166,6 +166,7 @@ class Conversation:
         each: str = "",
         begins: str = "",
         under: str = "",
+        among_peers: bool | None = None,
         urgent: bool = False,
         anonymous: bool = False,
     ) -> None:
@@ -178,6 +179,8 @@ class Conversation:
         self.begins = begins
         #: the conversation it is reached through, where it is not on the menu itself
         self.under = under
+        #: offered only in groups for peers only (True), or only where there are staff (False)
+        self.among_peers = among_peers
         #: may break into an open talk (a signal), instead of waiting for it
         self.urgent = urgent
         #: answers are sealed with the talk's own key, not the person's (evaluation)

@@ -60,6 +60,6 @@ SET_THE_TIME = Conversation(
     ),
     samples=(SETTING_A_TIME, SETTING_TIMES_THAT_REPEAT, SETTING_A_TIME_SHORT, NO_TIMES_TO_SET),
     title=N_("Choose the time"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
     under="more_about",
 )

@@ -140,6 +140,6 @@ SETTLE_TALK = Conversation(
     ),
     command="agreed",
     title=N_("Settle our agreement"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
     under="about_group",
 )

@@ -50,5 +50,5 @@ TIMELINE_TALK = Conversation(
     samples=(TIMELINE, TIMELINE_ALL_WELL, NO_TIMELINE),
     command="timeline",
     title=N_("Plan of a meeting"),
-    roles=("facilitator",),
+    roles=("facilitator", "peer"),
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
+from records.groups import is_peers_only
 from records.links import absences
 from records.people import memberships
 
@@ -25,6 +26,8 @@ class As(StrEnum):
     OWN_LINK = "own_link"  #: the link person of the very person in question
     OPERATOR = "operator"  #: at the command line
     COVER = "cover"  #: covers for the link person of the very person in question, now
+    PEER = "peer"  #: helps to run the group in question, which has no staff
+    LINK_ELSEWHERE = "link_elsewhere"  #: hears for them in another group; this one has no staff
 
 
 class Chat(StrEnum):
@@ -44,26 +47,28 @@ NO_GROUP = 0
 
 S, C, F, L, O = As.SELF, As.CO_PRODUCER, As.FACILITATOR, As.LINK_PERSON, As.OWN_LINK  # noqa: E741 - a table reads better narrow
 OP, G, K = As.OPERATOR, As.SAFEGUARDING, As.COVER
+P, E = As.PEER, As.LINK_ELSEWHERE
 
 #: verb, object -> who may, in a private chat (or at the terminal, for the operator).
 TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("join", "group"): frozenset({As.STRANGER, S}),
-    ("invite", "group"): frozenset({F, L, OP}),
+    ("invite", "group"): frozenset({F, L, OP, P}),
     ("make", "group"): frozenset({OP}),
+    ("help_run", "group"): frozenset({C}),  # and only where it has no staff
     ("see", "group"): frozenset({C, F, L, G}),
-    ("change", "group"): frozenset({F}),
+    ("change", "group"): frozenset({F, P}),
     ("see", "agreement"): frozenset({C, F, L, G}),
     ("put_forward", "idea"): frozenset({C, F, L, G}),
     ("answer", "idea"): frozenset({C, F, L, G}),
-    ("settle", "agreement"): frozenset({F}),
+    ("settle", "agreement"): frozenset({F, P}),
     ("turn_to", "staff"): frozenset({C, F, L, G}),
     ("answer", "talk"): frozenset({S}),
     ("see", "talk"): frozenset({S}),
     ("change", "choices"): frozenset({S}),
     ("see", "choices"): frozenset({S}),
     ("forget", "self"): frozenset({S, OP}),
-    ("see", "name"): frozenset({S, F, L, O, G, K}),
-    ("see", "helps"): frozenset({S, F, L, O, K}),
+    ("see", "name"): frozenset({S, F, L, O, G, K, P, E}),
+    ("see", "helps"): frozenset({S, F, L, O, K, P, E}),
     ("see", "profile"): frozenset({S, C, F, L}),  # and only where it is shown to them
     ("see", "wish"): frozenset({S, F, O, K}),
     ("wish", "buddy"): frozenset({C}),
@@ -73,38 +78,38 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("change", "profile"): frozenset({S}),
     ("show", "profile"): frozenset({S}),
     ("see", "plan"): frozenset({S}),
-    ("make", "meeting"): frozenset({F}),
-    ("cancel", "meeting"): frozenset({F}),
-    ("change", "meeting"): frozenset({F}),
-    ("pass", "phone"): frozenset({F, L}),
-    ("see", "meeting"): frozenset({C, F, L, G}),
+    ("make", "meeting"): frozenset({F, P}),
+    ("cancel", "meeting"): frozenset({F, P}),
+    ("change", "meeting"): frozenset({F, P}),
+    ("pass", "phone"): frozenset({F, L, P}),
+    ("see", "meeting"): frozenset({C, F, L, G, E}),
     ("answer", "invitation"): frozenset({C, F, L}),
-    ("see", "timeline"): frozenset({F}),
-    ("see", "coming"): frozenset({S, F, O, K}),
+    ("see", "timeline"): frozenset({F, P}),
+    ("see", "coming"): frozenset({S, F, O, K, P}),
     ("confirm", "cancelled"): frozenset({C, F, L}),
     ("confirm", "change"): frozenset({C, F, L}),
-    ("see", "call_list"): frozenset({O, L, K}),
-    ("record", "told"): frozenset({F, L, O, K}),  # and only while they are to ring them
-    ("ring", "person"): frozenset({F, L, O, K}),  # as above: the number, and what is safe
+    ("see", "call_list"): frozenset({O, L, K, E}),
+    ("record", "told"): frozenset({F, L, O, K, E}),  # and only while they are to ring them
+    ("ring", "person"): frozenset({F, L, O, K, E}),  # as above: the number, and what is safe
     ("play", "talk"): frozenset({O, K}),
-    ("note", "door"): frozenset({F, L}),
+    ("note", "door"): frozenset({F, L, P}),
     ("raise", "signal"): frozenset({C, F, L}),
-    ("see", "signal"): frozenset({S, F, L, O, G, K}),  # whoever is in the circle was asked to
-    ("answer", "signal"): frozenset({F, L, O, K}),
+    ("see", "signal"): frozenset({S, F, L, O, G, K, P, E}),  # whoever was asked to
+    ("answer", "signal"): frozenset({F, L, O, K, P, E}),
     ("end", "signal"): frozenset({S}),
     ("tell", "link_person"): frozenset({C}),
     ("tell", "facilitators"): frozenset({C, L}),
     ("evaluate", "meeting"): frozenset({C, F, L}),
-    ("want", "word"): frozenset({F, L}),
+    ("want", "word"): frozenset({F, L, P, E}),
     ("take", "turn"): frozenset({C, F, L}),  # and only one's own can be given back
-    ("make", "poll"): frozenset({F}),
+    ("make", "poll"): frozenset({F, P}),
     ("see", "poll"): frozenset({C, F}),
     ("answer", "poll"): frozenset({C}),
-    ("count", "poll"): frozenset({F}),  # how many, never who
-    ("settle", "poll"): frozenset({F}),
+    ("count", "poll"): frozenset({F, P}),  # how many, never who
+    ("settle", "poll"): frozenset({F, P}),
     ("make", "claim"): frozenset({C, F, L}),
-    ("see", "claim"): frozenset({S, F, O, K}),
-    ("pay", "claim"): frozenset({F, O, K}),
+    ("see", "claim"): frozenset({S, F, O, K, P}),
+    ("pay", "claim"): frozenset({F, O, K, P}),
     ("see", "results"): frozenset({C, F, L}),
     ("see", "anonymous_answers"): frozenset(),
     ("note", "debrief"): frozenset({C, F, L}),
@@ -169,7 +174,19 @@ def roles_towards(
         roles.add(O)
     if now is not None and roles & {F, L} and _covers(conn, person_id, group_id, other_id, now):
         roles.add(K)
+    if not roles and is_peers_only(conn, group_id):
+        roles |= _elsewhere(conn, person_id, other_id, now)
     return frozenset(roles)
+
+
+def _elsewhere(
+    conn: Connection, person_id: int, other_id: int, now: datetime | None
+) -> frozenset[As]:
+    """Who hears for someone in any group: a group that has no staff may need them to be rung."""
+    linked = (memberships.c.person_id == other_id, memberships.c.link_id.is_not(None))
+    theirs = conn.scalars(select(memberships.c.group_id).where(*linked))
+    found = (roles_towards(conn, person_id, group, other_id, now) for group in theirs)
+    return frozenset({E}) if any(roles & {O, K} for roles in found) else frozenset()
 
 
 def _covers(conn: Connection, person_id: int, group_id: int, other_id: int, now: datetime) -> bool:

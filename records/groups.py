@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, LargeBinary
+from sqlalchemy import BigInteger, Column, Connection, LargeBinary, false, select
 from sqlmodel import Field, SQLModel
 
 from records.moments import Moment
@@ -12,7 +12,10 @@ from records.tables import table
 
 
 class Group(SQLModel, table=True):
-    """A group. `chat_id` is its Telegram group, if it has one. `form` is adult or child."""
+    """A group. `chat_id` is its Telegram group, if it has one. `form` is adult or child.
+
+    A group for peers only has no staff: its own people run it (SHP:275).
+    """
 
     __tablename__ = "circle"  # "group" is a word of SQL's own
     id: int | None = Field(default=None, primary_key=True)
@@ -24,6 +27,12 @@ class Group(SQLModel, table=True):
     evaluate_every: int = 3
     escalate_after_seconds: int = 180
     began_at: datetime = Field(sa_type=Moment)
+    peers_only: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 groups = table(Group)
+
+
+def is_peers_only(conn: Connection, group_id: int | None) -> bool:
+    """Whether a group is for peers only, without staff."""
+    return bool(conn.scalar(select(groups.c.peers_only).where(groups.c.id == group_id)))

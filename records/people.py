@@ -30,6 +30,11 @@ class Role(StrEnum):
     FACILITATOR = "facilitator"
     LINK_PERSON = "link_person"
     SAFEGUARDING = "safeguarding"  #: told when someone is worried about a person's safety
+    PEER = "peer"  #: a co-producer as well, who helps to run a group that has no staff
+
+
+#: who runs a group: its facilitators, or in a peers-only one those who help with it (SHP:275)
+RUNS = (Role.FACILITATOR, Role.PEER)
 
 
 class Way(StrEnum):

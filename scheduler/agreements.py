@@ -13,7 +13,7 @@ from records.agreements import agreements, ideas
 from records.database import Tx, as_json
 from records.groups import groups
 from records.notices import Lane, notices
-from records.people import Role, Row
+from records.people import RUNS, Row
 from scheduler import digests, outbox
 from scheduler.cards import key_of
 from scheduler.planner import everyone
@@ -142,7 +142,7 @@ def ask_to_review(tx: Tx, version: Row, now: datetime) -> None:
 
 def tell_facilitators(tx: Tx, group_id: int, note: str, now: datetime) -> None:
     """A line about the group to each facilitator, that names no one."""
-    for person in everyone(tx, group_id, Role.FACILITATOR):
+    for person in everyone(tx, group_id, *RUNS):
         digests.post(tx, to=person.id, kind="note", name=note, now=now, parts={"circle": group_id})
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from records.calls import calls
 from records.database import Tx
+from records.groups import is_peers_only
 from records.people import Role, memberships, people
 from scheduler.carers import away_ids, carers_of, has_link, looked_after_by
 
@@ -21,8 +22,11 @@ def callers(tx: Tx, person_id: int, group_id: int, now: datetime) -> list[int]:
 
     Who is away is asked only if nobody else is left.
     """
-    mine = has_link(tx, person_id, group_id)
-    found = carers_of(tx, person_id, now, group_id) if mine else []
+    found: list[int] = []
+    if is_peers_only(tx.conn, group_id):  # no one there is asked for anyone's number
+        found = looked_after_by(tx, person_id, now)
+    elif has_link(tx, person_id, group_id):
+        found = carers_of(tx, person_id, now, group_id)
     for role in (Role.LINK_PERSON, Role.FACILITATOR):
         found += tx.conn.scalars(
             select(memberships.c.person_id)

@@ -11,8 +11,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from records.database import Tx
+from records.groups import groups, is_peers_only
 from records.links import absences
-from records.people import Role, Row, memberships, people
+from records.people import RUNS, Role, Row, memberships, people
 
 _LINKED = (
     select(memberships)
@@ -28,11 +29,9 @@ _AWAY = (
     )
     .order_by(absences.c.id.desc())
 )
-_WITH_ROLE = (
+_RUN_IT = (
     select(memberships.c.person_id)
-    .where(
-        memberships.c.group_id == bindparam("group_id"), memberships.c.role == bindparam("role")
-    )
+    .where(memberships.c.group_id == bindparam("group_id"), memberships.c.role.in_(RUNS))
     .order_by(memberships.c.id)
 )
 _CAN_COVER = (
@@ -99,9 +98,8 @@ def away_ids(tx: Tx, group_id: int, now: datetime) -> set[int]:
 
 
 def facilitators(tx: Tx, group_id: int, now: datetime) -> list[int]:
-    """The facilitators of a group who are not away; all of them if all are."""
-    asked = {"group_id": group_id, "role": Role.FACILITATOR}
-    ids = list(tx.conn.scalars(_WITH_ROLE, asked))
+    """Those who run a group and are not away; all of them if all are."""
+    ids = list(tx.conn.scalars(_RUN_IT, {"group_id": group_id}))
     gone = away_ids(tx, group_id, now)
     return [i for i in ids if i not in gone] or ids
 
@@ -138,7 +136,12 @@ def looked_after(tx: Tx, carer_id: int, now: datetime) -> list[Row]:
 
 
 def _linked(tx: Tx, person_id: int, group_id: int | None) -> list[Row]:
-    """The memberships with a link person: the one in the group, or else the first."""
+    """The memberships with a link person: the one in the group, or else the first.
+
+    What is said in a group for peers only is no matter for the staff of another.
+    """
+    if is_peers_only(tx.conn, group_id):
+        return []
     rows = list(tx.conn.execute(_LINKED, {"person_id": person_id}))
     if group_id is None:
         return rows
@@ -146,8 +149,14 @@ def _linked(tx: Tx, person_id: int, group_id: int | None) -> list[Row]:
 
 
 def _groups_of(tx: Tx, person_id: int) -> list[int]:
-    mine = select(memberships.c.group_id).where(memberships.c.person_id == person_id)
-    return list(dict.fromkeys(tx.conn.scalars(mine.order_by(memberships.c.id))))
+    """Those that have staff; if none has, all."""
+    mine = select(memberships.c.group_id, groups.c.peers_only).join(
+        groups, groups.c.id == memberships.c.group_id
+    )
+    found = mine.where(memberships.c.person_id == person_id).order_by(memberships.c.id)
+    rows = tx.conn.execute(found).all()
+    staffed = [row.group_id for row in rows if not row.peers_only]
+    return list(dict.fromkeys(staffed or [row.group_id for row in rows]))
 
 
 def _but(person_id: int, ids: Iterable[int]) -> list[int]:

@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, select, update
 from records.database import Tx
 from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
-from records.people import Role, Row, memberships, people
+from records.people import RUNS, Row, memberships, people
 from scheduler import outbox
 from scheduler.facts import Known, card_of
 from scheduler.facts.decisions import NAMES, to_decide
@@ -36,7 +36,7 @@ _RUNS_A_GROUP = (
     select(memberships.c.id)
     .where(
         memberships.c.person_id == bindparam("person_id"),
-        memberships.c.role == Role.FACILITATOR,
+        memberships.c.role.in_(RUNS),
     )
     .limit(1)
 )
@@ -110,7 +110,7 @@ def plan_next(tx: Tx, person: Row, now: datetime) -> None:
 
 def note_reply(tx: Tx, meeting: Row, now: datetime) -> None:
     """Someone has answered: the numbers go into the next digests, unless it starts before."""
-    for person in everyone(tx, meeting.group_id, Role.FACILITATOR):
+    for person in everyone(tx, meeting.group_id, *RUNS):
         due = next_digest(tx, person, now)
         if due >= meeting.starts_at:
             continue
@@ -170,7 +170,7 @@ def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
 
 def _has_a_meeting_to_come(tx: Tx, person: Row, now: datetime) -> bool:
     mine = select(memberships.c.group_id).where(
-        memberships.c.person_id == person.id, memberships.c.role == Role.FACILITATOR
+        memberships.c.person_id == person.id, memberships.c.role.in_(RUNS)
     )
     found = select(meetings.c.id).where(
         meetings.c.group_id.in_(mine), meetings.c.state == "planned", meetings.c.starts_at > now

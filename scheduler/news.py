@@ -85,13 +85,15 @@ def ring(tx: Tx, news: News, group_id: int, now: datetime, *, late: bool) -> Non
             ring_about(tx, news.name, meeting, person_id, when, now)
 
 
-def nobody_knows_yet(tx: Tx, meeting_id: int) -> None:
-    """There is newer news: that someone knew of the last is no longer enough."""
-    tx.conn.execute(
-        update(comings)
-        .where(comings.c.meeting_id == meeting_id)
-        .values(confirmed_at=None, told_at=None)
-    )
+def nobody_knows_yet(tx: Tx, meeting_id: int, but: int | None, now: datetime) -> None:
+    """There is newer news: that someone knew of the last is no longer enough.
+
+    Whoever brings it knows: in a group without staff they were to come too.
+    """
+    all_of_it = comings.c.meeting_id == meeting_id
+    tx.conn.execute(update(comings).where(all_of_it).values(confirmed_at=None, told_at=None))
+    theirs = (all_of_it, comings.c.person_id == but)
+    tx.conn.execute(update(comings).where(*theirs).values(confirmed_at=now))
 
 
 def knows(

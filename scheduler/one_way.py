@@ -80,6 +80,7 @@ def _in_words(
     known: Known,
     voice: Voice,
 ) -> OneWay:
+    voice = voice.about(known)
     steps = [conversation.by_path.get(path) for path in said]
     lines = [line(step, known, voice) for step in steps if isinstance(step, Say | SayMany)]
     lines = [words for words in lines if words]

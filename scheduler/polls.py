@@ -16,7 +16,7 @@ from conversations.script import Answers
 from records.calls import calls
 from records.database import Tx
 from records.notices import Lane, notices
-from records.people import Role, Row, memberships, people
+from records.people import RUNS, Role, Row, memberships, people
 from records.polls import POLL, poll_replies, poll_times, polls
 from records.talks import TALK, talks
 from scheduler import outbox
@@ -185,7 +185,7 @@ def close(tx: Tx, poll: Row, now: datetime) -> None:
     """Close it, and let those who run the group choose a time, without a buzz."""
     if not end(tx, poll, "closed", now):
         return
-    for person in everyone(tx, poll.group_id, Role.FACILITATOR):
+    for person in everyone(tx, poll.group_id, *RUNS):
         outbox.post(
             tx,
             to=person.id,

@@ -145,6 +145,7 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
         about_id=row.about_id,
         extra={**_moments(parts), **beside(Known(tx, person, now), row)},
     )
+    voice = voice.about(known)
     off = known.get(_OFF[row.name]) if row.name in _OFF else False
     words = NOTES["calendar_off" if off else row.name]
     said = line(words, known, voice) + _written_down(tx, row, person, now, voice)

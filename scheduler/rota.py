@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from records.database import Tx
 from records.meetings import meetings
-from records.people import Role, memberships
+from records.people import RUNS, memberships
 from scheduler import digests
 from scheduler.cards import read_card, write_on_card
 from scheduler.planner import everyone
@@ -70,7 +70,7 @@ def give_back(tx: Tx, meeting_id: int, person_id: int, turns: list[str], now: da
         return
     write_on_card(tx, meeting_id, **{TURNS[turn]: "" for turn in given})
     group_id = tx.conn.scalar(select(meetings.c.group_id).where(meetings.c.id == meeting_id))
-    for person in everyone(tx, int(group_id or 0), Role.FACILITATOR):
+    for person in everyone(tx, int(group_id or 0), *RUNS):
         if person.id == person_id:
             continue
         for turn in given:

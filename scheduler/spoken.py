@@ -12,6 +12,7 @@ from babel import Locale
 from babel.dates import format_skeleton, format_time
 from babel.lists import format_list
 
+from conversations.among_peers import AMONG_PEERS
 from locales.catalogue import load
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
@@ -23,6 +24,16 @@ class Voice(NamedTuple):
 
     language: str
     zone: str
+    peers: bool = False  #: in a group without staff, where some things are said differently
+
+    def about(self, known: Mapping[str, object]) -> Voice:
+        """The same for what these facts are about: a group may have no staff."""
+        return self._replace(peers=bool(known.get("peers_only")))
+
+    def said(self, words: str) -> str:
+        """A sentence in the language, as it is said in this group."""
+        here = AMONG_PEERS.get(words, words) if self.peers else words
+        return load(self.language).gettext(here) if here else ""
 
     @property
     def locale(self) -> Locale:
@@ -118,7 +129,7 @@ class Line(NamedTuple):
 
     def in_words(self, voice: Voice) -> str:
         """The sentence in the reader's language."""
-        return load(voice.language).gettext(self.words).format_map(in_words(self.facts, voice))
+        return voice.said(self.words).format_map(in_words(self.facts, voice))
 
 
 class Lines(tuple[Line, ...]):

@@ -14,7 +14,7 @@ from records.people import Role, Row, memberships
 from scheduler import digests, news, outbox
 from scheduler.carers import carers_of, looked_after_by
 from scheduler.facts import Known
-from scheduler.facts.persons import group_id_of, ids_with_role
+from scheduler.facts.persons import facilitator_ids, group_id_of
 
 #: what can't wait for a digest: someone may set out in vain, or be rung, or is not well
 AT_ONCE = (*news.NAMES, "hello")
@@ -24,7 +24,7 @@ def receivers(known: Known, role: str) -> list[int]:
     """Who is told. Without a link person, or who covers for them, the facilitators are."""
     if role == Role.LINK_PERSON:
         return carers_of(known.tx, known.person.id, known.now, group_id_of(known))
-    return [i for i in ids_with_role(known, Role.FACILITATOR) if i != known.person.id]
+    return [i for i in facilitator_ids(known) if i != known.person.id]
 
 
 def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:

@@ -39,7 +39,7 @@ _HINTS = {
 
 def words_of(words: str, voice: Voice) -> str:
     """A sentence in the reader's language."""
-    return load(voice.language).gettext(words) if words else ""
+    return voice.said(words)
 
 
 def line(step: Say | SayMany, known: Mapping[str, object], voice: Voice) -> str:
@@ -82,6 +82,7 @@ def turn_words(
     """The message of a turn, and its buttons."""
     talk = tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
     known = known_for(tx, talk, person if talk.played_by is None else person_of(tx, talk), now)
+    voice = voice.about(known)
     conversation = ALL[talk.conversation]
     said = [_lead(name, known, voice) for name in parts.get("lead", ())]
     if talk.played_by is not None:
@@ -147,7 +148,7 @@ def _question_words(question: Ask, known: Mapping[str, object], voice: Voice) ->
 
 def who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
     """Who will see the answer (charter, 172)."""
-    words = phrases.SEEN.get(seen, "")
+    words, voice = phrases.SEEN.get(seen, ""), voice.about(known)
     named = _NAMED.get(seen)
     if named and not known.get(named):
         words = phrases.SEEN_UNNAMED[seen]

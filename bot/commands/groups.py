@@ -23,7 +23,9 @@ FORMS = ("adult", "child")
 LONGEST_WAIT_MINUTES = 15
 
 
-def add(title: str, zone: str, form: str, evaluate_every: int) -> Iterator[str]:
+def add(
+    title: str, zone: str, form: str, evaluate_every: int, *, peers_only: bool
+) -> Iterator[str]:
     """Make a group."""
     title = " ".join(title.split())
     if not title or len(title) > LONGEST_TITLE:
@@ -40,12 +42,19 @@ def add(title: str, zone: str, form: str, evaluate_every: int) -> Iterator[str]:
         yield warning
     with opened(settings) as database, database.transaction() as tx:
         group_id = make_group(
-            tx, title, datetime.now(UTC), zone=zone, form=form, evaluate_every=evaluate_every
+            tx,
+            title,
+            datetime.now(UTC),
+            zone=zone,
+            form=form,
+            evaluate_every=evaluate_every,
+            peers_only=peers_only,
         )
+    role = Role.PEER if peers_only else Role.FACILITATOR
     yield f"Group {group_id} is made: {title}."
     yield (
         "Now bring in someone who runs it: "
-        f"alongside invite --group {group_id} --role facilitator --met-by YOUR-NAME"
+        f"alongside invite --group {group_id} --role {role} --met-by YOUR-NAME"
     )
 
 
@@ -73,7 +82,8 @@ def listed() -> Iterator[str]:
         for row in found:
             title = tx.unseal(row.key_id, "group.card", row.card).get("title", "")
             count = ", ".join(f"{_members(tx, row.id, role)} {role}" for role in Role)
-            yield f"{row.id}  {title}  {row.zone}  {row.form}  {count}"
+            form = f"{row.form}, peers only" if row.peers_only else row.form
+            yield f"{row.id}  {title}  {row.zone}  {form}  {count}"
     if not found:
         yield 'There is no group yet. Make one: alongside group add "Our group"'
 

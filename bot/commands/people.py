@@ -12,12 +12,12 @@ from bot.settings import load
 from bot.trouble import CantDo
 from records.access import Actor, Chat
 from records.database import Tx
-from records.groups import groups
+from records.groups import groups, is_peers_only
 from records.people import Role, memberships, people
 from records.programs import programs
 from scheduler.acts import Order
 from scheduler.acts.forget import forget
-from scheduler.acts.make_invitation import make_invitation
+from scheduler.acts.make_invitation import fits, make_invitation
 from scheduler.facts import card_of
 
 
@@ -57,6 +57,8 @@ def make_link(tx: Tx, group: int, role: Role, met_by: str, link_person: int | No
         raise CantDo("The bot’s name is not known yet. Start it once: alongside run")
     if link_person is not None and not _is_link_person(tx, group, link_person):
         raise CantDo(f"{link_person} is no link person of this group. See: alongside people")
+    if not fits(role, peers_only=is_peers_only(tx.conn, group)):
+        raise CantDo(f"{role} is no role in group {group}. See: alongside group list")
     answers = {"group": str(group), "role": role.value, "met": "yes", "met_by": met_by}
     if link_person is not None:
         answers["who"] = str(link_person)

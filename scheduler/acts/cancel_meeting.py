@@ -47,7 +47,7 @@ def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     drop(tx, calls.c.meeting_id == meeting_id)
     close_talks(tx, meeting_id)
     not_ahead(tx, meeting)
-    nobody_knows_yet(tx, meeting_id)
+    nobody_knows_yet(tx, meeting_id, actor.person_id, now)
     news = News("cancelled", str(meeting_id), meeting_id, meeting.starts_at)
     _tell_everyone(tx, meeting, news, actor, now)
     ring(tx, news, meeting.group_id, now, late=late)

@@ -193,7 +193,7 @@ def _tell(
     unasked = uninvited(tx, meeting)
     since = not_heard(tx, meeting.id, change_id) if must_hear else {}
     if must_hear:
-        nobody_knows_yet(tx, meeting.id)
+        nobody_knows_yet(tx, meeting.id, maker.id, now)
         _take_back(tx, meeting.id)
     if moved or meeting.minutes != old.minutes:
         _plan_again(tx, old, meeting, unasked, now)

@@ -7,7 +7,7 @@ from datetime import datetime
 from conversations.meeting_card import NAMES, ON_THE_CARD, UNKNOWN
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import Role
+from records.people import RUNS
 from scheduler.acts import Order, Outcome, Refused, group_of
 from scheduler.acts.pass_phone import can_hold
 from scheduler.facts.gatherings import last_of
@@ -17,7 +17,7 @@ _ROOMS = ("quiet_room", "front_desk")
 
 def copy_last(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """The last meeting as answers of the talk. Refused where there is none. NotAllowed."""
-    group_id = group_of(tx, actor, order, Role.FACILITATOR)
+    group_id = group_of(tx, actor, order, *RUNS)
     allow(tx.conn, actor, "make", "meeting", group=group_id)
     last = last_of(tx, group_id)
     if last is None:

@@ -24,7 +24,7 @@ from records.profiles import showings
 from records.series import regulars
 from records.signals import SIGNAL, signals
 from records.talks import talks
-from scheduler import outbox
+from scheduler import outbox, peers
 from scheduler.absences import end
 from scheduler.acts import Order, Refused
 from scheduler.buddies import forget_buddy
@@ -67,6 +67,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     tx.conn.execute(delete(showings).where(showings.c.person_id == person_id))
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
     give_all_back(tx, person_id, now)
+    peers.stop_everywhere(tx, person_id, now)
     tx.conn.execute(delete(memberships).where(memberships.c.person_id == person_id))
     tx.conn.execute(
         update(memberships).where(memberships.c.link_id == person_id).values(link_id=None)

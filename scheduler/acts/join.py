@@ -8,8 +8,9 @@ from sqlalchemy import insert, select, update
 
 from records.access import Actor, allow
 from records.database import Tx
+from records.groups import is_peers_only
 from records.meetings import comings, meetings
-from records.people import INVITATION, PERSON, Row, invitations, memberships, people
+from records.people import INVITATION, PERSON, Role, Row, invitations, memberships, people
 from scheduler.acts import Order, Refused
 from scheduler.acts.schedule_meeting import invite
 from scheduler.planner import plan_hello
@@ -28,32 +29,30 @@ def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         raise Refused("link_old")
     if not INVITATION.change(tx.conn, invitation.id, "used", used_by=actor.person_id):
         raise Refused("link_used")
-    known = tx.conn.scalar(
-        select(memberships.c.id).where(
-            memberships.c.person_id == actor.person_id,
-            memberships.c.group_id == invitation.group_id,
-            memberships.c.role == invitation.role,
-        )
-    )
-    if known is None:
-        tx.conn.execute(
-            insert(memberships).values(
-                person_id=actor.person_id,
-                group_id=invitation.group_id,
-                role=invitation.role,
-                link_id=invitation.link_id,
-                since=now,
-            )
-        )
-    else:
-        tx.conn.execute(
-            update(memberships).where(memberships.c.id == known).values(link_id=invitation.link_id)
-        )
+    as_what = [invitation.role]
+    if invitation.role == Role.PEER:
+        as_what.append(Role.CO_PRODUCER)
+    for role in as_what:
+        make_member(tx, actor.person_id or 0, invitation.group_id, role, invitation.link_id, now)
     PERSON.change(tx.conn, actor.person_id or 0, "here")
-    if invitation.role == "co_producer":
+    if Role.CO_PRODUCER in as_what:
         person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
-        plan_hello(tx, person, now)
+        if not is_peers_only(tx.conn, invitation.group_id):  # a friendly word comes from staff
+            plan_hello(tx, person, now)
         ask_to_what_is_planned(tx, person, invitation.group_id, now)
+
+
+def make_member(
+    tx: Tx, person_id: int, group_id: int, role: str, link_id: int | None, now: datetime
+) -> None:
+    """Have someone be this in a group; who is it already gets the new link person."""
+    row = {"person_id": person_id, "group_id": group_id, "role": role}
+    mine = [memberships.c[name] == value for name, value in row.items()]
+    known = tx.conn.scalar(select(memberships.c.id).where(*mine))
+    if known is None:
+        tx.conn.execute(insert(memberships).values(**row, link_id=link_id, since=now))
+    else:
+        tx.conn.execute(update(memberships).where(*mine).values(link_id=link_id))
 
 
 def ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) -> None:

@@ -8,7 +8,7 @@ from conversations.plan_lines import NAMES, PLAN, READY
 from conversations.typed import TAKE_OUT
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import Role
+from records.people import RUNS
 from scheduler.acts import Order, Refused, group_of
 from scheduler.acts.keep_page import put_on_page
 
@@ -21,7 +21,7 @@ def keep_begin(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
     Only the last one: another facilitator may have changed the others since.
     """
-    group_id = group_of(tx, actor, order, Role.FACILITATOR)
+    group_id = group_of(tx, actor, order, *RUNS)
     allow(tx.conn, actor, "change", "group", group=group_id)
     name = "".join([*order.answers][-1:])
     said = order.words(name)

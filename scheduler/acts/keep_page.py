@@ -12,7 +12,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
 from records.notices import Lane, notices
-from records.people import Role, Row
+from records.people import RUNS, Row
 from scheduler import outbox
 from scheduler.acts import Order, group_of
 from scheduler.cards import write_on_group
@@ -25,7 +25,7 @@ TOGETHER = timedelta(hours=1)
 
 def keep_page(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Write what was said to the group's sealed card. NotAllowed."""
-    group_id = group_of(tx, actor, order, Role.FACILITATOR)
+    group_id = group_of(tx, actor, order, *RUNS)
     allow(tx.conn, actor, "change", "group", group=group_id)
     put_on_page(tx, group_id, actor.person_id, order.said(LINES), now)
 

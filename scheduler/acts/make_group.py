@@ -12,9 +12,16 @@ from records.groups import groups
 
 
 def make_group(
-    tx: Tx, title: str, now: datetime, *, zone: str, form: str, evaluate_every: int
+    tx: Tx,
+    title: str,
+    now: datetime,
+    *,
+    zone: str,
+    form: str,
+    evaluate_every: int,
+    peers_only: bool = False,
 ) -> int:
-    """Make a group, as the operator; its id."""
+    """Make a group, as the operator; its id. One that is for peers only never has staff."""
     if not may({As.OPERATOR}, "make", "group", Chat.TERMINAL):
         raise NotAllowed
     key_id = tx.keys.new()
@@ -26,6 +33,7 @@ def make_group(
             form=form,
             evaluate_every=evaluate_every,
             began_at=now,
+            peers_only=peers_only,
         )
     )
     (group_id,) = done.inserted_primary_key or (0,)

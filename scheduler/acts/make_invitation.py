@@ -9,23 +9,32 @@ from sqlalchemy import insert, select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import Role, invitations, memberships
+from records.groups import is_peers_only
+from records.people import RUNS, Role, invitations, memberships
 from records.programs import programs
 from scheduler.acts import Order, Outcome, Refused, group_of
 from scheduler.cards import key_of
 
 LASTS = timedelta(days=14)
+#: as what people come into a group for peers only (SHP:275)
+_NO_STAFF = (Role.CO_PRODUCER, Role.PEER)
 
 
 def make_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
-    """The link, in `say["invite_link"]`. Only a keyed hash of its code is kept. NotAllowed."""
-    group_id = group_of(tx, actor, order, Role.FACILITATOR, Role.LINK_PERSON)
+    """The link, in `say["invite_link"]`. Only a keyed hash of its code is kept. NotAllowed.
+
+    Refused for staff of a group that is for peers only, where nobody gets a link person either.
+    """
+    group_id = group_of(tx, actor, order, *RUNS, Role.LINK_PERSON)
     allow(tx.conn, actor, "invite", "group", group=group_id)
     if order.words("met") != "yes":
         raise Refused("NOT_YOURS")
     code = secrets.token_urlsafe(18)
     key_id = key_of(tx, group_id)
-    role = Role(order.words("role"))
+    role = Role(order.words("role") or Role.CO_PRODUCER)
+    peers_only = is_peers_only(tx.conn, group_id)
+    if not fits(role, peers_only=peers_only):
+        raise Refused("NOT_YOURS")
     who = order.words("who")
     tx.conn.execute(
         insert(invitations).values(
@@ -34,7 +43,7 @@ def make_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcom
             role=role,
             made_by=actor.person_id,
             met_by=tx.seal(key_id, "invitation.met_by", {"name": order.words("met_by")}),
-            link_id=link_for(tx, actor, role, who, group_id),
+            link_id=None if peers_only else link_for(tx, actor, role, who, group_id),
             expires_at=now + LASTS,
             state="open",
         )
@@ -46,6 +55,11 @@ def make_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcom
             "invite_until": (now + LASTS).isoformat(),
         }
     )
+
+
+def fits(role: Role, *, peers_only: bool) -> bool:
+    """Whether someone can come into such a group as this."""
+    return role in _NO_STAFF if peers_only else role is not Role.PEER
 
 
 def link_for(tx: Tx, actor: Actor, role: Role, who: str, group_id: int) -> int | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from records.access import Actor
 from records.database import Tx
 from records.notices import Lane
-from records.people import Role, Row
+from records.people import RUNS, Row
 from scheduler import outbox
 from scheduler.acts import Order, Outcome
 from scheduler.acts.record_call import DONE_ALREADY, to_settle
@@ -35,7 +35,7 @@ def _pass(tx: Tx, call: Row, me: int, now: datetime) -> bool:
 
 
 def _no_one_can(tx: Tx, call: Row, me: int, now: datetime) -> None:
-    for person in everyone(tx, call.group_id, Role.FACILITATOR):
+    for person in everyone(tx, call.group_id, *RUNS):
         if person.id != me:
             outbox.post(
                 tx,

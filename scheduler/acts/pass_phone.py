@@ -10,7 +10,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane, notices
-from records.people import Hours, Role, Row, people
+from records.people import RUNS, Hours, Role, Row, people
 from scheduler import outbox
 from scheduler.acts import Order, Refused
 from scheduler.cards import read_card, write_on_card
@@ -40,7 +40,7 @@ def pass_phone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
 def can_hold(tx: Tx, group_id: int, said: str) -> int | None:
     """The member of staff who was picked; None for anyone else."""
-    staff = (person.id for person in everyone(tx, group_id, Role.FACILITATOR, Role.LINK_PERSON))
+    staff = (person.id for person in everyone(tx, group_id, *RUNS, Role.LINK_PERSON))
     return next((int(i) for i in staff if str(i) == said), None)
 
 

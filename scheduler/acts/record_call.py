@@ -10,7 +10,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane
-from records.people import Role, Row
+from records.people import RUNS, Row
 from scheduler import outbox
 from scheduler.acts import Order, Outcome
 from scheduler.call_lists import MANY_TRIES, in_one_call, try_again
@@ -46,7 +46,7 @@ def _tell_facilitators(tx: Tx, call: Row, actor: Actor, now: datetime) -> None:
     if call.tries + 1 != MANY_TRIES:
         return
     off = tx.conn.scalar(select(meetings.c.state).where(meetings.c.id == call.meeting_id))
-    for person in everyone(tx, call.group_id, Role.FACILITATOR):
+    for person in everyone(tx, call.group_id, *RUNS):
         if person.id != actor.person_id:
             outbox.post(
                 tx,

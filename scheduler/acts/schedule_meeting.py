@@ -13,7 +13,7 @@ from records.access import Actor, allow
 from records.database import Tx, as_json
 from records.groups import groups
 from records.meetings import OTHER_WAY, comings, meetings
-from records.people import Role, Row, people
+from records.people import RUNS, Role, Row, people
 from records.series import SERIES, Every, regulars, series
 from scheduler import digests, word_lists
 from scheduler.acts import Order, Outcome, Refused, group_of
@@ -35,7 +35,7 @@ def schedule_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outco
 
     Of one that repeats this is the first; the sweep makes the next ones as time goes on.
     """
-    group_id = group_of(tx, actor, order, Role.FACILITATOR)
+    group_id = group_of(tx, actor, order, *RUNS)
     allow(tx.conn, actor, "make", "meeting", group=group_id)
     maker = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     starts_at = at_local(order.words("day"), order.words("time"), maker.zone)
@@ -129,11 +129,15 @@ def invite(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
     """Ask a co-producer to come, unless they asked not to be asked for a while.
 
     To a series people are asked once (words.md, 13): what they said counts for each meeting.
+    Who sets a meeting is not asked whether they come to it; they can still say no.
     """
     not_before = card_of(tx, person).get("not_before", "")
     left_in_peace = bool(not_before) and now < datetime.fromisoformat(not_before)
     regular = _regular(tx, meeting, person.id)
-    said = "no" if left_in_peace else regular.answer if regular is not None else None
+    sets_it = regular is None and meeting.made_by == person.id
+    said = regular.answer if regular is not None else "yes" if sets_it else None
+    if left_in_peace and not sets_it:
+        said = "no"
     tx.conn.execute(
         insert(comings).values(meeting_id=meeting.id, person_id=person.id, answer=said)
     )
@@ -143,8 +147,9 @@ def invite(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
         plan_other_way(tx, meeting, person, now)
         return
     if regular is None and meeting.series_id is not None:
-        tx.conn.execute(insert(regulars).values(series_id=meeting.series_id, person_id=person.id))
-    post_plan(tx, meeting, person, now, invited=regular is not None)
+        once = {"series_id": meeting.series_id, "person_id": person.id, "answer": said}
+        tx.conn.execute(insert(regulars).values(**once))
+    post_plan(tx, meeting, person, now, invited=regular is not None or sets_it)
 
 
 def _regular(tx: Tx, meeting: Row, person_id: int) -> Row | None:
@@ -181,7 +186,7 @@ def _card(tx: Tx, order: Order, group_id: int, maker_id: int) -> dict[str, str |
 
 def _tell_staff(tx: Tx, meeting: Row, maker_id: int, holder_id: int, now: datetime) -> None:
     """Facilitators read of it in their digest; each has one planned while a meeting is to come."""
-    for person in everyone(tx, meeting.group_id, Role.FACILITATOR, Role.LINK_PERSON):
+    for person in everyone(tx, meeting.group_id, *RUNS, Role.LINK_PERSON):
         if person.id != maker_id:
             digests.post(
                 tx,
@@ -193,5 +198,5 @@ def _tell_staff(tx: Tx, meeting: Row, maker_id: int, holder_id: int, now: dateti
                 silent=False,
                 meeting_id=meeting.id,
             )
-    for person in everyone(tx, meeting.group_id, Role.FACILITATOR):
+    for person in everyone(tx, meeting.group_id, *RUNS):
         digests.plan_next(tx, person, now)

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
-from records.people import Role
+from records.people import RUNS
 from scheduler import digests
 from scheduler.acts import Order
 from scheduler.planner import everyone
@@ -27,7 +27,7 @@ def pass_on(tx: Tx, actor: Actor, order: Order, now: datetime, *notes: str) -> N
     """Post lines that each quote an answer of this talk to each facilitator, once. NotAllowed."""
     group_id = tx.conn.execute(_GROUP_ID, {"meeting_id": order.meeting_id}).scalar_one()
     allow(tx.conn, actor, "tell", "facilitators", group=group_id)
-    for person, note in product(everyone(tx, group_id, Role.FACILITATOR), notes):
+    for person, note in product(everyone(tx, group_id, *RUNS), notes):
         digests.post(
             tx,
             to=person.id,

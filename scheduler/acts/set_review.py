@@ -10,7 +10,7 @@ from records.access import Actor, allow
 from records.agreements import agreements
 from records.database import Tx
 from records.groups import groups
-from records.people import Role
+from records.people import RUNS
 from scheduler.acts import Order, Refused, group_of
 from scheduler.agreements import HALF_A_YEAR, newest, review_in
 from scheduler.times import at_local
@@ -24,7 +24,7 @@ _IN = {
 
 def set_review(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Keep the day. Refused for a group without an agreement. NotAllowed."""
-    group_id = group_of(tx, actor, order, Role.FACILITATOR)
+    group_id = group_of(tx, actor, order, *RUNS)
     allow(tx.conn, actor, "settle", "agreement", group=group_id)
     version = newest(tx, group_id)
     if version is None:

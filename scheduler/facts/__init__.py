@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, select
 from conversations.script import Answers
 from records.access import As, NotAllowed, may, roles_towards
 from records.database import Tx
+from records.groups import groups
 from records.people import Row, memberships, people
 from records.sealing import KeyGone
 from scheduler.spoken import Name
@@ -22,7 +23,8 @@ _LOOKUPS: dict[str, Lookup] = {}
 _FOR_ALL = ("row:meeting", "row:staff:")
 _PERSON = select(people).where(people.c.id == bindparam("person_id"))
 _MEMBERSHIPS = (
-    select(memberships)
+    select(memberships, groups.c.peers_only)
+    .join(groups, groups.c.id == memberships.c.group_id)
     .where(memberships.c.person_id == bindparam("person_id"))
     .order_by(memberships.c.id)
 )

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from conversations.phrases import N_
-from records.people import Role, Row
+from records.people import RUNS, Role, Row
 from records.signals import signals
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.circle import (
     Pairs,
     asked_at_once,
+    but_not,
     circle,
     in_the_room,
     names,
@@ -20,6 +21,7 @@ from scheduler.facts.circle import (
     with_roles,
 )
 from scheduler.facts.gatherings import running_meeting
+from scheduler.facts.link_people import elsewhere
 from scheduler.facts.persons import facilitator_ids, group_id_of
 from scheduler.spoken import Line, Name
 
@@ -132,10 +134,15 @@ def facilitators(known: Known) -> object:
 
 
 def safe_keeper_ids(known: Known) -> list[int]:
-    """The safeguarding contacts; where a group has none, its link persons and facilitators."""
+    """The safeguarding contacts; where a group has none, its link persons and facilitators.
+
+    For a group without staff, those who hear for the asker in another.
+    """
     asker = asker_of(known)
     if asker is None:
         return []
+    if asker.get("peers_only"):
+        return but_not(asker, elsewhere(asker))
     return with_roles(asker, Role.SAFEGUARDING) or with_roles(
         asker, Role.LINK_PERSON, Role.FACILITATOR
     )
@@ -159,7 +166,7 @@ def colleagues_of(known: Known) -> Pairs:
     asker = asker_of(known)
     if asker is None:
         return ()
-    wanted = with_roles(asker, Role.SAFEGUARDING, Role.LINK_PERSON, Role.FACILITATOR)
+    wanted = with_roles(asker, Role.SAFEGUARDING, Role.LINK_PERSON, *RUNS)
     return to_choose(known, wanted)[:3]
 
 

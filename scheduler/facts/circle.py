@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from conversations.phrases import SOMEONE
-from records.people import Role
+from records.people import RUNS, Role
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import card
-from scheduler.facts.link_people import link_ids, own_link_id
+from scheduler.facts.link_people import elsewhere, link_ids, own_link_id
 from scheduler.facts.persons import facilitator_ids, ids_with_role
 from scheduler.spoken import Line, Name, Names
 
-STAFF = (Role.FACILITATOR, Role.LINK_PERSON, Role.SAFEGUARDING)
+STAFF = (*RUNS, Role.LINK_PERSON, Role.SAFEGUARDING)
 Pairs = tuple[tuple[str, object], ...]
 
 
@@ -44,6 +44,8 @@ def circle(asker: Known) -> list[int]:
 
 def _next_to_ask(asker: Known) -> list[int]:
     """Who covers for the link person, or they; facilitators have heard of it in the room."""
+    if asker.get("peers_only"):
+        return elsewhere(asker)
     room, own = facilitator_ids(asker), own_link_id(asker)
     return [i for i in link_ids(asker) if i not in room or i == own] or [
         i for i in (own,) if i is not None
@@ -51,11 +53,15 @@ def _next_to_ask(asker: Known) -> list[int]:
 
 
 def carer_ids(asker: Known) -> list[int]:
-    """Who gets in touch: their link person, who covers, or the next whom they allow."""
+    """Who gets in touch: their link person, who covers, or the next whom they allow.
+
+    Peers do not ring for each other: that is for those who hear for them in another group.
+    """
+    peers = asker.get("peers_only")
     for ids in (
-        link_ids(asker),
+        elsewhere(asker) if peers else link_ids(asker),
         _named_instead(asker),
-        facilitator_ids(asker),
+        [] if peers else facilitator_ids(asker),
         ids_with_role(asker, Role.SAFEGUARDING),
     ):
         if found := but_not(asker, ids):

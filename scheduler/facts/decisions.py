@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from records.meetings import meetings
-from records.people import Role, Row
+from records.people import RUNS, Row
 from scheduler.facts import Known, fact
 from scheduler.facts.circle import names
 from scheduler.facts.digests import lines_told
@@ -117,7 +117,7 @@ def to_decide(known: Known) -> list[tuple[str, int | None, int | None]]:
 
 def decisions(known: Known) -> list[tuple[str, int]]:
     """What this person is asked to decide now, as (kind, meeting)."""
-    mine = [m.group_id for m in known.memberships() if m.role == Role.FACILITATOR]
+    mine = [m.group_id for m in known.memberships() if m.role in RUNS]
     rows = known.tx.conn.execute(
         select(meetings.c.id)
         .where(

@@ -15,6 +15,7 @@ from records.evaluations import ENOUGH, evaluations, opened
 from records.groups import groups
 from records.meetings import meetings
 from records.people import Role, Row
+from records.signals import signals
 from records.talks import talks
 from scheduler.facts import Known, fact
 from scheduler.facts.persons import (
@@ -38,11 +39,19 @@ def card(known: Known) -> dict[str, Any]:
     if chosen(known) is None:
         return {}
     row = meeting_row(known)
-    known.allow("see", "meeting", row.group_id)
+    known.allow("see", "meeting", row.group_id, _about(known))
     known_card: dict[str, Any] = known.row(
         "meeting_card", lambda: known.tx.unseal(row.group_key_id, "meeting.card", row.card)
     )
     return known_card
+
+
+def _about(known: Known) -> int | None:
+    """The other person this is about: who hears for them may read where they are."""
+    if known.signal_id is None:
+        return known.about_id
+    whose = select(signals.c.person_id).where(signals.c.id == known.signal_id)
+    return known.tx.conn.scalar(whose)
 
 
 def chosen(known: Known) -> int | None:

@@ -16,6 +16,7 @@ from scheduler.working_days import LOOKS
 
 _DOES = {
     Role.FACILITATOR: N_("• {who} runs the meetings."),
+    Role.PEER: N_("• {who} helps to run this group."),
     Role.LINK_PERSON: N_("• {who} looks after people, one to one."),
     Role.SAFEGUARDING: N_("• {who} is there if you fear for someone."),
 }

@@ -6,13 +6,13 @@ from records.people import Role
 from scheduler.facts import Known, fact
 from scheduler.facts.circle import Pairs, but_not, to_choose
 from scheduler.facts.link_people import link_ids
-from scheduler.facts.persons import group_id_of, ids_with_role
+from scheduler.facts.persons import facilitator_ids, group_id_of, ids_with_role
 
 
 @fact("runs_this_group")
 def runs_this_group(known: Known) -> object:
     """Whether this person runs the meetings of this group."""
-    return known.person.id in ids_with_role(known, Role.FACILITATOR)
+    return known.person.id in facilitator_ids(known)
 
 
 @fact("can_turn_to")
@@ -27,6 +27,5 @@ def to_turn_to(known: Known) -> Pairs:
     No one whom they asked not to be told, and no one without a name.
     """
     known.allow("turn_to", "staff", group_id_of(known) or 0)
-    staff = (Role.FACILITATOR, Role.SAFEGUARDING)
-    others = (i for role in staff for i in ids_with_role(known, role))
+    others = (*facilitator_ids(known), *ids_with_role(known, Role.SAFEGUARDING))
     return to_choose(known, but_not(known, (*link_ids(known), *others)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from records.people import Row
-from scheduler.carers import carers_of, facilitators, stand_in
+from scheduler.carers import carers_of, facilitators, looked_after_by, stand_in
 from scheduler.facts import Known, fact
 from scheduler.facts.persons import group_id_of, invitation_row
 from scheduler.spoken import Names
@@ -37,7 +37,7 @@ def link_ids(known: Known) -> list[int]:
 
 
 def _link_ids(known: Known) -> list[int]:
-    if own_link_id(known) is None:
+    if own_link_id(known) is None or known.get("peers_only"):
         return []
     if known.invitation_id is None:
         return carers_of(known.tx, known.person.id, known.now, group_id_of(known))
@@ -48,10 +48,15 @@ def _link_ids(known: Known) -> list[int]:
 
 def own_link_id(known: Known) -> int | None:
     """The person's link person, away or not."""
-    if known.invitation_id is not None:
+    if known.invitation_id is not None and not known.get("peers_only"):
         found: int | None = invitation_row(known).link_id
         return found
     return link_id_of(known)
+
+
+def elsewhere(known: Known) -> list[int]:
+    """Who hears for the person in any of their groups, where the one in question has no staff."""
+    return looked_after_by(known.tx, known.person.id, known.now)
 
 
 @fact("own_link")

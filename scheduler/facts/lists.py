@@ -15,11 +15,11 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import comings, meetings
 from records.notices import notices
-from records.people import Role, Way, memberships
+from records.people import RUNS, Role, Row, Way, memberships
 from records.talks import talks
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import chosen, evaluation_row, opened_answers
-from scheduler.facts.persons import STAFF, ids_with_role, roles_for
+from scheduler.facts.persons import STAFF, ids_with_role, where_it_fits
 from scheduler.help_near import help_for
 from scheduler.letterhead import letterhead
 from scheduler.results import results_lines
@@ -71,17 +71,23 @@ def language_choices(_known: Known) -> Pairs:
 @fact("menu")
 def menu(known: Known) -> Pairs:
     """What this person can begin, by what they are."""
-    roles = {m.role for m in known.memberships()}
     # “Help now” stands under every question already
-    return tuple((c.name, Line(c.title, {})) for c in titled(roles) if c.name != "help_now")
+    return tuple(pair for pair in _to_begin(known, known.memberships()) if pair[0] != "help_now")
+
+
+def _to_begin(known: Known, where: Iterable[Row], under: str = "") -> Pairs:
+    roles = [(m.peers_only, m.role) for m in where]
+    staffed, peers = ([r for p, r in roles if p is among] for among in (False, True))
+    return tuple((c.name, Line(c.title, {})) for c in titled(staffed, under, among_peers=peers))
 
 
 @fact("more_here")
 def more_here(known: Known) -> Pairs:
-    """What this person can begin from the talk they are in."""
+    """What this person can begin from the talk they are in, in the group that they chose there."""
     name = known.tx.conn.scalar(select(talks.c.conversation).where(talks.c.id == known.talk_id))
-    roles = {m.role for m in known.memberships()}
-    return tuple((c.name, Line(c.title, {})) for c in titled(roles, under=str(name)))
+    chosen = known.answers.get("group")
+    mine = (m for m in known.memberships() if chosen in (None, str(m.group_id)))
+    return _to_begin(known, mine, str(name))
 
 
 @fact("ways_open")
@@ -101,8 +107,7 @@ def my_groups(known: Known) -> Pairs:
 
 
 def _staffed(known: Known) -> Pairs:
-    wanted = roles_for(known) or STAFF
-    ids = [m.group_id for m in known.memberships() if m.role in wanted]
+    ids = [m.group_id for m in where_it_fits(known, STAFF)]
     rows = known.tx.conn.execute(select(groups).where(groups.c.id.in_(ids)).order_by(groups.c.id))
     return tuple(
         (str(r.id), Name(known.tx.unseal(r.key_id, "group.card", r.card).get("title", "")))
@@ -153,13 +158,13 @@ def my_meetings(known: Known) -> Pairs:
 @fact("coming_meetings")
 def coming_meetings(known: Known) -> Pairs:
     """Meetings to come that this person runs."""
-    return tuple(_meetings(known, {Role.FACILITATOR}))
+    return tuple(_meetings(known, RUNS))
 
 
 @fact("meetings_over")
 def meetings_over(known: Known) -> Pairs:
     """Meetings that this person runs and that are over, newest first."""
-    ids = [m.group_id for m in known.memberships() if m.role == Role.FACILITATOR]
+    ids = [m.group_id for m in known.memberships() if m.role in RUNS]
     over = (
         meetings.c.group_id.in_(ids),
         meetings.c.cancelled_at.is_(None),
@@ -180,8 +185,8 @@ def _people(known: Known, role: Role) -> Pairs:
 
 
 def _staff(known: Known) -> Pairs:
-    both = (*_people(known, Role.FACILITATOR), *_people(known, Role.LINK_PERSON))
-    return tuple(dict(both).items())
+    roles = (*RUNS, Role.LINK_PERSON)
+    return tuple(dict(one for role in roles for one in _people(known, role)).items())
 
 
 @fact("staff")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
@@ -11,7 +12,7 @@ from conversations.registry import ALL
 from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings
-from records.people import Role, Row, invitations, memberships, people
+from records.people import RUNS, Role, Row, invitations, memberships, people
 from records.talks import talks
 from scheduler.cards import key_of
 from scheduler.facts import Known, fact
@@ -87,16 +88,21 @@ def group_id_of(known: Known) -> int | None:
     if isinstance(said, str) and said.isdigit():
         return int(said)
     mine = known.memberships()
-    wanted = roles_for(known) if len(mine) > 1 else frozenset()
-    fitting = [m for m in mine if m.role in wanted] or mine
-    return int(fitting[0].group_id) if fitting else None
+    found = (where_it_fits(known) if len(mine) > 1 else []) or mine
+    return int(found[0].group_id) if found else None
 
 
-def roles_for(known: Known) -> frozenset[str]:
-    """What someone must be for this talk: making a meeting is for those who run the group."""
+def where_it_fits(known: Known, otherwise: Collection[str] = ()) -> list[Row]:
+    """The memberships this talk is for: making a meeting is for those who run the group.
+
+    Of a talk that is for everyone, those with a role that is named `otherwise`.
+    """
     name = known.tx.conn.scalar(select(talks.c.conversation).where(talks.c.id == known.talk_id))
-    conversation = ALL.get(str(name))
-    return frozenset(conversation.roles if conversation is not None else ())
+    talk = ALL.get(str(name))
+    roles, among = (talk.roles, talk.among_peers) if talk is not None else ((), None)
+    wanted = roles or otherwise
+    here = (m for m in known.memberships() if among in (None, m.peers_only))
+    return [m for m in here if m.role in wanted]
 
 
 def meeting_row(known: Known) -> Row:
@@ -137,6 +143,13 @@ def group(known: Known) -> object:
     return Name(known.tx.unseal(row.key_id, "group.card", row.card).get("title", ""))
 
 
+@fact("peers_only")
+def peers_only(known: Known) -> object:
+    """Whether the group has no staff: its own people run it (SHP:275)."""
+    row = group_row(known)
+    return row is not None and row.peers_only
+
+
 @fact("is_child_group")
 def is_child_group(known: Known) -> object:
     """Whether the group uses the wording for children."""
@@ -145,8 +158,8 @@ def is_child_group(known: Known) -> object:
 
 
 def facilitator_ids(known: Known) -> list[int]:
-    """The facilitators of the group this is about."""
-    return ids_with_role(known, Role.FACILITATOR)
+    """Who runs the group this is about."""
+    return [i for role in RUNS for i in ids_with_role(known, role)]
 
 
 def ids_with_role(known: Known, role: Role) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from conversations.phrases import N_
-from records.people import Role, Row
+from records.people import RUNS, Row
 from records.polls import polls
 from scheduler.facts import Known, fact
 from scheduler.facts.lists import Pairs
@@ -71,7 +71,7 @@ def times_to_say(known: Known) -> Lines:
 
 def _mine(known: Known) -> list[Row]:
     """What this person can settle."""
-    groups = [m.group_id for m in known.memberships() if m.role == Role.FACILITATOR]
+    groups = [m.group_id for m in known.memberships() if m.role in RUNS]
     return to_settle(known.tx, groups, known.now)
 
 

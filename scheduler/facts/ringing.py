@@ -180,7 +180,8 @@ def _once(waiting: list[Row]) -> Iterator[Row]:
 
 
 def _said(known: Known, call: Row) -> Iterator[Line]:
-    about = Known(known.tx, known.person, known.now, meeting_id=call.meeting_id)
+    which = {"meeting_id": call.meeting_id, "about_id": call.person_id}
+    about = Known(known.tx, known.person, known.now, **which)
     if call.name not in _SCRIPT:
         planned = PLANNED.get(call.name)
         facts = {"meeting": about.get("meeting")}

@@ -5,10 +5,9 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from records.meetings import comings
-from records.people import Role
+from records.people import RUNS, Role
 from scheduler import reach
 from scheduler.facts import Known
-from scheduler.facts.circle import STAFF
 from scheduler.facts.gatherings import card
 from scheduler.facts.persons import ids_with_role, meeting_row
 
@@ -33,7 +32,8 @@ def said_no(known: Known) -> set[int]:
 
 def staff_within_reach(known: Known) -> list[int]:
     """The staff of the group whom the bot can write to, facilitators first."""
-    ids = list(dict.fromkeys(i for role in STAFF[:2] for i in ids_with_role(known, role)))
+    roles = (*RUNS, Role.LINK_PERSON)
+    ids = list(dict.fromkeys(i for role in roles for i in ids_with_role(known, role)))
     rows = (known.person_row(i) for i in ids)
     return [row.id for row in rows if row.state == "here" and reach.usable(known.tx, row)]
 

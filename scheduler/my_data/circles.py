@@ -16,7 +16,7 @@ from records.changes import changes
 from records.groups import groups
 from records.links import absences, swaps, touches
 from records.meetings import meetings
-from records.people import Row, invitations, memberships
+from records.people import Role, Row, invitations, memberships
 from records.series import series
 from records.signals import signals
 from records.talks import talks
@@ -26,6 +26,7 @@ from scheduler.spoken import Day, Name
 from scheduler.swap_rows import open_swap
 
 _ROLES = {c.key: c.label for c in BRING_IN.questions["role"].choices if isinstance(c, Choice)}
+_ROLES[Role.PEER] = N_("Help to run it")
 _OTHER_ROLE = N_("Something else")
 
 
@@ -40,6 +41,7 @@ def _member(known: Known, member: Row) -> Iterator[Item]:
     group = known.tx.conn.execute(select(groups).where(groups.c.id == member.group_id)).one()
     title = known.tx.unseal(group.key_id, "group.card", group.card).get("title", "")
     role = line(_ROLES.get(member.role, _OTHER_ROLE))
+    known = known.with_answers({"group": str(member.group_id)})
     yield Item(Name(title), role, SeenBy(Seen.STAFF, known))
     wish = open_swap(known.tx, known.person.id, member.group_id)
     if wish is not None and not wish.leaving:

@@ -289,6 +289,19 @@ def test_a_group_is_made_and_listed(capsys: Read) -> None:
     )
 
 
+def test_a_group_for_peers_only_takes_no_staff(capsys: Read) -> None:
+    made = says(capsys, "group", "add", "Our table", "--peers-only")
+    named_bot()
+    says(capsys, "group", "add", "Hub group")
+
+    assert "alongside invite --group 1 --role peer" in made
+    assert "adult, peers only" in says(capsys, "group", "list").splitlines()[0]
+    for group, role in (("1", "facilitator"), ("1", "link_person"), ("2", "peer")):
+        wanted = ("--group", group, "--role", role, "--met-by", "Sam")
+        assert fails(capsys, "invite", *wanted).startswith(f"{role} is no role in group {group}.")
+    assert "?start=" in says(capsys, "invite", "--group", "1", "--role", "peer", "--met-by", "Sam")
+
+
 def test_a_group_s_title_can_t_be_read_from_the_database(home: Path, capsys: Read) -> None:
     says(capsys, "group", "add", "Rosebud")
 

@@ -4,6 +4,7 @@ import string
 from collections.abc import Iterator
 
 from conversations import notes, phrases
+from conversations.among_peers import AMONG_PEERS
 from conversations.registry import ALL
 from conversations.samples import NOTE
 from conversations.samples_agreement import GROUP_NOTE
@@ -45,7 +46,8 @@ def everything_said() -> dict[str, Facts]:
         said.update({line: facts_of(one) for line in [*lines, one.title] if line})
     for note in notes.NOTES.values():
         said.update({words: {**NOTE, **GROUP_NOTE} for words in sentences_of(note)})
-    return said | dict.fromkeys(_phrases(), NOTE)
+    said |= dict.fromkeys(_phrases(), NOTE)
+    return said | {here: said[words] for words, here in AMONG_PEERS.items() if words in said}
 
 
 def _phrases() -> Iterator[str]:

@@ -24,6 +24,7 @@ from tests.transcripts.me_stories import (
     someone_to_go_with,
 )
 from tests.transcripts.meeting_stories import a_series, in_another_way, the_meetings_card
+from tests.transcripts.peers_stories import peers_only, who_runs_it
 from tests.transcripts.recording import Recording
 from tests.transcripts.voice_stories import without_a_phone
 from tests.transcripts.ways_stories import a_time_is_found, turns_are_taken
@@ -413,4 +414,6 @@ STORIES: tuple[Story, ...] = (
     someone_to_go_with,
     a_time_is_found,
     turns_are_taken,
+    peers_only,
+    who_runs_it,
 )

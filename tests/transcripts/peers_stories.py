@@ -1,0 +1,63 @@
+"""Stories of a group for peers only: coming in, a meeting and a break there, who runs it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from tests.example import MEETING, MEETING_AT, an_example
+from tests.peers import with_peers
+from tests.transcripts.recording import Recording
+
+#: with one who runs it, nobody is asked who holds the phone
+_TYPED = {name: said for name, said in MEETING.items() if name not in ("holder", "who")}
+
+
+def peers_only(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_peers("Bea", "Max")) as scene:
+        r = Recording(scene)
+        with r.writes("bring_in_peers.en", "Kit"):
+            r.says("Kit", "/invite")
+            r.taps("Kit", "Yes, we have met", "Yes, make it")
+        link = next(text for text in scene.phones["Kit"].texts() if "?start=" in text)
+        with r.writes("joining_peers.en", "Ren"):
+            r.opens("Ren", "/start " + link.partition("?start=")[2].split()[0])
+            r.taps("Ren", "English", "Yes, it is safe", "Go on", "Yes, I will join")
+            r.says("Ren", "Ren")
+            r.taps("Ren", "No", "9 to 9, any time")
+        with r.writes("new_meeting_peers.en", "Kit", "Ren"):
+            r.says("Kit", "/newmeeting")
+            for question, said in _TYPED.items():
+                r.says("Kit", said)
+                if question == "card_access":
+                    r.says("Kit", "Kit")
+            r.taps("Kit", "Yes, ask them")
+            r.wait(minutes=4)
+            r.taps("Ren", "Yes, I will come")
+        r.wait_until(MEETING_AT + timedelta(minutes=20))
+        with r.writes("need_a_break_peers.en", "Kit", "Ren", "Bea", "Sam"):
+            r.taps("Ren", "I need a break")
+            r.taps("Ren", "I fear for someone's safety")
+            r.taps("Kit", "Show")
+            r.taps("Bea", "Show", "I need a break", "Please ring me")
+            r.taps("Sam", "Show")
+            r.wait(minutes=3)
+            r.taps("Sam", "Show", "Someone is on the way")
+            r.taps("Bea", "I am OK now")
+        return r.written
+
+
+def who_runs_it(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_peers("Bea", "Max")) as scene:
+        r = Recording(scene)
+        with r.writes("run_it.en", "Kit", "Bea"):
+            r.says("Bea", "/group")
+            r.taps("Bea", "Our table", "Who runs our group", "Yes, I will help")
+            r.wait(days=1)
+            r.says("Kit", "/group")
+            r.taps("Kit", "Our table", "Who runs our group", "No, I would like to stop")
+        with r.writes("run_it_alone.en", "Bea", "Max"):
+            r.says("Bea", "/group")
+            r.taps("Bea", "Our table", "Who runs our group", "No, I would like to stop")
+            r.taps("Max", "What I can do")
+        return r.written
