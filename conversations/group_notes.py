@@ -17,6 +17,14 @@ GROUP_NOTES: Mapping[str, Say] = {
         "It is time to look at the agreement of “{group}” again, all together. "
         "Please look at how you work together, too. Then set the next day for it."
     ),
+    "survey_in": Say(
+        "The answers about “{survey_about}” are in. To read them, tap “About our group”, then "
+        "“What people answered”."
+    ),
+    "survey_too_few": Say(
+        "Too few people answered about “{survey_about}”. I have deleted the answers. "
+        "No one saw them."
+    ),
     "hard_words": Say("{person} says, about a hard time in the group: “{hard_words}”"),
     "sit_down": Say(
         "Things are hard between {person} and someone else. {person} would like you to sit down "

@@ -102,6 +102,10 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("answer", "poll"): frozenset({C}),
     ("count", "poll"): frozenset({F}),  # how many, never who
     ("settle", "poll"): frozenset({F}),
+    ("make", "survey"): frozenset({F}),
+    ("see", "survey"): frozenset({C, F}),
+    ("answer", "survey"): frozenset({C}),
+    ("close", "survey"): frozenset({F}),
     ("make", "claim"): frozenset({C, F, L}),
     ("see", "claim"): frozenset({S, F, O, K}),
     ("pay", "claim"): frozenset({F, O, K}),
