@@ -54,7 +54,7 @@ _SCRIPT: dict[str, tuple[str, ...]] = {
         N_("Have you paid a fare? We will pay it back."),
     ),
     "times_for_me": (N_("We look for a time for a meeting. Which of these would suit you?"),),
-    "survey_for_me": (N_("You can answer with no name, or skip any of it."),),
+    "survey_for_me": (),  # what is asked, and how, see below
     "changed": (N_("“{meeting}” has changed. We are sorry."),),
 }
 _DOOR = N_("{door} will be at the door, for those on the way.")

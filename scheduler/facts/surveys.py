@@ -114,10 +114,11 @@ def survey_said(known: Known) -> object:
 def asked_to_say(known: Known) -> Lines:
     """What staff ask, in words to read out."""
     words = N_("Staff ask the group about “{survey_about}”. You can answer until {survey_day}.")
-    return Lines(
+    asked = [
         Line(words, {"survey_about": about_of(known.tx, row), "survey_day": Day(row.closes_at)})
         for row in _shown(known)
-    )
+    ]
+    return Lines([*asked, Line(N_("You can answer with no name, or skip any of it."), {})])
 
 
 def about_in(known: Known, survey_id: int) -> Name:

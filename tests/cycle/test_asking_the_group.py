@@ -125,6 +125,21 @@ def test_five_answers_are_opened_together_and_lead_back_to_no_one(tmp_path: Path
         assert not any("لاحقًا".encode() in row.answer for row in _rows(scene, survey_answers))
 
 
+def test_of_two_that_are_over_each_can_be_read(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        kit = scene.phones["Kit"]
+        for about in ("Our day out", "Food"):
+            _asks(scene, about=about)
+            for name in CO_PRODUCERS[:5]:
+                _answers(scene.phones[name], "By the sea" if about == "Food" else "To the hills")
+            scene.wait(days=8)
+            assert f"This is what people said about “{about}”." in kit.last()
+        assert "Which would you like to read?" in _from_group(kit, "What people answered")
+        kit.taps("Our day out")
+        assert "• To the hills: 5" in kit.last()
+        assert "By the sea" not in kit.last()
+
+
 def test_too_few_answers_are_deleted_and_only_who_gave_them_hears(tmp_path: Path) -> None:
     with an_example(tmp_path) as scene:
         jo, kit, cal = (scene.phones[name] for name in ("Jo", "Kit", "Cal"))
@@ -202,8 +217,15 @@ def test_a_call_and_a_talk_one_to_one_go_to_who_looks_after_them(tmp_path: Path)
         said = "\n".join(sam.texts())
         assert "Kit would like to say in a call what they think about “Our day out”." in said
         assert "Cal would like to talk about “Our day out”, one to one." in said
-        sam.says("/together")
         assert not _rows(scene, survey_replies)
+        for words in ("menu", "Do a talk with someone", "Kit", "A few questions from staff"):
+            sam.says(words)
+        assert "With Kit:" in sam.last()
+        sam.taps(MY_NAME)
+        for words in ("To the hills", "skip"):
+            sam.says(words)
+        scene.wait(days=1)
+        assert "Kit says about “Our day out”" in scene.phones["Jo"].last()
 
 
 def test_one_thing_at_a_time_and_two_taps_make_one(tmp_path: Path) -> None:
@@ -236,6 +258,8 @@ def test_of_two_who_close_it_the_first_does_and_open_talks_are_over(tmp_path: Pa
         assert "Someone has seen to that already." in ali.last()
         kit.taps("By the sea")
         assert kit.last().startswith("That talk is over.")
+        begun = _rows(scene, talks, talks.c.conversation == "survey_for_me")
+        assert {(talk.state, talk.answers) for talk in begun} == {("closed", b"")}
         assert "Staff ask the group nothing right now." in _from_group(kit, "What staff ask us")
         _types(jo)
         jo.taps("Yes, ask them")
@@ -346,7 +370,8 @@ def test_who_is_reached_by_voice_hears_of_it_and_answers_by_it(tmp_path: Path) -
         sam = scene.phones["Sam"]
         _asks(scene)
         scene.wait(hours=1)
-        assert "Staff ask the group about “Our day out”." in "\n".join(sam.texts())
+        said = "\n".join(sam.texts())
+        assert "Staff ask the group about “Our day out”. You can answer until Tuesday 9" in said
         sam.taps("Do it with Max")
         sam.taps(NO_NAME)
         sam.taps("By the sea")
