@@ -3,7 +3,12 @@
 from conversations.agreement import WHICH_GROUP
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.samples_survey import ASKING_A_GROUP, ONE_CAN_OPEN, ONE_IS_OPEN
+from conversations.samples_survey import (
+    ASKING_A_GROUP,
+    ASKING_A_SMALL_GROUP,
+    ONE_CAN_OPEN,
+    ONE_IS_OPEN,
+)
 from conversations.script import (
     Answers,
     Ask,
@@ -77,6 +82,10 @@ ASK_IT = (
     Say("They answer with no name, or with it. Or they ask for a call, or to talk one to one."),
     Say("When five or more answer with no name, you and the group can read it."),
     Say("If fewer do, I delete the answers. No one sees them."),
+    When(
+        known("group_is_small"),
+        Say("There are fewer than five people in the group now. So names or a call work best."),
+    ),
     Ask("about", "What is it about? A few words.", seen_by=Seen.GROUP, skip=False),
     Ask(
         "question_1",
@@ -128,7 +137,7 @@ ASK_GROUP = Conversation(
     "ask_group",
     WHICH_GROUP,
     When(one_is_open, *SHUT_IT, otherwise=ASK_IT),
-    samples=(ASKING_A_GROUP, ONE_IS_OPEN, ONE_CAN_OPEN),
+    samples=(ASKING_A_GROUP, ASKING_A_SMALL_GROUP, ONE_IS_OPEN, ONE_CAN_OPEN),
     command="askgroup",
     each="check_survey",
     title=N_("Ask the group something"),

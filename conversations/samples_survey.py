@@ -13,9 +13,11 @@ ASKING_A_GROUP: Facts = {
     "many_groups": True,
     "my_groups": _GROUPS,
     "open_survey": False,
+    "group_is_small": False,
     "survey_close": (("usual", "Monday 8 June, 5 pm"),),
     "survey_draft": "1. Where shall we go?\n• By the sea\n• To the hills",
 }
+ASKING_A_SMALL_GROUP: Facts = {**ASKING_A_GROUP, "many_groups": False, "group_is_small": True}
 ONE_IS_OPEN: Facts = {
     **STAFF_MEMBER,
     "many_groups": False,
@@ -47,6 +49,7 @@ ASKED_ONE_THING: Facts = {
     **{name: ASKED[name] for name in _ONE},
     "surveys_open": _BOTH[:1],
     "many_surveys": False,
+    "survey_small": True,
     "survey_q2": "",
     "survey_q3": "",
 }

@@ -7,11 +7,12 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from conversations.survey_for_me import NAMED
 from records.evaluations import ENOUGH
-from records.people import Row
+from records.people import Role, Row
 from records.surveys import surveys
 from scheduler.facts import Known, fact
 from scheduler.facts.lists import Pairs
 from scheduler.facts.persons import group_id_of
+from scheduler.planner import everyone
 from scheduler.spoken import Day, Line, Lines, Name, Time
 from scheduler.surveys import (
     Question,
@@ -161,6 +162,25 @@ def open_enough(known: Known) -> object:
     """Whether so many have answered that it can be opened; never how many, nor who."""
     survey = _being_asked(known)
     return survey is not None and how_many(known.tx, survey.id) >= ENOUGH
+
+
+def _is_small(known: Known, group_id: int) -> bool:
+    """Whether so few are in a group that nothing with no name can be opened."""
+    return len(everyone(known.tx, group_id, Role.CO_PRODUCER)) < ENOUGH
+
+
+@fact("group_is_small")
+def group_is_small(known: Known) -> object:
+    """Whether that is so in the chosen group."""
+    group_id = group_id_of(known)
+    return group_id is not None and _is_small(known, group_id)
+
+
+@fact("survey_small")
+def survey_small(known: Known) -> object:
+    """Whether that is so in the group that is asked."""
+    survey = _this(known)
+    return survey is not None and _is_small(known, survey.group_id)
 
 
 @fact("survey_close")
