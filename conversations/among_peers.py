@@ -88,6 +88,9 @@ AMONG_PEERS: Mapping[str, str] = {
     "Here is what people said. Staff and group get this at the same time.": N_(
         "Here is what people said. All of our group get this at the same time."
     ),
+    "You can answer with no name. If five people or more do, staff and the group see it.": N_(
+        "You can answer with no name. If five people or more do, the group sees it."
+    ),
     # our group
     "Staff have not said more yet. You can ask them.": _NOTHING_MORE,
     "How can people reach staff here? Put a name, and a phone or e-mail.": N_(

@@ -22,6 +22,14 @@ GROUP_NOTES: Mapping[str, Say] = {
         "No one runs “{group}” now. Would you like to help? "
         "Tap “What I can do”, then “About our group”, then “Who runs our group”."
     ),
+    "survey_in": Say(
+        "The answers about “{survey_about}” are in. To read them, tap “About our group”, then "
+        "“What people answered”."
+    ),
+    "survey_too_few": Say(
+        "Too few people answered about “{survey_about}”. I have deleted the answers. "
+        "No one saw them."
+    ),
     "hard_words": Say("{person} says, about a hard time in the group: “{hard_words}”"),
     "sit_down": Say(
         "Things are hard between {person} and someone else. {person} would like you to sit down "

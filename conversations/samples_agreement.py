@@ -103,4 +103,8 @@ PLAN_TO_READ: Facts = {
 }
 NO_PLAN: Facts = {**PERSON, "many_groups": False, "plan_lines": "", "ready_lines": ""}
 #: what notes about a group may need
-GROUP_NOTE: Facts = {"hard_words": "Can we talk?", "group": "Hub group"}
+GROUP_NOTE: Facts = {
+    "hard_words": "Can we talk?",
+    "group": "Hub group",
+    "survey_about": "Our day out",
+}

@@ -107,6 +107,10 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("answer", "poll"): frozenset({C}),
     ("count", "poll"): frozenset({F, P}),  # how many, never who
     ("settle", "poll"): frozenset({F, P}),
+    ("make", "survey"): frozenset({F, P}),
+    ("see", "survey"): frozenset({C, F}),
+    ("answer", "survey"): frozenset({C}),
+    ("close", "survey"): frozenset({F, P}),
     ("make", "claim"): frozenset({C, F, L}),
     ("see", "claim"): frozenset({S, F, O, K, P}),
     ("pay", "claim"): frozenset({F, O, K, P}),

@@ -20,7 +20,7 @@ AFTER = ("debrief", "evaluation_adult", "evaluation_child")
 #: told at once, in a call of its own if need be
 NEWS = ("cancelled", "changed")
 #: asked by itself, about no meeting yet, and of use only until it closes
-ASKING = ("times_for_me",)
+ASKING = ("times_for_me", "survey_for_me")
 #: when to ring again about what can't wait; after how many tries the facilitators hear of it
 AGAIN_URGENT, MANY_TRIES = timedelta(minutes=30), 3
 #: has been on a list, and has not come back since

@@ -15,15 +15,16 @@ from sqlalchemy import func, select
 from conversations.script import Answers
 from records.calls import calls
 from records.database import Tx
-from records.notices import Lane, notices
-from records.people import RUNS, Role, Row, memberships, people
+from records.notices import notices
+from records.people import RUNS, Role, Row, memberships
 from records.polls import POLL, poll_replies, poll_times, polls
 from records.talks import TALK, talks
 from scheduler import outbox
+from scheduler.asking import ask_once
 from scheduler.call_lists import drop
 from scheduler.cards import key_of
 from scheduler.planner import everyone
-from scheduler.times import at_local, next_awake
+from scheduler.times import at_local
 from scheduler.working_days import is_working_day
 
 #: the talk in which people say which times suit them, and the one in which a time is taken
@@ -67,25 +68,7 @@ def _working_days_before(day: date, region: str) -> date:
 
 def ask(tx: Tx, poll: Row, person_id: int, now: datetime) -> None:
     """Ask one person, once, without a buzz."""
-    due = _when(tx, person_id, now)
-    outbox.post(
-        tx,
-        to=person_id,
-        kind="begin",
-        name=NAME,
-        lane=Lane.NOTICE,
-        now=now,
-        due_at=due if due < poll.closes_at else now,
-        deadline=poll.closes_at,
-        dedupe=f"{_key(poll)}{person_id}",
-        silent=True,
-    )
-
-
-def _when(tx: Tx, person_id: int, now: datetime) -> datetime:
-    """When it goes to someone: in their own hours."""
-    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
-    return next_awake(now, person.hours, person.zone)
+    ask_once(tx, person_id, NAME, f"{_key(poll)}{person_id}", now, poll.closes_at)
 
 
 def ask_newcomer(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
@@ -186,17 +169,7 @@ def close(tx: Tx, poll: Row, now: datetime) -> None:
     if not end(tx, poll, "closed", now):
         return
     for person in everyone(tx, poll.group_id, *RUNS):
-        outbox.post(
-            tx,
-            to=person.id,
-            kind="begin",
-            name=SETTING,
-            lane=Lane.NOTICE,
-            now=now,
-            due_at=next_awake(now, person.hours, person.zone),
-            dedupe=f"{SETTING}:{poll.id}:{person.id}",
-            silent=True,
-        )
+        ask_once(tx, person.id, SETTING, f"{SETTING}:{poll.id}:{person.id}", now)
 
 
 def next_close(tx: Tx) -> datetime | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from conversations.phrases import N_
 from conversations.registry import ALL
@@ -24,13 +24,17 @@ def results_lines(form: str, answers: Iterable[tuple[str, str]]) -> Lines:
     return Lines(lines)
 
 
-def _counted(ask: Ask, answers: list[str]) -> list[Line]:
-    labels = {c.key: c.label for c in ask.choices if isinstance(c, Choice)}
-    if not labels:
-        return [Line(N_("• “{words}”"), {"words": Name(words)}) for words in answers]
+def _counted(ask: Ask, answers: list[str]) -> Iterator[Line]:
+    labels = {c.key: Line(c.label, {}) for c in ask.choices if isinstance(c, Choice)}
+    return counted(labels, answers)
+
+
+def counted(labels: Mapping[str, object], answers: list[str]) -> Iterator[Line]:
+    """How often each choice was picked; and what was said in words."""
     counts = Counter(answers)
-    return [
-        Line(N_("• {choice}: {number}"), {"choice": Line(label, {}), "number": counts[key]})
-        for key, label in labels.items()
-        if counts[key]
-    ]
+    for key, label in labels.items():
+        if counts[key]:
+            yield Line(N_("• {choice}: {number}"), {"choice": label, "number": counts[key]})
+    for words in answers:
+        if words not in labels:
+            yield Line(N_("• “{words}”"), {"words": Name(words)})

@@ -19,7 +19,7 @@ from records.people import Row, people
 from records.programs import taken
 from records.series import series
 from records.signals import SIGNAL, signals
-from scheduler import outbox, people_states, polls, word_lists
+from scheduler import outbox, people_states, polls, survey_ends, surveys, word_lists
 from scheduler.absences import begin_absence, beginning, end, ending, next_absence
 from scheduler.acts.close_evaluation import close_evaluation
 from scheduler.acts.end_signal import rewrite
@@ -51,7 +51,9 @@ log = logging.getLogger(__name__)
 def sweep(database: Database, now: datetime) -> int:
     """Do all that has become due; how many things were done."""
     done = 0
-    jobs: tuple[tuple[Callable[[Tx], Iterable[Row]], Callable[[Tx, Row, datetime], None]], ...] = (
+    jobs: tuple[
+        tuple[Callable[[Tx], Iterable[Row]], Callable[[Tx, Row, datetime], object]], ...
+    ] = (
         (lambda tx: _late_signals(tx, now), escalate),
         (lambda tx: _forgotten_signals(tx, now), _end),
         (lambda tx: _ended_signals(tx, now), rewrite),
@@ -67,6 +69,7 @@ def sweep(database: Database, now: datetime) -> int:
         (lambda tx: overdue(tx, now), say_late),
         (lambda tx: to_review(tx, now), ask_to_review),
         (lambda tx: polls.closing(tx, now), polls.close),
+        (lambda tx: survey_ends.closing(tx, now), survey_ends.close),
         (lambda tx: _growing(tx, now), grow_series),
         (lambda tx: _over(tx, now), _hold),
         (lambda tx: _closing(tx, now), close_evaluation),
@@ -79,7 +82,7 @@ def sweep(database: Database, now: datetime) -> int:
 
 
 def _do(
-    database: Database, act: Callable[[Tx, Row, datetime], None], row: Row, now: datetime
+    database: Database, act: Callable[[Tx, Row, datetime], object], row: Row, now: datetime
 ) -> bool:
     """Do one thing. What our own code stumbles over stops none of the others."""
     try:
@@ -149,7 +152,7 @@ def _missed(tx: Tx, row: Row, now: datetime) -> None:
     """A notice that missed its deadline becomes a prompt to the link person: ring them."""
     if not NOTICE.change(tx.conn, row.id, "missed", settled_at=now) or row.person_id is None:
         return
-    if row.name in ("on_the_day", polls.NAME):  # nobody waits for it
+    if row.name in ("on_the_day", polls.NAME, surveys.NAME):  # nobody waits for it
         return
     person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
     if row.name in BEFORE and put_on_list(tx, row, person, now):
@@ -221,6 +224,7 @@ def next_due(database: Database) -> datetime | None:
             next_overdue(tx),
             next_review(tx),
             polls.next_close(tx),
+            survey_ends.next_close(tx),
             tx.conn.scalar(select(func.min(series.c.make_at))),
             tx.conn.scalar(
                 select(func.min(evaluations.c.opens_until)).where(

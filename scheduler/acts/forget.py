@@ -23,6 +23,7 @@ from records.polls import poll_replies, polls
 from records.profiles import showings
 from records.series import regulars
 from records.signals import SIGNAL, signals
+from records.surveys import survey_replies, surveys
 from records.talks import talks
 from scheduler import outbox, peers
 from scheduler.absences import end
@@ -63,6 +64,9 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     tx.conn.execute(update(ideas).where(named).values(proposed_by=None))
     tx.conn.execute(delete(poll_replies).where(poll_replies.c.person_id == person_id))
     tx.conn.execute(update(polls).where(polls.c.made_by == person_id).values(made_by=None))
+    theirs = survey_replies.c.talk_id.in_(select(talks.c.id).where(mine))
+    tx.conn.execute(delete(survey_replies).where(theirs))
+    tx.conn.execute(update(surveys).where(surveys.c.made_by == person_id).values(made_by=None))
     tx.conn.execute(delete(regulars).where(regulars.c.person_id == person_id))
     tx.conn.execute(delete(showings).where(showings.c.person_id == person_id))
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))

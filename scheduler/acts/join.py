@@ -11,10 +11,10 @@ from records.database import Tx
 from records.groups import is_peers_only
 from records.meetings import comings, meetings
 from records.people import INVITATION, PERSON, Role, Row, invitations, memberships, people
+from scheduler import polls, surveys
 from scheduler.acts import Order, Refused
 from scheduler.acts.schedule_meeting import invite
 from scheduler.planner import plan_hello
-from scheduler.polls import ask_newcomer
 
 
 def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -56,7 +56,7 @@ def make_member(
 
 
 def ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) -> None:
-    """Whoever comes in is asked to the group's coming meetings too, and which times suit them."""
+    """Whoever comes in is asked to the group's coming meetings too, and what else is asked."""
     asked = select(comings.c.meeting_id).where(comings.c.person_id == person.id)
     for meeting in tx.conn.execute(
         select(meetings).where(
@@ -67,4 +67,5 @@ def ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) ->
         )
     ).all():
         invite(tx, meeting, person, now)
-    ask_newcomer(tx, person.id, group_id, now)
+    polls.ask_newcomer(tx, person.id, group_id, now)
+    surveys.ask_newcomer(tx, person.id, group_id, now)

@@ -24,6 +24,7 @@ from scheduler.facts.gatherings import card_field, day, time
 from scheduler.facts.lists import PLANNED
 from scheduler.facts.persons import meeting_row
 from scheduler.facts.polls import title_in
+from scheduler.facts.surveys import about_in
 from scheduler.spoken import Day, Line, Lines, Name, Time
 
 #: lines that fit an old phone's screen
@@ -124,6 +125,8 @@ def beside(known: Known, row: Row) -> dict[str, object]:
         found[row.name] = Name(paper.said) or papers.A_PICTURE
     if row.name == "times_dropped":
         found["meeting"] = title_in(known, parts["poll"])
+    if "survey" in parts:
+        found["survey_about"] = about_in(known, parts["survey"])
     if row.name in QUOTING:
         talk = known.tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
         found[row.name] = Name(str(answers_of(known.tx, talk).get(QUOTING[row.name], "")))

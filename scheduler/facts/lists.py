@@ -58,6 +58,8 @@ PLANNED = {
     "times_for_me": N_("a question: which times suit you"),
     "times_dropped": N_("a word about a time for a meeting"),
     "set_the_time": N_("how many could come, and when"),
+    "survey_for_me": N_("a few questions from staff"),
+    "survey_results": N_("what people answered"),
     "changed": N_("what has changed about “{meeting}”"),
 }
 

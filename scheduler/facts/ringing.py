@@ -21,6 +21,7 @@ from scheduler.facts import Known, card_of, fact
 from scheduler.facts.lists import PLANNED, Pairs
 from scheduler.facts.persons import in_a_list
 from scheduler.facts.polls import times_to_say
+from scheduler.facts.surveys import asked_to_say
 from scheduler.names import named
 from scheduler.spoken import Day, Line, Lines, Name, Time
 
@@ -53,6 +54,7 @@ _SCRIPT: dict[str, tuple[str, ...]] = {
         N_("Have you paid a fare? We will pay it back."),
     ),
     "times_for_me": (N_("We look for a time for a meeting. Which of these would suit you?"),),
+    "survey_for_me": (),  # what is asked, and how, see below
     "changed": (N_("“{meeting}” has changed. We are sorry."),),
 }
 _DOOR = N_("{door} will be at the door, for those on the way.")
@@ -197,6 +199,9 @@ def _said(known: Known, call: Row) -> Iterator[Line]:
     if call.name == "times_for_me":
         theirs = Known(known.tx, known.person_row(call.person_id), known.now)
         yield from times_to_say(theirs)
+    if call.name == "survey_for_me":
+        theirs = Known(known.tx, known.person_row(call.person_id), known.now)
+        yield from asked_to_say(theirs)
     if call.name == "changed":
         yield from _lines(about.get("changes"))
 

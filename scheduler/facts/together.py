@@ -15,6 +15,8 @@ from scheduler.facts.persons import in_a_list
 from scheduler.facts.ringing import looks_after
 from scheduler.names import named
 from scheduler.spoken import Line
+from scheduler.surveys import NAME as SURVEY
+from scheduler.surveys import open_to
 
 #: how long one can still be asked how it was
 _STILL_ASKED = timedelta(days=14)
@@ -42,7 +44,7 @@ def looked_after(known: Known) -> Pairs:
 
 @fact("to_do_together")
 def to_do_together(known: Known) -> Pairs:
-    """Their choices, and what is theirs; whether they come; how it was."""
+    """Their choices, and what is theirs; what staff ask; whether they come; how it was."""
     said = str(known.answers.get("with_whom", ""))
     if not said.isdecimal() or not looks_after(known, int(said)):
         return ()
@@ -58,6 +60,8 @@ def to_do_together(known: Known) -> Pairs:
         .limit(_MOST)
     )
     found: list[tuple[str, object]] = [(name, Line(words, {})) for name, words in _ALWAYS.items()]
+    if open_to(known.tx, int(said), known.now):
+        found.append((SURVEY, named(SURVEY)))
     for row in rows:
         ahead = row.state == "planned" and row.starts_at > known.now
         for name in ("invitation", "pre_brief") if ahead else ("debrief",):

@@ -16,6 +16,7 @@ from records.access import NO_GROUP, Actor, allow
 from records.database import Tx
 from records.people import people
 from scheduler.facts import Known
+from scheduler.my_data.asked import asked
 from scheduler.my_data.choices import choices
 from scheduler.my_data.circles import circles, words_had
 from scheduler.my_data.gatherings import calls, gatherings, owed, regular, rung
@@ -39,6 +40,7 @@ _PARTS: tuple[tuple[str, Callable[[Known], Iterator[Part]]], ...] = (
     ("coming", gatherings),
     ("coming", regular),
     ("coming", times_said),
+    ("choices", asked),
     ("claim", owed),
     ("signal", calls),
     ("choices", rung),

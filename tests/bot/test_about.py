@@ -289,6 +289,7 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
         "idea.proposed_by",  # circles
         "poll.made_by",  # gatherings, these two
         "pollreply.person_id",
+        "survey.made_by",  # circles
         "invitation.link_id",  # circles, these three and the next three
         "invitation.made_by",
         "invitation.used_by",

@@ -16,9 +16,12 @@ import httpx
 import pytest
 from sqlalchemy import select
 
+from records.access import Actor
 from records.meetings import comings
 from records.people import people
 from scheduler import letterhead
+from scheduler.acts import Order
+from scheduler.acts.ask_survey import ask_survey
 from scheduler.facts import card_of
 from tests.bot.test_about import a_free_port
 from tests.example import (
@@ -260,3 +263,15 @@ def test_who_is_written_to_hears_of_a_paper_and_reads_notes_that_were_typed(stag
     jo.taps(THE_MEETING)
     jo.says("We chose three rules")
     assert "We chose three rules" in stage.newest("Kit")
+
+
+def test_what_staff_ask_with_no_name_comes_by_mail_and_is_answered_in_a_call(stage: Stage) -> None:
+    with stage.scene.database.transaction() as tx:
+        jo = tx.conn.execute(select(people.c.id).where(people.c.telegram_id == 101)).scalar_one()
+        asked = {"about": "Our day out", "question_1": "Where shall we go?", "closes": "usual"}
+        ask_survey(tx, Actor(jo), Order(answers=asked), stage.scene.now())
+    stage.scene.settle()
+    said = stage.newest("Kit")
+    assert "The group is asked about “Our day out”." in said
+    assert "If fewer do, I delete the answers." in said
+    assert "I do not ask this by e-mail, so that your name stays out." in said

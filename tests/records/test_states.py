@@ -26,6 +26,7 @@ from records.polls import POLL
 from records.series import SERIES
 from records.signals import SIGNAL
 from records.states import States
+from records.surveys import SURVEY
 from records.talks import TALK
 
 ALL = {
@@ -42,6 +43,7 @@ ALL = {
     "claim": CLAIM,
     "idea": IDEA,
     "poll": POLL,
+    "survey": SURVEY,
     "swap": SWAP,
     "pair": PAIR,
 }
@@ -115,6 +117,7 @@ LEGAL: dict[str, dict[str, str]] = {
         "settled": "",
         "dropped": "",
     },
+    "survey": {"open": "closed deleted", "closed": "", "deleted": ""},
     "absence": {
         "alone": "asked over",
         "asked": "covered alone over",

@@ -26,6 +26,7 @@ from tests.transcripts.me_stories import (
 from tests.transcripts.meeting_stories import a_series, in_another_way, the_meetings_card
 from tests.transcripts.peers_stories import peers_only, who_runs_it
 from tests.transcripts.recording import Recording
+from tests.transcripts.survey_stories import the_group_is_asked, too_few_answer
 from tests.transcripts.voice_stories import without_a_phone
 from tests.transcripts.ways_stories import a_time_is_found, turns_are_taken
 
@@ -416,4 +417,6 @@ STORIES: tuple[Story, ...] = (
     turns_are_taken,
     peers_only,
     who_runs_it,
+    the_group_is_asked,
+    too_few_answer,
 )

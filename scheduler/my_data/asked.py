@@ -1,0 +1,30 @@
+"""What a person asked a group. What they answered stands in their talks, until it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from conversations.phrases import N_
+from conversations.script import Seen
+from records.surveys import surveys
+from scheduler.facts import Known
+from scheduler.my_data.item import Item, Part, SeenBy, line
+from scheduler.spoken import Day
+from scheduler.surveys import about_of
+
+
+def asked(known: Known) -> Iterator[Part]:
+    """Each thing with its day; nothing if they asked nothing."""
+    mine = select(surveys).where(surveys.c.made_by == known.person.id).order_by(surveys.c.id)
+    items = tuple(
+        Item(
+            line(N_("“{survey_about}”"), survey_about=about_of(known.tx, row)),
+            line(N_("You asked this on {day}."), day=Day(row.made_at)),
+            SeenBy(Seen.ONLY_BOT, known),
+        )
+        for row in known.tx.conn.execute(mine).all()
+    )
+    if items:
+        yield Part(line(N_("What you asked a group")), items)
