@@ -196,6 +196,8 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "pair_off": Say("{person} has no one to go with yet. Please do not ask why."),
     "turn_free_chair": Say("No one leads the talk at “{meeting}” on {day} now. Who could?"),
     "turn_free_notes": Say("No one takes notes at “{meeting}” on {day} now. Who could?"),
+    "turn_open_chair": Say("No one leads the talk yet at “{meeting}” on {day}. Who could?"),
+    "turn_open_notes": Say("No one takes notes yet at “{meeting}” on {day}. Who could?"),
     "thought": Say("{person} would like this to be said: “{thought}”"),
 }
 

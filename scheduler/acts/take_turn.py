@@ -11,7 +11,8 @@ from records.database import Tx
 from records.meetings import meetings
 from records.people import Row
 from scheduler.acts import Order, Refused
-from scheduler.rota import TURNS, free, give_back, take
+from scheduler.rota import TURNS, free, take
+from scheduler.turns_back import give_back
 
 
 def meeting_of(tx: Tx, actor: Actor, order: Order, now: datetime) -> Row:
