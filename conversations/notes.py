@@ -198,6 +198,10 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "turn_free_notes": Say("No one takes notes at “{meeting}” on {day} now. Who could?"),
     "turn_open_chair": Say("No one leads the talk yet at “{meeting}” on {day}. Who could?"),
     "turn_open_notes": Say("No one takes notes yet at “{meeting}” on {day}. Who could?"),
+    "turn_mine_chair": Say(
+        "You lead the talk at “{meeting}” on {day}. You can still give it back."
+    ),
+    "turn_mine_notes": Say("You take notes at “{meeting}” on {day}. You can still give it back."),
     "thought": Say("{person} would like this to be said: “{thought}”"),
 }
 

@@ -314,7 +314,7 @@ def prepare(tx: Tx, row: Row, now: datetime) -> Ready | None:
         return _elsewhere(tx, row, person, way, now)
     if row.kind == "begin" and not _begin(tx, row, person, now):
         return None
-    if row.name == digests.NAME:  # what it tells says whether it buzzes
+    if row.name in (digests.NAME, word_lists.NAME):  # what it tells says whether it buzzes
         row = _as_it_is(tx, row)
     covered = row.covered or (person.covered and row.lane in (Lane.NOTICE, Lane.BROADCAST))
     return _decided(tx, row, person, now, way, covered=covered)

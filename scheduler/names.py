@@ -32,7 +32,10 @@ _NAMES = {
     **dict.fromkeys(("fare_paid", "fare_late", "fare_overdue", "fares"), N_("A fare")),
     **dict.fromkeys(("times_for_me", "set_the_time", "times_dropped"), N_("A time for a meeting")),
     **dict.fromkeys(
-        ("turn_free_chair", "turn_free_notes", "turn_open_chair", "turn_open_notes"),
+        (
+            *("turn_free_chair", "turn_free_notes", "turn_open_chair", "turn_open_notes"),
+            *("turn_mine_chair", "turn_mine_notes"),
+        ),
         N_("A turn at a meeting"),
     ),
     "paper": N_("A paper for a meeting"),

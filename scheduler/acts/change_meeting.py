@@ -166,6 +166,7 @@ def _change(
         .values(card=tx.seal(key, "meeting.card", written), **columns)
     )
     changed = tx.conn.execute(select(meetings).where(meetings.c.id == meeting.id)).one()
+    word_lists.plan_for_turns(tx, meeting.id, now)
     if tells:
         _tell(
             tx, meeting, changed, before, change_id, maker, now, late=late, for_all=told[FOR_ALL]

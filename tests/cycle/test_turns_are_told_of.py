@@ -1,12 +1,19 @@
-"""Three days before a meeting its facilitators read which turns are free: once, if it is so."""
+"""Before a meeting staff read of turns: which are free, and which are their own; once, if so."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import ColumnElement, select, update
 
+from records.database import Tx
+from records.people import memberships, people
+from scheduler.facts import Known
+from scheduler.facts.turn_lines import turns_to_tell
+from scheduler.own_turns import own_turns
 from tests.example import an_example, with_a_meeting, with_values
 from tests.scene import Phone, Scene
 
@@ -16,6 +23,7 @@ FRIDAY_9 = datetime(2026, 6, 5, 8, tzinfo=UTC)
 MONDAY_9, TUESDAY_9 = FRIDAY_9 + 3 * DAY, FRIDAY_9 + 4 * DAY
 NO_CHAIR = "• No one leads the talk yet at “Hub rules” on Wednesday 10 June. Who could?"
 NO_NOTES = "• No one takes notes yet at “Hub rules” on Wednesday 10 June. Who could?"
+YOURS = "You take notes at “Hub rules” on Wednesday 10 June."
 
 
 def times(phone: Phone, line: str) -> int:
@@ -142,3 +150,103 @@ def test_a_covered_digest_opened_when_all_is_taken_says_so(tmp_path: Path) -> No
         jo.taps("Show")
         assert "No one" not in jo.last()
         assert jo.last().count("• There was one more thing. It is settled now.") == 2
+
+
+def _is(scene: Scene, name: str) -> ColumnElement[bool]:
+    return people.c.telegram_id == scene.phones[name].id
+
+
+def _looks_after_no_one(tx: Tx, _ids: Mapping[str, int]) -> None:
+    tx.conn.execute(update(memberships).values(link_id=None))
+
+
+def test_a_facilitator_reads_once_of_a_turn_of_their_own(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        jo, ali = scene.phones["Jo"], scene.phones["Ali"]
+        takes(scene, "Jo", "I will lead the talk")
+        scene.wait_until(TUESDAY_9)
+        assert times(jo, "• You lead the talk at “Hub rules” on Wednesday 10 June.") == 1
+        assert times(jo, NO_NOTES) == 1
+        assert times(ali, "lead the talk at") + times(ali, NO_CHAIR) == 0
+
+
+def test_a_link_person_reads_of_theirs_on_the_eve_without_a_buzz(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        sam = scene.phones["Sam"]
+        takes(scene, "Sam", "I will take the notes")
+        scene.wait_until(TUESDAY_9 - timedelta(seconds=1))
+        assert times(sam, YOURS) == 0
+        scene.wait_until(TUESDAY_9)
+        assert sam.last() == f"{YOURS} You can still give it back."
+        assert sam.sees()[-1]["silent"], "a turn alone is no reason to buzz"
+        sam.says("menu")
+        sam.taps("A word with my people")
+        assert sam.last().startswith("No one is due a word from you right now.")
+        scene.wait(days=1)
+        assert times(sam, YOURS) == 1
+
+
+@pytest.mark.parametrize("what", ["given back", "off"])
+def test_a_link_person_reads_of_no_turn_that_is_theirs_no_more(tmp_path: Path, what: str) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        sam, jo = scene.phones["Sam"], scene.phones["Jo"]
+        takes(scene, "Sam", "I will take the notes")
+        scene.wait_until(MONDAY_9 + timedelta(hours=1))
+        if what == "given back":
+            takes(scene, "Sam", "I can't take the notes after all")
+        else:
+            jo.says("/cancel")
+            for label in ("1", "Someone is ill", "Yes, it is off"):
+                jo.says(label)
+        scene.wait_until(TUESDAY_9 + DAY)
+        assert times(sam, YOURS) == 0
+
+
+def test_whoever_looks_after_no_one_reads_of_their_turn_too(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting(), _looks_after_no_one) as scene:
+        sam = scene.phones["Sam"]
+        takes(scene, "Sam", "I will take the notes")
+        before = sam.texts()
+        scene.wait_until(TUESDAY_9)
+        assert sam.texts()[len(before) :] == [f"{YOURS} You can still give it back."]
+
+
+def test_whom_a_facilitator_has_named_reads_of_it_too(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting(), _looks_after_no_one) as scene:
+        jo, sam = scene.phones["Jo"], scene.phones["Sam"]
+        jo.says("/card")
+        jo.taps("Wednesday 10 June, 2 pm: Hub rules")
+        jo.taps("Who is there")
+        for label in ("Skip", "Skip", "Sam", "Skip"):
+            jo.taps(label)
+        scene.wait_until(TUESDAY_9)
+        assert times(sam, YOURS) == 1
+        assert times(jo, "takes notes yet") == 0
+
+
+def test_with_people_to_talk_to_the_turn_stands_above_and_is_not_said_again(
+    tmp_path: Path,
+) -> None:
+    with an_example(tmp_path, with_a_meeting(day="2026-06-17")) as scene:
+        sam = scene.phones["Sam"]
+        takes(scene, "Sam", "I will take the notes", "Wednesday 17 June, 2 pm")
+        scene.wait_until(TUESDAY_9 + 7 * DAY)
+        (came,) = [m for m in sam.sees() if YOURS.replace("10 June", "17 June") in m["text"]]
+        assert "These people might be glad of a word." in came["text"]
+        assert "I had a word with Kit" in came["buttons"][0]
+        assert not came["silent"]
+        sam.taps("I had a word with Kit")
+        assert "• Bea:" in sam.last()
+        assert "You take notes" not in sam.last()
+
+
+def test_each_reads_of_a_turn_in_one_place_only(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        for name, turn in (("Jo", "I will lead the talk"), ("Kit", "I will take the notes")):
+            takes(scene, name, turn)
+        with scene.database.transaction() as tx:
+            for name in ("Jo", "Kit", "Sam"):
+                row = tx.conn.execute(select(people).where(_is(scene, name))).one()
+                assert list(own_turns(tx, row, scene.now())) == []
+            kit = tx.conn.execute(select(people).where(_is(scene, "Kit"))).one()
+            assert turns_to_tell(Known(tx, kit, MONDAY_9)) == []

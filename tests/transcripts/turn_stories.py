@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.example import an_example, with_a_meeting
@@ -21,4 +21,17 @@ def turns_are_still_free(folder: Path) -> dict[str, list[str]]:
         r.taps("Kit", "I will take the notes", "No, leave my name out")
         with r.writes("digest_turns.en", "Jo"):
             r.wait_until(MONDAY_9)
+        return r.written
+
+
+def turns_of_staff(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_a_meeting()) as scene:
+        r = Recording(scene)
+        for name, turn in (("Jo", "I will lead the talk"), ("Sam", "I will take the notes")):
+            r.says(name, "/group")
+            r.taps(name, "Take a turn at a meeting", "Wednesday 10 June, 2 pm: Hub rules", turn)
+        with r.writes("digest_my_turn.en", "Jo"):
+            r.wait_until(MONDAY_9)
+        with r.writes("word_list_my_turn.en", "Sam"):
+            r.wait_until(MONDAY_9 + timedelta(days=1))
         return r.written
