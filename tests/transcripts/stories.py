@@ -25,7 +25,11 @@ from tests.transcripts.me_stories import (
 )
 from tests.transcripts.meeting_stories import a_series, in_another_way, the_meetings_card
 from tests.transcripts.recording import Recording
-from tests.transcripts.turn_stories import turns_are_still_free, turns_of_staff
+from tests.transcripts.turn_stories import (
+    a_turn_goes_to_another,
+    turns_are_still_free,
+    turns_of_staff,
+)
 from tests.transcripts.voice_stories import without_a_phone
 from tests.transcripts.ways_stories import a_time_is_found, turns_are_taken
 
@@ -416,4 +420,5 @@ STORIES: tuple[Story, ...] = (
     turns_are_taken,
     turns_are_still_free,
     turns_of_staff,
+    a_turn_goes_to_another,
 )

@@ -35,3 +35,19 @@ def turns_of_staff(folder: Path) -> dict[str, list[str]]:
         with r.writes("word_list_my_turn.en", "Sam"):
             r.wait_until(MONDAY_9 + timedelta(days=1))
         return r.written
+
+
+def a_turn_goes_to_another(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_a_meeting()) as scene:
+        r = Recording(scene)
+        r.taps("Kit", "Yes, I will come")
+        r.says("Kit", "/group")
+        r.taps("Kit", "Take a turn at a meeting", "Wednesday 10 June, 2 pm: Hub rules")
+        r.taps("Kit", "I will take the notes", "Yes, it may")
+        r.wait(minutes=1)
+        with r.writes("changed_my_turn.en", "Kit", "Cal"):
+            r.says("Jo", "/card")
+            r.taps("Jo", "Wednesday 10 June, 2 pm: Hub rules", "Who is there", "Skip", "Skip")
+            r.says("Jo", "Max")
+            r.taps("Jo", "Skip")
+        return r.written
