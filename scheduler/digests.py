@@ -18,7 +18,8 @@ from records.notices import NOTICE, Lane, notices
 from records.people import Role, Row, memberships, people
 from scheduler import outbox
 from scheduler.facts import Known, card_of
-from scheduler.facts.decisions import NAMES, to_decide
+from scheduler.facts.decisions import NAMES, ToDecide, to_decide
+from scheduler.facts.help_lines import HELP
 from scheduler.facts.turn_lines import ABOUT_TURNS, is_so, turns_to_tell
 from scheduler.facts.turn_lines import NAMES as TURN_NAMES
 from scheduler.help_now import region
@@ -152,27 +153,28 @@ def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         )
         .values(state="sending", boot_id=row.boot_id, target_id=row.id)
     ).rowcount
-    turns, todo = turns_to_tell(known), to_decide(known)
-    for name, meeting_id, about_id in (*((*turn, None) for turn in turns), *todo):
+    turns, todo = [ToDecide(*turn) for turn in turns_to_tell(known)], to_decide(known)
+    for one in (*turns, *todo):
         outbox.post(
             tx,
             to=person.id,
             kind="note",
-            name=name,
+            name=one.name,
             lane=Lane.DIGEST,
             now=now,
             target_id=row.id,
-            meeting_id=meeting_id,
-            about_id=about_id,
+            meeting_id=one.meeting_id,
+            about_id=one.about_id,
+            parts={"circle": one.group_id} if one.group_id is not None else None,
         )
-    buzzes = bool(waiting or todo)  # a turn alone is no reason to
+    buzzes = bool(waiting) or any(one.name != HELP for one in todo)  # all else can lie there
     tx.conn.execute(update(notices).where(notices.c.id == row.id).values(silent=not buzzes))
-    if not buzzes and not turns:
+    if not waiting and not turns and not todo:
         NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
         outbox.withdraw(tx, notices.c.id == row.id)
     if _has_a_meeting_to_come(tx, person, now):
         plan_next(tx, person, now)
-    return buzzes or bool(turns)
+    return bool(waiting or turns or todo)
 
 
 def _leave_out_what_is_over(tx: Tx, known: Known) -> None:

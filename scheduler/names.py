@@ -48,7 +48,14 @@ _NAMES = {
     "digest": N_("List for the day"),
     "replies": N_("How many come"),
     **dict.fromkeys(
-        ("decide_reach", "decide_phone", "decide_door", "decide_purpose", "decide_link"),
+        (
+            "decide_reach",
+            "decide_phone",
+            "decide_door",
+            "decide_purpose",
+            "decide_link",
+            "decide_help",
+        ),
         N_("Something to decide"),
     ),
     "word_wanted": N_("A word with a colleague"),

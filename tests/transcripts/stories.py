@@ -16,6 +16,7 @@ from tests.example import MEETING, MEETING_AT, Change, an_example, with_a_meetin
 from tests.scene import START
 from tests.transcripts.agreement_stories import an_agreement, before_it_begins, hard_times
 from tests.transcripts.group_stories import the_groups_page
+from tests.transcripts.help_stories import help_near_here
 from tests.transcripts.link_stories import a_week_away, a_word_with_people, another_link_person
 from tests.transcripts.me_stories import (
     a_page_about_oneself,
@@ -421,4 +422,5 @@ STORIES: tuple[Story, ...] = (
     turns_are_still_free,
     turns_of_staff,
     a_turn_goes_to_another,
+    help_near_here,
 )
