@@ -21,7 +21,7 @@ from scheduler.facts import Known as Facts
 from scheduler.facts import card_of
 from scheduler.facts.circle import asked_at_once
 from scheduler.group_card import is_need
-from scheduler.help_near import Help, help_near
+from scheduler.help_near import Help, Near, help_near
 from scheduler.planner import everyone
 from scheduler.running import running_meetings
 from scheduler.spoken import Name, Names, Voice
@@ -43,7 +43,7 @@ class Known(NamedTuple):
     language: str
     word: str
     name: str
-    near: tuple[str, ...]  #: help near them
+    near: tuple[Near, ...]  #: help near them
     staff: tuple[tuple[int, str, str], ...]  #: chat, language and name of whom a signal is for
 
 
@@ -53,7 +53,7 @@ class Memory:
     def __init__(self) -> None:
         self._known: dict[int, Known] = {}
         self._told: set[int] = set()
-        self._near: dict[int, tuple[str, ...]] = {}  #: who can help near each person
+        self._near: dict[int, tuple[Near, ...]] = {}  #: who can help near each person
         #: as they were sealed, and as they were read: only what has changed is opened again
         self._cards: dict[int, tuple[bytes, dict[str, Any]]] = {}
 
@@ -64,7 +64,8 @@ class Memory:
         """
         rows: dict[int, Any] = {}
         self._near = {}
-        while piece := await database.write(partial(self._read, database, max(rows, default=0))):
+        read = partial(self._read, database, now)
+        while piece := await database.write(partial(read, max(rows, default=0))):
             rows.update(piece)
         self._cards = {i: card for i, card in self._cards.items() if i in rows}
         asked: dict[int, list[int]] = {}
@@ -85,13 +86,13 @@ class Memory:
             for row in rows.values()
         }
 
-    def _read(self, database: Database, after: int) -> dict[int, Any]:
+    def _read(self, database: Database, now: datetime, after: int) -> dict[int, Any]:
         """The next piece of everyone, by id."""
         with database.transaction() as tx:
             rows = tx.conn.execute(_EVERYONE, {"after": after}).all()
             for row in rows:
                 self._cards[row.id] = self._card(tx, row)
-            self._near.update(help_near(tx, (row.id for row in rows)))
+            self._near.update(help_near(tx, (row.id for row in rows), now))
         return {row.id: row for row in rows}
 
     def _card(self, tx: Tx, row: Any) -> tuple[bytes, dict[str, Any]]:

@@ -9,6 +9,7 @@ from conversations.samples import (
     HAS_MOVED_LATE,
     NOT_CHANGED_AFTER_ALL,
 )
+from conversations.samples_turns import MY_TURN_IS_GONE, MY_TURN_IS_GONE_UNNAMED
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
 
 PLEASE_RING = Choice(
@@ -65,6 +66,16 @@ WHAT_IS_DIFFERENT = (
     ),
     Say("{changes}"),
     When(
+        known("turn_gone"),
+        Say("{turn_gone}"),
+        Say("Thank you for your offer."),
+        When(
+            known("facilitators"),
+            Say("If you would like to talk about it, ask {facilitators}."),
+            otherwise=(Say("If you would like to talk about it, ask staff."),),
+        ),
+    ),
+    When(
         known("moved"),
         otherwise=(Say("It is on {day} at {time}, at {place}."),),
     ),
@@ -109,6 +120,8 @@ CHANGED = Conversation(
         HAS_CHANGED_BARE,
         HAS_CHANGED_A_LITTLE,
         NOT_CHANGED_AFTER_ALL,
+        MY_TURN_IS_GONE,
+        MY_TURN_IS_GONE_UNNAMED,
     ),
     urgent=True,
 )

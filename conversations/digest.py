@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from conversations.endings import fine_if_skipped
 from conversations.samples import DIGEST, DIGEST_TO_DECIDE, DIGEST_UNNAMED
+from conversations.samples_turns import DIGEST_ON_HELP
 from conversations.script import (
     Answers,
     Ask,
@@ -15,8 +16,12 @@ from conversations.script import (
     Say,
     Seen,
     When,
+    chose,
     known,
 )
+
+#: what a facilitator types where lines on help near here hold no more
+HELP_LINES = ("help_lines_1", "help_lines_2", "help_lines_3")
 
 
 def asked(number: int) -> Callable[[Answers, Facts], bool]:
@@ -37,6 +42,10 @@ def settled(number: int) -> Callable[[Answers, Facts], bool]:
     return test
 
 
+KEPT = (
+    Do("keep_help"),
+    Say("Thank you. It is on the page. I let the group know, without a buzz."),
+)
 SETTLED = Say("There was one more thing. It is settled now.")
 
 DIGEST_TALK = Conversation(
@@ -56,6 +65,15 @@ DIGEST_TALK = Conversation(
             Choices("options_1", Do("settle_decision"), Say("{thanks_1}")),
             seen_by=Seen.STAFF,
         ),
+        When(
+            chose("decision_1", "change"),
+            Ask(
+                "help_lines_1",
+                "Who near here can help people? Put names, numbers and hours.",
+                seen_by=Seen.GROUP,
+                then=KEPT,
+            ),
+        ),
     ),
     When(settled(1), SETTLED),
     When(
@@ -65,6 +83,15 @@ DIGEST_TALK = Conversation(
             "{decision_2}",
             Choices("options_2", Do("settle_decision"), Say("{thanks_2}")),
             seen_by=Seen.STAFF,
+        ),
+        When(
+            chose("decision_2", "change"),
+            Ask(
+                "help_lines_2",
+                "Who near here can help people? Put names, numbers and hours.",
+                seen_by=Seen.GROUP,
+                then=KEPT,
+            ),
         ),
     ),
     When(settled(2), SETTLED),
@@ -76,6 +103,15 @@ DIGEST_TALK = Conversation(
             Choices("options_3", Do("settle_decision"), Say("{thanks_3}")),
             seen_by=Seen.STAFF,
         ),
+        When(
+            chose("decision_3", "change"),
+            Ask(
+                "help_lines_3",
+                "Who near here can help people? Put names, numbers and hours.",
+                seen_by=Seen.GROUP,
+                then=KEPT,
+            ),
+        ),
     ),
     When(settled(3), SETTLED),
     When(
@@ -86,6 +122,7 @@ DIGEST_TALK = Conversation(
             Choice("all", "Show all", Say("{digest_rest}")),
         ),
     ),
-    fine_if_skipped("decision_1", "decision_2", "decision_3", "more"),
-    samples=(DIGEST, DIGEST_UNNAMED, DIGEST_TO_DECIDE),
+    fine_if_skipped("decision_1", "decision_2", "decision_3", *HELP_LINES, "more"),
+    samples=(DIGEST, DIGEST_UNNAMED, DIGEST_TO_DECIDE, DIGEST_ON_HELP),
+    roles=("facilitator", "peer"),
 )

@@ -196,6 +196,12 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "pair_off": Say("{person} has no one to go with yet. Please do not ask why."),
     "turn_free_chair": Say("No one leads the talk at “{meeting}” on {day} now. Who could?"),
     "turn_free_notes": Say("No one takes notes at “{meeting}” on {day} now. Who could?"),
+    "turn_open_chair": Say("No one leads the talk yet at “{meeting}” on {day}. Who could?"),
+    "turn_open_notes": Say("No one takes notes yet at “{meeting}” on {day}. Who could?"),
+    "turn_mine_chair": Say(
+        "You lead the talk at “{meeting}” on {day}. You can still give it back."
+    ),
+    "turn_mine_notes": Say("You take notes at “{meeting}” on {day}. You can still give it back."),
     "thought": Say("{person} would like this to be said: “{thought}”"),
 }
 

@@ -7,12 +7,15 @@ from conversations.endings import fine_if_skipped
 from conversations.group_page import LINES
 from conversations.phrases import N_
 from conversations.samples import OUR_PAGE_EMPTY, OUR_PAGE_FULL
+from conversations.samples_turns import OUR_PAGE_LOOKED_AT
 from conversations.script import (
+    Answers,
     Ask,
     Choice,
     Choices,
     Conversation,
     Do,
+    Facts,
     Say,
     Step,
     When,
@@ -24,6 +27,11 @@ KEPT = (
     Do("keep_page"),
     Say("Thank you. It is on the page. I let the group know, without a buzz."),
 )
+
+
+def writes_help(answers: Answers, _facts: Facts) -> bool:
+    """Whether what stands there on help near here is to be another."""
+    return answers.get("page_help") not in (None, "", "holds")
 
 
 def _change(ask: Ask) -> tuple[Step, ...]:
@@ -71,9 +79,17 @@ CHANGES = (
         "page_help",
         "Help near here",
         Say("It stands under “Help now” too. So please ring each number first."),
-        *_change(
-            Typed("page_help", N_("Who near here can help people? Put names, numbers and hours."))
+        When(
+            known("page_help"),
+            LINES["page_help"],
+            When(known("page_help_day"), Say("It was last looked at on {page_help_day}.")),
         ),
+        Typed(
+            "page_help",
+            N_("Who near here can help people? Put names, numbers and hours."),
+            Choices("page_help_holds", Do("confirm_help"), Say("Thank you. I have kept the day.")),
+        ),
+        When(writes_help, *KEPT),
     ),
     Choice(
         "page_reach",
@@ -96,7 +112,7 @@ OUR_PAGE = Conversation(
     Say("This is the page about “{group}”. Each person in the group can read it."),
     Ask("what", "What would you like to change?", *CHANGES),
     fine_if_skipped("what", *LINES),
-    samples=(OUR_PAGE_FULL, OUR_PAGE_EMPTY),
+    samples=(OUR_PAGE_FULL, OUR_PAGE_EMPTY, OUR_PAGE_LOOKED_AT),
     command="grouppage",
     title=N_("Change this page"),
     roles=("facilitator", "peer"),

@@ -6,6 +6,7 @@ It is drawn only from what staff did: never from what a person did, or did not d
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
 from conversations.samples import NO_WORDS_DUE, NOBODY_TO_TALK_TO, WORDS_DUE, WORDS_DUE_UNNAMED
+from conversations.samples_turns import ONLY_A_TURN, WORDS_AND_A_TURN
 from conversations.script import (
     Answers,
     Ask,
@@ -26,10 +27,14 @@ def has_people(answers: Answers, facts: Facts) -> bool:
     return "did" in answers or bool(facts.get("my_people"))
 
 
+def only_turns(answers: Answers, facts: Facts) -> bool:
+    """Whether it came for turns of their own alone: then nothing is asked."""
+    return "did" not in answers and bool(facts.get("only_turns"))
+
+
 NOTED = Say("Thank you. I have noted it.")
 
-WORD_LIST = Conversation(
-    "word_list",
+WORDS = (
     When(
         has_people,
         When(
@@ -93,8 +98,21 @@ WORD_LIST = Conversation(
         ),
         otherwise=(Say("You look after no one right now."),),
     ),
+)
+
+WORD_LIST = Conversation(
+    "word_list",
+    When(known("own_turns"), Say("{own_turns}")),
+    When(only_turns, otherwise=WORDS),
     fine_if_skipped("did", "one_with", "word_to", "own_words"),
-    samples=(WORDS_DUE, WORDS_DUE_UNNAMED, NO_WORDS_DUE, NOBODY_TO_TALK_TO),
+    samples=(
+        WORDS_DUE,
+        WORDS_DUE_UNNAMED,
+        NO_WORDS_DUE,
+        NOBODY_TO_TALK_TO,
+        ONLY_A_TURN,
+        WORDS_AND_A_TURN,
+    ),
     title=N_("A word with my people"),
     roles=("link_person", "facilitator"),
 )

@@ -314,6 +314,8 @@ def prepare(tx: Tx, row: Row, now: datetime) -> Ready | None:
         return _elsewhere(tx, row, person, way, now)
     if row.kind == "begin" and not _begin(tx, row, person, now):
         return None
+    if row.name in (digests.NAME, word_lists.NAME):  # what it tells says whether it buzzes
+        row = _as_it_is(tx, row)
     covered = row.covered or (person.covered and row.lane in (Lane.NOTICE, Lane.BROADCAST))
     return _decided(tx, row, person, now, way, covered=covered)
 
@@ -323,7 +325,11 @@ def _decided(tx: Tx, row: Row, person: Row, now: datetime, way: str, *, covered:
     tx.conn.execute(
         update(notices).where(notices.c.id == row.id).values(covered=covered, silent=silent)
     )
-    return Ready(tx.conn.execute(select(notices).where(notices.c.id == row.id)).one(), way)
+    return Ready(_as_it_is(tx, row), way)
+
+
+def _as_it_is(tx: Tx, row: Row) -> Row:
+    return tx.conn.execute(select(notices).where(notices.c.id == row.id)).one()
 
 
 def _give_up(tx: Tx, row: Row, person: Row, now: datetime) -> None:

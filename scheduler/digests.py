@@ -18,7 +18,10 @@ from records.notices import NOTICE, Lane, notices
 from records.people import RUNS, Row, memberships, people
 from scheduler import outbox
 from scheduler.facts import Known, card_of
-from scheduler.facts.decisions import NAMES, to_decide
+from scheduler.facts.decisions import NAMES, ToDecide, to_decide
+from scheduler.facts.help_lines import HELP
+from scheduler.facts.turn_lines import ABOUT_TURNS, is_so, turns_to_tell
+from scheduler.facts.turn_lines import NAMES as TURN_NAMES
 from scheduler.help_now import region
 from scheduler.planner import everyone
 from scheduler.times import local_day, window
@@ -29,6 +32,8 @@ NAME = "digest"
 REPLIES = "replies"
 #: the choice of someone who would rather hear of each thing when it is said
 AT_ONCE = "at_once"
+#: what is worked out each time a digest is made, and waits for none
+_WORKED_OUT = (*NAMES, *TURN_NAMES)
 _STATE = select(notices.c.state).where(notices.c.dedupe == bindparam("key"))
 _PERSON = select(people).where(people.c.id == bindparam("person_id"))
 _MEETING = select(meetings).where(meetings.c.id == bindparam("meeting_id"))
@@ -135,7 +140,9 @@ def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     Then the row is taken back. As long as a meeting is to come, the next one is planned.
     """
     mine = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
-    outbox.withdraw(tx, *mine, notices.c.name.in_(NAMES))  # it was begun before, in another way
+    outbox.withdraw(tx, *mine, notices.c.name.in_(_WORKED_OUT))  # it was begun in another way
+    known = Known(tx, person, now)
+    _leave_out_what_is_over(tx, known)
     waiting = tx.conn.execute(
         update(notices)
         .where(
@@ -146,26 +153,37 @@ def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         )
         .values(state="sending", boot_id=row.boot_id, target_id=row.id)
     ).rowcount
-    known = Known(tx, person, now)
-    todo = to_decide(known)
-    for name, meeting_id, about_id in todo:
+    turns, todo = [ToDecide(*turn) for turn in turns_to_tell(known)], to_decide(known)
+    for one in (*turns, *todo):
         outbox.post(
             tx,
             to=person.id,
             kind="note",
-            name=name,
+            name=one.name,
             lane=Lane.DIGEST,
             now=now,
             target_id=row.id,
-            meeting_id=meeting_id,
-            about_id=about_id,
+            meeting_id=one.meeting_id,
+            about_id=one.about_id,
+            parts={"circle": one.group_id} if one.group_id is not None else None,
         )
-    if not waiting and not todo:
+    buzzes = bool(waiting) or any(one.name != HELP for one in todo)  # all else can lie there
+    tx.conn.execute(update(notices).where(notices.c.id == row.id).values(silent=not buzzes))
+    if not waiting and not turns and not todo:
         NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
         outbox.withdraw(tx, notices.c.id == row.id)
     if _has_a_meeting_to_come(tx, person, now):
         plan_next(tx, person, now)
-    return bool(waiting or todo)
+    return bool(waiting or turns or todo)
+
+
+def _leave_out_what_is_over(tx: Tx, known: Known) -> None:
+    """A turn that was given back, and that somebody has by now, is told of no more."""
+    waits = (notices.c.person_id == known.person.id, notices.c.lane == int(Lane.DIGEST))
+    lines = select(notices).where(*waits, notices.c.state == "planned")
+    for row in tx.conn.execute(lines.where(notices.c.name.in_(ABOUT_TURNS))).all():
+        if not is_so(known, row.name, row.meeting_id):
+            outbox.withdraw(tx, notices.c.id == row.id)
 
 
 def _has_a_meeting_to_come(tx: Tx, person: Row, now: datetime) -> bool:
@@ -182,7 +200,7 @@ def wait_again(tx: Tx, row: Row, now: datetime) -> None:
     """A digest did not get through: what it was to tell waits for the next one."""
     person = tx.conn.execute(_PERSON, {"person_id": row.person_id}).one()
     mine = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
-    outbox.withdraw(tx, *mine, notices.c.name.in_(NAMES))
+    outbox.withdraw(tx, *mine, notices.c.name.in_(_WORKED_OUT))
     due = next_digest(tx, person, now)
     still = tx.conn.execute(
         update(notices)

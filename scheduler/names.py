@@ -34,7 +34,13 @@ _NAMES = {
     "survey_for_me": N_("A few questions from staff"),
     **dict.fromkeys(("survey_results", "survey_in"), N_("What people answered")),
     "survey_too_few": N_("Answers were deleted"),
-    **dict.fromkeys(("turn_free_chair", "turn_free_notes"), N_("A turn at a meeting")),
+    **dict.fromkeys(
+        (
+            *("turn_free_chair", "turn_free_notes", "turn_open_chair", "turn_open_notes"),
+            *("turn_mine_chair", "turn_mine_notes"),
+        ),
+        N_("A turn at a meeting"),
+    ),
     "paper": N_("A paper for a meeting"),
     "minutes": N_("What was said at a meeting"),
     "meeting_made": N_("A meeting is set"),
@@ -45,7 +51,14 @@ _NAMES = {
     "digest": N_("List for the day"),
     "replies": N_("How many come"),
     **dict.fromkeys(
-        ("decide_reach", "decide_phone", "decide_door", "decide_purpose", "decide_link"),
+        (
+            "decide_reach",
+            "decide_phone",
+            "decide_door",
+            "decide_purpose",
+            "decide_link",
+            "decide_help",
+        ),
         N_("Something to decide"),
     ),
     "word_wanted": N_("A word with a colleague"),

@@ -135,7 +135,8 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
         said += _written_down(tx, row, person, now, voice)
         return said, ways_on(tx, person, voice)
     if row.name == "help":
-        return help_for(tx, person.id).in_words(voice), ways_on(tx, person, voice, helps=False)
+        said = help_for(tx, person.id, now).in_words(voice)
+        return said, ways_on(tx, person, voice, helps=False)
     known = Known(
         tx,
         person,

@@ -9,7 +9,7 @@ from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 
 from conversations.among_peers import AMONG_PEERS
@@ -83,6 +83,17 @@ class Day(NamedTuple):
         """Such as “Wednesday 10 June”."""
         local = self.at.astimezone(ZoneInfo(voice.zone))
         return str(format_skeleton("MMMMEEEEd", local, locale=voice.locale)).replace(",", "")
+
+
+class Date(NamedTuple):
+    """The day of a moment that may be long ago."""
+
+    at: datetime
+
+    def in_words(self, voice: Voice) -> str:
+        """With the year, such as “10 June 2026”."""
+        local = self.at.astimezone(ZoneInfo(voice.zone))
+        return str(format_date(local.date(), "long", locale=voice.locale))
 
 
 class Time(NamedTuple):

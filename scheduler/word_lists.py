@@ -1,7 +1,7 @@
 """When someone who looks after people gets the list of who might be glad of a word (words.md, 13).
 
 On the first working day of each week, and on the working day before a meeting, at the time they
-usually look here. It goes only if there is someone on it.
+usually look here. It goes only if there is someone on it, or a turn of their own to tell of.
 """
 
 from __future__ import annotations
@@ -18,11 +18,14 @@ from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import Role, Row, memberships, people
 from scheduler import outbox
+from scheduler.cards import read_card
 from scheduler.carers import looked_after
 from scheduler.facts import card_of
 from scheduler.help_now import region
+from scheduler.own_turns import on_the_eve, own_turns
+from scheduler.rota import TURNS
 from scheduler.words_due import supervision_due, words_due
-from scheduler.working_days import LOOKS, is_working_day
+from scheduler.working_days import LOOKS, is_working_day, working_day_before
 
 NAME = "word_list"
 _AT = "at_9"
@@ -47,6 +50,15 @@ def plan_again(tx: Tx, group_id: int, now: datetime) -> None:
     both = select(people).where(people.c.id.in_(staff), _has_one())
     for person in tx.conn.execute(both.order_by(people.c.id)).all():
         plan(tx, person, now)
+
+
+def plan_for_turns(tx: Tx, meeting_id: int, now: datetime) -> None:
+    """A turn at a meeting is someone's: if they look after people, they will read of it."""
+    card = read_card(tx, meeting_id)
+    theirs = {abs(who) for line in TURNS.values() if isinstance(who := card.get(line), int)}
+    for person in tx.conn.execute(select(people).where(people.c.id.in_(theirs))).all():
+        if next(own_turns(tx, person, now), None) is not None:
+            plan(tx, person, now)
 
 
 _WAITS = (notices.c.kind == "begin", notices.c.state == "planned", notices.c.lane == Lane.NOTICE)
@@ -95,7 +107,8 @@ def ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     if row.lane == Lane.REPLY:
         return True
     theirs = select(people.c.id).where(*_look_after_someone(), people.c.id == person.id)
-    if looked_after(tx, person.id, now) or tx.conn.scalar(theirs) is not None:
+    has_turns = next(own_turns(tx, person, now), None) is not None
+    if has_turns or looked_after(tx, person.id, now) or tx.conn.scalar(theirs) is not None:
         plan(tx, person, now)
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == row.meeting_id)).first()
     if meeting is None:
@@ -105,10 +118,12 @@ def ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     else:
         to_come = meeting.state == "planned" and meeting.starts_at > now
         wanted = to_come and bool(words_due(tx, person.id, now, meeting.group_id))
-    if not wanted:
+    turns = on_the_eve(tx, person, now)  # they alone are no reason to buzz
+    tx.conn.execute(update(notices).where(notices.c.id == row.id).values(silent=not wanted))
+    if not wanted and not turns:
         NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
         outbox.withdraw(tx, notices.c.id == row.id)
-    return wanted
+    return wanted or bool(turns)
 
 
 def again(tx: Tx, person_id: int, meeting_id: int | None, now: datetime) -> None:
@@ -150,7 +165,8 @@ def _next(tx: Tx, person: Row, now: datetime) -> tuple[datetime, int | None]:
         .order_by(meetings.c.starts_at, meetings.c.id)
         .limit(20)
     )
-    eves = [(moment(_eve(row.starts_at, zone)), row.id) for row in rows]
+    days = [(working_day_before(row.starts_at, zone, region()), row.id) for row in rows]
+    eves = [(moment(day), meeting_id) for day, meeting_id in days]
     sooner = [(due, meeting) for due, meeting in eves if now < due < weekly]
     return min(sooner, default=(weekly, None))
 
@@ -165,11 +181,3 @@ def _first_days(now: datetime, zone: str) -> Iterator[date]:
         if first is not None:
             yield first
         monday += timedelta(days=_WEEK)
-
-
-def _eve(starts_at: datetime, zone: str) -> date:
-    """The last working day before the day of a meeting."""
-    day = starts_at.astimezone(ZoneInfo(zone)).date() - timedelta(days=1)
-    while not is_working_day(day, region()):
-        day -= timedelta(days=1)
-    return day

@@ -32,6 +32,14 @@ def is_working_day(day: date, region: str) -> bool:
     return day.weekday() < 5 and day not in _holidays(region)
 
 
+def working_day_before(moment: datetime, zone: str, region: str) -> date:
+    """The last working day before the local day of a moment: the eve of a meeting."""
+    day = moment.astimezone(ZoneInfo(zone)).date() - timedelta(days=1)
+    while not is_working_day(day, region):
+        day -= timedelta(days=1)
+    return day
+
+
 def holidays_among(days: Iterable[date], region: str) -> list[date]:
     """Those of these days that are public holidays of the region."""
     return [day for day in days if day in _holidays(region)]

@@ -16,7 +16,8 @@ from scheduler.acts import Order, Refused
 from scheduler.acts.end_series import following
 from scheduler.claims import not_ahead
 from scheduler.planner import plan_other_way, post_plan, withdraw_plan
-from scheduler.rota import TURNS, give_back
+from scheduler.rota import TURNS
+from scheduler.turns_back import give_back
 
 #: said of one meeting, never of all that follow
 FOR_ONE_ONLY = frozenset({"unwell"})

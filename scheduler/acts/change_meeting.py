@@ -40,6 +40,7 @@ from scheduler.facts.changes import (
 )
 from scheduler.facts.gatherings import card
 from scheduler.facts.persons import person_or_words
+from scheduler.facts.turns_gone import whose
 from scheduler.following import (
     begin_rule_at,
     keep_for_new_ones,
@@ -166,6 +167,8 @@ def _change(
         .values(card=tx.seal(key, "meeting.card", written), **columns)
     )
     changed = tx.conn.execute(select(meetings).where(meetings.c.id == meeting.id)).one()
+    word_lists.plan_for_turns(tx, meeting.id, now)
+    _thank(tx, changed, change_id, whose(before, after) - {maker.id}, now)
     if tells:
         _tell(
             tx, meeting, changed, before, change_id, maker, now, late=late, for_all=told[FOR_ALL]
@@ -174,6 +177,14 @@ def _change(
     if changed.starts_at != meeting.starts_at or "minutes" in after:
         _plan_again(tx, meeting, changed, uninvited(tx, meeting), now)
     say_again(tx, changed, now)
+
+
+def _thank(tx: Tx, meeting: Row, change_id: int, volunteers: set[int], now: datetime) -> None:
+    """Whose turn is gone hears it in any case; all others as they hear of any change."""
+    news = News("changed", f"{change_id}-{change_id}", meeting.id, meeting.starts_at)
+    for person in everyone(tx, meeting.group_id):
+        if person.id in volunteers:
+            tell(tx, news, person, now, silent=True)
 
 
 def _tell(

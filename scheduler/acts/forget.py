@@ -31,8 +31,8 @@ from scheduler.acts import Order, Refused
 from scheduler.buddies import forget_buddy
 from scheduler.call_lists import drop, have_listed, pass_to
 from scheduler.callers import after
-from scheduler.rota import give_all_back
 from scheduler.swaps import find_another
+from scheduler.turns_back import give_all_back
 
 
 def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:

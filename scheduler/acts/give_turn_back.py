@@ -8,7 +8,8 @@ from records.access import Actor
 from records.database import Tx
 from scheduler.acts import Order
 from scheduler.acts.take_turn import meeting_of
-from scheduler.rota import TURNS, give_back
+from scheduler.rota import TURNS
+from scheduler.turns_back import give_back
 
 
 def give_turn_back(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:

@@ -16,6 +16,8 @@ from records.people import RUNS, Row
 from scheduler import outbox
 from scheduler.acts import Order, group_of
 from scheduler.cards import write_on_group
+from scheduler.help_days import keep_the_day
+from scheduler.help_near import WORDS
 from scheduler.planner import everyone
 from scheduler.times import next_awake
 
@@ -27,7 +29,10 @@ def keep_page(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Write what was said to the group's sealed card. NotAllowed."""
     group_id = group_of(tx, actor, order, *RUNS)
     allow(tx.conn, actor, "change", "group", group=group_id)
-    put_on_page(tx, group_id, actor.person_id, order.said(LINES), now)
+    said = order.said(LINES)
+    put_on_page(tx, group_id, actor.person_id, said, now)
+    if WORDS in said:
+        keep_the_day(tx, group_id, now)
 
 
 def put_on_page(

@@ -83,6 +83,7 @@ def make_meeting(tx: Tx, group: Row, made: Made, now: datetime) -> Row:
         invite(tx, meeting, person, now)
     hand_over(tx, meeting, holder_of(tx, meeting), now)
     word_lists.plan_again(tx, made.group_id, now)
+    word_lists.plan_for_turns(tx, meeting_id, now)
     return meeting
 
 

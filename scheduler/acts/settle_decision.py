@@ -12,10 +12,12 @@ from records.meetings import meetings
 from records.people import Row, people
 from scheduler.acts import Order, Refused
 from scheduler.acts.change_meeting import change_meeting
+from scheduler.acts.confirm_help import confirm_help
 from scheduler.acts.pass_phone import pass_phone
 from scheduler.cards import read_card, write_on_card
 from scheduler.facts import Known
 from scheduler.facts.decisions import SEEN_TO, asked_last, needed
+from scheduler.facts.help_lines import HELP, group_of_row, is_due
 from scheduler.facts.swaps import WISH, picks, wish
 from scheduler.swaps import offer
 
@@ -27,6 +29,9 @@ def settle_decision(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     row, answer = asked_last(known)
     if row.name == WISH:
         _find_link(tx, actor, known, row, answer)
+        return
+    if row.name == HELP:
+        _look_at_help(tx, actor, known, row, answer)
         return
     kind, meeting_id = row.name, row.meeting_id
     group_id = tx.conn.scalar(select(meetings.c.group_id).where(meetings.c.id == meeting_id))
@@ -50,6 +55,16 @@ def _find_link(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> Non
     to = next((int(key) for key, _ in picks(known, swap) if key == answer), None)
     if to is None or not offer(tx, swap, to, known.now):
         raise Refused("SEEN_TO_ALREADY")
+
+
+def _look_at_help(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+    """The lines on help near a group hold; or new ones are asked for, in the digest itself."""
+    group = group_of_row(row)
+    allow(tx.conn, actor, "change", "group", group=group)
+    if not is_due(known, group):
+        raise Refused("SEEN_TO_ALREADY")
+    if answer == "hold":
+        confirm_help(tx, actor, Order(answers={"group": str(group)}), known.now)
 
 
 def _see_to(tx: Tx, meeting_id: int, kind: str, person_id: int) -> None:

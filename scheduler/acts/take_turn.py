@@ -10,8 +10,10 @@ from records.access import Actor, As, allow, roles_in
 from records.database import Tx
 from records.meetings import meetings
 from records.people import Row
+from scheduler import word_lists
 from scheduler.acts import Order, Refused
-from scheduler.rota import TURNS, free, give_back, take
+from scheduler.rota import TURNS, free, take
+from scheduler.turns_back import give_back
 
 
 def meeting_of(tx: Tx, actor: Actor, order: Order, now: datetime) -> Row:
@@ -37,5 +39,6 @@ def take_turn(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     elif turn in free(tx, meeting.id):
         staff = As.CO_PRODUCER not in roles_in(tx.conn, actor.person_id, meeting.group_id)
         take(tx, meeting.id, turn, actor.person_id, now, by_name=staff)
+        word_lists.plan_for_turns(tx, meeting.id, now)
     else:
         raise Refused("TURN_IS_TAKEN")

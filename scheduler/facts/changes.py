@@ -70,8 +70,16 @@ def differing(known: Known, answers: Answers, zone: str) -> dict[str, Any]:
         if not isinstance(said, str) or not said:
             continue
         kept = "" if said == EMPTY else said
-        wanted[name] = person_or_words(known.tx, kept) if name in NAMES else kept
+        wanted[name] = _who(known, kept, now[name]) if name in NAMES else kept
     return {name: value for name, value in wanted.items() if value != now[name]}
+
+
+def _who(known: Known, said: str, before: Any) -> int | str:
+    """Who is named: a person who was picked, or words; a name typed again is who it was."""
+    named = known.name_of(abs(before)) if isinstance(before, int) else ""
+    if named and said.strip().casefold() == named.casefold():
+        return abs(int(before))
+    return person_or_words(known.tx, said)
 
 
 def _moment(answers: Answers, now: Values, zone: str) -> dict[str, str]:
@@ -202,7 +210,7 @@ def _changes(known: Known) -> list[Row]:
     return [row for row in rows if row.id >= since]
 
 
-def _news(known: Known) -> tuple[dict[str, Any], dict[str, Any]]:
+def news_for(known: Known) -> tuple[dict[str, Any], dict[str, Any]]:
     """What is different for this person: the old values, and what the meeting is now."""
     return known.row("news", lambda: _find_news(known))  # type: ignore[no-any-return]
 
@@ -222,7 +230,7 @@ def _find_news(known: Known) -> tuple[dict[str, Any], dict[str, Any]]:
 @fact("changes")
 def what_changed(known: Known) -> object:
     """What is different, old and new; empty if all is as it was."""
-    before, now = _news(known)
+    before, now = news_for(known)
     if not before:
         return ""
     return _with_all(_lines(known, {**now, **before}, now, before), for_all=is_for_all(known))
@@ -248,13 +256,13 @@ def changed_for_all(known: Known) -> object:
 @fact("moved")
 def moved(known: Known) -> object:
     """Whether the day or the time is another."""
-    return "starts_at" in _news(known)[0]
+    return "starts_at" in news_for(known)[0]
 
 
 @fact("must_hear")
 def must_hear(known: Known) -> object:
     """Whether someone who has not heard of it would set out in vain, or be late."""
-    return bool(MUST_HEAR.intersection(_news(known)[0]))
+    return bool(MUST_HEAR.intersection(news_for(known)[0]))
 
 
 @fact("late_change")

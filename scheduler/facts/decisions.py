@@ -18,6 +18,7 @@ from scheduler.facts import Known, fact
 from scheduler.facts.circle import names
 from scheduler.facts.digests import lines_told
 from scheduler.facts.gatherings import card, card_field, day, starts_at
+from scheduler.facts.help_lines import HELP, help_asks, help_options, help_thanks, to_look_at
 from scheduler.facts.risks import nobody_holds, out_of_reach, staff_within_reach
 from scheduler.facts.swaps import WISH, wish_options, wish_words
 from scheduler.spoken import Line, Name
@@ -101,18 +102,29 @@ KINDS: Mapping[str, Decision] = {
 
 
 #: every name a decision can have in a digest
-NAMES = (*KINDS, WISH)
+NAMES = (*KINDS, WISH, HELP)
 
 
-def to_decide(known: Known) -> list[tuple[str, int | None, int | None]]:
-    """What this person is asked to decide now, as (kind, meeting, person), at most three.
+class ToDecide(NamedTuple):
+    """One thing to decide: of which kind, and about which meeting, person or group."""
 
-    Someone who would like another link person waits for nobody's meeting.
+    name: str
+    meeting_id: int | None = None
+    about_id: int | None = None
+    group_id: int | None = None
+
+
+def to_decide(known: Known) -> list[ToDecide]:
+    """What this person is asked to decide now, at most three.
+
+    Someone who would like another link person waits for nobody's meeting; help near here can.
     """
-    wished = [
-        (WISH, None, swap.person_id) for swap in wishes(known.tx, known.person.id, known.now)
-    ]
-    return [*wished, *((name, meeting, None) for name, meeting in decisions(known))][:MOST]
+    swaps = wishes(known.tx, known.person.id, known.now)
+    wished = [ToDecide(WISH, about_id=swap.person_id) for swap in swaps]
+    found = [*wished, *(ToDecide(*one) for one in decisions(known))]
+    if len(found) < MOST:
+        found += [ToDecide(HELP, group_id=group_id) for group_id in to_look_at(known)]
+    return found[:MOST]
 
 
 def decisions(known: Known) -> list[tuple[str, int]]:
@@ -158,10 +170,23 @@ def asked_last(known: Known) -> tuple[Row, str]:
     return rows[number], answer
 
 
-def _wish_thanks(known: Known) -> Line:
-    _, answer = asked_last(known)
+def _wish_thanks(known: Known, answer: str) -> Line:
     picked = known.name_of(int(answer)) if answer.isdecimal() else Name("")
     return Line(_WISH_THANKS, {"who": picked})
+
+
+class _Else(NamedTuple):
+    """What a decision that is about no meeting says."""
+
+    words: Callable[[Known, Row], object]
+    options: Callable[[Known, Row], Pairs]
+    thanks: Callable[[Known, str], object]
+
+
+_ELSE = {
+    WISH: _Else(wish_words, wish_options, _wish_thanks),
+    HELP: _Else(help_asks, help_options, help_thanks),
+}
 
 
 def _facts(this: Known) -> Mapping[str, object]:
@@ -183,22 +208,22 @@ def _number(number: int) -> None:
 
     def words(known: Known) -> object:
         found = this_one(known)
-        if found is not None and found[0].name == WISH:
-            return wish_words(known, found[0])
+        if found is not None and found[0].name in _ELSE:
+            return _ELSE[found[0].name].words(known, found[0])
         return Line(KINDS[found[0].name].asks, _facts(found[1])) if found else ""
 
     def options(known: Known) -> Pairs:
         found = this_one(known)
-        if found is not None and found[0].name == WISH:
-            return wish_options(known, found[0])
+        if found is not None and found[0].name in _ELSE:
+            return _ELSE[found[0].name].options(known, found[0])
         if found is None or not needed(known, found[0].name, found[0].meeting_id):
             return ()
         return KINDS[found[0].name].options(found[1])
 
     def thanks(known: Known) -> object:
         found = this_one(known)
-        if found is not None and found[0].name == WISH:
-            return _wish_thanks(known)
+        if found is not None and found[0].name in _ELSE:
+            return _ELSE[found[0].name].thanks(known, asked_last(known)[1])
         return Line(KINDS[found[0].name].thanks, _facts(found[1])) if found else ""
 
     fact(f"decision_{number}")(words)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
+from conversations.digest import SETTLED
 from conversations.notes import NOTES
 from conversations.phrases import N_, SOMEONE
 from conversations.registry import ALL
@@ -25,6 +26,7 @@ from scheduler.facts.lists import PLANNED
 from scheduler.facts.persons import meeting_row
 from scheduler.facts.polls import title_in
 from scheduler.facts.surveys import about_in
+from scheduler.facts.turn_lines import ABOUT_TURNS, is_so
 from scheduler.spoken import Day, Line, Lines, Name, Time
 
 #: lines that fit an old phone's screen
@@ -88,6 +90,8 @@ def tell_line(known: Known, row: Row) -> Line | None:
 
 def note_line(known: Known, row: Row) -> Line | None:
     """What a note says, in the words of a list; None when what it is about is gone."""
+    if row.name in ABOUT_TURNS and not is_so(known, row.name, row.meeting_id):
+        return Line(SETTLED.words, {})  # since then, while it lay under its cover
     about = Known(
         known.tx,
         known.person,

@@ -291,7 +291,7 @@ def _planned(known: Known) -> list[Line]:
 @fact("help_list")
 def help_list(known: Known) -> object:
     """Who to turn to."""
-    return help_for(known.tx, known.person.id)
+    return help_for(known.tx, known.person.id, known.now)
 
 
 @fact("results")

@@ -23,7 +23,7 @@ from scheduler.acts.forget import forget
 from scheduler.acts.hand_people_over import hand_people_over
 from scheduler.carers import carers_of
 from scheduler.facts import Known
-from scheduler.facts.decisions import MOST, to_decide
+from scheduler.facts.decisions import MOST, ToDecide, to_decide
 from scheduler.facts.swaps import WISH, picks
 from scheduler.swap_rows import STILL_ASKED, open_swap, wishes
 from scheduler.swaps import offer
@@ -96,7 +96,7 @@ def test_a_wish_goes_to_the_facilitators_and_the_old_one_hears_only_that_it_chan
         wish = wants_another(tx, home)
         for name in ("Jo", "Ali"):
             known = Known(tx, person(tx, home, name), START)
-            assert to_decide(known) == [(WISH, None, home.ids["Kit"])]
+            assert to_decide(known) == [ToDecide(WISH, about_id=home.ids["Kit"])]
         assert "Sam" not in [name for _, name in picks(known, wish)], "not the same again"
         assert link_of(tx, home) == "Sam"
         assert offer(tx, wish, home.ids["Bo"], START)
@@ -163,8 +163,8 @@ def test_at_most_three_things_are_decided_and_people_come_before_meetings(home: 
             wants_another(tx, home, name)
         found = to_decide(Known(tx, person(tx, home, "Jo"), START))
         assert len(found) == MOST
-        assert [name for name, _, _ in found[:2]] == [WISH, WISH]
-        assert found[2][1] is not None
+        assert [one.name for one in found[:2]] == [WISH, WISH]
+        assert found[2].meeting_id is not None
 
 
 def test_the_next_digest_asks_and_its_tap_asks_the_one_who_was_picked(home: Home) -> None:

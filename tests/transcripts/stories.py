@@ -16,6 +16,7 @@ from tests.example import MEETING, MEETING_AT, Change, an_example, with_a_meetin
 from tests.scene import START
 from tests.transcripts.agreement_stories import an_agreement, before_it_begins, hard_times
 from tests.transcripts.group_stories import the_groups_page
+from tests.transcripts.help_stories import help_near_here
 from tests.transcripts.link_stories import a_week_away, a_word_with_people, another_link_person
 from tests.transcripts.me_stories import (
     a_page_about_oneself,
@@ -27,6 +28,11 @@ from tests.transcripts.meeting_stories import a_series, in_another_way, the_meet
 from tests.transcripts.peers_stories import peers_only, who_runs_it
 from tests.transcripts.recording import Recording
 from tests.transcripts.survey_stories import the_group_is_asked, too_few_answer
+from tests.transcripts.turn_stories import (
+    a_turn_goes_to_another,
+    turns_are_still_free,
+    turns_of_staff,
+)
 from tests.transcripts.voice_stories import without_a_phone
 from tests.transcripts.ways_stories import a_time_is_found, turns_are_taken
 
@@ -419,4 +425,8 @@ STORIES: tuple[Story, ...] = (
     who_runs_it,
     the_group_is_asked,
     too_few_answer,
+    turns_are_still_free,
+    turns_of_staff,
+    a_turn_goes_to_another,
+    help_near_here,
 )
