@@ -17,13 +17,12 @@ from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, Way, people
 from scheduler import digests, outbox, reach, word_lists
-from scheduler.call_lists import NEWS
 from scheduler.played import is_played
 from scheduler.times import awake, local_day
 
 #: a friendly word has no day of its own: it comes so much sooner rather than by itself
 _HELLO_SOONER = timedelta(days=1)
-_BY_ITSELF = frozenset({*NEWS, *reach.ONLY_HERE, digests.NAME, word_lists.NAME})
+_BY_ITSELF = frozenset({*reach.ONLY_HERE, digests.NAME, word_lists.NAME})
 
 
 def shares(tx: Tx, row: Row, now: datetime, apart: Collection[int]) -> list[Row]:

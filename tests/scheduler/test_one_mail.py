@@ -219,6 +219,23 @@ def test_what_to_expect_and_its_papers_come_in_one_e_mail(post: Post, office: Of
     assert text.count("Just write back.") == 1, "where something is asked"
 
 
+def test_papers_come_along_with_what_to_expect_when_that_comes_along(
+    post: Post, office: Office
+) -> None:
+    fetching(post, office, str.encode)
+    with_papers(post, "Rules.txt")
+    office.taken.clear()
+    pre_brief = MEETING_AT - timedelta(days=3)
+    post.goes_on(seconds=(pre_brief - timedelta(hours=2) - post.now).total_seconds())
+    post.writes("Kit", "next_time", **PLANNED)
+
+    post.until_quiet()
+
+    (mail,) = office.mails()
+    assert "How do you feel about it?" in plain(mail)
+    assert [one.get_filename() for one in mail.iter_attachments()] == ["Rules.txt"]
+
+
 def test_of_several_files_it_says_which_one_it_has_not(post: Post, office: Office) -> None:
     def fetch(file_id: str) -> bytes:
         if "Map" in file_id:
@@ -329,6 +346,22 @@ def test_what_cannot_go_by_e_mail_now_is_not_taken_along(post: Post, office: Off
     assert "Part 1" not in plain(mail)
     assert tried(post, hello) == [("email", "accepted")]
     assert tried(post, other) == [("email", "failed"), ("call", "accepted")]
+
+
+def test_who_is_to_be_rung_about_something_later_today_is_not_rung_sooner(
+    post: Post, office: Office
+) -> None:
+    at(post, BEFORE_NOON)
+    post.writes("Kit", "hello", **PLANNED)
+    later = post.writes("Kit", "next_time", due_at=post.now + timedelta(hours=3), **PLANNED)
+    with post.home.database.transaction() as tx:
+        failed = {"at": post.now, "channel": "email", "language": "en", "outcome": "failed"}
+        tx.conn.execute(insert(attempts).values(notice_id=later, **failed))
+
+    post.until_quiet()
+
+    assert len(office.taken) == 1
+    assert state(post, later) == "planned"
 
 
 def test_two_people_get_an_e_mail_each(post: Post, office: Office) -> None:
@@ -554,10 +587,13 @@ def test_an_e_mail_that_is_refused_as_a_whole_is_tried_part_by_part(
     office.to_data = "250 OK"
     post.until_quiet()
     assert office.taken == []
+    post.writes("Kit", "next_time", **PLANNED)  # it takes none of them along
+    post.until_quiet()
+    assert len(office.taken) == 1
     post.goes_on(minutes=2)
     post.until_quiet()
 
-    assert len(office.taken) == 2
+    assert len(office.taken) == 3
     assert not any("Part 1" in plain(mail) for mail in office.mails())
     wanted = [("email", "retry"), ("email", "accepted")]
     assert [tried(post, row_id) for row_id in rows] == [wanted, wanted]
