@@ -65,7 +65,10 @@ class Notice(SQLModel, table=True):
 
 
 class Attempt(SQLModel, table=True):
-    """Evidence that something was tried: when, how, what came of it; never the words."""
+    """Evidence that something was tried: when, how, what came of it; never the words.
+
+    `message_id` is the chat's; of an e-mail, the notice whose e-mail it was, if not its own.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     notice_id: int = Field(foreign_key="notice.id", index=True)

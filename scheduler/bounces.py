@@ -29,29 +29,41 @@ def came_back(tx: Tx, report: Returned, now: datetime) -> bool:
     row = tx.conn.execute(select(notices).where(notices.c.id == report.notice_id)).first()
     if row is None or row.person_id is None:
         return False
-    if not report.final or not _went_by_mail(tx, row):
+    told = [one for one in (row, *_told_with(tx, row)) if _went_in_mail_of(tx, one, row)]
+    if not report.final or not told:
         return True
     person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
     address = str(card_of(tx, person).get("email", "")).casefold()
     if report.gone and address in report.addresses:
         note_mail_fails(tx, person.id, now)
-    if row.state == "accepted" and not _too_late(tx, row, now):
-        if row.name == digests.NAME:
-            _wait_again(tx, row)
-        reason = f"CameBack {report.status}"
-        outbox.put_back(tx, row, now, person.language, reason, Way.EMAIL, other_way=True)
+    for one in told:
+        if one.state == "accepted" and not _too_late(tx, one, now):
+            if one.name == digests.NAME:
+                _wait_again(tx, one)
+            reason = f"CameBack {report.status}"
+            outbox.put_back(tx, one, now, person.language, reason, Way.EMAIL, other_way=True)
     return True
 
 
-def _went_by_mail(tx: Tx, row: Row) -> bool:
-    """Whether e-mail is the way it went last: a report can come twice, or late."""
+def _told_with(tx: Tx, row: Row) -> list[Row]:
+    """What else went in the e-mail of a notice."""
+    within = select(attempts.c.notice_id).where(
+        attempts.c.channel == Way.EMAIL, attempts.c.message_id == row.id
+    )
+    mine = (notices.c.person_id == row.person_id, notices.c.id.in_(within))
+    return list(tx.conn.execute(select(notices).where(*mine).order_by(notices.c.id)))
+
+
+def _went_in_mail_of(tx: Tx, row: Row, first: Row) -> bool:
+    """Whether this e-mail is the way it went last: a report can come twice, or late."""
     last = tx.conn.execute(
-        select(attempts.c.channel, attempts.c.outcome)
+        select(attempts.c.channel, attempts.c.outcome, attempts.c.message_id)
         .where(attempts.c.notice_id == row.id)
         .order_by(attempts.c.id.desc())
         .limit(1)
     ).first()
-    return last is not None and tuple(last) == (Way.EMAIL, "accepted")
+    mail_of = None if row.id == first.id else first.id
+    return last is not None and tuple(last) == (Way.EMAIL, "accepted", mail_of)
 
 
 def _too_late(tx: Tx, row: Row, now: datetime) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
@@ -27,6 +27,7 @@ from scheduler.acts.answer_signal import ASKING, take_back
 from scheduler.acts.escalate import skip_unreachable
 from scheduler.channels import Channel, DeliveryError, Outgoing
 from scheduler.mail import render_mail
+from scheduler.one_mail import shares
 from scheduler.pace import Pace
 from scheduler.people_states import ask_to_reach, note_blocked, note_mail_fails, prompt
 from scheduler.planner import goes_silently, plan_hello
@@ -50,14 +51,16 @@ class Sent(NamedTuple):
     error: DeliveryError | None = None
     way: str = Way.HERE
     said: bool = True  #: False if it could not be put in words: no other way would help
+    others: tuple[Row, ...] = ()  #: what went in the same e-mail
 
 
 class Job(NamedTuple):
-    """A claimed row, in words."""
+    """A claimed row, in words, and those that go in the same e-mail."""
 
     row: Row
     outgoing: Outgoing
     way: str = Way.HERE
+    others: tuple[Row, ...] = ()
 
 
 class Ready(NamedTuple):
@@ -89,6 +92,8 @@ class Delivery:
         #: e-mails: a slow mail server takes no room from what goes to Telegram
         self._mailing: dict[asyncio.Task[None], tuple[int, int]] = {}
         self._failures: dict[int, int] = {}
+        #: what did not go in one e-mail with others; the loop adds, the writer reads
+        self._apart: set[int] = set()
         self.idle = asyncio.Event()
 
     def wake(self) -> None:
@@ -151,22 +156,31 @@ class Delivery:
         self._wake.set()
 
     async def _send(self, job: Job) -> None:
-        row, language, way = job.row, job.outgoing.language, job.way
+        row, language, way, others = job.row, job.outgoing.language, job.way, job.others
         try:
             message_id = await self._channels[way].send(job.outgoing)
         except DeliveryError as error:
             if way == Way.HERE:
                 self._slow_down(row, error)
-            self._back.append(Sent(row, language, error=error, way=way))
+            error = self._take_apart(job, error)
+            self._back.append(Sent(row, language, error=error, way=way, others=others))
         except Exception as error:  # noqa: BLE001 - one bad row never stops the others
             log.error("notice %s could not be sent: %s", row.id, type(error).__name__)
             failed = DeliveryError(type(error).__name__, permanent=True)
-            self._back.append(Sent(row, language, error=failed, way=way))
+            failed = self._take_apart(job, failed)
+            self._back.append(Sent(row, language, error=failed, way=way, others=others))
         else:
             if way == Way.HERE:
                 self._pace.accepted()
                 self._failures.pop(receiver_of(row), None)
-            self._back.append(Sent(row, language, message_id, way=way))
+            self._back.append(Sent(row, language, message_id, way=way, others=others))
+
+    def _take_apart(self, job: Job, error: DeliveryError) -> DeliveryError:
+        """If one part may be to blame, such as a large file, each is tried again by itself."""
+        if not job.others or not error.permanent or error.blocked:
+            return error
+        self._apart.update(row.id for row in (job.row, *job.others))
+        return DeliveryError(error.reason)
 
     def _slow_down(self, row: Row, error: DeliveryError) -> None:
         receiver = receiver_of(row)
@@ -248,7 +262,7 @@ class Delivery:
             return [], False
         try:
             with self._db.transaction() as tx:
-                found = [_job(tx, row, now) for row in rows]
+                found = [_job(tx, row, now, self._apart) for row in rows]
         except Exception as error:
             if is_trouble(error):
                 raise
@@ -260,7 +274,7 @@ class Delivery:
     def _alone(self, row: Row, now: datetime) -> Job | None:
         try:
             with self._db.transaction() as tx:
-                return _job(tx, row, now)
+                return _job(tx, row, now, None)
         except Exception as error:
             if is_trouble(error):
                 raise
@@ -274,14 +288,29 @@ class Delivery:
         self._back.append(Sent(row, "", error=reason, said=False))
 
 
-def _job(tx: Tx, row: Row, now: datetime) -> Job | None:
-    """The row in words; None if it is not its time."""
+def _job(tx: Tx, row: Row, now: datetime, apart: Collection[int] | None) -> Job | None:
+    """The row in words; None if it is not its time.
+
+    An e-mail takes others along, but for those `apart`; None for an e-mail that takes none.
+    """
     ready = prepare(tx, row, now)
     if ready is None:
         return None
     if ready.way == Way.EMAIL:
-        return Job(ready.row, render_mail(tx, ready.row, now), ready.way)
+        others = () if apart is None else tuple(_others(tx, ready.row, now, apart))
+        return Job(ready.row, render_mail(tx, ready.row, now, others), ready.way, others)
     return Job(ready.row, render(tx, ready.row, now), ready.way)
+
+
+def _others(tx: Tx, row: Row, now: datetime, apart: Collection[int]) -> Iterator[Row]:
+    """What goes in the same e-mail, leased; and then what follows from it, such as papers."""
+    for _ in range(2):
+        for one in shares(tx, row, now, apart):
+            ready = prepare(tx, one, now)
+            if ready is not None and ready.way == Way.EMAIL:
+                silent = notices.c.id == one.id  # of one e-mail, one part at most is a buzz
+                tx.conn.execute(update(notices).where(silent).values(silent=True))
+                yield tx.conn.execute(select(notices).where(silent)).one()
 
 
 def where(error: BaseException) -> str:
@@ -416,10 +445,16 @@ def _put_off(tx: Tx, row: Row, until: datetime) -> None:
 
 
 def settle(tx: Tx, sent: Sent, now: datetime) -> None:
-    """Write down what became of a row, and note a closed chat."""
+    """Write down what became of a row, and of those that went with it; note a closed chat."""
+    _settle(tx, sent, now)
+    for other in sent.others:
+        _settle(tx, sent._replace(row=other), now, mail_of=sent.row.id)
+
+
+def _settle(tx: Tx, sent: Sent, now: datetime, mail_of: int | None = None) -> None:
     row, error, way = sent.row, sent.error, sent.way
     if error is None:
-        outbox.accepted(tx, row, now, sent.language, sent.message_id, way)
+        outbox.accepted(tx, row, now, sent.language, sent.message_id, way, mail_of=mail_of)
         if row.name == digests.NAME:
             outbox.told_within(tx, row, now, sent.language, sent.message_id, way)
         return

@@ -98,7 +98,11 @@ def claim(
     first: dict[int, int] = {}
     for row in tx.conn.execute(ready.add_columns(_receiver().label("receiver"))):
         first.setdefault(row.receiver, row.id)
-    ids = list(first.values())[:room]
+    return lease(tx, list(first.values())[:room], boot_id)
+
+
+def lease(tx: Tx, ids: Collection[int], boot_id: str) -> list[Row]:
+    """Lease these rows to this start of the program, as far as they still wait; the rows."""
     if not ids:
         return []
     tx.conn.execute(
@@ -141,8 +145,13 @@ def accepted(
     language: str,
     message_id: int | None,
     way: str = Way.HERE,
+    *,
+    mail_of: int | None = None,
 ) -> None:
-    """It was taken: say so in the row, with the attempt as evidence."""
+    """It was taken: say so in the row, with the attempt as evidence.
+
+    What went in another notice's e-mail has that notice as the message of its attempt.
+    """
     NOTICE.change(
         tx.conn,
         row.id,
@@ -152,7 +161,7 @@ def accepted(
         covered=row.covered,
         silent=row.silent,
     )
-    _evidence(tx, row, now, way, language, "accepted", None, message_id)
+    _evidence(tx, row, now, way, language, "accepted", None, mail_of or message_id)
 
 
 def told_within(

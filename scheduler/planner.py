@@ -19,7 +19,7 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
-from records.people import Hours, Role, Row, memberships, people
+from records.people import Hours, Role, Row, Way, memberships, people
 from scheduler import outbox
 from scheduler.call_lists import AFTER, BEFORE, drop
 from scheduler.times import FULL_DAY, awake, last_awake, local_day, next_awake
@@ -33,6 +33,8 @@ PRE_BRIEF_BEFORE = timedelta(days=3)
 IN_HAND = timedelta(hours=2)
 #: a change is told all day long, whichever hours a person likes best for the rest
 TOLD_ALL_DAY = ("cancelled", "changed")
+#: what is made in one sitting comes in one e-mail: the first invitation waits so long for more
+TOGETHER = timedelta(minutes=10)
 #: how long an evaluation stays open for more answers
 EVALUATION_DAYS = 7
 #: nobody is asked for a second one within this time
@@ -107,8 +109,20 @@ def after(meeting: Row, person: Row, group: Row) -> Iterator[Planned]:
 def post_plan(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: bool = False) -> None:
     """Post a person's plan for a meeting; without the invitation if they were `invited`."""
     for planned in _plan_of(tx, meeting, person, now):
-        if not (invited and planned.name == "invitation"):
+        if planned.name != "invitation":
             post_planned(tx, planned, person.id, now, meeting_id=meeting.id)
+        elif not invited:
+            due_at = _together(planned, meeting, person, now)
+            asked = planned._replace(due_at=due_at)
+            post_planned(tx, asked, person.id, now, meeting_id=meeting.id)
+
+
+def _together(planned: Planned, meeting: Row, person: Row, now: datetime) -> datetime:
+    """When an invitation goes: a little later to who is written to, if there is time enough."""
+    written_to = person.ways.split(",")[0] == Way.EMAIL
+    later = now + TOGETHER
+    in_time = later <= meeting.starts_at - FULL_DAY - IN_HAND
+    return max(planned.due_at, later) if written_to and in_time else planned.due_at
 
 
 def _plan_of(tx: Tx, meeting: Row, person: Row, now: datetime) -> Iterator[Planned]:

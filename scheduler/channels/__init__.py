@@ -30,6 +30,13 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """The line above one of several parts of an e-mail."""
+
+    words: str
+
+
+@dataclass(frozen=True)
 class Attached:
     """A file of Telegram's that goes with an e-mail, and what is said if it can't be had."""
 
@@ -42,6 +49,8 @@ class Attached:
 class Mail:
     """An e-mail in words. `key` can be made for a `notice_id` only by whoever has our key.
 
+    It may have several parts, of which each is a notice of its own: `notice_id` is one of them.
+
     Where nothing links to a page of ours, `footer` says how to stop; else `stop` does.
     """
 
@@ -50,14 +59,14 @@ class Mail:
     to: str = field(repr=False)
     answers_to: str = field(repr=False)
     subject: str
-    paragraphs: tuple[str | Link, ...] = field(repr=False)
+    paragraphs: tuple[str | Link | Heading, ...] = field(repr=False)
     footer: str
     language: str
     key: str = field(repr=False)
-    calendar: bytes | None = field(default=None, repr=False)
+    calendars: tuple[bytes, ...] = field(default=(), repr=False)
     stop: Link | None = None
-    attached: Attached | None = None
-    document: Document | None = field(default=None, repr=False)  #: what was attached, fetched
+    attached: tuple[Attached, ...] = ()
+    documents: tuple[Document, ...] = field(default=(), repr=False)  #: what was attached, fetched
     note: str = ""  #: about the words: nobody has checked the translation
 
 

@@ -14,7 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
-from scheduler.channels import DeliveryError, Document, Link, Mail, Outgoing
+from scheduler.calendar_file import FILE_NAME
+from scheduler.channels import DeliveryError, Document, Heading, Link, Mail, Outgoing
 from scheduler.channels.mail_page import page
 
 _AT_ONCE = 4  #: connections
@@ -59,7 +60,7 @@ class Email:
             raise DeliveryError("NoMail", permanent=True)
         async with self._free:
             try:
-                await self._hand_in(await self._with_file(outgoing.mail))
+                await self._hand_in(await self._with_files(outgoing.mail))
             except (aiosmtplib.SMTPException, OSError) as error:
                 problem = as_delivery_error(error)
             else:
@@ -73,19 +74,20 @@ class Email:
         async with self._connection():
             pass
 
-    async def _with_file(self, mail: Mail) -> Mail:
-        """With the file in it; where it can't be had, it says so. Raises DeliveryError."""
-        if mail.attached is None:
-            return mail
-        try:
-            if self._fetch is None:
-                raise DeliveryError("NoFiles", permanent=True)
-            content = await self._fetch(mail.attached.file_id)
-        except DeliveryError as error:
-            if not error.permanent:
-                raise
-            return replace(mail, paragraphs=(*mail.paragraphs, mail.attached.missing))
-        return replace(mail, document=Document(mail.attached.name, content))
+    async def _with_files(self, mail: Mail) -> Mail:
+        """With the files in it; where one can't be had, it says so. Raises DeliveryError."""
+        for one in mail.attached:
+            try:
+                if self._fetch is None:
+                    raise DeliveryError("NoFiles", permanent=True)
+                content = await self._fetch(one.file_id)
+            except DeliveryError as error:
+                if not error.permanent:
+                    raise
+                mail = replace(mail, paragraphs=(*mail.paragraphs, one.missing))
+            else:
+                mail = replace(mail, documents=(*mail.documents, Document(one.name, content)))
+        return mail
 
     async def _hand_in(self, mail: Mail) -> None:
         async with self._connection() as smtp:
@@ -133,25 +135,39 @@ def written(mail: Mail) -> EmailMessage:
     }
     for name, value in headers.items():
         message[name] = value
-    said = [f"{one.lead}\n{one.url}" if isinstance(one, Link) else one for one in _all_of(mail)]
+    said = [_in_plain(one) for one in _all_of(mail)]
     message.set_content("\n\n".join([*said[:-1], "-- ", said[-1]]) + "\n")
     message.add_alternative(page(mail), subtype="html")
-    if mail.calendar is not None:
-        text = mail.calendar.decode()
-        method = "CANCEL" if "METHOD:CANCEL" in text else "PUBLISH"
-        message.add_alternative(text, subtype="calendar", params={"method": method})
-    if mail.document is not None:
-        kind = guess_type(mail.document.name)[0] or "application/octet-stream"
+    _put_calendars(message, mail.calendars)
+    for document in mail.documents:
+        kind = guess_type(document.name)[0] or "application/octet-stream"
         main, sub = kind.split("/", maxsplit=1)
         message.add_attachment(
-            mail.document.content, maintype=main, subtype=sub, filename=mail.document.name
+            document.content, maintype=main, subtype=sub, filename=document.name
         )
     return message
 
 
-def _all_of(mail: Mail) -> list[str | Link]:
+def _put_calendars(message: EmailMessage, files: tuple[bytes, ...]) -> None:
+    """One meeting is a form of the whole; of several, each is a file to open."""
+    for number, text in enumerate((file.decode() for file in files), 1):
+        method = {"method": "CANCEL" if "METHOD:CANCEL" in text else "PUBLISH"}
+        if len(files) == 1:
+            message.add_alternative(text, subtype="calendar", params=method)
+        else:
+            name = FILE_NAME.replace(".", f"-{number}.")
+            message.add_attachment(text, subtype="calendar", params=method, filename=name)
+
+
+def _all_of(mail: Mail) -> list[str | Link | Heading]:
     note = [mail.note] if mail.note else []
     return [*note, *mail.paragraphs, mail.stop or mail.footer]
+
+
+def _in_plain(one: str | Link | Heading) -> str:
+    if isinstance(one, Link):
+        return f"{one.lead}\n{one.url}"
+    return one.words if isinstance(one, Heading) else one
 
 
 def _how_to_stop(mail: Mail) -> dict[str, str]:

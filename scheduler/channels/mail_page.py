@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from locales.catalogue import language
-from scheduler.channels import Link, Mail
+from scheduler.channels import Heading, Link, Mail
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}" dir="{direction}">
@@ -19,7 +19,8 @@ _PAGE = """<!DOCTYPE html>
 body {{ margin: 0; padding: 1.25rem; font: 1.25rem/1.6 Arial, sans-serif;
   color: #1b1b1b; background: #ffffff; overflow-wrap: anywhere; }}
 main {{ max-width: 34em; margin: 0 auto; }}
-h1 {{ margin: 0 0 .8em; font-size: 1.25rem; line-height: 1.6; }}
+h1, h2 {{ margin: 0 0 .8em; font-size: 1.25rem; line-height: 1.6; }}
+h2 {{ border-top: 1px solid #767676; padding-top: 1em; }}
 p {{ margin: 0 0 1em; }}
 a {{ color: #0b57a4; }}
 a.button {{ display: inline-block; padding: .6em 1.4em; border-radius: .5em; font-weight: bold;
@@ -57,7 +58,9 @@ def page(mail: Mail) -> str:
     )
 
 
-def _paragraph(one: str | Link, look: str, tag: str = "p") -> str:
+def _paragraph(one: str | Link | Heading, look: str, tag: str = "p") -> str:
+    if isinstance(one, Heading):
+        return f"<h2>{_lines(one.words)}</h2>" if tag == "p" else _paragraph(one.words, look, tag)
     if not isinstance(one, Link):
         return f"<{tag}>{_lines(one)}</{tag}>"
     link = f'<a class="{look}" href="{escape(one.url)}">{escape(one.label)}</a>'

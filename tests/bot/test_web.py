@@ -165,6 +165,7 @@ def test_who_reads_that_a_meeting_is_off_can_say_so_with_one_press(
     post: Post, site: Site, office: Office
 ) -> None:
     meeting = post.home.meets()
+    post.goes_on(minutes=10)
     post.until_quiet()
     calls_it_off(post, meeting)
     assert kit_is_rung(post) == ["cancelled"]
@@ -199,6 +200,7 @@ def test_who_reads_of_a_change_can_say_so_too_and_keeps_their_answer(
     post: Post, site: Site, office: Office
 ) -> None:
     meeting = post.home.meets()
+    post.goes_on(minutes=10)
     post.until_quiet()
     mine = (comings.c.meeting_id == meeting, comings.c.person_id == post.home.ids["Kit"])
     with post.home.database.transaction() as tx:
@@ -215,6 +217,7 @@ def test_who_reads_of_a_change_can_say_so_too_and_keeps_their_answer(
 
 def test_only_the_newest_news_can_be_known(post: Post, site: Site, office: Office) -> None:
     meeting = post.home.meets()
+    post.goes_on(minutes=10)
     post.until_quiet()
     changes(post, meeting, new_place="the Library")
     first = link(office, "know")
@@ -239,6 +242,7 @@ def test_news_that_is_said_again_in_the_morning_is_still_the_same_news(
     post: Post, site: Site, office: Office
 ) -> None:
     meeting = post.home.meets()
+    post.goes_on(minutes=10)
     post.until_quiet()
     post.goes_on(hours=14)
     calls_it_off(post, meeting)
@@ -255,6 +259,7 @@ def test_news_that_is_said_again_in_the_morning_is_still_the_same_news(
 def test_what_asks_for_no_answer_has_no_such_link(post: Post, site: Site, office: Office) -> None:
     post.writes("Kit", **HELLO)
     post.home.meets()
+    post.goes_on(minutes=10)
     post.until_quiet()
 
     assert len(office.taken) == 2
@@ -353,6 +358,7 @@ def test_a_link_that_is_none_or_is_old_gets_a_kind_page_and_does_nothing(
     post: Post, site: Site, office: Office
 ) -> None:
     meeting = post.home.meets()
+    post.goes_on(minutes=10)
     post.until_quiet()
     calls_it_off(post, meeting)
     know, stop = link(office, "know"), link(office, "stop")
@@ -403,6 +409,7 @@ def test_whoever_is_no_longer_in_the_group_can_confirm_nothing(
     post: Post, site: Site, office: Office
 ) -> None:
     meeting = post.home.meets()
+    post.goes_on(minutes=10)
     post.until_quiet()
     calls_it_off(post, meeting)
     mine = memberships.c.person_id == post.home.ids["Kit"]
@@ -420,6 +427,7 @@ def test_news_of_a_meeting_that_is_over_is_from_before(
     post: Post, site: Site, office: Office
 ) -> None:
     meeting = post.home.meets()
+    post.goes_on(minutes=10)
     post.until_quiet()
     changes(post, meeting, new_place="the Mill")
     with post.home.database.transaction() as tx:
@@ -470,6 +478,7 @@ def test_no_link_is_ever_in_the_log_whatever_goes_wrong(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     meeting = post.home.meets()
+    post.goes_on(minutes=10)
     post.until_quiet()
     calls_it_off(post, meeting)
     url = link(office, "know")

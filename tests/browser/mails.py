@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import update
@@ -46,6 +47,7 @@ def _mails(home: Home, language: str, title: str) -> dict[str, str]:
         tx.conn.execute(update(people).where(sam).values(card=sealed))
     post = Post(home)
     meeting = home.meets(title=title, purpose="To agree how we meet", who="Jo")
+    home.meets(MEETING_AT + timedelta(days=30), title=title)  # both are in the first e-mail
     jo = Actor(home.ids["Jo"])
     _until(post, days=6)
     with home.database.transaction() as tx:
@@ -59,6 +61,7 @@ def _mails(home: Home, language: str, title: str) -> dict[str, str]:
     rows = {row.id: row.name for row in home.rows(notices)}
     sent = [outgoing.mail for outgoing in post.mail.sent if outgoing.mail is not None]
     found = {rows[mail.notice_id]: page(mail) for mail in sent}
+    assert "<h2>" in found["invitation"]
     return {**found, **_pages(home, found["cancelled"], post)}
 
 

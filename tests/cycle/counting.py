@@ -82,7 +82,7 @@ def count(scene: Scene, name: str, person: Row) -> Count:
         mine = notices.c.person_id == person.id
         rows = tx.conn.execute(select(notices).where(mine, notices.c.act == "send")).all()
         gone = tx.conn.execute(
-            select(notices.c.name, attempts.c.at, notices.c.lane)
+            select(notices.c.id, notices.c.name, attempts.c.at, attempts.c.message_id)
             .join(notices, notices.c.id == attempts.c.notice_id)
             .where(mine, attempts.c.channel == "email", attempts.c.outcome == "accepted")
         ).all()
@@ -91,7 +91,7 @@ def count(scene: Scene, name: str, person: Row) -> Count:
         ).all()
     if person.telegram_id is not None:
         found.came += _on_a_phone(scene, person.telegram_id, rows)
-    found.came += [Came(row.at, row.name, "email", exempt=row.name in NEWS) for row in gone]
+    found.came += _by_mail(gone)
     found.came += _by_voice(rung)
     found.came.sort(key=lambda one: one.at)
     return found
@@ -106,6 +106,13 @@ def _on_a_phone(scene: Scene, phone: int, rows: Iterable[Row]) -> Iterator[Came]
             exempt = row.lane in (Lane.SIGNAL, Lane.REPLY) or row.name in NEWS
             at = datetime.fromisoformat(message["date"])
             yield Came(at, row.name, "telegram", message["silent"], exempt)
+
+
+def _by_mail(gone: Sequence[Row]) -> Iterator[Came]:
+    """E-mails: what went within another's e-mail is in that one."""
+    for mail in (row for row in gone if row.message_id is None):
+        names = [row.name for row in gone if mail.id in (row.id, row.message_id)]
+        yield Came(mail.at, "+".join(names), "email", exempt=mail.name in NEWS)
 
 
 def _by_voice(rung: Sequence[Row]) -> Iterator[Came]:

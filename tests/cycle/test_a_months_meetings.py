@@ -22,7 +22,7 @@ from records.calls import calls
 from records.meetings import meetings
 from records.notices import notices
 from records.people import Row, people
-from scheduler.call_lists import AFTER, BEFORE
+from scheduler.call_lists import AFTER, BEFORE, NEWS
 from scheduler.help_now import region
 from scheduler.times import FULL_DAY
 from scheduler.working_days import is_working_day
@@ -267,6 +267,17 @@ def test_an_e_mail_says_each_thing_once(lived: Lived) -> None:
     assert len(lived.mails) == len(lived.counts["Noor"].by("email")) > 8
     assert {mail["Subject"] for _, mail in lived.mails} == {"You have a message."}
     assert {mail["To"] for _, mail in lived.mails} == {"noor@example.org"}
+
+
+def test_who_is_written_to_gets_one_e_mail_a_day_at_most_but_for_news(lived: Lived) -> None:
+    came = lived.counts["Noor"].by("email")
+    days = [local(one.at) for one in came if not one.exempt]
+    assert len(days) == len(set(days)), days
+    told = [row for row in lived.rows(notices, person_id=lived.ids["Noor"]) if row.settled_at]
+    parts = sum(one.name.count("+") + 1 for one in came)
+    assert parts == sum(row.state in ("accepted", "confirmed") for row in told)
+    assert len(came) < parts * 3 / 4
+    assert all("+" not in one.name for one in came if set(one.name.split("+")) & set(NEWS))
 
 
 def test_a_facilitator_gets_one_digest_a_working_day_with_three_decisions_at_most(

@@ -23,6 +23,7 @@ from scheduler import letterhead
 from scheduler.acts import Order
 from scheduler.acts.ask_survey import ask_survey
 from scheduler.facts import card_of
+from scheduler.planner import TOGETHER
 from tests.bot.test_about import a_free_port
 from tests.example import (
     MEETING_AT,
@@ -148,6 +149,7 @@ def _confirmed(stage: Stage, name: str) -> bool:
 def test_one_person_by_e_mail_through_a_meeting_s_whole_life(stage: Stage) -> None:
     scene, sam = stage.scene, stage.scene.phones["Sam"]
     a_meeting_is_made(scene)
+    scene.wait_until(scene.now() + TOGETHER)
     _is_invited(stage)
     scene.wait_until(MEETING_AT - timedelta(days=3))
     _is_prepared(stage)
@@ -217,6 +219,7 @@ def test_an_e_mail_that_comes_back_becomes_a_call_and_the_link_person_hears_why(
 ) -> None:
     sam = stage.scene.phones["Sam"]
     a_meeting_is_made(stage.scene)
+    stage.scene.wait_until(stage.scene.now() + TOGETHER)
     raw = next(raw for raw in stage.office.taken if b"To: kit@example.org" in raw)
     stage.box.gets(postfix(raw))
 
@@ -233,6 +236,7 @@ def test_an_e_mail_that_comes_back_becomes_a_call_and_the_link_person_hears_why(
 def test_who_stops_e_mail_is_rung_from_then_on(stage: Stage) -> None:
     sam = stage.scene.phones["Sam"]
     a_meeting_is_made(stage.scene)
+    stage.scene.wait_until(stage.scene.now() + TOGETHER)
 
     said = stage.presses(stage.link("Kit", "stop"))
 

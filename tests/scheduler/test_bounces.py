@@ -324,6 +324,7 @@ def test_what_comes_back_after_its_deadline_goes_on_the_call_list(
     post: Post, office: Office, box: PostBox, looks: Callable[[], int]
 ) -> None:
     meeting = post.home.meets()
+    post.goes_on(hours=1)
     post.until_quiet()
     (invitation,) = [
         row for row in post.home.planned("invitation") if row.person_id == post.home.ids["Kit"]
@@ -348,6 +349,7 @@ def test_nobody_is_rung_about_what_was_for_before_a_meeting_that_has_begun(
     post: Post, office: Office, box: PostBox, looks: Callable[[], int]
 ) -> None:
     post.home.meets()
+    post.goes_on(hours=1)
     post.until_quiet()
     mails = list(office.taken)
     post.goes_on(days=20)

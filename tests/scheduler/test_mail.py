@@ -139,13 +139,14 @@ def test_the_whole_of_a_meeting_comes_by_e_mail(post: Post, office: Office) -> N
     texts = [plain(mail) for mail in office.mails()]
     assert "You are invited to “Hub rules”." in texts[0]
     assert "so that your name stays out" in texts[-1]
-    assert len(texts) == len(names)
+    assert len(texts) == len(names) - 1, "the day after, there is one e-mail"
 
 
 def test_the_calendar_part_is_neutral_and_a_cancellation_takes_it_out(
     post: Post, office: Office
 ) -> None:
     meeting = post.home.meets()
+    post.goes_on(hours=1)
     post.until_quiet()
     with post.home.database.transaction() as tx:
         cancel_meeting(tx, Actor(post.home.ids["Jo"]), Order(meeting_id=meeting), post.now)
@@ -279,7 +280,7 @@ def test_a_file_that_cannot_be_had_is_said_and_one_that_comes_later_is_waited_fo
         footer="Write back to stop.",
         language="en",
         key="k",
-        attached=Attached("file", "Rules.pdf", "Staff can give it to you."),
+        attached=(Attached("file", "Rules.pdf", "Staff can give it to you."),),
     )
     channel = Email(f"smtp://127.0.0.1:{office.port}", fetch)
     with nullcontext() if taken else pytest.raises(DeliveryError):
