@@ -142,5 +142,5 @@ ASK_GROUP = Conversation(
     each="check_survey",
     title=N_("Ask the group something"),
     roles=("facilitator", "peer"),
-    under="about_group",
+    under="run_group",
 )

@@ -71,7 +71,10 @@ READY: tuple[Step, ...] = (
 #: said with a group's first meeting, as long as something is open; it holds nothing up
 FIRST_MEETING = When(
     known("begins_unready"),
-    Say("It is the first meeting here. “Before we begin”, in “About our group”, can help you."),
+    Say(
+        "It is the first meeting here. “Before we begin” can help you. "
+        "Find it in “About our group”, under “More to do for the group”."
+    ),
 )
 
 BEFORE_WE_BEGIN = Conversation(
@@ -88,7 +91,7 @@ BEFORE_WE_BEGIN = Conversation(
     command="begin",
     title=N_("Before we begin"),
     roles=("facilitator", "peer"),
-    under="about_group",
+    under="run_group",
 )
 
 OUR_PLAN = Conversation(

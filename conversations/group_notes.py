@@ -30,6 +30,23 @@ GROUP_NOTES: Mapping[str, Say] = {
         "Too few people answered about “{survey_about}”. I have deleted the answers. "
         "No one saw them."
     ),
+    "place_rests": Say(
+        "Your place in “{group}” rests for now. It is to keep someone safe. It has not ended. "
+        "Someone who runs the group will talk with you about it. I am sorry."
+    ),
+    "place_ended": Say(
+        "Your place in “{group}” has ended. Thank you for all you gave. "
+        "If you see it another way, please tell someone there whom you trust."
+    ),
+    "place_back": Say(
+        "You have your place in “{group}” again. I will tell you about its meetings."
+    ),
+    "their_place_rests": Say(
+        "The place of {person} in “{group}” rests, to keep someone safe. It has not ended. "
+        "Those who run the group are to talk with {person}."
+    ),
+    "their_place_ended": Say("The place of {person} in “{group}” has ended, after a talk."),
+    "their_place_back": Say("{person} is back in “{group}”, after a talk."),
     "hard_words": Say("{person} says, about a hard time in the group: “{hard_words}”"),
     "sit_down": Say(
         "Things are hard between {person} and someone else. {person} would like you to sit down "

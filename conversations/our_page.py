@@ -114,7 +114,7 @@ OUR_PAGE = Conversation(
     fine_if_skipped("what", *LINES),
     samples=(OUR_PAGE_FULL, OUR_PAGE_EMPTY, OUR_PAGE_LOOKED_AT),
     command="grouppage",
-    title=N_("Change this page"),
+    title=N_("Change our page"),
     roles=("facilitator", "peer"),
-    under="about_group",
+    under="run_group",
 )

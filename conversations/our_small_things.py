@@ -69,5 +69,5 @@ OUR_SMALL_THINGS = Conversation(
     samples=(OUR_SMALL_THINGS_FULL, OUR_SMALL_THINGS_NONE),
     title=N_("Our small things that can help"),
     roles=("facilitator", "peer"),
-    under="about_group",
+    under="run_group",
 )

@@ -67,5 +67,5 @@ PAIR_UP = Conversation(
     samples=(PAIRS, PAIRS_NONE_CAN, NO_ONE_TO_PAIR),
     title=N_("Who could go together"),
     roles=("facilitator", "link_person"),
-    under="about_group",
+    under="run_group",
 )

@@ -141,5 +141,5 @@ SETTLE_TALK = Conversation(
     command="agreed",
     title=N_("Settle our agreement"),
     roles=("facilitator", "peer"),
-    under="about_group",
+    under="run_group",
 )

@@ -86,5 +86,5 @@ TO_LEARN = Conversation(
     samples=(WOULD_LEARN, WOULD_LEARN_BY_VOICE, WOULD_LEARN_NO_MORE, NONE_WOULD_LEARN),
     title=N_("What people would like to learn"),
     roles=("facilitator", "link_person"),
-    under="about_group",
+    under="run_group",
 )

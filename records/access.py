@@ -57,6 +57,7 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("help_run", "group"): frozenset({C}),  # and only where it has no staff
     ("see", "group"): frozenset({C, F, L, G}),
     ("change", "group"): frozenset({F, P}),
+    ("end", "place"): frozenset({F, P}),  # and only after a talk, or to keep someone safe now
     ("see", "agreement"): frozenset({C, F, L, G}),
     ("put_forward", "idea"): frozenset({C, F, L, G}),
     ("answer", "idea"): frozenset({C, F, L, G}),

@@ -24,6 +24,7 @@ from scheduler.facts.turn_lines import ABOUT_TURNS, is_so, turns_to_tell
 from scheduler.facts.turn_lines import NAMES as TURN_NAMES
 from scheduler.help_now import region
 from scheduler.planner import everyone
+from scheduler.rest_rows import waiting as places_that_rest
 from scheduler.times import local_day, window
 from scheduler.working_days import next_working
 
@@ -172,7 +173,7 @@ def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     if not waiting and not turns and not todo:
         NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
         outbox.withdraw(tx, notices.c.id == row.id)
-    if _has_a_meeting_to_come(tx, person, now):
+    if _has_a_meeting_to_come(tx, person, now) or places_that_rest(tx, person.id):
         plan_next(tx, person, now)
     return bool(waiting or turns or todo)
 

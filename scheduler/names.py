@@ -58,6 +58,7 @@ _NAMES = {
             "decide_purpose",
             "decide_link",
             "decide_help",
+            "decide_place",
         ),
         N_("Something to decide"),
     ),
@@ -68,6 +69,12 @@ _NAMES = {
         ("agreement_news", "talk_first", "agreement_review"), N_("News of our agreement")
     ),
     **dict.fromkeys(("hard_words", "sit_down"), N_("A hard time between people")),
+    **dict.fromkeys(("helps_to_run", "no_one_runs_it"), N_("Who runs our group")),
+    **dict.fromkeys(("place_rests", "place_ended", "place_back"), N_("Your place in the group")),
+    **dict.fromkeys(
+        ("their_place_rests", "their_place_ended", "their_place_back"),
+        N_("Someone's place in the group"),
+    ),
     "comfort_break": N_("Comfort break"),
     "friendly_word": N_("A friendly word"),
     **dict.fromkeys(

@@ -10,7 +10,7 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from conversations.script import Answers
 from records.calls import calls
@@ -75,6 +75,15 @@ def ask_newcomer(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     """Ask someone who has just come in about the times that are still open."""
     for poll in _open(tx, [group_id], now):
         ask(tx, poll, person_id, now)
+
+
+def ask_no_more(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
+    """Someone is in the group no more: they are asked nothing, and what they said is not kept."""
+    for poll in _open(tx, [group_id], now):
+        outbox.withdraw(tx, notices.c.dedupe == f"{_key(poll)}{person_id}")
+        mine = (poll_replies.c.person_id == person_id, poll_replies.c.poll_id == poll.id)
+        tx.conn.execute(delete(poll_replies).where(*mine))
+    drop(tx, calls.c.person_id == person_id, calls.c.group_id == group_id, calls.c.name == NAME)
 
 
 def _key(poll: Row) -> str:

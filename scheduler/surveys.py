@@ -14,12 +14,15 @@ from sqlalchemy import func, select
 
 from conversations.script import Answers
 from conversations.survey_for_me import QUESTIONS
+from records.calls import calls
 from records.database import Tx
 from records.notices import notices
 from records.people import Role, Row, memberships
 from records.surveys import survey_replies, surveys
 from records.talks import talks
+from scheduler import outbox
 from scheduler.asking import ask_once
+from scheduler.call_lists import drop
 from scheduler.cards import key_of
 from scheduler.spoken import Name
 from scheduler.times import at_local
@@ -78,6 +81,14 @@ def ask_newcomer(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     survey = open_in(tx, group_id)
     if survey is not None and survey.closes_at > now:
         ask(tx, survey, person_id, now)
+
+
+def ask_no_more(tx: Tx, person_id: int, group_id: int) -> None:
+    """Someone is in the group no more: they are not asked."""
+    survey = open_in(tx, group_id)
+    if survey is not None:
+        outbox.withdraw(tx, notices.c.dedupe == f"{key(NAME, survey.id)}{person_id}")
+    drop(tx, calls.c.person_id == person_id, calls.c.group_id == group_id, calls.c.name == NAME)
 
 
 def key(name: str, survey_id: int) -> str:

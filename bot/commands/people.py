@@ -37,7 +37,11 @@ def invite(group: int, role: str, met_by: str, link_person: int | None) -> Itera
 def forget_one(person: int, *, sure: bool) -> Iterator[str]:
     """Destroy someone's keys and let go of them. Raises CantDo."""
     if not sure:
-        raise CantDo("This can't be taken back. If you are sure, add: --sure")
+        raise CantDo(
+            "This can't be taken back. It is for those who asked for it themselves; "
+            "whose place is to end is talked with first, by facilitators (SHP, 297). "
+            "If they asked, add: --sure"
+        )
     settings, _ = ready(load())
     with opened(settings) as database:
         with database.transaction() as tx:

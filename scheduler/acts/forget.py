@@ -21,6 +21,7 @@ from records.notices import notices
 from records.people import PERSON, Way, memberships, people
 from records.polls import poll_replies, polls
 from records.profiles import showings
+from records.rests import rests
 from records.series import regulars
 from records.signals import SIGNAL, signals
 from records.surveys import survey_replies, surveys
@@ -77,6 +78,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         update(memberships).where(memberships.c.link_id == person_id).values(link_id=None)
     )
     _forget_touches(tx, person_id)
+    _forget_rests(tx, person_id)
     _end_swaps(tx, person_id, now)
     forget_buddy(tx, person_id, now)
     _end_absences(tx, person_id, now)
@@ -111,6 +113,13 @@ def _end_swaps(tx: Tx, person_id: int, now: datetime) -> None:
 def _forget_touches(tx: Tx, person_id: int) -> None:
     """That staff had a word with them, and their own supervisions."""
     tx.conn.execute(delete(touches).where(touches.c.person_id == person_id))
+
+
+def _forget_rests(tx: Tx, person_id: int) -> None:
+    """That their place in a group rests, and what they had to do with that of others."""
+    tx.conn.execute(delete(rests).where(rests.c.person_id == person_id))
+    for column in (rests.c.by_id, rests.c.link_id):
+        tx.conn.execute(update(rests).where(column == person_id).values({column.name: None}))
 
 
 def _end_absences(tx: Tx, person_id: int, now: datetime) -> None:

@@ -10,6 +10,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
 from records.people import Row, people
+from scheduler import places
 from scheduler.acts import Order, Refused
 from scheduler.acts.change_meeting import change_meeting
 from scheduler.acts.confirm_help import confirm_help
@@ -18,6 +19,7 @@ from scheduler.cards import read_card, write_on_card
 from scheduler.facts import Known
 from scheduler.facts.decisions import SEEN_TO, asked_last, needed
 from scheduler.facts.help_lines import HELP, group_of_row, is_due
+from scheduler.facts.places import PLACE, place_row
 from scheduler.facts.swaps import WISH, picks, wish
 from scheduler.swaps import offer
 
@@ -29,6 +31,9 @@ def settle_decision(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     row, answer = asked_last(known)
     if row.name == WISH:
         _find_link(tx, actor, known, row, answer)
+        return
+    if row.name == PLACE:
+        _settle_place(tx, actor, known, row, answer)
         return
     if row.name == HELP:
         _look_at_help(tx, actor, known, row, answer)
@@ -54,6 +59,18 @@ def _find_link(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> Non
     allow(tx.conn, actor, "find", "link", group=swap.group_id)
     to = next((int(key) for key, _ in picks(known, swap) if key == answer), None)
     if to is None or not offer(tx, swap, to, known.now):
+        raise Refused("SEEN_TO_ALREADY")
+
+
+def _settle_place(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+    """There was a talk with someone whose place rests: they are back, or it has ended."""
+    found = place_row(known, row)
+    if found is None:
+        raise Refused("SEEN_TO_ALREADY")
+    allow(tx.conn, actor, "end", "place", group=found.group_id)
+    if answer not in ("back", "ended") or not places.settle(
+        tx, found, answer, known.person.id, known.now
+    ):
         raise Refused("SEEN_TO_ALREADY")
 
 

@@ -19,8 +19,10 @@ from scheduler.facts.circle import names
 from scheduler.facts.digests import lines_told
 from scheduler.facts.gatherings import card, card_field, day, starts_at
 from scheduler.facts.help_lines import HELP, help_asks, help_options, help_thanks, to_look_at
+from scheduler.facts.places import PLACE, place_asks, place_options, place_thanks
 from scheduler.facts.risks import nobody_holds, out_of_reach, staff_within_reach
 from scheduler.facts.swaps import WISH, wish_options, wish_words
+from scheduler.rest_rows import waiting
 from scheduler.spoken import Line, Name
 from scheduler.swap_rows import wishes
 from scheduler.times import FULL_DAY
@@ -102,7 +104,7 @@ KINDS: Mapping[str, Decision] = {
 
 
 #: every name a decision can have in a digest
-NAMES = (*KINDS, WISH, HELP)
+NAMES = (*KINDS, PLACE, WISH, HELP)
 
 
 class ToDecide(NamedTuple):
@@ -117,11 +119,17 @@ class ToDecide(NamedTuple):
 def to_decide(known: Known) -> list[ToDecide]:
     """What this person is asked to decide now, at most three.
 
-    Someone who would like another link person waits for nobody's meeting; help near here can.
+    First the people: whose place rests, and who would like another link person. They wait for
+    nobody's meeting; help near here can.
     """
-    swaps = wishes(known.tx, known.person.id, known.now)
+    me = known.person.id
+    resting = [
+        ToDecide(PLACE, about_id=row.person_id, group_id=row.group_id)
+        for row in waiting(known.tx, me)
+    ]
+    swaps = wishes(known.tx, me, known.now)
     wished = [ToDecide(WISH, about_id=swap.person_id) for swap in swaps]
-    found = [*wished, *(ToDecide(*one) for one in decisions(known))]
+    found = [*resting, *wished, *(ToDecide(*one) for one in decisions(known))]
     if len(found) < MOST:
         found += [ToDecide(HELP, group_id=group_id) for group_id in to_look_at(known)]
     return found[:MOST]
@@ -184,6 +192,7 @@ class _Else(NamedTuple):
 
 
 _ELSE = {
+    PLACE: _Else(place_asks, place_options, place_thanks),
     WISH: _Else(wish_words, wish_options, _wish_thanks),
     HELP: _Else(help_asks, help_options, help_thanks),
 }

@@ -114,7 +114,7 @@ def survey_said(known: Known) -> object:
 
 def asked_to_say(known: Known) -> Lines:
     """What staff ask, in words to read out."""
-    words = N_("Staff ask the group about “{survey_about}”. You can answer until {survey_day}.")
+    words = N_("The group is asked about “{survey_about}”. You can answer until {survey_day}.")
     asked = [
         Line(words, {"survey_about": about_of(known.tx, row), "survey_day": Day(row.closes_at)})
         for row in _shown(known)

@@ -17,6 +17,7 @@ from records.groups import groups
 from records.links import absences, swaps, touches
 from records.meetings import meetings
 from records.people import Role, Row, invitations, memberships
+from records.rests import rests
 from records.series import series
 from records.signals import signals
 from records.talks import talks
@@ -27,13 +28,18 @@ from scheduler.swap_rows import open_swap
 
 _ROLES = {c.key: c.label for c in BRING_IN.questions["role"].choices if isinstance(c, Choice)}
 _ROLES[Role.PEER] = N_("Help to run it")
+_RESTS = {
+    "resting": N_("Your place in “{group}” rests since"),
+    "back": N_("Your place in “{group}” rested, from"),
+    "ended": N_("Your place in “{group}” ended. It rested from"),
+}
 _OTHER_ROLE = N_("Something else")
 
 
 def circles(known: Known) -> Iterator[Part]:
     """Each group, and what was done there as one of its staff."""
     items = [one for member in known.memberships() for one in _member(known, member)]
-    items += [*_came_in(known), *_done(known)]
+    items += [*_resting(known), *_came_in(known), *_done(known)]
     yield Part(line(N_("Your groups")), tuple(items))
 
 
@@ -50,6 +56,15 @@ def _member(known: Known, member: Row) -> Iterator[Item]:
     if member.link_id is not None:
         link = known.name_of(member.link_id)
         yield Item(line(N_("Who looks after you")), link, SeenBy(Seen.STAFF, known))
+
+
+def _resting(known: Known) -> Iterator[Item]:
+    """Places that rest, or did, to keep someone safe."""
+    mine = select(rests).where(rests.c.person_id == known.person.id).order_by(rests.c.id)
+    for row in known.tx.conn.execute(mine).all():
+        there = known.with_answers({"group": str(row.group_id)})
+        what = line(_RESTS[row.state], group=there.get("group"))
+        yield Item(what, moment(row.made_at), SeenBy(Seen.FACILITATORS, there))
 
 
 def _came_in(known: Known) -> Iterator[Item]:
@@ -77,6 +92,8 @@ def _done(known: Known) -> Iterator[Item]:
         (N_("People you passed on"), _count(known, swaps.c.old_id == mine)),
         (N_("People you were asked to look after"), _count(known, swaps.c.new_id == mine)),
         (N_("Times you thought of two to go together"), _count(known, pairs.c.made_by == mine)),
+        (N_("Places you had rest"), _count(known, rests.c.by_id == mine)),
+        (N_("People you looked after whose place rests"), _count(known, rests.c.link_id == mine)),
         (N_("Words you had with people"), _count(known, _with_others(mine))),
         (N_("Times you were asked to cover"), _count(known, absences.c.cover_id == mine)),
         (N_("Ideas for our agreement with your name"), _count(known, ideas.c.proposed_by == mine)),

@@ -299,6 +299,9 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
         "notice.about_id",  # sent
         "notice.person_id",  # sent
         "regular.person_id",  # gatherings
+        "rest.by_id",  # circles, these three
+        "rest.link_id",
+        "rest.person_id",
         "series.made_by",  # circles
         "series_entry.person_id",  # gatherings
         "signal.answered_by",  # circles

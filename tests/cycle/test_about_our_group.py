@@ -31,7 +31,7 @@ def test_what_a_facilitator_puts_on_the_page_each_person_can_read(tmp_path: Path
         ):
             assert line in kit.last()
         assert not any(name in kit.last() for name in ("Bea", "Noor", "Max"))
-        assert "Change this page" not in kit.buttons()
+        assert "More to do for the group" not in kit.buttons()
         with scene.database.transaction() as tx:
             card = tx.conn.scalars(select(groups.c.card)).one()
             assert b"pounds" not in card
@@ -71,7 +71,7 @@ def test_only_who_runs_the_group_can_change_its_page(tmp_path: Path) -> None:
         kit.says("/grouppage")
         assert "What would you like to change?" not in kit.last()
         kit.says("/group")
-        assert "Change this page" not in kit.buttons()
+        assert "More to do for the group" not in kit.buttons()
 
 
 def test_help_near_here_stands_under_help_now_for_those_in_the_group(tmp_path: Path) -> None:

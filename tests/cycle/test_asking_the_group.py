@@ -74,6 +74,8 @@ def _answers(phone: Phone, pick: str, words: str = "skip") -> None:
 
 def _from_group(phone: Phone, title: str) -> str:
     phone.says("/group")
+    if title == "Ask the group something":
+        phone.taps("More to do for the group")
     phone.taps(title)
     return phone.last()
 

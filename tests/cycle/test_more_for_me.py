@@ -33,6 +33,7 @@ def wishes(phone: Phone, *picked: str) -> None:
 def looks(phone: Phone, whose: str = "") -> str:
     """What someone who looks after people reads."""
     phone.says("/group")
+    phone.taps("More to do for the group")
     phone.taps("What people would like to learn")
     if whose:
         phone.taps(whose)
@@ -122,6 +123,7 @@ def test_what_is_kept_about_someone_has_their_wish_until_they_leave(tmp_path: Pa
 
 def adds(phone: Phone, said: str) -> None:
     phone.says("/group")
+    phone.taps("More to do for the group")
     phone.taps("Our small things that can help")
     phone.taps("Add one")
     phone.says(said)
@@ -144,6 +146,7 @@ def test_small_things_are_there_for_everyone_with_the_groups_own(tmp_path: Path)
         with scene.database.transaction() as tx:
             assert b"Tea" not in tx.conn.scalars(select(groups.c.card)).one()
         jo.says("/group")
+        jo.taps("More to do for the group")
         jo.taps("Our small things that can help")
         jo.taps("Take one out")
         jo.taps("Tea at the hub")
@@ -157,7 +160,7 @@ def test_only_who_runs_the_group_adds_to_them_and_briefly(tmp_path: Path) -> Non
     with an_example(tmp_path) as scene:
         jo, kit = scene.phones["Jo"], scene.phones["Kit"]
         kit.says("/group")
-        assert "Our small things that can help" not in kit.buttons()
+        assert "More to do for the group" not in kit.buttons()
         adds(jo, "tea " * 60)
         assert "That is too long for me." in jo.last()
         for_me(kit, "Small things that can help")

@@ -32,6 +32,7 @@ def says(phone: Phone, what: str) -> None:
 
 def looks(phone: Phone) -> None:
     phone.says("/group")
+    phone.taps("More to do for the group")
     phone.taps("Who could go together")
 
 
@@ -199,7 +200,7 @@ def test_staff_are_not_on_the_lists_and_others_cannot_look(tmp_path: Path) -> No
         jo.says("/forme")
         assert "Someone to go with" not in jo.buttons()
         kit.says("/group")
-        assert "Who could go together" not in kit.buttons()
+        assert "More to do for the group" not in kit.buttons()
 
 
 def test_who_leaves_is_gone_with_no_more(tmp_path: Path) -> None:
@@ -242,6 +243,7 @@ def test_what_is_said_in_one_group_is_seen_in_that_one_only(tmp_path: Path) -> N
         assert "No one is looking" in jo.last()
         sam.says("/group")
         sam.taps("Food group")
+        sam.taps("More to do for the group")
         sam.taps("Who could go together")
         sam.taps("Food group")
         sam.taps("Kit")

@@ -42,6 +42,7 @@ EXPECTED = {
     "help_run group": "..y........",
     "see group": "..yyyy.....",
     "change group": "...y.....y.",
+    "end place": "...y.....y.",
     "see agreement": "..yyyy.....",
     "put_forward idea": "..yyyy.....",
     "answer idea": "..yyyy.....",

@@ -23,6 +23,7 @@ from records.meetings import MEETING
 from records.notices import NOTICE
 from records.people import INVITATION, PERSON
 from records.polls import POLL
+from records.rests import REST
 from records.series import SERIES
 from records.signals import SIGNAL
 from records.states import States
@@ -46,6 +47,7 @@ ALL = {
     "survey": SURVEY,
     "swap": SWAP,
     "pair": PAIR,
+    "rest": REST,
 }
 
 #: noun -> state -> the states it may change to. Written out, so that a change is a decision.
@@ -110,6 +112,7 @@ LEGAL: dict[str, dict[str, str]] = {
     },
     "claim": {"open": "paid dropped", "paid": "", "dropped": ""},
     "idea": {"open": "agreed not_agreed gone", "agreed": "", "not_agreed": "", "gone": ""},
+    "rest": {"resting": "back ended", "back": "", "ended": ""},
     "pair": {"asked": "together over", "together": "over", "over": ""},
     "poll": {
         "open": "closed settled dropped",

@@ -77,7 +77,7 @@ def before_it_begins(folder: Path) -> dict[str, list[str]]:
         r = Recording(scene)
         with r.writes("before_we_begin.en", "Jo"):
             r.says("Jo", "/group")
-            r.taps("Jo", "Before we begin")
+            r.taps("Jo", "More to do for the group", "Before we begin")
             r.says("Jo", "What makes a hub feel safe")
             r.says("Jo", "All who come here")
             r.taps("Jo", *["Skip"] * 4)

@@ -15,7 +15,7 @@ def the_groups_page(folder: Path) -> dict[str, list[str]]:
             r.says("Kit", "/group")
             r.says("Jo", "/group")
         with r.writes("our_page.en", "Jo", "Kit"):
-            r.taps("Jo", "Change this page", "Why we share")
+            r.taps("Jo", "More to do for the group", "Change our page", "Why we share")
             r.says("Jo", "So that the hub learns from us")
             r.wait(hours=1)
         with r.writes("about_group.en", "Kit"):

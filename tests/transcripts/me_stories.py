@@ -45,7 +45,13 @@ def a_wish_to_learn(folder: Path) -> dict[str, list[str]]:
             r.says("Kit", "How the council works")
         with r.writes("to_learn.en", "Sam", "Kit"):
             r.says("Sam", "/group")
-            r.taps("Sam", "What people would like to learn", "Kit", "I have found something")
+            r.taps(
+                "Sam",
+                "More to do for the group",
+                "What people would like to learn",
+                "Kit",
+                "I have found something",
+            )
             r.says("Sam", "A free course on Tuesdays. I can come along.")
         return r.written
 
@@ -60,7 +66,7 @@ def someone_to_go_with(folder: Path) -> dict[str, list[str]]:
         r.taps("Max", "Someone to go with", "I can go with someone new")
         with r.writes("pair_up.en", "Jo"):
             r.says("Jo", "/group")
-            r.taps("Jo", "Who could go together", "Kit")
+            r.taps("Jo", "More to do for the group", "Who could go together", "Kit")
             with r.writes("go_together.en", "Kit", "Max"):
                 r.taps("Jo", "Max")
                 r.taps("Kit", "Yes, please")
@@ -76,7 +82,7 @@ def small_things(folder: Path) -> dict[str, list[str]]:
         r = Recording(scene)
         with r.writes("our_small_things.en", "Jo"):
             r.says("Jo", "/group")
-            r.taps("Jo", "Our small things that can help", "Add one")
+            r.taps("Jo", "More to do for the group", "Our small things that can help", "Add one")
             r.says("Jo", "Feed the ducks at the pond")
         with r.writes("small_things.en", "Kit"):
             r.says("Kit", "/forme")

@@ -25,7 +25,7 @@ from tests.transcripts.me_stories import (
     someone_to_go_with,
 )
 from tests.transcripts.meeting_stories import a_series, in_another_way, the_meetings_card
-from tests.transcripts.peers_stories import peers_only, who_runs_it
+from tests.transcripts.place_stories import peers_only, someones_place, who_runs_it
 from tests.transcripts.recording import Recording
 from tests.transcripts.survey_stories import the_group_is_asked, too_few_answer
 from tests.transcripts.turn_stories import (
@@ -423,6 +423,7 @@ STORIES: tuple[Story, ...] = (
     turns_are_taken,
     peers_only,
     who_runs_it,
+    someones_place,
     the_group_is_asked,
     too_few_answer,
     turns_are_still_free,

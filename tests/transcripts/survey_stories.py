@@ -14,7 +14,7 @@ IT_CLOSES = datetime(2026, 6, 9, 16, tzinfo=UTC)
 
 def _asks(r: Recording) -> None:
     r.says("Jo", "/group")
-    r.taps("Jo", "Ask the group something")
+    r.taps("Jo", "More to do for the group", "Ask the group something")
     r.says("Jo", "Our day out")
     r.says("Jo", "Where shall we go?")
     r.taps("Jo", "They pick one of a few answers")
@@ -39,7 +39,7 @@ def the_group_is_asked(folder: Path) -> dict[str, list[str]]:
                 r.taps(name, "Here, with no name", "To the hills", "Skip")
             r.wait(days=1)
             r.says("Jo", "/group")
-            r.taps("Jo", "Ask the group something", "Leave it open")
+            r.taps("Jo", "More to do for the group", "Ask the group something", "Leave it open")
         with r.writes("survey_results.en", "Jo", "Kit"):
             r.wait_until(IT_CLOSES.replace(day=10, hour=10))
             r.says("Jo", "/group")
@@ -56,6 +56,6 @@ def too_few_answer(folder: Path) -> dict[str, list[str]]:
             r.taps("Kit", "Here, with no name", "By the sea", "Skip")
             r.taps("Cal", "No, thank you")
             r.says("Jo", "/group")
-            r.taps("Jo", "Ask the group something", "Close it now")
+            r.taps("Jo", "More to do for the group", "Ask the group something", "Close it now")
             r.wait(days=1)
         return r.written

@@ -1,16 +1,17 @@
-"""Stories of a group for peers only: coming in, a meeting and a break there, who runs it."""
+"""Stories of a group for peers only, and of someone's place in a group: it ends, or rests."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
 
-from tests.example import MEETING, MEETING_AT, an_example
+from tests.example import MEETING, MEETING_AT, an_example, with_a_meeting
 from tests.peers import with_peers
 from tests.transcripts.recording import Recording
 
 #: with one who runs it, nobody is asked who holds the phone
 _TYPED = {name: said for name, said in MEETING.items() if name not in ("holder", "who")}
+PLACE = ("More to do for the group", "Someone's place in the group")
 
 
 def peers_only(folder: Path) -> dict[str, list[str]]:
@@ -60,4 +61,27 @@ def who_runs_it(folder: Path) -> dict[str, list[str]]:
             r.says("Bea", "/group")
             r.taps("Bea", "Our table", "Who runs our group", "No, I would like to stop")
             r.taps("Max", "What I can do")
+        return r.written
+
+
+def someones_place(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_a_meeting()) as scene:
+        r = Recording(scene)
+        with r.writes("run_group.en", "Jo", "Sam"):
+            for name in ("Jo", "Sam"):
+                r.says(name, "/group")
+                r.taps(name, PLACE[0])
+        with r.writes("end_place.en", "Jo", "Kit"):
+            r.says("Jo", "/group")
+            r.taps("Jo", *PLACE, "Kit", "Not yet")
+            r.wait(days=1)
+            r.says("Jo", "/group")
+            r.taps("Jo", *PLACE, "Kit")
+            r.taps("Jo", "Yes, they would like to stop", "Yes, it ends")
+        with r.writes("end_place_rests.en", "Jo", "Max"):
+            r.says("Jo", "/group")
+            r.taps("Jo", *PLACE, "Max")
+            r.taps("Jo", "No, I must keep someone safe now", "Yes, it rests")
+            r.wait(days=1)
+            r.taps("Jo", "Yes, and they come back")
         return r.written

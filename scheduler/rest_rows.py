@@ -1,0 +1,18 @@
+"""Places that rest, for those who are to talk with whose they are (SHP:297)."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from records.database import Tx
+from records.people import RUNS, Row, memberships
+from records.rests import rests
+
+
+def waiting(tx: Tx, runner_id: int) -> list[Row]:
+    """The places that rest in the groups that someone runs, the oldest first."""
+    mine = select(memberships.c.group_id).where(
+        memberships.c.person_id == runner_id, memberships.c.role.in_(RUNS)
+    )
+    found = select(rests).where(rests.c.group_id.in_(mine), rests.c.state == "resting")
+    return list(tx.conn.execute(found.order_by(rests.c.id)))
