@@ -202,6 +202,14 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
         "You lead the talk at “{meeting}” on {day}. You can still give it back."
     ),
     "turn_mine_notes": Say("You take notes at “{meeting}” on {day}. You can still give it back."),
+    "say_now": Say(
+        "Please say this in the meeting now, or read it out: “{say_now}”\n"
+        "It is from someone here. Please do not ask who."
+    ),
+    "say_now_named": Say(
+        "{person} would like you to say this in the meeting: “{say_now_named}”\n"
+        "Please do not look over. Ask {person} before you say whose words they are."
+    ),
     "thought": Say("{person} would like this to be said: “{thought}”"),
 }
 

@@ -13,6 +13,7 @@ from conversations.script import Conversation
 #: The order on the menu: the same each time. What is not named here comes last.
 ON_THE_MENU = (
     "need_a_break",
+    "say_for_me",
     "my_meetings",
     "what_will_i_get",
     "my_choices",

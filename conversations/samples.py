@@ -502,6 +502,8 @@ NOTE: Facts = {
     "what": "a reminder of “Hub rules”",
     "calendar_title": "Appointment",
     "thought": "Can we meet in the morning?",
+    "say_now": "Can we slow down?",
+    "say_now_named": "Can we slow down?",
     "matters": "That we are heard.",
     "paper": "Rules.pdf",
     "pay_by": "Wednesday 24 June",

@@ -167,6 +167,7 @@ class Conversation:
         begins: str = "",
         under: str = "",
         among_peers: bool | None = None,
+        while_running: bool = False,
         urgent: bool = False,
         anonymous: bool = False,
     ) -> None:
@@ -181,6 +182,8 @@ class Conversation:
         self.under = under
         #: offered only in groups for peers only (True), or only where there are staff (False)
         self.among_peers = among_peers
+        #: on the menu only while a meeting is on
+        self.while_running = while_running
         #: may break into an open talk (a signal), instead of waiting for it
         self.urgent = urgent
         #: answers are sealed with the talk's own key, not the person's (evaluation)

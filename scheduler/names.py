@@ -102,6 +102,7 @@ _NAMES = {
     "mail_stopped": N_("Someone wants no more e-mail"),
     "please_ring": N_("Please ring"),
     **dict.fromkeys(("thought", "matters"), N_("A thought to pass on")),
+    **dict.fromkeys(("say_now", "say_now_named"), N_("Words to be said in a meeting")),
     "correction": N_("A changed answer"),
     "voice_or_picture": N_("A voice note or a picture"),
     "away": _OUR_FAULT,

@@ -34,6 +34,8 @@ _FIT = 12
 #: notes that quote an answer of a talk, and which
 QUOTING = {
     "thought": "thought",
+    "say_now": "to_say",
+    "say_now_named": "to_say",
     "matters": "matters",
     "debrief_well": "well",
     "debrief_better": "better",

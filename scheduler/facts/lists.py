@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 
 from conversations.phrases import N_
-from conversations.registry import titled
+from conversations.registry import ALL, titled
 from locales.catalogue import languages
 from records.database import Tx
 from records.groups import groups
@@ -18,7 +18,12 @@ from records.notices import notices
 from records.people import RUNS, Role, Row, Way, memberships
 from records.talks import talks
 from scheduler.facts import Known, fact
-from scheduler.facts.gatherings import chosen, evaluation_row, opened_answers
+from scheduler.facts.gatherings import (
+    chosen,
+    evaluation_row,
+    opened_answers,
+    running_meeting,
+)
 from scheduler.facts.persons import STAFF, ids_with_role, where_it_fits
 from scheduler.help_near import help_for
 from scheduler.letterhead import letterhead
@@ -73,8 +78,10 @@ def language_choices(_known: Known) -> Pairs:
 @fact("menu")
 def menu(known: Known) -> Pairs:
     """What this person can begin, by what they are."""
-    # “Help now” stands under every question already
-    return tuple(pair for pair in _to_begin(known, known.memberships()) if pair[0] != "help_now")
+    out = {"help_now"}  # it stands under every question already
+    if running_meeting(known) is None:
+        out |= {name for name, one in ALL.items() if one.while_running}
+    return tuple(pair for pair in _to_begin(known, known.memberships()) if pair[0] not in out)
 
 
 def _to_begin(known: Known, where: Iterable[Row], under: str = "") -> Pairs:

@@ -64,6 +64,18 @@ def the_meetings_card(folder: Path) -> dict[str, list[str]]:
         return r.written
 
 
+def it_is_said_for_me(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_a_meeting(holder="2")) as scene:
+        r = Recording(scene)
+        r.wait_until(MEETING_AT + timedelta(minutes=10))
+        with r.writes("say_for_me.en", "Kit", "Ali"):
+            r.taps("Kit", "What I can do", "Say it for me")
+            r.says("Kit", "Can we slow down?")
+            r.taps("Kit", "No, leave my name out")
+            r.taps("Ali", "Show")
+        return r.written
+
+
 def in_another_way(folder: Path) -> dict[str, list[str]]:
     with an_example(folder, with_a_meeting()) as scene:
         r = Recording(scene)

@@ -24,7 +24,12 @@ from tests.transcripts.me_stories import (
     small_things,
     someone_to_go_with,
 )
-from tests.transcripts.meeting_stories import a_series, in_another_way, the_meetings_card
+from tests.transcripts.meeting_stories import (
+    a_series,
+    in_another_way,
+    it_is_said_for_me,
+    the_meetings_card,
+)
 from tests.transcripts.place_stories import peers_only, someones_place, who_runs_it
 from tests.transcripts.recording import Recording
 from tests.transcripts.survey_stories import the_group_is_asked, too_few_answer
@@ -411,6 +416,7 @@ STORIES: tuple[Story, ...] = (
     the_meetings_card,
     a_series,
     in_another_way,
+    it_is_said_for_me,
     a_week_away,
     a_word_with_people,
     another_link_person,
