@@ -2,6 +2,7 @@
 
 from conversations.cancelling import IF_LATE, has_any, of_a_series
 from conversations.fill_card import FOR_HOW_MANY
+from conversations.meeting_card import BY_PHONE, ONLINE
 from conversations.new_meeting import too_long
 from conversations.phrases import N_
 from conversations.samples import (
@@ -94,7 +95,18 @@ WHAT = Ask(
     Choice(
         "place",
         "The place",
-        Ask("new_place", "Where is it now? Say how to find it.", seen_by=Seen.GROUP),
+        Ask(
+            "new_place",
+            "Where is it now? Say how to find it, or tap one.",
+            Choice(ONLINE, "It is online"),
+            Choice(BY_PHONE, "It is by phone"),
+            reads=Reads.TEXT,
+            seen_by=Seen.GROUP,
+        ),
+        When(
+            chose("new_place", ONLINE, BY_PHONE),
+            Say("Please say how to join, with “Add to a meeting”."),
+        ),
     ),
     Choice(
         "who",

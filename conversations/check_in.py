@@ -1,8 +1,9 @@
 """Check-in: the reminder, at least a full day before a meeting, and how the person is about it."""
 
 from conversations.endings import fine_if_skipped
+from conversations.meeting_card import lines_of
 from conversations.passing_on import WORRIED
-from conversations.samples import BARE_MEETING, MEETING
+from conversations.samples import BARE_MEETING, FULL_CARD, MEETING
 from conversations.samples_ways import MY_TURN
 from conversations.script import Ask, Choice, Choices, Conversation, Do, Say, Seen, When, known
 
@@ -10,6 +11,7 @@ CHECK_IN = Conversation(
     "check_in",
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
     Say("“{meeting}” is on {day} at {time}, at {place}."),
+    *lines_of(("card_join",)),
     When(known("who"), Say("{who} will meet you there.")),
     When(known("my_turn"), Say("{my_turn}")),
     Say("You can still say no, on the day too."),
@@ -34,5 +36,5 @@ CHECK_IN = Conversation(
         seen_by=Seen.STAFF,
     ),
     fine_if_skipped("feeling", "call"),
-    samples=(MEETING, BARE_MEETING, MY_TURN),
+    samples=(MEETING, BARE_MEETING, MY_TURN, FULL_CARD),
 )

@@ -12,7 +12,12 @@ from conversations.meeting_card import (
     Part,
 )
 from conversations.phrases import N_
-from conversations.samples import FILLING_THE_CARD, FILLING_THE_CARD_OF_A_SERIES, NOTHING_TO_CANCEL
+from conversations.samples import (
+    FILLING_THE_CARD,
+    FILLING_THE_CARD_OF_A_SERIES,
+    FILLING_THE_CARD_ONLINE,
+    NOTHING_TO_CANCEL,
+)
 from conversations.script import (
     Answers,
     Ask,
@@ -72,7 +77,12 @@ FILL_CARD = Conversation(
         When(has_said, *KEPT, otherwise=(Say("That is fine. All stays as it is."),)),
         otherwise=(Say("There is no meeting to change."),),
     ),
-    samples=(FILLING_THE_CARD, FILLING_THE_CARD_OF_A_SERIES, NOTHING_TO_CANCEL),
+    samples=(
+        FILLING_THE_CARD,
+        FILLING_THE_CARD_ONLINE,
+        FILLING_THE_CARD_OF_A_SERIES,
+        NOTHING_TO_CANCEL,
+    ),
     command="card",
     title=N_("Say more about a meeting"),
     roles=("facilitator", "peer"),

@@ -16,6 +16,12 @@ FIRST = ("title", "purpose", "place", "who", "quiet_room", "desk_place", "front_
 NAMES = ("who", "card_chair", "card_notes")
 #: answers that are not words: a line is emptied; nothing is recorded
 EMPTY, NOT_RECORDED = TAKE_OUT, "no_recording"
+#: in the words for a place: where people are who meet in no room (STK:117)
+ONLINE, BY_PHONE = "online", "by_phone"
+NO_ROOM = {
+    ONLINE: N_("a place you choose, online"),
+    BY_PHONE: N_("a place you choose, by phone"),
+}
 #: said of what a meeting needs and nobody knows yet
 UNKNOWN = "unknown"
 
@@ -32,9 +38,10 @@ class Part(NamedTuple):
         return self.asks.name.removeprefix("new_")
 
     @property
-    def steps(self) -> tuple[Step, Step]:
-        """What it says now, and what it should say."""
-        return When(known(self.name), self.says), self.asks
+    def steps(self) -> tuple[Step, ...]:
+        """What it says now, and what it should say; how to join, only where there is no room."""
+        both = (When(known(self.name), self.says), self.asks)
+        return (When(known("in_no_room"), *both),) if self.name == "card_join" else both
 
 
 class _Typed(Typed):
@@ -96,6 +103,10 @@ WHO_IS_THERE = (
 )
 GETTING_THERE = (
     Part(
+        Say("To join: {card_join}"),
+        _Typed("card_join", N_("How do people join? Put a link, or a number to ring.")),
+    ),
+    Part(
         Say("Getting in: “{card_access}”"),
         _Typed("card_access", N_("How do people get in? Say if there are steps or a lift.")),
     ),
@@ -155,7 +166,14 @@ ON_THE_CARD = (*FIRST, *LINES)
 FOR_STAFF = frozenset(part.name for part in DESK)
 #: what one reads before saying yes or no, and what one reads three days before
 BEFORE_THE_YES = ("card_aims", "card_decides", "card_pay", "card_pay_instead")
-BEFORE_THE_DAY = ("card_asked", "card_access", "card_travel", "card_topics", "card_recording")
+BEFORE_THE_DAY = (
+    "card_asked",
+    "card_join",
+    "card_access",
+    "card_travel",
+    "card_topics",
+    "card_recording",
+)
 
 #: whoever has a turn there, read three days before too
 WHO_TAKES_A_TURN = ("card_chair", "card_notes")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from conversations.before_we_begin import FIRST_MEETING
+from conversations.meeting_card import BY_PHONE, ONLINE
 from conversations.phrases import N_
 from conversations.samples import MAKING_A_MEETING, MAKING_A_SERIES, MAKING_IT_SHORT
 from conversations.script import (
@@ -123,15 +124,53 @@ HOW_OFTEN: tuple[Step, ...] = (
     ),
 )
 
+WHAT_THE_PLACE_HAS = Ask(
+    "there_is",
+    "Pick only what the place has said yes to. People will count on it.",
+    Choice(
+        "quiet_room",
+        "A quiet room",
+        Ask("quiet_room", "Where is the quiet room?", seen_by=Seen.GROUP),
+    ),
+    Choice(
+        "front_desk",
+        "A front desk that helps",
+        Ask("desk_place", "Where is the front desk?", seen_by=Seen.GROUP),
+        Ask("front_desk", "What is its phone number?", seen_by=Seen.STAFF),
+    ),
+    seen_by=Seen.GROUP,
+    many=True,
+)
+FIND_OUT = Say("Please find out. You can put it in later.")
+in_no_room = chose("place", ONLINE, BY_PHONE)
+
 WHERE_AND_WHO: tuple[Step, ...] = (
-    Ask("place", "Where is it? Say how to find it.", seen_by=Seen.GROUP, skip=False),
     Ask(
-        "card_access",
-        "How do people get in? Say if there are steps or a lift.",
-        Choice("unknown", "I do not know yet", Say("Please find out. You can put it in later.")),
+        "place",
+        "Where is it? Say how to find it, or tap one.",
+        Choice(ONLINE, "It is online"),
+        Choice(BY_PHONE, "It is by phone"),
         reads=Reads.TEXT,
         seen_by=Seen.GROUP,
         skip=False,
+    ),
+    When(
+        in_no_room,
+        Ask(
+            "card_join",
+            "How do people join? Put a link, or a number to ring.",
+            seen_by=Seen.GROUP,
+        ),
+        otherwise=(
+            Ask(
+                "card_access",
+                "How do people get in? Say if there are steps or a lift.",
+                Choice("unknown", "I do not know yet", FIND_OUT),
+                reads=Reads.TEXT,
+                seen_by=Seen.GROUP,
+                skip=False,
+            ),
+        ),
     ),
     Ask(
         "who",
@@ -150,23 +189,7 @@ WHERE_AND_WHO: tuple[Step, ...] = (
             skip=False,
         ),
     ),
-    Ask(
-        "there_is",
-        "Pick only what the place has said yes to. People will count on it.",
-        Choice(
-            "quiet_room",
-            "A quiet room",
-            Ask("quiet_room", "Where is the quiet room?", seen_by=Seen.GROUP),
-        ),
-        Choice(
-            "front_desk",
-            "A front desk that helps",
-            Ask("desk_place", "Where is the front desk?", seen_by=Seen.GROUP),
-            Ask("front_desk", "What is its phone number?", seen_by=Seen.STAFF),
-        ),
-        seen_by=Seen.GROUP,
-        many=True,
-    ),
+    When(in_no_room, otherwise=(WHAT_THE_PLACE_HAS,)),
 )
 
 

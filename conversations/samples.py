@@ -75,6 +75,8 @@ _ON_THE_CARD: Facts = {
     "card_notes": "Ali",
     "card_contacts": "Jo, 01632 960 111",
     "card_access": "There is a ramp and a lift.",
+    "card_join": "https://example.org/hub",
+    "in_no_room": True,
     "card_travel": "Show Jo your ticket. You get it back there.",
     "card_ways": "You can ring in.",
     "card_pay": "20 pounds, in cash.",
@@ -166,6 +168,7 @@ CHANGING_LATE: Facts = {**CHANGING, "late_draft": True, "door_needed": False}
 CHANGING_WITH_A_DOOR: Facts = {**CHANGING_LATE, "door_needed": True}
 CHANGING_A_SERIES: Facts = {**CHANGING, "in_series": True}
 FILLING_THE_CARD: Facts = {**CANCELLING, **_ON_THE_CARD}
+FILLING_THE_CARD_ONLINE: Facts = {**CANCELLING, "in_no_room": True}
 FILLING_THE_CARD_OF_A_SERIES: Facts = {
     **CANCELLING,
     "in_series": True,

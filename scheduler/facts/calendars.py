@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import func, select
 
+from conversations.meeting_card import NO_ROOM
 from conversations.phrases import N_
 from records.calendars import entries
 from records.changes import changes
 from records.people import Row
 from scheduler.calendar_file import Appointment
 from scheduler.facts import Known, fact
-from scheduler.facts.gatherings import card, chosen
+from scheduler.facts.gatherings import as_said, card, chosen
 from scheduler.facts.persons import meeting_row
 from scheduler.spoken import Line, Name, Spoken, Voice
 
@@ -50,6 +53,14 @@ def shows_all(known: Known) -> bool:
     return bool(known.card().get("calendar", NEUTRAL) == REAL)
 
 
+def in_a_calendar(known: Known, written: Mapping[str, Any], voice: Voice) -> str:
+    """Where a meeting is, by its card, as this person's calendar may show it."""
+    place = written.get("place") or ""
+    if not shows_all(known):
+        return ""
+    return as_said(known, place).in_words(voice) if place in NO_ROOM else str(place)
+
+
 def appointment(known: Known, voice: Voice) -> Appointment | None:
     """What goes into this person's calendar now; None if they have not asked for it."""
     entry = entry_of(known)
@@ -63,7 +74,7 @@ def appointment(known: Known, voice: Voice) -> Appointment | None:
         uid=entry.uid,
         sequence=int(how_often or 0) + off,
         title=calendar_title(known).in_words(voice),
-        place=str(card(known).get("place", "")) if shows_all(known) else "",
+        place=in_a_calendar(known, card(known), voice),
         starts_at=row.starts_at,
         ends_at=row.starts_at + timedelta(minutes=row.minutes),
         written_at=known.now,

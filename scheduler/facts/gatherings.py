@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from conversations.meeting_card import LINES, NOT_RECORDED, ON_THE_CARD, UNKNOWN
+from conversations.meeting_card import LINES, NO_ROOM, NOT_RECORDED, ON_THE_CARD, UNKNOWN
 from conversations.phrases import N_, REASONS
 from records.database import Tx
 from records.evaluations import ENOUGH, evaluations, opened
@@ -31,7 +31,7 @@ from scheduler.times import FULL_DAY, at_local
 
 #: keys that stand on a card in place of words
 _FROM_THE_GROUP = N_("Someone from the group")
-_KEYS = {NOT_RECORDED: N_("No.")}
+_KEYS = {NOT_RECORDED: N_("No."), **NO_ROOM}
 
 
 def card(known: Known) -> dict[str, Any]:
@@ -88,6 +88,12 @@ for _field in (*ON_THE_CARD, "door", "holder", "thanks"):
 fact("meeting")(_on_card("title"))
 
 
+@fact("in_no_room")
+def in_no_room(known: Known) -> object:
+    """Whether the meeting is online or by phone (STK:117)."""
+    return card(known).get("place") in NO_ROOM
+
+
 @fact("am_at_the_door")
 def am_at_the_door(known: Known) -> object:
     """Whether this person is named to be at the door, for those on the way."""
@@ -119,8 +125,8 @@ def next_meeting(known: Known) -> object:
     ).first()
     if row is None or group is None:
         return ""
-    place = known.tx.unseal(group.key_id, "meeting.card", row.card).get("place", "")
-    facts = {"day": Day(row.starts_at), "time": Time(row.starts_at), "place": Name(place)}
+    place = as_said(known, known.tx.unseal(group.key_id, "meeting.card", row.card).get("place"))
+    facts = {"day": Day(row.starts_at), "time": Time(row.starts_at), "place": place}
     return Line(N_("{day}, {time}, at {place}"), facts)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from conversations.meeting_card import LINES
 from conversations.phrases import N_
 from conversations.registry import ALL
 from records.access import As, may, roles_towards
@@ -196,6 +197,8 @@ def _said(known: Known, call: Row) -> Iterator[Line]:
         yield Line(_DOOR, about)
     if call.name == "pre_brief" and about.get("who"):
         yield Line(_WHO, about)
+    if call.name in ("pre_brief", "check_in") and about.get("card_join"):
+        yield Line(LINES["card_join"].words, about)
     if call.name == "times_for_me":
         theirs = Known(known.tx, known.person_row(call.person_id), known.now)
         yield from times_to_say(theirs)

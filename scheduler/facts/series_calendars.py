@@ -15,7 +15,7 @@ from records.meetings import meetings
 from records.people import Row
 from scheduler.calendar_file import Appointment, Appointments, Moved
 from scheduler.facts import Known, fact
-from scheduler.facts.calendars import calendar_title, shows_all
+from scheduler.facts.calendars import calendar_title, in_a_calendar
 from scheduler.facts.persons import meeting_row
 from scheduler.facts.repeating import series_row
 from scheduler.repeats import nth_day, written_rule
@@ -77,13 +77,13 @@ def all_appointments(known: Known, voice: Voice) -> Appointments | None:
         uid=entry.uid,
         sequence=_version(known, row) + (row.state == "ended"),
         title=calendar_title(known).in_words(voice),
-        place=_place(known, row.card, "series.card"),
+        place=_place(known, row.card, "series.card", voice),
         starts_at=first,
         ends_at=first + timedelta(minutes=row.minutes),
         written_at=known.now,
         off=row.state == "ended" and not on,
     )
-    moved = (_as_it_is(known, one, by_rule(one.occurrence), zone) for one in on)
+    moved = (_as_it_is(known, one, by_rule(one.occurrence), zone, voice) for one in on)
     return Appointments(
         whole,
         rule,
@@ -112,17 +112,15 @@ def _version(known: Known, row: Row) -> int:
     return int(known.tx.conn.scalar(changed) or 0) + int(called_off or 0)
 
 
-def _place(known: Known, sealed: bytes, label: str) -> str:
-    if not shows_all(known):
-        return ""
+def _place(known: Known, sealed: bytes, label: str, voice: Voice) -> str:
     written = known.tx.unseal(meeting_row(known).group_key_id, label, sealed)
-    return str(written.get("place", ""))
+    return in_a_calendar(known, written, voice)
 
 
-def _as_it_is(known: Known, one: Row, by_rule: datetime, zone: ZoneInfo) -> Moved:
+def _as_it_is(known: Known, one: Row, by_rule: datetime, zone: ZoneInfo, voice: Voice) -> Moved:
     start = one.starts_at.astimezone(zone)
     end = start + timedelta(minutes=one.minutes)
-    return Moved(by_rule, start, end, _place(known, one.card, "meeting.card"))
+    return Moved(by_rule, start, end, _place(known, one.card, "meeting.card", voice))
 
 
 def _as_ruled(whole: Appointment, by_rule: datetime) -> Moved:

@@ -64,6 +64,27 @@ def the_meetings_card(folder: Path) -> dict[str, list[str]]:
         return r.written
 
 
+def it_is_online(folder: Path) -> dict[str, list[str]]:
+    of_a_room = ("card_access", "there_is", "quiet_room", "desk_place", "front_desk")
+    with an_example(folder) as scene:
+        r = Recording(scene)
+        with r.writes("new_meeting_online.en", "Jo"):
+            r.says("Jo", "/newmeeting")
+            for name, answer in MEETING.items():
+                if name == "place":
+                    r.taps("Jo", "It is online")
+                    r.says("Jo", "https://example.org/hub")
+                elif name not in of_a_room:
+                    r.says("Jo", answer)
+            r.taps("Jo", "Yes, ask them")
+        r.wait(minutes=5)
+        r.taps("Kit", "Yes, I will come")
+        r.wait_until(MEETING_AT - timedelta(days=3, minutes=1))
+        with r.writes("pre_brief_online.en", "Kit"):
+            r.wait_until(MEETING_AT - timedelta(days=1))
+        return r.written
+
+
 def it_is_said_for_me(folder: Path) -> dict[str, list[str]]:
     with an_example(folder, with_a_meeting(holder="2")) as scene:
         r = Recording(scene)

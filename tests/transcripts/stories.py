@@ -27,6 +27,7 @@ from tests.transcripts.me_stories import (
 from tests.transcripts.meeting_stories import (
     a_series,
     in_another_way,
+    it_is_online,
     it_is_said_for_me,
     the_meetings_card,
 )
@@ -416,6 +417,7 @@ STORIES: tuple[Story, ...] = (
     the_meetings_card,
     a_series,
     in_another_way,
+    it_is_online,
     it_is_said_for_me,
     a_week_away,
     a_word_with_people,

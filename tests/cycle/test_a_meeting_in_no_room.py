@@ -1,0 +1,75 @@
+"""A meeting online or by phone: how to join in place of how to get in (STK:117)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from tests.example import MEETING, MEETING_AT, an_example, with_a_meeting, with_card, with_values
+from tests.scene import Scene
+
+LINK = "https://example.org/hub"
+_OF_A_ROOM = ("card_access", "there_is", "quiet_room", "desk_place", "front_desk")
+
+
+def _makes_one_online(scene: Scene) -> None:
+    jo = scene.phones["Jo"]
+    jo.says("/newmeeting")
+    for name, answer in MEETING.items():
+        if name == "place":
+            jo.taps("It is online")
+            jo.says(LINK)
+        elif name not in _OF_A_ROOM:
+            jo.says(answer)
+    assert "at a place you choose, online." in jo.last()
+    assert f"To join: {LINK}" in jo.last()
+    jo.taps("Yes, ask them")
+
+
+def test_made_online_people_read_how_to_join_and_nothing_is_asked_about_a_room(
+    tmp_path: Path,
+) -> None:
+    real = with_card("Kit", calendar="real")
+    arabic = with_values("Bea", language="ar", covered=False)
+    with an_example(tmp_path, real, arabic) as scene:
+        _makes_one_online(scene)
+        kit, bea = scene.phones["Kit"], scene.phones["Bea"]
+        scene.wait(minutes=5)
+        assert "We meet at a place you choose, online." in kit.last()
+        assert "عبر الإنترنت" in bea.last()
+        kit.taps("Yes, I will come")
+        scene.wait_until(MEETING_AT - timedelta(days=3))
+        assert f"To join: {LINK}" in kit.last()
+        assert "quiet room" not in kit.last()
+        scene.wait_until(MEETING_AT - timedelta(days=1))
+        assert f"To join: {LINK}" in kit.last()
+        kit.says("/meetings")
+        kit.taps("Wednesday 10 June, 2 pm: Hub rules")
+        kit.taps("Put it in my calendar")
+        shown = str(scene.get("sees", person=kit.id))
+        assert "calendar" in shown
+
+
+def test_moved_online_people_are_told_old_and_new(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        jo, kit = scene.phones["Jo"], scene.phones["Kit"]
+        scene.wait(minutes=5)
+        kit.taps("Yes, I will come")
+        scene.wait(hours=1)
+        jo.says("/change")
+        jo.says("1")
+        jo.taps("The place")
+        jo.taps("Done")
+        jo.taps("It is by phone")
+        assert "Please say how to join, with “Add to a meeting”." in jo.last()
+        jo.taps("Yes, change it")
+        words = "\n".join(kit.texts()[-2:])
+        assert "We were to meet at the Hub, Mill Lane." in words
+        assert "Now we meet at a place you choose, by phone." in words
+
+
+def test_who_is_rung_hears_how_to_join(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_values("Max", ways="call")) as scene:
+        _makes_one_online(scene)
+        scene.wait_until(MEETING_AT - timedelta(hours=30))
+        assert any(f"To join: {LINK}" in text for text in scene.phones["Sam"].texts())
