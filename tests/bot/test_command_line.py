@@ -425,7 +425,7 @@ def test_someone_is_forgotten_for_good_once_the_operator_is_sure(
 ) -> None:
     kit = str(example.people["Kit"])
 
-    assert fails(capsys, "forget", kit).endswith("If you are sure, add: --sure")
+    assert fails(capsys, "forget", kit).endswith("If they asked, add: --sure")
     assert "There is no person 999." in fails(capsys, "forget", "999", "--sure")
     assert says(capsys, "forget", kit, "--sure").startswith(f"Person {kit} is forgotten.")
 
