@@ -9,6 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
 
+from conversations.registry import ALL
 from records.calls import calls
 from records.database import Tx
 from records.meetings import comings, meetings
@@ -16,8 +17,11 @@ from records.notices import Lane, notices
 from records.people import RUNS, Role, Row, memberships, people
 from records.rests import REST, rests
 from records.series import regulars, series
+from records.surveys import survey_replies
+from records.surveys import surveys as surveys_table
 from records.talks import talks
 from scheduler import digests, outbox, peers, polls, surveys
+from scheduler.acts.finish_evaluation import erase
 from scheduler.acts.join import ask_to_what_is_planned, make_member
 from scheduler.call_lists import drop
 from scheduler.claims import not_ahead
@@ -102,12 +106,31 @@ def _take_out(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     tx.conn.execute(delete(regulars).where(*asked))
     polls.ask_no_more(tx, person_id, group_id, now)
     surveys.ask_no_more(tx, person_id, group_id)
+    _erase_drafts(tx, person_id, group_id)
     peers.stop(tx, person_id, group_id, now)
     place = (memberships.c.person_id == person_id, memberships.c.group_id == group_id)
     tx.conn.execute(delete(memberships).where(*place, memberships.c.role == Role.CO_PRODUCER))
     others = select(memberships.c.id).where(memberships.c.person_id == person_id)
     if tx.conn.scalar(others.limit(1)) is None:  # no one is left to send a friendly word
         outbox.withdraw(tx, notices.c.person_id == person_id, notices.c.name == "hello")
+
+
+def _erase_drafts(tx: Tx, person_id: int, group_id: int) -> None:
+    """What they said with no name, and that is still shut, is opened for no one."""
+    here = select(meetings.c.id).where(meetings.c.group_id == group_id)
+    asked = select(surveys_table.c.id).where(surveys_table.c.group_id == group_id)
+    said = select(survey_replies.c.talk_id).where(survey_replies.c.survey_id.in_(asked))
+    unnamed = [name for name, one in ALL.items() if one.anonymous]
+    drafts = select(talks).where(
+        talks.c.person_id == person_id,
+        talks.c.conversation.in_(unnamed),
+        talks.c.state == "finished",
+        talks.c.meeting_id.in_(here) | talks.c.id.in_(said),
+    )
+    rows = list(tx.conn.execute(drafts))
+    erase(tx, rows)
+    mine = survey_replies.c.talk_id.in_([row.id for row in rows])
+    tx.conn.execute(delete(survey_replies).where(mine))
 
 
 def _tell(tx: Tx, place: Row, note: str, by_id: int, now: datetime) -> None:

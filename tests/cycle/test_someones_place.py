@@ -11,6 +11,7 @@ from records.meetings import comings
 from records.notices import notices
 from records.people import Role, memberships, people
 from records.rests import rests
+from records.talks import talks
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_values
 from tests.peers import with_peers
 from tests.scene import Phone, Scene
@@ -189,3 +190,40 @@ def test_who_looked_after_them_hears_of_it(tmp_path: Path) -> None:
         assert "• The place of Kit in “Hub group” rests" in ali.last()
         jo.taps("Yes, and it has ended")
         assert sam.last() == "The place of Kit in “Hub group” has ended, after a talk."
+
+
+def test_what_they_said_with_no_name_and_is_still_shut_is_opened_for_no_one(
+    tmp_path: Path,
+) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        jo, kit = scene.phones["Jo"], scene.phones["Kit"]
+        scene.wait(minutes=5)
+        kit.taps("Yes, I will come")
+        jo.says("/askgroup")
+        for said in ("Our day out", "Where shall we go?"):
+            jo.says(said)
+        for label in ("In their own words", "Skip"):
+            jo.taps(label)
+        jo.says("9 June")
+        jo.taps("Yes, ask them")
+        scene.wait(minutes=5)
+        kit.taps("Here, with no name")
+        kit.says("tangerine")
+        assert _drafts(scene) == [True]
+        _opens(jo, "Kit", "Yes, they would like to stop")
+        jo.taps("Yes, it ends")
+
+        assert _drafts(scene) == [False]
+        scene.wait(days=9)
+        for phone in scene.phones.values():
+            if phone is not kit:
+                assert not any("tangerine" in text for text in phone.texts())
+
+
+def _drafts(scene: Scene) -> list[bool]:
+    """For each survey that was answered: whether anything is kept of it."""
+    with scene.database.transaction() as tx:
+        mine = select(talks.c.answers).where(
+            talks.c.conversation == "survey_for_me", talks.c.state.in_(("finished", "closed"))
+        )
+        return [bool(answers) for answers in tx.conn.scalars(mine)]
