@@ -23,6 +23,7 @@ from scheduler.acts.hide_chat import hide_chat
 from scheduler.facts import Known, card_of
 from scheduler.facts.gatherings import running_meeting
 from scheduler.played import in_chat, owner_of
+from scheduler.rest_rows import rests_anywhere
 from scheduler.spoken import Voice
 from scheduler.turn_words import known_for, label_words
 
@@ -89,7 +90,14 @@ def _begin(tx: Tx, person: Row, name: str, now: datetime) -> None:
     if live is not None:
         _ask_again(tx, person, live, now, *([refusal] if not_yours else []))
     elif not not_yours or start(tx, person, "menu", now):
-        outbox.post(tx, to=person.id, kind="note", name="not_me", now=now)
+        outbox.post(tx, to=person.id, kind="note", name=_with_no_place(tx, person), now=now)
+
+
+def _with_no_place(tx: Tx, person: Row) -> str:
+    """What someone reads who is in no group: their place rests, or has ended, or never was."""
+    if person.state != "here":
+        return "not_me"
+    return "rests_now" if rests_anywhere(tx, person.id) else "no_place_now"
 
 
 def _ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None:

@@ -117,6 +117,14 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "Hello. I am a bot. I work with small groups. To join, you need a link from someone "
         "you have met. In danger, ring 999."
     ),
+    "rests_now": Say(
+        "Your place in the group rests for now. Someone who runs it will talk with you. "
+        "In danger, ring 999. For other help, tap “Help now”."
+    ),
+    "no_place_now": Say(
+        "You are in no group right now. To come back, ask someone there for a link. "
+        "In danger, ring 999. For other help, tap “Help now”."
+    ),
     "link_used": Say("This link has been used. Please ask for a new one."),
     "link_old": Say("This link is too old. Please ask for a new one."),
 }

@@ -70,7 +70,10 @@ _NAMES = {
     ),
     **dict.fromkeys(("hard_words", "sit_down"), N_("A hard time between people")),
     **dict.fromkeys(("helps_to_run", "no_one_runs_it"), N_("Who runs our group")),
-    **dict.fromkeys(("place_rests", "place_ended", "place_back"), N_("Your place in the group")),
+    **dict.fromkeys(
+        ("place_rests", "place_ended", "place_back", "rests_now", "no_place_now"),
+        N_("Your place in the group"),
+    ),
     **dict.fromkeys(
         ("their_place_rests", "their_place_ended", "their_place_back"),
         N_("Someone's place in the group"),

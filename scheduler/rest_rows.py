@@ -9,6 +9,12 @@ from records.people import RUNS, Row, memberships
 from records.rests import rests
 
 
+def rests_anywhere(tx: Tx, person_id: int) -> bool:
+    """Whether someone's place in any group rests now."""
+    mine = (rests.c.person_id == person_id, rests.c.state == "resting")
+    return tx.conn.scalar(select(rests.c.id).where(*mine).limit(1)) is not None
+
+
 def waiting(tx: Tx, runner_id: int) -> list[Row]:
     """The places that rest in the groups that someone runs, the oldest first."""
     mine = select(memberships.c.group_id).where(
