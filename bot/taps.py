@@ -21,6 +21,8 @@ from scheduler import outbox, papers, talking
 from scheduler.acts import Refused
 from scheduler.acts.raise_signal import is_the_same
 from scheduler.answers import answers_of
+from scheduler.facts import Known
+from scheduler.facts.gatherings import running_meeting
 from scheduler.played import chat_of, owner_of
 from scheduler.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 
@@ -78,7 +80,8 @@ def start(tx: Tx, person: Row, name: str, now: datetime) -> str:
             talking.ask_again(tx, person, talk, now)  # two taps are one signal
             return ""
         TALK.change(tx.conn, talk.id, "closed")
-    talking.begin(tx, person, name, now)
+    here = running_meeting(Known(tx, person, now)) if conversation.while_running else None
+    talking.begin(tx, person, name, now, talking.About(meeting_id=here))
     return ""
 
 

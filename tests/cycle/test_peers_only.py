@@ -155,6 +155,17 @@ def test_a_break_goes_to_those_who_run_it_then_to_who_hears_for_the_person_elsew
         assert "Ivy" not in "".join(t for t in sam.texts() if "would like a break" in t)
 
 
+def test_words_to_be_said_there_are_read_by_no_staff_either(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_peers("Bea", "Ivy")) as scene:
+        ivy = scene.phones["Ivy"]
+        _in_the_meeting(scene)
+        ivy.says("/menu")
+        ivy.taps("Say it for me")
+        assert "I can pass your words to Kit now" in ivy.last()
+        assert "No staff read this." in ivy.last()
+        assert not SAYS_STAFF.search(ivy.last())
+
+
 def test_who_has_no_one_elsewhere_is_told_the_truth(tmp_path: Path) -> None:
     with an_example(tmp_path, with_peers("Bea")) as scene:
         _comes_in(scene, "Ren", "Kit")
