@@ -85,7 +85,7 @@ def a_meeting_is_made(running: Demo, jo: Held, title: str = "") -> datetime:
     jo.replies("What time does it start?", "14:00")
     jo.answers("How long is it? Tap one, or type the minutes.", "1 hour")
     jo.answers("Does it repeat?", "No, just this once")
-    jo.replies("Where is it? Say how to find it.", "the Hub, Mill Lane")
+    jo.replies("Where is it? Say how to find it, or tap one.", "the Hub, Mill Lane")
     jo.replies("How do people get in? Say if there are steps or a lift.", "A lift")
     jo.answers("Who will meet people there? Tap a name, or type one.", "Jo")
     jo.answers(
