@@ -28,7 +28,7 @@ smoke: $(TO_RUN) ## the checklist for the first try with a real token
 
 test: $(TO_WORK) ## run every test (PYTEST_ARGS="-k invitation" for some)
 	bash tests/install_browser.sh
-	$(PY) -m pytest -n 2 --cov --cov-report=term --cov-fail-under=90 $(PYTEST_ARGS)
+	$(PY) -m pytest -n 2 --maxschedchunk 24 --cov --cov-report=term --cov-fail-under=90 $(PYTEST_ARGS)
 
 conformance: $(TO_WORK) ## let python-telegram-bot's tests and aiogram judge the simulator
 	$(PY) -m tests.conformance.ptb
