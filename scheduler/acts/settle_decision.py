@@ -29,14 +29,9 @@ def settle_decision(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     known = Known(tx, person, now, talk_id=order.talk_id, answers=order.answers)
     row, answer = asked_last(known)
-    if row.name == WISH:
-        _find_link(tx, actor, known, row, answer)
-        return
-    if row.name == PLACE:
-        _settle_place(tx, actor, known, row, answer)
-        return
-    if row.name == HELP:
-        _look_at_help(tx, actor, known, row, answer)
+    about_no_meeting = _ELSE.get(row.name)
+    if about_no_meeting is not None:
+        about_no_meeting(tx, actor, known, row, answer)
         return
     kind, meeting_id = row.name, row.meeting_id
     group_id = tx.conn.scalar(select(meetings.c.group_id).where(meetings.c.id == meeting_id))
@@ -88,3 +83,7 @@ def _see_to(tx: Tx, meeting_id: int, kind: str, person_id: int) -> None:
     """Note on the meeting's card who has said that it is seen to."""
     seen_to = {**read_card(tx, meeting_id).get(SEEN_TO, {}), kind: person_id}
     write_on_card(tx, meeting_id, **{SEEN_TO: seen_to})
+
+
+#: what is decided about a person or a group, by its name
+_ELSE = {WISH: _find_link, PLACE: _settle_place, HELP: _look_at_help}
