@@ -33,6 +33,6 @@ class Group(SQLModel, table=True):
 groups = table(Group)
 
 
-def is_peers_only(conn: Connection, group_id: int | None) -> bool:
+def is_peers_only(conn: Connection, group_id: int) -> bool:
     """Whether a group is for peers only, without staff."""
     return bool(conn.scalar(select(groups.c.peers_only).where(groups.c.id == group_id)))

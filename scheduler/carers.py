@@ -140,7 +140,7 @@ def _linked(tx: Tx, person_id: int, group_id: int | None) -> list[Row]:
 
     What is said in a group for peers only is no matter for the staff of another.
     """
-    if is_peers_only(tx.conn, group_id):
+    if group_id is not None and is_peers_only(tx.conn, group_id):
         return []
     rows = list(tx.conn.execute(_LINKED, {"person_id": person_id}))
     if group_id is None:

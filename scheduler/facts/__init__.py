@@ -146,9 +146,8 @@ class Known(Mapping[str, object]):
 
     def allow(self, verb: str, thing: str, group: int, about: int | None = None) -> None:
         """Let this person read something of a group, or about another, or raise NotAllowed."""
-        if about is None:
-            roles = frozenset(As(m.role) for m in self.memberships() if m.group_id == group)
-        else:
+        roles = frozenset(As(m.role) for m in self.memberships() if m.group_id == group)
+        if about is not None and not may(roles, verb, thing):  # what they are to the other adds
             roles = roles_towards(self.tx.conn, self.person.id, group, about, self.now)
         if not may(roles, verb, thing):
             raise NotAllowed

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import select
-
 from conversations.phrases import N_
-from records.people import RUNS, Role, Row
-from records.signals import signals
+from records.people import RUNS, Role
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.circle import (
     Pairs,
@@ -22,20 +19,8 @@ from scheduler.facts.circle import (
 )
 from scheduler.facts.gatherings import running_meeting
 from scheduler.facts.link_people import elsewhere
-from scheduler.facts.persons import facilitator_ids, group_id_of
+from scheduler.facts.persons import facilitator_ids, group_id_of, signal_row
 from scheduler.spoken import Line, Name
-
-
-def signal_row(known: Known) -> Row | None:
-    """The signal this is about."""
-    if known.signal_id is None:
-        return None
-    return known.row(
-        "signal",
-        lambda: known.tx.conn.execute(
-            select(signals).where(signals.c.id == known.signal_id)
-        ).first(),
-    )
 
 
 @fact("running")

@@ -15,7 +15,6 @@ from records.evaluations import ENOUGH, evaluations, opened
 from records.groups import groups
 from records.meetings import meetings
 from records.people import Role, Row
-from records.signals import signals
 from records.talks import talks
 from scheduler.facts import Known, fact
 from scheduler.facts.persons import (
@@ -24,6 +23,7 @@ from scheduler.facts.persons import (
     ids_with_role,
     meeting_row,
     person_or_words,
+    signal_row,
 )
 from scheduler.running import running_meetings
 from scheduler.spoken import Day, Line, Lines, Name, Spoken, Time
@@ -48,10 +48,8 @@ def card(known: Known) -> dict[str, Any]:
 
 def _about(known: Known) -> int | None:
     """The other person this is about: who hears for them may read where they are."""
-    if known.signal_id is None:
-        return known.about_id
-    whose = select(signals.c.person_id).where(signals.c.id == known.signal_id)
-    return known.tx.conn.scalar(whose)
+    signal = signal_row(known)
+    return signal.person_id if signal is not None else known.about_id
 
 
 def chosen(known: Known) -> int | None:

@@ -13,6 +13,7 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings
 from records.people import RUNS, Role, Row, invitations, memberships, people
+from records.signals import signals
 from records.talks import talks
 from scheduler.cards import key_of
 from scheduler.facts import Known, fact
@@ -120,6 +121,18 @@ def invitation_row(known: Known) -> Row:
         lambda: known.tx.conn.execute(
             select(invitations).where(invitations.c.id == known.invitation_id)
         ).one(),
+    )
+
+
+def signal_row(known: Known) -> Row | None:
+    """The signal this is about."""
+    if known.signal_id is None:
+        return None
+    return known.row(
+        "signal",
+        lambda: known.tx.conn.execute(
+            select(signals).where(signals.c.id == known.signal_id)
+        ).first(),
     )
 
 
