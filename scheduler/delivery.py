@@ -229,7 +229,8 @@ class Delivery:
 
     def _claim(self, tx: Tx, now: datetime) -> tuple[list[Row], bool]:
         claimed: list[Row] = []
-        for lane in (lane for lane in Lane if lane is not Lane.DIGEST):
+        due = outbox.due_lanes(tx, now)
+        for lane in (lane for lane in Lane if lane in due):
             room_here = self._pace.room(lane)
             if lane is not Lane.SIGNAL:
                 room_here = min(room_here, AT_ONCE - len(self._flying)) - len(claimed)
@@ -241,16 +242,7 @@ class Delivery:
             else:
                 busy |= set(self._pace.held_back())
             claimed += outbox.claim(tx, now, self._boot_id, lane, room_here, busy)
-        waiting = tx.conn.scalar(
-            select(notices.c.id)
-            .where(
-                notices.c.state == "planned",
-                notices.c.due_at <= now,
-                notices.c.lane != int(Lane.DIGEST),
-            )
-            .limit(1)
-        )
-        return claimed, waiting is not None
+        return claimed, bool(due) and bool(outbox.due_lanes(tx, now))
 
     def _in_words(self, now: datetime) -> tuple[list[Job], bool]:
         """What is leased, in words, and whether some of it was put off.

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Integer, bindparam, func, insert, select, update
 
 from records.database import Tx, as_json
 from records.meetings import meetings
@@ -32,6 +32,62 @@ _NEWEST = (
 _NEWEST_QUESTION = _NEWEST.where(notices.c.asks.is_not(None)).with_only_columns(
     notices.c.talk_id, notices.c.asks
 )
+#: Statements are built once: the alias of so wide a table alone costs milliseconds a time.
+_TARGET = notices.alias("target")
+_TARGET_WAITS = (
+    select(_TARGET.c.id)
+    .where(_TARGET.c.id == notices.c.target_id, _TARGET.c.state.in_(("planned", "sending")))
+    .exists()
+)
+#: who gets a row: a person's id, or a group's as a negative number
+_RECEIVER = func.coalesce(notices.c.person_id, -notices.c.group_id)
+_DUE = (notices.c.state == "planned", notices.c.due_at <= bindparam("now"))
+_READY = (
+    select(notices.c.id, _RECEIVER.label("receiver"))
+    .where(
+        *_DUE,
+        notices.c.lane == bindparam("lane"),
+        (notices.c.deadline.is_(None)) | (notices.c.deadline > bindparam("now")),
+        (notices.c.target_id.is_(None)) | ~_TARGET_WAITS,
+    )
+    .order_by(notices.c.due_at, notices.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
+_READY_BUT = _READY.where(_RECEIVER.not_in(bindparam("busy", expanding=True)))
+_DUE_LANES = select(notices.c.lane).where(*_DUE, notices.c.lane != int(Lane.DIGEST)).distinct()
+_IDS = notices.c.id.in_(bindparam("ids", expanding=True))
+_LEASE = (
+    update(notices)
+    .where(_IDS, notices.c.state == "planned")
+    .values(state="sending", boot_id=bindparam("boot"))
+)
+_LEASED = (
+    select(notices)
+    .where(_IDS, notices.c.state == "sending", notices.c.boot_id == bindparam("boot"))
+    .order_by(notices.c.id)
+)
+_NEXT_DUE = select(func.min(notices.c.due_at)).where(
+    notices.c.state == "planned", notices.c.lane != int(Lane.DIGEST)
+)
+_NEWER = notices.alias("newer")
+_PLANNED_ANEW = (
+    select(_NEWER.c.id)
+    .where(
+        _NEWER.c.meeting_id == notices.c.meeting_id,
+        _NEWER.c.person_id == notices.c.person_id,
+        _NEWER.c.name == notices.c.name,
+        _NEWER.c.state == "planned",
+        _NEWER.c.act == "send",
+        _NEWER.c.dedupe.is_not(None),
+        _NEWER.c.id > notices.c.id,
+    )
+    .exists()
+)
+_OFF = select(meetings.c.id).where(meetings.c.state.in_(("cancelled", "all_told")))
+#: whether a row is one of those that a meeting was made into (planner)
+OF_A_PLAN = notices.c.budgeted | (notices.c.name == "on_the_day")
+#: rows of the plan of a meeting that is off, or that were planned anew for another time
+_OF_NO_USE = OF_A_PLAN & (notices.c.meeting_id.in_(_OFF) | _PLANNED_ANEW)
 _POST = insert(notices)
 _POSTED = select(notices.c.id).where(notices.c.dedupe == bindparam("key"))
 
@@ -81,61 +137,29 @@ def claim(
     One row a chat and lane: the oldest. An edit, delete or pin waits until the message it is
     about has been accepted. `busy` are the people and groups (negative) who must wait.
     """
-    ready = (
-        select(notices.c.id)
-        .where(
-            notices.c.state == "planned",
-            notices.c.lane == lane,
-            notices.c.due_at <= now,
-            (notices.c.deadline.is_(None)) | (notices.c.deadline > now),
-            _target_settled(),
-        )
-        .order_by(notices.c.due_at, notices.c.id)
-        .limit(room * 4 + 20)
-    )
+    which: dict[str, Any] = {"lane": lane, "now": now, "most": room * 4 + 20}
     if busy:
-        ready = ready.where(_receiver().not_in(busy))
+        ready = tx.conn.execute(_READY_BUT, {**which, "busy": list(busy)})
+    else:
+        ready = tx.conn.execute(_READY, which)
     first: dict[int, int] = {}
-    for row in tx.conn.execute(ready.add_columns(_receiver().label("receiver"))):
+    for row in ready:
         first.setdefault(row.receiver, row.id)
     return lease(tx, list(first.values())[:room], boot_id)
+
+
+def due_lanes(tx: Tx, now: datetime) -> set[int]:
+    """The lanes in which something waits whose time has come: the others need no look."""
+    return set(tx.conn.scalars(_DUE_LANES, {"now": now}))
 
 
 def lease(tx: Tx, ids: Collection[int], boot_id: str) -> list[Row]:
     """Lease these rows to this start of the program, as far as they still wait; the rows."""
     if not ids:
         return []
-    tx.conn.execute(
-        update(notices)
-        .where(notices.c.id.in_(ids), notices.c.state == "planned")
-        .values(state="sending", boot_id=boot_id)
-    )
-    return list(
-        tx.conn.execute(
-            select(notices)
-            .where(
-                notices.c.id.in_(ids),
-                notices.c.state == "sending",
-                notices.c.boot_id == boot_id,
-            )
-            .order_by(notices.c.id)
-        )
-    )
-
-
-def _receiver() -> ColumnElement[int]:
-    """Who gets a row: a person's id, or a group's as a negative number."""
-    return func.coalesce(notices.c.person_id, -notices.c.group_id)
-
-
-def _target_settled() -> ColumnElement[bool]:
-    target = notices.alias("target")
-    waiting = (
-        select(target.c.id)
-        .where(target.c.id == notices.c.target_id, target.c.state.in_(("planned", "sending")))
-        .exists()
-    )
-    return (notices.c.target_id.is_(None)) | ~waiting
+    which = {"ids": list(ids), "boot": boot_id}
+    tx.conn.execute(_LEASE, which)
+    return list(tx.conn.execute(_LEASED, which))
 
 
 def accepted(
@@ -194,7 +218,7 @@ def put_back(
     """
     due_at = {} if again_at is None else {"due_at": again_at}
     NOTICE.change(tx.conn, row.id, "planned", boot_id=None, **due_at)
-    withdraw(tx, notices.c.id == row.id, _of_no_use_now())
+    withdraw(tx, notices.c.id == row.id, _OF_NO_USE)
     outcome = "failed" if other_way else "retry"
     _evidence(tx, row, now, way, language, outcome, error, None)
 
@@ -205,7 +229,7 @@ def give_back(tx: Tx, ids: Collection[int], **values: Any) -> None:
         mine = (notices.c.id.in_(ids), notices.c.state == "sending")
         freed = {"state": "planned", "boot_id": None, **values}
         tx.conn.execute(update(notices).where(*mine).values(**freed))
-        withdraw(tx, notices.c.id.in_(ids), _of_no_use_now())
+        withdraw(tx, notices.c.id.in_(ids), _OF_NO_USE)
 
 
 def failed(
@@ -253,42 +277,13 @@ def release(tx: Tx, boot_id: str) -> int:
         .where(notices.c.state == "sending", notices.c.boot_id != boot_id)
         .values(state="planned", boot_id=None)
     ).rowcount
-    withdraw(tx, _of_no_use_now())
+    withdraw(tx, _OF_NO_USE)
     return released
-
-
-def of_a_plan() -> ColumnElement[bool]:
-    """Whether a row is one of those that a meeting was made into (planner)."""
-    return notices.c.budgeted | (notices.c.name == "on_the_day")
-
-
-def _of_no_use_now() -> ColumnElement[bool]:
-    """Rows of the plan of a meeting that is off, or that were planned anew for another time."""
-    off = select(meetings.c.id).where(meetings.c.state.in_(("cancelled", "all_told")))
-    newer = notices.alias("newer")
-    anew = (
-        select(newer.c.id)
-        .where(
-            newer.c.meeting_id == notices.c.meeting_id,
-            newer.c.person_id == notices.c.person_id,
-            newer.c.name == notices.c.name,
-            newer.c.state == "planned",
-            newer.c.act == "send",
-            newer.c.dedupe.is_not(None),
-            newer.c.id > notices.c.id,
-        )
-        .exists()
-    )
-    return of_a_plan() & (notices.c.meeting_id.in_(off) | anew)
 
 
 def next_due(tx: Tx) -> datetime | None:
     """When the next planned row is due."""
-    moment: datetime | None = tx.conn.scalar(
-        select(func.min(notices.c.due_at)).where(
-            notices.c.state == "planned", notices.c.lane != int(Lane.DIGEST)
-        )
-    )
+    moment: datetime | None = tx.conn.scalar(_NEXT_DUE)
     return moment
 
 

@@ -242,9 +242,9 @@ def withdraw_plan(tx: Tx, meeting_id: int, person_id: int | None = None) -> int:
     mine = [calls.c.meeting_id == meeting_id, calls.c.name.in_(_RUNG_ABOUT)]
     drop(tx, *mine, *([calls.c.person_id == person_id] if person_id is not None else []))
     if person_id is None:
-        which.append((notices.c.kind == "begin") | outbox.of_a_plan())
+        which.append((notices.c.kind == "begin") | outbox.OF_A_PLAN)
     else:
-        which += (notices.c.person_id == person_id, outbox.of_a_plan())
+        which += (notices.c.person_id == person_id, outbox.OF_A_PLAN)
     return outbox.withdraw(tx, *which)
 
 

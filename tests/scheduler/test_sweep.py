@@ -296,7 +296,7 @@ def test_a_signal_that_nobody_ended_is_over_after_half_a_day(home: Home) -> None
 
 def wanted(home: Home) -> dict[str, Any]:
     """When each thing that is planned for the co-producers is due."""
-    rows = home.rows(notices, outbox.of_a_plan())
+    rows = home.rows(notices, outbox.OF_A_PLAN)
     return {row.dedupe: row for row in rows}
 
 
