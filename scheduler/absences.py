@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, bindparam, func, select, update
 
 from records.calls import calls
 from records.database import Tx
@@ -22,6 +22,14 @@ from scheduler.working_days import at_work
 
 TOLD, BACK = "link_away", "link_back"
 _GONE = ("sending", "accepted", "opened", "confirmed")
+_LIVE = absences.c.state != "over"
+_TO_BEGIN = _LIVE & absences.c.begun_at.is_(None)
+_BEGINNING = select(absences).where(_TO_BEGIN, absences.c.first_at <= bindparam("now"))
+_ENDING = select(absences).where(_LIVE, absences.c.ends_at <= bindparam("now"))
+_NEXT = (
+    select(func.min(absences.c.first_at)).where(_TO_BEGIN),
+    select(func.min(absences.c.ends_at)).where(_LIVE),
+)
 
 
 def ask(tx: Tx, absence: Row, cover_id: int, now: datetime) -> None:
@@ -69,8 +77,7 @@ def staff_note(tx: Tx, name: str, to: int, absence: Row, about_id: int, now: dat
 
 def beginning(tx: Tx, now: datetime) -> list[Row]:
     """Absences that begin."""
-    live = (absences.c.state != "over", absences.c.begun_at.is_(None))
-    return list(tx.conn.execute(select(absences).where(*live, absences.c.first_at <= now)))
+    return list(tx.conn.execute(_BEGINNING, {"now": now}))
 
 
 def begin_absence(tx: Tx, absence: Row, now: datetime) -> None:
@@ -107,8 +114,7 @@ def plan_their_list(tx: Tx, carer_id: int, now: datetime) -> None:
 
 def ending(tx: Tx, now: datetime) -> list[Row]:
     """Absences that end."""
-    live = absences.c.state != "over"
-    return list(tx.conn.execute(select(absences).where(live, absences.c.ends_at <= now)))
+    return list(tx.conn.execute(_ENDING, {"now": now}))
 
 
 def end(tx: Tx, absence: Row, now: datetime) -> None:
@@ -183,8 +189,5 @@ def pass_on(tx: Tx, group_id: int, which: ColumnElement[bool], now: datetime) ->
 
 def next_absence(tx: Tx) -> datetime | None:
     """When the next absence begins or ends."""
-    live = absences.c.state != "over"
-    first = select(func.min(absences.c.first_at)).where(live, absences.c.begun_at.is_(None))
-    last = select(func.min(absences.c.ends_at)).where(live)
-    moments = (tx.conn.scalar(first), tx.conn.scalar(last))
+    moments = [tx.conn.scalar(first) for first in _NEXT]
     return min((moment for moment in moments if moment is not None), default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from records.calls import CALL, calls
 from records.database import Tx
@@ -17,13 +17,25 @@ LEFT_ALONE, NEWS_LEFT_ALONE = timedelta(minutes=15), timedelta(hours=6)
 _LEFT = (calls.c.state == "open") & (calls.c.tries == 0) & (calls.c.listed_at >= calls.c.due_at)
 _URGENT = _LEFT & calls.c.urgent
 _NEWS = _LEFT & ~calls.c.urgent & calls.c.name.in_(NEWS)
+_TOO_LATE = select(calls).where(calls.c.state == "open", calls.c.deadline <= bindparam("now"))
+_LEFT_ALONE = (
+    select(calls)
+    .where(
+        (_URGENT & (calls.c.listed_at <= bindparam("urgent_since")))
+        | (_NEWS & (calls.c.listed_at <= bindparam("news_since")))
+    )
+    .order_by(calls.c.id)
+)
+_LAST = select(func.min(calls.c.deadline)).where(calls.c.state == "open")
+_LISTED = (
+    (select(func.min(calls.c.listed_at)).where(_URGENT), LEFT_ALONE),
+    (select(func.min(calls.c.listed_at)).where(_NEWS), NEWS_LEFT_ALONE),
+)
 
 
 def too_late(tx: Tx, now: datetime) -> list[Row]:
     """Calls that are of no use any more."""
-    return list(
-        tx.conn.execute(select(calls).where(calls.c.state == "open", calls.c.deadline <= now))
-    )
+    return list(tx.conn.execute(_TOO_LATE, {"now": now}))
 
 
 def end_too_late(tx: Tx, call: Row, now: datetime) -> None:
@@ -34,10 +46,8 @@ def end_too_late(tx: Tx, call: Row, now: datetime) -> None:
 
 def left_alone(tx: Tx, now: datetime) -> list[Row]:
     """Calls that have been on a list for a while, and that nobody has begun."""
-    late = (_URGENT & (calls.c.listed_at <= now - LEFT_ALONE)) | (
-        _NEWS & (calls.c.listed_at <= now - NEWS_LEFT_ALONE)
-    )
-    return list(tx.conn.execute(select(calls).where(late).order_by(calls.c.id)))
+    since = {"urgent_since": now - LEFT_ALONE, "news_since": now - NEWS_LEFT_ALONE}
+    return list(tx.conn.execute(_LEFT_ALONE, since))
 
 
 def ask_another(tx: Tx, call: Row, now: datetime) -> None:
@@ -52,9 +62,8 @@ def ask_another(tx: Tx, call: Row, now: datetime) -> None:
 
 def next_call(tx: Tx) -> datetime | None:
     """When time will next bring something about for a call."""
-    last = tx.conn.scalar(select(func.min(calls.c.deadline)).where(calls.c.state == "open"))
-    moments = [last]
-    for which, patience in ((_URGENT, LEFT_ALONE), (_NEWS, NEWS_LEFT_ALONE)):
-        listed = tx.conn.scalar(select(func.min(calls.c.listed_at)).where(which))
+    moments = [tx.conn.scalar(_LAST)]
+    for first, patience in _LISTED:
+        listed = tx.conn.scalar(first)
         moments.append(listed + patience if listed is not None else None)
     return min((moment for moment in moments if moment is not None), default=None)

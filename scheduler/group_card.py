@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from conversations import phrases
 from records.database import Tx
@@ -31,24 +31,26 @@ _BUTTONS = {
 }
 
 
+_POSTED = select(notices.c.meeting_id).where(
+    notices.c.name == "meeting_card", notices.c.meeting_id.is_not(None)
+)
+_DUE = (
+    select(meetings)
+    .join(groups, groups.c.id == meetings.c.group_id)
+    .where(
+        groups.c.chat_id.is_not(None),
+        meetings.c.state == "planned",
+        meetings.c.starts_at <= bindparam("until"),
+        meetings.c.starts_at > bindparam("since"),
+        meetings.c.id.not_in(_POSTED),
+    )
+)
+
+
 def due_cards(tx: Tx, now: datetime) -> list[Row]:
     """Meetings that are about to start, in groups with a chat, whose card is not posted yet."""
-    posted = select(notices.c.meeting_id).where(
-        notices.c.name == "meeting_card", notices.c.meeting_id.is_not(None)
-    )
-    return list(
-        tx.conn.execute(
-            select(meetings)
-            .join(groups, groups.c.id == meetings.c.group_id)
-            .where(
-                groups.c.chat_id.is_not(None),
-                meetings.c.state == "planned",
-                meetings.c.starts_at <= now + AROUND,
-                meetings.c.starts_at > now - timedelta(hours=12),
-                meetings.c.id.not_in(posted),
-            )
-        )
-    )
+    around = {"until": now + AROUND, "since": now - timedelta(hours=12)}
+    return list(tx.conn.execute(_DUE, around))
 
 
 def post_card(tx: Tx, meeting: Row, now: datetime) -> None:

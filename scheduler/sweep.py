@@ -8,8 +8,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 
 from records.database import Database, Tx, is_trouble
 from records.evaluations import evaluations
@@ -45,6 +46,38 @@ SIGNAL_LASTS = timedelta(hours=12)
 #: after that, nothing of a signal joins to a person
 SIGNAL_IS_KEPT = timedelta(days=7)
 _PIECE = 200
+_NOW: BindParameter[Any] = bindparam("now")
+_LATE_SIGNALS = select(signals).where(signals.c.state == "raised", signals.c.next_at <= _NOW)
+_FORGOTTEN_SIGNALS = select(signals).where(
+    signals.c.state.in_(("seen", "unanswered")),  # one raised is passed on first
+    signals.c.raised_at <= bindparam("since"),
+)
+_ENDED_SIGNALS = select(signals).where(signals.c.state == "ended", signals.c.next_at <= _NOW)
+_OLD_SIGNALS = select(signals).where(
+    signals.c.state == "ended", signals.c.ended_at <= bindparam("since")
+)
+_OVERDUE = (
+    select(notices)
+    .where(notices.c.state == "planned", notices.c.deadline <= _NOW)
+    .order_by(notices.c.id)
+    .limit(_PIECE)
+)
+#: series whose next meeting is to be made: one meeting each, and the next at the next look
+_GROWING = (
+    select(series)
+    .where(series.c.state == "running", series.c.make_at <= _NOW)
+    .order_by(series.c.id)
+    .limit(_PIECE)
+)
+_BEGUN = select(meetings).where(meetings.c.state == "planned", meetings.c.starts_at <= _NOW)
+_EVALUATED = evaluations.c.state.in_(("waiting", "open"))
+_CLOSING = select(evaluations).where(_EVALUATED, evaluations.c.opens_until <= _NOW)
+_NEXT = (
+    select(func.min(notices.c.deadline)).where(notices.c.state == "planned"),
+    select(func.min(signals.c.next_at)),
+    select(func.min(series.c.make_at)),
+    select(func.min(evaluations.c.opens_until)).where(_EVALUATED),
+)
 log = logging.getLogger(__name__)
 
 
@@ -54,11 +87,11 @@ def sweep(database: Database, now: datetime) -> int:
     jobs: tuple[
         tuple[Callable[[Tx], Iterable[Row]], Callable[[Tx, Row, datetime], object]], ...
     ] = (
-        (lambda tx: _late_signals(tx, now), escalate),
-        (lambda tx: _forgotten_signals(tx, now), _end),
-        (lambda tx: _ended_signals(tx, now), rewrite),
-        (lambda tx: _old_signals(tx, now), fade_signal),
-        (lambda tx: _overdue(tx, now), _missed),
+        (lambda tx: tx.conn.execute(_LATE_SIGNALS, {"now": now}), escalate),
+        (lambda tx: tx.conn.execute(_FORGOTTEN_SIGNALS, {"since": now - SIGNAL_LASTS}), _end),
+        (lambda tx: tx.conn.execute(_ENDED_SIGNALS, {"now": now}), rewrite),
+        (lambda tx: tx.conn.execute(_OLD_SIGNALS, {"since": now - SIGNAL_IS_KEPT}), fade_signal),
+        (lambda tx: tx.conn.execute(_OVERDUE, {"now": now}), _missed),
         (lambda tx: due_cards(tx, now), post_card),
         (lambda tx: too_late(tx, now), end_too_late),
         (lambda tx: left_alone(tx, now), ask_another),
@@ -70,9 +103,9 @@ def sweep(database: Database, now: datetime) -> int:
         (lambda tx: to_review(tx, now), ask_to_review),
         (lambda tx: polls.closing(tx, now), polls.close),
         (lambda tx: survey_ends.closing(tx, now), survey_ends.close),
-        (lambda tx: _growing(tx, now), grow_series),
+        (lambda tx: tx.conn.execute(_GROWING, {"now": now}), grow_series),
         (lambda tx: _over(tx, now), _hold),
-        (lambda tx: _closing(tx, now), close_evaluation),
+        (lambda tx: tx.conn.execute(_CLOSING, {"now": now}), close_evaluation),
     )
     for find, act in jobs:
         with database.transaction() as tx:
@@ -96,56 +129,8 @@ def _do(
     return True
 
 
-def _late_signals(tx: Tx, now: datetime) -> list[Row]:
-    return list(
-        tx.conn.execute(
-            select(signals).where(signals.c.state == "raised", signals.c.next_at <= now)
-        )
-    )
-
-
-def _forgotten_signals(tx: Tx, now: datetime) -> list[Row]:
-    return list(
-        tx.conn.execute(
-            select(signals).where(
-                signals.c.state.in_(("seen", "unanswered")),  # one raised is passed on first
-                signals.c.raised_at <= now - SIGNAL_LASTS,
-            )
-        )
-    )
-
-
 def _end(tx: Tx, signal: Row, now: datetime) -> None:
     SIGNAL.change(tx.conn, signal.id, "ended", ended_at=now, next_at=now)
-
-
-def _ended_signals(tx: Tx, now: datetime) -> list[Row]:
-    return list(
-        tx.conn.execute(
-            select(signals).where(signals.c.state == "ended", signals.c.next_at <= now)
-        )
-    )
-
-
-def _old_signals(tx: Tx, now: datetime) -> list[Row]:
-    return list(
-        tx.conn.execute(
-            select(signals).where(
-                signals.c.state == "ended", signals.c.ended_at <= now - SIGNAL_IS_KEPT
-            )
-        )
-    )
-
-
-def _overdue(tx: Tx, now: datetime) -> list[Row]:
-    return list(
-        tx.conn.execute(
-            select(notices)
-            .where(notices.c.state == "planned", notices.c.deadline <= now)
-            .order_by(notices.c.id)
-            .limit(_PIECE)
-        )
-    )
 
 
 def _missed(tx: Tx, row: Row, now: datetime) -> None:
@@ -160,42 +145,14 @@ def _missed(tx: Tx, row: Row, now: datetime) -> None:
     people_states.ask_to_reach(tx, row, person, f"missed:{row.id}", now)
 
 
-def _growing(tx: Tx, now: datetime) -> list[Row]:
-    """Series whose next meeting is to be made: one meeting each, and the next at the next look."""
-    return list(
-        tx.conn.execute(
-            select(series)
-            .where(series.c.state == "running", series.c.make_at <= now)
-            .order_by(series.c.id)
-            .limit(_PIECE)
-        )
-    )
-
-
 def _over(tx: Tx, now: datetime) -> list[Row]:
-    return [
-        row
-        for row in tx.conn.execute(
-            select(meetings).where(meetings.c.state == "planned", meetings.c.starts_at <= now)
-        )
-        if ends(row) <= now
-    ]
+    return [row for row in tx.conn.execute(_BEGUN, {"now": now}) if ends(row) <= now]
 
 
 def _hold(tx: Tx, meeting: Row, now: datetime) -> None:
     if MEETING.change(tx.conn, meeting.id, "held"):
         ask_who_ran_it(tx, meeting, now)
     close_talks(tx, meeting.id)
-
-
-def _closing(tx: Tx, now: datetime) -> list[Row]:
-    return list(
-        tx.conn.execute(
-            select(evaluations).where(
-                evaluations.c.state.in_(("waiting", "open")), evaluations.c.opens_until <= now
-            )
-        )
-    )
 
 
 def forget_updates(database: Database, now: datetime) -> None:
@@ -215,22 +172,13 @@ def next_due(database: Database) -> datetime | None:
     with database.transaction() as tx:
         moments = [
             outbox.next_due(tx),
-            tx.conn.scalar(
-                select(func.min(notices.c.deadline)).where(notices.c.state == "planned")
-            ),
-            tx.conn.scalar(select(func.min(signals.c.next_at))),
             next_call(tx),
             next_absence(tx),
             next_overdue(tx),
             next_review(tx),
             polls.next_close(tx),
             survey_ends.next_close(tx),
-            tx.conn.scalar(select(func.min(series.c.make_at))),
-            tx.conn.scalar(
-                select(func.min(evaluations.c.opens_until)).where(
-                    evaluations.c.state.in_(("waiting", "open"))
-                )
-            ),
+            *(tx.conn.scalar(first) for first in _NEXT),
         ]
     return min((m for m in moments if m is not None), default=None)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from records.database import Tx
 from records.meetings import MEETING, meetings
@@ -19,6 +19,16 @@ from scheduler.cards import read_card, write_on_card
 
 #: when whoever was to be at the door is asked, and by when they have answered
 ASKED_AFTER, ANSWERED_BY = timedelta(minutes=30), timedelta(hours=4)
+_SAID = select(notices.c.meeting_id).where(
+    notices.c.name == "told_report", notices.c.meeting_id.is_not(None)
+)
+_OVER = select(meetings).where(
+    meetings.c.state == "cancelled",
+    meetings.c.late,
+    meetings.c.starts_at <= bindparam("since"),
+    meetings.c.cancelled_at <= bindparam("since"),
+    meetings.c.id.not_in(_SAID),
+)
 
 
 def ask_at_the_door(tx: Tx, meeting: Row, now: datetime) -> None:
@@ -78,20 +88,7 @@ def note_at_the_door(tx: Tx, meeting: Row, was_there: str, met: int, now: dateti
 
 def time_is_over(tx: Tx, now: datetime) -> list[Row]:
     """Late cancellations whose time is over, and of which nothing was said yet."""
-    said = select(notices.c.meeting_id).where(
-        notices.c.name == "told_report", notices.c.meeting_id.is_not(None)
-    )
-    return list(
-        tx.conn.execute(
-            select(meetings).where(
-                meetings.c.state == "cancelled",
-                meetings.c.late,
-                meetings.c.starts_at <= now - ANSWERED_BY,
-                meetings.c.cancelled_at <= now - ANSWERED_BY,
-                meetings.c.id.not_in(said),
-            )
-        )
-    )
+    return list(tx.conn.execute(_OVER, {"since": now - ANSWERED_BY}))
 
 
 def say_time_is_over(tx: Tx, meeting: Row, now: datetime) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 
 from records.database import Tx
 from records.meetings import meetings
@@ -30,6 +30,32 @@ from scheduler.working_days import LOOKS, is_working_day, working_day_before
 NAME = "word_list"
 _AT = "at_9"
 _WEEK = 7
+_WAITS = (notices.c.kind == "begin", notices.c.state == "planned", notices.c.lane == Lane.NOTICE)
+#: whether a list is planned for someone; asked for each of a few people, by their own rows
+_HAS_ONE = (
+    select(notices.c.id)
+    .where(notices.c.person_id == people.c.id, notices.c.name == NAME, *_WAITS)
+    .exists()
+)
+_HERE = select(people.c.id).where(people.c.state == "here")
+_LINKS = select(memberships.c.link_id).where(
+    memberships.c.link_id.is_not(None), memberships.c.person_id.in_(_HERE)
+)
+_WITHOUT_ONE = select(memberships.c.group_id).where(
+    memberships.c.role == Role.CO_PRODUCER,
+    memberships.c.link_id.is_(None),
+    memberships.c.person_id.in_(_HERE),
+)
+_WHO_RUN = select(memberships.c.person_id).where(
+    memberships.c.role == Role.FACILITATOR, memberships.c.group_id.in_(_WITHOUT_ONE)
+)
+#: link persons of someone, and who runs a group in which someone has none
+_LOOK_AFTER_SOMEONE = (
+    people.c.id.in_(_LINKS) | people.c.id.in_(_WHO_RUN),
+    people.c.state == "here",
+)
+_LOOKS_AFTER = select(people.c.id).where(*_LOOK_AFTER_SOMEONE, people.c.id == bindparam("person"))
+_UNPLANNED = select(people).where(*_LOOK_AFTER_SOMEONE, ~_HAS_ONE).order_by(people.c.id)
 
 
 def plan(tx: Tx, person: Row, now: datetime) -> None:
@@ -47,7 +73,7 @@ def plan_again(tx: Tx, group_id: int, now: datetime) -> None:
         memberships.c.group_id == group_id,
         memberships.c.role.in_((Role.LINK_PERSON, Role.FACILITATOR)),
     )
-    both = select(people).where(people.c.id.in_(staff), _has_one())
+    both = select(people).where(people.c.id.in_(staff), _HAS_ONE)
     for person in tx.conn.execute(both.order_by(people.c.id)).all():
         plan(tx, person, now)
 
@@ -61,41 +87,14 @@ def plan_for_turns(tx: Tx, meeting_id: int, now: datetime) -> None:
             plan(tx, person, now)
 
 
-_WAITS = (notices.c.kind == "begin", notices.c.state == "planned", notices.c.lane == Lane.NOTICE)
-
-
 def planned(person_id: int) -> tuple[ColumnElement[bool], ...]:
     """The list of someone that is waiting for its time."""
     return (notices.c.person_id == person_id, notices.c.name == NAME, *_WAITS)
 
 
-def _has_one() -> ColumnElement[bool]:
-    """Whether a list is planned for someone; asked for each of a few people, by their own rows."""
-    mine = (notices.c.person_id == people.c.id, notices.c.name == NAME, *_WAITS)
-    return select(notices.c.id).where(*mine).exists()
-
-
 def unplanned(tx: Tx, _now: datetime) -> list[Row]:
     """Those who look after someone, and have no list planned yet."""
-    found = select(people).where(*_look_after_someone(), ~_has_one())
-    return list(tx.conn.execute(found.order_by(people.c.id)))
-
-
-def _look_after_someone() -> tuple[ColumnElement[bool], ...]:
-    """Link persons of someone, and who runs a group in which someone has none."""
-    here = select(people.c.id).where(people.c.state == "here")
-    links = select(memberships.c.link_id).where(
-        memberships.c.link_id.is_not(None), memberships.c.person_id.in_(here)
-    )
-    alone = select(memberships.c.group_id).where(
-        memberships.c.role == Role.CO_PRODUCER,
-        memberships.c.link_id.is_(None),
-        memberships.c.person_id.in_(here),
-    )
-    run = select(memberships.c.person_id).where(
-        memberships.c.role == Role.FACILITATOR, memberships.c.group_id.in_(alone)
-    )
-    return (people.c.id.in_(links) | people.c.id.in_(run), people.c.state == "here")
+    return list(tx.conn.execute(_UNPLANNED))
 
 
 def ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
@@ -106,9 +105,8 @@ def ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     """
     if row.lane == Lane.REPLY:
         return True
-    theirs = select(people.c.id).where(*_look_after_someone(), people.c.id == person.id)
     has_turns = next(own_turns(tx, person, now), None) is not None
-    if has_turns or looked_after(tx, person.id, now) or tx.conn.scalar(theirs) is not None:
+    if has_turns or looked_after(tx, person.id, now) or _looks_after_someone(tx, person.id):
         plan(tx, person, now)
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == row.meeting_id)).first()
     if meeting is None:
@@ -124,6 +122,10 @@ def ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
         outbox.withdraw(tx, notices.c.id == row.id)
     return wanted or bool(turns)
+
+
+def _looks_after_someone(tx: Tx, person_id: int) -> bool:
+    return tx.conn.scalar(_LOOKS_AFTER, {"person": person_id}) is not None
 
 
 def again(tx: Tx, person_id: int, meeting_id: int | None, now: datetime) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import bindparam, exists, func, select
 
 from records.database import Tx
 from records.links import touches
@@ -24,6 +24,14 @@ ASKS_IN_A_ROW = 3
 EACH_MONTH = timedelta(days=30)
 #: a word at ten in the morning two weeks ago is two weeks old at nine
 _SLACK = timedelta(hours=12)
+_EARLIER = meetings.alias("earlier")
+_ASKS = select(func.count()).where(
+    meetings.c.group_id == bindparam("group"),
+    meetings.c.made_at > bindparam("since"),
+    meetings.c.made_at <= bindparam("now"),
+    meetings.c.series_id.is_(None)
+    | ~exists().where(_EARLIER.c.series_id == meetings.c.series_id, _EARLIER.c.id < meetings.c.id),
+)
 
 
 class Due(NamedTuple):
@@ -76,17 +84,7 @@ def last_touch(tx: Tx, person_id: int, group_id: int | None, *kinds: str) -> dat
 
 def _asked_since(tx: Tx, group_id: int, since: datetime, now: datetime) -> int:
     """How many times staff asked something of the group: each meeting is an ask, a series one."""
-    earlier = meetings.alias()
-    first = meetings.c.series_id.is_(None) | ~exists().where(
-        earlier.c.series_id == meetings.c.series_id, earlier.c.id < meetings.c.id
-    )
-    found = select(func.count()).where(
-        meetings.c.group_id == group_id,
-        meetings.c.made_at > since,
-        meetings.c.made_at <= now,
-        first,
-    )
-    return tx.conn.scalar(found) or 0
+    return tx.conn.scalar(_ASKS, {"group": group_id, "since": since, "now": now}) or 0
 
 
 def supervision_due(tx: Tx, person_id: int, now: datetime) -> bool:

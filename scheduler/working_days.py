@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from holidays import HolidayBase, country_holidays
@@ -27,6 +27,7 @@ def _holidays(region: str) -> HolidayBase | dict[date, str]:
     return country_holidays(country, subdiv=part)
 
 
+@lru_cache(maxsize=4_000)
 def is_working_day(day: date, region: str) -> bool:
     """Whether people work on this day: not at weekends, nor on the region's public holidays."""
     return day.weekday() < 5 and day not in _holidays(region)

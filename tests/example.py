@@ -16,6 +16,7 @@ from records.database import Tx
 from records.people import people
 from scheduler.acts import Order
 from scheduler.acts.schedule_meeting import schedule_meeting
+from tests.once import with_the_example
 from tests.scene import START, Phone, Scene, a_scene
 
 CO_PRODUCERS = ("Kit", "Bea", "Noor", "Cal", "Max", "Ivy")
@@ -58,8 +59,10 @@ def an_example(
     Noor reads Arabic; where that is not what a test is about, she reads English (`english`).
     """
 
+    ready = with_the_example(START) if database_url is None else None
+
     def put(scene: Scene) -> None:
-        example = fill(scene.database, START)
+        example = ready.whose() if ready else fill(scene.database, START)
         with scene.database.transaction() as tx:
             if english:
                 tx.conn.execute(update(people).values(language="en"))
@@ -68,7 +71,9 @@ def an_example(
         for name, phone in example.phones.items():
             scene.phone(name, phone, started=name in example.people)
 
-    with a_scene(folder, put, database_url=database_url, about_port=about_port, **more) as scene:
+    with a_scene(
+        folder, put, ready=ready, database_url=database_url, about_port=about_port, **more
+    ) as scene:
         yield scene
 
 

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Engine, event, insert, select
-from sqlmodel import SQLModel
+from sqlalchemy import insert, select
 
 from records.access import Actor
 from records.database import Database, Tx
@@ -20,9 +19,10 @@ from records.meetings import meetings
 from records.notices import notices
 from records.people import Row, memberships, people
 from records.programs import programs
-from records.sealing import Keys, new_master_key
+from records.sealing import Keys
 from scheduler.acts import Order
 from scheduler.acts.schedule_meeting import schedule_meeting
+from tests.once import hurry, migrated
 
 #: a Tuesday, 10 in the morning in London
 START = datetime(2026, 6, 2, 9, tzinfo=UTC)
@@ -123,17 +123,6 @@ def add_person(
     return int(person_id)
 
 
-def hurry(engine: Engine) -> None:
-    """Bring nothing to the disk before it is done with: no test pulls this machine's plug."""
-    if engine.dialect.name == "sqlite":
-        engine.dispose()
-        event.listen(engine, "connect", _without_waiting)
-
-
-def _without_waiting(connection: Any, _record: Any) -> None:
-    connection.execute("PRAGMA synchronous=OFF")
-
-
 @contextmanager
 def a_home(
     folder: Path,
@@ -147,13 +136,14 @@ def a_home(
 
     Only where a test is about it is each commit brought to the disk (`durable`).
     """
-    master = new_master_key()
+    empty = migrated()
+    empty.copy_to(folder)
+    master = empty.master
     keys = Keys(f"sqlite:///{folder}/keys.db", master)
     database = Database(f"sqlite:///{folder}/alongside.db", keys)
     if not durable:
         for engine in (keys._engine, database.engine):
             hurry(engine)
-    SQLModel.metadata.create_all(database.engine)
     home = Home(folder, master, keys, database)
     with database.transaction() as tx:
         key_id = tx.keys.new()

@@ -22,12 +22,12 @@ from sqlmodel import SQLModel
 from bot.program import Program
 from bot.settings import Settings
 from records.database import Database
-from records.sealing import Keys, new_master_key
+from records.sealing import Keys
 from scheduler.pace import Pace
 from simulator.clock import Clock
 from simulator.server import running
 from simulator.world import World
-from tests.home import hurry
+from tests.once import Prepared, hurry, migrated
 
 TOKEN = "1234567:simulated-token-for-tests"
 #: a Tuesday, 10 in the morning in London
@@ -260,22 +260,26 @@ def a_scene(
     folder: Path,
     fill: Callable[[Scene], None] | None = None,
     *,
+    ready: Prepared | None = None,
     flood: bool = False,
     database_url: str | None = None,
     about_port: int = 0,
     **more: Any,
 ) -> Iterator[Scene]:
-    """A stage with an empty database; `fill` puts people on it before the bot starts.
+    """A stage with a database that is `ready`; `fill` puts people on it before the bot starts.
 
-    `more` are settings.
+    Without one it is empty. `more` are settings.
     """
+    ready = ready or migrated()
+    if database_url is None:
+        ready.copy_to(folder)
     with a_simulator(flood=flood) as url:
         settings = Settings(
             token=TOKEN,
             api_url=url.rstrip("/"),
             database_url=database_url or f"sqlite:///{folder}/alongside.db",
             keys_url=f"sqlite:///{folder}/keys.db",
-            key=new_master_key(),
+            key=ready.master,
             clock_url=f"{url}_sim/clock",
             about_port=about_port,
             **more,
@@ -284,7 +288,8 @@ def a_scene(
         database = Database(settings.database_url, keys)
         for engine in (keys._engine, database.engine):
             hurry(engine)
-        SQLModel.metadata.create_all(database.engine)
+        if database_url is not None:
+            SQLModel.metadata.create_all(database.engine)
         scene = Scene(url, folder, settings, database)
         try:
             if fill is not None:

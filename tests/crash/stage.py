@@ -19,12 +19,12 @@ from typing import Any, Self
 import httpx
 import sqlalchemy
 
-from bot.example_group import Example, fill
-from records import migrate
+from bot.example_group import Example
 from records.database import Database, Tx
 from records.groups import groups
-from records.sealing import Keys, new_master_key
+from records.sealing import Keys
 from tests.crash.killed_bot import ARM
+from tests.once import with_the_example
 from tests.scene import START, TOKEN, a_simulator
 
 ROOT = Path(__file__).parents[2]
@@ -246,6 +246,8 @@ def a_stage(
 ) -> Iterator[Stage]:
     """The example group, in a folder of its own; the bot is not started yet."""
     folder.mkdir(parents=True, exist_ok=True)
+    ready = with_the_example(now)
+    ready.copy_to(folder)
     with a_simulator(now) as url:
         env = {
             "ALONGSIDE_TOKEN": TOKEN,
@@ -253,13 +255,12 @@ def a_stage(
             "ALONGSIDE_CLOCK_URL": f"{url}_sim/clock",
             "ALONGSIDE_DATABASE_URL": f"sqlite:///{folder}/alongside.db",
             "ALONGSIDE_KEYS_URL": f"sqlite:///{folder}/keys.db",
-            "ALONGSIDE_KEY": new_master_key(),
+            "ALONGSIDE_KEY": ready.master,
         }
-        migrate.upgrade(env["ALONGSIDE_DATABASE_URL"])
         keys = Keys(env["ALONGSIDE_KEYS_URL"], env["ALONGSIDE_KEY"])
         database = Database(env["ALONGSIDE_DATABASE_URL"], keys)
         try:
-            example = fill(database, now)
+            example = ready.whose()
             if change is not None:
                 with database.transaction() as tx:
                     change(tx, example)
