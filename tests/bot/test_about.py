@@ -38,19 +38,13 @@ from tests.example import (
     with_card,
     with_values,
 )
+from tests.ports import a_free_port
 from tests.scene import START, TOKEN, BotThread, Scene
 
 ONLY_ME = SEEN[Seen.ONLY_BOT]
 STRANGER = 999_999
 #: who has these words on their card, and nowhere else
 CANARIES = {name: f"persimmon{name.lower()} helps" for name in EVERYONE}
-
-
-def a_free_port() -> int:
-    """A port that nothing listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Told:

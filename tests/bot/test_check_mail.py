@@ -13,9 +13,9 @@ from aiosmtpd.smtp import AuthResult
 from bot.commands.check_mail import mail, mailbox, pages
 from bot.settings import Settings
 from bot.trouble import CantDo
-from tests.bot.test_about import a_free_port
 from tests.bot.test_web import a_site
 from tests.home import a_home
+from tests.ports import a_free_port
 from tests.scheduler.post_box import a_post_box
 from tests.scheduler.test_mail import Office
 

@@ -30,8 +30,8 @@ from scheduler.acts import Order
 from scheduler.acts.cancel_meeting import cancel_meeting
 from scheduler.acts.change_meeting import change_meeting
 from scheduler.letterhead import Letterhead
-from tests.bot.test_about import a_free_port
 from tests.home import MEETING_AT, Home, a_home
+from tests.ports import a_free_port
 from tests.scheduler.posting import Post
 from tests.scheduler.test_delivery import begin_again
 from tests.scheduler.test_mail import HELLO, KIT, Office, office, plain

@@ -22,8 +22,8 @@ from records.people import Hours, Role, Way, people
 from scheduler import letterhead
 from scheduler.acts.make_group import make_group
 from scheduler.planner import plan_hello
-from tests.bot.test_about import a_free_port
 from tests.home import add_person
+from tests.ports import a_free_port
 from tests.scene import START, Scene, a_scene
 from tests.scheduler.test_mail import Office
 from tests.transcripts.recording import Sheet

@@ -24,7 +24,6 @@ from scheduler.acts import Order
 from scheduler.acts.ask_survey import ask_survey
 from scheduler.facts import card_of
 from scheduler.planner import TOGETHER
-from tests.bot.test_about import a_free_port
 from tests.example import (
     MEETING_AT,
     Change,
@@ -33,6 +32,7 @@ from tests.example import (
     with_card,
     with_values,
 )
+from tests.ports import a_free_port
 from tests.scene import Scene
 from tests.scheduler.post_box import PostBox, a_post_box
 from tests.scheduler.reports import postfix

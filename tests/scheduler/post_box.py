@@ -12,7 +12,7 @@ from imap_tools import MailBoxUnencrypted
 from pymap.backend.dict import DictBackend
 from pymap.imap import IMAPService
 
-from tests.bot.test_about import a_free_port
+from tests.ports import a_free_port
 
 USER, PASSWORD = "meetings@example.org", "not a secret/@"
 

@@ -30,8 +30,8 @@ from scheduler.channels.email import Email, server_at
 from scheduler.facts import card_of
 from scheduler.letterhead import Letterhead
 from scheduler.sweep import sweep
-from tests.bot.test_about import a_free_port
 from tests.home import MEETING_AT, Home, a_home
+from tests.ports import a_free_port
 from tests.scheduler.posting import Post
 from tests.scheduler.test_delivery import begin_again, state
 from tests.scheduler.test_ways import begin_with, tried
