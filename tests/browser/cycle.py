@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from playwright.sync_api import Page, expect
 
 from conversations import phrases
-from tests.bot.test_demo import Demo
+from tests.bot.demo_running import Demo
 from tests.browser.held import PATIENCE_MILLISECONDS, Held
 
 SHOWN = ("Jo", "Sam", "Ren")

@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from locales.catalogue import load
-from tests.bot.test_demo import Demo, demo
+from tests.bot.demo_running import Demo, demo
 from tests.browser import cycle
 from tests.browser.held import PATIENCE_MILLISECONDS, Held
 from tests.browser.mails import mails

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from locales.catalogue import load
-from tests.bot.test_demo import Demo, demo
+from tests.bot.demo_running import Demo, demo
 from tests.browser import cycle
 from tests.browser.held import Held
 from tests.browser.window import CHROMIUM, in_a_browser
