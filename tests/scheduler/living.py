@@ -41,7 +41,7 @@ from scheduler.sweep import next_due, sweep
 from scheduler.times import awake
 from tests.home import Home, a_home
 from tests.scheduler.posting import BLOCKED, Post
-from tests.scheduler.test_times import ZONES, moments
+from tests.scheduler.zones import ZONES, moments
 
 MINUTES = 60
 REACHED = ("Kit", "Bea", "Noor", "Max", "Ivy")

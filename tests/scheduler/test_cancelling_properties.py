@@ -28,7 +28,7 @@ from tests.scheduler.living import (
     begin_again,
     zones_and_starts,
 )
-from tests.scheduler.test_times import hours, zones
+from tests.scheduler.zones import hours, zones
 
 SHARED = [HealthCheck.function_scoped_fixture]
 NO_SHRINK = [p for p in Phase if p.name not in ("shrink", "explain")]

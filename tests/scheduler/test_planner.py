@@ -26,7 +26,7 @@ from scheduler.acts.cancel_meeting import cancel_meeting
 from scheduler.planner import Planned, goes_silently, plan
 from scheduler.times import FULL_DAY, awake, next_awake
 from tests.home import MEETING_AT, START, Home, a_home
-from tests.scheduler.test_times import ZONES, hours, moments, zones
+from tests.scheduler.zones import ZONES, hours, moments, zones
 
 #: said in silence whatever the hour: it only holds a button
 SILENT = {"on_the_day"}
