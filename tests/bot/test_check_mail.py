@@ -16,8 +16,8 @@ from bot.trouble import CantDo
 from tests.bot.test_web import a_site
 from tests.home import a_home
 from tests.ports import a_free_port
+from tests.scheduler.mail_office import Office
 from tests.scheduler.post_box import a_post_box
-from tests.scheduler.test_mail import Office
 
 HEAD = {"mail_from": "meetings@example.org", "mail_answers_to": "office@example.org"}
 

@@ -32,10 +32,9 @@ from scheduler.acts.change_meeting import change_meeting
 from scheduler.letterhead import Letterhead
 from tests.home import MEETING_AT, Home, a_home
 from tests.ports import a_free_port
-from tests.scheduler.posting import Post
-from tests.scheduler.test_delivery import begin_again
-from tests.scheduler.test_mail import HELLO, KIT, Office, office, plain
-from tests.scheduler.test_ways import begin_with, tried
+from tests.scheduler.kits_card import KIT, begin_with
+from tests.scheduler.mail_office import HELLO, Office, office, plain
+from tests.scheduler.posting import Post, begin_again, tried
 
 __all__ = ["office"]
 WORDS = ("Kit", "Sam", "Jo", "Hub", "meeting")

@@ -19,9 +19,8 @@ from scheduler.channels.mail_page import page
 from scheduler.letterhead import Letterhead
 from scheduler.mail_links import FROM_BEFORE, TROUBLE, look, press
 from tests.home import MEETING_AT, Home, a_home
+from tests.scheduler.kits_card import KIT, begin_with
 from tests.scheduler.posting import Post
-from tests.scheduler.test_mail import KIT
-from tests.scheduler.test_ways import begin_with
 
 WEB = "https://pages.example.org"
 LONG = "Rules-for-the-hub-that-we-all-made-together-" * 3

@@ -25,7 +25,7 @@ from scheduler.planner import plan_hello
 from tests.home import add_person
 from tests.ports import a_free_port
 from tests.scene import START, Scene, a_scene
-from tests.scheduler.test_mail import Office
+from tests.scheduler.mail_office import Office
 from tests.transcripts.recording import Sheet
 
 BEGAN = START - timedelta(days=3)

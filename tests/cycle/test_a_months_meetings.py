@@ -28,7 +28,7 @@ from scheduler.times import FULL_DAY
 from scheduler.working_days import is_working_day
 from tests.cycle.a_month import EVERYONE, LINKS, PHONES, Month, a_month
 from tests.cycle.counting import Count, count, local, most_in_a_week, table
-from tests.scheduler.test_mail import plain
+from tests.scheduler.mail_office import plain
 from tests.transcripts.recording import as_text
 
 KEPT = Path(__file__).parents[1] / "transcripts" / "a_months_meetings.en.txt"

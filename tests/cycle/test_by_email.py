@@ -34,9 +34,9 @@ from tests.example import (
 )
 from tests.ports import a_free_port
 from tests.scene import Scene
+from tests.scheduler.mail_office import Office, calendar_of, office, plain
 from tests.scheduler.post_box import PostBox, a_post_box
 from tests.scheduler.reports import postfix
-from tests.scheduler.test_mail import Office, calendar_of, office, plain
 
 __all__ = ["office"]
 THE_MEETING = "Wednesday 10 June, 2 pm: Hub rules"

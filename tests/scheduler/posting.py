@@ -9,8 +9,13 @@ from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
 
-from records.notices import Lane
-from records.people import Row
+from sqlalchemy import delete, update
+
+from records.calls import calls
+from records.meetings import comings, meetings
+from records.notices import Lane, attempts, notices
+from records.people import Row, people
+from records.talks import talks
 from scheduler import outbox
 from scheduler.channels import Channel, DeliveryError, Outgoing
 from scheduler.delivery import Delivery, Job, receiver_of
@@ -130,8 +135,6 @@ class Post:
 
     def phone_of(self, name: str) -> int:
         """A person's chat."""
-        from records.people import people
-
         return int(self.home.row(people, self.home.ids[name]).telegram_id)
 
     def refuse(self, name: str, error: Exception, times: int = 10_000) -> None:
@@ -149,3 +152,24 @@ class Post:
 
 def states(rows: list[Row]) -> list[str]:
     return [row.state for row in rows]
+
+
+def state(post: Post, row_id: int) -> str:
+    """What a notice has become."""
+    return str(post.home.row(notices, row_id).state)
+
+
+def tried(post: Post, row_id: int) -> list[tuple[str, str]]:
+    """The ways in which a notice has been tried, and how each went."""
+    found = post.home.rows(attempts, attempts.c.notice_id == row_id)
+    return [(row.channel, row.outcome) for row in found]
+
+
+def begin_again(home: Home) -> None:
+    """A home where nothing has happened yet."""
+    with home.database.transaction() as tx:
+        tx.conn.execute(delete(attempts))
+        tx.conn.execute(update(notices).values(target_id=None))
+        for table in (calls, notices, talks, comings, meetings):
+            tx.conn.execute(delete(table))
+        tx.conn.execute(update(people).values(state="here", blocked_at=None))

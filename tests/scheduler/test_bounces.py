@@ -24,12 +24,11 @@ from scheduler.channels.returned import Returned, returned
 from scheduler.facts import card_of
 from scheduler.sweep import sweep
 from tests.home import Home, a_home
+from tests.scheduler.kits_card import KIT, begin_with
+from tests.scheduler.mail_office import HELLO, Office, office, plain, post
 from tests.scheduler.post_box import PostBox, a_post_box
-from tests.scheduler.posting import Post
+from tests.scheduler.posting import Post, state, tried
 from tests.scheduler.reports import SHAPES, Report, exchange, exim, postfix
-from tests.scheduler.test_delivery import state
-from tests.scheduler.test_mail import HELLO, KIT, Office, office, plain, post
-from tests.scheduler.test_ways import begin_with, tried
 
 __all__ = ["office", "post"]
 BROUGHT_BACK = [("email", "accepted"), ("email", "failed"), ("call", "accepted")]

@@ -23,8 +23,7 @@ from scheduler.call_lists import AFTER, BEFORE, due_calls, have_listed
 from scheduler.delivery import Job
 from scheduler.sweep import next_due, sweep
 from tests.home import MEETING_AT, Home, a_home, add_person
-from tests.scheduler.posting import Post
-from tests.scheduler.test_delivery import begin_again
+from tests.scheduler.posting import Post, begin_again
 
 STEPS = ("claims", "sends", "cancels", "rings", "passes")
 ORDERS = list(permutations(STEPS))

@@ -28,8 +28,8 @@ from scheduler.delivery import Job
 from scheduler.sweep import sweep
 from scheduler.times import FULL_DAY
 from tests.home import MEETING_AT, Home, a_home
-from tests.scheduler.posting import BLOCKED, FLOOD, LOST, Post
-from tests.scheduler.test_delivery import begin_again, cancel, remind, state
+from tests.scheduler.posting import BLOCKED, FLOOD, LOST, Post, begin_again, state
+from tests.scheduler.reminder import cancel, remind
 
 HOLD = MEETING_AT - FULL_DAY - timedelta(hours=3)
 ERRORS = {"sent": None, "lost": LOST, "flood": FLOOD, "blocked": BLOCKED}

@@ -11,26 +11,33 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
-from records.access import Actor
 from records.calls import calls
 from records.database import Tx
-from records.meetings import comings, meetings
 from records.notices import Lane, attempts, notices
 from records.people import memberships, people
 from records.talks import talks
 from scheduler import delivery, outbox, talking
-from scheduler.acts import Order, Refused
-from scheduler.acts.cancel_meeting import cancel_meeting
+from scheduler.acts import Refused
 from scheduler.channels import Outgoing
 from scheduler.delivery import Job
-from scheduler.planner import Planned, post_planned
 from scheduler.sweep import sweep
 from scheduler.times import FULL_DAY
 from tests.home import MEETING_AT, START, Home, a_home
-from tests.scheduler.posting import BLOCKED, FLOOD, LOST, WRONG, FakeChannel, Post, states
+from tests.scheduler.posting import (
+    BLOCKED,
+    FLOOD,
+    LOST,
+    WRONG,
+    FakeChannel,
+    Post,
+    begin_again,
+    state,
+    states,
+)
+from tests.scheduler.reminder import cancel, remind
 
 
 @pytest.fixture(scope="module")
@@ -44,19 +51,6 @@ def post(whole_home: Home) -> Post:
     """A post office at a home where nothing has happened yet."""
     begin_again(whole_home)
     return Post(whole_home)
-
-
-def begin_again(home: Home) -> None:
-    with home.database.transaction() as tx:
-        tx.conn.execute(delete(attempts))
-        tx.conn.execute(update(notices).values(target_id=None))
-        for table in (calls, notices, talks, comings, meetings):
-            tx.conn.execute(delete(table))
-        tx.conn.execute(update(people).values(state="here", blocked_at=None))
-
-
-def state(post: Post, row_id: int) -> str:
-    return str(post.home.row(notices, row_id).state)
 
 
 # ------------------------------------------------------------------ bad rows
@@ -367,23 +361,6 @@ def test_what_came_back_while_the_database_failed_is_settled_when_it_is_back(
 # ------------------------------------------------------------------ a meeting is cancelled
 
 STEPS = ("lost", "flood", "sent", "killed")
-
-
-def remind(home: Home, now: Any) -> tuple[int, int]:
-    """A meeting, and Kit's reminder that is due now; their ids."""
-    meeting_id = home.meets(now=START)
-    with home.database.transaction() as tx:
-        tx.conn.execute(delete(notices))
-        check_in = Planned("check_in", now, MEETING_AT - FULL_DAY)
-        post_planned(tx, check_in, home.ids["Kit"], now, meeting_id=meeting_id)
-    (row,) = home.rows(notices)
-    return meeting_id, row.id
-
-
-def cancel(home: Home, meeting_id: int, now: Any) -> None:
-    with home.database.transaction() as tx:
-        order = Order(answers={"which": str(meeting_id), "why": "ill"})
-        cancel_meeting(tx, Actor(home.ids["Jo"]), order, now)
 
 
 def step(post: Post, what: str, flying: list[Job]) -> list[Job]:

@@ -3,105 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-import email
 import logging
 from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import timedelta
-from email import policy
-from email.message import EmailMessage
-from typing import Any
 
 import mailparser
 import pytest
-import vobject
-from aiosmtpd.controller import Controller
-from sqlalchemy import delete
 
 from records.access import Actor
-from records.calendars import entries
-from records.notices import Lane, notices
+from records.notices import notices
 from records.people import people
-from scheduler import letterhead
 from scheduler.acts import Order
 from scheduler.acts.cancel_meeting import cancel_meeting
 from scheduler.channels import Attached, DeliveryError, Mail, Outgoing
 from scheduler.channels.email import Email, server_at
 from scheduler.facts import card_of
-from scheduler.letterhead import Letterhead
 from scheduler.sweep import sweep
 from tests.home import MEETING_AT, Home, a_home
-from tests.ports import a_free_port
-from tests.scheduler.posting import Post
-from tests.scheduler.test_delivery import begin_again, state
-from tests.scheduler.test_ways import begin_with, tried
+from tests.scheduler.kits_card import KIT, begin_with
+from tests.scheduler.mail_office import HELLO, Office, calendar_of, office, plain, post
+from tests.scheduler.posting import Post, state, tried
 
-KIT = {"called": "Kit", "email": "kit@example.org", "safe_write": "yes", "safe_ring": "yes"}
-HELLO: dict[str, Any] = {"note": "hello", "kind": "begin", "lane": Lane.NOTICE}
-
-
-class Office:
-    """A mail server: what it took, and what it answers."""
-
-    def __init__(self) -> None:
-        self.taken: list[bytes] = []
-        self.port = 0
-        self.to_rcpt, self.to_data = "250 OK", "250 OK"
-
-    async def handle_RCPT(  # noqa: N802 - the library's name
-        self, _server: Any, _session: Any, envelope: Any, to: str, _o: Any
-    ) -> str:
-        if self.to_rcpt.startswith("250"):
-            envelope.rcpt_tos.append(to)
-        return self.to_rcpt
-
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - the library's name
-        if self.to_data.startswith("250"):
-            self.taken.append(envelope.content)
-        return self.to_data
-
-    def mails(self) -> list[EmailMessage]:
-        """What it took, parsed."""
-        return [email.message_from_bytes(raw, policy=policy.default) for raw in self.taken]
+__all__ = ["office", "post"]
 
 
 @pytest.fixture(scope="module")
 def whole_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
     with a_home(tmp_path_factory.mktemp("mail")) as home:
         yield home
-
-
-@pytest.fixture
-def office() -> Iterator[Office]:
-    server = Controller(office := Office(), hostname="127.0.0.1", port=a_free_port())
-    server.start()
-    office.port = server.port
-    yield office
-    server.stop()
-
-
-@pytest.fixture
-def post(whole_home: Home, office: Office) -> Iterator[Post]:
-    """Kit is written to, and has no phone; then staff may ring."""
-    with whole_home.database.transaction() as tx:
-        tx.conn.execute(delete(entries))
-    begin_again(whole_home)
-    begin_with(whole_home, KIT, telegram_id=None, ways="email,call", language="en")
-    letterhead.choose(Letterhead("meetings@example.org", "office@example.org"))
-    mail: Any = Email(f"smtp://127.0.0.1:{office.port}")
-    yield Post(whole_home, mail=mail)
-    letterhead.choose(None)
-
-
-def plain(mail: EmailMessage) -> str:
-    body = mail.get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
-
-
-def calendar_of(mail: EmailMessage) -> Any:
-    (part,) = [p for p in mail.walk() if p.get_content_type() == "text/calendar"]
-    return vobject.readOne(part.get_content()), part["Content-Type"]
 
 
 def test_outside_an_e_mail_says_nothing_and_inside_it_says_all(post: Post, office: Office) -> None:

@@ -31,12 +31,11 @@ from scheduler.planner import TOGETHER
 from scheduler.rendering import Unsayable
 from scheduler.times import FULL_DAY
 from tests.home import MEETING_AT, Home, a_home
+from tests.scheduler.kits_card import KIT, begin_with
+from tests.scheduler.mail_office import Office, office, plain, post
 from tests.scheduler.post_box import PostBox, a_post_box
-from tests.scheduler.posting import Post
+from tests.scheduler.posting import Post, state, tried
 from tests.scheduler.reports import postfix
-from tests.scheduler.test_delivery import state
-from tests.scheduler.test_mail import KIT, Office, office, plain, post
-from tests.scheduler.test_ways import begin_with, tried
 
 __all__ = ["office", "post"]
 PLANNED: dict[str, Any] = {"kind": "begin", "lane": Lane.NOTICE, "budgeted": True}

@@ -10,14 +10,14 @@ import pytest
 from sqlalchemy import event, update
 
 from records.calls import calls
-from records.notices import Lane, attempts, notices
+from records.notices import Lane, notices
 from records.people import memberships, people
 from scheduler import letterhead, reach
 from scheduler.facts import card_of
 from scheduler.letterhead import Letterhead
 from tests.home import START, Home, a_home
-from tests.scheduler.posting import BLOCKED, LOST, Post
-from tests.scheduler.test_delivery import begin_again, state
+from tests.scheduler.kits_card import begin_with
+from tests.scheduler.posting import BLOCKED, LOST, Post, begin_again, state, tried
 
 REACHED = {"email": "kit@example.org", "safe_write": "yes", "safe_ring": "yes"}
 
@@ -37,15 +37,6 @@ def post(whole_home: Home) -> Iterator[Post]:
     letterhead.choose(None)
 
 
-def begin_with(home: Home, card: dict[str, Any], **values: Any) -> None:
-    """What is on Kit's card and row from now on."""
-    key_id = home.row(people, home.ids["Kit"]).key_id
-    with home.database.transaction() as tx:
-        sealed = tx.seal(key_id, "person.card", card)
-        me = people.c.id == home.ids["Kit"]
-        tx.conn.execute(update(people).where(me).values(card=sealed, **values))
-
-
 def kit(post: Post, card: dict[str, Any] | None = None, **values: Any) -> None:
     said = {"called": "Kit", **REACHED, **(card or {})}
     begin_with(post.home, said, **{"ways": "telegram,email,call", **values})
@@ -55,11 +46,6 @@ def usable(post: Post) -> list[str]:
     row = post.home.row(people, post.home.ids["Kit"])
     with post.home.database.transaction() as tx:
         return reach.usable(tx, row)
-
-
-def tried(post: Post, row_id: int) -> list[tuple[str, str]]:
-    found = post.home.rows(attempts, attempts.c.notice_id == row_id)
-    return [(row.channel, row.outcome) for row in found]
 
 
 CASES: tuple[tuple[str, dict[str, Any], dict[str, Any], str], ...] = (
