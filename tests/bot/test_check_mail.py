@@ -13,7 +13,7 @@ from aiosmtpd.smtp import AuthResult
 from bot.commands.check_mail import mail, mailbox, pages
 from bot.settings import Settings
 from bot.trouble import CantDo
-from tests.bot.test_web import a_site
+from tests.bot.mail_pages import a_site
 from tests.home import a_home
 from tests.ports import a_free_port
 from tests.scheduler.mail_office import Office

@@ -6,10 +6,8 @@ import asyncio
 import logging
 import re
 import sqlite3
-import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import timedelta
+from contextlib import closing
 from typing import Any
 
 import httpx
@@ -30,8 +28,8 @@ from scheduler.acts import Order
 from scheduler.acts.cancel_meeting import cancel_meeting
 from scheduler.acts.change_meeting import change_meeting
 from scheduler.letterhead import Letterhead
+from tests.bot.mail_pages import Site, a_site
 from tests.home import MEETING_AT, Home, a_home
-from tests.ports import a_free_port
 from tests.scheduler.kits_card import KIT, begin_with
 from tests.scheduler.mail_office import HELLO, Office, office, plain
 from tests.scheduler.posting import Post, begin_again, tried
@@ -40,44 +38,6 @@ __all__ = ["office"]
 WORDS = ("Kit", "Sam", "Jo", "Hub", "meeting")
 NOT_NOW = "This link is from before. It does not work now."
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
-
-
-class Site:
-    """The pages, and what was woken by them."""
-
-    def __init__(self, home: Home, port: int) -> None:
-        self.home, self.port, self.woken = home, port, 0
-        self.now = MEETING_AT - timedelta(days=6)
-        self.url = f"http://127.0.0.1:{port}"
-
-    def wake(self) -> None:
-        self.woken += 1
-
-    def get(self, link: str) -> httpx.Response:
-        return httpx.get(link, timeout=30)
-
-    def post(self, link: str, **form: str) -> httpx.Response:
-        return httpx.post(link, data=form, timeout=30)
-
-
-@contextmanager
-def a_site(home: Home) -> Iterator[Site]:
-    site = Site(home, a_free_port())
-    ready, done = threading.Event(), threading.Event()
-
-    async def serve() -> None:
-        async with web.pages_at(site.port, home.database, lambda: site.now, site.wake):
-            ready.set()
-            await asyncio.to_thread(done.wait)
-
-    thread = threading.Thread(target=lambda: asyncio.run(serve()), name="web", daemon=True)
-    thread.start()
-    assert ready.wait(30)
-    try:
-        yield site
-    finally:
-        done.set()
-        thread.join(30)
 
 
 @pytest.fixture(scope="module")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from scheduler.help_now import help_lines
-from tests.crash.test_no_space import words
+from tests.crash.database_trouble import locked, taken_away, unreadable
+from tests.crash.note_words import words
 from tests.crash.waiting import (
     answers_of,
     never_wait_long,
@@ -24,39 +24,6 @@ from tests.crash.waiting import (
 from tests.scene import Scene
 
 pytestmark = pytest.mark.crash
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Another program holds the lock for writing, longer than anyone waits for it."""
-    with closing(sqlite3.connect(folder / "alongside.db", isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-        other.execute("ROLLBACK")
-
-
-@contextmanager
-def taken_away(folder: Path) -> Iterator[None]:
-    """The files are not where they were, as when their disk has gone."""
-    elsewhere = folder / "elsewhere"
-    elsewhere.mkdir()
-    files = [*folder.glob("alongside.db*"), *folder.glob("keys.db*")]
-    for file in files:
-        file.rename(elsewhere / file.name)
-    yield
-    for file in files:
-        (elsewhere / file.name).rename(file)
-
-
-@contextmanager
-def unreadable(folder: Path) -> Iterator[None]:
-    """Something else is in the database's place."""
-    database, aside = folder / "alongside.db", folder / "aside.db"
-    database.rename(aside)
-    database.mkdir()
-    yield
-    database.rmdir()
-    aside.rename(database)
 
 
 Trouble = Callable[[Path], AbstractContextManager[None]]

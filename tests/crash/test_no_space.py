@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -11,10 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from conversations.notes import NOTES
-from conversations.script import Say
 from scheduler.help_now import help_lines
 from tests.crash.conftest import in_a_meeting
+from tests.crash.note_words import words
 from tests.crash.waiting import (
     answers_of,
     number_of_signals,
@@ -31,13 +29,6 @@ pytestmark = pytest.mark.crash
 
 MEGABYTE = 1024 * 1024
 Filler = tuple[Callable[[], None], Callable[[], None]]  #: fills up, makes room again
-
-
-def words(note: str) -> str:
-    """The words of a note: its longest piece without a fact in it."""
-    said = NOTES[note]
-    assert isinstance(said, Say)
-    return max(re.split(r"{\w+}", said.words), key=len)
 
 
 @contextmanager

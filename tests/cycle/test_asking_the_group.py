@@ -22,6 +22,7 @@ from scheduler.acts.make_group import make_group
 from scheduler.answers import answers_of
 from scheduler.my_data import my_data
 from scheduler.spoken import Voice
+from tests.cycle.person_ids import person_id
 from tests.example import CO_PRODUCERS, an_example, with_card, with_values
 from tests.scene import START, Phone, Scene
 
@@ -45,21 +46,16 @@ def _rows(scene: Scene, table: Any, *which: Any) -> list[Any]:
         return list(tx.conn.execute(select(table).where(*which)))
 
 
-def _id(scene: Scene, name: str) -> int:
-    phone = scene.phones[name]
-    return int(_rows(scene, people, people.c.telegram_id == phone.id)[0].id)
-
-
 def _asks(scene: Scene, name: str = "Jo", **typed: str) -> None:
     """Someone asks the group, without typing it all."""
-    person = _id(scene, name)
+    person = person_id(scene, name)
     with scene.database.transaction() as tx:
         ask_survey(tx, Actor(person), Order(answers={**TYPED, **typed}), scene.now())
     scene.settle()
 
 
 def _is_forgotten(scene: Scene, name: str) -> None:
-    person = _id(scene, name)
+    person = person_id(scene, name)
     with scene.database.transaction() as tx:
         forget(tx, Actor(person), Order(), scene.now())
 
@@ -199,7 +195,7 @@ def test_what_is_said_with_a_name_goes_to_those_who_run_it_and_is_not_counted(
         assert said in jo.last()
         assert "“My fare”" in jo.last()
         assert "Cal" not in jo.last()
-        me, english = Actor(_id(scene, "Kit")), Voice("en", "Europe/London")
+        me, english = Actor(person_id(scene, "Kit")), Voice("en", "Europe/London")
         with scene.database.transaction() as tx:
             parts = my_data(tx, me, scene.now())
             told = [
@@ -370,7 +366,7 @@ def test_who_is_forgotten_takes_back_what_waits_and_what_is_open_stays(tmp_path:
 def test_who_asked_finds_it_in_what_is_kept_about_them(tmp_path: Path) -> None:
     with an_example(tmp_path) as scene:
         _asks(scene)
-        me, english = Actor(_id(scene, "Jo")), Voice("en", "Europe/London")
+        me, english = Actor(person_id(scene, "Jo")), Voice("en", "Europe/London")
         with scene.database.transaction() as tx:
             parts = my_data(tx, me, scene.now())
             items = {part.title.in_words(english): part.items for part in parts}
@@ -392,7 +388,7 @@ def test_who_is_reached_by_voice_hears_of_it_and_answers_by_it(tmp_path: Path) -
         sam.says("skip")
         (reply,) = _rows(scene, survey_replies)
         (talk,) = _rows(scene, talks, talks.c.id == reply.talk_id)
-        assert talk.person_id == _id(scene, "Max")
+        assert talk.person_id == person_id(scene, "Max")
         with scene.database.transaction() as tx:
             assert answers_of(tx, talk)["q1"] == "a1"
 

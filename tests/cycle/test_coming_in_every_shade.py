@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from tests.cycle.test_meetings_that_repeat import makes_a_weekly_one
+from tests.cycle.weekly import makes_a_weekly_one
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_card
 from tests.scene import Phone
 

@@ -13,11 +13,11 @@ from records.access import Actor
 from records.database import Tx
 from records.meetings import meetings
 from records.notices import notices
-from records.people import people
 from records.polls import poll_replies, poll_times, polls
 from scheduler.acts import Order
 from scheduler.acts.ask_times import ask_times
 from scheduler.acts.forget import forget
+from tests.cycle.person_ids import person_id
 from tests.example import an_example, with_values
 from tests.scene import START, Phone, Scene
 
@@ -38,20 +38,16 @@ def _rows(scene: Scene, table: Any, *which: Any) -> list[Any]:
         return list(tx.conn.execute(select(table).where(*which).order_by(table.c.id)))
 
 
-def _id(scene: Scene, phone: Phone) -> int:
-    return int(_rows(scene, people, people.c.telegram_id == phone.id)[0].id)
-
-
 def _asks(scene: Scene, **typed: str) -> None:
     """Jo asks the group, without typing it all."""
-    jo = _id(scene, scene.phones["Jo"])
+    jo = person_id(scene, "Jo")
     with scene.database.transaction() as tx:
         ask_times(tx, Actor(jo), Order(answers={**TYPED, **typed}), scene.now())
     scene.settle()
 
 
 def _is_forgotten(scene: Scene, phone: Phone) -> None:
-    person = _id(scene, phone)
+    person = person_id(scene, phone.name)
     with scene.database.transaction() as tx:
         forget(tx, Actor(person), Order(), scene.now())
 
@@ -137,7 +133,7 @@ def test_none_and_a_skip_are_as_good_as_a_yes_and_silence_is_not_shown(tmp_path:
         cal.says("skip")
         assert cal.last().startswith("That is fine.")
         (only,) = _rows(scene, poll_replies)
-        assert (only.person_id, json.loads(only.picks)) == (_id(scene, kit), [])
+        assert (only.person_id, json.loads(only.picks)) == (person_id(scene, kit.name), [])
         scene.wait_until(CLOSES)
         assert f"• {FIRST}: 0" in jo.last()
         assert "answer" not in jo.last()

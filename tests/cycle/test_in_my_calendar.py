@@ -11,7 +11,7 @@ from records.access import Actor
 from records.calendars import entries
 from scheduler.acts import Order
 from scheduler.acts.forget import forget
-from tests.cycle.test_meetings_that_repeat import makes_a_weekly_one
+from tests.cycle.weekly import makes_a_weekly_one
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_card
 from tests.scene import Phone, Scene
 

@@ -3,23 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
-from tests.example import MEETING, MEETING_AT, an_example
-from tests.scene import Scene
-
-
-def makes_a_weekly_one(scene: Scene) -> None:
-    jo = scene.phones["Jo"]
-    jo.says("/newmeeting")
-    for name, answer in MEETING.items():
-        if name != "repeats":
-            jo.says(answer)
-            continue
-        jo.taps("Each week")
-        jo.says("yesterday")
-        assert "That day is over." in jo.last()
-        jo.taps("Until I say")
-    assert "It is each week." in jo.last()
-    jo.taps("Yes, ask them")
+from tests.cycle.weekly import makes_a_weekly_one
+from tests.example import MEETING_AT, an_example
 
 
 def test_people_are_asked_once_and_each_meeting_is_prepared(tmp_path: Path) -> None:

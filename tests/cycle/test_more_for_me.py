@@ -6,13 +6,13 @@ from sqlalchemy import select
 
 from records.access import Actor
 from records.groups import groups
-from records.people import people
 from scheduler.acts import Order
 from scheduler.acts.forget import forget
 from scheduler.my_data import my_data
 from scheduler.spoken import Voice
+from tests.cycle.person_ids import person_id
 from tests.example import an_example, with_card
-from tests.scene import Phone, Scene
+from tests.scene import Phone
 
 ENGLISH = Voice("en", "Europe/London")
 
@@ -38,12 +38,6 @@ def looks(phone: Phone, whose: str = "") -> str:
     if whose:
         phone.taps(whose)
     return phone.last()
-
-
-def person_id(scene: Scene, name: str) -> int:
-    with scene.database.transaction() as tx:
-        phone = scene.phones[name].id
-        return int(tx.conn.scalar(select(people.c.id).where(people.c.telegram_id == phone)) or 0)
 
 
 def test_a_wish_goes_to_the_link_person_and_waits_there(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from scheduler.acts import Order
 from scheduler.acts.forget import forget
 from scheduler.my_data import my_data
 from scheduler.spoken import Voice
+from tests.cycle.person_ids import person_id
 from tests.example import MEETING_AT, Change, an_example, with_a_meeting, with_card
 from tests.scene import Phone, Scene
 
@@ -50,12 +51,6 @@ def shows(phone: Phone) -> None:
 
 def with_kits_page(*more: Change) -> tuple[Change, ...]:
     return (with_a_meeting(), with_card("Kit", **PAGE), *more)
-
-
-def person_id(scene: Scene, name: str) -> int:
-    with scene.database.transaction() as tx:
-        phone = scene.phones[name].id
-        return int(tx.conn.scalar(select(people.c.id).where(people.c.telegram_id == phone)) or 0)
 
 
 def leaves(scene: Scene, name: str) -> None:

@@ -9,12 +9,13 @@ from sqlalchemy import insert, select
 from records.access import Actor
 from records.buddies import buddies, pairs
 from records.database import Tx
-from records.people import memberships, people
+from records.people import memberships
 from scheduler.acts import Order
 from scheduler.acts.forget import forget
 from scheduler.acts.make_group import make_group
 from scheduler.my_data import my_data
 from scheduler.spoken import Voice
+from tests.cycle.person_ids import person_id
 from tests.example import an_example
 from tests.scene import START, Phone, Scene
 
@@ -47,12 +48,6 @@ def both_wish(scene: Scene) -> tuple[Phone, Phone, Phone]:
     says(kit, WANT)
     says(max_, CAN)
     return kit, max_, jo
-
-
-def person_id(scene: Scene, name: str) -> int:
-    with scene.database.transaction() as tx:
-        phone = scene.phones[name].id
-        return int(tx.conn.scalar(select(people.c.id).where(people.c.telegram_id == phone)) or 0)
 
 
 def kept(scene: Scene, name: str) -> dict[str, tuple[str, str]]:

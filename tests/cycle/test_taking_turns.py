@@ -12,7 +12,7 @@ from scheduler.acts.forget import forget
 from scheduler.acts.take_turn import take_turn
 from scheduler.cards import read_card
 from scheduler.my_data import my_data
-from tests.cycle.test_finding_a_time import _id
+from tests.cycle.person_ids import person_id
 from tests.example import an_example, with_a_meeting, with_values
 from tests.scene import Phone, Scene
 
@@ -62,12 +62,12 @@ def test_of_two_who_tap_the_first_has_it_and_the_other_gets_a_kind_word(tmp_path
         kit.taps(LEAD)
         cal.taps(LEAD)
         assert cal.last().startswith("Someone was just before you. Thank you for the offer.")
-        assert _card(scene)["card_chair"] == -_id(scene, kit)
+        assert _card(scene)["card_chair"] == -person_id(scene, kit.name)
 
 
 def test_the_other_is_refused_with_thanks_in_the_very_same_second(tmp_path: Path) -> None:
     with an_example(tmp_path, with_a_meeting()) as scene:
-        kit, cal = (_id(scene, scene.phones[name]) for name in ("Kit", "Cal"))
+        kit, cal = (person_id(scene, name) for name in ("Kit", "Cal"))
         order = Order(meeting_id=1, answers={"turn": "take_chair"})
         with scene.database.transaction() as tx:
             take_turn(tx, Actor(kit), order, scene.now())
@@ -99,7 +99,7 @@ def test_who_is_forgotten_leaves_a_free_turn(tmp_path: Path) -> None:
         kit = scene.phones["Kit"]
         _opens(kit)
         kit.taps(LEAD)
-        person = _id(scene, kit)
+        person = person_id(scene, kit.name)
         with scene.database.transaction() as tx:
             forget(tx, Actor(person), Order(), scene.now())
         assert _card(scene)["card_chair"] == ""
@@ -127,7 +127,7 @@ def test_whoever_asks_what_is_kept_reads_of_their_turn(tmp_path: Path) -> None:
         _opens(kit)
         kit.taps(NOTES)
         kit.taps("Yes, it may")
-        people_ids = [_id(scene, phone) for phone in (kit, cal)]
+        people_ids = [person_id(scene, phone.name) for phone in (kit, cal)]
         with scene.database.transaction() as tx:
             said = [str(my_data(tx, Actor(one), scene.now())) for one in people_ids]
         assert ["Your turn" in one for one in said] == [True, False]

@@ -28,6 +28,7 @@ from scheduler.acts import finish_evaluation
 from scheduler.answers import sealed
 from tests.home import MEETING_AT, START, a_home
 from tests.privacy import attacker
+from tests.privacy.backups import copied
 from tests.privacy.living import Life, all_bytes, named
 
 LABELS = sorted(attacker.labels())
@@ -57,17 +58,6 @@ def answers(life: Life, name: str) -> None:
             life.taps(name, question, said)
         else:
             life.says(name, said)
-
-
-def copied(life: Life, folder: Path, name: str) -> Path:
-    """A backup, as the operator makes it."""
-    file = folder / f"{name}.db"
-    with (
-        closing(sqlite3.connect(life.home.data_file)) as data,
-        closing(sqlite3.connect(file)) as copy,
-    ):
-        data.backup(copy)
-    return file
 
 
 @pytest.fixture(scope="module")

@@ -22,8 +22,8 @@ from scheduler.acts import Order
 from scheduler.acts.ask_survey import ask_survey
 from tests.home import a_home
 from tests.privacy import attacker
+from tests.privacy.backups import copied
 from tests.privacy.living import Life, all_bytes, named
-from tests.privacy.test_anonymity import copied
 
 LABELS = sorted(attacker.labels())
 ASKED = {

@@ -12,8 +12,8 @@ from sqlalchemy import update
 from records.database import Tx
 from records.groups import groups
 from scheduler.help_now import help_lines
-from tests.crash.test_no_database import locked
-from tests.crash.test_no_space import words
+from tests.crash.database_trouble import locked
+from tests.crash.note_words import words
 from tests.crash.waiting import never_wait_long, number_of_signals, sends, shows
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_card
 from tests.scene import Scene
