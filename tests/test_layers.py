@@ -31,7 +31,24 @@ def test_conversations_need_the_standard_library_only() -> None:
     assert strangers == set()
 
 
+def test_what_tests_share_is_in_no_module_of_tests() -> None:
+    borrowed = {
+        f"{path.relative_to(ROOT)}: {module}"
+        for path in (ROOT / "tests").rglob("*.py")
+        for module in imported(path)
+        if any(part.startswith("test_") for part in module.split("."))
+    }
+
+    assert borrowed == set()
+
+
 def imported(path: Path) -> set[str]:
     nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     whole = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
-    return whole | {node.module or "." for node in nodes if isinstance(node, ast.ImportFrom)}
+    parts = {
+        f"{node.module or '.'}.{name.name}"
+        for node in nodes
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+    }
+    return whole | parts
