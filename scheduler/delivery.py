@@ -84,14 +84,18 @@ class Delivery:
         self._db, self._channels, self._pace = database, channels, pace
         self._now, self._boot_id = now, boot_id
         self._wake = asyncio.Event()
-        #: filled by the loop and emptied by the writer: appending and popping are atomic
-        self._back: deque[Sent] = deque()
+        #: what has come back and is not settled: filled by the loop and emptied by the writer;
+        #: appending and popping are atomic
+        self.back: deque[Sent] = deque()
         self._in_flight: tuple[tuple[int, int], ...] = ()
-        self._leased: list[Row] = []
-        self._flying: dict[asyncio.Task[None], tuple[int, int]] = {}
+        #: claimed, and not in words yet
+        self.leased: list[Row] = []
+        #: in flight, each with its receiver and lane
+        self.flying: dict[asyncio.Task[None], tuple[int, int]] = {}
         #: e-mails: a slow mail server takes no room from what goes to Telegram
         self._mailing: dict[asyncio.Task[None], tuple[int, int]] = {}
-        self._failures: dict[int, int] = {}
+        #: how often in a row what was for a receiver has not got through
+        self.failures: dict[int, int] = {}
         #: what did not go in one e-mail with others; the loop adds, the writer reads
         self._apart: set[int] = set()
         self.idle = asyncio.Event()
@@ -107,30 +111,31 @@ class Delivery:
             while True:
                 await self._once()
         finally:
-            if self._flying or self._mailing:
-                await asyncio.wait([*self._flying, *self._mailing], timeout=5)
+            if self.flying or self._mailing:
+                await asyncio.wait([*self.flying, *self._mailing], timeout=5)
             with suppress(Exception):
-                await self._db.write(self._settle_all)
+                await self._db.write(self.settle_all)
 
     async def _once(self) -> None:
         self._wake.clear()
         try:
-            jobs, more = await self._db.write(self._settle_and_claim)
+            jobs, more = await self._db.write(self.settle_and_claim)
         except Exception as error:
             if not is_trouble(error):
                 raise
             log.error("the database failed (%s): sending waits", type(error).__name__)
-            await self._nap(1.0)
+            await self.nap(1.0)
             return
         for job in jobs:
             self._fly(job)
-        if jobs or self._back:
+        if jobs or self.back:
             return
-        if not self._flying and not self._mailing and not more:
+        if not self.flying and not self._mailing and not more:
             self.idle.set()
-        await self._nap(self._pause() if more else None)
+        await self.nap(self._pause() if more else None)
 
-    async def _nap(self, seconds: float | None) -> None:
+    async def nap(self, seconds: float | None) -> None:
+        """Wait until there may be something to send, or for so long."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._wake.wait(), seconds)
 
@@ -139,23 +144,24 @@ class Delivery:
         waits = [w for w in (self._pace.wait(Lane.NOTICE), self._pace.next_free()) if w]
         if waits:
             return max(0.002, min(waits))
-        return None if self._flying or self._mailing else 0.05
+        return None if self.flying or self._mailing else 0.05
 
     def _fly(self, job: Job) -> None:
         receiver = receiver_of(job.row)
         if job.way == Way.HERE:
             self._pace.sent(receiver, spaced=job.outgoing.act == "send")
-        task = asyncio.get_running_loop().create_task(self._send(job))
-        flights = self._flying if job.way == Way.HERE else self._mailing
+        task = asyncio.get_running_loop().create_task(self.send(job))
+        flights = self.flying if job.way == Way.HERE else self._mailing
         flights[task] = (receiver, job.row.lane)
         task.add_done_callback(self._landed)
 
     def _landed(self, task: asyncio.Task[None]) -> None:
-        self._flying.pop(task, None)
+        self.flying.pop(task, None)
         self._mailing.pop(task, None)
         self._wake.set()
 
-    async def _send(self, job: Job) -> None:
+    async def send(self, job: Job) -> None:
+        """Send a job by its channel; what became of it waits in `back`."""
         row, language, way, others = job.row, job.outgoing.language, job.way, job.others
         try:
             message_id = await self._channels[way].send(job.outgoing)
@@ -163,17 +169,17 @@ class Delivery:
             if way == Way.HERE:
                 self._slow_down(row, error)
             error = self._take_apart(job, error)
-            self._back.append(Sent(row, language, error=error, way=way, others=others))
+            self.back.append(Sent(row, language, error=error, way=way, others=others))
         except Exception as error:  # noqa: BLE001 - one bad row never stops the others
             log.error("notice %s could not be sent: %s", row.id, type(error).__name__)
             failed = DeliveryError(type(error).__name__, permanent=True)
             failed = self._take_apart(job, failed)
-            self._back.append(Sent(row, language, error=failed, way=way, others=others))
+            self.back.append(Sent(row, language, error=failed, way=way, others=others))
         else:
             if way == Way.HERE:
                 self._pace.accepted()
-                self._failures.pop(receiver_of(row), None)
-            self._back.append(Sent(row, language, message_id, way=way, others=others))
+                self.failures.pop(receiver_of(row), None)
+            self.back.append(Sent(row, language, message_id, way=way, others=others))
 
     def _take_apart(self, job: Job, error: DeliveryError) -> DeliveryError:
         """If one part may be to blame, such as a large file, each is tried again by itself."""
@@ -186,8 +192,8 @@ class Delivery:
         receiver = receiver_of(row)
         if error.permanent:
             return
-        times = min(self._failures.get(receiver, 0), 10)  # long enough, and no huge number
-        self._failures[receiver] = times + 1
+        times = min(self.failures.get(receiver, 0), 10)  # long enough, and no huge number
+        self.failures[receiver] = times + 1
         if row.lane == Lane.SIGNAL:  # it tries on, but gives the network a breath
             self._pace.hold_back(receiver, min(_SIGNAL_BACK_OFF_SECONDS, 0.25 * 2**times))
         if error.flood and error.retry_after is not None:
@@ -198,42 +204,44 @@ class Delivery:
     def _come_back(self) -> list[Sent]:
         """What has come back since the last time."""
         back = []
-        while self._back:
-            back.append(self._back.popleft())
+        while self.back:
+            back.append(self.back.popleft())
         return back
 
-    def _settle_all(self) -> None:
+    def settle_all(self) -> None:
+        """Settle what has come back, and claim nothing."""
         back = self._come_back()
         with self._db.transaction() as tx:
             for sent in back:
                 settle(tx, sent, self._now())
 
-    def _settle_and_claim(self) -> tuple[list[Job], bool]:
-        """In the writer thread. The jobs, and whether rows are waiting for their turn."""
+    def settle_and_claim(self) -> tuple[list[Job], bool]:
+        """In the writer thread: a round. The jobs, and whether rows are waiting for their turn."""
         # first who is in flight, then what is back: who lands in between is still held busy, so
         # that nobody's next notice is weighed before their last one has been counted
-        self._in_flight = (*self._flying.values(), *self._mailing.values())
+        self._in_flight = (*self.flying.values(), *self._mailing.values())
         back, now = self._come_back(), self._now()
         try:
             with self._db.transaction() as tx:
                 for sent in back:
                     settle(tx, sent, now)
-                outbox.give_back(tx, [row.id for row in self._leased])
-                rows, more = self._claim(tx, now)
+                outbox.give_back(tx, [row.id for row in self.leased])
+                rows, more = self.claim(tx, now)
         except BaseException:
-            self._back.extendleft(reversed(back))  # settled when the database is
+            self.back.extendleft(reversed(back))  # settled when the database is
             raise
-        self._leased = rows  # what could not be put in words then has been weighed again
-        jobs, put_off = self._in_words(now)
+        self.leased = rows  # what could not be put in words then has been weighed again
+        jobs, put_off = self.in_words(now)
         return jobs, more or put_off
 
-    def _claim(self, tx: Tx, now: datetime) -> tuple[list[Row], bool]:
+    def claim(self, tx: Tx, now: datetime) -> tuple[list[Row], bool]:
+        """Lease what may go now, lane by lane, and whether more is due."""
         claimed: list[Row] = []
         due = outbox.due_lanes(tx, now)
         for lane in (lane for lane in Lane if lane in due):
             room_here = self._pace.room(lane)
             if lane is not Lane.SIGNAL:
-                room_here = min(room_here, AT_ONCE - len(self._flying)) - len(claimed)
+                room_here = min(room_here, AT_ONCE - len(self.flying)) - len(claimed)
             if room_here <= 0:
                 continue
             busy = {who for who, flying in self._in_flight if flying == lane}
@@ -244,12 +252,12 @@ class Delivery:
             claimed += outbox.claim(tx, now, self._boot_id, lane, room_here, busy)
         return claimed, bool(due) and bool(outbox.due_lanes(tx, now))
 
-    def _in_words(self, now: datetime) -> tuple[list[Job], bool]:
+    def in_words(self, now: datetime) -> tuple[list[Job], bool]:
         """What is leased, in words, and whether some of it was put off.
 
         In one transaction, or, if that fails, each row in its own: one bad row stops no other.
         """
-        rows = self._leased
+        rows = self.leased
         if not rows:
             return [], False
         try:
@@ -259,7 +267,7 @@ class Delivery:
             if is_trouble(error):
                 raise
             found = [self._alone(row, now) for row in rows]
-        self._leased = []
+        self.leased = []
         jobs = [job for job in found if job is not None]
         return jobs, len(jobs) < len(rows)
 
@@ -277,7 +285,7 @@ class Delivery:
         if not isinstance(error, Unsayable | KeyGone | Refused):
             log.error("notice %s can't be said: %s", row.id, where(error))
         reason = DeliveryError(type(error).__name__, permanent=True)
-        self._back.append(Sent(row, "", error=reason, said=False))
+        self.back.append(Sent(row, "", error=reason, said=False))
 
 
 def _job(tx: Tx, row: Row, now: datetime, apart: Collection[int] | None) -> Job | None:

@@ -36,9 +36,9 @@ _JOBS = {
     "_one_by_one": "one by one",
     "set_aside": "quarantine",
     "_still_signal": "signal of quarantine",
-    "_settle_and_claim": "settle and claim",
-    "_settle_all": "settle at the end",
-    "_in_words": "words",
+    "settle_and_claim": "settle and claim",
+    "settle_all": "settle at the end",
+    "in_words": "words",
     "_boot": "boot",
     "learn": "memory",
     "sweep": "sweep",
@@ -171,7 +171,7 @@ def _wrap_delivery(points: Points) -> None:
     """Sending and settling, by the name of what is said: each step of a signal has its own."""
     from scheduler import delivery
 
-    send, settle = delivery.Delivery._send, delivery.settle
+    send, settle = delivery.Delivery.send, delivery.settle
 
     async def sending(self: delivery.Delivery, job: delivery.Job) -> None:
         what = f"{job.row.act} {job.row.name}"
@@ -185,7 +185,7 @@ def _wrap_delivery(points: Points) -> None:
         settle(tx, sent, now)
         points.passed(f"after settling: {what}")
 
-    delivery.Delivery._send = sending  # type: ignore[method-assign]  # the point of it
+    delivery.Delivery.send = sending  # type: ignore[method-assign]  # the point of it
     delivery.settle = settling
 
 

@@ -209,7 +209,7 @@ def test_an_outage_of_days_ends_like_any_other(scene: Scene) -> None:
     program = bot._program
     assert program is not None
     program._intake._troubles = 20_000
-    program._delivery._failures = dict.fromkeys(range(-5, 20), 20_000)
+    program._delivery.failures = dict.fromkeys(range(-5, 20), 20_000)
     scene.post("faults", kind="500", times=2)
     sends(kit, "pineapple")
     shows(scene.phones["Ali"], "Please look now")

@@ -112,14 +112,14 @@ def trouble_behind() -> None:
 
 def trouble_for_good() -> None:
     """In the end the program itself falls."""
-    claimed = delivery.Delivery._settle_and_claim
+    claimed = delivery.Delivery.settle_and_claim
 
     def settle_and_claim(self: Any) -> Any:
         if "fatal" in _told:
             raise RuntimeError(f"{CANARY} fatal")
         return claimed(self)
 
-    delivery.Delivery._settle_and_claim = settle_and_claim  # type: ignore[method-assign]
+    delivery.Delivery.settle_and_claim = settle_and_claim  # type: ignore[method-assign]
 
 
 def _stumble() -> None:

@@ -66,9 +66,9 @@ class Post:
         boot_id = f"boot{self.boots}"
         with self.home.database.transaction() as tx:
             outbox.release(tx, boot_id)
-        pace = Pace(lambda: self.at, per_second=1_000_000, chat_spacing_seconds=0)
+        self.pace = Pace(lambda: self.at, per_second=1_000_000, chat_spacing_seconds=0)
         self.delivery = Delivery(
-            self.home.database, self.channels(), pace, lambda: self.now, boot_id
+            self.home.database, self.channels(), self.pace, lambda: self.now, boot_id
         )
 
     def channels(self) -> dict[str, Channel]:
@@ -82,30 +82,30 @@ class Post:
 
     def runs(self) -> Delivery:
         """Delivery as it really runs, by the real monotonic clock."""
-        pace = Pace(monotonic, per_second=10_000, chat_spacing_seconds=0)
+        self.pace = Pace(monotonic, per_second=10_000, chat_spacing_seconds=0)
         self.delivery = Delivery(
-            self.home.database, self.channels(), pace, lambda: self.now, "real boot"
+            self.home.database, self.channels(), self.pace, lambda: self.now, "real boot"
         )
         return self.delivery
 
     def claims(self) -> list[Job]:
         """Settle what has come back, and lease what may go."""
         self.at += 0.001  # room for a few more
-        jobs, _ = self.delivery._settle_and_claim()
+        jobs, _ = self.delivery.settle_and_claim()
         for job in jobs:
             receiver = receiver_of(job.row)
             if job.way == "telegram":
-                self.delivery._pace.sent(receiver, spaced=job.outgoing.act == "send")
-            self.delivery._flying[job] = (receiver, job.row.lane)  # type: ignore[index]  # no task here
+                self.pace.sent(receiver, spaced=job.outgoing.act == "send")
+            self.delivery.flying[job] = (receiver, job.row.lane)  # type: ignore[index]  # no task here
         return jobs
 
     def sends(self, jobs: list[Job]) -> None:
         """Let what was claimed fly, and land."""
 
         async def fly() -> None:
-            await asyncio.gather(*(self.delivery._send(job) for job in jobs))
+            await asyncio.gather(*(self.delivery.send(job) for job in jobs))
             for job in jobs:
-                self.delivery._flying.pop(job, None)  # type: ignore[call-overload]  # as above
+                self.delivery.flying.pop(job, None)  # type: ignore[call-overload]  # as above
 
         asyncio.run(fly())
 
@@ -121,7 +121,7 @@ class Post:
         for _ in range(most):
             jobs = self.round()
             done += jobs
-            if not jobs and not self.delivery._back:
+            if not jobs and not self.delivery.back:
                 return done
         raise AssertionError("it never gets quiet")
 

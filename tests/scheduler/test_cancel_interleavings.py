@@ -87,7 +87,7 @@ class Life:
     def _listen(self) -> None:
         """Note what is claimed once the meeting is off."""
         delivery = self.post.delivery
-        claim = delivery._claim
+        claim = delivery.claim
 
         def noted(tx: Tx, now: datetime) -> tuple[list[Row], bool]:
             rows, more = claim(tx, now)
@@ -95,7 +95,7 @@ class Life:
                 self.claimed_after += [row.id for row in rows]
             return rows, more
 
-        delivery._claim = noted  # type: ignore[method-assign]
+        delivery.claim = noted  # type: ignore[method-assign]
 
     def step(self, what: str) -> None:
         """One step of the bot's, or the cancellation."""
@@ -121,14 +121,14 @@ class Life:
         self.post.at += 100  # no pause is left from the round before
         delivery = self.post.delivery
         with pytest.MonkeyPatch.context() as patched:  # its words are a step of their own
-            patched.setattr(delivery, "_in_words", lambda _now: ([], False))
-            delivery._settle_and_claim()
+            patched.setattr(delivery, "in_words", lambda _now: ([], False))
+            delivery.settle_and_claim()
 
     def _words(self) -> None:
         delivery = self.post.delivery
-        jobs, _ = delivery._in_words(self.post.now)
+        jobs, _ = delivery.in_words(self.post.now)
         for job in jobs:
-            delivery._flying[job] = (job.row.person_id, job.row.lane)  # type: ignore[index]  # no task here
+            delivery.flying[job] = (job.row.person_id, job.row.lane)  # type: ignore[index]  # no task here
         self.flying += jobs
 
     def _waits(self) -> None:
@@ -150,9 +150,9 @@ class Life:
 
         self.home.database.transaction = broken  # type: ignore[assignment,method-assign]
         try:
-            if delivery._leased:
+            if delivery.leased:
                 with pytest.raises(OperationalError):
-                    delivery._in_words(self.post.now)
+                    delivery.in_words(self.post.now)
         finally:
             self.home.database.transaction = transaction  # type: ignore[method-assign]
 
@@ -164,7 +164,7 @@ class Life:
         self.flying = []
 
     def _settle(self) -> None:
-        self.post.delivery._settle_all()
+        self.post.delivery.settle_all()
 
     def _kill(self) -> None:
         self.post.start()

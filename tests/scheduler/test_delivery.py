@@ -386,7 +386,7 @@ def test_no_reminder_of_a_cancelled_meeting_is_claimed_after_the_cancellation(
     meeting_id, reminder = remind(post.home, post.now)
     for what in before:
         step(post, what, post.claims())
-        post.delivery._settle_all()
+        post.delivery.settle_all()
         post.goes_on(seconds=10)
     flying = post.claims() if in_flight else []
 
@@ -509,7 +509,7 @@ def test_the_real_loop_outlives_a_database_that_fails_for_a_moment(
     async def no_nap(seconds: float | None) -> None:
         await _turn()
 
-    monkeypatch.setattr(post.runs(), "_nap", no_nap)
+    monkeypatch.setattr(post.runs(), "nap", no_nap)
     transaction, count = post.home.database.transaction, itertools.count(1)
 
     @contextmanager
