@@ -23,7 +23,7 @@ from records.engines import open_engine
 
 _NONCE_BYTES = 12
 _KEY_BYTES = 32
-_KEPT_IN_MEMORY = 20_000
+KEPT_IN_MEMORY = 20_000
 
 _metadata = MetaData()
 _keys = Table(
@@ -63,9 +63,10 @@ class Keys:
         """Open the store. Raises BadMasterKey, WrongMasterKey."""
         self._master = _master_bytes(master)
         self._wrap = AESGCM(self._master)
-        self._engine = open_engine(url)
-        self._open: OrderedDict[str, AESGCM] = OrderedDict()
-        _metadata.create_all(self._engine)
+        self.engine = open_engine(url)
+        #: keys in use, the first opened first: never more than KEPT_IN_MEMORY
+        self.opened: OrderedDict[str, AESGCM] = OrderedDict()
+        _metadata.create_all(self.engine)
         self._check_master()
 
     def new(self) -> str:
@@ -73,7 +74,7 @@ class Keys:
         key_id = secrets.token_hex(12)
         nonce = os.urandom(_NONCE_BYTES)
         wrapped = nonce + self._wrap.encrypt(nonce, os.urandom(_KEY_BYTES), key_id.encode())
-        with self._engine.begin() as conn:
+        with self.engine.begin() as conn:
             conn.execute(insert(_keys).values(id=key_id, wrapped=wrapped))
         return key_id
 
@@ -83,17 +84,20 @@ class Keys:
         One that is already gone is no error. A reader can keep the store's log from being
         emptied: then it is to be called again.
         """
-        with self._engine.begin() as conn:
+        with self.engine.begin() as conn:
             conn.execute(delete(_keys).where(_keys.c.id.in_(key_ids)))
         for key_id in key_ids:
-            self._open.pop(key_id, None)
-        return self._empty_log()
+            self.opened.pop(key_id, None)
+        return self.empty_log()
 
-    def _empty_log(self) -> bool:
-        """SQLite's log keeps what was deleted until it is emptied, `secure_delete` or not."""
-        if self._engine.dialect.name != "sqlite":
+    def empty_log(self) -> bool:
+        """Empty the store's log; whether no reader was in the way.
+
+        SQLite's log keeps what was deleted until it is emptied, `secure_delete` or not.
+        """
+        if self.engine.dialect.name != "sqlite":
             return True
-        conn = self._engine.raw_connection()
+        conn = self.engine.raw_connection()
         try:
             (busy, *_) = conn.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         finally:
@@ -128,23 +132,24 @@ class Keys:
 
     def close(self) -> None:
         """Let go of the store."""
-        self._open.clear()
-        self._engine.dispose()
+        self.opened.clear()
+        self.engine.dispose()
 
     def _key(self, key_id: str) -> AESGCM:
-        cipher = self._open.get(key_id)
+        cipher = self.opened.get(key_id)
         if cipher is None:
-            with self._engine.connect() as conn:
+            with self.engine.connect() as conn:
                 wrapped = conn.scalar(select(_keys.c.wrapped).where(_keys.c.id == key_id))
             if wrapped is None:
                 raise KeyGone
-            cipher = AESGCM(self._unwrap(key_id, wrapped))
-            self._open[key_id] = cipher
-            if len(self._open) > _KEPT_IN_MEMORY:
-                self._open.popitem(last=False)
+            cipher = AESGCM(self.unwrap(key_id, wrapped))
+            self.opened[key_id] = cipher
+            if len(self.opened) > KEPT_IN_MEMORY:
+                self.opened.popitem(last=False)
         return cipher
 
-    def _unwrap(self, key_id: str, wrapped: bytes) -> bytes:
+    def unwrap(self, key_id: str, wrapped: bytes) -> bytes:
+        """A key as it is, out of what the store holds of it. Raises WrongMasterKey."""
         try:
             return self._wrap.decrypt(
                 wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], key_id.encode()
@@ -153,10 +158,10 @@ class Keys:
             raise WrongMasterKey from None
 
     def _check_master(self) -> None:
-        with self._engine.connect() as conn:
+        with self.engine.connect() as conn:
             row = conn.execute(select(_keys).limit(1)).first()
         if row is not None:
-            self._unwrap(row.id, row.wrapped)
+            self.unwrap(row.id, row.wrapped)
 
 
 def _master_bytes(master: str) -> bytes:

@@ -142,7 +142,7 @@ def a_home(
     keys = Keys(f"sqlite:///{folder}/keys.db", master)
     database = Database(f"sqlite:///{folder}/alongside.db", keys)
     if not durable:
-        for engine in (keys._engine, database.engine):
+        for engine in (keys.engine, database.engine):
             hurry(engine)
     home = Home(folder, master, keys, database)
     with database.transaction() as tx:

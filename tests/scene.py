@@ -286,7 +286,7 @@ def a_scene(
         )
         keys = Keys(settings.keys_url, settings.key or "")
         database = Database(settings.database_url, keys)
-        for engine in (keys._engine, database.engine):
+        for engine in (keys.engine, database.engine):
             hurry(engine)
         if database_url is not None:
             SQLModel.metadata.create_all(database.engine)

@@ -65,7 +65,7 @@ def engine(sqlite: str) -> Iterator[Engine]:
 def test_each_connection_of_the_database_and_of_the_keys_is_careful(
     home: Home, pragma: str, value: object
 ) -> None:
-    for engine in (home.database.engine, home.keys._engine):
+    for engine in (home.database.engine, home.keys.engine):
         with engine.connect() as one, engine.connect() as another:
             for conn in (one, another):
                 raw = conn.connection.cursor()

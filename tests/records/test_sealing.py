@@ -188,7 +188,7 @@ def test_a_reader_of_the_store_can_delay_the_end_of_a_key_but_it_is_said(
 
 def _impatient(keys: Keys) -> None:
     """The store's connections wait for no one."""
-    conn = keys._engine.raw_connection()
+    conn = keys.engine.raw_connection()
     conn.cursor().execute("PRAGMA busy_timeout=1")
     conn.close()
 
@@ -223,7 +223,7 @@ def test_keys_that_were_exchanged_in_the_store_open_nothing(
     with sqlite3.connect(tmp_path / "keys.db") as conn:
         conn.execute("UPDATE sealing_key SET wrapped=? WHERE id=?", (wrapped[kit], bea))
         conn.execute("UPDATE sealing_key SET wrapped=? WHERE id=?", (wrapped[bea], kit))
-    keys._open.clear()
+    keys.close()  # what is open is in memory
 
     with pytest.raises(WrongMasterKey):
         keys.unseal(kit, LABEL, blob)
@@ -242,7 +242,7 @@ def test_the_store_holds_no_key_that_can_be_read_without_the_master_key(
 ) -> None:
     key_id = keys.new()
     keys.seal(key_id, LABEL, "words")
-    clear = keys._unwrap(key_id, stored(tmp_path)[key_id])
+    clear = keys.unwrap(key_id, stored(tmp_path)[key_id])
     assert clear is not None
 
     assert clear not in on_disk(tmp_path)
@@ -267,10 +267,10 @@ def test_a_fingerprint_is_the_same_each_time_and_differs_by_label_words_and_mast
 def test_memory_keeps_only_so_many_keys_and_still_opens_all(
     keys: Keys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sealing, "_KEPT_IN_MEMORY", 3)
+    monkeypatch.setattr(sealing, "KEPT_IN_MEMORY", 3)
     blobs = {key_id: keys.seal(key_id, LABEL, key_id) for key_id in (keys.new() for _ in range(9))}
 
-    assert len(keys._open) == 3
+    assert len(keys.opened) == 3
     assert [keys.unseal(key_id, LABEL, blob) for key_id, blob in blobs.items()] == list(blobs)
 
 
@@ -337,7 +337,7 @@ def test_a_sweep_that_could_not_empty_the_log_of_the_store_is_done_again(
     with a_home(tmp_path) as home:
         with home.database.transaction() as tx:
             tx.bury(home.keys.new())
-        monkeypatch.setattr(home.keys, "_empty_log", lambda: False)
+        monkeypatch.setattr(home.keys, "empty_log", lambda: False)
         home.database.sweep_keys()
         monkeypatch.undo()
 
