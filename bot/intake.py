@@ -34,7 +34,7 @@ from scheduler.turn_words import line, words_of
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 50
-_MOST_PAUSE_SECONDS = 5.0
+MOST_PAUSE_SECONDS = 5.0  #: between two tries, however long the trouble lasts
 Raw = Mapping[str, Any]
 
 
@@ -54,8 +54,10 @@ class Intake:
         self._db, self._telegram, self._now, self._monotonic = database, telegram, now, monotonic
         self._wake, self._memory, self._away_since = wake, memory, away_since
         self._offset: int | None = None
-        self._troubles = 0
-        self._asides: set[asyncio.Task[None]] = set()
+        #: how many troubles there have been in a row
+        self.troubles = 0
+        #: what is being said at once; nobody waits for it
+        self.asides: set[asyncio.Task[None]] = set()
         self.last_poll = monotonic()
 
     def polled_at(self) -> datetime:
@@ -76,12 +78,12 @@ class Intake:
                     raise
                 await self._wait_for_the_database(raws, error)
                 continue
-            self._troubles = 0
+            self.troubles = 0
             self._memory.all_is_well()
             if raws:
                 self._offset = max(int(raw["update_id"]) for raw in raws) + 1
                 self._wake()
-                self._aside(self._say_at_once(afters))
+                self._aside(self.say_at_once(afters))
 
     async def _poll(self) -> list[dict[str, Any]] | None:
         try:
@@ -92,11 +94,11 @@ class Intake:
             raise
         except Conflict:
             log.error("another program is using this token: stop it, or make a new token")
-            await asyncio.wait([self._pause(_MOST_PAUSE_SECONDS)])
+            await asyncio.wait([self._pause(MOST_PAUSE_SECONDS)])
         except RetryAfter as error:
             await asyncio.wait([self._pause(retry_seconds(error))])
         except TelegramError as error:
-            self._troubles += 1
+            self.troubles += 1
             log.warning("Telegram can't be reached (%s): trying again", type(error).__name__)
             await asyncio.wait([self._pause(self._longer_each_time())])
         else:
@@ -109,13 +111,13 @@ class Intake:
         if len(good) < len(found):
             log.error("not Telegram's: %s updates without a number", len(found) - len(good))
             if not good:
-                self._troubles += 1
+                self.troubles += 1
                 await asyncio.wait([self._pause(self._longer_each_time())])
                 return None
         return good
 
     def _longer_each_time(self) -> float:
-        return min(_MOST_PAUSE_SECONDS, 0.2 * 2.0 ** min(self._troubles, 10))
+        return min(MOST_PAUSE_SECONDS, 0.2 * 2.0 ** min(self.troubles, 10))
 
     @staticmethod
     def _pause(seconds: float) -> asyncio.Task[None]:
@@ -140,7 +142,7 @@ class Intake:
         except Exception as error:
             if is_trouble(error):
                 raise
-            return self._one_by_one(raws)
+            return self.one_by_one(raws)
         self._away_since = None
         return afters
 
@@ -150,7 +152,8 @@ class Intake:
             tx.conn.execute(update(programs).values(polled_at=self._now()))  # told once
             self._wake()
 
-    def _one_by_one(self, raws: list[Raw]) -> list[Aftermath]:
+    def one_by_one(self, raws: list[Raw]) -> list[Aftermath]:
+        """Take each in a transaction of its own, and set aside what we stumble over."""
         afters = []
         for raw in raws:
             try:
@@ -183,17 +186,17 @@ class Intake:
         return [take(tx, read_update(fresh[update_id]), now) for update_id in sorted(fresh)]
 
     async def _wait_for_the_database(self, raws: list[dict[str, Any]], error: Exception) -> None:
-        self._troubles += 1
+        self.troubles += 1
         log.error("the database failed (%s): nothing is confirmed", type(error).__name__)
         await self._memory.tell_the_truth(list(raws), self._telegram)
         await asyncio.wait([self._pause(self._longer_each_time())])
 
     def _aside(self, job: Any) -> None:
         task = asyncio.create_task(job)
-        self._asides.add(task)
-        task.add_done_callback(self._asides.discard)
+        self.asides.add(task)
+        task.add_done_callback(self.asides.discard)
 
-    async def _say_at_once(self, afters: list[Aftermath]) -> None:
+    async def say_at_once(self, afters: list[Aftermath]) -> None:
         """Stop the buttons' spinners, and answer strangers: best effort, never retried."""
         for after in afters:
             voice = Voice(after.language.partition("-")[0] or "en", "UTC")

@@ -55,15 +55,15 @@ class Program:
         self._about_port, self._web_port = settings.about_port, settings.web_port
         self._boot_id = secrets.token_hex(8)
         self._memory = Memory()
-        self._delivery = Delivery(
+        self.delivery = Delivery(
             database,
             self._channels_for(settings),
             pace or Pace(monotonic),
             self.now,
             self._boot_id,
         )
-        self._returned = (
-            ReturnedMail(settings.imap_url, database, self.now, self._delivery.wake)
+        self.returned = (
+            ReturnedMail(settings.imap_url, database, self.now, self.delivery.wake)
             if settings.imap_url
             else None
         )
@@ -73,7 +73,7 @@ class Program:
         """Run until `stop`. Raises TokenRefused, telegram.error.TelegramError, CantDo."""
         async with (
             told_at(self._about_port, self._db, self.now),
-            pages_at(self._web_port, self._db, self.now, self._delivery.wake),
+            pages_at(self._web_port, self._db, self.now, self.delivery.wake),
         ):
             await self._run(ready)
 
@@ -82,24 +82,24 @@ class Program:
         if self._clock is not None:
             await self._clock.start()
         bot_name = await self._telegram.start()
-        away_since = await self._db.write(lambda: self._boot(bot_name))
+        away_since = await self._db.write(lambda: self.boot(bot_name))
         await self._memory.learn(self._db, self.now())
-        self._intake = Intake(
+        self.intake = Intake(
             self._db,
             self._telegram,
             self.now,
             monotonic,
-            self._delivery.wake,
+            self.delivery.wake,
             self._memory,
             away_since,
         )
         scheduler = ticking(
-            self._tick, self._housekeep, self._returned.look if self._returned else None
+            self._tick, self._housekeep, self.returned.look if self.returned else None
         )
         scheduler.start()
         tasks = [
-            asyncio.create_task(self._intake.run()),
-            asyncio.create_task(self._delivery.run()),
+            asyncio.create_task(self.intake.run()),
+            asyncio.create_task(self.delivery.run()),
         ]
         if self._clock is not None:
             tasks.append(asyncio.create_task(self._clock.follow(self._settle)))
@@ -148,7 +148,7 @@ class Program:
         if self._clock is not None:
             await self._clock.stop()
 
-    def _boot(self, bot_name: str) -> datetime | None:
+    def boot(self, bot_name: str) -> datetime | None:
         """Take the outbox over from earlier starts; since when the bot was away, if for long."""
         now = self.now()
         with self._db.transaction() as tx:
@@ -168,7 +168,7 @@ class Program:
     def _note_the_end(self) -> None:
         """It has listened until now: an absence is counted from here."""
         now = self.now()
-        if now - self._intake.polled_at() <= LONG:
+        if now - self.intake.polled_at() <= LONG:
             with self._db.transaction() as tx:
                 tx.conn.execute(update(programs).values(polled_at=now))
 
@@ -181,20 +181,21 @@ class Program:
                 log.error("a sweep failed: %s", type(error).__name__)
                 raise
             log.error("the database failed (%s): sweeping waits", type(error).__name__)
-        self._delivery.wake()
+        self.delivery.wake()
 
     async def _housekeep(self) -> None:
         """Remember when Telegram last answered, and say what has waited too long."""
         with suppress(OSError):
             try:
-                await self._db.write(self._keep_house)
+                await self._db.write(self.keep_house)
                 await self._memory.learn(self._db, self.now())
             except Exception as error:
                 if not is_trouble(error):
                     raise
 
-    def _keep_house(self) -> None:
-        now, polled_at = self.now(), self._intake.polled_at()
+    def keep_house(self) -> None:
+        """In the writer thread: save when Telegram last answered, and forget old updates."""
+        now, polled_at = self.now(), self.intake.polled_at()
         with self._db.transaction() as tx:
             tx.conn.execute(update(programs).values(polled_at=polled_at))
             waiting = oldest_unsent_signal(tx)
@@ -212,7 +213,7 @@ class Program:
         """After a move of the clock: do all that is due; when the next thing is."""
         while True:
             await self._tick()
-            await self._delivery.idle.wait()
+            await self.delivery.idle.wait()
             try:
                 due = await self._db.write(lambda: next_due(self._db))
             except Exception as error:

@@ -47,7 +47,7 @@ def set_aside(database: Database, raw: Mapping[str, Any], error: str, now: datet
         if person is not None:
             outbox.post(tx, to=person.id, kind="note", name="quarantined", now=now)
     if person is not None and incoming is not None:
-        _still_signal(database, person, incoming, now)
+        still_signal(database, person, incoming, now)
 
 
 def _sender(tx: Tx, incoming: Incoming | None) -> Row | None:
@@ -71,7 +71,7 @@ def _key_for(tx: Tx, person: Row | None) -> str:
     return str(tx.conn.scalar(newest) or person.key_id)
 
 
-def _still_signal(database: Database, person: Row, incoming: Incoming, now: datetime) -> None:
+def still_signal(database: Database, person: Row, incoming: Incoming, now: datetime) -> None:
     """The shortest way for a signal: no talk, no script, just the act."""
     try:
         with database.transaction() as tx:

@@ -26,7 +26,7 @@ class ReturnedMail:
         now: Callable[[], datetime],
         wake: Callable[[], None],
     ) -> None:
-        self._box, self._db, self._now, self._wake = ReturnBox(url), database, now, wake
+        self.box, self._db, self._now, self._wake = ReturnBox(url), database, now, wake
         self._was_open = True
 
     async def look(self) -> int:
@@ -45,10 +45,10 @@ class ReturnedMail:
         return done
 
     async def _look(self) -> int:
-        reports = await asyncio.to_thread(self._box.reports)
+        reports = await asyncio.to_thread(self.box.reports)
         done = [found.uid for found in reports if await self._take(found)]
         if done:
-            await asyncio.to_thread(self._box.mark_seen, done)
+            await asyncio.to_thread(self.box.mark_seen, done)
         return len(done)
 
     async def _take(self, found: Found) -> bool:
@@ -60,7 +60,7 @@ class ReturnedMail:
             log.error("a report could not be taken in: %s", where(error))
             if is_trouble(error):
                 return False
-        self._box.leave(found.uid)
+        self.box.leave(found.uid)
         return False
 
     def _save(self, report: Returned) -> bool:

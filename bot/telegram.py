@@ -175,7 +175,7 @@ class Telegram:
     async def send(self, outgoing: Outgoing) -> int | None:
         """Send, edit, delete or pin; the message's id. Raises DeliveryError."""
         try:
-            return await self._call(outgoing)
+            return await self.call(outgoing)
         except TelegramError as error:
             problem = as_delivery_error(error)
         if isinstance(problem, DeliveryError):
@@ -192,7 +192,8 @@ class Telegram:
         except TelegramError as error:
             raise (as_delivery_error(error) or DeliveryError(type(error).__name__)) from None
 
-    async def _call(self, outgoing: Outgoing) -> int | None:
+    async def call(self, outgoing: Outgoing) -> int | None:
+        """The method of the Bot API for it; the message's id. Raises TelegramError."""
         chat, message = outgoing.chat_id, outgoing.message_id
         keyboard = _keyboard(outgoing.buttons)
         if outgoing.act == "edit":

@@ -121,7 +121,7 @@ class Scene:
     folder: Path
     settings: Settings
     database: Database
-    _bot: BotThread | None = None
+    bot: BotThread | None = None
     phones: dict[str, Phone] = field(default_factory=dict)
     http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=90))
     _in_one_instant: bool = False
@@ -181,14 +181,14 @@ class Scene:
 
     def start_bot(self) -> None:
         """Start the bot and wait until it listens."""
-        self._bot = BotThread(self.settings, self.database)
-        self._bot.start()
+        self.bot = BotThread(self.settings, self.database)
+        self.bot.start()
 
     def stop_bot(self) -> None:
         """Stop the bot, as SIGTERM does."""
-        if self._bot is not None:
-            self._bot.stop()
-            self._bot = None
+        if self.bot is not None:
+            self.bot.stop()
+            self.bot = None
 
 
 class BotThread(threading.Thread):
@@ -198,8 +198,8 @@ class BotThread(threading.Thread):
         super().__init__(name="bot", daemon=True)
         self._settings, self._database = settings, database
         self._ready = threading.Event()
-        self._program: Program | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self.program: Program | None = None
+        self.loop: asyncio.AbstractEventLoop | None = None
         self.error: BaseException | None = None
 
     def run(self) -> None:
@@ -212,9 +212,9 @@ class BotThread(threading.Thread):
             self._ready.set()
 
     async def _run(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._program = Program(self._settings, self._database, hurried())
-        await self._program.run(self._ready.set)
+        self.loop = asyncio.get_running_loop()
+        self.program = Program(self._settings, self._database, hurried())
+        await self.program.run(self._ready.set)
 
     def start(self) -> None:
         """Start, and wait until it listens."""
@@ -225,8 +225,8 @@ class BotThread(threading.Thread):
 
     def stop(self) -> None:
         """Stop, and wait until it has."""
-        if self._loop is not None and self._program is not None:
-            self._loop.call_soon_threadsafe(self._program.stop)
+        if self.loop is not None and self.program is not None:
+            self.loop.call_soon_threadsafe(self.program.stop)
         self.join(30)
         assert not self.is_alive()
         if self.error is not None:

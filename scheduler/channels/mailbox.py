@@ -68,7 +68,7 @@ class ReturnBox:
     """Finds reports among the unread mail. All other mail is left as it is, for people to read."""
 
     def __init__(self, url: str) -> None:
-        self._place = place_at(url)
+        self.place = place_at(url)
         self._numbered = ""  #: numbers hold as long as the server says this (RFC 9051, 2.3.1.1)
         self._others: set[str] = set()
 
@@ -112,7 +112,7 @@ class ReturnBox:
 
     @contextmanager
     def _open(self) -> Iterator[BaseMailBox]:
-        place = self._place
+        place = self.place
         box = self._connect()
         try:
             plain = (place.user + place.password).isascii()
@@ -127,11 +127,11 @@ class ReturnBox:
                 box.logout()
 
     def _connect(self) -> BaseMailBox:
-        host, port = self._place.host, self._place.port
-        if self._place.whole_tls:
+        host, port = self.place.host, self.place.port
+        if self.place.whole_tls:
             context = ssl.create_default_context()
             return MailBox(host, port, timeout=_TIMEOUT_SECONDS, ssl_context=context)
-        if self._place.start_tls:
+        if self.place.start_tls:
             context = ssl.create_default_context()
             return MailBoxStartTls(host, port, timeout=_TIMEOUT_SECONDS, ssl_context=context)
         return MailBoxUnencrypted(host, port, timeout=_TIMEOUT_SECONDS)

@@ -39,6 +39,6 @@ def in_a_meeting(folder: Path) -> Iterator[Scene]:
 
 @pytest.fixture
 def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
-    monkeypatch.setattr("bot.intake._MOST_PAUSE_SECONDS", 0.2)
+    monkeypatch.setattr("bot.intake.MOST_PAUSE_SECONDS", 0.2)
     with in_a_meeting(tmp_path) as scene:
         yield scene

@@ -33,17 +33,17 @@ ARM = "arm.json"
 #: the jobs that use a transaction; the innermost one names its points
 _JOBS = {
     "take_batch": "batch",
-    "_one_by_one": "one by one",
+    "one_by_one": "one by one",
     "set_aside": "quarantine",
-    "_still_signal": "signal of quarantine",
+    "still_signal": "signal of quarantine",
     "settle_and_claim": "settle and claim",
     "settle_all": "settle at the end",
     "in_words": "words",
-    "_boot": "boot",
+    "boot": "boot",
     "learn": "memory",
     "sweep": "sweep",
     "sweep_keys": "sweep keys",
-    "_keep_house": "housekeeping",
+    "keep_house": "housekeeping",
     "forget_updates": "forget updates",
     "next_due": "next due",
 }
@@ -100,7 +100,7 @@ _METHODS = (
     ("bot.telegram", "Telegram", "start"),
     ("bot.telegram", "Telegram", "updates"),
     ("bot.telegram", "Telegram", "answer_tap"),
-    ("bot.telegram", "Telegram", "_call"),
+    ("bot.telegram", "Telegram", "call"),
 )
 
 
@@ -140,7 +140,7 @@ def wrap_the_product(points: Points) -> None:
         shown = f"{module.rpartition('.')[2]}: {name}"
         _wrap(importlib.import_module(module), name, shown, points)
     for module, of, name in _METHODS:
-        shown = "send" if name == "_call" else f"{of}.{name}"
+        shown = "send" if name == "call" else f"{of}.{name}"
         _wrap(getattr(importlib.import_module(module), of), name, shown, points)
     _wrap_delivery(points)
     _wrap_transactions(points)

@@ -61,7 +61,7 @@ def test_a_short_absence_is_not_spoken_of(scene: Scene) -> None:
 
 def test_a_gap_without_a_restart_is_told_once(scene: Scene) -> None:
     kit = scene.phones["Kit"]
-    intake = scene._bot._program._intake  # type: ignore[union-attr]  # the running one
+    intake = scene.bot.program.intake  # type: ignore[union-attr]  # the running one
     scene.post("clock", advance_seconds=A_LONG_TIME.total_seconds(), wait=True)
     intake.last_poll -= A_LONG_TIME.total_seconds()
     sends(kit, "1")
@@ -204,12 +204,12 @@ def test_a_message_that_the_network_eats_comes_after_all(kind: str, scene: Scene
 
 def test_an_outage_of_days_ends_like_any_other(scene: Scene) -> None:
     kit = scene.phones["Kit"]
-    bot = scene._bot
+    bot = scene.bot
     assert bot is not None
-    program = bot._program
+    program = bot.program
     assert program is not None
-    program._intake._troubles = 20_000
-    program._delivery.failures = dict.fromkeys(range(-5, 20), 20_000)
+    program.intake.troubles = 20_000
+    program.delivery.failures = dict.fromkeys(range(-5, 20), 20_000)
     scene.post("faults", kind="500", times=2)
     sends(kit, "pineapple")
     shows(scene.phones["Ali"], "Please look now")

@@ -104,7 +104,7 @@ def test_what_a_full_disk_cannot_take_is_not_confirmed_and_comes_later(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bot.intake._MOST_PAUSE_SECONDS", 0.2)
+    monkeypatch.setattr("bot.intake.MOST_PAUSE_SECONDS", 0.2)
     with way(tmp_path) as (scene, (fill, make_room)):
         kit, cal, noor, max_ = (scene.phones[name] for name in ("Kit", "Cal", "Noor", "Max"))
         jo = scene.phones["Jo"]

@@ -76,13 +76,13 @@ class Stage:
 
     def the_mailbox_is_looked_at(self) -> None:
         """As the bot does each minute."""
-        bot = self.scene._bot
+        bot = self.scene.bot
         assert bot is not None
-        program, loop = bot._program, bot._loop
+        program, loop = bot.program, bot.loop
         assert program is not None
-        assert program._returned is not None
+        assert program.returned is not None
         assert loop is not None
-        asyncio.run_coroutine_threadsafe(program._returned.look(), loop).result(30)
+        asyncio.run_coroutine_threadsafe(program.returned.look(), loop).result(30)
         self.scene.settle()
 
 

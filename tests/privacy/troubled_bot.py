@@ -99,7 +99,7 @@ def trouble_sending() -> None:
 
 def trouble_behind() -> None:
     """What nobody waits for fails: a task, and a callback."""
-    at_once = intake.Intake._say_at_once
+    at_once = intake.Intake.say_at_once
 
     async def say_at_once(self: Any, afters: Any) -> None:
         await at_once(self, afters)
@@ -107,7 +107,7 @@ def trouble_behind() -> None:
             asyncio.get_running_loop().call_soon(_stumble)
             raise RuntimeError(f"{CANARY} in the background")
 
-    intake.Intake._say_at_once = say_at_once  # type: ignore[method-assign]
+    intake.Intake.say_at_once = say_at_once  # type: ignore[method-assign]
 
 
 def trouble_for_good() -> None:

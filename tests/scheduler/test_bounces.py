@@ -290,7 +290,7 @@ def test_a_mailbox_that_cant_be_read_is_said_once_and_read_when_it_can(
         assert logged(caplog).count("the mailbox can't be read: MailboxLoginError") == 1
         assert "example" not in logged(caplog)
         box.gets(postfix(mail))
-        reader._box._place = place_at(good)
+        reader.box.place = place_at(good)
         assert asyncio.run(reader.look()) == 1
     caplog.clear()
     assert [asyncio.run(reader.look()) for _ in range(2)] == [0, 0]

@@ -28,7 +28,7 @@ def _kit_tells_only_ali(tx: Tx, ids: Mapping[str, int]) -> None:
 
 @pytest.fixture
 def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
-    monkeypatch.setattr("bot.intake._MOST_PAUSE_SECONDS", 0.2)
+    monkeypatch.setattr("bot.intake.MOST_PAUSE_SECONDS", 0.2)
     with an_example(tmp_path, _kit_tells_only_ali) as scene:
         members = [phone.id for phone in scene.phones.values()]
         scene.post("groups", id=CHAT, title="Hub group", members=members)

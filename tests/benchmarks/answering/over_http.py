@@ -51,7 +51,7 @@ async def ours(side: Ours, url: str, rounds: Iterator[list[Raw]], answers: int) 
     await side.telegram.start()
     loop = asyncio.create_task(side.intake.run())
     try:
-        return await _timed(url, rounds, answers, lambda: taken, lambda: not side.intake._asides)
+        return await _timed(url, rounds, answers, lambda: taken, lambda: not side.intake.asides)
     finally:
         loop.cancel()
         with suppress(asyncio.CancelledError):
