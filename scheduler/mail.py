@@ -71,7 +71,7 @@ def render_mail(tx: Tx, row: Row, now: datetime, others: Sequence[Row] = ()) -> 
     if head is None or not card.get("email"):
         raise Unsayable
     voice = Voice(person.language, person.zone)
-    reader = _reader(tx, person, now) or Reader(head.answers_to)
+    reader = reader_of(tx, person, now) or Reader(head.answers_to)
     shown = card.get("mail_subject") == "real"
     greeting = _greeting(card.get("called", ""), voice)
     stop, parts = None, []
@@ -185,7 +185,7 @@ def _paragraphs(
     return said
 
 
-def _reader(tx: Tx, person: Row, now: datetime) -> Reader | None:
+def reader_of(tx: Tx, person: Row, now: datetime) -> Reader | None:
     """The link person, or who covers for them, if people may write to them."""
     links = looked_after_by(tx, person.id, now)
     for link in tx.conn.execute(select(people).where(people.c.id.in_(links))).all():

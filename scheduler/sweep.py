@@ -88,7 +88,10 @@ def sweep(database: Database, now: datetime) -> int:
         tuple[Callable[[Tx], Iterable[Row]], Callable[[Tx, Row, datetime], object]], ...
     ] = (
         (lambda tx: tx.conn.execute(_LATE_SIGNALS, {"now": now}), escalate),
-        (lambda tx: tx.conn.execute(_FORGOTTEN_SIGNALS, {"since": now - SIGNAL_LASTS}), _end),
+        (
+            lambda tx: tx.conn.execute(_FORGOTTEN_SIGNALS, {"since": now - SIGNAL_LASTS}),
+            end_forgotten,
+        ),
         (lambda tx: tx.conn.execute(_ENDED_SIGNALS, {"now": now}), rewrite),
         (lambda tx: tx.conn.execute(_OLD_SIGNALS, {"since": now - SIGNAL_IS_KEPT}), fade_signal),
         (lambda tx: tx.conn.execute(_OVERDUE, {"now": now}), _missed),
@@ -129,7 +132,8 @@ def _do(
     return True
 
 
-def _end(tx: Tx, signal: Row, now: datetime) -> None:
+def end_forgotten(tx: Tx, signal: Row, now: datetime) -> None:
+    """A signal that nobody ended is over by now."""
     SIGNAL.change(tx.conn, signal.id, "ended", ended_at=now, next_at=now)
 
 

@@ -55,10 +55,10 @@ def answer_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         next_at=None,
     ):
         raise Refused(_too_late(tx, signal.id))
-    _tell_the_person(tx, signal, said, now)
-    _tell_the_others(tx, signal, actor, order, now)
+    tell_the_person(tx, signal, said, now)
+    tell_the_others(tx, signal, actor, order, now)
     if said == "break":
-        _break_for_all(tx, signal, now)
+        break_for_all(tx, signal, now)
 
 
 def _too_late(tx: Tx, signal_id: int) -> str:
@@ -67,7 +67,8 @@ def _too_late(tx: Tx, signal_id: int) -> str:
     return "signal_ended" if by is None else "signal_taken"
 
 
-def _tell_the_person(tx: Tx, signal: Row, said: str, now: datetime) -> None:
+def tell_the_person(tx: Tx, signal: Row, said: str, now: datetime) -> None:
+    """Tell the person what was answered, or ask whether someone may come over."""
     if said == "sit":
         outbox.post(
             tx,
@@ -84,7 +85,7 @@ def _tell_the_person(tx: Tx, signal: Row, said: str, now: datetime) -> None:
         note_to(tx, signal.person_id, _TOLD.get(said, "signal_seen"), signal.id, now, "seen")
 
 
-def _break_for_all(tx: Tx, signal: Row, now: datetime) -> None:
+def break_for_all(tx: Tx, signal: Row, now: datetime) -> None:
     """In two minutes the group's chat hears that it is time for a break; never why."""
     group = tx.conn.execute(select(groups).where(groups.c.id == signal.group_id)).one()
     if group.chat_id is not None:
@@ -101,7 +102,7 @@ def _break_for_all(tx: Tx, signal: Row, now: datetime) -> None:
         )
 
 
-def _tell_the_others(tx: Tx, signal: Row, actor: Actor, order: Order, now: datetime) -> None:
+def tell_the_others(tx: Tx, signal: Row, actor: Actor, order: Order, now: datetime) -> None:
     """Withdraw what has not gone; where it has gone, say who has got it."""
     take_back(tx, signal.id)
     mine = (notices.c.signal_id == signal.id, notices.c.lane == int(Lane.SIGNAL))

@@ -48,7 +48,7 @@ def escalate(tx: Tx, signal: Row, now: datetime) -> None:
         ask_to_look(tx, next_id, signal.id, signal.meeting_id, now, "ring_the_desk")
     if last:
         SIGNAL.change(tx.conn, signal.id, "unanswered")
-    _tell_the_truth(tx, signal, TRUTHS[step - 1], now)
+    tell_the_truth(tx, signal, TRUTHS[step - 1], now)
 
 
 def skip_unreachable(tx: Tx, signal_id: int, now: datetime) -> None:
@@ -66,7 +66,8 @@ def skip_unreachable(tx: Tx, signal_id: int, now: datetime) -> None:
         pass_on_now(tx, signal_id, now)
 
 
-def _tell_the_truth(tx: Tx, signal: Row, name: str, now: datetime) -> None:
+def tell_the_truth(tx: Tx, signal: Row, name: str, now: datetime) -> None:
+    """Tell the person how it stands: nobody has answered yet, or nobody came."""
     outbox.post(
         tx,
         to=signal.person_id,

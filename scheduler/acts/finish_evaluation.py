@@ -42,7 +42,7 @@ def finish_evaluation(tx: Tx, actor: Actor, order: Order, now: datetime) -> None
     TALK.change(tx.conn, talk.id, "finished")
     done = _finished(tx, meeting)
     if len(done) >= ENOUGH and evaluation.state in ("waiting", "open"):
-        _open(tx, evaluation, meeting, done, now)
+        open_together(tx, evaluation, meeting, done, now)
 
 
 def _evaluation(tx: Tx, meeting: Row, talk: Row, now: datetime) -> Row:
@@ -78,7 +78,8 @@ def _finished(tx: Tx, meeting: Row) -> list[Row]:
     )
 
 
-def _open(tx: Tx, evaluation: Row, meeting: Row, done: list[Row], now: datetime) -> None:
+def open_together(tx: Tx, evaluation: Row, meeting: Row, done: list[Row], now: datetime) -> None:
+    """Shuffle what these talks hold into rows that lead back to no one, and tell everyone."""
     key_id = key_of(tx, meeting.group_id)
     pairs = [pair for talk in done for pair in _kept(talk.conversation, answers_of(tx, talk))]
     secrets.SystemRandom().shuffle(pairs)

@@ -66,7 +66,7 @@ _FUNCTIONS = (
     ("scheduler.talking", "take_turn"),
     ("scheduler.sweep", "escalate"),
     ("scheduler.sweep", "rewrite"),
-    ("scheduler.sweep", "_end"),
+    ("scheduler.sweep", "end_forgotten"),
     ("scheduler.sweep", "fade_signal"),
     ("scheduler.sweep", "post_card"),
     ("scheduler.sweep", "close_evaluation"),
@@ -82,12 +82,12 @@ _IMPORTED_BEFORE = (
 _STEPS = (
     ("scheduler.acts.raise_signal", "ask_to_look"),
     ("scheduler.acts.raise_signal", "pass_on_now"),
-    ("scheduler.acts.answer_signal", "_tell_the_person"),
-    ("scheduler.acts.answer_signal", "_tell_the_others"),
-    ("scheduler.acts.answer_signal", "_break_for_all"),
+    ("scheduler.acts.answer_signal", "tell_the_person"),
+    ("scheduler.acts.answer_signal", "tell_the_others"),
+    ("scheduler.acts.answer_signal", "break_for_all"),
     ("scheduler.acts.escalate", "ask_to_look"),
     ("scheduler.acts.escalate", "pass_on_now"),
-    ("scheduler.acts.escalate", "_tell_the_truth"),
+    ("scheduler.acts.escalate", "tell_the_truth"),
     ("scheduler.acts.end_signal", "ask_to_look"),
 )
 _METHODS = (

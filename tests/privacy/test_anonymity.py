@@ -250,7 +250,7 @@ def test_the_place_of_an_answer_says_nothing_about_who_finished_first(tmp_path: 
                 evaluation: Any = type("Evaluation", (), {"id": number + 1, "state": "waiting"})
                 tx.conn.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
                 done = [_draft(tx, home.ids[name], meeting.id, name) for name in SAID]
-                finish_evaluation._open(tx, evaluation, meeting, done, START)
+                finish_evaluation.open_together(tx, evaluation, meeting, done, START)
                 rows = tx.conn.execute(
                     select(opened)
                     .where(opened.c.evaluation_id == number + 1)

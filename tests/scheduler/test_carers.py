@@ -282,10 +282,10 @@ def test_answers_to_an_e_mail_go_to_who_covers_or_else_to_staff(home: Home) -> N
             tx.conn.execute(update(people).where(people.c.id == row.id).values(card=sealed))
         kit = person(tx, home, "Kit")
         goes_away(tx, home)
-        assert mail._reader(tx, kit, START) == mail.Reader("sam@example.org", "Sam")
-        assert mail._reader(tx, kit, DURING) is None
+        assert mail.reader_of(tx, kit, START) == mail.Reader("sam@example.org", "Sam")
+        assert mail.reader_of(tx, kit, DURING) is None
         says(tx, home, "yes")
-        assert mail._reader(tx, kit, DURING) == mail.Reader("jo@example.org", "Jo")
+        assert mail.reader_of(tx, kit, DURING) == mail.Reader("jo@example.org", "Jo")
 
 
 def test_the_list_of_who_might_be_glad_of_a_word_goes_to_who_covers(home: Home) -> None:

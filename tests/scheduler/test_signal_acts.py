@@ -97,7 +97,7 @@ def fades(hand: Hand) -> None:
 
 
 def half_a_day_goes_by(hand: Hand) -> None:
-    sweep._end(hand.tx, hand.row, NOW + sweep.SIGNAL_LASTS)
+    sweep.end_forgotten(hand.tx, hand.row, NOW + sweep.SIGNAL_LASTS)
 
 
 NOTHING = ""
