@@ -17,17 +17,17 @@ from locales.catalogue import load
 
 CHECK_EVERY = timedelta(days=180)
 _chosen = {"region": "gb"}
-_FOLDER = Path(__file__).parent / "help"
+FOLDER = Path(__file__).parent / "help"
 
 
 @cache
 def _region(region: str) -> dict[str, object]:
-    return tomllib.loads((_FOLDER / f"{region}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((FOLDER / f"{region}.toml").read_text(encoding="utf-8"))
 
 
 def regions() -> list[str]:
     """The regions there are lines for."""
-    return sorted(path.stem for path in _FOLDER.glob("*.toml"))
+    return sorted(path.stem for path in FOLDER.glob("*.toml"))
 
 
 def choose(region: str) -> None:

@@ -34,8 +34,10 @@ class Pace:
         self._spacing_seconds = chat_spacing_seconds
         self._per_second = per_second
         self._next_slot = 0.0
-        self._last_second: deque[float] = deque()
-        self._chat_free: dict[int, float] = {}
+        #: when each message of the last second was sent
+        self.last_second: deque[float] = deque()
+        #: from when each chat may be sent to again; old ones are dropped
+        self.chat_free: dict[int, float] = {}
         self._group_sent: dict[int, deque[float]] = {}
         self._signal_free: dict[int, float] = {}
         self._pause_until = 0.0
@@ -55,24 +57,22 @@ class Pace:
     def held(self) -> list[int]:
         """The chats that must wait now."""
         now = self._now()
-        return [
-            chat for chat in {*self._chat_free, *self._group_sent} if self._free_at(chat) > now
-        ]
+        return [chat for chat in {*self.chat_free, *self._group_sent} if self._free_at(chat) > now]
 
     def sent(self, chat_id: int, *, spaced: bool = True) -> None:
         """Charge something to the whole, and a message (`spaced`) to its chat too."""
         now = self._now()
         self._next_slot = max(self._next_slot, now - _CATCH_UP * self._gap) + self._gap
         self._in_the_last_second(now)
-        self._last_second.append(now)
+        self.last_second.append(now)
         if not spaced:
             return
-        self._chat_free[chat_id] = now + self._spacing_seconds
+        self.chat_free[chat_id] = now + self._spacing_seconds
         if chat_id < 0:
             times = self._group_sent.setdefault(chat_id, deque(maxlen=GROUP_A_MINUTE))
             times.append(now)
-        if len(self._chat_free) > _MANY:
-            self._chat_free = {c: t for c, t in self._chat_free.items() if t > now}
+        if len(self.chat_free) > _MANY:
+            self.chat_free = {c: t for c, t in self.chat_free.items() if t > now}
 
     def refused(self, chat_id: int, retry_after: float) -> None:
         """A 429 for this chat. A second chat next, within a second, means the whole bot."""
@@ -89,7 +89,7 @@ class Pace:
 
     def hold(self, chat_id: int, seconds: float) -> None:
         """Leave a chat alone for a while."""
-        self._chat_free[chat_id] = max(self._free_at(chat_id), self._now() + seconds)
+        self.chat_free[chat_id] = max(self._free_at(chat_id), self._now() + seconds)
 
     def hold_back(self, chat_id: int, seconds: float) -> None:
         """Leave the signals of a chat alone too, for a moment: one has just failed."""
@@ -107,24 +107,24 @@ class Pace:
             return 0.0
         now = self._now()
         full = self._in_the_last_second(now) >= int(self._per_second)
-        window = self._last_second[-int(self._per_second)] + 1 - now if full else 0.0
+        window = self.last_second[-int(self._per_second)] + 1 - now if full else 0.0
         return max(0.0, self._next_slot - now, self._pause_until - now, window)
 
     def _in_the_last_second(self, now: float) -> int:
         """How many messages; older ones are forgotten."""
-        while self._last_second and self._last_second[0] <= now - 1:
-            self._last_second.popleft()
-        return len(self._last_second)
+        while self.last_second and self.last_second[0] <= now - 1:
+            self.last_second.popleft()
+        return len(self.last_second)
 
     def next_free(self) -> float | None:
         """Seconds until the next chat that waits is free; None when none waits."""
         now = self._now()
-        waiting = [t - now for c in self._chat_free if (t := self._free_at(c)) > now]
+        waiting = [t - now for c in self.chat_free if (t := self._free_at(c)) > now]
         waiting += [t - now for t in self._signal_free.values() if t > now]
         return min(waiting, default=None)
 
     def _free_at(self, chat_id: int) -> float:
-        free = self._chat_free.get(chat_id, 0.0)
+        free = self.chat_free.get(chat_id, 0.0)
         times = self._group_sent.get(chat_id)
         if times is not None and len(times) == GROUP_A_MINUTE:
             free = max(free, times[0] + 60)

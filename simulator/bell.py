@@ -9,14 +9,15 @@ class Bell:
     """Wakes everyone who waits for a condition to become true."""
 
     def __init__(self) -> None:
-        self._waiting: set[asyncio.Future[None]] = set()
+        #: those who wait for the next ring
+        self.waiting: set[asyncio.Future[None]] = set()
 
     def ring(self) -> None:
         """Wake all waiters, so that they look at their condition again."""
-        for future in self._waiting:
+        for future in self.waiting:
             if not future.done():
                 future.set_result(None)
-        self._waiting.clear()
+        self.waiting.clear()
 
     async def until(self, ready: Callable[[], bool], timeout_seconds: float) -> bool:
         """Return True as soon as `ready()` holds, False when the time is up."""
@@ -26,7 +27,7 @@ class Bell:
             if left <= 0:
                 return False
             future = asyncio.get_running_loop().create_future()
-            self._waiting.add(future)
+            self.waiting.add(future)
             await asyncio.wait([future], timeout=left)
-            self._waiting.discard(future)
+            self.waiting.discard(future)
         return True

@@ -21,7 +21,8 @@ class Clock:
 
     def __init__(self, start: datetime | None = None, *, running: bool = True) -> None:
         self._base = (start or datetime.now(UTC)).astimezone(UTC)
-        self._since = time.monotonic()
+        #: by the monotonic clock, when the simulated time was last set
+        self.since = time.monotonic()
         self.running = running
         self.version = 1
         self.settled_version: int | None = None
@@ -36,7 +37,7 @@ class Clock:
         """Return the simulated moment, aware and in UTC."""
         if not self.running:
             return self._base
-        return self._base + timedelta(seconds=time.monotonic() - self._since)
+        return self._base + timedelta(seconds=time.monotonic() - self.since)
 
     def set(self, moment: datetime) -> int:
         """Set the time, never backwards, and return the new version."""
@@ -50,7 +51,7 @@ class Clock:
         return self._changed()
 
     def _changed(self) -> int:
-        self._since = time.monotonic()
+        self.since = time.monotonic()
         self.version += 1
         self.announce()
         return self.version

@@ -53,7 +53,7 @@ class World:
         self.presence = Presence()
         self.about = About(about)
         self.agenda = Agenda(self.clock)
-        self.movement = Movement(self.clock, self.presence, self.agenda, self._handled, self.quiet)
+        self.movement = Movement(self.clock, self.presence, self.agenda, self.handled, self.quiet)
         #: told of every message of the bot that is new or was changed
         self.on_asked: Callable[[Message], None] | None = None
         self.webhook = Webhook()
@@ -71,7 +71,7 @@ class World:
         self.updates.arrived.ring()
         self.quiet.ring()
 
-    def _handled(self) -> bool:
+    def handled(self) -> bool:
         """Return whether there is nothing left that the bot could do now."""
         waits = self.updates.unconfirmed() > 0
         return not waits or self.updates.pausing() or self.faults.down(self.now)

@@ -16,7 +16,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     """Another region, whose lines were checked on 1 January 2026."""
     words = 'region = "ie"\nchecked = 2026-01-01\n[[line]]\nwords = "Ring 112."\nsource = "x"\n'
     (tmp_path / "ie.toml").write_text(words)
-    monkeypatch.setattr(help_now, "_FOLDER", tmp_path)
+    monkeypatch.setattr(help_now, "FOLDER", tmp_path)
     help_now.choose("ie")
     yield
     help_now.choose("gb")

@@ -261,5 +261,5 @@ def test_chats_that_are_free_again_are_not_remembered_for_ever() -> None:
         pace.sent(number + 1)
         clock.at += 1
 
-    assert len(pace._chat_free) <= 4_001
-    assert len(pace._last_second) <= 31
+    assert len(pace.chat_free) <= 4_001
+    assert len(pace.last_second) <= 31

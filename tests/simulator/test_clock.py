@@ -142,7 +142,7 @@ async def test_time_goes_on_by_itself_when_it_runs(
     sim: Simulator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await sim.post("clock", running=True)
-    since = sim.world.clock._since
+    since = sim.world.clock.since
     monkeypatch.setattr("simulator.clock.time.monotonic", lambda: since + 90)
     assert (await sim.get("clock"))["now"] == (START + timedelta(seconds=90)).isoformat()
 

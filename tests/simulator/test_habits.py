@@ -128,7 +128,7 @@ async def test_they_act_without_a_move_when_the_time_goes_on_by_itself(
     await sim.post("clock", running=True)
     await _ask(sim, person, "Well")
     poll = asyncio.create_task(sim.call("getUpdates", timeout=20))
-    since = sim.world.clock._since
+    since = sim.world.clock.since
     monkeypatch.setattr("simulator.clock.time.monotonic", lambda: since + A_WHILE + 1)
     sim.world.clock.moved.ring()  # as if the while had passed
     _, body = await poll

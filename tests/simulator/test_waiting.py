@@ -110,5 +110,5 @@ async def test_one_event_ends_every_wait_that_is_for_it(sim: Simulator) -> None:
 
 
 async def _until_all_wait(sim: Simulator, count: int) -> None:
-    while len(sim.world.events.bell._waiting) < count:
+    while len(sim.world.events.bell.waiting) < count:
         await sim.get("health")  # each turn lets the others come in

@@ -72,7 +72,7 @@ async def hook() -> AsyncIterator[Hook]:
 
 async def _quiet(sim: Simulator) -> None:
     """Wait until everything was taken, or the hook is left in peace for a while."""
-    assert await sim.world.quiet.until(sim.world._handled, 20)
+    assert await sim.world.quiet.until(sim.world.handled, 20)
 
 
 async def _info(sim: Simulator) -> Any:
