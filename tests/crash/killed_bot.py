@@ -196,7 +196,7 @@ def _wrap_transactions(points: Points) -> None:
 
     @contextmanager
     def transaction(self: Database) -> Iterator[Tx]:
-        job = _job(sys._getframe(2))
+        job = _job(inspect.currentframe())
         points.passed(f"{job}: before BEGIN")
         with inner(self) as tx:
             yield tx

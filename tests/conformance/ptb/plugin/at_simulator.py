@@ -28,7 +28,8 @@ def _init(bot: telegram.Bot, *args: Any, **kwargs: Any) -> None:
 def pytest_configure() -> None:
     """Redirect every bot, and give the suite the bot and chats that the simulator knows."""
     telegram.Bot.__init__ = _init  # type: ignore[method-assign, assignment]
-    importlib.import_module("tests.auxil.ci_bots").BOT_INFO_PROVIDER._cached = _ASKED["bot_info"]
+    ci_bots = importlib.import_module("tests.auxil.ci_bots")
+    ci_bots.BOT_INFO_PROVIDER._cached = _ASKED["bot_info"]  # noqa: SLF001 - its suite has no other door
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
