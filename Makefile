@@ -1,18 +1,24 @@
-# Everything works on a machine with only Python 3.11 and make.
+# Everything works on a machine with only Python (3.11, 3.12 or 3.13) and make.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
-PIP = .venv/bin/python -m pip --disable-pip-version-check install --quiet
-PY = .venv/bin/python
+# Where the packages go; another Python wants another place (make quick VENV=.venv-new PYTHON=...).
+VENV ?= .venv
+PIP = $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet
+PY = $(VENV)/bin/python
 # To run needs a few packages, to work on it needs more; the second set holds the first.
-TO_RUN = $(if $(wildcard .venv/dev.stamp),.venv/dev.stamp,.venv/run.stamp)
-TO_WORK = .venv/dev.stamp
+TO_RUN = $(if $(wildcard $(VENV)/dev.stamp),$(VENV)/dev.stamp,$(VENV)/run.stamp)
+TO_WORK = $(VENV)/dev.stamp
 PACKAGES = bot conversations records scheduler
-COMPILE = .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+# One worker a core, which takes over what another has not come to; coverage only where CI asks.
+PYTEST = $(PY) -m pytest -n $(WORKERS) --dist worksteal
+WORKERS ?= 2
+COVERED = $(if $(CI),--cov --cov-report=term --cov-fail-under=90)
+COMPILE = $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: help setup demo run smoke test conformance check bench screenshots transcripts words lock clean
+.PHONY: help setup demo run smoke test quick shuffled conformance check bench screenshots transcripts words lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -26,19 +32,27 @@ run: $(TO_RUN) ## run against Telegram, with the settings in .env
 smoke: $(TO_RUN) ## the checklist for the first try with a real token
 	$(PY) -m bot smoke
 
-test: $(TO_WORK) ## run every test (PYTEST_ARGS="-k invitation" for some)
+test: $(TO_WORK) ## run every test, or one folder of them (ROOM=signals)
 	bash tests/install_browser.sh
-	$(PY) -m pytest -n 2 --maxschedchunk 24 --cov --cov-report=term --cov-fail-under=90 $(PYTEST_ARGS)
+	$(PYTEST) $(if $(ROOM),tests/$(ROOM),$(COVERED)) $(PYTEST_ARGS)
+
+quick: $(TO_WORK) ## run what a change usually breaks, in under a minute
+	$(PYTEST) @tests/quick.txt $(PYTEST_ARGS)
+
+shuffled: $(TO_WORK) ## run every test in a random order, four at a time
+	seed=$${SEED:-$$RANDOM}; echo "SEED=$$seed"; \
+	$(MAKE) test WORKERS=4 \
+		PYTEST_ARGS="--random-order-bucket=global --random-order-seed=$$seed $(PYTEST_ARGS)"
 
 conformance: $(TO_WORK) ## let python-telegram-bot's tests and aiogram judge the simulator
 	$(PY) -m tests.conformance.ptb
 	$(PY) -m tests.conformance.aiogram_judges
 
 check: $(TO_WORK) ## lint, types, who imports whom, and every word the bot says
-	.venv/bin/ruff check
-	.venv/bin/ruff format --check
-	.venv/bin/mypy
-	.venv/bin/lint-imports
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
 	$(PY) -m locales check
 	$(PY) -m scheduler.help_now
 
@@ -60,7 +74,7 @@ words: $(TO_RUN) ## collect every sentence again, for the translators
 
 setup: $(TO_WORK) ## make .venv with all that is needed to work on this
 
-lock: .venv/bin/python ## choose the newest versions that fit, and pin them with hashes
+lock: $(VENV)/bin/python ## choose the newest versions that fit, and pin them with hashes
 	$(PIP) uv
 	$(COMPILE) --extra postgres --group dev -o requirements.lock pyproject.toml
 	$(COMPILE) --constraint requirements.lock -o requirements-run.lock pyproject.toml
@@ -69,24 +83,24 @@ lock: .venv/bin/python ## choose the newest versions that fit, and pin them with
 		tests/conformance/aiogram_judges/requirements.in
 
 clean: ## remove .venv and whatever tools left behind (never a database or a key)
-	rm -rf .venv .conformance .coverage .coverage.* .hypothesis .import_linter_cache
+	rm -rf .venv .venv-* .conformance .coverage .coverage.* .hypothesis .import_linter_cache
 	rm -rf .mypy_cache .pytest_cache .ruff_cache
 	find $(PACKAGES) locales simulator tests -name __pycache__ -prune -exec rm -rf {} +
 
-.venv/bin/python:
+$(VENV)/bin/python:
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "Alongside needs Python 3.11. Install it, or say where it is: make PYTHON=..."; exit 2; }
-	"$(PYTHON)" -m venv .venv
+		{ echo "Alongside needs Python 3.11 or newer. Install it, or say where: make PYTHON=..."; exit 2; }
+	"$(PYTHON)" -m venv $(VENV)
 
-.venv/run.stamp: requirements-run.lock | .venv/bin/python
+$(VENV)/run.stamp: requirements-run.lock | $(VENV)/bin/python
 	@echo "Installing what Alongside needs to run. This happens once."
 	$(PIP) --no-deps --require-hashes -r requirements-run.lock
 	$(PY) -m pip check
 	@touch $@
 
-.venv/dev.stamp: requirements.lock | .venv/bin/python
+$(VENV)/dev.stamp: requirements.lock | $(VENV)/bin/python
 	@echo "Installing what is needed to work on Alongside. This happens once."
 	$(PIP) --no-deps --require-hashes -r requirements.lock
 	$(PY) -m pip check
 	$(PIP) --no-deps --no-build-isolation --editable .
-	@touch $@ .venv/run.stamp
+	@touch $@ $(VENV)/run.stamp

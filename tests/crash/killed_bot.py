@@ -15,7 +15,6 @@ import inspect
 import json
 import os
 import signal
-import ssl
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -25,9 +24,11 @@ from time import monotonic
 from types import FrameType
 from typing import Any
 
-import certifi
+from sqlalchemy import Engine
 
 from locales.catalogue import languages, load
+from records import engines
+from tests.once import hurry
 
 ARM = "arm.json"
 #: the jobs that use a transaction; the innermost one names its points
@@ -77,6 +78,7 @@ _IMPORTED_BEFORE = (
     "bot.program",
     "alembic.command",
     "anyio._backends._asyncio",
+    "httpcore",
 )
 #: the steps of acts on a signal, where their own modules look them up
 _STEPS = (
@@ -246,6 +248,19 @@ def _in_a_hurry() -> None:
     program.Pace = hurried  # type: ignore[attr-defined, assignment]  # only the pace
 
 
+def _without_waiting_for_the_disk() -> None:
+    """A kill ends the process, not the machine: what was written is there, synced or not."""
+    inner = engines.open_engine
+
+    def open_engine(url: str) -> Engine:
+        engine = inner(url)
+        hurry(engine)
+        return engine
+
+    for module in ("database", "migrate", "sealing"):
+        importlib.import_module(f"records.{module}").open_engine = open_engine  # type: ignore[attr-defined]  # it is each one's own name for it
+
+
 def _say_when_ready() -> None:
     from bot.program import Program
 
@@ -287,11 +302,7 @@ def nursery() -> None:
     """Fork a bot for each order; say the exit status of those that are asked after."""
     for module in _IMPORTED_BEFORE:
         importlib.import_module(module)
-    # The simulator has no certificate to check; reading all of them takes a third of a start.
-    ssl.create_default_context = functools.cache(  # type: ignore[assignment]  # called alike
-        ssl.create_default_context
-    )
-    ssl.create_default_context(cafile=certifi.where())
+    _without_waiting_for_the_disk()
     for language in languages():
         load(language.code)
     _say({"imported": monotonic()})

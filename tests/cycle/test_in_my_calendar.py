@@ -5,12 +5,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import vobject
-
 from records.access import Actor
 from records.calendars import entries
 from scheduler.acts import Order
 from scheduler.acts.forget import forget
+from tests.calendar_reader import read_calendar
 from tests.cycle.weekly import makes_a_weekly_one
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_card
 from tests.scene import Phone, Scene
@@ -25,7 +24,7 @@ def _files(scene: Scene, phone: Phone) -> list[tuple[str, Any, Any]]:
         if message["kind"] == "document":
             assert message["file_name"] == "appointment.ics"
             content = scene.http.get(f"{scene.url}{message['file']}").content
-            calendar = vobject.readOne(content.decode())
+            calendar = read_calendar(content.decode())
             found.append((message["text"], calendar.method.value, calendar.vevent))
     return found
 
@@ -209,7 +208,7 @@ def _others(scene: Scene, phone: Phone) -> list[Any]:
     """The events of the newest file that differ from its rule."""
     last = [message for message in phone.sees() if message["kind"] == "document"][-1]
     content = scene.http.get(f"{scene.url}{last['file']}").content
-    _, *others = vobject.readOne(content.decode()).vevent_list
+    _, *others = read_calendar(content.decode()).vevent_list
     return list(others)
 
 

@@ -9,7 +9,6 @@ from email.message import EmailMessage
 from typing import Any
 
 import pytest
-import vobject
 from aiosmtpd.controller import Controller
 from sqlalchemy import delete
 
@@ -18,6 +17,7 @@ from records.notices import Lane
 from scheduler import letterhead
 from scheduler.channels.email import Email
 from scheduler.letterhead import Letterhead
+from tests.calendar_reader import read_calendar
 from tests.home import Home
 from tests.ports import a_free_port
 from tests.scheduler.kits_card import KIT, begin_with
@@ -85,4 +85,4 @@ def plain(mail: EmailMessage) -> str:
 def calendar_of(mail: EmailMessage) -> Any:
     """The calendar in an e-mail, as another library reads it, and its content type."""
     (part,) = [p for p in mail.walk() if p.get_content_type() == "text/calendar"]
-    return vobject.readOne(part.get_content()), part["Content-Type"]
+    return read_calendar(part.get_content()), part["Content-Type"]

@@ -8,13 +8,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from records.series import Every
 from scheduler.calendar_file import Appointment, Appointments, Moved, calendar_file, series_file
 from scheduler.repeats import days, written_rule
+from tests.calendar_reader import read_calendar
 
 words = st.one_of(
     st.text(
@@ -39,7 +39,7 @@ moments = st.integers(0, int((LAST - FIRST).total_seconds())).map(
 
 def read(content: bytes) -> Any:
     """The only event of a file, as the other library reads it."""
-    calendar = vobject.readOne(content.decode())
+    calendar = read_calendar(content.decode())
     (event,) = calendar.vevent_list
     return calendar, event
 
@@ -88,7 +88,7 @@ def test_it_names_no_one_and_rings_no_bell(off: bool) -> None:
 
 def expanded(content: bytes, most: int) -> list[datetime]:
     """When the events of a series are, as the other library reads them, in UTC."""
-    first, *moved = vobject.readOne(content.decode()).vevent_list
+    first, *moved = read_calendar(content.decode()).vevent_list
     days = {day.astimezone(UTC) for day in islice(first.getrruleset(addRDate=True), most + 9)}
     for one in moved:
         days.discard(one.recurrence_id.value.astimezone(UTC))

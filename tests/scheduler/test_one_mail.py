@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-import vobject
 from sqlalchemy import delete, insert, select, update
 
 from bot.returned_mail import ReturnedMail
@@ -30,6 +29,7 @@ from scheduler.one_way import words_for
 from scheduler.planner import TOGETHER
 from scheduler.rendering import Unsayable
 from scheduler.times import FULL_DAY
+from tests.calendar_reader import read_calendar
 from tests.home import MEETING_AT, Home, a_home
 from tests.scheduler.kits_card import KIT, begin_with
 from tests.scheduler.mail_office import Office, office, plain, post
@@ -157,7 +157,7 @@ def test_meetings_made_in_one_sitting_are_one_e_mail_with_a_calendar_file_for_ea
     files = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
     assert [one.get_filename() for one in files] == ["appointment-1.ics", "appointment-2.ics"]
     assert all(one.get_param("method") == "PUBLISH" for one in files)
-    events = [vobject.readOne(one.get_content()).vevent for one in files]
+    events = [read_calendar(one.get_content()).vevent for one in files]
     assert [one.dtstart.value for one in events] == [MEETING_AT, MEETING_AT + timedelta(days=1)]
     assert {one.summary.value for one in events} == {"Appointment"}
     assert len({one.uid.value for one in events}) == len(post.home.rows(entries)) == 2
