@@ -11,7 +11,7 @@ from simulator.bell import Bell
 from simulator.clock import Clock
 from simulator.presence import Presence
 
-PATIENCE_SECONDS = 15.0
+PATIENCE_SECONDS = 60.0
 ABSENCE_SECONDS = 1.0
 LOOK_AGAIN_SECONDS = 0.2
 

@@ -165,15 +165,20 @@ class Scene:
         """Wait until all that was said is handled and all that is due is sent."""
         if self._in_one_instant:
             return
-        self.post("clock", advance_seconds=0, wait=True)
+        self._until_settled(advance_seconds=0)
 
     def wait(self, **gone: float) -> None:
         """Let time go on, due by due."""
-        self.post("clock", advance_seconds=timedelta(**gone).total_seconds(), wait=True)
+        self._until_settled(advance_seconds=timedelta(**gone).total_seconds())
 
     def wait_until(self, moment: datetime) -> None:
         """Let time go on until a moment."""
-        self.post("clock", to=moment.isoformat(), wait=True)
+        self._until_settled(to=moment.isoformat())
+
+    def _until_settled(self, **move: Any) -> None:
+        """Move the clock; a machine that is too busy fails here, and not as a missing button."""
+        moved = self.post("clock", wait=True, **move)
+        assert moved["settled"], "the bot has not done in time all that was due"
 
     def now(self) -> datetime:
         """The simulated time."""

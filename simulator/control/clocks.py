@@ -99,6 +99,7 @@ def _moment(text: str) -> datetime:
     Chapter.CLOCK,
     takes=record({"version": VERSION}, {"next_due": maybe(moment("What is planned next."))}),
     gives=DONE,
+    watches=True,
 )
 def settled(world: World, asked: Json) -> Json:
     """The bot says that it has done all that was due at a version of the clock."""

@@ -74,13 +74,24 @@ TABLE: list[Route] = []
 
 
 def route(
-    call: str, chapter: Chapter, *, takes: Shape = NOTHING, gives: Shape, file: str = ""
+    call: str,
+    chapter: Chapter,
+    *,
+    takes: Shape = NOTHING,
+    gives: Shape,
+    file: str = "",
+    watches: bool = False,
 ) -> Callable[[Work], Work]:
-    """Enter a function that answers with JSON; `call` is as "POST say"."""
+    """Enter a function that answers with JSON; `call` is as "POST say".
+
+    Whoever calls what `watches` the clock is the bot.
+    """
     verb, path = call.split()
 
     def enter(work: Work) -> Work:
         async def handler(request: web.Request) -> web.StreamResponse:
+            if watches:
+                world_of(request).presence.watched_from(request.transport)
             result = work(world_of(request), read(entered.asks, await _asked(request), "body"))
             return web.json_response(await result if inspect.isawaitable(result) else result)
 

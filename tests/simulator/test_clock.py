@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from typing import Any
 
+import aiohttp
 import pytest
 
 from simulator.clock import Clock
@@ -95,6 +96,17 @@ async def test_a_move_waits_for_the_bot_when_people_act_at_its_last_moment() -> 
         await world.updates.poll(update["update_id"] + 1, 1, 0)
         await move
     assert world.clock.now == _at(1)
+
+
+async def test_a_bot_is_there_while_it_is_busy_until_its_connection_ends(sim: Simulator) -> None:
+    """Busy with a slow database it asks nothing for long; a killed one leaves nothing open."""
+    async with aiohttp.ClientSession(sim.url) as bot:
+        done = {"version": sim.world.clock.version, "next_due": None}
+        async with bot.post("/_sim/clock/settled", json=done) as told:
+            assert told.status == 200
+        assert sim.world.presence.silent_since() is None
+    while sim.world.presence.silent_since() is None:
+        await sim.get("clock")
 
 
 async def test_a_move_in_the_background_tells_where_it_goes(sim: Simulator) -> None:
