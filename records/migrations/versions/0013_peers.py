@@ -7,5 +7,5 @@ down_revision = "0012_turns"
 
 def upgrade() -> None:
     column = sa.Column("peers_only", sa.Boolean(), server_default=sa.false(), nullable=False)
-    with op.batch_alter_table("circle", schema=None) as batch_op:
-        batch_op.add_column(column)
+    # not in a batch: for such a default it makes the table anew, to which others point by then
+    op.add_column("circle", column)
