@@ -57,6 +57,21 @@ def test_outside_an_e_mail_says_nothing_and_inside_it_says_all(post: Post, offic
     assert "tap" not in text.casefold()
 
 
+def test_signs_that_someone_typed_are_read_and_never_part_of_the_page(
+    whole_home: Home, post: Post, office: Office
+) -> None:
+    begin_with(whole_home, {**KIT, "called": "<b>Kit & Co</b>"}, telegram_id=None, ways="email")
+    post.writes("Kit", **HELLO)
+
+    post.until_quiet()
+
+    (mail,) = office.mails()
+    page = mail.get_body(("html",))
+    assert page is not None
+    assert "Hello &lt;b&gt;Kit &amp; Co&lt;/b&gt;." in page.get_content()
+    assert "Hello <b>Kit & Co</b>." in plain(mail)
+
+
 def test_the_whole_of_a_meeting_comes_by_e_mail(post: Post, office: Office) -> None:
     meeting = post.home.meets()
     for _ in range(24 * 10):
