@@ -256,6 +256,20 @@ def test_changing_your_mind_often_never_gives_two_of_the_same(home: Home) -> Non
     assert len(names) == len(set(names))
 
 
+def test_what_someone_has_had_of_a_plan_does_not_come_again_when_they_change_their_mind(
+    home: Home,
+) -> None:
+    meeting_id, kit = home.meets(), notices.c.person_id == home.ids["Kit"]
+    with home.database.transaction() as tx:
+        had = notices.c.name == "pre_brief"
+        tx.conn.execute(update(notices).where(kit, had).values(state="accepted"))
+        for said in ("no", "yes"):
+            answer(tx, Actor(home.ids["Kit"]), meeting_id, said, START)
+
+    assert [row.state for row in home.planned("pre_brief", kit)] == ["accepted"]
+    assert "planned" in {row.state for row in home.planned("check_in", kit)}
+
+
 def test_nothing_of_the_plan_is_left_after_a_cancellation_begun_or_not(home: Home) -> None:
     meeting_id = home.meets()
     with home.database.transaction() as tx:  # one was begun, and waits to be tried again
