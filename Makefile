@@ -18,7 +18,8 @@ COVERED = $(if $(CI),--cov --cov-report=term --cov-fail-under=90)
 COMPILE = $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: help setup demo run smoke test quick shuffled conformance check bench screenshots transcripts words lock clean
+.PHONY: help setup demo run smoke test quick shuffled seeded conformance check bench screenshots \
+	transcripts words lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -43,6 +44,9 @@ shuffled: $(TO_WORK) ## run every test in a random order, four at a time
 	seed=$${SEED:-$$RANDOM}; echo "SEED=$$seed"; \
 	$(MAKE) test WORKERS=4 \
 		PYTEST_ARGS="--random-order-bucket=global --random-order-seed=$$seed $(PYTEST_ARGS)"
+
+seeded: $(TO_WORK) ## seed thirty faults, one at a time, and see that the tests find each
+	$(PY) -m tests.seeded $(SEEDED_ARGS)
 
 conformance: $(TO_WORK) ## let python-telegram-bot's tests and aiogram judge the simulator
 	$(PY) -m tests.conformance.ptb
