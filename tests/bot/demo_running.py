@@ -23,10 +23,11 @@ ROOT = Path(__file__).parents[2]
 class Demo:
     """Its address, its phones, and what it has printed."""
 
-    def __init__(self, home: Path, *options: str) -> None:
+    def __init__(self, home: Path, *options: str, hurried: bool = False) -> None:
         self.home = home
+        program = ["tests.bot.hurried_demo"] if hurried else ["bot", "demo"]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "demo", "--no-open", *options],
+            [sys.executable, "-m", *program, "--no-open", *options],
             cwd=home,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=subprocess.PIPE,
@@ -71,9 +72,9 @@ class Demo:
 
 
 @contextmanager
-def demo(home: Path, *options: str) -> Iterator[Demo]:
-    """A demo that is stopped at the end of the block."""
-    running = Demo(home, *options)
+def demo(home: Path, *options: str, hurried: bool = False) -> Iterator[Demo]:
+    """A demo that is stopped at the end of the block; `hurried`, without Telegram's pace."""
+    running = Demo(home, *options, hurried=hurried)
     try:
         yield running
     finally:

@@ -34,7 +34,10 @@ def main(more: Path | None) -> None:
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for language in cycle.LANGUAGES:
-            with tempfile.TemporaryDirectory() as home, demo(Path(home), "--port", "0") as running:
+            with (
+                tempfile.TemporaryDirectory() as home,
+                demo(Path(home), "--port", "0", hurried=True) as running,
+            ):
                 _play(browser, running, language, more)
         _email(browser, written)
         browser.close()

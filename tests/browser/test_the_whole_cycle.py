@@ -19,7 +19,7 @@ pytestmark = [*in_a_browser[1:], pytest.mark.timeout(600)]
 
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Demo]:
-    with demo(tmp_path, "--port", "0") as one:
+    with demo(tmp_path, "--port", "0", hurried=True) as one:
         yield one
 
 
