@@ -10,6 +10,7 @@ passed the file `arm.json` in its folder is asked what to do there: nothing, wri
 from __future__ import annotations
 
 import functools
+import gc
 import importlib
 import inspect
 import json
@@ -19,7 +20,9 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 from types import FrameType
 from typing import Any
@@ -28,6 +31,7 @@ from sqlalchemy import Engine
 
 from locales.catalogue import languages, load
 from records import engines
+from tests.example import MEETING_AT, an_example, with_a_meeting
 from tests.once import hurry
 
 ARM = "arm.json"
@@ -261,6 +265,17 @@ def _without_waiting_for_the_disk() -> None:
         importlib.import_module(f"records.{module}").open_engine = open_engine  # type: ignore[attr-defined]  # it is each one's own name for it
 
 
+def _warm_up() -> None:
+    """Live once, from an invitation to the day after: what was worked out then, children know."""
+    with TemporaryDirectory() as folder, an_example(Path(folder), with_a_meeting()) as scene:
+        kit, jo = scene.phones["Kit"], scene.phones["Jo"]
+        kit.taps("Yes, I will come")
+        scene.wait_until(MEETING_AT + timedelta(minutes=5))
+        kit.says("break")
+        jo.taps("Show")
+        scene.wait(days=1)
+
+
 def _say_when_ready() -> None:
     from bot.program import Program
 
@@ -305,6 +320,8 @@ def nursery() -> None:
     _without_waiting_for_the_disk()
     for language in languages():
         load(language.code)
+    _warm_up()
+    gc.freeze()  # what is never looked at again is never copied for a child
     _say({"imported": monotonic()})
     for line in sys.stdin:
         order = json.loads(line)
