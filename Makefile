@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
+# Each of the many programs that tests start would compile all of ours again.
+unexport PYTHONDONTWRITEBYTECODE
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 # Where the packages go; another Python wants another place (make quick VENV=.venv-new PYTHON=...).
 VENV ?= .venv
@@ -11,9 +13,10 @@ PY = $(VENV)/bin/python
 TO_RUN = $(if $(wildcard $(VENV)/dev.stamp),$(VENV)/dev.stamp,$(VENV)/run.stamp)
 TO_WORK = $(VENV)/dev.stamp
 PACKAGES = bot conversations records scheduler
-# One worker a core, which takes over what another has not come to; coverage only where CI asks.
+# A worker a core and one more, since tests also wait for programs that they started; each takes
+# over what another has not come to. Coverage only where CI asks.
 PYTEST = $(PY) -m pytest -n $(WORKERS) --dist worksteal
-WORKERS ?= 2
+WORKERS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 2) + 1)))
 COVERED = $(if $(CI),--cov --cov-report=term --cov-fail-under=90)
 COMPILE = $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
