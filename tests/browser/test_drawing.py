@@ -67,7 +67,8 @@ async def test_only_what_changed_is_asked_for(sim: Simulator, page: Page) -> Non
     await expect(page.locator(".item")).to_have_count(MANY)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(sim.url)))
-    _, sent = await sim.call("sendMessage", chat_id=kit, text="One more")
+    async with page.expect_request("**/_sim/lockscreen*"), page.expect_request("**/_sim/sees*"):
+        _, sent = await sim.call("sendMessage", chat_id=kit, text="One more")
     await expect(page.locator(".item")).to_have_count(MANY + 1)
     number = sent["result"]["message_id"]
     assert sorted(asked) == [

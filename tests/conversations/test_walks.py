@@ -23,7 +23,8 @@ from tests.conversations.walking import (
 
 MANY_PATHS = 2_000
 LONGEST = 1000  #: characters of a turn; a phone's screen is about 350
-sampled = pytest.mark.parametrize(("name", "sample"), SAMPLED)
+#: all that is asked of one sample in a row: its walks are walked once, by one worker
+sampled = pytest.mark.parametrize(("name", "sample"), SAMPLED, scope="module")
 
 
 def shown(turn: Turn, by_path: dict[str, Step]) -> Iterator[str]:
