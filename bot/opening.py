@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from bot.master_key import with_key
 from bot.settings import Settings
@@ -25,10 +25,8 @@ def ready(settings: Settings) -> tuple[Settings, str]:
 @contextmanager
 def opened(settings: Settings) -> Iterator[Database]:
     """The database, open until the end of the block. The bot may be running beside us."""
-    keys = Keys(settings.keys_url, settings.key)
-    database = Database(settings.database_url, keys)
-    try:
+    with (
+        closing(Keys(settings.keys_url, settings.key)) as keys,
+        closing(Database(settings.database_url, keys)) as database,
+    ):
         yield database
-    finally:
-        database.close()
-        keys.close()

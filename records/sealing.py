@@ -66,8 +66,12 @@ class Keys:
         self.engine = open_engine(url)
         #: keys in use, the first opened first: never more than KEPT_IN_MEMORY
         self.opened: OrderedDict[str, AESGCM] = OrderedDict()
-        _metadata.create_all(self.engine)
-        self._check_master()
+        try:
+            _metadata.create_all(self.engine)
+            self._check_master()
+        except BaseException:
+            self.close()  # nobody else has it to close
+            raise
 
     def new(self) -> str:
         """Make a key, save it, and give back its id."""

@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -108,9 +109,8 @@ def test_an_upgrade_that_fails_leaves_nothing_behind(
 
 def test_an_old_database_is_never_upgraded_unasked(sqlite: str) -> None:
     migrate.upgrade(sqlite)
-    with sqlite3.connect(sqlite.removeprefix("sqlite:///")) as conn:
+    with closing(sqlite3.connect(sqlite.removeprefix("sqlite:///"))) as conn, conn:
         conn.execute("UPDATE alembic_version SET version_num = '0001_first'")
-    conn.close()
     if migrate.head() != "0001_first":
         with pytest.raises(migrate.NeedsUpgrade):
             migrate.prepare(sqlite)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ def opened(folder: Path, master: str) -> Keys:
 
 def stored(folder: Path) -> dict[str, bytes]:
     """The keys as they lie in the store, wrapped."""
-    with sqlite3.connect(folder / "keys.db") as conn:
+    with closing(sqlite3.connect(folder / "keys.db")) as conn:
         return dict(conn.execute("SELECT id, wrapped FROM sealing_key").fetchall())
 
 
@@ -220,7 +221,7 @@ def test_keys_that_were_exchanged_in_the_store_open_nothing(
     kit, bea = keys.new(), keys.new()
     blob = keys.seal(kit, LABEL, "words")
     wrapped = stored(tmp_path)
-    with sqlite3.connect(tmp_path / "keys.db") as conn:
+    with closing(sqlite3.connect(tmp_path / "keys.db")) as conn, conn:
         conn.execute("UPDATE sealing_key SET wrapped=? WHERE id=?", (wrapped[kit], bea))
         conn.execute("UPDATE sealing_key SET wrapped=? WHERE id=?", (wrapped[bea], kit))
     keys.close()  # what is open is in memory
