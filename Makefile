@@ -46,7 +46,7 @@ quick: $(TO_WORK) ## run what a change usually breaks, in under a minute
 shuffled: $(TO_WORK) ## run every test in a random order, four at a time
 	seed=$${SEED:-$$RANDOM}; echo "SEED=$$seed"; \
 	$(MAKE) test WORKERS=4 \
-		PYTEST_ARGS="--random-order-bucket=global --random-order-seed=$$seed $(PYTEST_ARGS)"
+		PYTEST_ARGS="--random-order-bucket=module --random-order-seed=$$seed $(PYTEST_ARGS)"
 
 seeded: $(TO_WORK) ## seed thirty faults, one at a time, and see that the tests find each
 	$(PY) -m tests.seeded $(SEEDED_ARGS)
