@@ -38,17 +38,16 @@ smoke: $(TO_RUN) ## the checklist for the first try with a real token
 
 test: $(TO_WORK) ## run every test, or one folder of them (ROOM=signals)
 	bash tests/install_browser.sh
-	$(PYTEST) $(if $(ROOM),tests/$(ROOM),$(COVERED)) $(PYTEST_ARGS)
+	$(PYTEST) $(if $(ROOM),tests/$(ROOM),$(COVERED)) $(ORDER) $(PYTEST_ARGS)
 
 quick: $(TO_WORK) ## run what a change usually breaks, in under a minute
 	$(PYTEST) @tests/quick.txt $(PYTEST_ARGS)
 
-shuffled: $(TO_WORK) ## run every test in a random order, four at a time
+shuffled: $(TO_WORK) ## run every file and the tests in each in a random order, four at a time
 	seed=$${SEED:-$$RANDOM}; echo "SEED=$$seed"; \
-	$(MAKE) test WORKERS=4 \
-		PYTEST_ARGS="--random-order-bucket=module --random-order-seed=$$seed $(PYTEST_ARGS)"
+	$(MAKE) test WORKERS=4 ORDER="--random-order-bucket=module --random-order-seed=$$seed"
 
-seeded: $(TO_WORK) ## seed thirty faults, one at a time, and see that the tests find each
+seeded: $(TO_WORK) ## seed faults, one at a time, and see that the tests find each
 	$(PY) -m tests.seeded $(SEEDED_ARGS)
 
 conformance: $(TO_WORK) ## let python-telegram-bot's tests and aiogram judge the simulator

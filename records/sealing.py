@@ -146,13 +146,13 @@ class Keys:
                 wrapped = conn.scalar(select(_keys.c.wrapped).where(_keys.c.id == key_id))
             if wrapped is None:
                 raise KeyGone
-            cipher = AESGCM(self.unwrap(key_id, wrapped))
+            cipher = AESGCM(self._unwrap(key_id, wrapped))
             self.opened[key_id] = cipher
             if len(self.opened) > KEPT_IN_MEMORY:
                 self.opened.popitem(last=False)
         return cipher
 
-    def unwrap(self, key_id: str, wrapped: bytes) -> bytes:
+    def _unwrap(self, key_id: str, wrapped: bytes) -> bytes:
         """A key as it is, out of what the store holds of it. Raises WrongMasterKey."""
         try:
             return self._wrap.decrypt(
@@ -165,7 +165,7 @@ class Keys:
         with self.engine.connect() as conn:
             row = conn.execute(select(_keys).limit(1)).first()
         if row is not None:
-            self.unwrap(row.id, row.wrapped)
+            self._unwrap(row.id, row.wrapped)
 
 
 def _master_bytes(master: str) -> bytes:

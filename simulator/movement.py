@@ -34,6 +34,8 @@ class Movement:
         self._quiet = quiet
         self._one_at_a_time = asyncio.Lock()
         self._began = 0.0
+        #: False when the last move went on although the bot, which was there, had not done all
+        self.in_time = True
         self._background: set[asyncio.Task[None]] = set()
 
     async def by(self, seconds: float) -> None:
@@ -68,7 +70,7 @@ class Movement:
 
     async def _to(self, target: datetime) -> None:
         self._clock.moving_to = target
-        self._began = time.monotonic()
+        self._began, self.in_time = time.monotonic(), True
         try:
             while True:
                 await self._wait_for(self._handled)
@@ -100,6 +102,9 @@ class Movement:
             absent = (
                 silent_since is not None and now - max(self._began, silent_since) > ABSENCE_SECONDS
             )
-            if absent or now - start > PATIENCE_SECONDS:
+            if absent:
+                return
+            if now - start > PATIENCE_SECONDS:
+                self.in_time = False
                 return
             await self._quiet.until(ready, LOOK_AGAIN_SECONDS)

@@ -41,7 +41,7 @@ def _served_from(folder: Path) -> Iterator[str]:
 
         server = get_server(folder / "data")
         # As in `hurry`: nobody pulls this machine's plug, so nothing need be brought to the disk.
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        for setting in ("fsync", "full_page_writes"):
             server.psql(f"ALTER SYSTEM SET {setting} = off")
         server.psql("SELECT pg_reload_conf()")
     finally:

@@ -5,7 +5,7 @@ set -u
 for version in 3.13 3.12 3.11; do
     for python in $(type -aP "python$version") \
         "${PYENV_ROOT:-$HOME/.pyenv}"/versions/"$version".*/bin/python; do
-        if [ "$("$python" -c 'import sys, ssl, venv; print("%d.%d" % sys.version_info[:2])' \
+        if [ "$("$python" -c 'import sys, sqlite3, ssl, venv; print("%d.%d" % sys.version_info[:2])' \
             2>/dev/null)" = "$version" ]; then
             echo "$python"
             exit 0

@@ -10,6 +10,7 @@ Importing this is enough for the last two; they hold from then on.
 from __future__ import annotations
 
 import atexit
+import importlib.util
 import shutil
 import ssl
 import sys
@@ -131,4 +132,5 @@ DefaultDialect.__eq__ = _of_one_kind  # type: ignore[method-assign, assignment]
 DefaultDialect.__hash__ = _by_kind  # type: ignore[method-assign, assignment]
 ssl.create_default_context = _read_once(ssl.create_default_context)
 # httpcore looks for it on the disk at each request; this answers at once that it is not there.
-sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
+if importlib.util.find_spec("sniffio") is None:
+    sys.modules["sniffio"] = None  # type: ignore[assignment]

@@ -35,7 +35,7 @@ START = datetime(2026, 6, 2, 9, tzinfo=UTC)
 
 
 def hurried() -> Pace:
-    """A pace without Telegram's limits: tests of the limits set their own."""
+    """A pace without Telegram's limits: where a simulator keeps to them, so does the bot."""
     return Pace(monotonic, per_second=10_000, chat_spacing_seconds=0)
 
 
@@ -121,6 +121,7 @@ class Scene:
     folder: Path
     settings: Settings
     database: Database
+    flood: bool = False
     bot: BotThread | None = None
     phones: dict[str, Phone] = field(default_factory=dict)
     http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=90))
@@ -186,7 +187,8 @@ class Scene:
 
     def start_bot(self) -> None:
         """Start the bot and wait until it listens."""
-        self.bot = BotThread(self.settings, self.database)
+        pace = Pace(monotonic) if self.flood else hurried()
+        self.bot = BotThread(self.settings, self.database, pace)
         self.bot.start()
 
     def stop_bot(self) -> None:
@@ -199,8 +201,9 @@ class Scene:
 class BotThread(threading.Thread):
     """The bot in a thread of its own."""
 
-    def __init__(self, settings: Settings, database: Database) -> None:
+    def __init__(self, settings: Settings, database: Database, pace: Pace | None = None) -> None:
         super().__init__(name="bot", daemon=True)
+        self._pace = pace or hurried()
         self._settings, self._database = settings, database
         self._ready = threading.Event()
         self.program: Program | None = None
@@ -218,7 +221,7 @@ class BotThread(threading.Thread):
 
     async def _run(self) -> None:
         self.loop = asyncio.get_running_loop()
-        self.program = Program(self._settings, self._database, hurried())
+        self.program = Program(self._settings, self._database, self._pace)
         await self.program.run(self._ready.set)
 
     def start(self) -> None:
@@ -273,7 +276,8 @@ def a_scene(
 ) -> Iterator[Scene]:
     """A stage with a database that is `ready`; `fill` puts people on it before the bot starts.
 
-    Without one it is empty. `more` are settings.
+    Without one it is empty. With `flood`, simulator and bot keep to Telegram's limits, in real
+    time. `more` are settings.
     """
     ready = ready or migrated()
     if database_url is None:
@@ -295,7 +299,7 @@ def a_scene(
             hurry(engine)
         if database_url is not None:
             SQLModel.metadata.create_all(database.engine)
-        scene = Scene(url, folder, settings, database)
+        scene = Scene(url, folder, settings, database, flood)
         try:
             if fill is not None:
                 fill(scene)

@@ -56,7 +56,7 @@ async def show(world: World, asked: Json) -> Json:
             "timeout": TIMEOUT,
         },
     ),
-    gives=record({**_CLOCK, "settled": a("boolean", "The move is over.")}),
+    gives=record({**_CLOCK, "settled": a("boolean", "The move is over, and all was done.")}),
 )
 async def move(world: World, asked: Json) -> Json:
     """Move the clock, due by due: what is planned on the way happens at its own time."""
@@ -68,7 +68,7 @@ async def move(world: World, asked: Json) -> Json:
         await asyncio.wait([task], timeout=asked.get("timeout", 60.0))
     else:
         await asyncio.sleep(0)  # lets the move begin, so that the answer shows where it goes
-    return {**world.clock.as_json(), "settled": task.done()}
+    return {**world.clock.as_json(), "settled": task.done() and world.movement.in_time}
 
 
 def _wanted(world: World, asked: Json) -> Coroutine[Any, Any, None]:

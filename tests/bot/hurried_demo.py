@@ -1,7 +1,7 @@
 """`python -m tests.bot.hurried_demo`: the demo, but for Telegram's pace on either side.
 
-A chat takes a message a second. The tests of that pace have it; who plays a whole cycle in a
-browser would wait for most of the time.
+A chat takes a message a second: who plays a whole cycle in a browser would wait for most of the
+time. That the two sides agree on the pace is shown in tests/cycle/test_at_telegrams_pace.py.
 """
 
 from __future__ import annotations

@@ -57,8 +57,10 @@ class Held:
     def settles(self) -> None:
         """The bot has done all there is to do: what is typed now answers its newest question."""
         move = {"advance_seconds": 0, "wait": True}
-        answer = self.page.request.post(urljoin(self.page.url, "/_sim/clock"), data=move)
-        assert answer.ok
+        answer = self.page.request.post(
+            urljoin(self.page.url, "/_sim/clock"), data=move, timeout=3 * PATIENCE_MILLISECONDS
+        )
+        assert answer.json()["settled"]
 
     def was_told(self, english: str) -> bool:
         """Whether it has been said, drawn on the page or not yet."""

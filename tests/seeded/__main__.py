@@ -31,6 +31,8 @@ class Copy:
         self._folder = folder
         # What was compiled from an unpatched file of the same size and second would be read.
         self._env = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+        if shutil.which("git") is None:
+            sys.exit("There is no git on this machine, and it is what applies a patch.")
         listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
         found = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=False)
         if found.returncode != 0:
