@@ -137,7 +137,7 @@ def _bend(chance: random.Random, update: dict[str, Any]) -> None:
     if way < 0.15:
         del part[key]
     elif way < 0.35:
-        part[key] = chance.choice(_VALUES)
+        part[key] = _value(chance)
     elif "data" in part and way < 0.8:
         part["data"] = chance.choice(_DATA)
     elif "text" in part and way < 0.9:
@@ -145,4 +145,9 @@ def _bend(chance: random.Random, update: dict[str, Any]) -> None:
     elif "id" in part:
         part["id"] = chance.choice(_PEOPLE)
     else:
-        part[chance.choice(("text", "data", "from", "chat", "voice"))] = chance.choice(_VALUES)
+        part[chance.choice(("text", "data", "from", "chat", "voice"))] = _value(chance)
+
+
+def _value(chance: random.Random) -> Any:
+    """One of these, as it stands there: what is bent next may be inside it."""
+    return copy.deepcopy(chance.choice(_VALUES))
