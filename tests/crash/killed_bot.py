@@ -33,6 +33,7 @@ from locales.catalogue import languages, load
 from records import engines
 from tests.example import MEETING_AT, an_example, with_a_meeting
 from tests.once import hurry
+from tests.scene import hurried
 
 ARM = "arm.json"
 #: the jobs that use a transaction; the innermost one names its points
@@ -244,12 +245,8 @@ def _wrap_acts(points: Points) -> None:
 def _in_a_hurry() -> None:
     """Without Telegram's pace: a simulated chat need not wait a second for each message."""
     from bot import program
-    from scheduler.pace import Pace
 
-    def hurried(clock: Callable[[], float]) -> Pace:
-        return Pace(clock, per_second=10_000, chat_spacing_seconds=0)
-
-    program.Pace = hurried  # type: ignore[attr-defined, assignment]  # only the pace
+    program.Pace = lambda _monotonic: hurried()  # type: ignore[attr-defined, assignment, misc]  # only the pace
 
 
 def _without_waiting_for_the_disk() -> None:
