@@ -89,6 +89,18 @@ def test_an_update_that_comes_twice_is_taken_once(scene: Scene) -> None:
     assert times_taken(scene.database, update_id) == 1
 
 
+def test_what_would_be_said_again_each_time_is_said_once(scene: Scene) -> None:
+    kit = scene.phones["Kit"]
+    update_id = sends(kit, "menu")
+    scene.settle()
+    for _ in range(2):
+        scene.post("repeat", update_id=update_id)
+        scene.settle()
+
+    assert number_of(kit, "Here is what I can do.") == 1
+    assert times_taken(scene.database, update_id) == 1
+
+
 def test_ids_that_begin_again_lower_after_an_idle_week_are_taken_like_any_other(
     scene: Scene,
 ) -> None:
