@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from conversations.meeting_card import FOR_STAFF
+from conversations.meeting_card import FOR_STAFF, OF_THE_PLACE
 from records.access import Actor, allow
 from records.calls import calls
 from records.changes import changes
@@ -27,7 +27,7 @@ from scheduler.acts.pass_phone import hand_over, holder_of
 from scheduler.acts.schedule_meeting import LONGEST_MINUTES
 from scheduler.asked import asked_with_another, not_heard, uninvited
 from scheduler.call_lists import drop
-from scheduler.cards import key_of
+from scheduler.cards import key_of, read_card
 from scheduler.claims import move_ahead
 from scheduler.facts import Known
 from scheduler.facts.changes import (
@@ -36,7 +36,10 @@ from scheduler.facts.changes import (
     differing,
     first_of,
     is_late,
+    so_for_all,
+    there,
     values_now,
+    written_anew,
 )
 from scheduler.facts.gatherings import card
 from scheduler.facts.persons import person_or_words
@@ -46,7 +49,6 @@ from scheduler.following import (
     keep_for_new_ones,
     lengths,
     new_times,
-    on_card,
 )
 from scheduler.group_card import say_again
 from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
@@ -112,16 +114,23 @@ def _change_the_rest(
 ) -> None:
     """The same for all that follow, those still to be made too; it is said with this one."""
     lasting = {name: value for name, value in after.items() if name != "starts_at"}
+    card_now = read_card(tx, meeting.id)
+    place = card_now.get("place") or ""
+    if "place" in after:  # whatever was known of their own places goes too
+        lasting |= {name: card_now.get(name) or "" for name in OF_THE_PLACE}
     new_start = datetime.fromisoformat(after["starts_at"]) if "starts_at" in after else None
     times = new_times(tx, meeting, new_start) if new_start else {}
     for later in following(tx, meeting):
         known = Known(tx, maker, now, meeting_id=later.id)
         was = values_now(later, card(known))
-        wanted = {**lasting, **({"starts_at": times[later.id]} if later.id in times else {})}
+        wanted = {
+            **there(lasting, place, was["place"]),
+            **({"starts_at": times[later.id]} if later.id in times else {}),
+        }
         differs = {name: value for name, value in wanted.items() if value != was[name]}
         if differs:
             _change(tx, later, differs, order, maker, now, tells=False)
-    keep_for_new_ones(tx, meeting, lasting)
+    keep_for_new_ones(tx, meeting, lasting, place, maker.id)
     if new_start:
         begin_rule_at(tx, meeting, new_start, now)
 
@@ -136,6 +145,8 @@ def _change(
     *,
     tells: bool = True,
 ) -> None:
+    known = Known(tx, maker, now, meeting_id=meeting.id)
+    for_all = order.words("how_many") == "all" and so_for_all(known, after)
     key = key_of(tx, meeting.group_id)
     written = tx.unseal(key, "meeting.card", meeting.card)
     was = values_now(meeting, written)
@@ -145,7 +156,7 @@ def _change(
     told = {
         **before,
         "door": "" if door == "no_one" else person_or_words(tx, door),
-        FOR_ALL: order.words("how_many") == "all",
+        FOR_ALL: for_all,
     }
     done = tx.conn.execute(
         insert(changes).values(
@@ -157,7 +168,7 @@ def _change(
         )
     )
     (change_id,) = done.inserted_primary_key or (0,)
-    written |= on_card(after)
+    written = written_anew(written, after, maker.id)
     columns = lengths(after)
     if "starts_at" in after:
         columns["starts_at"] = datetime.fromisoformat(after["starts_at"])

@@ -139,6 +139,35 @@ def _an_ended_signal(tx: Tx, example: Example, person_id: int, ended_at: datetim
     )
 
 
+def _a_worry() -> Iterator[Deed]:
+    """From a break: opened, seen, passed on, given back, taken by another, and closed."""
+    yield from until(_CARD_AT)
+    yield from says("Kit", "pineapple")
+    yield from taps("Kit", "now_what.safety", "safety_tell.not_to", "safety_out.1")
+    yield from taps("Kit", "safety_out.~done")
+    yield from says("Kit", "I saw a bruise")
+    yield from taps("Kit", "now_what.ok", "tomorrow.no")
+    yield from taps("Sam", "show", "worry_answer.seen")
+    yield from until(_CARD_AT + _WAIT)
+    yield from taps("Ali", "show", "show")
+    yield from taps("Sam", "worry_then.taken", "worry_done.handed")
+    yield from until(_CARD_AT + _WAIT + timedelta(seconds=10))
+    yield from taps("Ali", "worry_answer.taken", "worry_done.closed")
+    yield from until(_CARD_AT + _WAIT + timedelta(minutes=1))
+
+
+def _a_worry_that_waits() -> Iterator[Deed]:
+    """Nobody looks, one has blocked the bot: it is passed on, and on; then one is on it."""
+    yield from blocks("Jo")
+    yield from taps("Cal", "coming.yes")
+    yield from says("Cal", "someone is in danger")
+    yield from taps("Cal", "safety_tell.tell", "safety_words.no")
+    yield from until(START + 3 * _WAIT)
+    yield from taps("Sam", "show", "worry_answer.cannot")
+    yield from taps("Ali", "show", "worry_answer.taken")
+    yield from until(START + 3 * _WAIT + timedelta(minutes=1))
+
+
 BREAKS = (
     Part(
         "asking for a break",
@@ -179,6 +208,21 @@ BREAKS = (
             "said in the group": SAID_IN_THE_GROUP[1:],
         },
         _in_a_group_with_a_chat,
+    ),
+    Part(
+        "a worry about safety",
+        list(_a_worry()),
+        {
+            "worries": [("Kit", "closed", "Sam", "Ali", ["Jo"], ["I saw a bruise"])],
+            "signals": [("Kit", "ended", "", None)],
+        },
+        a_meeting(_STARTS_AT, START - timedelta(minutes=1)),
+    ),
+    Part(
+        "a worry that waits",
+        list(_a_worry_that_waits()),
+        {"worries": [("Cal", "taken", "", "Ali", [], [])]},
+        a_meeting(_STARTS_AT, START - timedelta(minutes=1)),
     ),
     Part(
         "forgetting that someone asked",

@@ -90,7 +90,7 @@ def calls_off_in_time(month: Month) -> None:
     month.taps(
         "Jo", "Wednesday 17 June, 2 pm: Hub rules", "Only this one", "We cannot use the place"
     )
-    month.taps("Jo", "Yes, it is off")
+    month.taps("Jo", "Send it")
     for name in PHONES:
         month.looks(name)
 
@@ -112,7 +112,7 @@ def calls_off_late(month: Month) -> None:
     month.types("Jo", "/cancel")
     month.taps("Jo", "Thursday 25 June, 2 pm: Money", "Only this one", "Ali")
     month.types("Jo", "The heating is broken")
-    month.taps("Jo", "Yes, it is off")
+    month.taps("Jo", "Send it")
     month.until(OFF_3_HOURS + timedelta(minutes=5))
     month.taps("Sam", "I cannot ring now")
     month.rings("Sam", asks=False)

@@ -68,20 +68,6 @@ def test_what_is_shown_again_hides_a_minute_after_that(scene: Scene) -> None:
     assert bea.last() == "You have a message."
 
 
-def test_hide_clears_what_can_be_cleared_and_says_what_stays(scene: Scene) -> None:
-    bea = scene.phones["Bea"]
-    bea.taps("Show")
-    bea.taps("Yes, I will come")
-    bea.says("hide")
-    (left,) = (m for m in bea.sees() if m["from"] == "bot")
-    assert left["text"].startswith("I have cleared what I can.")
-    assert "What you typed yourself stays too." in left["text"]
-    bea.says("hide")
-    assert len([m for m in bea.sees() if m["from"] == "bot"]) == 1
-    scene.wait_until(MEETING_AT - timedelta(days=3))
-    assert bea.last() == "You have a message."
-
-
 def test_another_persons_message_cant_be_shown(scene: Scene) -> None:
     bea, cal = scene.phones["Bea"], scene.phones["Cal"]
     (show,) = (data for row in bea.sees()[-1]["data"] for data in row)

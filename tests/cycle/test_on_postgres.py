@@ -53,6 +53,28 @@ def test_a_cancellation_reaches_everyone_and_the_call_list(scene: Scene) -> None
     jo.says("1")
     jo.taps("Ali")
     jo.taps("Someone is ill")
-    jo.taps("Yes, it is off")
+    jo.taps("Send it")
     assert kit.last().startswith("Please do not set out. “Hub rules” is off.")
     assert "Kit" in sam.last()
+
+
+def test_a_chat_is_hidden_and_a_changed_message_is_heard(scene: Scene) -> None:
+    jo, kit = scene.phones["Jo"], scene.phones["Kit"]
+    makes_a_meeting(jo)
+    jo.says("/newmeeting")
+    jo.says("No, a new one")
+    jo.says("Hub ruels")
+    jo.edits("Hub rules")
+    assert jo.last().startswith("I've changed your answer.")
+    scene.wait_until(MEETING_AT + timedelta(minutes=5))
+    kit.says("pinapple")
+    kit.edits("pineapple")
+    kit.says("🎯")
+    kit.says("hide")
+    assert "pineapple" not in [message["text"] for message in kit.sees()]
+    assert "stays until Thursday 11 June, 2:06 pm." in kit.last()
+    jo.taps("Show")
+    jo.taps("I've seen it")
+    assert kit.last() == "Jo has seen it. You do not have to do a thing."
+    scene.wait(hours=25)
+    assert "🎯" not in [message["text"] for message in kit.sees()]

@@ -14,6 +14,7 @@ from records.notices import attempts, notices
 from records.people import people
 from records.signals import signals
 from records.talks import talks
+from records.tasks import task_owners, tasks
 from scheduler import sweep
 from scheduler.acts import Order
 from scheduler.acts.answer_signal import answer_signal
@@ -43,7 +44,7 @@ def post(whole_home: Home) -> Post:
     with whole_home.database.transaction() as tx:
         tx.conn.execute(delete(attempts))
         tx.conn.execute(update(notices).values(target_id=None))
-        for table in (notices, talks, signals):
+        for table in (task_owners, tasks, notices, talks, signals):
             tx.conn.execute(delete(table))
         tx.conn.execute(update(people).values(blocked_at=None))
         raise_signal(tx, Actor(whole_home.ids["Kit"]), Order(), NOW)
