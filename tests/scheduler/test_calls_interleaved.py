@@ -109,6 +109,7 @@ class Play:
         return self.home.rows(calls, calls.c.person_id == self.kit)
 
 
+@pytest.mark.timeout(400)  # all orders, one after another: a slow machine needs two minutes
 @pytest.mark.parametrize("days_before", [2.15, 0.2], ids=["in time", "late"])
 def test_in_whatever_order_it_happens_the_news_is_told_once_and_nothing_old_after_it(
     whole_home: Home, days_before: float
