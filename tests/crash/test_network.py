@@ -75,14 +75,18 @@ def test_a_gap_without_a_restart_is_told_once(scene: Scene) -> None:
 # ---------------------------------------------------------------- update ids
 
 
+def comes_twice_more(scene: Scene, update_id: int) -> None:
+    for _ in range(2):
+        scene.post("repeat", update_id=update_id)
+        scene.settle()
+
+
 def test_an_update_that_comes_twice_is_taken_once(scene: Scene) -> None:
     kit, ali = scene.phones["Kit"], scene.phones["Ali"]
     update_id = sends(kit, "pineapple")
     scene.settle()
     covers = len(ali.texts())
-    for _ in range(2):
-        scene.post("repeat", update_id=update_id)
-        scene.settle()
+    comes_twice_more(scene, update_id)
 
     assert number_of(kit, "telling Jo and Ali now") == 1
     assert len(ali.texts()) == covers
@@ -93,9 +97,7 @@ def test_what_would_be_said_again_each_time_is_said_once(scene: Scene) -> None:
     kit = scene.phones["Kit"]
     update_id = sends(kit, "menu")
     scene.settle()
-    for _ in range(2):
-        scene.post("repeat", update_id=update_id)
-        scene.settle()
+    comes_twice_more(scene, update_id)
 
     assert number_of(kit, "Here is what I can do.") == 1
     assert times_taken(scene.database, update_id) == 1
