@@ -129,7 +129,8 @@ def group_list() -> None:
 def invite(
     group_id: Annotated[int, typer.Option("--group", help="Its number: see `group list`.")],
     role: Annotated[
-        str, typer.Option(help="co_producer, facilitator, link_person, safeguarding, peer")
+        str,
+        typer.Option(help="co_producer, facilitator, link_person, safeguarding, peer, contact"),
     ],
     met_by: Annotated[str, typer.Option(help="The name of someone who has met them.")],
     link_person: Annotated[int | None, typer.Option(help="Who looks after them.")] = None,

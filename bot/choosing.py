@@ -26,6 +26,8 @@ _NO = {
     "ar": "لا كلا لأ|لا شكرا",
 }
 _THUMBS_UP, _THUMBS_DOWN = frozenset("👍✅👌✔"), frozenset("👎❌✖")
+#: emoji that say yes or no
+THUMBS = _THUMBS_UP | _THUMBS_DOWN
 _SEPARATORS = re.compile(r"[,،;؛/&+\n]")
 
 

@@ -9,8 +9,11 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from records.database import Database, Tx
+from records.groups import groups
 from records.people import Hours, Role, memberships, people
 from scheduler.acts.make_group import make_group
+from scheduler.cards import write_on_group
+from scheduler.facts.no_contact import NOT_BEFORE, PUT_OFF
 from scheduler.planner import plan_hello
 
 TITLE, ZONE = "Hub group", "Europe/London"
@@ -43,11 +46,16 @@ class Example:
 
 
 def fill(database: Database, now: datetime) -> Example:
-    """Make the group and its people; everything that was done has been done before `now`."""
+    """Make the group and its people; everything that was done has been done before `now`.
+
+    Who is to be told of a worry about safety they have put off: a digest asks in four weeks.
+    """
     with database.transaction() as tx:
         began = now - JOINED_BEFORE
         group_id = make_group(tx, TITLE, began, zone=ZONE, form="adult", evaluate_every=1)
         example = Example(group_id, now)
+        group = tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
+        write_on_group(tx, group, {NOT_BEFORE: (now + PUT_OFF).isoformat()})
         for name in _FACILITATORS:
             _add(tx, example, name, Role.FACILITATOR, began)
         link_id = _add(tx, example, _LINK_PERSON, Role.LINK_PERSON, began)

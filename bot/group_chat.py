@@ -17,9 +17,9 @@ from records.groups import groups
 from records.meetings import meetings
 from records.people import RUNS, Row, memberships, people
 from scheduler.facts import Known
+from scheduler.lines import line
 from scheduler.running import AROUND, ends
 from scheduler.spoken import Voice
-from scheduler.turn_words import line
 
 #: what Telegram shows of an answer to a tap, in characters (Bot API, answerCallbackQuery)
 MOST_CHARACTERS = 200

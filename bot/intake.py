@@ -29,8 +29,8 @@ from records.programs import programs, taken
 from scheduler.channels import DeliveryError, Outgoing
 from scheduler.delivery import where
 from scheduler.help_now import help_lines
+from scheduler.lines import line, words_of
 from scheduler.spoken import Voice
-from scheduler.turn_words import line, words_of
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 50

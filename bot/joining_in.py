@@ -10,9 +10,12 @@ from bot.telegram import Incoming
 from locales.catalogue import languages
 from records.database import Tx
 from records.groups import groups
-from records.people import Row, invitations, people
+from records.people import Role, Row, invitations, people
 from records.talks import talks
 from scheduler.talking import About, ask_again, begin
+
+#: with what joining begins, where it is not that of a group's own people
+_TALKS = {Role.CONTACT: "joining_outside"}
 
 
 def redeem(tx: Tx, person: Row | None, incoming: Incoming, now: datetime) -> str | None:
@@ -44,7 +47,13 @@ def redeem(tx: Tx, person: Row | None, incoming: Incoming, now: datetime) -> str
     if going is not None:
         ask_again(tx, person, going, now)
     else:
-        begin(tx, person, "joining", now, About(invitation_id=invitation.id))
+        begin(
+            tx,
+            person,
+            _TALKS.get(invitation.role, "joining"),
+            now,
+            About(invitation_id=invitation.id),
+        )
     return None
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from bot.alike import ARABIC
 
 #: Below this combining class a mark is a letter of its script (Bengali, Tigrinya), not an accent.
 _ACCENTS_FROM = 10
-#: Letters of Arabic that many people type one for the other, and the line that only stretches.
-_ALIKE = str.maketrans({"ى": "ي", "ة": "ه", "ـ": ""})
 _APOSTROPHES = "'’‘ʼ`´"
 
 
@@ -19,7 +18,7 @@ def plain(text: str) -> str:
 
 def symbols(text: str) -> str:
     """The emoji and signs in a text, without skin tones and variation selectors."""
-    return "".join(c for c in _decomposed(text) if unicodedata.category(c) in {"So", "Sm", "Sc"})
+    return "".join(c for c in decomposed(text) if unicodedata.category(c) in {"So", "Sm", "Sc"})
 
 
 def digits(text: str) -> str:
@@ -29,23 +28,9 @@ def digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in kept).strip()
 
 
-def same_word(text: str, word: str) -> bool:
-    """Whether a whole message is just this word or emoji, however it was typed.
-
-    Never true for a word inside a longer sentence: talking about it is not a signal.
-    """
-    wanted, said = plain(word).replace(" ", ""), plain(text).replace(" ", "")
-    if wanted or said:
-        return wanted == said
-    wanted, said = symbols(word), symbols(text)
-    if wanted and said:
-        return re.fullmatch(f"(?:{re.escape(wanted)})+", said) is not None
-    return bool(word.strip()) and text.strip() == word.strip()
-
-
 def _letters(text: str) -> str:
     kept = []
-    for char in _decomposed(text).casefold().translate(_ALIKE):
+    for char in decomposed(text).casefold().translate(ARABIC):
         kind = unicodedata.category(char)
         if char.isdecimal():
             kept.append(str(unicodedata.decimal(char)))
@@ -56,7 +41,8 @@ def _letters(text: str) -> str:
     return "".join(kept)
 
 
-def _decomposed(text: str) -> str:
+def decomposed(text: str) -> str:
+    """Letters without their accents and other signs that are typed or left out as one likes."""
     if text.isascii():
         return text
     apart = unicodedata.normalize("NFKD", text)

@@ -6,14 +6,16 @@ import asyncio
 import logging
 import secrets
 import signal
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from time import monotonic
 
 from sqlalchemy import insert, select, update
 
 from bot.about import told_at
+from bot.another_word import ask_for_another
 from bot.away import LONG
 from bot.from_memory import Memory
 from bot.intake import Intake
@@ -29,10 +31,11 @@ from records.programs import programs
 from scheduler import help_now, letterhead, outbox
 from scheduler.channels import Channel
 from scheduler.channels.email import Email
-from scheduler.clock import ticking
-from scheduler.delivery import Delivery
+from scheduler.clock import HOUSEKEEPING_SECONDS, ticking
+from scheduler.delivery import Delivery, where
 from scheduler.letterhead import Letterhead
 from scheduler.pace import Pace
+from scheduler.resting import Resting
 from scheduler.sweep import forget_updates, next_due, oldest_unsent_signal, sweep
 
 log = logging.getLogger(__name__)
@@ -55,6 +58,7 @@ class Program:
         self._about_port, self._web_port = settings.about_port, settings.web_port
         self._boot_id = secrets.token_hex(8)
         self._memory = Memory()
+        self._resting, self._house = Resting(), Resting()
         self.delivery = Delivery(
             database,
             self._channels_for(settings),
@@ -83,7 +87,7 @@ class Program:
             await self._clock.start()
         bot_name = await self._telegram.start()
         away_since = await self._db.write(lambda: self.boot(bot_name))
-        await self._memory.learn(self._db, self.now())
+        await self._learn()
         self.intake = Intake(
             self._db,
             self._telegram,
@@ -175,31 +179,45 @@ class Program:
     async def _tick(self) -> None:
         """Do what time alone brings about, and let what is due be sent."""
         try:
-            await self._db.write(lambda: sweep(self._db, self.now()))
+            await self._db.write(lambda: sweep(self._db, self.now(), self._resting))
         except Exception as error:
             if not is_trouble(error):
                 log.error("a sweep failed: %s", type(error).__name__)
                 raise
             log.error("the database failed (%s): sweeping waits", type(error).__name__)
-        self.delivery.wake()
+        finally:
+            self.delivery.wake()
 
     async def _housekeep(self) -> None:
         """Remember when Telegram last answered, and say what has waited too long."""
-        with suppress(OSError):
+        parts: dict[str, Callable[[], Awaitable[object]]] = {
+            "what is saved": partial(self._db.write, self.keep_house),
+            "old updates": partial(self._db.write, lambda: forget_updates(self._db, self.now())),
+            "memory": self._learn,
+        }
+        self._house.now = self.now()
+        for name, part in parts.items():
             try:
-                await self._db.write(self.keep_house)
-                await self._memory.learn(self._db, self.now())
-            except Exception as error:
+                await part()
+            except OSError:
+                continue
+            except Exception as error:  # noqa: BLE001 - one part never stops the others
                 if not is_trouble(error):
-                    raise
+                    again = timedelta(seconds=HOUSEKEEPING_SECONDS)
+                    self._house.say("housekeeping", name, where(error), again)
+
+    async def _learn(self) -> None:
+        """Remember what must be known without a database; ask whom it shows a word to be unfit."""
+        await self._memory.learn(self._db, self.now())
+        for telegram_id in self._memory.with_unfit_words():
+            await self._db.write(partial(ask_for_another, self._db, telegram_id, self.now()))
 
     def keep_house(self) -> None:
-        """In the writer thread: save when Telegram last answered, and forget old updates."""
+        """In the writer thread: save when Telegram last answered; say what has waited too long."""
         now, polled_at = self.now(), self.intake.polled_at()
         with self._db.transaction() as tx:
             tx.conn.execute(update(programs).values(polled_at=polled_at))
             waiting = oldest_unsent_signal(tx)
-        forget_updates(self._db, now)
         silent = (now - polled_at).total_seconds()
         if silent > LONG.total_seconds():
             log.error("Telegram has not answered for %.0f s", silent)
@@ -215,7 +233,7 @@ class Program:
             await self._tick()
             await self.delivery.idle.wait()
             try:
-                due = await self._db.write(lambda: next_due(self._db))
+                due = await self._db.write(lambda: next_due(self._db, self._resting))
             except Exception as error:
                 if not is_trouble(error):
                     raise

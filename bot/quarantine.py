@@ -12,7 +12,8 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from bot.reading import command_of, same_word
+from bot.reading import command_of, nearly, same_word
+from bot.taps import BREAK, asks_for
 from bot.telegram import Incoming, read_update
 from records.access import Actor
 from records.database import Database, Tx, is_trouble
@@ -22,7 +23,10 @@ from records.talks import talks
 from scheduler import outbox
 from scheduler.acts import Order
 from scheduler.acts.raise_signal import raise_signal
-from scheduler.facts import card_of
+from scheduler.acts.raise_worry import raise_worry
+from scheduler.facts import Known, card_of
+from scheduler.facts.gatherings import running_meeting
+from scheduler.group_card import is_need
 
 
 def set_aside(database: Database, raw: Mapping[str, Any], error: str, now: datetime) -> None:
@@ -51,7 +55,10 @@ def set_aside(database: Database, raw: Mapping[str, Any], error: str, now: datet
 
 
 def _sender(tx: Tx, incoming: Incoming | None) -> Row | None:
-    if incoming is None or incoming.sender_id is None or not incoming.private:
+    """Whose it is. Nobody's, if it was said in a group: but for a tap that asks for a break."""
+    if incoming is None or incoming.sender_id is None:
+        return None
+    if not incoming.private and not (incoming.kind == "tap" and is_need(incoming.text)):
         return None
     return tx.conn.execute(
         select(people).where(people.c.telegram_id == incoming.sender_id)
@@ -77,14 +84,24 @@ def still_signal(database: Database, person: Row, incoming: Incoming, now: datet
         with database.transaction() as tx:
             if _could_be_signal(tx, person, incoming):
                 raise_signal(tx, Actor(person.id), Order(), now)
+            elif _is_a_worry(incoming):
+                here = running_meeting(Known(tx, person, now))
+                raise_worry(tx, Actor(person.id), Order(meeting_id=here), now)
     except Exception as error:
         if is_trouble(error):
             raise
 
 
+def _is_a_worry(incoming: Incoming) -> bool:
+    """Whether someone has said yes to those on the button: nobody was to be left out."""
+    said = incoming.text
+    return incoming.kind == "tap" and (said == "safety.tell" or said.endswith(".safety_tell.tell"))
+
+
 def _could_be_signal(tx: Tx, person: Row, incoming: Incoming) -> bool:
     if incoming.kind == "tap":
-        return incoming.text == "go.need_a_break"
+        return asks_for(incoming.text) == BREAK or is_need(incoming.text)
     word = card_of(tx, person).get("word", "")
-    said = command_of(incoming.text, person.language)
-    return said == "break" or incoming.text == "/break" or same_word(incoming.text, word)
+    text, language = incoming.text, person.language
+    asked = command_of(text, language) == "break" or text == "/break"
+    return asked or same_word(text, word, language) or nearly(text, word, language)

@@ -16,15 +16,17 @@ from bot.choosing import chosen, several
 from bot.contact import is_address, phone_in
 from bot.day_times import NoTime, time_in
 from bot.days import NoDay, PastDay, day_in
-from bot.plain import digits, plain, same_word
+from bot.own_word import nearly, pictures, same_word, unfit
+from bot.plain import digits, plain
+from bot.polite import asks, asks_with_please, polite_words, softer_words, without
 from conversations import phrases
 from conversations.registry import ALL
 from conversations.script import Answer, Ask, Reads
-from locales.catalogue import load
+from locales.catalogue import languages, load
 
-__all__ = ["Command", "Unread", "command_of", "read", "same_word"]
+__all__ = ["Command", "Unread", "command_of", "nearly", "read", "same_word", "why_unfit"]
 
-Command = Literal["back", "skip", "stop", "help", "hide", "show", "menu", "break"]
+Command = Literal["back", "skip", "stop", "help", "hide", "show", "menu", "break", "safety"]
 
 LONGEST_TEXT = 2000  #: characters
 _LONGEST_CHOICE = 200
@@ -36,6 +38,7 @@ _COMMANDS: dict[Command, tuple[str, ...]] = {
     "hide": (phrases.HIDE, "hide"),
     "show": (phrases.SHOW, "show"),
     "menu": (phrases.MENU, "menu"),
+    "safety": (ALL["safety"].title, phrases.TYPED_SAFETY_WORD, *phrases.TYPED_SAFETY),
     "break": (ALL["need_a_break"].title, "need a break", phrases.TYPED_BREAK),
 }
 #: Marks that turn the direction of what follows them: a name must not turn the whole line.
@@ -60,8 +63,8 @@ def read(
     language: str,
 ) -> Answer:
     """The answer that was typed. `offered` are (key, words on the button). Raises Unread."""
-    if ask.many:
-        return _many(text, offered, language)
+    if ask.many or ask.reads is Reads.WORD:
+        return _many(text, offered, language) if ask.many else _own_word(text, language)
     counts = ask.reads in {Reads.CHOICE, Reads.TEXT}
     if offered and len(text) <= _LONGEST_CHOICE:
         exactly = ask.reads is Reads.TEXT  # “Sam” may be another than Samantha
@@ -84,19 +87,79 @@ def read(
 
 
 def command_of(text: str, language: str) -> Command | None:
-    """What a message asks for when it is only that: “back”, “skip”, “stop”, “help” ..."""
-    return _commands(language).get(plain(text)) if len(text) <= _LONGEST_CHOICE else None
+    """What a message asks for when it is only that: “back”, “skip”, “stop”, “help” ...
+
+    Polite words may stand around it, and nothing else.
+    """
+    if len(text) > _LONGEST_CHOICE:
+        return None
+    said, commands = plain(text), _commands(language)
+    if said in commands:
+        return commands[said]
+    bare = without(said, polite_words(language))
+    if bare in commands:
+        return commands[bare]
+    softer = without(bare, softer_words(language))
+    if bare != said:
+        return commands.get(softer) or _with_please(language).get(softer)
+    return commands.get(softer) if softer not in _could_be_answers(language) else None
+
+
+def without_polite_words(text: str, language: str) -> str:
+    """The plain words of a text without “please” and the like; its emoji if no word is left."""
+    return without(plain(text), polite_words(language)) or "".join(pictures(text)[0])
+
+
+def why_unfit(word: str, language: str) -> str | None:
+    """Why this can't be someone's word for a break, as a phrase's name; None if it can.
+
+    A command of any language is none: the person may choose that language on another day.
+    """
+    commands = {command_of(word, code) for code in (language, *(one.code for one in languages()))}
+    if commands - {None, "break"}:
+        return "WORD_IS_A_COMMAND"
+    return unfit(word, language) if "break" not in commands else None
+
+
+def is_safety_word(text: str, language: str) -> bool:
+    """Whether it is just the one word that may as well answer a question."""
+    word = phrases.TYPED_SAFETY_WORD
+    return plain(text) in {plain(word), plain(load(language).gettext(word))}
 
 
 @cache
 def _commands(language: str) -> dict[str, Command]:
     translated = load(language).gettext
+    found: dict[str, Command] = {}
+    for command, words in _COMMANDS.items():
+        forms = [*words, *(translated(word) for word in words), *asks(command, language)]
+        for said in map(plain, forms):
+            found[said] = command
+            found.setdefault(without(said, polite_words(language)) or said, command)
+    return found
+
+
+@cache
+def _with_please(language: str) -> dict[str, Command]:
+    """What is a command only with a “please” beside it."""
     return {
-        plain(form): command
-        for command, words in _COMMANDS.items()
-        for word in words
-        for form in (word, translated(word))
+        words: command for command in _COMMANDS for words in asks_with_please(command, language)
     }
+
+
+@cache
+def _could_be_answers(language: str) -> frozenset[str]:
+    """Words for a break that are no request when only “short” or “just” stands beside them."""
+    return frozenset(
+        {plain(phrases.TYPED_BREAK), plain(load(language).gettext(phrases.TYPED_BREAK))}
+    )
+
+
+def _own_word(text: str, language: str) -> str:
+    word = clean(text)
+    if (why := why_unfit(word, language)) is not None:
+        raise Unread(why)
+    return word
 
 
 def clean(text: str) -> str:

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import cache
 
 from sqlalchemy import bindparam, select
 
 from bot.telegram import Incoming
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, picked
-from conversations.registry import ALL
-from conversations.script import Answer
+from conversations.registry import ALL, INSTEAD_OUTSIDE, fits
+from conversations.script import Answer, Choice
 from records.access import NotAllowed
 from records.database import Tx
 from records.notices import NOTICE, Lane, notices
-from records.people import Row, memberships
+from records.people import Row
 from records.signals import signals
 from records.talks import TALK, talks
+from records.worries import UNTAKEN
 from scheduler import outbox, papers, talking
 from scheduler.acts import Refused
+from scheduler.acts.answer_worry import open_worry
 from scheduler.acts.raise_signal import is_the_same
 from scheduler.answers import answers_of
+from scheduler.contact_rows import ONLY, roles_of
 from scheduler.facts import Known
 from scheduler.facts.gatherings import running_meeting
 from scheduler.played import chat_of, owner_of
 from scheduler.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
+from scheduler.worry_rows import ALERT, TO_STAFF, worry_row
+from scheduler.worry_words import instead
 
+BREAK, SAFETY = "need_a_break", "safety"
 #: a shown message hides again after this long, on a phone that others look at (tone.md, J6)
 HIDES_AFTER = timedelta(minutes=1)
 _TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
@@ -40,6 +48,8 @@ def tap(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> str:
         return show(tx, person, int(rest), now)
     elif what == "go":
         return start(tx, person, rest, now)
+    elif what == SAFETY:  # a yes to whom the bot could still name without its database
+        return begin_safety(tx, person, now, tell=True)
     elif _is_id(what) and rest.count(".") == 1:
         question, _, key = rest.partition(".")
         return _answer(tx, person, int(what), question, key, now)
@@ -53,21 +63,23 @@ def _is_id(said: str) -> bool:
     return said.isdecimal() and len(said) < 19
 
 
-def post_help(tx: Tx, person: Row, now: datetime) -> None:
-    """Post “Help now” in the first lane."""
-    outbox.post(tx, to=person.id, kind="note", name="help", lane=Lane.SIGNAL, now=now)
+def post_help(tx: Tx, person: Row, now: datetime, lane: Lane = Lane.SIGNAL) -> None:
+    """Post “Help now”, as a rule in the first lane."""
+    outbox.post(tx, to=person.id, kind="note", name="help", lane=lane, now=now)
 
 
 def start(tx: Tx, person: Row, name: str, now: datetime) -> str:
     """Begin a conversation from the menu or by its command, if this person may."""
+    roles = roles_of(tx, person.id)
+    if ONLY in roles:
+        name = INSTEAD_OUTSIDE.get(name, name)
     conversation = ALL.get(name)
-    roles = set(
-        tx.conn.scalars(select(memberships.c.role).where(memberships.c.person_id == person.id))
-    )
     if conversation is None or not roles or not _on_menu(name):
         return "OLD_BUTTON"
-    if conversation.roles and not roles & set(conversation.roles):
+    if not fits(conversation, roles):
         return "NOT_YOURS"
+    if name == SAFETY:  # an older screen of it still counts, if that is the one that is tapped
+        return begin_safety(tx, person, now)
     standing = tx.conn.execute(
         select(talks).where(
             talks.c.person_id == person.id,
@@ -83,6 +95,58 @@ def start(tx: Tx, person: Row, name: str, now: datetime) -> str:
     here = running_meeting(Known(tx, person, now)) if conversation.while_running else None
     talking.begin(tx, person, name, now, talking.About(meeting_id=here))
     return ""
+
+
+def begin_safety(
+    tx: Tx, person: Row, now: datetime, talk: Row | None = None, *, tell: bool = False
+) -> str:
+    """The one screen of a worry about safety, from anywhere; with `tell`, and a yes to it.
+
+    From a `talk` about a break it takes where that is. OLD_BUTTON for who is in no group.
+    """
+    known = Known(tx, person, now)
+    if not known.memberships():
+        return "OLD_BUTTON"
+    about = talking.About(
+        meeting_id=running_meeting(known), signal_id=talk.signal_id if talk is not None else None
+    )
+    talk_id = talking.begin(tx, person, SAFETY, now, about)
+    if tell:
+        begun = talking.talk_row(tx, talk_id)
+        with suppress(NotOpen, NotAnAnswer, NotAllowed):
+            talking.reply(tx, person, begun, "safety_tell", "tell", now)
+    return ""
+
+
+def _asks_for_safety(talk: Row | None, question: str, key: str) -> bool:
+    """Whether a tap means a worry: a break's button for it, or one of a screen that is over."""
+    if begins(question, key) == SAFETY:
+        return True
+    over = talk is None or talk.state in ("finished", "closed")
+    return over and question == "safety_tell" and key != STOP
+
+
+@cache
+def begins(question: str, key: str) -> str:
+    """The conversation that a choice begins, whichever talk it stands in; or nothing."""
+    asked = (one.questions[question] for one in ALL.values() if question in one.questions)
+    found = (c for ask in asked for c in ask.choices if isinstance(c, Choice) and c.key == key)
+    return next((choice.begins for choice in found if choice.begins), "")
+
+
+@cache
+def _menus() -> frozenset[str]:
+    """The questions whose answer is the name of a conversation."""
+    return frozenset(one.begins for one in ALL.values() if one.begins)
+
+
+def asks_for(data: str) -> str:
+    """The conversation that a tap begins, told by its data alone; or nothing."""
+    what, _, rest = data.partition(".")
+    if what == "go":
+        return rest
+    question, _, key = rest.partition(".")
+    return key if question in _menus() and key in ALL else begins(question, key)
 
 
 def _on_its_way(tx: Tx, signal_id: int | None, now: datetime) -> bool:
@@ -103,7 +167,10 @@ def show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
     ).first()
     if shown is None:
         return "OLD_BUTTON"
-    NOTICE.change(tx.conn, shown.id, "opened")
+    if NOTICE.change(tx.conn, shown.id, "opened") and shown.name == ALERT:
+        open_worry(tx, shown.worry_id, person.id, now)
+    if shown.worry_id is not None and shown.name in TO_STAFF and _is_old(shown, now):
+        return _its_card(tx, person, shown, now)
     lane = Lane.SIGNAL if shown.lane == Lane.SIGNAL else Lane.REPLY
     if shown.name in papers.NAMES:  # a file can't take the place of a cover
         outbox.post(
@@ -124,10 +191,34 @@ def show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
     return ""
 
 
+def _is_old(shown: Row, now: datetime) -> bool:
+    """Whether Telegram lets nobody change it any more."""
+    return shown.settled_at is not None and shown.settled_at <= now - outbox.STILL_CHANGEABLE
+
+
+def _its_card(tx: Tx, person: Row, of: Row, now: datetime) -> str:
+    """What a worry says now, in a new message: of a message that stays covered, or an old talk."""
+    worry = worry_row(tx, of.worry_id)
+    if worry is None or instead(tx, of, person, now) is None:
+        return "OLD_BUTTON"
+    lane = {"lane": Lane.SIGNAL, "now": now, "worry_id": worry.id}
+    how = instead(tx, of, person, now)
+    if how in ("worry_over", "worry_taken"):
+        outbox.post(tx, to=person.id, kind="note", name=str(how), **lane)
+    else:
+        outbox.post(tx, to=person.id, kind="begin", name=ALERT, **lane)
+    return ""
+
+
 def _answer(tx: Tx, person: Row, talk_id: int, question: str, key: str, now: datetime) -> str:
     talk = tx.conn.execute(_TALK, {"talk_id": talk_id}).first()
-    if talk is None or chat_of(talk) != person.id:
+    mine = talk if talk is not None and chat_of(talk) == person.id else None
+    if _asks_for_safety(mine, question, key):
+        return begin_safety(tx, person, now, mine)
+    if talk is None or mine is None:
         return "OLD_BUTTON"
+    if talk.conversation == ALERT:
+        talk, question = _still_asked(tx, person, talk, question, key, now)
     if talk.state in ("finished", "closed"):
         return _too_late(tx, person, talk, question, key, now)
     owner = owner_of(tx, talk, person, now)
@@ -143,6 +234,23 @@ def _answer(tx: Tx, person: Row, talk_id: int, question: str, key: str, now: dat
     except (NotAnAnswer, NoWayBack, Refused, NotAllowed) as refusal:
         say_no(tx, owner, talk, refusal, now)
     return ""
+
+
+def _still_asked(
+    tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime
+) -> tuple[Row, str]:
+    """The talk and question that an answer to a worry is for: while nobody is on it, any counts.
+
+    “I'm on it” is never lost because it was tapped on an older message.
+    """
+    worry = worry_row(tx, talk.worry_id)
+    waits = worry is not None and worry.state in UNTAKEN and key in ("seen", "taken", "cannot")
+    if not waits or instead(tx, talk, person, now) != ALERT:
+        return talk, question
+    if talk.state not in ("finished", "closed"):
+        return talk, "worry_then" if talk.question == "worry_then" and key != "seen" else question
+    about = talking.About(worry_id=talk.worry_id)
+    return talking.talk_row(tx, talking.begin(tx, person, ALERT, now, about)), "worry_answer"
 
 
 def _go(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) -> None:
@@ -170,6 +278,9 @@ def give(
     """Give an answer to a talk; on the menu, begin what it names. As `talking.reply` raises."""
     asked = question or talk.question
     conversation = ALL[talk.conversation]
+    if isinstance(value, str) and begins(asked, value) == SAFETY:  # typed
+        begin_safety(tx, person, now, talk)
+        return
     if conversation.begins != asked or value == SKIPPED:
         talking.reply(tx, person, talk, asked, value, now)
         return
@@ -192,13 +303,15 @@ def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) ->
         return
     TALK.change(tx.conn, talk.id, "closed")
     talking.say(tx, person, talk, (), None, now, talking.Spoken(lead=[phrase]))
-    talking.take_up_paused(tx, chat_of(talk), now)
+    talking.take_up_paused(tx, talk, now)
 
 
 def _too_late(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) -> str:
     """A button of a talk that is over: the same answer again is nothing; else what to do now."""
     if talk.state == "finished" and answers_of(tx, talk).get(question) == key:
         return "SAME_AS_BEFORE"
+    if talk.worry_id is not None and talk.conversation == ALERT:
+        return _its_card(tx, person, talk, now)
     if talk.signal_id is None:
         outbox.post(tx, to=person.id, kind="note", name="over", now=now)
     return "OVER"

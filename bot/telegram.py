@@ -22,7 +22,7 @@ from telegram.error import (
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
-from conversations.script import FILE_MARK
+from bot.contents import caption_of, file_in, is_service, shown_in, words_in
 from scheduler.channels import Button, DeliveryError, Outgoing
 
 # Asked of the library, or each 429 would warn of what its next version will do.
@@ -30,14 +30,17 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 # The library would rather parse updates itself; one bad one would then stop them all (design).
 warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
 
-UPDATES = ("message", "callback_query", "my_chat_member")
+UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 _GONE = ("chat not found", "user is deactivated", "bot was blocked", "can't initiate")
-_DONE_ALREADY = ("message is not modified",)
+_DONE_ALREADY = ("message is not modified", "message to delete not found")
 _BEYOND = 2**63  #: the first number that no database holds
 
 
 class Incoming(NamedTuple):
-    """One thing a person did. `kind`: text, tap, file, blocked, open, moved, or other."""
+    """One thing a person did. `kind`: text, tap, file, edit, blocked, open, moved, or other.
+
+    `text` is what was said: typed, thrown as a dice, under a file, or in either after an edit.
+    """
 
     update_id: int
     kind: str
@@ -49,8 +52,11 @@ class Incoming(NamedTuple):
     message_id: int | None = None
     tap_id: str | None = None
     sent_at: int | None = None  #: Unix seconds, by Telegram's clock
+    edited_at: int | None = None  #: as `sent_at`
     moved_to: int | None = None
     file: str = ""  #: what the file is, as an answer; empty for what can't be passed on
+    shows: str = ""  #: all that can be seen of it, to compare it with an edit
+    dice: bool = False  #: Telegram lets no one delete it for a day
 
 
 def read_update(raw: Mapping[str, Any]) -> Incoming:
@@ -62,6 +68,8 @@ def read_update(raw: Mapping[str, Any]) -> Incoming:
         return _membership(update_id, raw["my_chat_member"])
     if "message" in raw:
         return _message(update_id, raw["message"])
+    if "edited_message" in raw:
+        return _edit(update_id, raw["edited_message"])
     return Incoming(update_id, "other")
 
 
@@ -97,7 +105,7 @@ def _membership(update_id: int, change: Mapping[str, Any]) -> Incoming:
 
 def _message(update_id: int, message: Mapping[str, Any]) -> Incoming:
     chat, sender = message["chat"], message.get("from") or {}
-    common = {
+    common: dict[str, Any] = {
         "sender_id": _id(sender["id"]) if "id" in sender else None,
         "chat_id": _id(chat["id"]),
         "private": chat["type"] == "private",
@@ -109,22 +117,22 @@ def _message(update_id: int, message: Mapping[str, Any]) -> Incoming:
         return Incoming(
             update_id, "moved", **{**common, "moved_to": _id(message["migrate_to_chat_id"])}
         )
-    if "text" in message:
-        return Incoming(update_id, "text", **{**common, "text": str(message["text"])})
-    return Incoming(update_id, "file", **common, file=_file(message))
+    said = words_in(message)
+    if said is None and is_service(message):
+        return Incoming(update_id, "other", **common)
+    common["shows"] = shown_in(message)
+    if said is not None:
+        return Incoming(update_id, "text", **common, text=said, dice="text" not in message)
+    return Incoming(update_id, "file", **common, text=caption_of(message), file=file_in(message))
 
 
-def _file(message: Mapping[str, Any]) -> str:
-    """A document or a picture as an answer: its kind, its id and its name."""
-    if "document" in message:
-        found, kind = message["document"], "document"
-    elif message.get("photo"):
-        found, kind = message["photo"][-1], "photo"
-    else:
-        return ""
-    name = "".join(c for c in str(found.get("file_name", "")) if c.isprintable())
-    said = str(message.get("caption", "")) if kind == "photo" else ""
-    return "".join(FILE_MARK + part for part in (kind, str(found["file_id"]), name or said))
+def _edit(update_id: int, message: Mapping[str, Any]) -> Incoming:
+    """A message as it is after its sender has changed it."""
+    changed = _message(update_id, message)
+    if changed.kind not in ("text", "file"):
+        return Incoming(update_id, "other")
+    at = _id(message.get("edit_date", message.get("date", 0)))
+    return changed._replace(kind="edit", edited_at=at)
 
 
 class Telegram:
@@ -200,6 +208,9 @@ class Telegram:
             text = split(outgoing.text)[0]
             await self.bot.edit_message_text(text, chat, message, reply_markup=keyboard)
             return message
+        if outgoing.messages:
+            await self._delete_all(chat, outgoing.messages)
+            return message
         if outgoing.act == "delete":
             await self.bot.delete_message(chat, int(message or 0))
             return message
@@ -225,6 +236,20 @@ class Telegram:
             chat, last, reply_markup=keyboard, disable_notification=outgoing.silent
         )
         return sent.message_id
+
+    async def _delete_all(self, chat: int, messages: tuple[int, ...]) -> None:
+        """Delete what can be deleted. Where one message can't go, Telegram takes none of them."""
+        try:
+            await self.bot.delete_messages(chat, messages)
+        except BadRequest as error:
+            problem = as_delivery_error(error)
+            if problem is None or (not problem.blocked and len(messages) == 1):
+                return
+            if problem.blocked:
+                raise
+            half = len(messages) // 2
+            await self._delete_all(chat, messages[:half])
+            await self._delete_all(chat, messages[half:])
 
     async def _forward(self, outgoing: Outgoing, keyboard: InlineKeyboardMarkup | None) -> int:
         """Send a file that Telegram has already."""

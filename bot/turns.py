@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import bindparam, select, update
 
+from bot.edits import edited
 from bot.group_chat import card_tap, link
 from bot.joining_in import redeem
 from bot.reading import command_of
 from bot.taps import tap
 from bot.telegram import Incoming
-from bot.typing import filed, typed
+from bot.typing import filed, in_need, typed
 from records.database import Tx
 from records.groups import groups
-from records.people import Row, memberships, people
+from records.people import Row, people
 from records.signals import signals
-from scheduler import people_states
+from scheduler import messages, people_states
+from scheduler.contact_rows import ONLY, roles_of
 from scheduler.talking import begin
 
 #: from when on a message is old enough for its age to be said
 STALE = timedelta(minutes=1)
+#: Telegram keeps no update for longer
+_OLDEST = timedelta(hours=24)
 _FILE = "voice_or_picture"
 _SENDER = select(people).where(people.c.telegram_id == bindparam("telegram_id"))
 
@@ -58,7 +63,7 @@ def take(tx: Tx, incoming: Incoming, now: datetime) -> Aftermath:
         people_states.note_blocked(tx, person.id, now)
         return after
     if person.blocked_at is not None:
-        people_states.note_open(tx, person.id)
+        people_states.note_open(tx, person.id, now)
     _take_from(tx, person, incoming, now, after)
     return after
 
@@ -67,21 +72,57 @@ def _take_from(tx: Tx, person: Row, incoming: Incoming, now: datetime, after: Af
     if incoming.kind == "tap":
         after.alert = tap(tx, person, incoming, now)
     elif incoming.kind == "text" and incoming.text.startswith("/start "):
+        _keep(tx, person, incoming, now)
         refusal = redeem(tx, person, incoming, now)
         if refusal is not None and incoming.chat_id is not None:
             after.to_stranger = (incoming.chat_id, refusal)
-    elif incoming.kind == "text":
-        typed(tx, person, incoming.text, now)
+    elif incoming.kind == "edit":
+        edited(tx, person, incoming, _sent_at(incoming, now), now)
         _true_age(tx, person, incoming, now)
-    elif incoming.kind == "file" and filed(tx, person, incoming.file, now):
-        return
-    elif incoming.kind == "file" and _member(tx, person):
-        begin(tx, person, _FILE, now)
+    elif incoming.kind in ("text", "file"):
+        row_id = _keep(tx, person, incoming, now)
+        take_words = typed if incoming.kind == "text" else _with_a_file(incoming)
+        became = take_words(tx, person, incoming.text, now)
+        if row_id is not None:
+            messages.note(tx, row_id, became, _sent_at(incoming, now))
+        _true_age(tx, person, incoming, now)
+
+
+def _with_a_file(incoming: Incoming) -> Callable[[Tx, Row, str, datetime], messages.Became]:
+    """How words under a file are taken: a call counts there too, and the file is not lost."""
+
+    def take_words(tx: Tx, person: Row, caption: str, now: datetime) -> messages.Became:
+        calls = bool(caption) and in_need(tx, person, caption, now)
+        is_filed = filed(tx, person, incoming.file, now)
+        if calls:
+            return typed(tx, person, caption, now)
+        if not is_filed:
+            _show_what_to_do(tx, person, now)
+        return messages.NOTHING
+
+    return take_words
+
+
+def _keep(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> int | None:
+    """Keep that there is this message: its ids and its time, never its words."""
+    if incoming.chat_id is None or incoming.message_id is None:
+        return None
+    at = _sent_at(incoming, now)
+    where = (incoming.chat_id, incoming.message_id)
+    return messages.keep(tx, person, *where, incoming.shows, at, dice=incoming.dice)
+
+
+def _sent_at(incoming: Incoming, now: datetime) -> datetime:
+    """When a message was first sent; what is no such time is taken for the nearest one."""
+    until = int(now.timestamp())
+    since = until - int((2 * _OLDEST if incoming.kind == "edit" else _OLDEST).total_seconds())
+    return datetime.fromtimestamp(min(max(incoming.sent_at or until, since), until), UTC)
 
 
 def _true_age(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> None:
     """A signal typed while the bot was away is as old as the message, not as its arrival."""
-    sent_at = datetime.fromtimestamp(incoming.sent_at or now.timestamp(), UTC)
+    said_at = incoming.edited_at or incoming.sent_at or now.timestamp()
+    sent_at = datetime.fromtimestamp(said_at, UTC)
     if now - sent_at > STALE:
         tx.conn.execute(
             update(signals)
@@ -90,9 +131,13 @@ def _true_age(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> None:
         )
 
 
-def _member(tx: Tx, person: Row) -> bool:
-    found = select(memberships.c.id).where(memberships.c.person_id == person.id).limit(1)
-    return tx.conn.scalar(found) is not None
+def _show_what_to_do(tx: Tx, person: Row, now: datetime) -> None:
+    """A picture or a voice note that nothing asked for: outside a group, the menu."""
+    roles = roles_of(tx, person.id)
+    if ONLY in roles:
+        begin(tx, person, "menu", now)
+    elif roles:
+        begin(tx, person, _FILE, now)
 
 
 def _stranger(tx: Tx, incoming: Incoming, now: datetime) -> tuple[int, str] | None:
@@ -101,9 +146,15 @@ def _stranger(tx: Tx, incoming: Incoming, now: datetime) -> tuple[int, str] | No
         return None
     if incoming.kind == "text" and incoming.text.startswith("/start "):
         refusal = redeem(tx, None, incoming, now)
+        person = tx.conn.execute(_SENDER, {"telegram_id": incoming.sender_id}).first()
+        if person is not None:
+            _keep(tx, person, incoming, now)
         return None if refusal is None else (incoming.chat_id, refusal)
     asks = command_of(incoming.text.removeprefix("/"), incoming.language.partition("-")[0])
-    wants_help = incoming.kind == "text" and (asks == "help" or incoming.text == "/helpnow")
+    said = incoming.kind in ("text", "edit")
+    wants_help = said and (asks == "help" or incoming.text == "/helpnow")
+    if incoming.kind == "edit" and not wants_help:
+        return None
     return incoming.chat_id, "help" if wants_help else "not_me"
 
 

@@ -65,11 +65,11 @@ WORD = Ask(
         Ask(
             "own_word",
             "Please type one word, or send one emoji.",
-            reads=Reads.TEXT,
-            seen_by=Seen.FACILITATORS,
+            reads=Reads.WORD,
+            seen_by=Seen.ALL_FACILITATORS,
         ),
     ),
-    seen_by=Seen.FACILITATORS,
+    seen_by=Seen.ALL_FACILITATORS,
 )
 
 #: Beside each part of the plan: what was said of oneself can be taken out again.
@@ -149,7 +149,7 @@ ALSO = Ask(
 SIGN = Ask(
     "sign",
     "Is there a hand sign or a card you use in the room? Say what it is.",
-    seen_by=Seen.FACILITATORS,
+    seen_by=Seen.ALL_FACILITATORS,
 )
 
 CALENDAR = Ask(

@@ -5,7 +5,7 @@ STK:85, SHP:252, CH:49, CH:78, CH:91.
 
 from conversations.fares import TO_BE_PAID
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.passing_on import ASKED_TO_GET_IN_TOUCH, ASKED_TO_RING, PASSED_ON
+from conversations.passing_on import ASKED_TO_RING, ON_THEIR_LIST, PASSED_ON
 from conversations.script import Ask, Choice, Do, Reads, Say, Seen, Tell
 
 ANYTHING_ELSE = Ask(
@@ -14,14 +14,15 @@ ANYTHING_ELSE = Ask(
     Choice(
         "phone",
         "A call, to talk it through",
-        Tell("link_person", "{name} would like to talk “{meeting}” through by phone."),
+        Tell("link_person", "{name} would like to talk “{meeting}” through by phone.", "ring_me"),
         ASKED_TO_RING,
     ),
     Choice(
         "met",
         "To meet someone first",
-        Tell("link_person", "{name} would like to meet someone before “{meeting}”."),
-        ASKED_TO_GET_IN_TOUCH,
+        Tell("link_person", "{name} would like to meet someone before “{meeting}”.", "meet_first"),
+        PASSED_ON,
+        ON_THEIR_LIST,
     ),
     Choice(
         "fare",
@@ -47,8 +48,10 @@ ANYTHING_ELSE = Ask(
                 Tell(
                     "link_person",
                     "{name} needs this to take part in “{meeting}”: “{access_need}”",
+                    "need",
                 ),
                 PASSED_ON,
+                ON_THEIR_LIST,
             ),
         ),
     ),
@@ -66,8 +69,10 @@ ANYTHING_ELSE = Ask(
                     "link_person",
                     "{name} would rather not meet “{not_with}” at “{meeting}”. "
                     "Please talk to {name} about it, and no one else.",
+                    "need",
                 ),
                 PASSED_ON,
+                ON_THEIR_LIST,
             ),
         ),
     ),

@@ -2,7 +2,7 @@
 
 from conversations.phrases import N_
 from conversations.samples import BRINGING_IN, BRINGING_IN_FIRST
-from conversations.samples_peers import BRINGING_IN_PEERS
+from conversations.samples_peers import BRINGING_IN_PEERS, BRINGING_IN_PEERS_ONLY
 from conversations.script import (
     Ask,
     Choice,
@@ -63,6 +63,24 @@ BY_VOICE = (
     ),
 )
 
+#: of a group without staff: its people, or the few outside it (conversations/joining_outside.py)
+AMONG_PEERS = Ask(
+    "as_what",
+    "What will this person do?",
+    Choice("co_producer", "Take part"),
+    Choices("a_contact_too"),
+    seen_by=Seen.GROUP,
+    skip=False,
+)
+
+ONE_OUTSIDE = (
+    When(
+        chose("as_what", "contact"),
+        Say("They stay outside the group. I can tell them if someone may be in danger."),
+        Say("They see nothing else. When they say yes, I'll let the group know who it is."),
+    ),
+)
+
 BRING_IN = Conversation(
     "bring_in",
     When(
@@ -86,6 +104,7 @@ BRING_IN = Conversation(
         When(
             known("peers_only"),
             Say("“{group}” is for peers only. They come in to take part, and no staff do."),
+            When(known("a_contact_too"), AMONG_PEERS, *ONE_OUTSIDE),
             otherwise=(
                 Ask(
                     "role",
@@ -103,7 +122,7 @@ BRING_IN = Conversation(
         ),
         When(chose("role", "without"), *BY_VOICE, otherwise=(BY_A_LINK,)),
     ),
-    samples=(BRINGING_IN, BRINGING_IN_FIRST, BRINGING_IN_PEERS),
+    samples=(BRINGING_IN, BRINGING_IN_FIRST, BRINGING_IN_PEERS, BRINGING_IN_PEERS_ONLY),
     command="invite",
     title=N_("Invite someone"),
     roles=("facilitator", "link_person", "peer"),

@@ -2,6 +2,7 @@
 
 from conversations.endings import fine_if_skipped
 from conversations.fares import TO_BE_PAID
+from conversations.passing_on import ASKED_TO_RING
 from conversations.samples import (
     OFF_EARLY,
     OFF_EARLY_BARE,
@@ -74,8 +75,12 @@ EARLY = (
             "ring",
             "Please ring me",
             Do("confirm_cancelled"),
-            Tell("link_person", "Please ring {name}. It is about “{meeting}”, which is off."),
-            TOLD,
+            Tell(
+                "link_person",
+                "Please ring {name}. It is about “{meeting}”, which is off.",
+                "ring_me",
+            ),
+            ASKED_TO_RING,
         ),
         seen_by=Seen.STAFF,
     ),

@@ -20,7 +20,6 @@ from conversations.script import (
     Say,
     Seen,
     When,
-    chose,
     known,
 )
 
@@ -79,6 +78,11 @@ IF_LATE = (
     Say("I will tell them it is late, and say sorry."),
 )
 
+#: nothing goes to people before whoever sends it has seen just what they will read
+BEFORE_IT_GOES = (Say("This is what people will read:"),)
+
+THAT_IS_ALL = Say("That is all they will read.")
+
 IT_IS_OFF = (
     Do("cancel_meeting"),
     Say("It is off. I am telling each person now."),
@@ -107,12 +111,13 @@ CANCELLING_IT = Conversation(
         ),
         When(known("late"), *IF_LATE),
         WHY,
-        Say("“{meeting}” on {day} at {time} will be off."),
-        When(chose("how_many", "all"), Say("So will all that come after it.")),
+        *BEFORE_IT_GOES,
+        Say("{cancel_preview}"),
+        THAT_IS_ALL,
         Ask(
             "sure",
-            "Shall I tell each person now?",
-            Choice("yes", "Yes, it is off", *IT_IS_OFF),
+            "Shall I send it to each person now? To change the words, tap “Back”.",
+            Choice("yes", "Send it", *IT_IS_OFF),
             Choice("no", "No, keep it", Say("That is fine. The meeting stays. I told no one.")),
             skip=False,
         ),

@@ -1,10 +1,14 @@
 """For each person: what is different about a meeting, old and new (CH:139)."""
 
 from conversations.endings import fine_if_skipped
+from conversations.meeting_card import ONCE_I_KNOW
+from conversations.passing_on import ASKED_TO_RING
 from conversations.samples import (
     HAS_CHANGED,
     HAS_CHANGED_A_LITTLE,
     HAS_CHANGED_BARE,
+    HAS_GONE_ONLINE,
+    HAS_GONE_ONLINE_BARE,
     HAS_MOVED,
     HAS_MOVED_LATE,
     NOT_CHANGED_AFTER_ALL,
@@ -15,12 +19,10 @@ from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell,
 PLEASE_RING = Choice(
     "ring",
     "Please ring me",
-    Tell("link_person", "Please ring {name}. It is about “{meeting}”, which has changed."),
-    When(
-        known("link"),
-        Say("Thank you. I have told {link}."),
-        otherwise=(Say("Thank you. I have told staff."),),
+    Tell(
+        "link_person", "Please ring {name}. It is about “{meeting}”, which has changed.", "ring_me"
     ),
+    ASKED_TO_RING,
 )
 
 CAN_YOU_COME = (
@@ -65,6 +67,7 @@ WHAT_IS_DIFFERENT = (
         otherwise=(Say("Something is different about “{meeting}”."),),
     ),
     Say("{changes}"),
+    When(known("new_place_waits"), ONCE_I_KNOW),
     When(
         known("turn_gone"),
         Say("{turn_gone}"),
@@ -118,6 +121,8 @@ CHANGED = Conversation(
         HAS_MOVED_LATE,
         HAS_CHANGED,
         HAS_CHANGED_BARE,
+        HAS_GONE_ONLINE,
+        HAS_GONE_ONLINE_BARE,
         HAS_CHANGED_A_LITTLE,
         NOT_CHANGED_AFTER_ALL,
         MY_TURN_IS_GONE,

@@ -1,9 +1,9 @@
 """Changing a meeting: old and new side by side, then people are told (CH:139)."""
 
-from conversations.cancelling import IF_LATE, has_any, of_a_series
+from conversations.cancelling import BEFORE_IT_GOES, IF_LATE, THAT_IS_ALL, has_any, of_a_series
 from conversations.fill_card import FOR_HOW_MANY
-from conversations.meeting_card import BY_PHONE, ONLINE
-from conversations.new_meeting import too_long
+from conversations.meeting_card import BY_PHONE, ONLINE, UNKNOWN
+from conversations.new_meeting import FIND_OUT, too_long
 from conversations.phrases import N_
 from conversations.samples import (
     CHANGING,
@@ -38,6 +38,54 @@ def is_late(answers: Answers, facts: Facts) -> bool:
     """Whether it comes late; once it is saved, that was so."""
     return bool({"door", "door_must"} & set(answers)) or bool(facts.get("late_draft"))
 
+
+def at_a_new_place(answers: Answers, facts: Facts) -> bool:
+    """Whether it is to be at another place; once that is saved, it was so."""
+    asked = {"new_card_access", "new_card_join"}.intersection(answers)
+    return bool(asked) or bool(facts.get("place_differs"))
+
+
+def about_a_quiet_room(answers: Answers, _facts: Facts) -> bool:
+    """Whether to ask where the quiet room is: it is another one, or that of a new place."""
+    return any("quiet_room" in answers.get(name, ()) for name in ("what", "new_there_is"))
+
+
+QUIET_ROOM = Ask("new_quiet_room", "Where is the quiet room now?", seen_by=Seen.GROUP)
+#: of a new place it is asked as when a meeting is made: nothing that was true of the old one stays
+HOW_TO_GET_IN = (
+    When(
+        chose("new_place", ONLINE, BY_PHONE),
+        Ask(
+            "new_card_join",
+            "How do people join? Put a link, or a number to ring.",
+            seen_by=Seen.GROUP,
+        ),
+        otherwise=(
+            Say("What I said about the old place no longer counts. So I ask you again."),
+            Ask(
+                "new_card_access",
+                "How do people get in? Say if there are steps or a lift.",
+                Choice(UNKNOWN, "I do not know yet", FIND_OUT),
+                reads=Reads.TEXT,
+                seen_by=Seen.GROUP,
+                skip=False,
+            ),
+            Ask(
+                "new_there_is",
+                "Pick only what the place has said yes to. People will count on it.",
+                Choice("quiet_room", "A quiet room"),
+                Choice(
+                    "front_desk",
+                    "A front desk that helps",
+                    Ask("new_desk_place", "Where is the front desk?", seen_by=Seen.GROUP),
+                    Ask("new_front_desk", "What is its phone number?", seen_by=Seen.STAFF),
+                ),
+                seen_by=Seen.GROUP,
+                many=True,
+            ),
+        ),
+    ),
+)
 
 WHEN_IT_IS = Choice(
     "when",
@@ -103,10 +151,7 @@ WHAT = Ask(
             reads=Reads.TEXT,
             seen_by=Seen.GROUP,
         ),
-        When(
-            chose("new_place", ONLINE, BY_PHONE),
-            Say("Please say how to join, with “Add to a meeting”."),
-        ),
+        When(at_a_new_place, *HOW_TO_GET_IN),
     ),
     Choice(
         "who",
@@ -119,11 +164,7 @@ WHAT = Ask(
             seen_by=Seen.GROUP,
         ),
     ),
-    Choice(
-        "quiet_room",
-        "The quiet room",
-        Ask("new_quiet_room", "Where is the quiet room now?", seen_by=Seen.GROUP),
-    ),
+    Choice("quiet_room", "The quiet room"),
     Choice(
         "title",
         "What it is called, or what it is for",
@@ -154,11 +195,19 @@ CHANGING_IT = Conversation(
         Ask("which", "Which meeting is it about?", Choices("coming_meetings"), skip=False),
         Say("“{meeting}” is on {day}, {time} to {until}. We meet at {place}."),
         WHAT,
+        When(about_a_quiet_room, QUIET_ROOM),
         When(
             differs,
             When(of_a_series, FOR_HOW_MANY),
             Say("{change_draft}"),
-            When(is_late, *IF_LATE),
+            When(
+                is_late,
+                *IF_LATE,
+                *BEFORE_IT_GOES,
+                Say("{late_preview}"),
+                THAT_IS_ALL,
+                Say("To change the words, tap “Back”."),
+            ),
             Ask(
                 "shall_i_tell",
                 "Shall I change it, and tell people now?",

@@ -2,13 +2,20 @@
 
 from conversations.fares import TO_BE_PAID
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.passing_on import ASKED_TO_RING, PASSED_ON
-from conversations.samples import BARE_MEETING, FULL_CARD, MEETING
+from conversations.passing_on import ASKED_TO_RING, LET_DOWN, PASSED_ON, TOLD_OF_IT
+from conversations.samples import (
+    BARE_MEETING,
+    FULL_CARD,
+    LET_DOWN_THERE,
+    LET_DOWN_THERE_AND_TALKED,
+    MEETING,
+)
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
 
 DEBRIEF = Conversation(
     "debrief",
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
+    LET_DOWN,
     Say("This is about “{meeting}”. {facilitators} and I thank you for your time."),
     When(known("thanks"), Say("They say: “{thanks}”")),
     Ask(
@@ -19,14 +26,16 @@ DEBRIEF = Conversation(
         Choice(
             "hard",
             "Hard 😟",
+            Tell("link_person", "{name} says that “{meeting}” was hard.", "hard"),
             Say("Thank you for telling us. I am sorry it was hard."),
+            TOLD_OF_IT,
             Ask(
                 "call",
                 "Would a short call help?",
                 Choice(
                     "yes",
                     "Yes, please",
-                    Tell("link_person", "{name} would like a call about “{meeting}”."),
+                    Tell("link_person", "{name} would like a call about “{meeting}”.", "ring_me"),
                     ASKED_TO_RING,
                 ),
                 Choice("no", "No, thank you", Say("That is fine.")),
@@ -58,5 +67,5 @@ DEBRIEF = Conversation(
     ),
     Do("note_debrief"),
     Say("That is all. Thank you."),
-    samples=(MEETING, BARE_MEETING, FULL_CARD),
+    samples=(MEETING, BARE_MEETING, FULL_CARD, LET_DOWN_THERE, LET_DOWN_THERE_AND_TALKED),
 )

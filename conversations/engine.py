@@ -294,5 +294,6 @@ SAMPLE_VALUES = {
     Reads.TIME: "14:00",
     Reads.EMAIL: "kit@example.org",
     Reads.PHONE: "01632960222",
+    Reads.WORD: "pineapple",
     Reads.FILE: "a few words",
 }

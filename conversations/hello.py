@@ -1,6 +1,7 @@
 """A friendly word, at the rhythm the person chose, and not about any task (CH:91)."""
 
 from conversations.endings import fine_if_skipped
+from conversations.passing_on import ON_THEIR_LIST, ON_THEIR_LIST_TODAY
 from conversations.samples import PERSON, UNNAMED
 from conversations.script import Ask, Choice, Conversation, Say, Seen, Tell, When, known
 
@@ -17,15 +18,19 @@ HELLO = Conversation(
         Choice(
             "bad",
             "Not good 😟",
-            Tell("link_person", "I asked {name}: “How are you?” The answer was “Not good”."),
+            Tell(
+                "link_person", "I asked {name}: “How are you?” The answer was “Not good”.", "hard"
+            ),
             Say("Thank you for telling us. I am sorry it is hard. I have told {link}."),
-            Say("I do not know when {link} can answer. For help right now, tap “Help now”."),
+            ON_THEIR_LIST_TODAY,
+            Say("For help right now, tap “Help now”."),
         ),
         Choice(
             "word",
             "I would like a word with {link}",
-            Tell("link_person", "{name} would like a word with you."),
-            Say("I have told {link}. I do not know when {link} can answer."),
+            Tell("link_person", "{name} would like a word with you.", "word"),
+            Say("I have told {link}."),
+            ON_THEIR_LIST,
         ),
         seen_by=Seen.LINK_PERSON,
     ),

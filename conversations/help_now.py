@@ -12,4 +12,5 @@ HELP_NOW = Conversation(
     command="helpnow",
     title=N_("Help now"),
     urgent=True,
+    outside=True,
 )

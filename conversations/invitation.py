@@ -5,7 +5,7 @@ from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meeting_card import BEFORE_THE_YES, lines_of
 from conversations.other_way import INSTEAD
-from conversations.passing_on import GIVEN_ON, PASSED_ON
+from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON
 from conversations.samples import BARE_MEETING, EACH_WEEK, FULL_CARD, MEETING, SHORT_NOTICE
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Step, Tell, When, known
 
@@ -83,8 +83,10 @@ IF_UNWELL = (
             Tell(
                 "link_person",
                 "{name} is unwell. Please find someone to come to “{meeting}” in their place.",
+                "stand_in",
             ),
             PASSED_ON,
+            ON_THEIR_LIST_TODAY,
         ),
         Choice("no", "No, thank you", Say("That is fine. Take care.")),
         seen_by=Seen.LINK_PERSON,

@@ -31,6 +31,11 @@ AMONG_PEERS = (
         Say("If you need a break, and no one there sees it, I may ask {own_link}."),
     ),
     When(
+        known("contacts"),
+        Say("If one of us fears for someone's safety, I can tell {contacts}."),
+        Say("That is someone outside the group, who sees nothing else of it."),
+    ),
+    When(
         known("is_to_help"),
         Say("You are asked to help to run it. In a meeting, someone may ask for a break."),
         Say("Then I write to you at once. Please look when I do."),
@@ -40,8 +45,8 @@ AMONG_PEERS = (
 THE_DEAL = (
     When(
         known("is_staff_role"),
-        Say("You are asked to join as staff. In a meeting, someone may ask for a break."),
-        Say("Then I write to you at once. Please look when I do."),
+        Say("You are asked to join as staff. Someone may ask for a break, or be in danger."),
+        Say("Then I write to you at once, on any day. Please look when I do."),
         Say("If someone is in danger, you must act. Try to talk to the person first."),
         otherwise=(
             Say("You choose what you share. You never have to tell your story."),
@@ -90,7 +95,9 @@ THE_REST_CAN_WAIT = (
         Choice(
             "with_link",
             "Do it with {link}",
-            Tell("link_person", "{name} would like to do the rest of joining with you."),
+            Tell(
+                "link_person", "{name} would like to do the rest of joining with you.", "together"
+            ),
             Say("I have told {link}. You can do it in “My choices” as well."),
         ),
         Choice("another_day", "Another day", Say("That is fine. You find both in “My choices”.")),

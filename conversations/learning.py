@@ -58,11 +58,11 @@ LEARNING = Conversation(
                     Ask(
                         "learn_other",
                         "What else is it? Just type it here.",
-                        seen_by=Seen.LINK_PERSON,
+                        seen_by=Seen.ALL_LINKS,
                         reads=Reads.TEXT,
                     ),
                 ),
-                seen_by=Seen.LINK_PERSON,
+                seen_by=Seen.ALL_LINKS,
                 many=True,
             ),
             When(

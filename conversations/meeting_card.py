@@ -22,6 +22,10 @@ NO_ROOM = {
     ONLINE: N_("a place you choose, online"),
     BY_PHONE: N_("a place you choose, by phone"),
 }
+#: what belongs to the place, and not to the meeting: it goes to no other place
+OF_THE_PLACE = ("card_join", "card_access", "quiet_room", "desk_place", "front_desk")
+#: beside the lines of a card: who has yet to find out how to get in
+ASKED_ABOUT_ACCESS = "access_from"
 #: said of what a meeting needs and nobody knows yet
 UNKNOWN = "unknown"
 
@@ -177,6 +181,24 @@ BEFORE_THE_DAY = (
 
 #: whoever has a turn there, read three days before too
 WHO_TAKES_A_TURN = ("card_chair", "card_notes")
+
+
+#: for those who would like to know how to get in, while nobody has said
+ONCE_I_KNOW = When(
+    known("in_no_room"),
+    When(
+        known("access_from"),
+        Say("I'll tell you how to join, once {access_from} has told me."),
+        otherwise=(Say("I'll tell you how to join, once staff have told me."),),
+    ),
+    otherwise=(
+        When(
+            known("access_from"),
+            Say("I'll tell you how to get in, once {access_from} has told me."),
+            otherwise=(Say("I'll tell you how to get in, once staff have told me."),),
+        ),
+    ),
+)
 
 
 def lines_of(names: tuple[str, ...]) -> tuple[Step, ...]:

@@ -11,4 +11,5 @@ MENU = Conversation(
     samples=(AT_THE_MENU, AT_THE_MENU_UNNAMED),
     command="menu",
     begins="choose",
+    outside=True,
 )

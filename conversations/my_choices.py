@@ -45,7 +45,7 @@ RHYTHM = Ask(
     Choice("fortnight", "Every two weeks"),
     Choice("month", "Once a month"),
     Choice("never", "Not at all"),
-    seen_by=Seen.LINK_PERSON,
+    seen_by=Seen.ALL_LINKS,
 )
 
 

@@ -2,15 +2,19 @@
 
 from conversations.coming_in_part import FOR_A_PART
 from conversations.endings import fine_if_skipped
+from conversations.meeting_card import ONCE_I_KNOW
 from conversations.other_way import INSTEAD
 from conversations.phrases import N_
 from conversations.samples import (
     MY_MEETINGS,
     MY_MEETINGS_BARE,
     MY_MEETINGS_NAMED,
+    MY_MEETINGS_ONLINE,
+    MY_MEETINGS_ONLINE_BARE,
     MY_MEETINGS_STAFF,
     MY_MEETINGS_STAFF_WELL,
     NOTHING_PLANNED,
+    NOTHING_PLANNED_BUT_ONE_OVER,
 )
 from conversations.script import (
     Answers,
@@ -103,6 +107,7 @@ ONE_MEETING = (
     When(known("who"), Say("{who} will meet you there.")),
     When(known("break_at"), Say("We take a break at {break_at}.")),
     When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
+    When(known("access_waits"), ONCE_I_KNOW),
     When(known("others_coming"), Say("{others_coming}")),
     When(known("coming_list"), Say("{coming_list}")),
     When(known("staff_there"), FOR_STAFF, otherwise=(FOR_THOSE_WHO_COME,)),
@@ -125,23 +130,49 @@ ONE_MEETING = (
     ),
 )
 
+
+def was_at_one(answers: Answers, facts: Facts) -> bool:
+    """Whether they say that they came to one that is over; asked at once if none is planned."""
+    only_those = not has_any(answers, facts) and bool(facts.get("was_at_one"))
+    return "was_at" in answers or answers.get("which") == "over" or only_those
+
+
+WAS_THERE = Ask(
+    "was_at",
+    "Which one were you at?",
+    Choices(
+        "meetings_of_late",
+        Do("note_was_there"),
+        Say("Thank you for telling me. I will ask you how it was."),
+    ),
+)
+
 MY_MEETINGS_TALK = Conversation(
     "my_meetings",
     When(
         has_any,
         Say("These are your meetings:"),
         Say("{meetings_list}"),
-        Ask("which", "Which one would you like to see?", Choices("my_meetings", *ONE_MEETING)),
+        Ask(
+            "which",
+            "Which one would you like to see?",
+            Choices("my_meetings", *ONE_MEETING),
+            Choices("was_at_one"),
+        ),
         fine_if_skipped("which", "coming_again", "part", "for_staff"),
         otherwise=(Say("Nothing is planned right now. I will write when something is."),),
     ),
+    When(was_at_one, WAS_THERE, fine_if_skipped("was_at")),
     samples=(
         MY_MEETINGS,
         MY_MEETINGS_BARE,
         MY_MEETINGS_NAMED,
+        MY_MEETINGS_ONLINE,
+        MY_MEETINGS_ONLINE_BARE,
         MY_MEETINGS_STAFF,
         MY_MEETINGS_STAFF_WELL,
         NOTHING_PLANNED,
+        NOTHING_PLANNED_BUT_ONE_OVER,
     ),
     command="meetings",
     title=N_("My meetings"),

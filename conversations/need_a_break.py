@@ -49,20 +49,7 @@ IN_A_MEETING = (
         Choice("topic", "Another topic, please", Do("say_more"), THEY_HEAR),
         Choice("check", "Check on me quietly", Do("say_more"), THEY_HEAR),
         Choice("stepped", "I am out, and I am OK", Do("say_more"), THEY_HEAR),
-        Choice(
-            "safety",
-            "I fear for someone's safety",
-            Do("say_more"),
-            When(
-                known("safe_keepers"),
-                Say("Thank you for telling me. I am asking {safe_keepers} to talk to you now."),
-                Say("Staff must act if someone is in danger. If it is now, ring 999."),
-                otherwise=(
-                    Say("Thank you for telling me. There are no staff here whom I can ask."),
-                    Say("In danger, ring 999. “Help now” shows who can talk to you."),
-                ),
-            ),
-        ),
+        Choice("safety", "Someone may be in danger", begins="safety"),
         skip=False,
     ),
     When(chose("now_what", "ring", "topic", "check", "stepped", "safety"), OK_NOW),

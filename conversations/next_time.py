@@ -2,7 +2,8 @@
 
 from conversations.about_you import HELPS_BREAK, REST_OF_THE_PLAN
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.samples import PERSON, UNKNOWN
+from conversations.passing_on import LET_DOWN
+from conversations.samples import LET_DOWN_AND_TALKED, LET_DOWN_YESTERDAY, PERSON, UNKNOWN
 from conversations.script import Answers, Ask, Choice, Conversation, Facts, Say, When, known
 
 
@@ -14,6 +15,7 @@ def has_changed(answers: Answers, _facts: Facts) -> bool:
 NEXT_TIME = Conversation(
     "next_time",
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
+    LET_DOWN,
     Say("You said I may ask: what would help next time? You need not answer."),
     THE_ONE_LIMIT,
     HELPS_BREAK,
@@ -28,6 +30,6 @@ NEXT_TIME = Conversation(
         Say("Thank you. I have saved that. You can change it in “My choices”."),
         otherwise=(Say("That is fine. All stays as it is."),),
     ),
-    samples=(PERSON, UNKNOWN),
+    samples=(PERSON, LET_DOWN_YESTERDAY, LET_DOWN_AND_TALKED, UNKNOWN),
     each="keep_choices",
 )

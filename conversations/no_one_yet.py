@@ -2,7 +2,7 @@
 
 from conversations.endings import fine_if_skipped
 from conversations.passing_on import CARERS_GET_IN_TOUCH, CARERS_RING
-from conversations.samples import SIGNAL, SIGNAL_BARE
+from conversations.samples import SIGNAL, SIGNAL_BARE, SIGNAL_OPENED
 from conversations.script import (
     Ask,
     Choice,
@@ -27,7 +27,12 @@ RING_ME = Choice("ring", "Please ring me", Do("ask_to_ring"), CARERS_RING)
 
 NO_ONE_YET_3 = Conversation(
     "no_one_yet_3",
-    Say("No one has seen it yet. I am sorry. You did nothing wrong. You can leave now."),
+    When(
+        known("opened_by"),
+        Say("{opened_by} opened it, but no one has answered yet. I am sorry."),
+        otherwise=(Say("No one has seen it yet. I am sorry."),),
+    ),
+    Say("You did nothing wrong. You can leave now."),
     When(known("next_in_circle"), Say("I am asking {next_in_circle} too, as we agreed.")),
     I_WRITE_AGAIN,
     Ask(
@@ -43,13 +48,17 @@ NO_ONE_YET_3 = Conversation(
         seen_by=Seen.STAFF,
     ),
     fine_if_skipped("now_what"),
-    samples=(SIGNAL, SIGNAL_BARE),
+    samples=(SIGNAL, SIGNAL_OPENED, SIGNAL_BARE),
     urgent=True,
 )
 
 NO_ONE_YET_6 = Conversation(
     "no_one_yet_6",
-    Say("Still no one has seen it. I am sorry. This is our fault, not yours."),
+    When(
+        known("opened_by"),
+        Say("Still no one has answered. I am sorry. This is our fault, not yours."),
+        otherwise=(Say("Still no one has seen it. I am sorry. This is our fault, not yours."),),
+    ),
     When(known("next_in_circle"), Say("I am asking {next_in_circle} now.")),
     When(
         known("desk_place"),
@@ -76,14 +85,22 @@ NO_ONE_YET_6 = Conversation(
         seen_by=Seen.STAFF,
     ),
     fine_if_skipped("now_what"),
-    samples=(SIGNAL, SIGNAL_BARE),
+    samples=(SIGNAL, SIGNAL_OPENED, SIGNAL_BARE),
     urgent=True,
 )
 
 NO_ONE_CAME = Conversation(
     "no_one_came",
-    Say("No one came when you asked. We let you down, and I am sorry."),
-    When(known("carers"), Say("I can ask {carers} to ring you. You do not have to pick up.")),
+    When(
+        known("opened_by"),
+        Say("{opened_by} opened it, but no one has answered. I am sorry. That is our fault."),
+        otherwise=(Say("No one came when you asked. We let you down, and I am sorry."),),
+    ),
+    When(
+        known("break_holders"),
+        Say("I have asked {break_holders} to talk with you. You do not have to pick up."),
+        Say("It stays on the list until you have talked."),
+    ),
     Ask(
         "now_what",
         "What would you like?",
@@ -92,7 +109,7 @@ NO_ONE_CAME = Conversation(
             "no_ring",
             "Please do not ring",
             Do("note_where"),
-            Say("That is fine. You can ask on any day."),
+            Say("That is fine. I have said so. You can ask on any day."),
         ),
         Choice(
             "not_right",
@@ -104,6 +121,6 @@ NO_ONE_CAME = Conversation(
         seen_by=Seen.STAFF,
     ),
     fine_if_skipped("now_what"),
-    samples=(SIGNAL, SIGNAL_BARE),
+    samples=(SIGNAL, SIGNAL_OPENED, SIGNAL_BARE),
     urgent=True,
 )

@@ -21,6 +21,15 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     ),
     "signal_seen_sit": Say("{by} has seen it, and can come and sit with you."),
     "signal_on_the_way": Say("{by} has seen it. Someone is on the way to you."),
+    # A worry about safety: who has opened, seen or taken it, and how it stands.
+    "worry_opened": Say("{worry_one} has opened it. I'm waiting to hear what they can do."),
+    "worry_seen": Say("{worry_one} has seen it. I'm still looking for someone who can act."),
+    "worry_on_it": Say("{worry_one} is on it."),
+    "worry_back": Say("{worry_one} cannot act after all. I'm asking others now."),
+    "worry_stands": Say("{worry_stands}"),
+    "worry_dealt_with": Say(
+        "{worry_one} says that it is dealt with. If it is not, tap “Someone may be in danger”."
+    ),
     "call_answered": Say("{by} has seen that you would like a call."),
     # When the bot or its database fails: the truth (words.md, 15).
     "away": Say(
@@ -38,15 +47,49 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "I have a fault and cannot save this. But I have told {facilitators}, in private. "
         "You can step out. You need no one's OK."
     ),
+    "worry_from_memory_ask": Say(
+        "I have a fault and cannot save this. But I can still tell {facilitators}, in private. "
+        "If someone is in danger now, ring 999."
+    ),
+    "worry_from_memory_told": Say(
+        "I have a fault and cannot save this. But I have told {facilitators}, in private. "
+        "If someone is in danger now, ring 999."
+    ),
+    "worry_not_saved": Say(
+        "I cannot pass this on right now. I am sorry. If someone is in danger now, ring 999."
+    ),
     "signal_not_saved": Say(
         "I cannot pass this on right now. I am sorry. Please step out, or tell someone near you. "
         "In danger, ring 999."
     ),
     "over": Say("That talk is over. You can begin again on any day."),
-    "hidden": Say(
-        "I have cleared what I can. Notes that are more than two days old stay. "
-        "What you typed yourself stays too."
+    # After “hide”: what stays is said for a minute; then one line is left that tells nothing.
+    "hidden": Say("Hello. You can write to me at any time."),
+    "hidden_old": Say(
+        "I've cleared what I can. What is more than two days old stays. "
+        "You can clear it: press and hold it, then tap “Delete”."
     ),
+    "hidden_later": Say(
+        "I've cleared what I can. One thing stays until {goes_day}, {goes_at}. "
+        "I'll clear it then. Or you can: press and hold it, then tap “Delete”."
+    ),
+    "hidden_both": Say(
+        "I've cleared what I can. What is more than two days old stays. "
+        "One newer thing stays until {goes_day}, {goes_at}. I'll clear that then. "
+        "You can clear it all: press and hold it, then tap “Delete”."
+    ),
+    # A message was changed, too late to count.
+    "edit_back": Say(
+        "I saw that you changed a message. I still have the first one. "
+        "To change that answer, tap “Back” in our talk."
+    ),
+    "edit_tell": Say(
+        "I saw that you changed a message. I still have the first one. "
+        "You can tell {link} what should be different."
+    ),
+    "edit_of_answer": Say("I saw that you changed a message. I still have the first one."),
+    "edit_seen": Say("I saw that you changed a message. Please send me the new words once more."),
+    "edit_of_a_worry": Say("Whoever I tell of this can read your new words now."),
     "busy_elsewhere": Say("Please wait a bit. I am still at work on your last one."),
     "results_deleted": Say(
         "Too few people answered about our meetings. I have deleted the answers. No one saw them."
@@ -73,6 +116,7 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     "minutes": Say(
         "Here is what was said at “{meeting}”, {day}. You are part of it, there or not.\n{minutes}"
     ),
+    "task_done": Say("{by_name} says that this is done: {what}. If it is not, please ask again."),
     "fare_paid": Say("Your fare for “{meeting}” is paid now."),
     "fare_late": Say(
         "Your fare for “{meeting}” was to be paid by {pay_by}. It is not, and we are sorry. "
@@ -125,6 +169,13 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "You are in no group right now. To come back, ask someone there for a link. "
         "In danger, ring 999. For other help, tap “Help now”."
     ),
+    "contact_inside": Say(
+        "You are in this group yourself. It is someone outside it who is asked here. "
+        "Please tell whoever gave you the link."
+    ),
+    "contacts_enough": Say(
+        "They have found enough people by now. Thank you for saying yes. I have kept nothing new."
+    ),
     "link_used": Say("This link has been used. Please ask for a new one."),
     "link_old": Say("This link is too old. Please ask for a new one."),
 }
@@ -138,6 +189,7 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "come_no": Say("{person} says no, thank you. Please stay where you are."),
     "stepped_out": Say("{person} has stepped out. Please do not say so in the group."),
     "going_home": Say("{person} is going home. Please do not say so in the group."),
+    "rather_no_ring": Say("{person} would rather not be rung about it. Please find another way."),
     "found_someone": Say("{person} has found someone to be with."),
     "more_topic": Say("{person} would like another topic. Please do not say why."),
     "more_check": Say("{person} would like you to check on them, without others seeing."),
@@ -145,10 +197,18 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "more_safety": Say(
         "{person} is worried about someone's safety. Please talk to {person} in private now."
     ),
+    "worry_taken": Say("{worry_by} is on it. There is nothing you need to do."),
+    "worry_more": Say("{worrier} wrote this about the danger: “{worry_said}”"),
+    "worry_over": Say("That worry has been dealt with. Thank you."),
+    "worry_from_memory": Say(
+        "{person} says that someone may be in danger. I have a fault, so I cannot take an "
+        "answer here. Please talk to {person} in private now. In danger, ring 999."
+    ),
     "ask_to_ring": Say("{person} would like you to ring."),
     "not_right": Say("{person} says: something isn't right. Please get in touch."),
     "needs_you": Say("{person} asked for a break, when no meeting was on. Please get in touch."),
     "did_not_mean_to": Say("{person} has taken that back. It was not meant."),
+    "task_taken_back": Say("{person} no longer needs this: {what}. Thank you."),
     "word_wanted": Say("{person} would like a word with you, when you can."),
     "away_staff": Say(
         "I was away from {since} to {until}. I am sorry. A call for a break may not have got "
@@ -159,6 +219,13 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
         "“{meeting}” is set for {day} at {time}. I am asking people now. You hold the phone there."
     ),
     "cannot_reach": Say("I cannot reach {person} here. Please get in touch in some other way."),
+    "no_safe_way": Say(
+        "I cannot reach {person} here. It is not safe to ring. Please find some other safe way."
+    ),
+    "not_safe_to_ring": Say(
+        "A note may not have reached {person}. It is about: {what}. It is not safe to ring. "
+        "Please find some other safe way."
+    ),
     "missed_notice": Say(
         "A note did not reach {person} in time. Please ring. It is about: {what}"
     ),

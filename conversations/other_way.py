@@ -6,7 +6,7 @@ In writing, in a call, or one to one. It takes the place of the pre-brief, as ma
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meeting_card import BEFORE_THE_YES, lines_of
-from conversations.passing_on import ASKED_TO_GET_IN_TOUCH, ASKED_TO_RING, GIVEN_ON
+from conversations.passing_on import ASKED_TO_RING, GIVEN_ON, ON_THEIR_LIST, PASSED_ON
 from conversations.samples import BARE_MEETING, FULL_CARD, MEETING
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
 
@@ -51,14 +51,20 @@ OTHER_WAY = Conversation(
             Tell(
                 "link_person",
                 "{name} would like to say in a call what they think about “{meeting}”.",
+                "ring_me",
             ),
             ASKED_TO_RING,
         ),
         Choice(
             "one_to_one",
             "One to one, with someone",
-            Tell("link_person", "{name} would like to talk about “{meeting}”, one to one."),
-            ASKED_TO_GET_IN_TOUCH,
+            Tell(
+                "link_person",
+                "{name} would like to talk about “{meeting}”, one to one.",
+                "one_to_one",
+            ),
+            PASSED_ON,
+            ON_THEIR_LIST,
         ),
         Choice("no", "No, thank you", Say("That is fine. No is a good answer.")),
         seen_by=Seen.STAFF,

@@ -30,6 +30,20 @@ SHOW = N_("Show")
 TYPED_BREAK = N_("break")
 TYPED_HELP = N_("help")
 TYPED_STOP = N_("stop")
+TYPED_SAFETY = (
+    N_("someone is in danger"),
+    N_("someone could be in danger"),
+    N_("someone is not safe"),
+    N_("I fear for someone's safety"),
+    N_("I am worried about someone's safety"),
+    N_("I'm worried about someone's safety"),
+    N_("somebody is in danger"),
+    N_("someone is being hurt"),
+    N_("someone will get hurt"),
+    N_("I have a safety worry"),
+)
+#: one word: where words are asked for, it may be an answer
+TYPED_SAFETY_WORD = N_("safety")
 
 #: Stands for {name} or {person} when somebody has given no name.
 SOMEONE = N_("Someone")
@@ -39,17 +53,23 @@ SEEN: Mapping[Seen, str] = {
     Seen.ONLY_BOT: N_("No one else sees this. It is only for me."),
     Seen.LINK_PERSON: N_("{link} will see this."),
     Seen.FACILITATORS: N_("{facilitators} will see this."),
+    Seen.ALL_LINKS: N_("{all_links} will see this."),
+    Seen.ALL_FACILITATORS: N_("{all_facilitators} will see this."),
     Seen.STAFF: N_("Staff will see this."),
     Seen.GROUP: N_("The group will see this."),
     Seen.WHO_I_SHOW: N_("No one sees this until you show it."),
     Seen.WHO_GETS_IT: N_("{word_to} will see this."),
+    Seen.WHO_IS_TOLD: N_("{worry_told} will see this. So will others, if I have to ask them."),
     Seen.ANONYMOUS: N_("Your name stays out. It opens when five people have answered."),
 }
 #: The same where {link} or {facilitators} is empty.
 SEEN_UNNAMED: Mapping[Seen, str] = {
     Seen.LINK_PERSON: N_("One of the staff will see this."),
     Seen.FACILITATORS: N_("Staff will see this."),
+    Seen.ALL_LINKS: N_("One of the staff will see this."),
+    Seen.ALL_FACILITATORS: N_("Staff will see this."),
     Seen.WHO_GETS_IT: N_("The one you send it to will see this."),
+    Seen.WHO_IS_TOLD: N_("Those I tell of this will see it."),
 }
 
 # Beside a question.
@@ -72,11 +92,25 @@ NOT_A_TIME = N_("Sorry, I could not read a time in that.")
 NOT_A_NUMBER = N_("Sorry, I could not read a number in that.")
 NOT_AN_ADDRESS = N_("Sorry, I could not read an e-mail address in that.")
 NOT_A_PHONE = N_("Sorry, I could not read a phone number in that.")
+WORD_IS_A_COMMAND = N_(
+    "That word does something else here. So I could miss that you need a break. "
+    "Please pick another, like “pineapple”."
+)
+WORD_IS_AN_ANSWER = N_(
+    "People often type that to answer me. So I could get it wrong. "
+    "Please pick another, like “pineapple”."
+)
+WORD_IS_A_NUMBER = N_(
+    "A number picks one of my buttons. So I could get it wrong. "
+    "Please pick a word, like “pineapple”."
+)
+WORD_IS_NO_WORD = N_("That is hard for me to tell apart. How about a word, like “pineapple”?")
 DAY_IS_PAST = N_("That day is over. Please type one that is still to come.")
 TOO_LONG = N_("That is too long for me. Please send it in parts.")
 NEEDS_AN_ANSWER = N_("I need an answer to this one to go on. You can stop for now.")
 OLD_BUTTON = N_("That button is from before. Here is where we are.")
 NO_WAY_BACK = N_("There is no way back from here. What was done is done.")
+ANSWER_CHANGED = N_("I've changed your answer.")
 SAME_AS_BEFORE = N_("I have that already. There is nothing more to do.")
 TURN_IS_TAKEN = N_("Someone was just before you. Thank you for the offer.")
 SEEN_TO_ALREADY = N_("Someone has seen to that already. There is nothing more to do.")
@@ -93,12 +127,14 @@ ENDS_BEFORE_IT_BEGINS = N_("That last day is before the first. Tap “Back” to
 TIMES_THE_SAME = N_("These times are all the same. Tap “Back” to change one.")
 CLOSES_TOO_LATE = N_("That is not before the first of these times. Tap “Back” to change it.")
 TWO_TO_FIVE = N_("Please type two to five short answers, each on a line of its own.")
+CONTACTS_ENOUGH = N_("Three people outside are there already. That is as many as I can tell.")
 ONE_IS_OPEN = N_("The group is asked something already. Please wait until that closes.")
 BREAK_OUTSIDE = N_("That break is not inside the meeting. Tap “Back” to change it.")
 ODD_LENGTH = N_("I can plan from 10 minutes to 12 hours. Tap “Back” to change it.")
 NOT_YOURS = N_("That is not open to you. Please ask one of the staff.")
 
 # Stopping, and going on.
+STOPPED_TOO = N_("I have stopped the other talk too. I have kept your answers.")
 STOPPED = N_("That is fine. I have kept your answers. Type anything to go on.")
 PAUSED = N_("This comes first. Then we go back to where we were.")
 WHERE_WE_WERE = N_("We go back to where we were.")

@@ -2,9 +2,16 @@
 
 from conversations.anything_else import ANYTHING_ELSE
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.meeting_card import BEFORE_THE_DAY, WHO_TAKES_A_TURN, lines_of
+from conversations.meeting_card import BEFORE_THE_DAY, ONCE_I_KNOW, WHO_TAKES_A_TURN, lines_of
 from conversations.passing_on import GIVEN_ON, WORRIED
-from conversations.samples import BARE_MEETING, FULL_CARD, MEETING
+from conversations.samples import (
+    BARE_MEETING,
+    FULL_CARD,
+    MEETING,
+    WAITING_FOR_ACCESS,
+    WAITING_TO_JOIN,
+    WAITING_TO_JOIN_BARE,
+)
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Step, When, known
 
 WHAT_TO_EXPECT: tuple[Step, ...] = (
@@ -18,6 +25,7 @@ WHAT_TO_EXPECT: tuple[Step, ...] = (
     When(known("break_at"), Say("We take a break at {break_at}.")),
     When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
     *lines_of(BEFORE_THE_DAY),
+    When(known("access_waits"), ONCE_I_KNOW),
     When(
         known("my_topics"),
         Say("You told me that “{my_topics}” is hard for you. So I tell you now, and only you."),
@@ -64,5 +72,12 @@ PRE_BRIEF = Conversation(
     ANYTHING_ELSE,
     Do("note_needs"),
     Say("Thank you. That is all for now. You will hear once more before the day."),
-    samples=(MEETING, BARE_MEETING, FULL_CARD),
+    samples=(
+        MEETING,
+        BARE_MEETING,
+        FULL_CARD,
+        WAITING_FOR_ACCESS,
+        WAITING_TO_JOIN,
+        WAITING_TO_JOIN_BARE,
+    ),
 )

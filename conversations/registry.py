@@ -13,12 +13,16 @@ from conversations.script import Conversation
 #: The order on the menu: the same each time. What is not named here comes last.
 ON_THE_MENU = (
     "need_a_break",
+    "safety",
     "say_for_me",
     "my_meetings",
     "what_will_i_get",
+    "my_part",
     "my_choices",
+    "choices_outside",
     "about_group",
     "more_for_me",
+    "to_do",
     "new_meeting",
     "timeline",
     "changing",
@@ -30,6 +34,12 @@ ON_THE_MENU = (
     "handing_over",
     "help_now",
 )
+
+
+#: what someone is who is in no group, and is told of worries in one (scheduler/contacts.py)
+ONLY_OUTSIDE = "only_contact"
+#: what they get where others get their own choices
+INSTEAD_OUTSIDE: Mapping[str, str] = MappingProxyType({"my_choices": "choices_outside"})
 
 
 class TwoOfOneName(ValueError):
@@ -51,8 +61,16 @@ def titled(
     staffed, peers = set(roles), set(among_peers)
     mine = {None: staffed | peers, False: staffed, True: peers}
     found = (one for one in ALL.values() if one.title and one.under == under)
-    fitting = (c for c in found if not c.roles or mine[c.among_peers] & set(c.roles))
+    fitting = (c for c in found if fits(c, mine[c.among_peers]))
     return tuple(sorted(fitting, key=_place))
+
+
+def fits(conversation: Conversation, roles: Iterable[str]) -> bool:
+    """Whether someone with these roles may begin it. Who only stands outside has few talks."""
+    mine = set(roles)
+    if conversation.roles:
+        return bool(mine & set(conversation.roles))
+    return conversation.outside or ONLY_OUTSIDE not in mine
 
 
 def _place(conversation: Conversation) -> tuple[int, str]:

@@ -6,12 +6,16 @@ from conversations.script import Facts
 UNKNOWN: Facts = {
     "name": "",
     "link": "",
+    "all_links": "",
     "own_link": "",
     "facilitators": "Jo and Ali",
+    "all_facilitators": "Jo and Ali",
     "group": "Hub group",
     "is_facilitator": False,
     "is_link_person": False,
     "zone": "Europe/London",
+    "work_day": "Wednesday 3 June",
+    "list_day": "Monday 8 June",
     "ways_open": (
         ("telegram", "Here, in this chat"),
         ("email", "By e-mail"),
@@ -26,6 +30,7 @@ PERSON: Facts = {
     "is_co_producer": True,
     "name": "Kit",
     "link": "Sam",
+    "all_links": "Sam",
     "own_link": "Sam",
     "may_change_link": True,
     "no_one_left": True,
@@ -93,7 +98,10 @@ FULL_CARD: Facts = {
     "pay_by": "Wednesday 24 June",
     "not_with": "A man from the old hostel.",
 }
-BARE_MEETING: Facts = {**UNKNOWN, **_ONLY_THE_MEETING}
+BARE_MEETING: Facts = {**UNKNOWN, **_ONLY_THE_MEETING, "access_waits": True, "access_from": ""}
+WAITING_FOR_ACCESS: Facts = {**MEETING, "access_waits": True, "access_from": "Jo"}
+WAITING_TO_JOIN: Facts = {**WAITING_FOR_ACCESS, "in_no_room": True}
+WAITING_TO_JOIN_BARE: Facts = {**WAITING_TO_JOIN, "access_from": ""}
 EACH_WEEK: Facts = {**MEETING, "how_often": "It is each week."}
 SHORT_NOTICE: Facts = {**MEETING, "short_notice": True}
 
@@ -143,8 +151,10 @@ MAKING_IT_SHORT: Facts = {
     "short_notice": True,
     "last_title": "",
 }
+_OFF_PREVIEW = "“Hub rules” is off. We are sorry."
 CANCELLING: Facts = {
     **STAFF_MEMBER,
+    "cancel_preview": _OFF_PREVIEW,
     **_THE_MEETING,
     "coming_meetings": (("m1", "Hub rules, 10 June"), ("m2", "Food, 17 June")),
     "staff": _STAFF,
@@ -164,7 +174,13 @@ _OLD_AND_NEW = (
     "It was on Wednesday 10 June, 2 pm to 4 pm.\nNow it is on Friday 12 June, 2 pm to 4 pm."
 )
 CHANGING: Facts = {**CANCELLING, "change_draft": _OLD_AND_NEW}
-CHANGING_LATE: Facts = {**CHANGING, "late_draft": True, "door_needed": False}
+CHANGING_LATE: Facts = {
+    **CHANGING,
+    "late_draft": True,
+    "door_needed": False,
+    "place_differs": True,
+    "late_preview": _OFF_PREVIEW,
+}
 CHANGING_WITH_A_DOOR: Facts = {**CHANGING_LATE, "door_needed": True}
 CHANGING_A_SERIES: Facts = {**CHANGING, "in_series": True}
 FILLING_THE_CARD: Facts = {**CANCELLING, **_ON_THE_CARD}
@@ -197,8 +213,12 @@ HAS_CHANGED: Facts = {
     "changes": "We were to meet at the Hub.\nNow we meet at the library.",
     "must_hear": True,
     "late_change": True,
+    "new_place_waits": True,
+    "access_from": "Jo",
 }
-HAS_CHANGED_BARE: Facts = {**HAS_CHANGED, "link": "", "late_change": False}
+HAS_CHANGED_BARE: Facts = {**HAS_CHANGED, "link": "", "late_change": False, "access_from": ""}
+HAS_GONE_ONLINE: Facts = {**HAS_CHANGED, "in_no_room": True}
+HAS_GONE_ONLINE_BARE: Facts = {**HAS_GONE_ONLINE, "access_from": ""}
 HAS_CHANGED_A_LITTLE: Facts = {**HAS_CHANGED_BARE, "must_hear": False}
 NOT_CHANGED_AFTER_ALL: Facts = {**BARE_MEETING, "changes": ""}
 HOLDS_THE_PHONE: Facts = {**CANCELLING, "other_staff": _STAFF}
@@ -319,6 +339,7 @@ SIGNAL: Facts = {
     "may_ring": "My sister, 01632 960 222",
     "next_in_circle": "Sam",
     "carers": "Sam",
+    "break_holders": "Sam and Dee",
     "colleagues": (("p5", "I want a word with Dee"),),
     "word": "break",
 }
@@ -333,6 +354,12 @@ SIGNAL_BARE: Facts = {
     "next_in_circle": "",
     "word": "break",
 }
+_LET_DOWN: Facts = {"let_down": True, "let_down_holders": "Sam and Dee"}
+LET_DOWN_THERE: Facts = {**MEETING, **_LET_DOWN}
+LET_DOWN_THERE_AND_TALKED: Facts = {**MEETING, "let_down": True}
+LET_DOWN_YESTERDAY: Facts = {**PERSON, **_LET_DOWN}
+LET_DOWN_AND_TALKED: Facts = {**PERSON, "let_down": True}
+SIGNAL_OPENED: Facts = {**SIGNAL, "opened_by": "Jo"}
 SIGNAL_FOR_NO_ONE: Facts = {**SIGNAL_BARE, "facilitators": "", "room_left_out": True}
 NO_MEETING: Facts = {
     **PERSON,
@@ -424,8 +451,13 @@ _ALL_WELL: Facts = {**_PLAN, "timeline_list": "", "risk_list": ""}
 TIMELINE: Facts = {**CANCELLING, **_PLAN}
 TIMELINE_ALL_WELL: Facts = {**CANCELLING, **_ALL_WELL}
 NO_TIMELINE: Facts = {**NOTHING_TO_CANCEL, **_ALL_WELL}
+_ONE_OVER: Facts = {
+    "was_at_one": (("over", "I was at one that is over"),),
+    "meetings_of_late": (("m0", "Hub rules, 3 June"),),
+}
 MY_MEETINGS: Facts = {
-    **MEETING,
+    **WAITING_FOR_ACCESS,
+    **_ONE_OVER,
     "my_meetings": _MINE,
     "meetings_list": _LIST,
     "coming_list": "",
@@ -436,7 +468,11 @@ MY_MEETINGS: Facts = {
     "card_list": "What we want to do: “Make the room feel good.”",
     "my_name_there": (("by_name", "Others may read that I come"),),
 }
-MY_MEETINGS_NAMED: Facts = {**MY_MEETINGS, "my_name_there": (("no_name", "Take my name out"),)}
+MY_MEETINGS_NAMED: Facts = {
+    **MY_MEETINGS,
+    "access_waits": False,
+    "my_name_there": (("no_name", "Take my name out"),),
+}
 MY_MEETINGS_STAFF: Facts = {
     **MY_MEETINGS,
     **_PLAN,
@@ -445,9 +481,12 @@ MY_MEETINGS_STAFF: Facts = {
     "more_of_it": (("card", "All that is known about it"),),
     "card_list": "What we want to do: “Make the room feel good.”",
 }
+MY_MEETINGS_ONLINE: Facts = {**MY_MEETINGS, "in_no_room": True}
+MY_MEETINGS_ONLINE_BARE: Facts = {**MY_MEETINGS_ONLINE, "access_from": ""}
 MY_MEETINGS_STAFF_WELL: Facts = {**MY_MEETINGS_STAFF, **_ALL_WELL}
 MY_MEETINGS_BARE: Facts = {**BARE_MEETING, "my_meetings": _MINE, "meetings_list": _LIST}
 NOTHING_PLANNED: Facts = {**PERSON, "my_meetings": (), "meetings_list": "", "plan_list": ""}
+NOTHING_PLANNED_BUT_ONE_OVER: Facts = {**NOTHING_PLANNED, **_ONE_OVER}
 PLANNED: Facts = {
     **PERSON,
     "plan_list": "Sunday 7 June, 10 am: what to expect\nTuesday 9 June, 10 am: a reminder",
@@ -501,7 +540,10 @@ NOTE: Facts = {
     "debrief_better": "A longer break.",
     **SIGNAL,
     "since": "2:02 pm",
+    "goes_day": "Wednesday 10 June",
+    "goes_at": "2:06 pm",
     "until": "2:20 pm",
+    "by_name": "Sam",
     "what": "a reminder of “Hub rules”",
     "calendar_title": "Appointment",
     "thought": "Can we meet in the morning?",

@@ -107,4 +107,5 @@ GROUP_NOTE: Facts = {
     "hard_words": "Can we talk?",
     "group": "Hub group",
     "survey_about": "Our day out",
+    "contacts": "Dee",
 }

@@ -26,10 +26,13 @@ class Seen(StrEnum):
     ONLY_BOT = "only_bot"  #: kept, sealed, and shown to no other person
     LINK_PERSON = "link_person"
     FACILITATORS = "facilitators"
+    ALL_LINKS = "all_links"  #: whoever looks after them, in each of their groups
+    ALL_FACILITATORS = "all_facilitators"  #: of each of their groups
     STAFF = "staff"  #: facilitators and the link person
     GROUP = "group"
     WHO_I_SHOW = "who_i_show"  #: kept, sealed, and read by those to whom the person shows it
     WHO_GETS_IT = "who_gets_it"  #: the one to whom words are sent
+    WHO_IS_TOLD = "who_is_told"  #: those who are told of a worry about safety, now or later
     ANONYMOUS = "anonymous"  #: all of the group, without the name, once five have answered
 
 
@@ -43,6 +46,7 @@ class Reads(StrEnum):
     TIME = "time"
     EMAIL = "email"
     PHONE = "phone"
+    WORD = "word"  #: a word or an emoji that nobody types to mean something else
     FILE = "file"  #: a file that is sent, or words that are typed instead
 
 
@@ -65,10 +69,15 @@ class SayMany(NamedTuple):
 
 
 class Tell(NamedTuple):
-    """A line for someone else: `role` is link_person, facilitators, or another role in facts."""
+    """A line for someone else: `role` is link_person, facilitators, or another role in facts.
+
+    One that asks something of them is a `task` too, of this kind: it stays on their list until
+    it is done (scheduler/tasks.py).
+    """
 
     role: str
     words: str
+    task: str = ""
 
 
 class Do(NamedTuple):
@@ -78,10 +87,13 @@ class Do(NamedTuple):
 
 
 class Choice:
-    """A button. `key` is saved and never translated; `then` is what follows if it is chosen."""
+    """A button. `key` is saved and never translated; `then` is what follows if it is chosen.
 
-    def __init__(self, key: str, label: str, *then: Step) -> None:
-        self.key, self.label, self.then = key, label, then
+    `begins` names a conversation that it begins instead; the question stays open meanwhile.
+    """
+
+    def __init__(self, key: str, label: str, *then: Step, begins: str = "") -> None:
+        self.key, self.label, self.then, self.begins = key, label, then, begins
 
 
 class Choices:
@@ -170,6 +182,7 @@ class Conversation:
         while_running: bool = False,
         urgent: bool = False,
         anonymous: bool = False,
+        outside: bool = False,
     ) -> None:
         self.name, self.steps, self.samples = name, steps, samples
         #: how a person starts it: a command, the words on its button in the menu, and for whom
@@ -188,6 +201,8 @@ class Conversation:
         self.urgent = urgent
         #: answers are sealed with the talk's own key, not the person's (evaluation)
         self.anonymous = anonymous
+        #: also for who only stands outside a group, and is told of worries
+        self.outside = outside
         self.by_path: dict[str, Step] = dict(_paths(steps, ""))
         self.questions: dict[str, Ask] = {
             step.name: step for step in self.by_path.values() if isinstance(step, Ask)

@@ -6,7 +6,7 @@ to the facilitators at once, with that name beside it, and is never counted with
 
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.passing_on import ASKED_TO_GET_IN_TOUCH, ASKED_TO_RING
+from conversations.passing_on import ASKED_TO_RING, ON_THEIR_LIST, PASSED_ON
 from conversations.phrases import N_
 from conversations.samples_survey import (
     ASKED,
@@ -175,6 +175,7 @@ SURVEY_FOR_ME = Conversation(
                 Tell(
                     "link_person",
                     "{name} would like to say in a call what they think about “{survey_about}”.",
+                    "ring_me",
                 ),
                 ASKED_TO_RING,
             ),
@@ -185,8 +186,10 @@ SURVEY_FOR_ME = Conversation(
                 Tell(
                     "link_person",
                     "{name} would like to talk about “{survey_about}”, one to one.",
+                    "one_to_one",
                 ),
-                ASKED_TO_GET_IN_TOUCH,
+                PASSED_ON,
+                ON_THEIR_LIST,
             ),
             Choice("no", "No, thank you", Say("That is fine. No is a good answer.")),
         ),

@@ -19,6 +19,7 @@ VOICE_OR_PICTURE = Conversation(
             Tell(
                 "link_person",
                 "{name} sent a voice note or a picture. Please get in touch.",
+                "get_in_touch",
             ),
             ASKED_TO_GET_IN_TOUCH,
         ),

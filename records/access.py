@@ -7,11 +7,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, String, bindparam, literal, select, union_all
 
+from records.contacts import contacts
 from records.groups import is_peers_only
 from records.links import absences
-from records.people import memberships
+from records.people import Role, memberships
 
 
 class As(StrEnum):
@@ -28,6 +29,7 @@ class As(StrEnum):
     COVER = "cover"  #: covers for the link person of the very person in question, now
     PEER = "peer"  #: helps to run the group in question, which has no staff
     LINK_ELSEWHERE = "link_elsewhere"  #: hears for them in another group; this one has no staff
+    CONTACT = "contact"  #: outside the group in question; told of a worry about safety only
 
 
 class Chat(StrEnum):
@@ -47,7 +49,7 @@ NO_GROUP = 0
 
 S, C, F, L, O = As.SELF, As.CO_PRODUCER, As.FACILITATOR, As.LINK_PERSON, As.OWN_LINK  # noqa: E741 - a table reads better narrow
 OP, G, K = As.OPERATOR, As.SAFEGUARDING, As.COVER
-P, E = As.PEER, As.LINK_ELSEWHERE
+P, E, X = As.PEER, As.LINK_ELSEWHERE, As.CONTACT
 
 #: verb, object -> who may, in a private chat (or at the terminal, for the operator).
 TABLE: dict[tuple[str, str], frozenset[As]] = {
@@ -68,7 +70,7 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("change", "choices"): frozenset({S}),
     ("see", "choices"): frozenset({S}),
     ("forget", "self"): frozenset({S, OP}),
-    ("see", "name"): frozenset({S, F, L, O, G, K, P, E}),
+    ("see", "name"): frozenset({S, F, L, O, G, K, P, E, X}),  # X: only of who raised a worry
     ("see", "helps"): frozenset({S, F, L, O, K, P, E}),
     ("see", "profile"): frozenset({S, C, F, L}),  # and only where it is shown to them
     ("see", "wish"): frozenset({S, F, O, K}),
@@ -98,6 +100,18 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("see", "signal"): frozenset({S, F, L, O, G, K, P, E}),  # whoever was asked to
     ("answer", "signal"): frozenset({F, L, O, K, P, E}),
     ("end", "signal"): frozenset({S}),
+    ("see", "task"): frozenset({S, F, L, O, G, K, P, E, X}),  # and only while it is on their list
+    ("settle", "task"): frozenset({F, L, O, G, K, P, E, X}),  # as above
+    ("pass", "task"): frozenset({F, L, O, G, K, P, E}),  # as above
+    ("take_back", "task"): frozenset({S}),
+    ("raise", "worry"): frozenset({C, F, L, G, P}),
+    ("raise_for", "worry"): frozenset({F, L, O, G, K, E}),  # what they were told by voice
+    ("see", "worry"): frozenset({S, F, L, O, G, K, P, E, X}),  # whoever was asked, none left out
+    ("take", "worry"): frozenset({F, L, O, G, K, P, E, X}),
+    ("close", "worry"): frozenset({F, L, O, G, K, P, E, X}),  # and only who has taken it
+    ("name", "safeguarding"): frozenset({F}),
+    ("see", "contact"): frozenset({S, C, P}),  # who it is, and when they look
+    ("end", "contact"): frozenset({S, P}),
     ("tell", "link_person"): frozenset({C}),
     ("tell", "facilitators"): frozenset({C, L}),
     ("evaluate", "meeting"): frozenset({C, F, L}),
@@ -131,8 +145,14 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
 }
 
 
-_ROLES = select(memberships.c.role).where(
-    memberships.c.person_id == bindparam("member"), memberships.c.group_id == bindparam("group")
+_ROLES = union_all(
+    select(memberships.c.role).where(
+        memberships.c.person_id == bindparam("member"),
+        memberships.c.group_id == bindparam("group"),
+    ),
+    select(literal(Role.CONTACT.value, String())).where(
+        contacts.c.person_id == bindparam("member"), contacts.c.group_id == bindparam("group")
+    ),
 )
 
 
@@ -153,7 +173,7 @@ def may(roles: Iterable[As], verb: str, thing: str, chat: Chat = Chat.PRIVATE) -
 
 
 def roles_in(conn: Connection, person_id: int, group_id: int) -> frozenset[As]:
-    """What someone is in a group."""
+    """What someone is in a group, or outside it."""
     rows = conn.scalars(_ROLES, {"member": person_id, "group": group_id})
     return frozenset(As(role) for role in rows)
 
@@ -179,7 +199,7 @@ def roles_towards(
         roles.add(O)
     if now is not None and roles & {F, L} and _covers(conn, person_id, group_id, other_id, now):
         roles.add(K)
-    if not roles and is_peers_only(conn, group_id):
+    if not roles - {X} and is_peers_only(conn, group_id):
         roles |= _elsewhere(conn, person_id, other_id, now)
     return frozenset(roles)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import IntEnum
 
-from sqlalchemy import BigInteger, Column, Index
+from sqlalchemy import BigInteger, Column, Index, false
 from sqlmodel import Field, SQLModel
 
 from records.moments import Moment
@@ -50,6 +50,7 @@ class Notice(SQLModel, table=True):
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     signal_id: int | None = Field(default=None, foreign_key="signal.id", index=True)
     about_id: int | None = Field(default=None, foreign_key="person.id")
+    worry_id: int | None = Field(default=None, index=True)  #: (SQLite can't add a key to a table)
     target_id: int | None = Field(default=None, foreign_key="notice.id")
     due_at: datetime = Field(sa_type=Moment)
     deadline: datetime | None = Field(default=None, sa_type=Moment)
@@ -57,6 +58,8 @@ class Notice(SQLModel, table=True):
     budgeted: bool = False
     covered: bool = False
     silent: bool = False
+    #: the person has had it cleared from their chat (see hide_chat)
+    hidden: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     boot_id: str | None = None  #: the lease: which start of the program is sending it
     chat_id: int | None = Field(default=None, sa_column=Column(BigInteger))
     message_id: int | None = Field(default=None, sa_column=Column(BigInteger))

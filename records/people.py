@@ -31,6 +31,7 @@ class Role(StrEnum):
     LINK_PERSON = "link_person"
     SAFEGUARDING = "safeguarding"  #: told when someone is worried about a person's safety
     PEER = "peer"  #: a co-producer as well, who helps to run a group that has no staff
+    CONTACT = "contact"  #: outside a group without staff (records/contacts.py), and no member
 
 
 #: who runs a group: its facilitators, or in a peers-only one those who help with it (SHP:275)

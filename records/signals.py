@@ -15,6 +15,9 @@ from records.tables import table
 class Signal(SQLModel, table=True):
     """A signal. `step` counts how far it has been passed on; `next_at` is when it goes further.
 
+    One that is `unsure` (what was typed only looks like the person's word) is raised then, unless
+    they say before that it was not meant.
+
     After seven days `person_id` is emptied; only how fast it was answered is left.
     """
 
@@ -40,10 +43,12 @@ signals = table(Signal)
 SIGNAL = States(
     signals,
     {
+        "unsure": frozenset({"raised", "dropped", "ended"}),
         "raised": frozenset({"seen", "unanswered", "ended"}),
         "unanswered": frozenset({"seen", "ended"}),
         "seen": frozenset({"ended"}),
         "ended": frozenset({"faded"}),
         "faded": frozenset(),
+        "dropped": frozenset({"faded"}),
     },
 )

@@ -40,6 +40,7 @@ class Talk(SQLModel, table=True):
     state: str = "open"
     played_by: int | None = Field(default=None, index=True)
     about_id: int | None = Field(default=None, index=True)
+    worry_id: int | None = Field(default=None, index=True)
 
 
 talks = table(Talk)

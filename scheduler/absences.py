@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, func, select, update
@@ -11,12 +12,14 @@ from records.database import Tx
 from records.links import ABSENCE, absences
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships, people, zone_of
-from scheduler import digests, outbox, word_lists
+from records.tasks import tasks as task_rows
+from scheduler import digests, outbox, tasks, word_lists
 from scheduler.call_lists import have_listed
 from scheduler.callers import caller_of
 from scheduler.carers import linked_to
 from scheduler.help_now import region
 from scheduler.planner import everyone
+from scheduler.resting import soonest
 from scheduler.times import next_awake
 from scheduler.working_days import at_work
 
@@ -26,10 +29,8 @@ _LIVE = absences.c.state != "over"
 _TO_BEGIN = _LIVE & absences.c.begun_at.is_(None)
 _BEGINNING = select(absences).where(_TO_BEGIN, absences.c.first_at <= bindparam("now"))
 _ENDING = select(absences).where(_LIVE, absences.c.ends_at <= bindparam("now"))
-_NEXT = (
-    select(func.min(absences.c.first_at)).where(_TO_BEGIN),
-    select(func.min(absences.c.ends_at)).where(_LIVE),
-)
+_FIRST = select(func.min(absences.c.first_at)).where(_TO_BEGIN)
+_LAST = select(func.min(absences.c.ends_at)).where(_LIVE)
 
 
 def ask(tx: Tx, absence: Row, cover_id: int, now: datetime) -> None:
@@ -90,6 +91,7 @@ def begin_absence(tx: Tx, absence: Row, now: datetime) -> None:
     if done.rowcount != 1:
         return
     pass_calls(tx, absence, calls.c.caller_id == absence.person_id, now)
+    tasks.settle(tx, now, task_rows.c.group_id == absence.group_id)
     if absence.state == "covered":
         plan_their_list(tx, absence.cover_id, now)
     if absence.state != "covered" and linked_to(tx, absence.person_id, absence.group_id):
@@ -125,6 +127,7 @@ def end(tx: Tx, absence: Row, now: datetime) -> None:
     outbox.withdraw(tx, *about, notices.c.name.in_((TOLD, "asked_to_cover", "no_cover")))
     if absence.begun_at is not None:
         pass_calls(tx, absence, calls.c.caller_id != absence.person_id, now)
+        tasks.settle(tx, now, task_rows.c.group_id == absence.group_id)
     if absence.state == "covered" and absence.cover_id is not None:
         staff_note(tx, "cover_over", absence.cover_id, absence, absence.person_id, now)
 
@@ -172,7 +175,7 @@ def pass_on(tx: Tx, group_id: int, which: ColumnElement[bool], now: datetime) ->
     """Have these calls made by whoever is to make them now, in their working hours."""
     mine = (calls.c.group_id == group_id, calls.c.state == "open", which)
     for call in tx.conn.execute(select(calls).where(*mine).order_by(calls.c.id)).all():
-        to = caller_of(tx, call.person_id, group_id, now, urgent=call.urgent)
+        to = caller_of(tx, call.person_id, group_id, now, urgent=call.urgent, name=call.name)
         if to is None or to == call.caller_id:
             continue
         zone = zone_of(tx.conn, to)
@@ -183,11 +186,16 @@ def pass_on(tx: Tx, group_id: int, which: ColumnElement[bool], now: datetime) ->
             due = min(due, call.deadline)
         values = {"caller_id": to, "listed_at": None, "due_at": due}
         tx.conn.execute(update(calls).where(calls.c.id == call.id).values(**values))
+        tasks.settle(tx, now, task_rows.c.call_id == call.id)
         for caller in (to, call.caller_id):
             have_listed(tx, caller, now)
 
 
-def next_absence(tx: Tx) -> datetime | None:
-    """When the next absence begins or ends."""
-    moments = [tx.conn.scalar(first) for first in _NEXT]
-    return min((moment for moment in moments if moment is not None), default=None)
+def next_begin(tx: Tx, but: Collection[int] = ()) -> datetime | None:
+    """When the next absence begins, but for these."""
+    return soonest(tx, _FIRST, absences.c.id, but)
+
+
+def next_end(tx: Tx, but: Collection[int] = ()) -> datetime | None:
+    """When the next absence ends, but for these."""
+    return soonest(tx, _LAST, absences.c.id, but)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from records.people import RUNS, Row
 from scheduler import digests, outbox
 from scheduler.cards import key_of
 from scheduler.planner import everyone
+from scheduler.resting import soonest
 from scheduler.times import local_day, next_awake
 
 #: news that comes within this time is told as one
@@ -146,7 +147,6 @@ def tell_facilitators(tx: Tx, group_id: int, note: str, now: datetime) -> None:
         digests.post(tx, to=person.id, kind="note", name=note, now=now, parts={"circle": group_id})
 
 
-def next_review(tx: Tx) -> datetime | None:
-    """When the next agreement is to be looked at."""
-    moment: datetime | None = tx.conn.scalar(select(func.min(agreements.c.review_at)))
-    return moment
+def next_review(tx: Tx, but: Collection[int] = ()) -> datetime | None:
+    """When the next agreement is to be looked at, but for these."""
+    return soonest(tx, select(func.min(agreements.c.review_at)), agreements.c.id, but)

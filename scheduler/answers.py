@@ -22,3 +22,9 @@ def answers_of(tx: Tx, talk: Row) -> dict[str, Answer]:
 def sealed(tx: Tx, key_id: str, answers: Answers, *, anonymous: bool = False) -> bytes:
     """The answers, sealed; anonymous ones all look alike."""
     return tx.seal(key_id, LABEL, dict(answers), sizes=_ALIKE if anonymous else (1,))
+
+
+def picked_meeting(answers: Answers) -> int | None:
+    """The meeting that was picked in a talk, by these answers; None before one was."""
+    said = answers.get("which")
+    return int(said) if isinstance(said, str) and said.isdecimal() and len(said) < 19 else None

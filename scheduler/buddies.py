@@ -166,6 +166,17 @@ def forget_buddy(tx: Tx, person_id: int, now: datetime) -> None:
     tx.conn.execute(delete(buddies).where(buddies.c.person_id == person_id))
 
 
+def leave_buddies(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
+    """Someone is in a group no more: whoever went with them there hears that it is over."""
+    live = (pairs.c.group_id == group_id, pairs.c.state.in_(("asked", "together")))
+    for row in tx.conn.execute(select(pairs).where(_theirs(person_id), *live)).all():
+        end(tx, row, person_id, now)
+    if not _asked(tx, person_id):
+        outbox.withdraw(tx, notices.c.person_id == person_id, notices.c.name == ASKS)
+    these = (buddies.c.person_id == person_id, buddies.c.group_id == group_id)
+    tx.conn.execute(delete(buddies).where(*these))
+
+
 def _asked(tx: Tx, person_id: int) -> list[Row]:
     found = select(pairs).where(_theirs(person_id), pairs.c.state == "asked")
     return list(tx.conn.execute(found.order_by(pairs.c.id)))

@@ -10,7 +10,9 @@ from records.calls import CALL, calls
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, zone_of
-from scheduler import outbox
+from records.tasks import task_owners
+from records.tasks import tasks as task_rows
+from scheduler import outbox, tasks
 from scheduler.help_now import region
 from scheduler.working_days import next_half_day
 
@@ -21,6 +23,8 @@ AFTER = ("debrief", "evaluation_adult", "evaluation_child")
 NEWS = ("cancelled", "changed")
 #: asked by itself, about no meeting yet, and of use only until it closes
 ASKING = ("times_for_me", "survey_for_me")
+#: what someone has asked for themself: to be rung, or to be rung after a break
+RING_ME = ("ring_me", "ring_me_break")
 #: when to ring again about what can't wait; after how many tries the facilitators hear of it
 AGAIN_URGENT, MANY_TRIES = timedelta(minutes=30), 3
 #: has been on a list, and has not come back since
@@ -89,11 +93,14 @@ def _planned(caller_id: int) -> tuple[ColumnElement[bool], ...]:
 
 
 def due_calls(tx: Tx, caller_id: int, now: datetime) -> list[Row]:
-    """The calls someone is to make now, the urgent ones first."""
+    """The calls on someone's list that they are to make now, the urgent ones first."""
     return list(
         tx.conn.execute(
             select(calls)
-            .where(calls.c.caller_id == caller_id, _OPEN, calls.c.due_at <= now)
+            .join(task_rows, task_rows.c.call_id == calls.c.id)
+            .join(task_owners, task_owners.c.task_id == task_rows.c.id)
+            .where(task_owners.c.person_id == caller_id, task_rows.c.state == "open")
+            .where(_OPEN, (calls.c.due_at <= now) | calls.c.name.in_(RING_ME))
             .order_by(calls.c.urgent.desc(), calls.c.due_at, calls.c.id)
         )
     )
@@ -107,7 +114,7 @@ def in_one_call(tx: Tx, person_id: int, now: datetime) -> list[Row]:
             .where(
                 calls.c.person_id == person_id,
                 calls.c.state == "open",
-                (calls.c.due_at <= now) | _RIDES_ALONG,
+                (calls.c.due_at <= now) | _RIDES_ALONG | calls.c.name.in_(RING_ME),
             )
             .order_by(calls.c.urgent.desc(), calls.c.made_at, calls.c.id)
         )
@@ -124,6 +131,7 @@ def told(tx: Tx, call: Row, now: datetime) -> bool:
     """Someone was told by voice; False if the call was over already."""
     if not CALL.change(tx.conn, call.id, "told", outcome="told", tried_at=now, ended_at=now):
         return False
+    tasks.close(tx, task_rows.c.call_id == call.id, now=now, by=call.caller_id)
     tx.conn.execute(
         update(notices)
         .where(notices.c.id == call.notice_id, notices.c.state.in_(("accepted", "opened")))
@@ -168,17 +176,22 @@ def pass_to(tx: Tx, call: Row, caller_id: int, now: datetime) -> bool:
         )
         .values(caller_id=caller_id, listed_at=None, due_at=now)
     )
+    tasks.settle(tx, now, task_rows.c.call_id == call.id)
     return done.rowcount == 1
 
 
 def drop(tx: Tx, *which: ColumnElement[bool]) -> int:
     """Take calls back that are of no use any more; how many."""
-    mine = (calls.c.state == "open", *which)
-    callers = set(tx.conn.scalars(select(calls.c.caller_id).where(*mine)))
-    done = tx.conn.execute(update(calls).where(*mine).values(state="dropped")).rowcount
-    for caller_id in sorted(callers):
+    rows = tx.conn.execute(select(calls).where(calls.c.state == "open", *which)).all()
+    mine = [row.id for row in rows]
+    if mine:
+        tx.conn.execute(update(calls).where(calls.c.id.in_(mine)).values(state="dropped"))
+        theirs = (task_rows.c.call_id.in_(mine), task_rows.c.state == "open")
+        tasks.drop(tx, *theirs, task_rows.c.kind == tasks.CALL)
+        tx.conn.execute(update(task_rows).where(*theirs).values(call_id=None))  # still asked for
+    for caller_id in sorted({row.caller_id for row in rows}):
         _shorten(tx, caller_id)
-    return done
+    return len(mine)
 
 
 def _shorten(tx: Tx, caller_id: int) -> None:

@@ -10,48 +10,60 @@ from sqlalchemy import func, select
 from records.calls import calls
 from records.database import Tx
 from records.groups import is_peers_only
-from records.people import Role, memberships, people
-from scheduler.carers import away_ids, carers_of, has_link, looked_after_by
+from records.people import Role, Row, memberships, people
+from scheduler.cards import card_of
+from scheduler.carers import away_ids, can_be_asked, carers_of, link_ids, looked_after_by
 
 #: so many urgent calls at once are enough for one person, if another has time
 ENOUGH_AT_ONCE = 4
+#: what comes of a break is for no one whom the person left out (“Not to …”)
+FROM_A_BREAK = frozenset({"break", "needs_you", "ring_me_break"})
 
 
-def callers(tx: Tx, person_id: int, group_id: int, now: datetime) -> list[int]:
+def callers(
+    tx: Tx, person_id: int, group_id: int, now: datetime, name: str | None = None
+) -> list[int]:
     """Who can ring someone, in the order they are asked: first whoever looks after them.
 
-    Who is away is asked only if nobody else is left.
+    Who is away is asked only if nobody else is left. About what comes of a break (the call's
+    `name`) no one is asked whom the person left out.
     """
     found: list[int] = []
     if is_peers_only(tx.conn, group_id):  # no one there is asked for anyone's number
         found = looked_after_by(tx, person_id, now)
-    elif has_link(tx, person_id, group_id):
-        found = carers_of(tx, person_id, now, group_id)
+    elif links := link_ids(tx, person_id, group_id):
+        hears = carers_of if away_ids(tx, group_id, now).intersection(links) else looked_after_by
+        found = hears(tx, person_id, now, group_id)
     for role in (Role.LINK_PERSON, Role.FACILITATOR):
         found += tx.conn.scalars(
             select(memberships.c.person_id)
             .where(memberships.c.group_id == group_id, memberships.c.role == role)
             .order_by(memberships.c.id)
         )
-    there, gone = set(tx.conn.scalars(_who_can_be_asked(found))), away_ids(tx, group_id, now)
-    able = [i for i in dict.fromkeys(found) if i in there and i != person_id]
+    there, gone = can_be_asked(tx, found), away_ids(tx, group_id, now)
+    out = {person_id, *(left_out(tx, person_id) if name in FROM_A_BREAK else ())}
+    able = [i for i in dict.fromkeys(found) if i in there and i not in out]
     return [i for i in able if i not in gone] or able
 
 
-def _who_can_be_asked(ids: Collection[int]):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a select
-    return select(people.c.id).where(
-        people.c.id.in_(ids),
-        people.c.telegram_id.is_not(None),
-        people.c.blocked_at.is_(None),
-        people.c.state == "here",
-    )
+def left_out(tx: Tx, person_id: int) -> set[int]:
+    """Those who are never to hear of someone's breaks, nor of what follows from one."""
+    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    picked = card_of(tx, person).get("not_to", ())
+    return {int(key) for key in picked if str(key).isdecimal()}
 
 
 def caller_of(
-    tx: Tx, person_id: int, group_id: int, now: datetime, *, urgent: bool = False
+    tx: Tx,
+    person_id: int,
+    group_id: int,
+    now: datetime,
+    *,
+    urgent: bool = False,
+    name: str | None = None,
 ) -> int | None:
     """Who is to ring someone. Urgent calls are shared: no one gets many while another has none."""
-    able = callers(tx, person_id, group_id, now)
+    able = callers(tx, person_id, group_id, now, name)
     if not able:
         return None
     first, links = able[0], _links(tx, group_id)
@@ -64,15 +76,13 @@ def caller_of(
     return min((i for i in able if i in links), key=lambda i: busy.get(i, 0))
 
 
-def after(
-    tx: Tx, caller_id: int, person_id: int, group_id: int, now: datetime, *roles: Role
-) -> int | None:
-    """Who is asked after this caller; of those who are one of these, if any are named."""
-    able = callers(tx, person_id, group_id, now)
-    at = able.index(caller_id) + 1 if caller_id in able else 0
+def after(tx: Tx, call: Row, now: datetime, *roles: Role) -> int | None:
+    """Who is asked after a call's caller; of those who are one of these, if any are named."""
+    able = callers(tx, call.person_id, call.group_id, now, call.name)
+    at = able.index(call.caller_id) + 1 if call.caller_id in able else 0
     wanted = set(able[at:])
     if roles:
-        wanted &= _with(tx, group_id, *roles)
+        wanted &= _with(tx, call.group_id, *roles)
     return next((i for i in able[at:] if i in wanted), None)
 
 

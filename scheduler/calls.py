@@ -17,7 +17,7 @@ from records.database import Tx
 from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import Hours, Role, Row, Way, memberships, zone_of
-from scheduler import outbox, reach
+from scheduler import outbox, reach, tasks
 from scheduler.call_lists import AFTER, ASKING, BEFORE, NEWS, have_listed
 from scheduler.callers import caller_of
 from scheduler.help_now import region
@@ -46,7 +46,8 @@ class When(NamedTuple):
 def put_on_list(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     """Have someone rung about a notice, and about what else belongs in the same call.
 
-    False if there is nobody to ring them; whoever is no co-producer is not looked after so.
+    False if there is nobody to ring them, or if it is not safe to: nobody who has said so is ever
+    put on a list. Whoever is no co-producer is not looked after so.
     """
     meeting = _meeting(tx, row.meeting_id)
     group_id = _group(tx, person.id, meeting)
@@ -54,6 +55,8 @@ def put_on_list(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         return False
     if row.lane == Lane.REPLY or row.name in NOT_BY_VOICE:
         return True
+    if not reach.safe_to_ring(tx, person):
+        return False
     family = next((names for names in (BEFORE, AFTER) if row.name in names), ())
     if meeting is not None and family and _rung_already(tx, person.id, meeting, family):
         return True
@@ -68,9 +71,14 @@ def put_on_list(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     return any(done)
 
 
-def ring_about(tx: Tx, name: str, meeting: Row, person_id: int, when: When, now: datetime) -> None:
-    """Have someone rung about news of a meeting, at a time set, unless they know by then."""
-    _put(tx, name, meeting.group_id, meeting, person_id, when, now)
+def ring_about(tx: Tx, name: str, meeting: Row, person: Row, when: When, now: datetime) -> bool:
+    """Have someone rung about news of a meeting, at a time set, unless they know by then.
+
+    False if that is not safe, or there is nobody to ring them.
+    """
+    if not reach.safe_to_ring(tx, person):
+        return False
+    return _put(tx, name, meeting.group_id, meeting, person.id, when, now)
 
 
 def _put(
@@ -95,7 +103,7 @@ def _put(
         values = {"due_at": due, "urgent": standing.urgent or when.urgent}
         tx.conn.execute(update(calls).where(calls.c.id == standing.id).values(**values))
     elif caller is not None:
-        tx.conn.execute(
+        done = tx.conn.execute(
             insert(calls).values(
                 person_id=person_id,
                 caller_id=caller,
@@ -108,6 +116,17 @@ def _put(
                 due_at=_in_their_day(tx, caller, name, when, now),
                 deadline=when.deadline,
             )
+        )
+        (call_id,) = done.inserted_primary_key or (0,)
+        tasks.open_task(
+            tx,
+            tasks.CALL,
+            person_id=person_id,
+            group_id=group_id,
+            meeting_id=meeting_id,
+            call_id=call_id,
+            now=now,
+            key=f"call:{call_id}",
         )
     if caller is not None:
         have_listed(tx, caller, now)

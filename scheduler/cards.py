@@ -11,6 +11,7 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings
 from records.people import Row, people
+from records.sealing import KeyGone
 
 
 def key_of(tx: Tx, group_id: int) -> str:
@@ -39,6 +40,15 @@ def write_on_group(tx: Tx, group: Row, written: Mapping[str, Any]) -> bool:
     sealed = tx.seal(group.key_id, "group.card", card)
     tx.conn.execute(update(groups).where(groups.c.id == group.id).values(card=sealed))
     return True
+
+
+def card_of(tx: Tx, person: Row) -> dict[str, Any]:
+    """A person's own words: called, word, helps, circle. Empty once they are forgotten."""
+    try:
+        card: dict[str, Any] = tx.unseal(person.key_id, "person.card", person.card)
+    except KeyGone:
+        return {}
+    return card
 
 
 def write_on_person(tx: Tx, person: Row, written: Mapping[str, Any]) -> None:

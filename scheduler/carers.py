@@ -5,7 +5,7 @@ The one place that knows (charter, 161). Whoever prompts, rings or tells asks it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
@@ -33,6 +33,12 @@ _RUN_IT = (
     select(memberships.c.person_id)
     .where(memberships.c.group_id == bindparam("group_id"), memberships.c.role.in_(RUNS))
     .order_by(memberships.c.id)
+)
+_CAN_BE_ASKED = select(people.c.id).where(
+    people.c.id.in_(bindparam("ids", expanding=True)),
+    people.c.telegram_id.is_not(None),
+    people.c.blocked_at.is_(None),
+    people.c.state == "here",
 )
 _CAN_COVER = (
     select(people.c.id)
@@ -74,10 +80,13 @@ def looked_after_by(
 
 
 def stand_in(tx: Tx, link_id: int, group_id: int, now: datetime) -> int | None:
-    """Who does the work of a link person now: they, or whoever covers; None if nobody does."""
+    """Who does the work of a link person now: they, or whoever covers; None if nobody does.
+
+    Someone whose chat is closed sees nothing that is sent there: others hear in their place.
+    """
     absence = away(tx, link_id, group_id, now)
     if absence is None:
-        return link_id
+        return link_id if can_be_asked(tx, [link_id]) else None
     cover = absence.cover_id if absence.state == "covered" else None
     if cover is None or away(tx, cover, group_id, now) is not None:
         return None
@@ -98,16 +107,23 @@ def away_ids(tx: Tx, group_id: int, now: datetime) -> set[int]:
 
 
 def facilitators(tx: Tx, group_id: int, now: datetime) -> list[int]:
-    """Those who run a group and are not away; all of them if all are."""
+    """Those who run a group, are not away and can be reached; all of them if none is."""
     ids = list(tx.conn.scalars(_RUN_IT, {"group_id": group_id}))
-    gone = away_ids(tx, group_id, now)
-    return [i for i in ids if i not in gone] or ids
+    there, gone = can_be_asked(tx, ids), away_ids(tx, group_id, now)
+    return (
+        [i for i in ids if i in there and i not in gone] or [i for i in ids if i in there] or ids
+    )
 
 
-def has_link(tx: Tx, person_id: int, group_id: int) -> bool:
-    """Whether someone has a link person in a group."""
+def can_be_asked(tx: Tx, ids: Collection[int]) -> set[int]:
+    """Those of these people who are here, and whose chat is open."""
+    return set(tx.conn.scalars(_CAN_BE_ASKED, {"ids": list(ids)})) if ids else set()
+
+
+def link_ids(tx: Tx, person_id: int, group_id: int) -> list[int]:
+    """Who is someone's link person in a group, away or not."""
     mine = _LINKED.where(memberships.c.group_id == group_id)
-    return tx.conn.execute(mine, {"person_id": person_id}).first() is not None
+    return [row.link_id for row in tx.conn.execute(mine, {"person_id": person_id})]
 
 
 def linked_to(tx: Tx, link_id: int, group_id: int | None = None) -> list[Row]:

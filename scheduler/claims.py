@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select, update
@@ -10,8 +11,11 @@ from records.claims import CLAIM, claims
 from records.database import Tx
 from records.notices import Lane
 from records.people import Row, zone_of
+from records.tasks import tasks
 from scheduler import digests, outbox
 from scheduler.carers import carers_of
+from scheduler.resting import soonest
+from scheduler.tasks import drop
 from scheduler.times import local_day
 
 END_OF_THE_DAY = timedelta(hours=17)
@@ -34,6 +38,7 @@ def not_ahead(tx: Tx, meeting: Row, person_id: int | None = None) -> None:
     for claim in ahead(tx, meeting):
         if person_id in (None, claim.person_id):
             CLAIM.change(tx.conn, claim.id, "dropped")
+            drop(tx, tasks.c.claim_id == claim.id)
 
 
 def move_ahead(tx: Tx, old: Row, new_start: datetime, now: datetime) -> None:
@@ -75,8 +80,7 @@ def say_late(tx: Tx, claim: Row, now: datetime) -> None:
         )
 
 
-def next_overdue(tx: Tx) -> datetime | None:
-    """When the next claim will be late."""
+def next_overdue(tx: Tx, but: Collection[int] = ()) -> datetime | None:
+    """When the next claim will be late, but for these."""
     waiting = (claims.c.state == "open", claims.c.late_told_at.is_(None))
-    moment: datetime | None = tx.conn.scalar(select(func.min(claims.c.pay_by)).where(*waiting))
-    return moment
+    return soonest(tx, select(func.min(claims.c.pay_by)).where(*waiting), claims.c.id, but)

@@ -21,22 +21,30 @@ from records.database import Database, Tx, is_trouble
 from records.notices import NOTICE, Lane, notices
 from records.people import Row, Way, people
 from records.sealing import KeyGone
-from scheduler import calls, digests, outbox, papers, reach, word_lists
+from scheduler import calls, digests, outbox, papers, reach, task_lists, tasks, word_lists
 from scheduler.acts import Refused
 from scheduler.acts.answer_signal import ASKING, take_back
 from scheduler.acts.escalate import skip_unreachable
+from scheduler.acts.pass_worry_on import skip_unreachable as skip_who_cannot_hear
 from scheduler.channels import Channel, DeliveryError, Outgoing
 from scheduler.mail import render_mail
 from scheduler.one_mail import shares
 from scheduler.pace import Pace
 from scheduler.people_states import ask_to_reach, note_blocked, note_mail_fails, prompt
-from scheduler.planner import goes_silently, plan_hello
+from scheduler.planner import FOR_WHO_COMES, goes_silently, plan_hello, says_they_come
 from scheduler.played import is_played
 from scheduler.rendering import Unsayable, render
 from scheduler.talking import IN_THE_MIDDLE, About, begin, in_the_middle
 from scheduler.times import next_awake
+from scheduler.worry_rows import ALERT
 
 log = logging.getLogger(__name__)
+#: lists of what waits for someone: each says whether there is anything to tell, and if it buzzes
+_LISTS = {
+    digests.NAME: digests.gather,
+    word_lists.NAME: word_lists.ready,
+    tasks.LIST: task_lists.ready,
+}
 AT_ONCE = 40  #: messages in flight
 _BACK_OFF_SECONDS = 60
 _SIGNAL_BACK_OFF_SECONDS = 2
@@ -339,11 +347,14 @@ def prepare(tx: Tx, row: Row, now: datetime) -> Ready | None:
         return None
     if row.act != "send":
         return Ready(row, way)
+    if _is_for_who_comes(row) and not says_they_come(tx, row.meeting_id, person.id):
+        _take_back(tx, row)
+        return None
     if way != Way.HERE:
         return _elsewhere(tx, row, person, way, now)
     if row.kind == "begin" and not _begin(tx, row, person, now):
         return None
-    if row.name in (digests.NAME, word_lists.NAME):  # what it tells says whether it buzzes
+    if row.name in _LISTS:  # what it tells says whether it buzzes
         row = _as_it_is(tx, row)
     covered = row.covered or (person.covered and row.lane in (Lane.NOTICE, Lane.BROADCAST))
     return _decided(tx, row, person, now, way, covered=covered)
@@ -361,11 +372,26 @@ def _as_it_is(tx: Tx, row: Row) -> Row:
     return tx.conn.execute(select(notices).where(notices.c.id == row.id)).one()
 
 
+def _is_for_who_comes(row: Row) -> bool:
+    """Whether a row of a meeting's plan is only for those who come: they may have changed it."""
+    if row.name not in FOR_WHO_COMES or row.dedupe is None or is_played(row):
+        return False  # what a talk of that name has staff told is not of the plan
+    return str(row.dedupe).startswith(f"{row.name}:{row.meeting_id}:{row.person_id}")
+
+
+def _take_back(tx: Tx, row: Row) -> None:
+    """A row that was claimed goes no more."""
+    NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
+    outbox.withdraw(tx, notices.c.id == row.id)
+
+
 def _give_up(tx: Tx, row: Row, person: Row, now: datetime) -> None:
     """There is no way to someone: whoever looks after them is asked, if they are still here."""
     NOTICE.change(tx.conn, row.id, "failed", settled_at=now)
     if person.state == "here":
         _ask_to_reach(tx, row, person, now)
+    if row.worry_id is not None and row.name == ALERT:
+        skip_who_cannot_hear(tx, row.worry_id, now)
 
 
 def _ask_to_reach(tx: Tx, row: Row, person: Row, now: datetime) -> None:
@@ -377,14 +403,11 @@ def _ask_to_reach(tx: Tx, row: Row, person: Row, now: datetime) -> None:
 def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready | None:
     """A row goes in writing or by voice: no talk is begun, for there is nothing to tap."""
     if row.name in reach.ONLY_HERE:
-        NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
-        outbox.withdraw(tx, notices.c.id == row.id)
+        _take_back(tx, row)
         return None
     if _waits_for_the_morning(tx, row, person, now):
         return None
-    if row.name == digests.NAME and not digests.gather(tx, row, person, now):
-        return None
-    if row.name == word_lists.NAME and not word_lists.ready(tx, row, person, now):
+    if row.name in _LISTS and not _LISTS[row.name](tx, row, person, now):
         return None
     _goes_on_with(tx, row, person, now)
     ready = _decided(tx, row, person, now, way, covered=False)
@@ -393,7 +416,10 @@ def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready 
     outbox.accepted(tx, ready.row, now, person.language, None, way)
     if not calls.put_on_list(tx, ready.row, person, now):
         key = f"call:{row.id}"
-        prompt(tx, person, "please_ring", key, now, row.meeting_id, {"what": row.name})
+        if reach.safe_to_ring(tx, person):
+            prompt(tx, person, "please_ring", key, now, row.meeting_id, {"what": row.name})
+        else:
+            ask_to_reach(tx, row, person, key, now)
     return None
 
 
@@ -410,11 +436,9 @@ def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
             return False
     if _waits_for_the_morning(tx, row, person, now):
         return False
-    if row.name == digests.NAME and not digests.gather(tx, row, person, now):
+    if row.name in _LISTS and not _LISTS[row.name](tx, row, person, now):
         return False
-    if row.name == word_lists.NAME and not word_lists.ready(tx, row, person, now):
-        return False
-    about = About(row.meeting_id, row.signal_id, about_id=row.about_id)
+    about = About(row.meeting_id, row.signal_id, about_id=row.about_id, worry_id=row.worry_id)
     begin(tx, person, row.name, now, about, row)
     _goes_on_with(tx, row, person, now)
     return True
@@ -470,6 +494,8 @@ def _settle(tx: Tx, sent: Sent, now: datetime, mail_of: int | None = None) -> No
         digests.wait_again(tx, row, now)
     if row.signal_id is not None and row.name in ASKING:
         skip_unreachable(tx, row.signal_id, now)
+    if row.worry_id is not None and row.name == ALERT:
+        skip_who_cannot_hear(tx, row.worry_id, now)
 
 
 def _tries_again(tx: Tx, sent: Sent, reason: str, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, select, update
 
@@ -20,12 +21,13 @@ from scheduler import outbox
 from scheduler.facts import Known, card_of
 from scheduler.facts.decisions import NAMES, ToDecide, to_decide
 from scheduler.facts.help_lines import HELP
+from scheduler.facts.no_contact import CONTACT
 from scheduler.facts.turn_lines import ABOUT_TURNS, is_so, turns_to_tell
 from scheduler.facts.turn_lines import NAMES as TURN_NAMES
 from scheduler.help_now import region
 from scheduler.planner import everyone
 from scheduler.rest_rows import waiting as places_that_rest
-from scheduler.times import local_day, window
+from scheduler.times import at_local, local_day, window
 from scheduler.working_days import next_working
 
 NAME = "digest"
@@ -114,6 +116,29 @@ def plan_next(tx: Tx, person: Row, now: datetime) -> None:
     plan(tx, person, next_digest(tx, person, now), now)
 
 
+def move(tx: Tx, person: Row, now: datetime) -> None:
+    """Their hours are others now: a digest that is planned comes on its day, in those hours.
+
+    If they are over on that day, it comes with the next one.
+    """
+    opens, _ = window(person.hours)
+    mine = (notices.c.person_id == person.id, notices.c.state == "planned")
+    for row in tx.conn.execute(select(notices).where(*mine, notices.c.name == NAME)).all():
+        due = at_local(_day(row.due_at, person.zone), opens.isoformat(), person.zone)
+        in_it = (*mine, notices.c.lane == int(Lane.DIGEST), notices.c.due_at == row.due_at)
+        if due > now:
+            tx.conn.execute(update(notices).where(notices.c.id == row.id).values(due_at=due))
+        else:
+            outbox.withdraw(tx, notices.c.id == row.id)
+            due = next_digest(tx, person, now)
+            plan(tx, person, due, now)
+        tx.conn.execute(update(notices).where(*in_it).values(due_at=due))
+
+
+def _day(moment: datetime, zone: str) -> str:
+    return moment.astimezone(ZoneInfo(zone)).date().isoformat()
+
+
 def note_reply(tx: Tx, meeting: Row, now: datetime) -> None:
     """Someone has answered: the numbers go into the next digests, unless it starts before."""
     for person in everyone(tx, meeting.group_id, *RUNS):
@@ -168,7 +193,8 @@ def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
             about_id=one.about_id,
             parts={"circle": one.group_id} if one.group_id is not None else None,
         )
-    buzzes = bool(waiting) or any(one.name != HELP for one in todo)  # all else can lie there
+    lies = (HELP, CONTACT)  # what can lie there, and all that is told
+    buzzes = bool(waiting) or any(one.name not in lies for one in todo)
     tx.conn.execute(update(notices).where(notices.c.id == row.id).values(silent=not buzzes))
     if not waiting and not turns and not todo:
         NOTICE.change(tx.conn, row.id, "planned", boot_id=None)

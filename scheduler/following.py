@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 
-from conversations.meeting_card import ON_THE_CARD
 from records.database import Tx, as_json
 from records.meetings import meetings
 from records.people import Row
@@ -18,13 +17,9 @@ from records.series import series
 from scheduler.acts.end_series import following
 from scheduler.acts.schedule_meeting import plan_the_next
 from scheduler.cards import key_of
+from scheduler.facts.changes import there, written_anew
 from scheduler.help_now import region
 from scheduler.repeats import holidays_in, nth_day
-
-
-def on_card(after: Mapping[str, Any]) -> dict[str, Any]:
-    """Of what is different, what stands on a card."""
-    return {name: value for name, value in after.items() if name in ON_THE_CARD}
 
 
 def lengths(after: Mapping[str, Any]) -> dict[str, Any]:
@@ -32,11 +27,14 @@ def lengths(after: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in after.items() if name in ("minutes", "break_at")}
 
 
-def keep_for_new_ones(tx: Tx, meeting: Row, after: Mapping[str, Any]) -> None:
+def keep_for_new_ones(
+    tx: Tx, meeting: Row, after: Mapping[str, Any], place: object, by: int
+) -> None:
     """What meetings of the series that are still to be made begin with."""
     row = _series_of(tx, meeting)
     key = key_of(tx, meeting.group_id)
-    card = {**tx.unseal(key, "series.card", row.card), **on_card(after)}
+    card = tx.unseal(key, "series.card", row.card)
+    card = written_anew(card, there(after, place, card.get("place")), by)
     tx.conn.execute(
         update(series)
         .where(series.c.id == row.id)

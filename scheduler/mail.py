@@ -22,12 +22,12 @@ from scheduler.channels import Attached, Heading, Link, Mail, Outgoing
 from scheduler.facts import Known, card_of
 from scheduler.facts.calendars import appointment
 from scheduler.letterhead import letterhead
+from scheduler.lines import line, words_of
 from scheduler.mail_keys import KNOW, STOP, mark, token
 from scheduler.mail_links import I_KNOW, STOP_MAIL
 from scheduler.one_way import OneWay, paper_with, words_for
 from scheduler.rendering import Unsayable
 from scheduler.spoken import Name, Voice
-from scheduler.turn_words import line, words_of
 
 SUBJECT = N_("You have a message.")
 _ABOUT_MEETINGS = N_("About our meetings")

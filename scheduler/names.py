@@ -7,6 +7,7 @@ from conversations.registry import ALL
 from scheduler.spoken import Line
 
 _A_BREAK = N_("A call for a break")
+_SAFETY = N_("A worry about safety")
 _QUESTIONS = N_("Questions about our meetings")
 _OUR_FAULT = N_("A fault of mine")
 _NAMES = {
@@ -24,7 +25,7 @@ _NAMES = {
     "results_deleted": N_("Answers were deleted"),
     "hello": N_("A friendly word"),
     "next_time": N_("What would help next time"),
-    "joining": N_("Joining"),
+    **dict.fromkeys(("joining", "joining_outside"), N_("Joining")),
     "first_talk": N_("A first talk"),
     "cancelled": N_("A meeting is off"),
     "changed": N_("A meeting has changed"),
@@ -59,6 +60,7 @@ _NAMES = {
             "decide_link",
             "decide_help",
             "decide_place",
+            "decide_contact",
         ),
         N_("Something to decide"),
     ),
@@ -78,6 +80,13 @@ _NAMES = {
         ("their_place_rests", "their_place_ended", "their_place_back"),
         N_("Someone's place in the group"),
     ),
+    **dict.fromkeys(
+        (
+            *("contact_is", "contact_is_gone", "contact_over", "named_safeguarding"),
+            *("contact_inside", "contacts_enough"),
+        ),
+        N_("Who is told of a worry"),
+    ),
     "comfort_break": N_("Comfort break"),
     "friendly_word": N_("A friendly word"),
     **dict.fromkeys(
@@ -94,12 +103,16 @@ _NAMES = {
         N_("Who looks after people for a while"),
     ),
     "call_list": N_("People to ring"),
+    **dict.fromkeys(("ring_me", "ring_me_break"), N_("A call")),
+    **dict.fromkeys(("task_done", "task_taken_back"), N_("Something that was asked for")),
     "many_tries": N_("Please get in touch"),
     "no_one_can_ring": N_("Please get in touch"),
     "told_report": N_("Who knows that a meeting is off"),
     "at_the_door": N_("Who was at the door"),
     "cannot_reach": N_("Please get in touch"),
     "missed_notice": N_("Please get in touch"),
+    "no_safe_way": N_("Please get in touch"),
+    "not_safe_to_ring": N_("Please get in touch"),
     "ask_to_ring": N_("Please ring"),
     "check_address": N_("Please check an address"),
     "mail_stopped": N_("Someone wants no more e-mail"),
@@ -108,10 +121,18 @@ _NAMES = {
     **dict.fromkeys(("say_now", "say_now_named"), N_("Words to be said in a meeting")),
     "correction": N_("A changed answer"),
     "voice_or_picture": N_("A voice note or a picture"),
+    "another_word": N_("Your word for a break"),
     "away": _OUR_FAULT,
     "away_staff": _OUR_FAULT,
     "quarantined": _OUR_FAULT,
     "not_saved": _OUR_FAULT,
+    **dict.fromkeys(
+        (
+            *("answer_worry", "worry_taken", "worry_more", "worry_over", "worry_opened"),
+            *("worry_seen", "worry_on_it", "worry_stands", "worry_back", "worry_dealt_with"),
+        ),
+        _SAFETY,
+    ),
     **dict.fromkeys(
         (
             "after_a_signal",
@@ -122,6 +143,7 @@ _NAMES = {
             "come_yes",
             "did_not_mean_to",
             "found_someone",
+            "rather_no_ring",
             "going_home",
             "more_check",
             "more_safety",
@@ -134,6 +156,8 @@ _NAMES = {
             "no_one_yet_6",
             "not_right",
             "ring_the_desk",
+            "unsure_break",
+            "you_did_not_tap",
             "signal_again",
             "signal_on_the_way",
             "signal_seen",

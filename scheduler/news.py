@@ -17,13 +17,13 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import MEETING, comings, meetings
 from records.notices import Lane, notices
-from records.people import Hours, Row
+from records.people import Hours, Row, people
 from records.talks import ABOUT_COMING, talks
-from scheduler import outbox
+from scheduler import outbox, reach
 from scheduler.call_lists import NEWS, drop, told
 from scheduler.calls import When, ring_about
+from scheduler.carers import carers_of
 from scheduler.facts.lists import still_to_tell
-from scheduler.facts.ringing import is_safe_to_ring
 from scheduler.times import FULL_DAY, next_awake
 from scheduler.told_report import report_told
 
@@ -80,9 +80,44 @@ def ring(tx: Tx, news: News, group_id: int, now: datetime, *, late: bool) -> Non
     in_time = max(now + TIME_TO_TAP, mark - TIME_TO_RING)
     when = When(now if late else min(by_day, mark, in_time), deadline, mark, urgent=late)
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == news.meeting_id)).one()
+    ask_no_more(tx, meeting.id)  # about older news
     for person_id in still_to_tell(tx, meeting.id):
-        if is_safe_to_ring(tx, person_id):
-            ring_about(tx, news.name, meeting, person_id, when, now)
+        person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+        if not ring_about(tx, news.name, meeting, person, when, now):
+            _ask_to_find_a_way(tx, news, group_id, person, when, now)
+
+
+def _ask_to_find_a_way(
+    tx: Tx, news: News, group_id: int, person: Row, when: When, now: datetime
+) -> None:
+    """It is not safe to ring: whoever looks after them is asked to reach them in some other way.
+
+    At the time when others are rung, and unless they know by then.
+    """
+    if reach.safe_to_ring(tx, person):
+        return
+    for carer in sorted(carers_of(tx, person.id, now, group_id)):
+        outbox.post(
+            tx,
+            to=carer,
+            kind="note",
+            name=reach.NOT_SAFE,
+            lane=Lane.NOTICE,
+            now=now,
+            due_at=when.due,
+            dedupe=f"{reach.NOT_SAFE}:{news.name}:{news.key}:{news.meeting_id}:{person.id}:{carer}",
+            about_id=person.id,
+            meeting_id=news.meeting_id,
+            parts={"what": news.name},
+        )
+
+
+def ask_no_more(tx: Tx, meeting_id: int, person_id: int | None = None) -> None:
+    """Nobody need find a way to tell them any more: they know, or it is news no longer."""
+    which = [notices.c.meeting_id == meeting_id, notices.c.name == reach.NOT_SAFE]
+    if person_id is not None:
+        which.append(notices.c.about_id == person_id)
+    outbox.withdraw(tx, *which)
 
 
 def nobody_knows_yet(tx: Tx, meeting_id: int, but: int | None, now: datetime) -> None:
@@ -108,6 +143,7 @@ def knows(
         for call in tx.conn.execute(select(calls).where(*waiting)).all():
             told(tx, call, now)
     drop(tx, *waiting)
+    ask_no_more(tx, meeting_id, person_id)
     settle_if_all_told(tx, meeting_id, now)
 
 

@@ -15,15 +15,16 @@ from sqlalchemy import select
 from conversations import engine
 from conversations.phrases import N_
 from conversations.registry import ALL
-from conversations.script import Ask, Conversation, Say, SayMany
+from conversations.script import Ask, Conversation, Say
 from records.database import Tx
 from records.people import Row
 from records.talks import talks
 from scheduler import papers
 from scheduler.facts import Known
+from scheduler.lines import line, lines_at
 from scheduler.rendering import in_a_line
 from scheduler.spoken import Name, Voice
-from scheduler.turn_words import known_for, label_words, line
+from scheduler.turn_words import known_for, label_words
 
 
 class OneWay(NamedTuple):
@@ -55,7 +56,8 @@ def words_for(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> One
             conversation, said, conversation.questions.get(row.asks or ""), known, voice
         )
     if row.kind == "begin":
-        known = Known(tx, person, now, meeting_id=row.meeting_id, signal_id=row.signal_id)
+        about = {"meeting_id": row.meeting_id, "signal_id": row.signal_id}
+        known = Known(tx, person, now, **about, conversation=row.name)
         turn = engine.begin(ALL[row.name], known)
         return _in_words(ALL[row.name], turn.said, turn.question, known, voice)
     if (paper := paper_with(tx, row)) is not None:
@@ -81,9 +83,7 @@ def _in_words(
     voice: Voice,
 ) -> OneWay:
     voice = voice.about(known)
-    steps = [conversation.by_path.get(path) for path in said]
-    lines = [line(step, known, voice) for step in steps if isinstance(step, Say | SayMany)]
-    lines = [words for words in lines if words]
+    lines = [words for words in lines_at(conversation, said, known, voice) if words]
     if conversation.anonymous:
         return OneWay(lines, anonymous=True)
     known_by = question is not None and question.name in _SHOW_IT_WAS_READ

@@ -30,7 +30,7 @@ _NEWEST = (
     .limit(1)
 )
 _NEWEST_QUESTION = _NEWEST.where(notices.c.asks.is_not(None)).with_only_columns(
-    notices.c.talk_id, notices.c.asks
+    notices.c.talk_id, notices.c.asks, notices.c.hidden
 )
 #: Statements are built once: the alias of so wide a table alone costs milliseconds a time.
 _TARGET = notices.alias("target")
@@ -311,8 +311,9 @@ def newest_accepted(tx: Tx, person_id: int, *which: ColumnElement[bool]) -> Row 
 
 
 def newest_question(tx: Tx, person_id: int) -> Row | None:
-    """The question that this person got last, as `talk_id` and `asks`."""
-    return tx.conn.execute(_NEWEST_QUESTION, {"receiver": person_id}).first()
+    """The question that this person got last, as `talk_id` and `asks`; None if it was hidden."""
+    newest = tx.conn.execute(_NEWEST_QUESTION, {"receiver": person_id}).first()
+    return None if newest is None or newest.hidden else newest
 
 
 def reachable(tx: Tx, person_ids: Iterable[int]) -> list[int]:
@@ -326,3 +327,10 @@ def reachable(tx: Tx, person_ids: Iterable[int]) -> list[int]:
             )
         )
     )
+
+
+def reachable_of(tx: Tx, person_ids: Iterable[int]) -> list[int]:
+    """The same, in the order they were given."""
+    ids = list(person_ids)
+    there = set(reachable(tx, ids))
+    return [i for i in ids if i in there]

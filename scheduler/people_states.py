@@ -6,16 +6,23 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
+from records.calls import calls
 from records.database import Tx
 from records.notices import Lane
-from records.people import Row, Way, people
-from scheduler import digests, news, outbox, reach
+from records.people import Row, Way, memberships, people
+from records.tasks import tasks as task_rows
+from scheduler import digests, news, outbox, reach, tasks
+from scheduler.call_lists import BEFORE, drop
 from scheduler.cards import write_on_person
 from scheduler.carers import carers_of, looked_after_by
 from scheduler.facts import card_of
+from scheduler.worry_rows import look_again
 
 #: what waits for a facilitator's digest, unless someone would set out in vain
-_CAN_WAIT = ("cannot_reach", "missed_notice", "mail_stopped")
+_CAN_WAIT = (
+    *("cannot_reach", "missed_notice", "mail_stopped"),
+    *(reach.NOT_SAFE, reach.NOT_SAFE_AT_ALL),
+)
 
 
 def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
@@ -24,10 +31,12 @@ def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
     if person.blocked_at is not None:
         return
     tx.conn.execute(update(people).where(people.c.id == person_id).values(blocked_at=now))
+    look_again(tx, person_id, now)
     person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
     if reach.usable(tx, person):  # what is for them goes in another way
         return
-    prompt(tx, person, "cannot_reach", f"cannot_reach:{person_id}:{now.isoformat()}", now)
+    note = "cannot_reach" if reach.safe_to_ring(tx, person) else reach.NOT_SAFE_AT_ALL
+    prompt(tx, person, note, f"cannot_reach:{person_id}:{now.isoformat()}", now)
 
 
 def note_mail_fails(tx: Tx, person_id: int, now: datetime) -> None:
@@ -59,19 +68,41 @@ def note_mail_stopped(tx: Tx, person_id: int, now: datetime) -> None:
     prompt(tx, person, "mail_stopped", f"mail_stopped:{person_id}:{now.isoformat()}", now)
 
 
-def note_open(tx: Tx, person_id: int) -> None:
+def note_open(tx: Tx, person_id: int, now: datetime) -> None:
     """The person has written, or unblocked the bot: their chat is open again."""
-    tx.conn.execute(
+    done = tx.conn.execute(
         update(people)
         .where(people.c.id == person_id, people.c.blocked_at.is_not(None))
         .values(blocked_at=None)
     )
+    if done.rowcount:
+        _settle_tasks(tx, person_id, now)
+
+
+def _settle_tasks(tx: Tx, person_id: int, now: datetime) -> None:
+    """What others have done for someone who could not be reached is theirs again."""
+    mine = select(memberships.c.group_id).where(memberships.c.person_id == person_id)
+    tasks.settle(tx, now, task_rows.c.group_id.in_(mine))
 
 
 def ask_to_reach(tx: Tx, row: Row, person: Row, key: str, now: datetime) -> None:
     """A notice has not reached someone: whoever looks after them is asked to, as is safe."""
-    note = "missed_notice" if reach.safe_to_ring(tx, person) else "cannot_reach"
+    note = "missed_notice" if reach.safe_to_ring(tx, person) else reach.NOT_SAFE
     prompt(tx, person, note, key, now, row.meeting_id, {"what": row.name})
+
+
+def note_not_safe(tx: Tx, person: Row, now: datetime) -> None:
+    """Someone has said that it is not safe to ring: nobody does, and what they wait for is asked.
+
+    What was on a list to be said to them before a meeting, or as news, has to reach them still.
+    """
+    mine = (calls.c.person_id == person.id, calls.c.state == "open")
+    waiting = tx.conn.execute(select(calls).where(*mine).order_by(calls.c.id)).all()
+    drop(tx, calls.c.person_id == person.id)
+    for call in waiting:
+        if call.name in (*BEFORE, *news.NAMES):
+            key, what = f"{reach.NOT_SAFE}:call:{call.id}", {"what": call.name}
+            prompt(tx, person, reach.NOT_SAFE, key, now, call.meeting_id, what)
 
 
 def prompt(

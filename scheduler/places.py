@@ -20,11 +20,13 @@ from records.series import regulars, series
 from records.surveys import survey_replies
 from records.surveys import surveys as surveys_table
 from records.talks import talks
-from scheduler import digests, outbox, peers, polls, surveys
+from records.tasks import tasks as task_rows
+from scheduler import digests, outbox, peers, polls, surveys, tasks
 from scheduler.acts.finish_evaluation import erase
 from scheduler.acts.join import ask_to_what_is_planned, make_member
 from scheduler.call_lists import drop
 from scheduler.claims import not_ahead
+from scheduler.open_matters import close_matters
 from scheduler.planner import everyone, plan_again, plan_hello
 from scheduler.rota import TURNS
 from scheduler.turns_back import give_back
@@ -107,9 +109,12 @@ def _take_out(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     polls.ask_no_more(tx, person_id, group_id, now)
     surveys.ask_no_more(tx, person_id, group_id)
     _erase_drafts(tx, person_id, group_id)
+    close_matters(tx, person_id, group_id, now)
     peers.stop(tx, person_id, group_id, now)
     place = (memberships.c.person_id == person_id, memberships.c.group_id == group_id)
     tx.conn.execute(delete(memberships).where(*place, memberships.c.role == Role.CO_PRODUCER))
+    theirs = (task_rows.c.person_id == person_id, task_rows.c.group_id == group_id)
+    tasks.settle(tx, now, *theirs)  # what they asked for is still seen to
     others = select(memberships.c.id).where(memberships.c.person_id == person_id)
     if tx.conn.scalar(others.limit(1)) is None:  # no one is left to send a friendly word
         outbox.withdraw(tx, notices.c.person_id == person_id, notices.c.name == "hello")

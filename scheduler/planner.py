@@ -1,9 +1,9 @@
 """A meeting becomes its notices, each in the person's waking hours and within their budget.
 
 The plan (words.md, 13): one invitation; three days before, the pre-brief; at least 24 hours
-before, the reminder; on the day, silently, a word with the break's button; the next day, thanks
-and a debrief; every so often, the evaluation. What is over the budget goes silently: see
-`goes_silently`.
+before, the reminder; every so often, the evaluation. Only for who has said that they come: on the
+day, silently, a word with the break's button; the next day, thanks and a debrief. What is over
+the budget goes silently: see `goes_silently`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sqlalchemy import bindparam, func, select, update
 from records.calls import calls
 from records.database import Tx
 from records.groups import groups
-from records.meetings import meetings
+from records.meetings import COMES, comings, meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import Hours, Role, Row, Way, memberships, people
 from scheduler import outbox
@@ -39,10 +39,17 @@ TOGETHER = timedelta(minutes=10)
 EVALUATION_DAYS = 7
 #: nobody is asked for a second one within this time
 BETWEEN_EVALUATIONS = timedelta(days=13)
+#: for who has said that they come, if only for a part; nobody else is told of the day, or thanked
+FOR_WHO_COMES = ("on_the_day", "debrief")
 #: what a plan has people rung about; the invitation stands until they have answered it
 _RUNG_ABOUT = tuple(name for name in (*BEFORE, *AFTER) if name != "invitation")
 _ALL_BUT_WITHDRAWN = frozenset(NOTICE.legal) - {"withdrawn"}
 _STATE = select(notices.c.state).where(notices.c.dedupe == bindparam("key"))
+_COMES = select(comings.c.id).where(
+    comings.c.meeting_id == bindparam("meeting"),
+    comings.c.person_id == bindparam("person"),
+    comings.c.answer.in_(COMES),
+)
 _HERE = (
     select(people)
     .where(
@@ -91,7 +98,8 @@ def plan(
         if before < reminder:
             yield Planned("pre_brief", before, start)
         yield Planned("check_in", max(reminder, now), mark)
-    yield Planned("on_the_day", max(now, start - BEFORE_THE_START), start, kind="note")
+    if now < start:
+        yield Planned("on_the_day", max(now, start - BEFORE_THE_START), start, kind="note")
     yield from after(meeting, person, group)
 
 
@@ -108,7 +116,7 @@ def after(meeting: Row, person: Row, group: Row) -> Iterator[Planned]:
 
 def post_plan(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: bool = False) -> None:
     """Post a person's plan for a meeting; without the invitation if they were `invited`."""
-    for planned in _plan_of(tx, meeting, person, now):
+    for planned in plan_of(tx, meeting, person, now):
         if planned.name != "invitation":
             post_planned(tx, planned, person.id, now, meeting_id=meeting.id)
         elif not invited:
@@ -125,16 +133,39 @@ def _together(planned: Planned, meeting: Row, person: Row, now: datetime) -> dat
     return max(planned.due_at, later) if written_to and in_time else planned.due_at
 
 
-def _plan_of(tx: Tx, meeting: Row, person: Row, now: datetime) -> Iterator[Planned]:
+def plan_of(tx: Tx, meeting: Row, person: Row, now: datetime) -> Iterator[Planned]:
     """The plan as the person wants it, without an evaluation soon after, or before, another.
 
     Meetings are counted as they are made: two series can have their third within days.
     """
     group = tx.conn.execute(select(groups).where(groups.c.id == meeting.group_id)).one()
+    comes = says_they_come(tx, meeting.id, person.id)
     for planned in plan(meeting, person, group, now, _before(tx, person)):
+        if planned.name in FOR_WHO_COMES and not comes:
+            continue
         seldom = planned.name.startswith("evaluation") and group.evaluate_every > 1
         if not (seldom and _evaluates_near(tx, meeting.id, person.id, planned.due_at)):
             yield planned
+
+
+def says_they_come(tx: Tx, meeting_id: int | None, person_id: int) -> bool:
+    """Whether someone has said that they come to a meeting, or that they came."""
+    who = {"meeting": meeting_id, "person": person_id}
+    return tx.conn.scalar(_COMES, who) is not None
+
+
+def plan_for_who_comes(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
+    """Someone has said whether they come: what is only for who does is posted, or taken back."""
+    if not says_they_come(tx, meeting.id, person.id):
+        mine = (notices.c.meeting_id == meeting.id, notices.c.person_id == person.id)
+        outbox.withdraw(tx, *mine, notices.c.name.in_(FOR_WHO_COMES), outbox.OF_A_PLAN)
+        return
+    for planned in plan_of(tx, meeting, person, now):
+        if planned.name in FOR_WHO_COMES:
+            late = planned.due_at < now  # they say that they came, days after it
+            due_at = next_awake(now, person.hours, person.zone) if late else planned.due_at
+            post = planned._replace(due_at=due_at)
+            post_planned(tx, post, person.id, now, meeting_id=meeting.id)
 
 
 def _evaluates_near(tx: Tx, meeting_id: int, person_id: int, due_at: datetime) -> bool:
@@ -176,7 +207,7 @@ def move_pre_briefs(tx: Tx, person: Row, now: datetime) -> None:
         )
     )
     for row in tx.conn.execute(waiting).all():
-        for planned in _plan_of(tx, row, person, now):
+        for planned in plan_of(tx, row, person, now):
             if planned.name == "pre_brief":
                 mine = notices.c.id == row.notice_id
                 tx.conn.execute(update(notices).where(mine).values(due_at=planned.due_at))
@@ -188,7 +219,7 @@ def plan_again(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: boo
     What went for the old time goes again, but for what would only say the news once more.
     """
     withdraw_plan(tx, meeting.id, person.id)
-    for planned in _plan_of(tx, meeting, person, now):
+    for planned in plan_of(tx, meeting, person, now):
         at_once = planned.due_at <= now + timedelta(hours=1)
         if invited and (planned.name == "invitation" or (planned.name == "check_in" and at_once)):
             continue
@@ -285,5 +316,5 @@ def _co_producer(tx: Tx, person_id: int) -> bool:
 
 
 def everyone(tx: Tx, group_id: int, *roles: Role) -> list[Row]:
-    """The people of a group, or those of them who are one of these."""
+    """The people of a group, or those of them who are one of these. Who is outside is not."""
     return list(tx.conn.execute(_HERE, {"group": group_id, "roles": roles or tuple(Role)}))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,7 @@ from scheduler.asking import ask_once
 from scheduler.call_lists import drop
 from scheduler.cards import key_of
 from scheduler.planner import everyone
+from scheduler.resting import soonest
 from scheduler.times import at_local
 from scheduler.working_days import is_working_day
 
@@ -181,9 +183,7 @@ def close(tx: Tx, poll: Row, now: datetime) -> None:
         ask_once(tx, person.id, SETTING, f"{SETTING}:{poll.id}:{person.id}", now)
 
 
-def next_close(tx: Tx) -> datetime | None:
-    """When the next of them closes."""
-    moment: datetime | None = tx.conn.scalar(
-        select(func.min(polls.c.closes_at)).where(polls.c.state == "open")
-    )
-    return moment
+def next_close(tx: Tx, but: Collection[int] = ()) -> datetime | None:
+    """When the next of them closes, but for these."""
+    first = select(func.min(polls.c.closes_at)).where(polls.c.state == "open")
+    return soonest(tx, first, polls.c.id, but)

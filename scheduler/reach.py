@@ -18,7 +18,9 @@ from scheduler.facts import card_of
 from scheduler.letterhead import letterhead
 
 #: what makes sense only with the buttons beside it, in the very hour
-ONLY_HERE = ("on_the_day", "calendar", "calendar_all")
+ONLY_HERE = ("on_the_day", "calendar", "calendar_all", "another_word")
+#: what whoever looks after someone reads, where nobody may ring: a message, or all of them
+NOT_SAFE, NOT_SAFE_AT_ALL = "not_safe_to_ring", "no_safe_way"
 #: for how long a mail server that does not answer is waited for before the next way is taken
 _PATIENCE = timedelta(hours=4)
 _LONGEST_WAIT = timedelta(hours=1)

@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from conversations import phrases
 from conversations.notes import NOTES
+from conversations.registry import ALL
 from records.database import Tx
 from records.groups import groups
 from records.notices import notices
@@ -25,17 +26,23 @@ from scheduler.calendar_file import FILE_NAME, calendar_file, series_file
 from scheduler.channels import Button, Document, Outgoing
 from scheduler.facts import Known
 from scheduler.facts.calendars import appointment
-from scheduler.facts.digests import beside, tell_line
+from scheduler.facts.digests import beside, in_its_group, tell_line
 from scheduler.facts.series_calendars import all_appointments
 from scheduler.help_near import help_for
+from scheduler.lines import line, words_of
 from scheduler.played import person_of
-from scheduler.spoken import Time, Voice, in_words
-from scheduler.turn_words import Buttons, line, turn_words, ways_on, words_of
+from scheduler.spoken import Day, Time, Voice, in_words
+from scheduler.turn_words import Buttons, turn_words, ways_on
+from scheduler.worry_rows import TO_STAFF
+from scheduler.worry_words import instead
 
 Said = tuple[str, Buttons]
 _SHOWN = ("send", "edit")
 #: what can't wait: someone is asking, and nobody has seen it yet
-_LOOK_NOW = ("answer_a_signal", "signal_again", "ring_the_desk", "ask_to_ring", "more_safety")
+_LOOK_NOW = (
+    *("answer_a_signal", "signal_again", "ring_the_desk", "ask_to_ring", "more_safety"),
+    *("answer_worry", "worry_more"),
+)
 
 
 class Unsayable(Exception):
@@ -60,8 +67,14 @@ def render(tx: Tx, row: Row, now: datetime) -> Outgoing:
         _target(tx, row),
         person.language,
         document=_document(tx, row, person, now) if shown else None,
+        messages=_messages(row),
         file=_file(tx, row),
     )
+
+
+def _messages(row: Row) -> tuple[int, ...]:
+    """The messages that a delete takes away, if it names them itself (see hide_chat)."""
+    return tuple(json.loads(row.parts).get("messages", ())) if row.act == "delete" else ()
 
 
 def _document(tx: Tx, row: Row, person: Row, now: datetime) -> Document:
@@ -128,6 +141,13 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
     voice = Voice(parts.get("language", person.language), person.zone)
     if row.covered:
         return _cover(row, voice)
+    if row.name in TO_STAFF and row.worry_id is not None:
+        name = instead(tx, row, person, now)
+        if name is None:
+            raise Unsayable
+        if name != row.name:
+            known = Known(tx, person, now, worry_id=row.worry_id)
+            return line(NOTES[name], known, voice), ways_on(tx, person, voice)
     if row.kind == "turn":
         return turn_words(tx, row, person, now, voice, parts)
     if row.kind == "tell":
@@ -136,7 +156,9 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
         return said, ways_on(tx, person, voice)
     if row.name == "help":
         said = help_for(tx, person.id, now).in_words(voice)
-        return said, ways_on(tx, person, voice, helps=False)
+        ways = ways_on(tx, person, voice, helps=False)
+        safety = Button(words_of(ALL["safety"].title, voice), "go.safety")
+        return said, ((safety,), *ways) if ways else ways
     known = Known(
         tx,
         person,
@@ -144,12 +166,16 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
         meeting_id=row.meeting_id,
         signal_id=row.signal_id,
         about_id=row.about_id,
+        answers=in_its_group(parts),
+        worry_id=row.worry_id,
         extra={**_moments(parts), **beside(Known(tx, person, now), row)},
     )
     voice = voice.about(known)
     off = known.get(_OFF[row.name]) if row.name in _OFF else False
     words = NOTES["calendar_off" if off else row.name]
     said = line(words, known, voice) + _written_down(tx, row, person, now, voice)
+    if row.name == "hidden":  # what is left must tell nothing: the rest is behind the menu
+        return said, ways_on(tx, person, voice, helps=False)[-1:]
     return said, ways_on(tx, person, voice)
 
 
@@ -169,14 +195,17 @@ def _written_down(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) ->
 
 def _cover(row: Row, voice: Voice) -> Said:
     """What a stranger may see. Show opens it."""
-    name = "cover_signal" if row.name in _LOOK_NOW else "cover"
+    later = json.loads(row.parts).get("later")
+    name = "cover_signal" if row.name in _LOOK_NOW and not later else "cover"
     show = Button(words_of(phrases.SHOW, voice), f"show.{row.target_id or row.id}")
     return line(NOTES[name], {}, voice), ((show,),)
 
 
 def _moments(parts: Mapping[str, Any]) -> dict[str, object]:
-    """Times that a line carries (since, until); they are no one's secret."""
-    return {name: Time(datetime.fromisoformat(at)) for name, at in parts.get("at", {}).items()}
+    """Times and days that a line carries (since, until); they are no one's secret."""
+    times = {name: Time(datetime.fromisoformat(at)) for name, at in parts.get("at", {}).items()}
+    days = {name: Day(datetime.fromisoformat(at)) for name, at in parts.get("on", {}).items()}
+    return {**times, **days}
 
 
 def in_a_line(tx: Tx, row: Row, person: Row, now: datetime) -> str:

@@ -7,6 +7,7 @@ key; the talks' own keys are destroyed. All are opened at once: no late answer s
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select
@@ -26,6 +27,7 @@ from scheduler.asking import ask_once
 from scheduler.call_lists import drop
 from scheduler.cards import key_of
 from scheduler.planner import everyone
+from scheduler.resting import soonest
 from scheduler.surveys import NAME, RESULTS, key, of_talk
 
 
@@ -35,12 +37,10 @@ def closing(tx: Tx, now: datetime) -> list[Row]:
     return list(tx.conn.execute(select(surveys).where(*over).order_by(surveys.c.id)))
 
 
-def next_close(tx: Tx) -> datetime | None:
-    """When the next of them closes."""
-    moment: datetime | None = tx.conn.scalar(
-        select(func.min(surveys.c.closes_at)).where(surveys.c.state == "open")
-    )
-    return moment
+def next_close(tx: Tx, but: Collection[int] = ()) -> datetime | None:
+    """When the next of them closes, but for these."""
+    first = select(func.min(surveys.c.closes_at)).where(surveys.c.state == "open")
+    return soonest(tx, first, surveys.c.id, but)
 
 
 def close(tx: Tx, survey: Row, now: datetime) -> bool:

@@ -15,9 +15,10 @@ from records.database import Tx
 from records.links import SWAP, swaps
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships, people
-from scheduler import digests, outbox
+from records.tasks import tasks as task_rows
+from scheduler import digests, outbox, tasks
 from scheduler.absences import pass_on, plan_their_list
-from scheduler.swap_rows import STILL_ASKED, open_swap, swap_row, who_decides
+from scheduler.swap_rows import STILL_ASKED, offered_to, open_swap, swap_row, who_decides
 
 
 def begin_swap(
@@ -96,6 +97,18 @@ def find_another(tx: Tx, swap: Row, now: datetime) -> None:
         have_decided(tx, swap, now)
 
 
+def give_up(tx: Tx, person_id: int, group_id: int) -> None:
+    """Someone is in a group no more: nobody is found, or asked, to look after them there."""
+    swap = open_swap(tx, person_id, group_id)
+    if swap is None or not SWAP.change(tx.conn, swap.id, "dropped"):
+        return
+    mine = (notices.c.person_id == person_id, notices.c.name == "new_link")
+    outbox.withdraw(tx, *mine, notices.c.dedupe.like(f"new_link:{swap.id}:%"))
+    if swap.new_id is not None and not offered_to(tx, swap.new_id):
+        asked = (notices.c.person_id == swap.new_id, notices.c.name == "asked_to_look_after")
+        outbox.withdraw(tx, *asked)
+
+
 def finish(tx: Tx, swap: Row, now: datetime) -> bool:
     """The new link person looks after them from now on; False if it is settled already."""
     if not SWAP.change(tx.conn, swap.id, "done"):
@@ -108,6 +121,7 @@ def finish(tx: Tx, swap: Row, now: datetime) -> bool:
     )
     theirs = calls.c.person_id == swap.person_id
     pass_on(tx, swap.group_id, theirs & (calls.c.caller_id == swap.old_id), now)
+    tasks.settle(tx, now, task_rows.c.person_id == swap.person_id)
     plan_their_list(tx, swap.new_id, now)
     if not swap.leaving:
         _note(tx, "link_is_new", swap.person_id, swap.new_id, swap, now)

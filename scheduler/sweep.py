@@ -1,6 +1,7 @@
 """What time alone brings about, found in SQL: escalations, deadlines, meetings that are over.
 
-Each piece is a transaction of its own and small, so that a signal never waits for it.
+Each piece is a transaction of its own and small, so that a signal never waits for it. What fails
+stops no other piece, and rests before it is tried again (`resting`).
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import BindParameter, bindparam, func, select
 
@@ -20,23 +22,44 @@ from records.people import Row, people
 from records.programs import taken
 from records.series import series
 from records.signals import SIGNAL, signals
-from scheduler import outbox, people_states, polls, survey_ends, surveys, word_lists
-from scheduler.absences import begin_absence, beginning, end, ending, next_absence
+from scheduler import (
+    messages,
+    outbox,
+    people_states,
+    polls,
+    survey_ends,
+    surveys,
+    tasks,
+    word_lists,
+    worry_rows,
+)
+from scheduler.absences import begin_absence, beginning, end, ending, next_begin, next_end
 from scheduler.acts.close_evaluation import close_evaluation
 from scheduler.acts.end_signal import rewrite
 from scheduler.acts.escalate import escalate
 from scheduler.acts.fade_signal import fade_signal
 from scheduler.acts.grow_series import grow_series
 from scheduler.acts.pass_phone import ask_who_ran_it
+from scheduler.acts.pass_worry_on import cover_again, pass_worry_on
+from scheduler.acts.raise_held import raise_held
 from scheduler.agreements import ask_to_review, next_review, to_review
 from scheduler.call_lists import BEFORE
-from scheduler.call_times import ask_another, end_too_late, left_alone, next_call, too_late
+from scheduler.call_times import (
+    ask_another,
+    end_too_late,
+    left_alone,
+    next_left_alone,
+    next_too_late,
+    too_late,
+)
 from scheduler.calls import put_on_list
 from scheduler.claims import next_overdue, overdue, say_late
 from scheduler.delivery import where
 from scheduler.group_card import due_cards, post_card
 from scheduler.news import close_talks
+from scheduler.resting import FINDING, NEXT, Next, Resting, soonest
 from scheduler.running import ends
+from scheduler.task_lists import hand_on, without_anyone
 from scheduler.told_report import say_time_is_over, time_is_over
 
 #: Telegram keeps an update for 24 hours; ids of updates are kept three times as long
@@ -46,19 +69,24 @@ SIGNAL_LASTS = timedelta(hours=12)
 #: after that, nothing of a signal joins to a person
 SIGNAL_IS_KEPT = timedelta(days=7)
 _PIECE = 200
+Result = TypeVar("Result")
 _NOW: BindParameter[Any] = bindparam("now")
 _LATE_SIGNALS = select(signals).where(signals.c.state == "raised", signals.c.next_at <= _NOW)
+_HELD_SIGNALS = select(signals).where(signals.c.state == "unsure", signals.c.next_at <= _NOW)
 _FORGOTTEN_SIGNALS = select(signals).where(
     signals.c.state.in_(("seen", "unanswered")),  # one raised is passed on first
     signals.c.raised_at <= bindparam("since"),
 )
 _ENDED_SIGNALS = select(signals).where(signals.c.state == "ended", signals.c.next_at <= _NOW)
 _OLD_SIGNALS = select(signals).where(
-    signals.c.state == "ended", signals.c.ended_at <= bindparam("since")
+    signals.c.state.in_(("ended", "dropped")), signals.c.ended_at <= bindparam("since")
 )
+#: there may be more of these than a piece: those that rest must not fill it
+_RESTING: BindParameter[Any] = bindparam("resting", expanding=True)
 _OVERDUE = (
     select(notices)
     .where(notices.c.state == "planned", notices.c.deadline <= _NOW)
+    .where(notices.c.id.not_in(_RESTING))
     .order_by(notices.c.id)
     .limit(_PIECE)
 )
@@ -66,70 +94,158 @@ _OVERDUE = (
 _GROWING = (
     select(series)
     .where(series.c.state == "running", series.c.make_at <= _NOW)
+    .where(series.c.id.not_in(_RESTING))
     .order_by(series.c.id)
     .limit(_PIECE)
 )
 _BEGUN = select(meetings).where(meetings.c.state == "planned", meetings.c.starts_at <= _NOW)
 _EVALUATED = evaluations.c.state.in_(("waiting", "open"))
 _CLOSING = select(evaluations).where(_EVALUATED, evaluations.c.opens_until <= _NOW)
-_NEXT = (
-    select(func.min(notices.c.deadline)).where(notices.c.state == "planned"),
-    select(func.min(signals.c.next_at)),
-    select(func.min(series.c.make_at)),
-    select(func.min(evaluations.c.opens_until)).where(_EVALUATED),
+_held = partial(
+    soonest,
+    first=select(func.min(signals.c.next_at)).where(signals.c.state == "unsure"),
+    ids=signals.c.id,
+)
+_raised = partial(
+    soonest,
+    first=select(func.min(signals.c.next_at)).where(signals.c.state == "raised"),
+    ids=signals.c.id,
+)
+_ended = partial(
+    soonest,
+    first=select(func.min(signals.c.next_at)).where(signals.c.state == "ended"),
+    ids=signals.c.id,
+)
+_deadline = partial(
+    soonest,
+    first=select(func.min(notices.c.deadline)).where(notices.c.state == "planned"),
+    ids=notices.c.id,
+)
+_grows = partial(soonest, first=select(func.min(series.c.make_at)), ids=series.c.id)
+_closes = partial(
+    soonest,
+    first=select(func.min(evaluations.c.opens_until)).where(_EVALUATED),
+    ids=evaluations.c.id,
 )
 log = logging.getLogger(__name__)
 
 
-def sweep(database: Database, now: datetime) -> int:
-    """Do all that has become due; how many things were done."""
-    done = 0
-    jobs: tuple[
-        tuple[Callable[[Tx], Iterable[Row]], Callable[[Tx, Row, datetime], object]], ...
-    ] = (
-        (lambda tx: tx.conn.execute(_LATE_SIGNALS, {"now": now}), escalate),
-        (
-            lambda tx: tx.conn.execute(_FORGOTTEN_SIGNALS, {"since": now - SIGNAL_LASTS}),
-            end_forgotten,
+class Job(NamedTuple):
+    """Something that time brings about: which rows, what is done with each, and when next."""
+
+    name: str
+    find: Callable[[Tx], Iterable[Row]]
+    act: Callable[[Tx, Row, datetime], object]
+    next: Next | None = None
+    soon: bool = False  #: about a signal: what fails is tried again very soon
+
+
+def jobs(now: datetime, resting: Resting) -> tuple[Job, ...]:
+    """All that time brings about, in this order."""
+
+    def due(found: Any, **more: datetime) -> Callable[[Tx], Iterable[Row]]:
+        return lambda tx: tx.conn.execute(found, {"now": now, **more})
+
+    def piece(found: Any, name: str) -> Callable[[Tx], Iterable[Row]]:
+        return lambda tx: tx.conn.execute(found, {"now": now, "resting": resting.rows(name)})
+
+    def of(find: Callable[[Tx, datetime], Iterable[Row]]) -> Callable[[Tx], Iterable[Row]]:
+        return lambda tx: find(tx, now)
+
+    forgotten, old = now - SIGNAL_LASTS, now - SIGNAL_IS_KEPT
+    return (
+        Job("worries", of(worry_rows.due), pass_worry_on, worry_rows.next_due, soon=True),
+        Job(
+            "worries to cover",
+            of(worry_rows.to_cover),
+            cover_again,
+            worry_rows.next_cover,
+            soon=True,
         ),
-        (lambda tx: tx.conn.execute(_ENDED_SIGNALS, {"now": now}), rewrite),
-        (lambda tx: tx.conn.execute(_OLD_SIGNALS, {"since": now - SIGNAL_IS_KEPT}), fade_signal),
-        (lambda tx: tx.conn.execute(_OVERDUE, {"now": now}), _missed),
-        (lambda tx: due_cards(tx, now), post_card),
-        (lambda tx: too_late(tx, now), end_too_late),
-        (lambda tx: left_alone(tx, now), ask_another),
-        (lambda tx: time_is_over(tx, now), say_time_is_over),
-        (lambda tx: beginning(tx, now), begin_absence),
-        (lambda tx: ending(tx, now), end),
-        (lambda tx: word_lists.unplanned(tx, now), word_lists.plan),
-        (lambda tx: overdue(tx, now), say_late),
-        (lambda tx: to_review(tx, now), ask_to_review),
-        (lambda tx: polls.closing(tx, now), polls.close),
-        (lambda tx: survey_ends.closing(tx, now), survey_ends.close),
-        (lambda tx: tx.conn.execute(_GROWING, {"now": now}), grow_series),
-        (lambda tx: _over(tx, now), _hold),
-        (lambda tx: tx.conn.execute(_CLOSING, {"now": now}), close_evaluation),
+        Job("held signals", due(_HELD_SIGNALS), raise_held, _held, soon=True),
+        Job("late signals", due(_LATE_SIGNALS), escalate, _raised, soon=True),
+        Job(
+            "forgotten signals", due(_FORGOTTEN_SIGNALS, since=forgotten), end_forgotten, soon=True
+        ),
+        Job("ended signals", due(_ENDED_SIGNALS), rewrite, _ended, soon=True),
+        Job("old signals", due(_OLD_SIGNALS, since=old), fade_signal, soon=True),
+        Job("deadlines", piece(_OVERDUE, "deadlines"), _missed, _deadline),
+        Job("group cards", of(due_cards), post_card),
+        Job("calls too late", of(too_late), end_too_late, next_too_late),
+        Job("calls left alone", of(left_alone), ask_another, next_left_alone),
+        Job("late cancellations", of(time_is_over), say_time_is_over),
+        Job("absences that begin", of(beginning), begin_absence, next_begin),
+        Job("absences that end", of(ending), end, next_end),
+        Job("lists", of(word_lists.unplanned), word_lists.plan),
+        Job("tasks on no list", of(without_anyone), hand_on, soon=True),
+        Job("tasks that are past", of(tasks.past), tasks.purge),
+        Job("fares", of(overdue), say_late, next_overdue),
+        Job("agreements", of(to_review), ask_to_review, next_review),
+        Job("polls", of(polls.closing), polls.close, polls.next_close),
+        Job("surveys", of(survey_ends.closing), survey_ends.close, survey_ends.next_close),
+        Job("messages of late", of(messages.old), messages.purge, messages.next_purge),
+        Job("series", piece(_GROWING, "series"), grow_series, _grows),
+        Job("meetings that are over", of(_over), _hold),
+        Job("evaluations", due(_CLOSING), close_evaluation, _closes),
     )
-    for find, act in jobs:
-        with database.transaction() as tx:
-            rows = list(find(tx))
-        done += sum(_do(database, act, row, now) for row in rows)
-    return done + database.sweep_keys()
 
 
-def _do(
-    database: Database, act: Callable[[Tx, Row, datetime], object], row: Row, now: datetime
-) -> bool:
-    """Do one thing. What our own code stumbles over stops none of the others."""
+def sweep(database: Database, now: datetime, resting: Resting | None = None) -> int:
+    """Do all that has become due, but for what rests; how many things were done.
+
+    Raises only what is the database's own trouble (full, locked, gone): that is no row's fault.
+    """
+    resting = Resting() if resting is None else resting
+    resting.now = now
+    done = 0
+    for job in jobs(now, resting):
+        rows = _apart(resting, job.name, FINDING, partial(_find, database, job), soon=job.soon)
+        if rows is None:
+            continue
+        resting.only(job.name, {row.id for row in rows})
+        for row in rows:
+            act = partial(_do, database, job, row, now)
+            done += bool(_apart(resting, job.name, row.id, act, soon=job.soon or _is_urgent(row)))
+    return done + (_apart(resting, "buried keys", FINDING, database.sweep_keys) or 0)
+
+
+def _apart(
+    resting: Resting,
+    job: str,
+    what: int | str,
+    do: Callable[[], Result],
+    *,
+    soon: bool = False,
+) -> Result | None:
+    """Do one thing, unless it rests. What our own code stumbles over stops none of the others."""
+    if resting.rests(job, what):
+        return None
     try:
-        with database.transaction() as tx:
-            act(tx, row, now)
+        done = do()
     except Exception as error:
         if is_trouble(error):
             raise
-        log.error("%s of row %s failed: %s", act.__name__, row.id, where(error))
-        return False
+        shown = f"row {what}" if isinstance(what, int) else what
+        resting.say(job, shown, where(error), resting.failed(job, what, soon=soon))
+        return None
+    resting.went_well(job, what)
+    return done
+
+
+def _find(database: Database, job: Job) -> list[Row]:
+    with database.transaction() as tx:
+        return list(job.find(tx))
+
+
+def _do(database: Database, job: Job, row: Row, now: datetime) -> bool:
+    with database.transaction() as tx:
+        job.act(tx, row, now)
     return True
+
+
+def _is_urgent(row: Row) -> bool:
+    """Whether a row can't wait for long: a message of a signal, an urgent call."""
+    return bool(getattr(row, "lane", None) == Lane.SIGNAL or getattr(row, "urgent", False))
 
 
 def end_forgotten(tx: Tx, signal: Row, now: datetime) -> None:
@@ -171,19 +287,17 @@ def forget_updates(database: Database, now: datetime) -> None:
             tx.conn.execute(taken.delete().where(taken.c.update_id.in_(old)))
 
 
-def next_due(database: Database) -> datetime | None:
-    """When time will next bring something about."""
+def next_due(database: Database, resting: Resting | None = None) -> datetime | None:
+    """When time will next bring something about; what rests counts when it is tried again."""
+    resting = Resting() if resting is None else resting
     with database.transaction() as tx:
-        moments = [
-            outbox.next_due(tx),
-            next_call(tx),
-            next_absence(tx),
-            next_overdue(tx),
-            next_review(tx),
-            polls.next_close(tx),
-            survey_ends.next_close(tx),
-            *(tx.conn.scalar(first) for first in _NEXT),
-        ]
+        moments = [_apart(resting, "messages", NEXT, partial(outbox.next_due, tx))]
+        for job in jobs(resting.now, resting):
+            if job.next is not None and not resting.rests(job.name, FINDING):
+                first = partial(job.next, tx, but=resting.rows(job.name))
+                moments.append(_apart(resting, job.name, NEXT, first, soon=job.soon))
+            moments.append(resting.next_try(job.name))
+        moments += [resting.next_try(name) for name in ("messages", "buried keys")]
     return min((m for m in moments if m is not None), default=None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from conversations import engine
 from conversations.registry import ALL
-from conversations.script import Answers, Do, Tell
+from conversations.script import Answer, Answers, Do, Tell
 from records.access import Actor
 from records.database import Tx, as_json
 from records.meetings import meetings
@@ -23,7 +23,11 @@ from scheduler import outbox, telling
 from scheduler.acts import Order, Outcome, act_named
 from scheduler.answers import answers_of, sealed
 from scheduler.facts import Known
-from scheduler.played import chat_of, finished, in_chat, person_of
+from scheduler.facts.half_way import NAME as HALF_WAY
+from scheduler.facts.half_way import TYPED, WHICH, half_done
+from scheduler.facts.persons import group_id_of
+from scheduler.half_done import is_half_done, may_be_offered_after, was_offered
+from scheduler.played import chat_of, finished, in_chat, owner_of, person_of
 from scheduler.turn_words import known_for
 
 #: an open talk that was touched this recently is not broken into by a prompt
@@ -62,6 +66,7 @@ class About:
     signal_id: int | None = None
     invitation_id: int | None = None
     about_id: int | None = None
+    worry_id: int | None = None
     played_by: int | None = None  #: who asks the questions for me, in their own chat
 
 
@@ -81,8 +86,10 @@ def begin(
     now: datetime,
     about: About | None = None,
     row: Row | None = None,
+    answers: Answers | None = None,
 ) -> int:
     """Begin a talk and post (or put into `row`) its first message; the talk's id."""
+    answers = answers or {}
     conversation, about = ALL[name], about or About()
     key_id = tx.keys.new() if conversation.anonymous else person.key_id
     pause_open(tx, about.played_by or person.id)
@@ -95,17 +102,35 @@ def begin(
             signal_id=about.signal_id,
             invitation_id=about.invitation_id,
             about_id=about.about_id,
+            worry_id=about.worry_id,
             played_by=about.played_by,
             key_id=key_id,
-            answers=sealed(tx, key_id, {}, anonymous=conversation.anonymous),
+            answers=sealed(tx, key_id, answers, anonymous=conversation.anonymous),
             began_at=now,
             last_at=now,
         )
     )
     (talk_id,) = done.inserted_primary_key or (0,)
     talk = talk_row(tx, talk_id)
-    take_turn(tx, person, talk, {}, {}, now, Spoken(row=row, first=True))
+    take_turn(tx, person, talk, answers, answers, now, Spoken(row=row, first=True))
     return int(talk_id)
+
+
+def offer(tx: Tx, person: Row, half: Row, now: datetime, *, typed: bool = True) -> None:
+    """Ask whether to go on with a talk of another day; with what was `typed` nothing is done."""
+    about = {WHICH: str(half.id), **({TYPED: "yes"} if typed else {})}
+    begin(tx, person, HALF_WAY, now, answers=about)
+
+
+def _goes_on(known: Known, talk: Row) -> bool:
+    """Take up the talk that was offered; False if it is over, or may not be gone on with."""
+    half = half_done(known)
+    owner = owner_of(known.tx, half, known.person, known.now) if half is not None else None
+    if half is None or owner is None:
+        return False
+    TALK.change(known.tx.conn, talk.id, "finished")
+    ask_again(known.tx, owner, half, known.now, "WHERE_WE_WERE")
+    return True
 
 
 def talk_row(tx: Tx, talk_id: int) -> Row:
@@ -118,6 +143,8 @@ def reply(tx: Tx, person: Row, talk: Row, question: str, value: Any, now: dateti
     before = answers_of(tx, talk)
     known = known_for(tx, talk, person, now, before)
     said = engine.heard(ALL[talk.conversation], before, question, value, known)
+    if talk.conversation == HALF_WAY and value == "yes" and _goes_on(known, talk):
+        return
     take_turn(tx, person, talk, before, said, now, Spoken(), known.with_answers(said))
 
 
@@ -149,6 +176,7 @@ def change_shown(tx: Tx, shown: Row, now: datetime, **values: Any) -> None:
         meeting_id=shown.meeting_id,
         signal_id=shown.signal_id,
         about_id=shown.about_id,
+        worry_id=shown.worry_id,
         asks=shown.asks,
         **{"lane": shown.lane, **values},
         parts=json.loads(shown.parts),
@@ -165,10 +193,31 @@ def back(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
     say(tx, person, talk, (), question, now, Spoken())
 
 
-def stop(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
+def replace(
+    tx: Tx, person: Row, talk: Row, question: str, read: Callable[[Known], Answer], now: datetime
+) -> None:
+    """Put another answer in the place of the last one; `read` gives it, with these facts.
+
+    Raises NoWayBack if it is not the last, or if something has been done or told because of it;
+    else as `reply`, and what `read` raises. Nothing has been changed then.
+    """
+    before, conversation = answers_of(tx, talk), ALL[talk.conversation]
+    turn = engine.back(conversation, before, known_for(tx, talk, person, now, before))
+    if turn.undone or turn.question is None or turn.question.name != question:
+        raise engine.NoWayBack
+    known = known_for(tx, talk, person, now, turn.answers)
+    value = read(known)
+    if value == before[question]:
+        return
+    said = engine.heard(conversation, turn.answers, question, value, known)
+    spoken = Spoken(lead=["ANSWER_CHANGED"])
+    take_turn(tx, person, talk, turn.answers, said, now, spoken, known.with_answers(said))
+
+
+def stop(tx: Tx, person: Row, talk: Row, now: datetime, lead: str = "STOPPED") -> None:
     """Stop for now: the answers are kept."""
     TALK.change(tx.conn, talk.id, "stopped", last_at=now)
-    say(tx, person, talk, (), None, now, Spoken(lead=["STOPPED"]))
+    say(tx, person, talk, (), None, now, Spoken(lead=[lead]))
 
 
 def ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None:
@@ -221,7 +270,7 @@ def take_turn(
     say(tx, person, talk, turn.said, question, now, spoken)
     if question is None:
         finished(tx, talk, answers, now)
-        take_up_paused(tx, chat_of(talk), now)
+        take_up_paused(tx, talk, now)
 
 
 def _do_all(
@@ -233,7 +282,7 @@ def _do_all(
     tx, now = known.tx, known.now
     while True:
         for name in acts:
-            talk, answers = _do(tx, known.person, talk, name, known.answers, now)
+            talk, answers = _do(known, talk, name)
             known = known_for(tx, talk, _fresh(tx, known.person), now, answers)
         turn = engine.after(conversation, before, known.answers, known, first=first)
         todo = [path for path in turn.do if path not in done]
@@ -244,16 +293,19 @@ def _do_all(
         acts = [step.act] if isinstance(step, Do) else []
 
 
-def _do(
-    tx: Tx, person: Row, talk: Row, name: str, answers: Answers, now: datetime
-) -> tuple[Row, Answers]:
+def _do(known: Known, talk: Row, name: str) -> tuple[Row, Answers]:
+    """Run an act for the meeting and the group that the talk's words are about."""
+    tx, person, answers, now = known.tx, known.person, known.answers, known.now
+    named = known.meeting_id is not None or known.invitation_id is not None or "group" in answers
     order = Order(
-        meeting_id=talk.meeting_id,
+        meeting_id=known.meeting_id,
         signal_id=talk.signal_id,
         invitation_id=talk.invitation_id,
         talk_id=talk.id,
         about_id=talk.about_id,
+        worry_id=talk.worry_id,
         answers=answers,
+        group_id=None if named else group_id_of(known),
     )
     actor = Actor(person.id, by=talk.played_by)
     outcome = act_named(name)(tx, actor, order, now) or Outcome()
@@ -261,6 +313,7 @@ def _do(
         "meeting_id": outcome.meeting_id,
         "signal_id": outcome.signal_id,
         "about_id": outcome.about_id,
+        "worry_id": outcome.worry_id,
     }
     values = {column: row_id for column, row_id in about.items() if row_id is not None}
     if values:
@@ -325,6 +378,7 @@ def say(
         talk_id=talk.id,
         meeting_id=talk.meeting_id,
         signal_id=talk.signal_id,
+        worry_id=talk.worry_id,
     )
 
 
@@ -353,12 +407,21 @@ def in_the_middle(tx: Tx, person_id: int, now: datetime) -> bool:
     )
 
 
-def take_up_paused(tx: Tx, chat: int, now: datetime) -> None:
-    """When a talk is over, ask the question again that it had broken into in this chat."""
+def take_up_paused(tx: Tx, ended: Row, now: datetime) -> None:
+    """When a talk is over, ask the question again that it had broken into in this chat.
+
+    One of another day is only offered, once, and where that fits.
+    """
+    chat = chat_of(ended)
     asked = {"person": chat, "now": now, "since": now - STILL_WARM}
     talk = tx.conn.execute(_WARM, asked).first()
-    if talk is not None:
+    if talk is None:
+        return
+    person = tx.conn.execute(_PERSON, {"person_id": chat}).one()
+    if not is_half_done(tx, person, talk, now):
         ask_again(tx, person_of(tx, talk), talk, now, "WHERE_WE_WERE")
+    elif may_be_offered_after(ended, talk) and not was_offered(tx, chat, talk):
+        offer(tx, person, talk, now, typed=False)
 
 
 def in_english(tx: Tx, talk: Row, now: datetime) -> None:

@@ -11,10 +11,12 @@ from records.access import As, NotAllowed, may
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships
-from scheduler import digests, news, outbox
+from records.tasks import tasks
+from scheduler import digests, news, outbox, requests
 from scheduler.carers import carers_of, looked_after_by
 from scheduler.facts import Known
 from scheduler.facts.persons import facilitator_ids, group_id_of
+from scheduler.requests import ask_for
 
 #: what can't wait for a digest: someone may set out in vain, or be rung, or is not well
 AT_ONCE = (*news.NAMES, "hello")
@@ -40,6 +42,18 @@ def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
     }
     if not may(roles, "tell", step.role):
         raise NotAllowed
+    if step.task and group_id is not None:
+        ask_for(
+            known.tx,
+            step.task,
+            person_id=known.person.id,
+            group_id=group_id,
+            now=known.now,
+            key=f"tell:{talk.id}:{turn}:{path}",
+            meeting_id=talk.meeting_id,
+            talk_id=talk.id,
+            path=path,
+        )
     links = looked_after_by(known.tx, known.person.id, known.now, group_id)
     for person_id in receivers(known, step.role):
         posted = {
@@ -50,7 +64,7 @@ def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
             "now": known.now,
             "dedupe": f"tell:{talk.id}:{turn}:{path}:{person_id}",
             "talk_id": talk.id,
-            "meeting_id": talk.meeting_id,
+            "meeting_id": known.meeting_id,
             "about_id": known.person.id,
         }
         if person_id in links or talk.conversation in AT_ONCE:
@@ -62,6 +76,9 @@ def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
 def take_back(tx: Tx, talk: Row, paths: tuple[str, ...], now: datetime) -> None:
     """Back: withdraw what has not gone, and correct what has."""
     for path in paths:
+        asked = select(tasks.c.id).where(tasks.c.talk_id == talk.id, tasks.c.path == path)
+        for task_id in list(tx.conn.scalars(asked.where(tasks.c.state == "open"))):
+            requests.take_back(tx, task_id, now)
         mine = (notices.c.talk_id == talk.id, notices.c.kind == "tell")
         here = notices.c.parts == f'{{"path":"{path}"}}'
         outbox.withdraw(tx, *mine, here)

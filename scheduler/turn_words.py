@@ -11,46 +11,22 @@ from sqlalchemy import select
 from conversations import engine, phrases
 from conversations.notes import NOTES
 from conversations.registry import ALL
-from conversations.script import Answers, Ask, Conversation, Reads, Say, SayMany, Seen
-from locales.catalogue import language, load
+from conversations.script import Answers, Ask, Conversation, Say
+from locales.catalogue import language
 from records.database import Tx
-from records.people import Role, Row, memberships
+from records.people import Role, Row
 from records.talks import talks
 from scheduler.answers import answers_of
 from scheduler.channels import Button
+from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
+from scheduler.lines import in_one, line, lines_at, not_checked, question_words, words_of
 from scheduler.played import person_of
 from scheduler.spoken import Name, Spoken, Voice, in_words
 
 Buttons = tuple[tuple[Button, ...], ...]
 PICKED = "✓ "
 BACK, SKIP, STOP, DONE, IN_ENGLISH = "~back", "~skip", "~stop", "~done", "~english"
-_NAMED = {
-    Seen.LINK_PERSON: "link",
-    Seen.FACILITATORS: "facilitators",
-    Seen.WHO_GETS_IT: "word_to",
-}
-_HINTS = {
-    Reads.DATE: phrases.DAY_HINT,
-    Reads.TIME: phrases.TIME_HINT,
-    Reads.NUMBER: phrases.NUMBER_HINT,
-}
-
-
-def words_of(words: str, voice: Voice) -> str:
-    """A sentence in the reader's language."""
-    return voice.said(words)
-
-
-def line(step: Say | SayMany, known: Mapping[str, object], voice: Voice) -> str:
-    """A line with its facts filled in; one with a number in the language's own plural."""
-    if isinstance(step, SayMany):
-        number = known.get(step.by)
-        count = number if isinstance(number, int) else 0
-        words = load(voice.language).ngettext(step.one, step.many, count)
-    else:
-        words = words_of(step.words, voice)
-    return words.format_map(in_words(known, voice))
 
 
 def known_for(
@@ -70,6 +46,7 @@ def known_for(
         signal_id=talk.signal_id,
         invitation_id=talk.invitation_id,
         about_id=talk.about_id,
+        worry_id=talk.worry_id,
         talk_id=talk.id,
         answers=answers_of(tx, talk) if answers is None else answers,
         extra=extra,
@@ -87,33 +64,27 @@ def turn_words(
     said = [_lead(name, known, voice) for name in parts.get("lead", ())]
     if talk.played_by is not None:
         said[:0] = _whose(known, voice, first=bool(parts.get("first")))
-    for path in parts.get("said", ()):
-        step = conversation.by_path.get(path)
-        if isinstance(step, Say | SayMany):
-            said.append(line(step, known, voice))
+    said += lines_at(conversation, parts.get("said", ()), known, voice)
     question = conversation.questions.get(row.asks or "")
     unchecked = not language(voice.language).reviewed
     buttons: Buttons = ()
     if question is not None:
-        said.append(_question_words(question, known, voice))
+        said.append(question_words(question, known, voice))
         buttons = _question_buttons(conversation, question, talk, known, voice)
         if unchecked and (parts.get("first") or [*known.answers][-1:] == ["language"]):
-            said.insert(0, words_of(phrases.NOT_CHECKED, voice))
+            said[:0] = not_checked(voice)
             english = Button(phrases.IN_ENGLISH, data(talk.id, question.name, IN_ENGLISH))
             buttons = (*buttons, (english,))
     else:
         buttons = ways_on(tx, person, voice)
-    said = [text for text in said if text]
     if unchecked and question is not None and question.consent:
         said.append(line(Say(question.words), known, voice._replace(language="en")))
-    return "\n\n".join(said), buttons
+    return in_one(said), buttons
 
 
 def ways_on(tx: Tx, person: Row, voice: Voice, *, helps: bool = True) -> Buttons:
     """Where nothing is asked: the break for a co-producer, the menu for a member, and help."""
-    roles = set(
-        tx.conn.scalars(select(memberships.c.role).where(memberships.c.person_id == person.id))
-    )
+    roles = roles_of(tx, person.id)
     rows: list[tuple[Button, ...]] = []
     if Role.CO_PRODUCER in roles:
         break_words = words_of(ALL["need_a_break"].title, voice)
@@ -136,23 +107,6 @@ def _lead(name: str, known: Mapping[str, object], voice: Voice) -> str:
     if name in NOTES:
         return line(NOTES[name], known, voice)
     return words_of(getattr(phrases, name), voice).format_map(in_words(known, voice))
-
-
-def _question_words(question: Ask, known: Mapping[str, object], voice: Voice) -> str:
-    words = [line(Say(question.words), known, voice)]
-    if question.reads in _HINTS and not question.choices:
-        words.append(words_of(_HINTS[question.reads], voice))
-    seen = who_will_see(question.seen_by, known, voice)
-    return "\n".join([*words, *([seen] if seen else [])])
-
-
-def who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
-    """Who will see the answer (charter, 172)."""
-    words, voice = phrases.SEEN.get(seen, ""), voice.about(known)
-    named = _NAMED.get(seen)
-    if named and not known.get(named):
-        words = phrases.SEEN_UNNAMED[seen]
-    return words_of(words, voice).format_map(in_words(known, voice))
 
 
 def _question_buttons(

@@ -69,6 +69,22 @@ def next_half_day(now: datetime, zone: str, region: str) -> datetime:
     return next(start for start in _half_days(now, 1, zone, region) if start > now)
 
 
+def next_morning(now: datetime, zone: str, region: str) -> datetime:
+    """When the next working day begins, in UTC."""
+    found = next_working(now, _HALF_DAYS[:1], zone, region)
+    assert found is not None  # noqa: S101 - there is always a working day to come
+    return found
+
+
+def next_week(now: datetime, zone: str, region: str) -> datetime:
+    """When the first working day of the next week that has one begins, in UTC."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    monday = today - timedelta(days=today.weekday())
+    days = (monday + timedelta(days=n) for n in range(7, 7 + 3 * _LONGEST_BREAK_DAYS))
+    first = next(day for day in days if is_working_day(day, region))
+    return datetime.combine(first, _HALF_DAYS[0], ZoneInfo(zone)).astimezone(UTC)
+
+
 def last_half_day(before: datetime, zone: str, region: str) -> datetime:
     """When the last working morning or afternoon begins that does so by a moment, in UTC."""
     return next(start for start in _half_days(before, -1, zone, region) if start <= before)

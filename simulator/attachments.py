@@ -26,7 +26,9 @@ def send_voice(
         "duration": wanted.get("duration", 1),
         "mime_type": stored.content_type,
     }
-    return send(world, person, chat_id, {"voice": voice, **_caption(wanted)})
+    return send(
+        world, person, chat_id, {"voice": voice, **_caption(wanted)}, wanted.get("reply_to")
+    )
 
 
 def send_photo(
@@ -39,7 +41,9 @@ def send_photo(
         raise ControlError(400, "That is no picture: send a PNG, JPEG, GIF or WebP.")
     stored = _kept(world, "photo", file)
     photo = {**_part(stored), "width": size[0], "height": size[1]}
-    return send(world, person, chat_id, {"photo": [photo], **_caption(wanted)})
+    return send(
+        world, person, chat_id, {"photo": [photo], **_caption(wanted)}, wanted.get("reply_to")
+    )
 
 
 def send_document(
@@ -48,7 +52,14 @@ def send_document(
     """The person sends a file (a short text as a stand-in, if there is none)."""
     stored = _kept(world, "document", file or Upload("note.txt", "text/plain", b"A note.\n"))
     document = {**_part(stored), "file_name": stored.name, "mime_type": stored.content_type}
-    return send(world, person, chat_id, {"document": document, **_caption(wanted)})
+    return send(
+        world, person, chat_id, {"document": document, **_caption(wanted)}, wanted.get("reply_to")
+    )
+
+
+def _sent(world: World, person: Person, chat_id: int, content: Json, wanted: Json) -> Json:
+    """Send it with the caption and as the reply that are wanted."""
+    return send(world, person, chat_id, {**content, **_caption(wanted)}, wanted.get("reply_to"))
 
 
 def _kept(world: World, kind: str, file: Upload) -> StoredFile:

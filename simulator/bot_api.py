@@ -101,7 +101,10 @@ async def _run(world: World, name: str, name_shown: str, params: Json, entry: Js
     world.flood.check(name, params.get("chat_id"))
     params = await with_fetched_files(world.internet, name, params)
     result = METHODS[name](world, params)
-    return await result if inspect.isawaitable(result) else result
+    result = await result if inspect.isawaitable(result) else result
+    if isinstance(result, dict):
+        entry["message_id"] = result.get("message_id")
+    return result
 
 
 async def _parameters(request: web.Request) -> Json:

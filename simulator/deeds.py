@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from simulator.dice import thrown
 from simulator.errors import ControlError
 from simulator.formatting import found_entities
 from simulator.groups import Group
@@ -18,19 +19,22 @@ def say(
     """The person writes; returns message_id and update_id (None when privacy hides it)."""
     if not text.strip():
         raise ControlError(400, 'There is nothing to say: "text" is empty.')
-    content: Json = {"text": text}
-    if entities := found_entities(text):
-        content["entities"] = entities
+    content = thrown(text, len(world.messages.of(chat_id))) or _words(text)
     reply_to = reply_to or world.reply_keyboards.asked_reply(chat_id, person.id)
     world.reply_keyboards.replied(chat_id, person.id)
     return send(world, person, chat_id, content, reply_to)
+
+
+def _words(text: str) -> Json:
+    entities = found_entities(text)
+    return {"text": text, **({"entities": entities} if entities else {})}
 
 
 def send(
     world: World, person: Person, chat_id: int, content: Json, reply_to: int | None = None
 ) -> Json:
     """The person sends a message of any kind; returns message_id and update_id."""
-    group = _enter(world, person, chat_id)
+    group = enter(world, person, chat_id)
     message = Message(
         chat_id=chat_id,
         message_id=world.messages.new_id(chat_id),
@@ -44,12 +48,12 @@ def send(
     world.unlock(person.id)
     world.deliver(message)
     update_id = None
-    if group is None or _reaches_bot(world, group, message):
+    if group is None or reaches_bot(world, group, message):
         update_id = world.updates.add("message", world.as_json(message))
     return {"message_id": message.message_id, "update_id": update_id}
 
 
-def _enter(world: World, person: Person, chat_id: int) -> Group | None:
+def enter(world: World, person: Person, chat_id: int) -> Group | None:
     """Return the group, None for the private chat; raises ControlError for another's chat."""
     if chat_id == person.id:
         if person.blocked:
@@ -61,7 +65,8 @@ def _enter(world: World, person: Person, chat_id: int) -> Group | None:
     return group
 
 
-def _reaches_bot(world: World, group: Group, message: Message) -> bool:
+def reaches_bot(world: World, group: Group, message: Message) -> bool:
+    """Return whether the bot gets to know of a message in a group, by its privacy mode."""
     if not group.has_bot:
         return False
     replied = world.messages.get(group.id, message.reply_to)
@@ -74,7 +79,7 @@ def _reaches_bot(world: World, group: Group, message: Message) -> bool:
 
 def tap(world: World, person: Person, chat_id: int, wanted: Json) -> Json:
     """The person taps a button; returns callback_query_id and update_id."""
-    _enter(world, person, chat_id)
+    enter(world, person, chat_id)
     data, label, message_id = wanted.get("data"), wanted.get("label"), wanted.get("message_id")
     if (data is None) == (label is None):
         raise ControlError(400, 'A tap needs a "label" or a "data".')

@@ -41,17 +41,19 @@ class Message:
 
     @property
     def kind(self) -> str:
-        """Return text, location, service, or which of MEDIA it is."""
+        """Return text, location, dice, service, or which of MEDIA it is."""
         if self.service:
             return "service"
-        return next((k for k in (*MEDIA, "location") if k in self.content), "text")
+        return next((k for k in (*MEDIA, "location", "dice") if k in self.content), "text")
 
     @property
     def text(self) -> str:
-        """Return the text, the caption, what the poll asks or what a service message says."""
-        poll = self.content.get("poll", {})
-        words = self.content.get("text") or self.content.get("caption") or poll.get("question")
-        return str(words or self.service)
+        """Return the text, the caption, the dice, what a poll asks or a service message says."""
+        words = self.content.get("text") or self.content.get("caption")
+        shown = self.content.get("poll", {}).get("question") or self.content.get("dice", {}).get(
+            "emoji"
+        )
+        return str(words or shown or self.service)
 
     @property
     def buzzes(self) -> bool:

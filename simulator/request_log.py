@@ -21,7 +21,10 @@ class RequestLog:
         self._seq = 0
 
     def add(self, at: datetime, method: str, params: Json) -> Json:
-        """Return the new entry; `ok` is None until the answer is known."""
+        """Return the new entry; `ok` is None until the answer is known.
+
+        So is `message_id`, which stays None for whatever sends no message, or several.
+        """
         self._seq += 1
         entry = {
             "seq": self._seq,
@@ -31,6 +34,7 @@ class RequestLog:
             **self.shown(params),
             "ok": None,
             "error_code": None,
+            "message_id": None,
         }
         self._entries.append(entry)
         return entry

@@ -11,8 +11,8 @@ Json = dict[str, Any]
 
 def post_service(
     world: World, chat_id: int, sender: int | None, content: Json, *, silent: bool = False
-) -> Message:
-    """Put a service message into the chat, and tell the bot if it is there.
+) -> tuple[Message, int | None]:
+    """Put a service message into the chat, and tell the bot if it is there; its update's id too.
 
     Bots get all of them, whatever their privacy mode, and even those that they caused.
     """
@@ -28,15 +28,21 @@ def post_service(
     world.deliver(message)
     group = world.groups.by_id.get(chat_id)
     if group is None or group.has_bot:
-        world.updates.add("message", world.as_json(message))
-    return message
+        return message, world.updates.add("message", world.as_json(message))
+    return message, None
 
 
 def _sentence(world: World, message: Message) -> str:
     """Return what phones show."""
-    (kind,) = (one for one in message.content if one in _SENTENCES)
+    (kind,) = message.content
     who = str(world.sender(message)["first_name"])
-    return _SENTENCES[kind](who, message.content[kind])
+    told = _SENTENCES.get(kind)
+    return told(who, message.content[kind]) if told else f"{who}: {kind.replace('_', ' ')}"
+
+
+def _timer(who: str, timer: Json) -> str:
+    seconds = timer["message_auto_delete_time"]
+    return f"{who} set messages to delete after {seconds} s" if seconds else f"{who} set no timer"
 
 
 def _joined(who: str, users: list[Json]) -> str:
@@ -59,6 +65,8 @@ _SENTENCES: dict[str, Callable[[str, Any], str]] = {
     "left_chat_member": _left,
     "new_chat_title": lambda who, title: f"{who} changed the group’s name to “{title}”",
     "pinned_message": _pinned,
+    "message_auto_delete_timer_changed": _timer,
+    "chat_background_set": lambda who, _: f"{who} changed how the chat looks",
     "migrate_to_chat_id": lambda *_: "The group became a supergroup",
     "migrate_from_chat_id": lambda *_: "The group became a supergroup",
 }

@@ -49,6 +49,10 @@ class Validator:
         formatted = any(value for key, value in params.items() if key.endswith("parse_mode"))
         return self._fields(name, self._spec.methods[name.lower()], params, formatted=formatted)
 
+    def object(self, kind: str, value: Any) -> Any:
+        """Return an object as the specification has it; raises Problem or ValueError."""
+        return self._read(kind, value)
+
     def _fields(
         self, owner: str, fields: Fields, values: dict[str, Any], *, formatted: bool = False
     ) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from simulator.people import Person
 from simulator.world import World
 
 Json = dict[str, Any]
+_WITHOUT_FILE = ("text", "service", "dice")
 _KNOWN_OF_FILES = ("file_size", "width", "height", "duration")
 
 
@@ -54,7 +55,7 @@ def shown(world: World, message: Message) -> Json:
 
 def _media(world: World, message: Message) -> Json:
     """Return what a page needs to show a picture, play a recording or offer a file."""
-    media = {} if message.kind in ("text", "service") else message.content[message.kind]
+    media = {} if message.kind in _WITHOUT_FILE else message.content[message.kind]
     whole = media[-1] if isinstance(media, list) else media
     stored = world.files.get(whole["file_id"]) if "file_id" in whole else None
     return {

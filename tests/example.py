@@ -13,8 +13,10 @@ from sqlalchemy import select, update
 from bot.example_group import fill
 from records.access import Actor
 from records.database import Tx
+from records.meetings import meetings
 from records.people import people
 from scheduler.acts import Order
+from scheduler.acts.answer_invitation import answer
 from scheduler.acts.schedule_meeting import schedule_meeting
 from tests.once import with_the_example
 from tests.scene import START, Phone, Scene, a_scene
@@ -94,6 +96,17 @@ def with_a_meeting(*, now: datetime = START, **changed: str) -> Change:
     return change
 
 
+def with_a_yes(*names: str) -> Change:
+    """These have said that they come to each meeting there is: they are told of the day."""
+
+    def change(tx: Tx, ids: Mapping[str, int]) -> None:
+        for meeting_id in list(tx.conn.scalars(select(meetings.c.id).order_by(meetings.c.id))):
+            for name in names:
+                answer(tx, Actor(ids[name]), meeting_id, "yes", START)
+
+    return change
+
+
 def a_meeting_is_made(scene: Scene, **changed: str) -> None:
     """As `with_a_meeting`, in the middle of a scene, and without Jo's typing it all."""
     with scene.database.transaction() as tx:
@@ -126,7 +139,7 @@ def with_card(name: str, **card: object) -> Change:
 def makes_a_meeting(phone: Phone, **changed: str) -> None:
     """A facilitator makes the example's meeting by typing, and has people asked."""
     phone.says("/newmeeting")
-    for answer in {**MEETING, **changed}.values():
-        if answer:
-            phone.says(answer)
+    for said in {**MEETING, **changed}.values():
+        if said:
+            phone.says(said)
     phone.taps("Yes, ask them")

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select
 
+from records import migrate
 from records.access import Actor
 from records.database import Database, Tx
 from records.groups import groups
@@ -22,12 +23,15 @@ from records.programs import programs
 from records.sealing import Keys
 from scheduler.acts import Order
 from scheduler.acts.schedule_meeting import schedule_meeting
+from scheduler.facts.no_contact import NOT_BEFORE
 from tests.once import hurry, migrated
 
 #: a Tuesday, 10 in the morning in London
 START = datetime(2026, 6, 2, 9, tzinfo=UTC)
 #: Wednesday 10 June, 2 in the afternoon in London
 MEETING_AT = datetime(2026, 6, 10, 13, tzinfo=UTC)
+#: until when no digest asks who is told of a worry: that has tests of its own
+NEVER = "2999-01-01T00:00:00+00:00"
 ROLES = {
     "Sam": "link_person",
     "Jo": "facilitator",
@@ -130,24 +134,33 @@ def a_home(
     title: str = "Hub group",
     *,
     durable: bool = False,
+    url: str | None = None,
     **group: Any,
 ) -> Iterator[Home]:
     """A home in a folder. `cards` says what is on someone's card, beside their name.
 
-    Only where a test is about it is each commit brought to the disk (`durable`).
+    Only where a test is about it is each commit brought to the disk (`durable`). With a `url` it
+    is in that database, which is emptied.
     """
     empty = migrated()
     empty.copy_to(folder)
     master = empty.master
     keys = Keys(f"sqlite:///{folder}/keys.db", master)
-    database = Database(f"sqlite:///{folder}/alongside.db", keys)
+    database = Database(url or f"sqlite:///{folder}/alongside.db", keys)
+    if url is not None:
+        migrate.prepare(url)
+        with database.transaction() as tx:
+            for table in reversed(migrate.metadata().sorted_tables):
+                tx.conn.execute(table.delete())
     if not durable:
         for engine in (keys.engine, database.engine):
-            hurry(engine)
+            if engine.dialect.name == "sqlite":
+                hurry(engine)
     home = Home(folder, master, keys, database)
     with database.transaction() as tx:
         key_id = tx.keys.new()
-        values = {"key_id": key_id, "card": tx.seal(key_id, "group.card", {"title": title})}
+        card = {"title": title, NOT_BEFORE: NEVER}
+        values = {"key_id": key_id, "card": tx.seal(key_id, "group.card", card)}
         done = tx.conn.execute(
             insert(groups).values(**{"began_at": START, "evaluate_every": 1, **values, **group})
         )

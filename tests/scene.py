@@ -47,10 +47,40 @@ class Phone:
     id: int
     name: str
 
-    def says(self, text: str) -> None:
-        """Type something to the bot."""
-        self.scene.post("say", person=self.id, text=text)
+    def says(self, text: str, *, reply_to: str | None = None) -> int:
+        """Type something to the bot, as a swipe-reply to the message that has these words.
+
+        A lone emoji that Telegram throws goes as a dice. The message's id comes back.
+        """
+        return self._sends("say", text=text, **self._reply(reply_to))
+
+    def edits(self, text: str, message_id: int | None = None) -> None:
+        """Change a message, or its caption: the newest that this person sent, if none is named."""
+        self._sends("edit", text=text, message_id=message_id)
+
+    def sends_photo(self, caption: str = "", *, reply_to: str | None = None) -> int:
+        """Send a picture, with words under it; the message's id."""
+        return self._sends("photo", caption=caption, **self._reply(reply_to))
+
+    def sends_document(self, caption: str = "", *, reply_to: str | None = None) -> int:
+        """Send a file, with words under it; the message's id."""
+        return self._sends("document", caption=caption, **self._reply(reply_to))
+
+    def announces(self, kind: str, value: Any = None) -> None:
+        """Have Telegram say something in the chat, as that a timer was set."""
+        self._sends("service", kind=kind, value=value)
+
+    def _reply(self, words: str | None) -> dict[str, int]:
+        if words is None:
+            return {}
+        found = [m["message_id"] for m in self.sees() if words in m["text"]]
+        assert found, f"{self.name} sees no {words!r} to reply to"
+        return {"reply_to": found[-1]}
+
+    def _sends(self, what: str, **body: Any) -> int:
+        sent = self.scene.post(what, person=self.id, **body)
         self.scene.settle()
+        return int(sent["message_id"])
 
     def taps(self, label: str) -> None:
         """Tap a button by its words, on the newest message that has it."""
@@ -71,10 +101,9 @@ class Phone:
                     return
         raise AssertionError(f"{self.name} sees no {question}.{key}: {self.last()!r}")
 
-    def sends_voice(self) -> None:
-        """Send a voice note."""
-        self.scene.post("voice", person=self.id)
-        self.scene.settle()
+    def sends_voice(self, caption: str = "", *, reply_to: str | None = None) -> int:
+        """Send a voice note, with words under it; the message's id."""
+        return self._sends("voice", caption=caption, **self._reply(reply_to))
 
     def blocks(self, *, blocked: bool = True) -> None:
         """Block the bot, or let it write again."""

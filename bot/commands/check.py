@@ -17,6 +17,7 @@ from bot.trouble import CantDo, foreseen
 from records import migrate
 from records.engines import open_engine
 from records.sealing import Keys
+from scheduler.worry_rows import nobody_acts
 
 
 class Me(NamedTuple):
@@ -100,10 +101,28 @@ def me(settings: Settings) -> Me:
     return asyncio.run(ask())
 
 
+def _safety(settings: Settings) -> str:
+    """Whether someone is on each worry about someone's safety. Raises CantDo, with ids only."""
+    if is_new(settings) or migrate.current(settings.database_url) != migrate.head():
+        return "ok, none yet"
+    engine = open_engine(settings.database_url)
+    try:
+        with engine.connect() as conn:
+            waiting = nobody_acts(conn)
+            conn.rollback()
+    finally:
+        engine.dispose()
+    if waiting:
+        ids = ", ".join(map(str, waiting))
+        raise CantDo(f"Nobody is on these worries about safety yet: {ids}. Ring the staff now.")
+    return ""
+
+
 _LOOKS: dict[str, Callable[[Settings], str]] = {
     "database": _database,
     "migrations": _migrations,
     "key": _key,
+    "safety": _safety,
     "token": _token,
     "mail": mail,
     "mailbox": mailbox,

@@ -16,6 +16,7 @@ from records.database import Tx
 from records.groups import groups
 from records.people import Role, memberships
 from scheduler.acts.make_group import make_group
+from scheduler.contact_rows import contacts_of
 
 LONGEST_TITLE = 80
 FORMS = ("adult", "child")
@@ -56,6 +57,11 @@ def add(
         "Now bring in someone who runs it: "
         f"alongside invite --group {group_id} --role {role} --met-by YOUR-NAME"
     )
+    if peers_only:
+        yield (
+            "Then someone outside it, for worries about safety: "
+            f"alongside invite --group {group_id} --role {Role.CONTACT} --met-by YOUR-NAME"
+        )
 
 
 def change(group_id: int, pass_on_after: int) -> Iterator[str]:
@@ -101,6 +107,8 @@ def check_zone(zone: str) -> None:
 
 
 def _members(tx: Tx, group_id: int, role: Role) -> int:
+    if role is Role.CONTACT:
+        return len(contacts_of(tx, group_id))
     found = select(func.count()).where(
         memberships.c.group_id == group_id, memberships.c.role == role
     )

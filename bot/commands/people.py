@@ -15,9 +15,10 @@ from records.database import Tx
 from records.groups import groups, is_peers_only
 from records.people import Role, memberships, people
 from records.programs import programs
-from scheduler.acts import Order
+from scheduler.acts import Order, Refused
 from scheduler.acts.forget import forget
 from scheduler.acts.make_invitation import fits, make_invitation
+from scheduler.contact_rows import MOST, stands_outside
 from scheduler.facts import card_of
 
 
@@ -66,9 +67,12 @@ def make_link(tx: Tx, group: int, role: Role, met_by: str, link_person: int | No
     answers = {"group": str(group), "role": role.value, "met": "yes", "met_by": met_by}
     if link_person is not None:
         answers["who"] = str(link_person)
-    outcome = make_invitation(
-        tx, Actor(None, Chat.TERMINAL), Order(answers=answers), datetime.now(UTC)
-    )
+    try:
+        outcome = make_invitation(
+            tx, Actor(None, Chat.TERMINAL), Order(answers=answers), datetime.now(UTC)
+        )
+    except Refused:
+        raise CantDo(f"Group {group} has as many contacts as it can have: {MOST}.") from None
     return outcome.say["invite_link"]
 
 
@@ -102,4 +106,6 @@ def _roles(tx: Tx, person_id: int) -> str:
     found = tx.conn.execute(
         select(memberships).where(memberships.c.person_id == person_id).order_by(memberships.c.id)
     )
-    return ", ".join(f"{row.role} in group {row.group_id}" for row in found)
+    roles = [f"{row.role} in group {row.group_id}" for row in found]
+    outside = stands_outside(tx, person_id)
+    return ", ".join([*roles, *(f"contact for group {row.group_id}" for row in outside)])

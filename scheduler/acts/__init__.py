@@ -15,6 +15,7 @@ from conversations.typed import TAKE_OUT
 from records.access import Actor
 from records.database import Tx
 from records.people import Role, memberships
+from scheduler.answers import picked_meeting
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,10 @@ class Order:
     invitation_id: int | None = None
     talk_id: int | None = None
     about_id: int | None = None
+    worry_id: int | None = None
     answers: Answers = field(default_factory=dict)
+    #: what the talk's own words were about, where no meeting settles it
+    group_id: int | None = None
 
     def words(self, question: str) -> str:
         """A typed answer, or nothing."""
@@ -41,7 +45,7 @@ class Order:
     @property
     def meeting(self) -> int:
         """The meeting it is about, or that was picked; 0 if there is none."""
-        return self.meeting_id or int(self.words("which") or 0)
+        return self.meeting_id or picked_meeting(self.answers) or 0
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class Outcome:
     meeting_id: int | None = None
     signal_id: int | None = None
     about_id: int | None = None
+    worry_id: int | None = None
     say: dict[str, str] = field(default_factory=dict)
     answers: Answers = field(default_factory=dict)  #: what is thereby answered
 
@@ -64,19 +69,19 @@ class Refused(Exception):
 
 
 def group_of(tx: Tx, actor: Actor, order: Order, *roles: Role) -> int:
-    """The group an order is for: the one chosen, or the first where the actor is one of these.
+    """The group an order is for: the one chosen, or the one that the talk's words were about.
 
-    Raises Refused if there is none.
+    Without a talk, the first where the actor is one of these. Refused if there is none.
     """
     said = order.words("group")
-    if said.isdigit():
+    if said.isdecimal():
         return int(said)
-    found = tx.conn.scalar(
-        select(memberships.c.group_id)
-        .where(memberships.c.person_id == actor.person_id, memberships.c.role.in_(roles))
-        .order_by(memberships.c.id)
-        .limit(1)
+    mine = select(memberships.c.group_id).where(
+        memberships.c.person_id == actor.person_id, memberships.c.role.in_(roles)
     )
+    if order.group_id is not None:
+        mine = mine.where(memberships.c.group_id == order.group_id)
+    found = tx.conn.scalar(mine.order_by(memberships.c.id).limit(1))
     if found is None:
         raise Refused("NOT_YOURS")
     return int(found)

@@ -7,6 +7,8 @@ from datetime import datetime
 from records.access import Actor, allow
 from records.database import Tx
 from records.links import ABSENCE
+from records.tasks import tasks as task_rows
+from scheduler import tasks
 from scheduler.absence_rows import asked_to_cover
 from scheduler.absences import plan_their_list, staff_note, tell_people
 from scheduler.acts import Order, Outcome
@@ -30,4 +32,5 @@ def answer_cover(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
             if yes and absence.first_at <= now:
                 tell_people(tx, absence, now, key=str(mine))
                 plan_their_list(tx, mine, now)
+                tasks.settle(tx, now, task_rows.c.group_id == absence.group_id)
     return Outcome() if settled else Outcome(say={"too_late": "yes"})

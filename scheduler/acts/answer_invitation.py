@@ -15,7 +15,7 @@ from scheduler import digests
 from scheduler.acts import Order, Refused
 from scheduler.acts.end_series import following
 from scheduler.claims import not_ahead
-from scheduler.planner import plan_other_way, post_plan, withdraw_plan
+from scheduler.planner import plan_for_who_comes, plan_other_way, post_plan, withdraw_plan
 from scheduler.rota import TURNS
 from scheduler.turns_back import give_back
 
@@ -74,3 +74,5 @@ def answer(
     elif was_away:
         withdraw_plan(tx, meeting.id, person.id)  # of one who was to take part in another way
         post_plan(tx, meeting, person, now, invited=True)
+    else:
+        plan_for_who_comes(tx, meeting, person, now)

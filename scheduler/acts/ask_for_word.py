@@ -25,4 +25,4 @@ def ask_for_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     to = next((int(key) for key, _ in colleagues_of(known) if key == order.words("how")), None)
     if to is None:
         raise Refused("OLD_BUTTON")
-    tell_colleague(tx, to, person.id, signal.meeting_id, str(signal.id), now)
+    tell_colleague(tx, to, actor, signal.group_id, signal.meeting_id, str(signal.id), now)

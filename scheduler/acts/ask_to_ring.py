@@ -14,8 +14,10 @@ from scheduler.acts import Order
 from scheduler.acts.raise_signal import note_to
 from scheduler.facts import Known
 from scheduler.facts.circle import carer_ids
+from scheduler.requests import ask_for
 
 _NOTES = {"not_right": "not_right"}
+_TASKS = {"not_right": "needs_you"}
 
 
 def ask_to_ring(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -29,5 +31,15 @@ def ask_to_ring(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     if signal.answered_by is not None:
         wanted.add(signal.answered_by)
     note = _NOTES.get(order.words("now_what"), "ask_to_ring")
+    ask_for(
+        tx,
+        _TASKS.get(order.words("now_what"), "ring_me_break"),
+        person_id=person.id,
+        group_id=signal.group_id,
+        now=now,
+        key=f"{note}:{signal.id}:{order.talk_id}",
+        meeting_id=signal.meeting_id,
+        signal_id=signal.id,
+    )
     for person_id in sorted(wanted):
         note_to(tx, person_id, note, signal.id, now, str(order.talk_id), covered=True)

@@ -15,6 +15,7 @@ from scheduler.acts import Order
 from scheduler.facts import Known
 from scheduler.facts.circle import carer_ids
 from scheduler.facts.persons import group_id_of
+from scheduler.requests import ask_for
 
 CALL, TAKEN_BACK = "needs_you", "did_not_mean_to"
 #: two taps are one call, for as long
@@ -28,7 +29,11 @@ def call_for_someone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     group_id = group_id_of(known)
     if group_id is None or not may(roles_in(tx.conn, person.id, group_id), "raise", "signal"):
         raise NotAllowed
-    for to in carer_ids(known):
+    carers = carer_ids(known)
+    if carers:
+        key = f"{CALL}:{order.talk_id}"
+        ask_for(tx, CALL, person_id=person.id, group_id=group_id, now=now, key=key)
+    for to in carers:
         last = newest_call(tx, person.id, to)
         if last is None or last.name != CALL or last.due_at < now - ONE_CALL:
             post_about(tx, CALL, to, person.id, now)

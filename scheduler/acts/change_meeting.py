@@ -7,11 +7,11 @@ person is asked again whether they can come. Their earlier answer stands until t
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import insert, select, update
 
-from conversations.meeting_card import FOR_STAFF
+from conversations.meeting_card import ASKED_ABOUT_ACCESS, FOR_STAFF, OF_THE_PLACE
 from records.access import Actor, allow
 from records.calls import calls
 from records.changes import changes
@@ -27,7 +27,7 @@ from scheduler.acts.pass_phone import hand_over, holder_of
 from scheduler.acts.schedule_meeting import LONGEST_MINUTES
 from scheduler.asked import asked_with_another, not_heard, uninvited
 from scheduler.call_lists import drop
-from scheduler.cards import key_of
+from scheduler.cards import key_of, read_card
 from scheduler.claims import move_ahead
 from scheduler.facts import Known
 from scheduler.facts.changes import (
@@ -36,7 +36,10 @@ from scheduler.facts.changes import (
     differing,
     first_of,
     is_late,
+    so_for_all,
+    there,
     values_now,
+    written_anew,
 )
 from scheduler.facts.gatherings import card
 from scheduler.facts.persons import person_or_words
@@ -46,7 +49,6 @@ from scheduler.following import (
     keep_for_new_ones,
     lengths,
     new_times,
-    on_card,
 )
 from scheduler.group_card import say_again
 from scheduler.news import News, close_talks, nobody_knows_yet, ring, tell
@@ -112,16 +114,23 @@ def _change_the_rest(
 ) -> None:
     """The same for all that follow, those still to be made too; it is said with this one."""
     lasting = {name: value for name, value in after.items() if name != "starts_at"}
+    card_now = read_card(tx, meeting.id)
+    place = card_now.get("place") or ""
+    if "place" in after:  # whatever was known of their own places goes too
+        lasting |= {name: card_now.get(name) or "" for name in OF_THE_PLACE}
     new_start = datetime.fromisoformat(after["starts_at"]) if "starts_at" in after else None
     times = new_times(tx, meeting, new_start) if new_start else {}
     for later in following(tx, meeting):
         known = Known(tx, maker, now, meeting_id=later.id)
         was = values_now(later, card(known))
-        wanted = {**lasting, **({"starts_at": times[later.id]} if later.id in times else {})}
+        wanted = {
+            **there(lasting, place, was["place"]),
+            **({"starts_at": times[later.id]} if later.id in times else {}),
+        }
         differs = {name: value for name, value in wanted.items() if value != was[name]}
         if differs:
             _change(tx, later, differs, order, maker, now, tells=False)
-    keep_for_new_ones(tx, meeting, lasting)
+    keep_for_new_ones(tx, meeting, lasting, place, maker.id)
     if new_start:
         begin_rule_at(tx, meeting, new_start, now)
 
@@ -136,6 +145,8 @@ def _change(
     *,
     tells: bool = True,
 ) -> None:
+    known = Known(tx, maker, now, meeting_id=meeting.id)
+    for_all = order.words("how_many") == "all" and so_for_all(known, after)
     key = key_of(tx, meeting.group_id)
     written = tx.unseal(key, "meeting.card", meeting.card)
     was = values_now(meeting, written)
@@ -145,7 +156,7 @@ def _change(
     told = {
         **before,
         "door": "" if door == "no_one" else person_or_words(tx, door),
-        FOR_ALL: order.words("how_many") == "all",
+        FOR_ALL: for_all,
     }
     done = tx.conn.execute(
         insert(changes).values(
@@ -157,7 +168,9 @@ def _change(
         )
     )
     (change_id,) = done.inserted_primary_key or (0,)
-    written |= on_card(after)
+    promised = ASKED_ABOUT_ACCESS in written
+    written = written_anew(written, after, maker.id)
+    promised = promised and ASKED_ABOUT_ACCESS not in written
     columns = lengths(after)
     if "starts_at" in after:
         columns["starts_at"] = datetime.fromisoformat(after["starts_at"])
@@ -170,9 +183,8 @@ def _change(
     word_lists.plan_for_turns(tx, meeting.id, now)
     _thank(tx, changed, change_id, whose(before, after) - {maker.id}, now)
     if tells:
-        _tell(
-            tx, meeting, changed, before, change_id, maker, now, late=late, for_all=told[FOR_ALL]
-        )
+        how = _How(late=late, for_all=for_all, promised=promised)
+        _tell(tx, meeting, changed, before, change_id, maker, now, how)
         return
     if changed.starts_at != meeting.starts_at or "minutes" in after:
         _plan_again(tx, meeting, changed, uninvited(tx, meeting), now)
@@ -187,6 +199,14 @@ def _thank(tx: Tx, meeting: Row, change_id: int, volunteers: set[int], now: date
             tell(tx, news, person, now, silent=True)
 
 
+class _How(NamedTuple):
+    """How people are told: late, of all that follow too, and what they were promised to hear."""
+
+    late: bool
+    for_all: bool
+    promised: bool  #: how to get in, of which they read that it would be said
+
+
 def _tell(
     tx: Tx,
     old: Row,
@@ -195,9 +215,7 @@ def _tell(
     change_id: int,
     maker: Row,
     now: datetime,
-    *,
-    late: bool,
-    for_all: bool,
+    how: _How,
 ) -> None:
     must_hear = bool(MUST_HEAR.intersection(before))
     moved = meeting.starts_at != old.starts_at
@@ -210,9 +228,10 @@ def _tell(
         _plan_again(tx, old, meeting, unasked, now)
     if before.keys() <= FOR_STAFF:
         return
-    waits = set() if any(before.values()) else reads_it_later(tx, meeting.id)
+    at_once = how.promised or any(before.values())
+    waits = set() if at_once else reads_it_later(tx, meeting.id)
     known_by = first_of(old.starts_at.isoformat(), meeting.starts_at.isoformat())
-    stay_away = _stay_away(tx, old, for_all=for_all)
+    stay_away = _stay_away(tx, old, for_all=how.for_all)
     news = News("changed", "", meeting.id, known_by)
     for person in everyone(tx, meeting.group_id):
         if person.id == maker.id or person.id in unasked | waits:
@@ -223,7 +242,7 @@ def _tell(
         mine = news._replace(key=f"{since.get(person.id, change_id)}-{change_id}")
         tell(tx, mine, person, now, silent=stays_away or not must_hear)
     if must_hear:
-        ring(tx, news._replace(key=f"change-{change_id}"), meeting.group_id, now, late=late)
+        ring(tx, news._replace(key=f"change-{change_id}"), meeting.group_id, now, late=how.late)
     say_again(tx, meeting, now)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from conversations.meeting_card import NAMES, ON_THE_CARD, UNKNOWN
+from conversations.meeting_card import ASKED_ABOUT_ACCESS, NAMES, ON_THE_CARD, UNKNOWN
 from records.access import Actor, allow
 from records.database import Tx
 from records.people import RUNS
@@ -24,7 +24,11 @@ def copy_last(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
         raise Refused("MEETING_IS_OFF")
     card = tx.unseal(last.group_key_id, "meeting.card", last.card)
     said = {name: str(card.get(name, "")) for name in ON_THE_CARD if name not in NAMES}
-    said["card_access"] = said["card_access"] or UNKNOWN
+    ask_again = ASKED_ABOUT_ACCESS in card  # nobody has said yet how to get in at that place
+    if ask_again:
+        del said["card_access"]
+    else:
+        said["card_access"] = said["card_access"] or UNKNOWN
     said["minutes"], said["repeats"] = str(last.minutes), "once"
     if last.break_at is not None:
         said["break_at"] = str(last.break_at)
@@ -33,4 +37,6 @@ def copy_last(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
         if name[:1] != "-" and (not name.isdecimal() or can_hold(tx, group_id, name)):
             said[role] = name
     there_is = tuple(name for name in _ROOMS if said[name])
-    return Outcome(answers={**said, "there_is": there_is})
+    if there_is or not ask_again:
+        return Outcome(answers={**said, "there_is": there_is})
+    return Outcome(answers=said)

@@ -15,27 +15,33 @@ from records.talks import talks
 from scheduler import outbox
 from scheduler.acts import Order
 from scheduler.acts.answer_signal import ASKING, take_back
+from scheduler.acts.call_for_someone import TAKEN_BACK
 from scheduler.acts.raise_signal import ask_to_look
 
 AFTER = "after_a_signal"  #: the conversation that tells staff it is over
 #: how long the staff's messages still name the person, once it is over
 REWRITE_AFTER = timedelta(minutes=30)
 #: what staff need not hear any more by then
-_ONLY_THEN = (*ASKING, "signal_taken", AFTER)
+_ONLY_THEN = (*ASKING, "signal_taken", AFTER, TAKEN_BACK)
 
 
 def end_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """End it. Ending it twice does nothing. NotAllowed for anyone but the person."""
+    for person_id in close(tx, actor, order, now):
+        ask_to_look(tx, person_id, order.signal_id or 0, order.meeting_id, now, AFTER)
+
+
+def close(tx: Tx, actor: Actor, order: Order, now: datetime) -> list[int]:
+    """End it; who was told of it, and so must hear. Nobody if it has ended before. NotAllowed."""
     signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).first()
     if signal is None:
-        return
+        return []
     allow(tx.conn, actor, "end", "signal", group=signal.group_id, about=signal.person_id)
     rewrite_at = now + REWRITE_AFTER
     if not SIGNAL.change(tx.conn, signal.id, "ended", ended_at=now, next_at=rewrite_at):
-        return
+        return []
     take_back(tx, signal.id)
-    for person_id in sorted({row.person_id for row in _gone_to_staff(tx, signal)}):
-        ask_to_look(tx, person_id, signal.id, signal.meeting_id, now, AFTER)
+    return sorted({row.person_id for row in _gone_to_staff(tx, signal)})
 
 
 def _gone_to_staff(tx: Tx, signal: Row) -> list[Row]:
@@ -52,7 +58,7 @@ def _gone_to_staff(tx: Tx, signal: Row) -> list[Row]:
 
 
 def rewrite(tx: Tx, signal: Row, now: datetime) -> None:
-    """Post edits that turn each message staff got for it into one that names no one.
+    """Turn what each of the staff got for it into one line that names no one; the rest goes away.
 
     What only told of its end and has not got through by now goes no more. Called by the clock,
     once the signal has ended.
@@ -61,10 +67,13 @@ def rewrite(tx: Tx, signal: Row, now: datetime) -> None:
     outbox.withdraw(tx, notices.c.signal_id == signal.id, notices.c.name.in_(_ONLY_THEN))
     _close_talks(tx, signal)
     name = "signal_rewritten" if signal.answered_at else "signal_rewritten_over"
+    told: set[int] = set()
     for row in _gone_to_staff(tx, signal):
+        act = "delete" if row.person_id in told else "edit"
+        told.add(row.person_id)
         outbox.post(
             tx,
-            act="edit",
+            act=act,
             to=row.person_id,
             kind="note",
             name=name,

@@ -20,6 +20,7 @@ from scheduler.acts.answer_signal import ASKING, TRUTHS
 from scheduler.acts.raise_signal import ask_to_look, pass_on_now
 from scheduler.facts import Known
 from scheduler.facts.calls import asked_at, asked_first
+from scheduler.requests import ask_for
 
 
 def escalate(tx: Tx, signal: Row, now: datetime) -> None:
@@ -48,6 +49,16 @@ def escalate(tx: Tx, signal: Row, now: datetime) -> None:
         ask_to_look(tx, next_id, signal.id, signal.meeting_id, now, "ring_the_desk")
     if last:
         SIGNAL.change(tx.conn, signal.id, "unanswered")
+        ask_for(
+            tx,
+            "break",
+            person_id=person.id,
+            group_id=signal.group_id,
+            now=now,
+            key=f"break:{signal.id}",
+            meeting_id=signal.meeting_id,
+            signal_id=signal.id,
+        )
     tell_the_truth(tx, signal, TRUTHS[step - 1], now)
 
 

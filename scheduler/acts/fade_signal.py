@@ -11,6 +11,7 @@ from records.notices import attempts, notices
 from records.people import Row
 from records.signals import SIGNAL
 from records.talks import talks
+from records.tasks import tasks
 
 
 def fade_signal(tx: Tx, signal: Row, now: datetime) -> None:
@@ -27,6 +28,8 @@ def fade_signal(tx: Tx, signal: Row, now: datetime) -> None:
             )
         )
     )
+    of_it = tasks.c.talk_id.in_(theirs) | (tasks.c.signal_id == signal.id)
+    tx.conn.execute(update(tasks).where(of_it).values(talk_id=None, path=None, signal_id=None))
     tx.conn.execute(delete(attempts).where(attempts.c.notice_id.in_(gone)))
     tx.conn.execute(update(notices).where(notices.c.id.in_(gone)).values(target_id=None))
     tx.conn.execute(delete(notices).where(notices.c.id.in_(gone)))

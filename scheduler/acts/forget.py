@@ -18,7 +18,7 @@ from records.database import Tx
 from records.links import absences, swaps, touches
 from records.meetings import comings
 from records.notices import notices
-from records.people import PERSON, Way, memberships, people
+from records.people import PERSON, Row, Way, memberships, people
 from records.polls import poll_replies, polls
 from records.profiles import showings
 from records.rests import rests
@@ -26,14 +26,20 @@ from records.series import regulars
 from records.signals import SIGNAL, signals
 from records.surveys import survey_replies, surveys
 from records.talks import talks
-from scheduler import outbox, peers
+from records.tasks import task_owners, tasks
+from records.worries import worries
+from scheduler import contacts, messages, outbox, peers
 from scheduler.absences import end
 from scheduler.acts import Order, Refused
 from scheduler.buddies import forget_buddy
 from scheduler.call_lists import drop, have_listed, pass_to
 from scheduler.callers import after
+from scheduler.facts import Known
+from scheduler.facts.worries import own_left_out
 from scheduler.swaps import find_another
+from scheduler.tasks import SAFETY, settle
 from scheduler.turns_back import give_all_back
+from scheduler.worry_rows import as_saved, left_out, look_again, open_worries
 
 
 def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -48,6 +54,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         tx.conn, person_id, "forgotten", telegram_id=None, card=b"", ways=Way.HERE
     ):
         return  # forgotten already
+    _leave_worries(tx, person, now)
     _end_signals(tx, person_id, now)
     mine = talks.c.person_id == person_id
     key_ids = {person.key_id, *tx.conn.scalars(select(talks.c.key_id).where(mine))}
@@ -56,6 +63,8 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     outbox.withdraw(tx, notices.c.about_id == person_id, notices.c.name != "correction")
     about = (notices.c.person_id == person_id) | (notices.c.about_id == person_id)
     tx.conn.execute(update(notices).where(about).values(parts="{}", asks=None))
+    _end_tasks(tx, person_id)
+    messages.forget_all(tx, person_id)
     _end_calls(tx, person_id, now)
     tx.conn.execute(delete(series_entries).where(series_entries.c.person_id == person_id))
     tx.conn.execute(delete(entries).where(entries.c.person_id == person_id))
@@ -73,6 +82,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
     give_all_back(tx, person_id, now)
     peers.stop_everywhere(tx, person_id, now)
+    contacts.end_everywhere(tx, person_id, now)
     tx.conn.execute(delete(memberships).where(memberships.c.person_id == person_id))
     tx.conn.execute(
         update(memberships).where(memberships.c.link_id == person_id).values(link_id=None)
@@ -82,7 +92,20 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     _end_swaps(tx, person_id, now)
     forget_buddy(tx, person_id, now)
     _end_absences(tx, person_id, now)
+    owned = task_owners.c.person_id == person_id
+    settle(tx, now, tasks.c.id.in_(select(task_owners.c.task_id).where(owned)))
+    tx.conn.execute(delete(task_owners).where(owned))
     tx.bury(*sorted(key_ids))
+
+
+def _end_tasks(tx: Tx, person_id: int) -> None:
+    """What they asked for is no one's any more, and who has ended what is not kept."""
+    theirs = (tasks.c.person_id == person_id, tasks.c.kind != SAFETY)  # that stays, without a name
+    mine = select(tasks.c.id).where(*theirs)
+    tx.conn.execute(delete(task_owners).where(task_owners.c.task_id.in_(mine)))
+    tx.conn.execute(delete(tasks).where(*theirs))
+    for column in (tasks.c.wanted_id, tasks.c.ended_by):
+        tx.conn.execute(update(tasks).where(column == person_id).values({column.name: None}))
 
 
 def _end_calls(tx: Tx, person_id: int, now: datetime) -> None:
@@ -90,7 +113,7 @@ def _end_calls(tx: Tx, person_id: int, now: datetime) -> None:
     tx.conn.execute(delete(calls).where(calls.c.person_id == person_id))
     mine = (calls.c.caller_id == person_id, calls.c.state == "open")
     for call in tx.conn.execute(select(calls).where(*mine)).all():
-        to = after(tx, person_id, call.person_id, call.group_id, now)
+        to = after(tx, call, now)
         if to is None:
             drop(tx, calls.c.id == call.id)
         elif pass_to(tx, call, to, now):
@@ -132,6 +155,26 @@ def _end_absences(tx: Tx, person_id: int, now: datetime) -> None:
     covers = (absences.c.cover_id == person_id, absences.c.state.in_(("asked", "covered")))
     tx.conn.execute(update(absences).where(*covers).values(state="alone"))
     tx.conn.execute(update(absences).where(absences.c.cover_id == person_id).values(cover_id=None))
+
+
+def _leave_worries(tx: Tx, person: Row, now: datetime) -> None:
+    """A worry stays with whoever is told or on it, without a word or a name of theirs.
+
+    Whom they left out stays so: until now some of that was known only from what they chose. What
+    they were told or took themself goes on to others.
+    """
+    known = Known(tx, person, now)
+    for worry in open_worries(tx, worries.c.person_id == person.id):
+        out = as_saved(left_out(worry) | own_left_out(known))
+        values = {"words": None, "left_out": out}
+        tx.conn.execute(update(worries).where(worries.c.id == worry.id).values(**values))
+    mine = (worries.c.person_id == person.id) | (worries.c.about_id == person.id)
+    tx.conn.execute(update(worries).where(mine).values(words=None))
+    tx.conn.execute(update(worries).where(worries.c.about_id == person.id).values(about_id=None))
+    tx.conn.execute(update(worries).where(worries.c.seen_by == person.id).values(seen_by=None))
+    took = (worries.c.taken_by == person.id, worries.c.state == "closed")
+    tx.conn.execute(update(worries).where(*took).values(taken_by=None))
+    look_again(tx, person.id, now)
 
 
 def _end_signals(tx: Tx, person_id: int, now: datetime) -> None:

@@ -11,9 +11,11 @@ from records.database import Tx
 from records.groups import is_peers_only
 from records.meetings import comings, meetings
 from records.people import INVITATION, PERSON, Role, Row, invitations, memberships, people
-from scheduler import polls, surveys
+from records.talks import talks
+from scheduler import contacts, polls, surveys
 from scheduler.acts import Order, Refused
 from scheduler.acts.schedule_meeting import invite
+from scheduler.contact_rows import are_enough
 from scheduler.planner import plan_hello
 
 
@@ -27,19 +29,36 @@ def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         return
     if invitation.expires_at < now:
         raise Refused("link_old")
+    if invitation.role == Role.CONTACT:
+        _may_stand_outside(tx, actor.person_id or 0, invitation.group_id)
     if not INVITATION.change(tx.conn, invitation.id, "used", used_by=actor.person_id):
         raise Refused("link_used")
+    PERSON.change(tx.conn, actor.person_id or 0, "here")
+    if invitation.role == Role.CONTACT:
+        contacts.begin(tx, actor.person_id or 0, invitation.group_id, now)
+        return
     as_what = [invitation.role]
     if invitation.role == Role.PEER:
         as_what.append(Role.CO_PRODUCER)
     for role in as_what:
         make_member(tx, actor.person_id or 0, invitation.group_id, role, invitation.link_id, now)
-    PERSON.change(tx.conn, actor.person_id or 0, "here")
+    contacts.end(tx, actor.person_id or 0, invitation.group_id, now)  # they are inside now
     if Role.CO_PRODUCER in as_what:
         person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
         if not is_peers_only(tx.conn, invitation.group_id):  # a friendly word comes from staff
             plan_hello(tx, person, now)
+        began_at = tx.conn.scalar(select(talks.c.began_at).where(talks.c.id == order.talk_id))
+        contacts.tell_newcomer(tx, person, invitation.group_id, began_at, now)
         ask_to_what_is_planned(tx, person, invitation.group_id, now)
+
+
+def _may_stand_outside(tx: Tx, person_id: int, group_id: int) -> None:
+    """Refused for who is in the group themself, and where a few others are there by now."""
+    mine = (memberships.c.person_id == person_id, memberships.c.group_id == group_id)
+    if tx.conn.scalar(select(memberships.c.id).where(*mine).limit(1)) is not None:
+        raise Refused("contact_inside")
+    if are_enough(tx, group_id):
+        raise Refused("contacts_enough")
 
 
 def make_member(

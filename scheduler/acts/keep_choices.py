@@ -16,6 +16,8 @@ from records.people import Hours, Row, Way, people
 from scheduler import word_lists
 from scheduler.acts import Order
 from scheduler.facts import card_of
+from scheduler.in_their_hours import move_to_their_hours
+from scheduler.people_states import note_not_safe
 from scheduler.planner import move_pre_briefs, plan_hello
 
 RHYTHM_DAYS = {"week": 7, "fortnight": 14, "month": 30, "never": 0}
@@ -48,8 +50,12 @@ def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     follows: list[Callable[[Tx, Row, datetime], None]] = []
     if card.get("before") != before.get("before"):
         follows.append(move_pre_briefs)
+    if card.get("safe_ring") == "no" != before.get("safe_ring"):
+        follows.append(note_not_safe)
     if "looks" in order.answers:
         follows.append(_at_the_new_time)
+    if values.get("hours", person.hours) != person.hours:
+        follows.append(move_to_their_hours)
     if "rhythm_days" in values and values["rhythm_days"] != person.rhythm_days:
         follows.append(plan_hello)
     if follows:

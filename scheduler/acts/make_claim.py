@@ -13,6 +13,7 @@ from records.meetings import meetings
 from records.people import zone_of
 from scheduler.acts import Order, Refused
 from scheduler.claims import END_OF_THE_DAY
+from scheduler.tasks import open_task
 from scheduler.times import local_day
 
 #: people who wait for a fare can't wait long
@@ -35,12 +36,7 @@ def keep_claim(tx: Tx, actor: Actor, order: Order, now: datetime, pay_by: dateti
     waiting = select(claims.c.id).where(*mine, claims.c.state == "open")
     if tx.conn.scalar(waiting.limit(1)) is not None:
         return
-    tx.conn.execute(
-        insert(claims).values(
-            person_id=actor.person_id,
-            group_id=meeting.group_id,
-            meeting_id=meeting.id,
-            made_at=now,
-            pay_by=pay_by,
-        )
-    )
+    who = {"person_id": actor.person_id, "group_id": meeting.group_id, "meeting_id": meeting.id}
+    done = tx.conn.execute(insert(claims).values(**who, made_at=now, pay_by=pay_by))
+    (claim_id,) = done.inserted_primary_key or (0,)
+    open_task(tx, "fare", **who, claim_id=claim_id, now=now, key=f"fare:{claim_id}")

@@ -14,10 +14,11 @@ from records.people import RUNS, Role, invitations, memberships
 from records.programs import programs
 from scheduler.acts import Order, Outcome, Refused, group_of
 from scheduler.cards import key_of
+from scheduler.contact_rows import are_enough
 
 LASTS = timedelta(days=14)
 #: as what people come into a group for peers only (SHP:275)
-_NO_STAFF = (Role.CO_PRODUCER, Role.PEER)
+_NO_STAFF = (Role.CO_PRODUCER, Role.PEER, Role.CONTACT)
 
 
 def make_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
@@ -31,10 +32,12 @@ def make_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcom
         raise Refused("NOT_YOURS")
     code = secrets.token_urlsafe(18)
     key_id = key_of(tx, group_id)
-    role = Role(order.words("role") or Role.CO_PRODUCER)
+    role = Role(order.words("role") or order.words("as_what") or Role.CO_PRODUCER)
     peers_only = is_peers_only(tx.conn, group_id)
     if not fits(role, peers_only=peers_only):
         raise Refused("NOT_YOURS")
+    if role is Role.CONTACT and are_enough(tx, group_id):
+        raise Refused("CONTACTS_ENOUGH")
     who = order.words("who")
     tx.conn.execute(
         insert(invitations).values(
@@ -59,7 +62,7 @@ def make_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcom
 
 def fits(role: Role, *, peers_only: bool) -> bool:
     """Whether someone can come into such a group as this."""
-    return role in _NO_STAFF if peers_only else role is not Role.PEER
+    return role in _NO_STAFF if peers_only else role not in (Role.PEER, Role.CONTACT)
 
 
 def link_for(tx: Tx, actor: Actor, role: Role, who: str, group_id: int) -> int | None:

@@ -23,7 +23,9 @@ def note_touch(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Note it, and put off the bot's own word. Refused for who is not theirs. NotAllowed."""
     did, mine = order.words("did"), actor.person_id or 0
     if did == SUPERVISION:
-        group_id = group_of(tx, actor, Order(), Role.LINK_PERSON, Role.FACILITATOR)
+        group_id = group_of(
+            tx, actor, Order(group_id=order.group_id), Role.LINK_PERSON, Role.FACILITATOR
+        )
         allow(tx.conn, actor, "note", "supervision", group=group_id)
         touch(tx, mine, mine, group_id, SUPERVISION, now)
         return

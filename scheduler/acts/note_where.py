@@ -17,6 +17,7 @@ _SAID = {
     "stepped_out": "stepped_out",
     "going_home": "going_home",
     "at_desk": "found_someone",
+    "no_ring": "rather_no_ring",
 }
 
 

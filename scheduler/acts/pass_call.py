@@ -25,7 +25,7 @@ def pass_call(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
 
 
 def _pass(tx: Tx, call: Row, me: int, now: datetime) -> bool:
-    to = after(tx, me, call.person_id, call.group_id, now)
+    to = after(tx, call, now)
     if to is None:
         _no_one_can(tx, call, me, now)
         return try_again(tx, call, None, now)

@@ -10,8 +10,11 @@ from records.access import Actor, allow
 from records.claims import CLAIM, claims
 from records.database import Tx
 from records.notices import Lane
+from records.people import Row
+from records.tasks import tasks
 from scheduler import outbox
 from scheduler.acts import Order, Refused
+from scheduler.tasks import close
 
 
 def pay_claim(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -21,10 +24,17 @@ def pay_claim(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     claim = tx.conn.execute(select(claims).where(found)).first()
     if claim is None:
         raise Refused("OLD_BUTTON")
+    if not pay(tx, actor, claim, now):
+        raise Refused("SEEN_TO_ALREADY")
+
+
+def pay(tx: Tx, actor: Actor, claim: Row, now: datetime) -> bool:
+    """Note it of this claim; False if someone was quicker. NotAllowed."""
     who = claim.person_id
     allow(tx.conn, actor, "pay", "claim", group=claim.group_id, about=who, now=now)
     if not CLAIM.change(tx.conn, claim.id, "paid", paid_at=now, paid_by=actor.person_id):
-        raise Refused("SEEN_TO_ALREADY")
+        return False
+    close(tx, tasks.c.claim_id == claim.id, now=now, by=actor.person_id)
     outbox.post(
         tx,
         to=who,
@@ -36,3 +46,4 @@ def pay_claim(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         silent=True,
         meeting_id=claim.meeting_id,
     )
+    return True

@@ -29,7 +29,12 @@ def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome |
     """Raise it in the running meeting; two in a row are one. None when no meeting is running.
 
     One that was seen a while ago, or that nobody came for, makes way: who asks again is heard.
+    One that waits for an answer, since it was typed with a slip, is raised now.
     """
+    held = held_for(tx, actor.person_id)
+    if held is not None:
+        raise_it(tx, held, now, but=order.talk_id)
+        return Outcome(meeting_id=held.meeting_id, signal_id=held.id)
     person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     meeting_id = running_meeting(Known(tx, person, now))
     if meeting_id is None:
@@ -47,25 +52,70 @@ def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome |
         return Outcome(meeting_id=meeting_id, signal_id=standing.id)
     if standing is not None:
         _make_way(tx, standing, now)
-    wait = tx.conn.scalar(
-        select(groups.c.escalate_after_seconds).where(groups.c.id == meeting.group_id)
-    )
     done = tx.conn.execute(
         insert(signals).values(
             person_id=person.id,
             group_id=meeting.group_id,
             meeting_id=meeting_id,
             raised_at=now,
-            next_at=now + timedelta(seconds=int(wait or 180)),
+            next_at=now + _wait(tx, meeting.group_id),
         )
     )
     (signal_id,) = done.inserted_primary_key or (0,)
+    _tell_the_room(tx, person, signal_id, meeting_id, now)
+    return Outcome(meeting_id=meeting_id, signal_id=signal_id)
+
+
+def held_for(tx: Tx, person_id: int | None) -> Row | None:
+    """The signal of this person that waits until they have said whether they meant it."""
+    found: Row | None = tx.conn.execute(
+        select(signals).where(signals.c.person_id == person_id, signals.c.state == "unsure")
+    ).first()
+    return found
+
+
+def raise_it(tx: Tx, held: Row, now: datetime, *, but: int | None = None) -> bool:
+    """Raise a signal that was held; False if it is held no more. Nobody is asked any longer.
+
+    The talk `but` goes on: the person has answered in it.
+    """
+    wait = _wait(tx, held.group_id)
+    if not SIGNAL.change(tx.conn, held.id, "raised", next_at=now + wait):
+        return False
+    others = select(signals).where(
+        signals.c.person_id == held.person_id,
+        signals.c.meeting_id == held.meeting_id,
+        signals.c.state.in_(STILL_OPEN),
+        signals.c.id != held.id,
+    )
+    for standing in tx.conn.execute(others).all():
+        _make_way(tx, standing, now)
+    tx.conn.execute(
+        update(talks)
+        .where(
+            talks.c.signal_id == held.id,
+            talks.c.id != (but or 0),
+            talks.c.state.in_(("open", "paused", "stopped")),
+        )
+        .values(state="closed")
+    )
+    person = tx.conn.execute(select(people).where(people.c.id == held.person_id)).one()
+    _tell_the_room(tx, person, held.id, held.meeting_id, now)
+    return True
+
+
+def _wait(tx: Tx, group_id: int) -> timedelta:
+    """How long staff have to look before it is passed on."""
+    wait = tx.conn.scalar(select(groups.c.escalate_after_seconds).where(groups.c.id == group_id))
+    return timedelta(seconds=int(wait or 180))
+
+
+def _tell_the_room(tx: Tx, person: Row, signal_id: int, meeting_id: int, now: datetime) -> None:
     known = Known(tx, person, now, signal_id=signal_id)
     in_the_room = set(asked_first(known))
     for asked in asked_at(known, 0):
         name = "answer_a_signal" if asked in in_the_room else "ring_the_desk"
         ask_to_look(tx, asked, signal_id, meeting_id, now, name)
-    return Outcome(meeting_id=meeting_id, signal_id=signal_id)
 
 
 def is_the_same(signal: Row, now: datetime) -> bool:

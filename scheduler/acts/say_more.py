@@ -13,15 +13,9 @@ from records.signals import signals
 from scheduler.acts import Order
 from scheduler.acts.raise_signal import note_to
 from scheduler.facts import Known
-from scheduler.facts.calls import asked_at, safe_keeper_ids
+from scheduler.facts.calls import asked_at
 
-SAFETY = "safety"
-_NOTES = {
-    "topic": "more_topic",
-    "check": "more_check",
-    "stepped": "more_stepped",
-    SAFETY: "more_safety",
-}
+_NOTES = {"topic": "more_topic", "check": "more_check", "stepped": "more_stepped"}
 
 
 def say_more(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -33,5 +27,5 @@ def say_more(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     person = tx.conn.execute(select(people).where(people.c.id == signal.person_id)).one()
     known = Known(tx, person, now, signal_id=signal.id)
     told = (i for step in range(signal.step + 1) for i in asked_at(known, step))
-    for person_id in safe_keeper_ids(known) if kind == SAFETY else told:
+    for person_id in told:
         note_to(tx, person_id, _NOTES[kind], signal.id, now, str(order.talk_id), covered=True)

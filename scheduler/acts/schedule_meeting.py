@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, insert, select, update
 
-from conversations.meeting_card import NAMES, ON_THE_CARD, UNKNOWN
+from conversations.meeting_card import ASKED_ABOUT_ACCESS, NAMES, NO_ROOM, ON_THE_CARD, UNKNOWN
 from records.access import Actor, allow
 from records.database import Tx, as_json
 from records.groups import groups
@@ -181,6 +181,8 @@ def _card(tx: Tx, order: Order, group_id: int, maker_id: int) -> dict[str, str |
         for name, words in said.items()
         if words and words != UNKNOWN
     }
+    if order.words("card_access") == UNKNOWN and card.get("place") not in NO_ROOM:
+        card[ASKED_ABOUT_ACCESS] = maker_id
     card["holder"] = can_hold(tx, group_id, order.words("holder")) or maker_id
     return card
 

@@ -15,10 +15,12 @@ from scheduler.acts import Order, Refused
 from scheduler.acts.change_meeting import change_meeting
 from scheduler.acts.confirm_help import confirm_help
 from scheduler.acts.pass_phone import pass_phone
+from scheduler.acts.settle_contact import settle_contact
 from scheduler.cards import read_card, write_on_card
-from scheduler.facts import Known
+from scheduler.facts import Known, no_contact
 from scheduler.facts.decisions import SEEN_TO, asked_last, needed
 from scheduler.facts.help_lines import HELP, group_of_row, is_due
+from scheduler.facts.no_contact import CONTACT
 from scheduler.facts.places import PLACE, place_row
 from scheduler.facts.swaps import WISH, picks, wish
 from scheduler.swaps import offer
@@ -79,6 +81,12 @@ def _look_at_help(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> 
         confirm_help(tx, actor, Order(answers={"group": str(group)}), known.now)
 
 
+def _find_contact(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+    """Someone of the staff is named for worries about safety; or it is asked again later."""
+    said = {"group": str(no_contact.group_of_row(row)), "contact_pick": answer}
+    settle_contact(tx, actor, Order(answers=said), known.now)
+
+
 def _see_to(tx: Tx, meeting_id: int, kind: str, person_id: int) -> None:
     """Note on the meeting's card who has said that it is seen to."""
     seen_to = {**read_card(tx, meeting_id).get(SEEN_TO, {}), kind: person_id}
@@ -86,4 +94,4 @@ def _see_to(tx: Tx, meeting_id: int, kind: str, person_id: int) -> None:
 
 
 #: what is decided about a person or a group, by its name
-_ELSE = {WISH: _find_link, PLACE: _settle_place, HELP: _look_at_help}
+_ELSE = {WISH: _find_link, PLACE: _settle_place, CONTACT: _find_contact, HELP: _look_at_help}

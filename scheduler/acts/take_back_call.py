@@ -10,17 +10,21 @@ from records.access import Actor
 from records.database import Tx
 from records.notices import notices
 from records.people import people
+from records.tasks import tasks
 from scheduler import outbox
 from scheduler.acts import Order
 from scheduler.acts.call_for_someone import CALL, TAKEN_BACK, newest_call, post_about
 from scheduler.facts import Known
 from scheduler.facts.circle import carer_ids
+from scheduler.tasks import close
 
 
 def take_back_call(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Take back the person's own newest call; there is nothing to do if there is none."""
     person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     outbox.withdraw(tx, notices.c.name == CALL, notices.c.about_id == person.id)
+    mine = (tasks.c.person_id == person.id, tasks.c.kind == CALL)
+    close(tx, *mine, now=now, to="taken_back")
     for to in carer_ids(Known(tx, person, now)):
         last = newest_call(tx, person.id, to)
         if last is not None and last.name == CALL:

@@ -14,6 +14,7 @@ from scheduler import outbox
 from scheduler.acts import Order, Refused, group_of
 from scheduler.facts import Known
 from scheduler.facts.hard_times import to_turn_to
+from scheduler.requests import ask_for
 from scheduler.times import next_awake
 
 _NOTES = {"words": "hard_words", "sit": "sit_down"}
@@ -33,6 +34,16 @@ def turn_to(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         raise Refused("OLD_BUTTON")
     to = tx.conn.execute(select(people).where(people.c.id == int(picked))).one()
     name = _NOTES[order.words("do_next")]
+    ask_for(
+        tx,
+        "hard",
+        person_id=mine.id,
+        group_id=group_id,
+        now=now,
+        key=f"{name}:{order.talk_id}:{to.id}",
+        talk_id=order.talk_id,
+        wanted_id=to.id,
+    )
     outbox.post(
         tx,
         to=to.id,

@@ -13,6 +13,7 @@ from records.notices import Lane
 from scheduler import outbox
 from scheduler.acts import Order, Refused
 from scheduler.acts.pass_phone import can_hold
+from scheduler.requests import ask_for
 
 
 def want_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -23,13 +24,22 @@ def want_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     to = can_hold(tx, group_id, order.words("word_with"))
     if to is None:
         raise Refused("OLD_BUTTON")
-    tell_colleague(tx, to, actor.person_id, order.meeting_id, f"after:{order.meeting_id}", now)
+    tell_colleague(tx, to, actor, group_id, order.meeting_id, f"after:{order.meeting_id}", now)
 
 
 def tell_colleague(
-    tx: Tx, to: int, by: int | None, meeting_id: int | None, after: str, now: datetime
+    tx: Tx,
+    to: int,
+    by: Actor,
+    group_id: int,
+    meeting_id: int | None,
+    after: str,
+    now: datetime,
 ) -> None:
     """Tell someone that a colleague would like a word: once after each thing, and never why."""
+    mine = by.person_id or 0
+    key = f"word_wanted:{after}:{mine}:{to}"
+    ask_for(tx, "word", person_id=mine, group_id=group_id, now=now, key=key, wanted_id=to)
     outbox.post(
         tx,
         to=to,
@@ -37,8 +47,8 @@ def tell_colleague(
         name="word_wanted",
         lane=Lane.NOTICE,
         now=now,
-        dedupe=f"word_wanted:{after}:{by}:{to}",
-        about_id=by,
+        dedupe=key,
+        about_id=mine,
         meeting_id=meeting_id,
         covered=True,
     )

@@ -81,6 +81,7 @@ class Outgoing:
     silent: bool = False
     message_id: int | None = None  #: of what is edited, deleted or pinned
     language: str = "en"
+    messages: tuple[int, ...] = ()  #: of all that is deleted together: 100 at most
     document: Document | None = None  #: sent with the text under it
     file: tuple[str, str] | None = None  #: the kind and id of a file that the chat's server has
     mail: Mail | None = None  #: in place of all this, for those who are written to

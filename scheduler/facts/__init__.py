@@ -11,11 +11,13 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from conversations.script import Answers
-from records.access import As, NotAllowed, may, roles_towards
+from records.access import As, NotAllowed, may, roles_in, roles_towards
 from records.database import Tx
 from records.groups import groups
 from records.people import Row, memberships, people
-from records.sealing import KeyGone
+from records.talks import talks
+from scheduler.answers import picked_meeting
+from scheduler.cards import card_of as card_of
 from scheduler.spoken import Name
 
 Lookup = Callable[["Known"], object]
@@ -40,10 +42,17 @@ def fact(name: str) -> Callable[[Lookup], Lookup]:
     return register
 
 
+def names_of_facts() -> frozenset[str]:
+    """The names of all facts that can be looked up."""
+    return frozenset(_LOOKUPS)
+
+
 class Known(Mapping[str, object]):
     """Facts for one person about one thing, looked up lazily and at most once.
 
-    What no lookup knows is an answer of the talk, or nothing.
+    What no lookup knows is an answer of the talk, or nothing. Which meeting it is about is settled
+    before any fact is read: the talk's, or else the one that was picked in it. Nothing that is
+    looked up changes that, so it does not matter what is read first.
     """
 
     def __init__(  # noqa: PLR0913 - what a talk can be about
@@ -56,14 +65,20 @@ class Known(Mapping[str, object]):
         signal_id: int | None = None,
         invitation_id: int | None = None,
         about_id: int | None = None,
+        worry_id: int | None = None,
         talk_id: int | None = None,
         answers: Answers | None = None,
         extra: Mapping[str, object] | None = None,
+        conversation: str = "",
     ) -> None:
         self.tx, self.person, self.now = tx, person, now
-        self.meeting_id, self.signal_id = meeting_id, signal_id
-        self.invitation_id, self.about_id, self.talk_id = invitation_id, about_id, talk_id
+        self._conversation = conversation  #: of a talk that is still to begin
+        self.worry_id = worry_id
         self.answers: Answers = answers or {}
+        self._of_the_talk = meeting_id
+        self.meeting_id = meeting_id if meeting_id is not None else picked_meeting(self.answers)
+        self.signal_id = signal_id
+        self.invitation_id, self.about_id, self.talk_id = invitation_id, about_id, talk_id
         self._known: dict[str, object] = dict(extra or {})
 
     def __getitem__(self, name: str) -> object:
@@ -98,21 +113,30 @@ class Known(Mapping[str, object]):
 
         A new answer can choose the meeting or the group, unless the talk is about one.
         """
-        fixed = self.meeting_id is not None or self.invitation_id is not None
         again = Known(
             self.tx,
             self.person,
             self.now,
-            meeting_id=self.meeting_id,
+            meeting_id=self._of_the_talk,
             signal_id=self.signal_id,
             invitation_id=self.invitation_id,
             about_id=self.about_id,
+            worry_id=self.worry_id,
             talk_id=self.talk_id,
             answers=answers,
+            conversation=self._conversation,
         )
-        if fixed:
+        same = again.meeting_id is not None and again.meeting_id == self.meeting_id
+        if same or self.invitation_id is not None:
             again._known = {k: v for k, v in self._known.items() if k.startswith("row:")}
         return again
+
+    def conversation(self) -> str:
+        """The name of the talk's conversation; empty where this is about no talk."""
+        if self._conversation or self.talk_id is None:
+            return self._conversation
+        which = select(talks.c.conversation).where(talks.c.id == self.talk_id)
+        return str(self.row("conversation", lambda: self.tx.conn.scalar(which) or ""))
 
     def true_for_all(self) -> dict[str, object]:
         """The rows that are the same for whoever this is about: of the meeting and its staff."""
@@ -149,17 +173,10 @@ class Known(Mapping[str, object]):
         roles = frozenset(As(m.role) for m in self.memberships() if m.group_id == group)
         if about is not None and not may(roles, verb, thing):  # what they are to the other adds
             roles = roles_towards(self.tx.conn, self.person.id, group, about, self.now)
+        if not may(roles, verb, thing):  # who stands outside is no member of it
+            roles |= roles_in(self.tx.conn, self.person.id, group)
         if not may(roles, verb, thing):
             raise NotAllowed
-
-
-def card_of(tx: Tx, person: Row) -> dict[str, Any]:
-    """A person's own words: called, word, helps, circle. Empty once they are forgotten."""
-    try:
-        card: dict[str, Any] = tx.unseal(person.key_id, "person.card", person.card)
-    except KeyGone:
-        return {}
-    return card
 
 
 # They register their facts themselves: a new file is enough.

@@ -10,7 +10,6 @@ from scheduler.facts import Known, card_of, fact
 from scheduler.facts.circle import (
     Pairs,
     asked_at_once,
-    but_not,
     circle,
     in_the_room,
     names,
@@ -18,8 +17,7 @@ from scheduler.facts.circle import (
     with_roles,
 )
 from scheduler.facts.gatherings import running_meeting
-from scheduler.facts.link_people import elsewhere
-from scheduler.facts.persons import facilitator_ids, group_id_of, signal_row
+from scheduler.facts.persons import facilitator_ids, group_id_of, signal_row, with_role_in
 from scheduler.spoken import Line, Name
 
 
@@ -88,7 +86,8 @@ def asker_of(known: Known) -> Known | None:
     if row is None or row.person_id is None:
         return None
     person = known.person_row(row.person_id)
-    return Known(known.tx, person, known.now, meeting_id=row.meeting_id)
+    here = {"group": str(row.group_id)}
+    return Known(known.tx, person, known.now, meeting_id=row.meeting_id, answers=here)
 
 
 def asked_first(known: Known) -> list[int]:
@@ -118,25 +117,14 @@ def facilitators(known: Known) -> object:
     return names(known, ids)
 
 
-def safe_keeper_ids(known: Known) -> list[int]:
-    """The safeguarding contacts; where a group has none, its link persons and facilitators.
-
-    For a group without staff, those who hear for the asker in another.
-    """
-    asker = asker_of(known)
-    if asker is None:
-        return []
-    if asker.get("peers_only"):
-        return but_not(asker, elsewhere(asker))
-    return with_roles(asker, Role.SAFEGUARDING) or with_roles(
-        asker, Role.LINK_PERSON, Role.FACILITATOR
-    )
-
-
-@fact("safe_keepers")
-def safe_keepers(known: Known) -> object:
-    """The names of those who are told of a worry about someone's safety."""
-    return names(known, safe_keeper_ids(known))
+@fact("all_facilitators")
+def all_facilitators(known: Known) -> object:
+    """The names of those who run any of the person's groups; of the one this is about first."""
+    groups = dict.fromkeys(m.group_id for m in known.memberships())
+    if len(groups) < 2:
+        return facilitators(known)
+    there = (i for group in groups for role in RUNS for i in with_role_in(known, role, group))
+    return names(known, dict.fromkeys([*facilitator_ids(known), *there]))
 
 
 @fact("colleagues")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from conversations.meeting_card import LINES
+from conversations.meeting_card import ASKED_ABOUT_ACCESS, LINES
 from conversations.phrases import N_
 from records.meetings import COMES, comings
 from records.people import Row, people
@@ -30,6 +30,19 @@ def _said(known: Known) -> Iterator[Line]:
     for name, line in LINES.items():
         if said := card_field(known, name):
             yield Line(line.words, {name: said})
+
+
+@fact("access_waits")
+def access_waits(known: Known) -> object:
+    """Whether someone has yet to find out how to get in: they said so, or the place is new."""
+    return ASKED_ABOUT_ACCESS in card(known)
+
+
+@fact("access_from")
+def access_from(known: Known) -> object:
+    """What whoever is to find that out is called."""
+    found = card(known).get(ASKED_ABOUT_ACCESS)
+    return known.name_of(found) if isinstance(found, int) else Name("")
 
 
 @fact("more_of_it")

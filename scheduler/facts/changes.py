@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from conversations.meeting_card import EMPTY, LINES, NAMES, ON_THE_CARD
+from conversations.meeting_card import (
+    ASKED_ABOUT_ACCESS,
+    EMPTY,
+    LINES,
+    NAMES,
+    NO_ROOM,
+    OF_THE_PLACE,
+    ON_THE_CARD,
+    UNKNOWN,
+)
 from conversations.phrases import N_
 from conversations.script import Answers
 from records.changes import changes
-from records.meetings import comings
+from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Row
 from scheduler.facts import Known, fact
@@ -39,6 +49,8 @@ _SAID = {
 }
 #: under this name a change says whether it is so for all that follow in the series too
 FOR_ALL = "for_all"
+_WORDS = re.compile(r"\w+")
+_NO_QUIET_ROOM = N_("I do not know of a quiet room there.")
 _SO_FOR_ALL = N_("It is so for all that come after it too.")
 _BEFORE = N_("Before, it said: “{value}”")
 _NO_MORE = N_("This is no longer said: “{value}”")
@@ -69,9 +81,56 @@ def differing(known: Known, answers: Answers, zone: str) -> dict[str, Any]:
         said = answers.get(f"new_{name}")
         if not isinstance(said, str) or not said:
             continue
-        kept = "" if said == EMPTY else said
+        kept = "" if said in (EMPTY, UNKNOWN) else said
         wanted[name] = _who(known, kept, now[name]) if name in NAMES else kept
+    if not same_place(wanted["place"], now["place"]):
+        new = (name for name in OF_THE_PLACE if not answers.get(f"new_{name}"))
+        wanted.update(dict.fromkeys(new, ""))  # how to get in there has not been said yet
     return {name: value for name, value in wanted.items() if value != now[name]}
+
+
+def same_place(one: Any, other: Any) -> bool:
+    """Whether two wordings name one place: not where only capitals, spaces or stops differ."""
+    named, also = (_WORDS.findall(str(place or "").casefold()) for place in (one, other))
+    return bool(named == also)
+
+
+def _on_card(after: Mapping[str, Any]) -> dict[str, Any]:
+    """Of what is different, what stands on a card."""
+    return {name: value for name, value in after.items() if name in ON_THE_CARD}
+
+
+def written_anew(card: Mapping[str, Any], after: Mapping[str, Any], by: int) -> dict[str, Any]:
+    """A card with what is different; of a new place someone is to find out how to get in."""
+    new = {**card, **_on_card(after)}
+    if new.get("card_join" if new.get("place") in NO_ROOM else "card_access"):
+        new.pop(ASKED_ABOUT_ACCESS, None)
+    elif "place" in after:
+        new[ASKED_ABOUT_ACCESS] = by
+    return new
+
+
+def there(after: Mapping[str, Any], place: object, other: object) -> dict[str, Any]:
+    """Of what is different at one place, what is so at another: not how one gets in there."""
+    if "place" in after or same_place(place, other):
+        return dict(after)
+    return {name: value for name, value in after.items() if name not in OF_THE_PLACE}
+
+
+def so_for_all(known: Known, after: Values) -> bool:
+    """Whether all of it is so for those that follow: how to get in is, where the place is one."""
+    if "place" in after or not set(OF_THE_PLACE).intersection(after):
+        return True
+    row, place = meeting_row(known), card(known).get("place")
+    later = known.tx.conn.scalars(
+        select(meetings.c.card).where(
+            meetings.c.series_id == row.series_id,
+            meetings.c.state == "planned",
+            meetings.c.starts_at > row.starts_at,
+        )
+    )
+    theirs = (known.tx.unseal(row.group_key_id, "meeting.card", one).get("place") for one in later)
+    return all(same_place(place, other) for other in theirs)
 
 
 def _who(known: Known, said: str, before: Any) -> int | str:
@@ -117,16 +176,26 @@ def is_late(before: Values, after: Values, start: datetime, now: datetime) -> bo
     return start - now < FULL_DAY
 
 
-def _drafted(known: Known) -> dict[str, Any]:
+def drafted(known: Known) -> dict[str, Any]:
+    """What would be different, by the answers so far."""
     if chosen(known) is None:
         return {}
     return differing(known, known.answers, known.person.zone)
 
 
+@fact("place_differs")
+def place_differs(known: Known) -> object:
+    """Whether it would be at another place, by the answers so far."""
+    said = known.answers.get("new_place")
+    if chosen(known) is None or not isinstance(said, str) or not said:
+        return False
+    return not same_place(said, card(known).get("place") or "")
+
+
 @fact("change_draft")
 def change_draft(known: Known) -> object:
     """What would be different, old and new, by the answers so far."""
-    after = _drafted(known)
+    after = drafted(known)
     if not after:
         return ""
     now = values_now(meeting_row(known), card(known))
@@ -137,7 +206,7 @@ def change_draft(known: Known) -> object:
 @fact("late_draft")
 def late_draft(known: Known) -> object:
     """Whether the change that is being made comes late."""
-    after = _drafted(known)
+    after = drafted(known)
     if not after:
         return False
     row = meeting_row(known)
@@ -156,7 +225,12 @@ def _lines(known: Known, before: Values, now: Values, which: Values) -> Lines:
         pause = Time(start + timedelta(minutes=now["break_at"]))
         said.append(Line(N_("We take a break at {break_at}."), {"break_at": pause}))
     for name in (name for name in (*_SAID, *LINES) if name in which):
-        said += _old_and_new(known, name, before[name], now[name])
+        if "place" in which and name in OF_THE_PLACE and not now[name]:
+            needs_one = name == "quiet_room" and now["place"] not in NO_ROOM
+            said += [Line(_NO_QUIET_ROOM, {})] if needs_one else []
+            continue  # what was so at the old place is no news of the new one
+        old = "" if "place" in which and name in OF_THE_PLACE else before[name]
+        said += _old_and_new(known, name, old, now[name])
     return Lines(said)
 
 
@@ -199,15 +273,31 @@ def since_of(dedupe: str) -> int:
     return int(dedupe.split(":")[1].split("-", maxsplit=1)[0])
 
 
-def _changes(known: Known) -> list[Row]:
+class Told(NamedTuple):
+    """One change, open: the old values, and what was said with it."""
+
+    before: dict[str, Any]
+    late: bool
+
+
+def _changes(known: Known) -> list[Told]:
     """The changes this person is told of, oldest first; for who rings others, all of them."""
+    found: list[Told] = known.row("changes_told", lambda: _find_changes(known))
+    return found
+
+
+def _find_changes(known: Known) -> list[Told]:
     if chosen(known) is None:
         return []
     rows = known.tx.conn.execute(
         select(changes).where(changes.c.meeting_id == known.meeting_id).order_by(changes.c.id)
     )
-    since = _since(known) or 0
-    return [row for row in rows if row.id >= since]
+    since, key = _since(known) or 0, meeting_row(known).group_key_id
+    return [
+        Told(known.tx.unseal(key, "meeting.change", row.before), row.late)
+        for row in rows
+        if row.id >= since
+    ]
 
 
 def news_for(known: Known) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -222,8 +312,7 @@ def _find_news(known: Known) -> tuple[dict[str, Any], dict[str, Any]]:
         return {}, {}
     now = values_now(meeting_row(known), card(known))
     for row in rows:
-        key = meeting_row(known).group_key_id
-        before = {**known.tx.unseal(key, "meeting.change", row.before), **before}
+        before = {**row.before, **before}
     return {name: old for name, old in before.items() if old != now.get(name, old)}, now
 
 
@@ -242,9 +331,7 @@ def _with_all(said: Lines, *, for_all: bool) -> Lines:
 
 def is_for_all(known: Known) -> bool:
     """Whether what this person hears is so for all that follow in the series too."""
-    key = meeting_row(known).group_key_id if chosen(known) else ""
-    told = (known.tx.unseal(key, "meeting.change", row.before) for row in _changes(known))
-    return any(one.get(FOR_ALL) for one in told)
+    return any(one.before.get(FOR_ALL) for one in _changes(known))
 
 
 @fact("changed_for_all")
@@ -257,6 +344,12 @@ def changed_for_all(known: Known) -> object:
 def moved(known: Known) -> object:
     """Whether the day or the time is another."""
     return "starts_at" in news_for(known)[0]
+
+
+@fact("new_place_waits")
+def new_place_waits(known: Known) -> object:
+    """Whether it is at a new place, and nobody has said yet how to get in there."""
+    return "place" in news_for(known)[0] and bool(known.get("access_waits"))
 
 
 @fact("must_hear")
@@ -277,8 +370,7 @@ def change_door(known: Known) -> object:
     rows = _changes(known)
     if not rows:
         return Name("")
-    key = meeting_row(known).group_key_id
-    return as_said(known, known.tx.unseal(key, "meeting.change", rows[-1].before).get("door", ""))
+    return as_said(known, rows[-1].before.get("door", ""))
 
 
 @fact("is_off")

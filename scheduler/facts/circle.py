@@ -16,6 +16,8 @@ from scheduler.facts.persons import facilitator_ids, ids_with_role
 from scheduler.spoken import Line, Name, Names
 
 STAFF = (*RUNS, Role.LINK_PERSON, Role.SAFEGUARDING)
+#: outside a group without staff too: a worry about safety reaches them, unless they are left out
+_REACHED = (*STAFF, Role.CONTACT)
 Pairs = tuple[tuple[str, object], ...]
 
 
@@ -116,7 +118,7 @@ def names(known: Known, ids: Iterable[int]) -> Names:
 def can_be_told(known: Known) -> Pairs:
     """Those whom a signal of this person's may reach, to choose from."""
     here = _everywhere(known)
-    return to_choose(known, (i for at in here for r in STAFF for i in ids_with_role(at, r)))
+    return to_choose(known, (i for at in here for r in _REACHED for i in ids_with_role(at, r)))
 
 
 @fact("no_one_left")

@@ -19,6 +19,13 @@ from scheduler.facts.circle import names
 from scheduler.facts.digests import lines_told
 from scheduler.facts.gatherings import card, card_field, day, starts_at
 from scheduler.facts.help_lines import HELP, help_asks, help_options, help_thanks, to_look_at
+from scheduler.facts.no_contact import (
+    CONTACT,
+    contact_asks,
+    contact_options,
+    contact_thanks,
+    without_one,
+)
 from scheduler.facts.places import PLACE, place_asks, place_options, place_thanks
 from scheduler.facts.risks import nobody_holds, out_of_reach, staff_within_reach
 from scheduler.facts.swaps import WISH, wish_options, wish_words
@@ -104,7 +111,7 @@ KINDS: Mapping[str, Decision] = {
 
 
 #: every name a decision can have in a digest
-NAMES = (*KINDS, PLACE, WISH, HELP)
+NAMES = (*KINDS, PLACE, WISH, CONTACT, HELP)
 
 
 class ToDecide(NamedTuple):
@@ -120,7 +127,7 @@ def to_decide(known: Known) -> list[ToDecide]:
     """What this person is asked to decide now, at most three.
 
     First the people: whose place rests, and who would like another link person. They wait for
-    nobody's meeting; help near here can.
+    nobody's meeting; who is told of a worry about safety, and help near here, can.
     """
     me = known.person.id
     resting = [
@@ -130,6 +137,8 @@ def to_decide(known: Known) -> list[ToDecide]:
     swaps = wishes(known.tx, me, known.now)
     wished = [ToDecide(WISH, about_id=swap.person_id) for swap in swaps]
     found = [*resting, *wished, *(ToDecide(*one) for one in decisions(known))]
+    if len(found) < MOST:
+        found += [ToDecide(CONTACT, group_id=group_id) for group_id in without_one(known)]
     if len(found) < MOST:
         found += [ToDecide(HELP, group_id=group_id) for group_id in to_look_at(known)]
     return found[:MOST]
@@ -194,6 +203,7 @@ class _Else(NamedTuple):
 _ELSE = {
     PLACE: _Else(place_asks, place_options, place_thanks),
     WISH: _Else(wish_words, wish_options, _wish_thanks),
+    CONTACT: _Else(contact_asks, contact_options, contact_thanks),
     HELP: _Else(help_asks, help_options, help_thanks),
 }
 

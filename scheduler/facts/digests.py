@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -12,7 +13,7 @@ from conversations.digest import SETTLED
 from conversations.notes import NOTES
 from conversations.phrases import N_, SOMEONE
 from conversations.registry import ALL
-from conversations.script import Say, Tell
+from conversations.script import Answers, Say, Tell
 from records.notices import Lane, notices
 from records.people import Row
 from records.sealing import KeyGone
@@ -28,6 +29,7 @@ from scheduler.facts.polls import title_in
 from scheduler.facts.surveys import about_in
 from scheduler.facts.turn_lines import ABOUT_TURNS, is_so
 from scheduler.spoken import Day, Line, Lines, Name, Time
+from scheduler.task_words import what_by_id
 
 #: lines that fit an old phone's screen
 _FIT = 12
@@ -42,6 +44,8 @@ QUOTING = {
     "friendly_word": "own_words",
     "hard_words": "hard_words",
 }
+#: what someone may not have heard, beside what can be planned
+_NEWS = {"cancelled": N_("that “{meeting}” is off")}
 #: notes about a meeting that go with its numbers
 _IN_WORDS = {
     "meeting_made": N_("“{meeting}” is set for {day} at {time}."),
@@ -74,7 +78,12 @@ def tell_line(known: Known, row: Row) -> Line | None:
     None when the talk's script no longer has it. Raises KeyGone.
     """
     talk = known.tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
-    step = ALL[row.name].by_path.get(json.loads(row.parts).get("path", ""))
+    return line_told(known, talk, json.loads(row.parts).get("path", ""))
+
+
+def line_told(known: Known, talk: Row, path: str) -> Line | None:
+    """The line at this path of a talk, for whoever it tells; None and KeyGone as above."""
+    step = ALL[talk.conversation].by_path.get(path)
     if not isinstance(step, Tell):
         return None
     answers = answers_of(known.tx, talk)
@@ -100,12 +109,18 @@ def note_line(known: Known, row: Row) -> Line | None:
         known.now,
         meeting_id=row.meeting_id,
         about_id=row.about_id,
+        answers=in_its_group(json.loads(row.parts)),
         extra=beside(known, row),
     )
     words = _IN_WORDS.get(row.name)
     if words is not None and row.meeting_id is not None:
         return Line(words, about) if meeting_row(about).state == "planned" else None
     return Line(words or _words(row.name), about)
+
+
+def in_its_group(parts: Mapping[str, Any]) -> Answers:
+    """Which group a note is about, if it says so: what is said of staff is said of theirs."""
+    return {"group": str(parts["circle"])} if "circle" in parts else {}
 
 
 def _words(name: str) -> str:
@@ -119,13 +134,13 @@ def beside(known: Known, row: Row) -> dict[str, object]:
     parts = json.loads(row.parts)
     if "what" in parts:
         about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
-        what = PLANNED.get(parts["what"], N_("a message"))
+        what = {**PLANNED, **_NEWS}.get(parts["what"], N_("a message"))
         found["what"] = Line(what, {"meeting": about.get("meeting")})
-    if "circle" in parts:  # which group it is about
-        found["group"] = known.with_answers({"group": str(parts["circle"])}).get("group")
-        if row.about_id is not None:
-            known.allow("see", "name", parts["circle"], row.about_id)
-            found["person"] = known.name_of(row.about_id) or Line(SOMEONE, {})
+    if "task" in parts:
+        found["what"] = what_by_id(known.tx, parts["task"])
+        found["by_name"] = known.name_of(row.about_id) or Line(SOMEONE, {})
+    if "circle" in parts:
+        found |= _of_the_group(known, row, parts["circle"])
     if row.name in papers.NAMES:
         paper = papers.paper_of(known.tx, row, parts["paper"])
         found[row.name] = Name(paper.said) or papers.A_PICTURE
@@ -141,6 +156,18 @@ def beside(known: Known, row: Row) -> dict[str, object]:
     if row.name == "correction":
         person = known.person_row(row.about_id)
         found["name"] = Known(known.tx, person, known.now).get("name") or Line(SOMEONE, {})
+    return found
+
+
+def _of_the_group(known: Known, row: Row, group_id: int) -> dict[str, object]:
+    """Which group a note is about, and whom in it."""
+    there = known.with_answers({"group": str(group_id)})
+    found: dict[str, object] = {"group": there.get("group")}
+    if row.name == "contact_is":
+        found["contacts"] = there.get("contacts")
+    if row.about_id is not None:
+        known.allow("see", "name", group_id, row.about_id)
+        found["person"] = known.name_of(row.about_id) or Line(SOMEONE, {})
     return found
 
 

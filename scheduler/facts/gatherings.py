@@ -54,9 +54,6 @@ def _about(known: Known) -> int | None:
 
 def chosen(known: Known) -> int | None:
     """The meeting this is about: the talk's, or the one picked in it."""
-    said = known.answers.get("which")
-    if known.meeting_id is None and isinstance(said, str) and said.isdigit():
-        known.meeting_id = int(said)
     return known.meeting_id
 
 

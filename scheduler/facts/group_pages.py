@@ -19,6 +19,7 @@ _DOES = {
     Role.PEER: N_("• {who} helps to run this group."),
     Role.LINK_PERSON: N_("• {who} looks after people, one to one."),
     Role.SAFEGUARDING: N_("• {who} is there if you fear for someone."),
+    Role.CONTACT: N_("• {who} is outside the group, and is there if you fear for someone."),
 }
 _LOOKS = {
     "at_9": N_("{who} looks here at 9 am, on working days."),

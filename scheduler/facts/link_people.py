@@ -5,7 +5,7 @@ from __future__ import annotations
 from records.people import Row
 from scheduler.carers import carers_of, facilitators, looked_after_by, stand_in
 from scheduler.facts import Known, fact
-from scheduler.facts.persons import group_id_of, invitation_row
+from scheduler.facts.persons import group_id_of, group_in_question, invitation_row
 from scheduler.spoken import Names
 
 
@@ -21,6 +21,22 @@ def link_membership(known: Known) -> Row | None:
     links = [m for m in known.memberships() if m.link_id is not None]
     here = [m for m in links if m.group_id == group_id] or links
     return here[0] if here else None
+
+
+@group_in_question("my_choices")
+def _with_a_link_person(known: Known) -> int | None:
+    """The first of their groups in which someone looks after them: there they can change that."""
+    return next((int(m.group_id) for m in known.memberships() if m.link_id is not None), None)
+
+
+@fact("all_links")
+def all_links(known: Known) -> object:
+    """Everyone who looks after the person now, in any group; facilitators where nobody does."""
+    groups = dict.fromkeys(m.group_id for m in known.memberships() if not m.peers_only)
+    if len(groups) < 2:
+        return link(known)
+    everywhere = (i for g in groups for i in carers_of(known.tx, known.person.id, known.now, g))
+    return Names(named for i in dict.fromkeys(everywhere) if (named := known.name_of(i)))
 
 
 @fact("link")

@@ -13,13 +13,12 @@ from conversations.registry import ALL, titled
 from locales.catalogue import languages
 from records.database import Tx
 from records.groups import groups
-from records.meetings import comings, meetings
+from records.meetings import COMES, comings, meetings
 from records.notices import notices
 from records.people import RUNS, Role, Row, Way, memberships
-from records.talks import talks
+from scheduler.contact_rows import ONLY, roles_of
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import (
-    chosen,
     evaluation_row,
     opened_answers,
     running_meeting,
@@ -32,6 +31,9 @@ from scheduler.running import AROUND
 from scheduler.spoken import Day, Line, Lines, Name, Time
 
 Pairs = tuple[tuple[str, object], ...]
+#: for how long one can still say that one was at a meeting
+OF_LATE = timedelta(days=14)
+_OUTSIDE = {Role.CONTACT.value, ONLY}
 _MOST = 8  #: choices that fit an old phone's screen
 
 
@@ -81,11 +83,15 @@ def menu(known: Known) -> Pairs:
     out = {"help_now"}  # it stands under every question already
     if running_meeting(known) is None:
         out |= {name for name, one in ALL.items() if one.while_running}
-    return tuple(pair for pair in _to_begin(known, known.memberships()) if pair[0] not in out)
+    where, outside = known.memberships(), roles_of(known.tx, known.person.id) & _OUTSIDE
+    found = _to_begin(known, where, outside=tuple(outside))
+    return tuple(pair for pair in found if pair[0] not in out)
 
 
-def _to_begin(known: Known, where: Iterable[Row], under: str = "") -> Pairs:
-    roles = [(m.peers_only, m.role) for m in where]
+def _to_begin(
+    known: Known, where: Iterable[Row], under: str = "", *, outside: tuple[str, ...] = ()
+) -> Pairs:
+    roles = [*((m.peers_only, m.role) for m in where), *((True, role) for role in outside)]
     staffed, peers = ([r for p, r in roles if p is among] for among in (False, True))
     return tuple((c.name, Line(c.title, {})) for c in titled(staffed, under, among_peers=peers))
 
@@ -93,10 +99,9 @@ def _to_begin(known: Known, where: Iterable[Row], under: str = "") -> Pairs:
 @fact("more_here")
 def more_here(known: Known) -> Pairs:
     """What this person can begin from the talk they are in, in the group that they chose there."""
-    name = known.tx.conn.scalar(select(talks.c.conversation).where(talks.c.id == known.talk_id))
     chosen = known.answers.get("group")
     mine = (m for m in known.memberships() if chosen in (None, str(m.group_id)))
-    return _to_begin(known, mine, str(name))
+    return _to_begin(known, mine, known.conversation())
 
 
 @fact("ways_open")
@@ -162,6 +167,28 @@ def _named(known: Known, order: Any, *which: ColumnElement[bool]) -> list[tuple[
 def my_meetings(known: Known) -> Pairs:
     """Meetings to come of any group this person is in."""
     return tuple(_meetings(known, set(Role)))
+
+
+@fact("meetings_of_late")
+def meetings_of_late(known: Known) -> Pairs:
+    """Meetings of late that this person was asked to, and has not said they come, or came, to."""
+    ids = [m.group_id for m in known.memberships() if m.role == Role.CO_PRODUCER]
+    mine = select(comings.c.meeting_id).where(comings.c.person_id == known.person.id)
+    of_late = (
+        meetings.c.group_id.in_(ids),
+        meetings.c.cancelled_at.is_(None),
+        meetings.c.starts_at <= known.now,
+        meetings.c.starts_at > known.now - OF_LATE,
+        meetings.c.id.in_(mine),
+        meetings.c.id.not_in(mine.where(comings.c.answer.in_(COMES))),
+    )
+    return tuple(_named(known, meetings.c.starts_at.desc(), *of_late))
+
+
+@fact("was_at_one")
+def was_at_one(known: Known) -> Pairs:
+    """A way to say that they came to a meeting that they had not said yes to."""
+    return (("over", N_("I was at one that is over")),) if meetings_of_late(known) else ()
 
 
 @fact("coming_meetings")
@@ -304,6 +331,5 @@ def help_list(known: Known) -> object:
 @fact("results")
 def results(known: Known) -> object:
     """What was answered, counted, with comments in random order."""
-    chosen(known)
     row = evaluation_row(known)
     return results_lines(row.form, opened_answers(known)) if row is not None else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
@@ -14,10 +14,11 @@ from records.groups import groups
 from records.meetings import meetings
 from records.people import RUNS, Role, Row, invitations, memberships, people
 from records.signals import signals
-from records.talks import talks
 from scheduler.cards import key_of
+from scheduler.contact_rows import contacts_of
 from scheduler.facts import Known, fact
 from scheduler.spoken import Day, Line, Name
+from scheduler.worry_rows import worry_row
 
 STAFF = frozenset({Role.FACILITATOR, Role.LINK_PERSON, Role.SAFEGUARDING})
 _MEETING = (
@@ -34,6 +35,10 @@ _WITH_ROLE = (
 )
 _GROUP = select(groups).where(groups.c.id == bindparam("group_id"))
 
+
+Finder = Callable[[Known], int | None]
+#: of conversations that are about one group, by what was picked in them: which
+_FINDERS: dict[str, Finder] = {}
 
 NAMELESS = Line(N_("Someone with no name yet"), {})
 
@@ -79,18 +84,45 @@ def is_co_producer(known: Known) -> object:
     return any(m.role == Role.CO_PRODUCER for m in known.memberships())
 
 
+def group_in_question(*conversations: str) -> Callable[[Finder], Finder]:
+    """Register how a talk that is about one group, without naming it, knows which."""
+
+    def register(finder: Finder) -> Finder:
+        _FINDERS.update(dict.fromkeys(conversations, finder))
+        return finder
+
+    return register
+
+
 def group_id_of(known: Known) -> int | None:
-    """The group this is about: of the meeting, the invitation, the chosen one, or the only one."""
+    """The group this is about, found once; None for someone who is in none.
+
+    That of the worry, the meeting, the invitation or the signal; the chosen one; that of what was
+    picked in the talk; or else the first in which this person may have such a talk.
+    """
+    found: int | None = known.row("group_id", lambda: _find_group(known))
+    return found
+
+
+def _find_group(known: Known) -> int | None:
+    if known.worry_id is not None and (worry := worry_row(known.tx, known.worry_id)) is not None:
+        return int(worry.group_id)
     if known.meeting_id is not None:
         return int(meeting_row(known).group_id)
     if known.invitation_id is not None:
         return int(invitation_row(known).group_id)
+    signal = signal_row(known)
+    if signal is not None:
+        return int(signal.group_id)
     said = known.answers.get("group")
-    if isinstance(said, str) and said.isdigit():
+    if isinstance(said, str) and said.isdecimal():
         return int(said)
     mine = known.memberships()
-    found = (where_it_fits(known) if len(mine) > 1 else []) or mine
-    return int(found[0].group_id) if found else None
+    if len(mine) < 2:
+        return int(mine[0].group_id) if mine else None
+    finder = _FINDERS.get(known.conversation())
+    picked = finder(known) if finder is not None else None
+    return picked or int((where_it_fits(known) or mine)[0].group_id)
 
 
 def where_it_fits(known: Known, otherwise: Collection[str] = ()) -> list[Row]:
@@ -98,8 +130,7 @@ def where_it_fits(known: Known, otherwise: Collection[str] = ()) -> list[Row]:
 
     Of a talk that is for everyone, those with a role that is named `otherwise`.
     """
-    name = known.tx.conn.scalar(select(talks.c.conversation).where(talks.c.id == known.talk_id))
-    talk = ALL.get(str(name))
+    talk = ALL.get(known.conversation())
     roles, among = (talk.roles, talk.among_peers) if talk is not None else ((), None)
     wanted = roles or otherwise
     here = (m for m in known.memberships() if among in (None, m.peers_only))
@@ -176,8 +207,14 @@ def facilitator_ids(known: Known) -> list[int]:
 
 
 def ids_with_role(known: Known, role: Role) -> list[int]:
-    """Everyone who is this in the group this is about."""
-    group_id = group_id_of(known)
+    """Everyone who is this in the group this is about; or outside it, as a contact."""
+    return with_role_in(known, role, group_id_of(known))
+
+
+def with_role_in(known: Known, role: Role, group_id: int | None) -> list[int]:
+    """Everyone who is this in a group; or outside it, as a contact."""
+    if role is Role.CONTACT:
+        return contacts_of(known.tx, group_id) if group_id is not None else []
     found: list[int] = known.row(
         f"staff:{group_id}:{role}",
         lambda: list(known.tx.conn.scalars(_WITH_ROLE, {"group_id": group_id, "role": role})),

@@ -9,6 +9,7 @@ from records.people import RUNS, Row
 from records.polls import polls
 from scheduler.facts import Known, fact
 from scheduler.facts.lists import Pairs
+from scheduler.facts.persons import group_in_question
 from scheduler.help_now import region
 from scheduler.polls import counts, shown, times_of, title_of, to_settle, typed_times, usual_close
 from scheduler.spoken import Day, Line, Lines, Name, Time
@@ -36,6 +37,11 @@ def _find_asked(known: Known) -> list[Row]:
     for poll in found:
         known.allow("see", "poll", poll.group_id)
     return found
+
+
+@group_in_question("times_for_me")
+def _group_asking(known: Known) -> int | None:
+    return next((int(poll.group_id) for poll in _asked(known)), None)
 
 
 @fact("times_asked")
@@ -96,6 +102,12 @@ def poll_here(known: Known) -> Row | None:
     if found is not None:
         known.allow("count", "poll", found.group_id)
     return found
+
+
+@group_in_question("set_the_time")
+def _group_to_settle(known: Known) -> int | None:
+    poll = poll_here(known)
+    return int(poll.group_id) if poll is not None else None
 
 
 @fact("times_counted")

@@ -16,7 +16,16 @@ from records.calls import calls
 from records.database import Tx
 from records.people import Row, people
 from scheduler import reach
-from scheduler.call_lists import AFTER, ASKING, BEFORE, MANY_TRIES, NEWS, due_calls, in_one_call
+from scheduler.call_lists import (
+    AFTER,
+    ASKING,
+    BEFORE,
+    MANY_TRIES,
+    NEWS,
+    RING_ME,
+    due_calls,
+    in_one_call,
+)
 from scheduler.callers import callers
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.lists import PLANNED, Pairs
@@ -54,6 +63,7 @@ _SCRIPT: dict[str, tuple[str, ...]] = {
         N_("“{meeting}” on {day} at {time} is off. We are sorry. Please do not set out."),
         N_("Have you paid a fare? We will pay it back."),
     ),
+    **dict.fromkeys(RING_ME, (N_("You asked me to ring. How can I help?"),)),
     "times_for_me": (N_("We look for a time for a meeting. Which of these would suit you?"),),
     "survey_for_me": (),  # what is asked, and how, see below
     "changed": (N_("“{meeting}” has changed. We are sorry."),),
@@ -61,11 +71,6 @@ _SCRIPT: dict[str, tuple[str, ...]] = {
 _DOOR = N_("{door} will be at the door, for those on the way.")
 _WHO = N_("{who} will meet you there.")
 _ELSE = N_("Tell them too: {what}.")
-
-
-def is_safe_to_ring(tx: Tx, person_id: int) -> bool:
-    """Whether someone may be rung, as far as they have said."""
-    return reach.safe_to_ring(tx, _person(tx, person_id))
 
 
 def can_be_rung(tx: Tx, person_id: int, group_id: int, now: datetime) -> bool:
@@ -299,4 +304,4 @@ def passed_to(known: Known) -> object:
 
 
 #: every thing there are words for goes into one of the calls
-assert set(_SCRIPT) == {*BEFORE, *AFTER, *NEWS, *ASKING}  # noqa: S101 - a slip is found when the program starts
+assert set(_SCRIPT) == {*BEFORE, *AFTER, *NEWS, *ASKING, *RING_ME}  # noqa: S101 - a slip is found when the program starts

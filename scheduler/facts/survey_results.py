@@ -13,6 +13,7 @@ from records.surveys import survey_answers, surveys
 from scheduler.cards import key_of
 from scheduler.facts import Known, fact
 from scheduler.facts.lists import Pairs
+from scheduler.facts.persons import group_in_question
 from scheduler.results import counted
 from scheduler.spoken import Line, Lines, Name, Voice
 from scheduler.surveys import RESULTS, about_of, begun_for, by_id, questions_of
@@ -47,6 +48,12 @@ def _this(known: Known) -> Row | None:
     if said is not None and any(one.id == said.id for one in found):
         return said
     return found[0] if len(found) == 1 else None
+
+
+@group_in_question("survey_results")
+def _group_asked(known: Known) -> int | None:
+    survey = _this(known)
+    return survey.group_id if survey is not None else None
 
 
 @fact("closed_surveys")

@@ -11,7 +11,7 @@ from records.people import Role, Row
 from records.surveys import surveys
 from scheduler.facts import Known, fact
 from scheduler.facts.lists import Pairs
-from scheduler.facts.persons import group_id_of
+from scheduler.facts.persons import group_id_of, group_in_question
 from scheduler.planner import everyone
 from scheduler.spoken import Day, Line, Lines, Name, Time
 from scheduler.surveys import (
@@ -47,6 +47,12 @@ def _this(known: Known) -> Row | None:
     if not _shown(known):
         return None
     return of_talk(known.tx, known.person.id, known.talk_id, known.answers, known.now)
+
+
+@group_in_question("survey_for_me")
+def _group_asked(known: Known) -> int | None:
+    survey = _this(known)
+    return survey.group_id if survey is not None else None
 
 
 @fact("surveys_open")

@@ -19,11 +19,12 @@ from scheduler.facts import Known
 from scheduler.my_data.asked import asked
 from scheduler.my_data.choices import choices
 from scheduler.my_data.circles import circles, words_had
-from scheduler.my_data.gatherings import calls, gatherings, owed, regular, rung
+from scheduler.my_data.gatherings import calls, gatherings, owed, regular, rung, worried
 from scheduler.my_data.item import Item, Part
 from scheduler.my_data.not_kept import not_kept
 from scheduler.my_data.pages import page
 from scheduler.my_data.poll_times import times_said
+from scheduler.my_data.requests import asked_for
 from scheduler.my_data.sent import sent, sent_about
 from scheduler.my_data.told import told
 
@@ -43,7 +44,9 @@ _PARTS: tuple[tuple[str, Callable[[Known], Iterator[Part]]], ...] = (
     ("choices", asked),
     ("claim", owed),
     ("signal", calls),
+    ("worry", worried),
     ("choices", rung),
+    ("task", asked_for),
     ("talk", told),
     ("plan", sent),
     ("plan", sent_about),

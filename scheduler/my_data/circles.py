@@ -21,6 +21,9 @@ from records.rests import rests
 from records.series import series
 from records.signals import signals
 from records.talks import talks
+from records.tasks import task_owners, tasks
+from records.worries import worries
+from scheduler.contact_rows import stands_outside
 from scheduler.facts import Known
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
 from scheduler.spoken import Day, Name
@@ -39,7 +42,7 @@ _OTHER_ROLE = N_("Something else")
 def circles(known: Known) -> Iterator[Part]:
     """Each group, and what was done there as one of its staff."""
     items = [one for member in known.memberships() for one in _member(known, member)]
-    items += [*_resting(known), *_came_in(known), *_done(known)]
+    items += [*_outside(known), *_resting(known), *_came_in(known), *_done(known)]
     yield Part(line(N_("Your groups")), tuple(items))
 
 
@@ -56,6 +59,13 @@ def _member(known: Known, member: Row) -> Iterator[Item]:
     if member.link_id is not None:
         link = known.name_of(member.link_id)
         yield Item(line(N_("Who looks after you")), link, SeenBy(Seen.STAFF, known))
+
+
+def _outside(known: Known) -> Iterator[Item]:
+    """That they are told of worries in a group they are not in: since when, and no more."""
+    for row in stands_outside(known.tx, known.person.id):
+        what = line(N_("You are told if someone in a group may be in danger, since"))
+        yield Item(what, moment(row.since), SeenBy(Seen.GROUP, known))
 
 
 def _resting(known: Known) -> Iterator[Item]:
@@ -98,6 +108,12 @@ def _done(known: Known) -> Iterator[Item]:
         (N_("Times you were asked to cover"), _count(known, absences.c.cover_id == mine)),
         (N_("Ideas for our agreement with your name"), _count(known, ideas.c.proposed_by == mine)),
         (N_("Calls for a break you answered"), _count(known, signals.c.answered_by == mine)),
+        (N_("Things on your list to do"), _count(known, task_owners.c.person_id == mine)),
+        (N_("Things people asked you for by name"), _count(known, tasks.c.wanted_id == mine)),
+        (N_("Things people asked for that you did"), _count(known, tasks.c.ended_by == mine)),
+        (N_("Worries about safety you were on"), _count(known, worries.c.taken_by == mine)),
+        (N_("Worries about safety you saw"), _count(known, worries.c.seen_by == mine)),
+        (N_("Worries about safety you told by voice"), _count(known, worries.c.about_id == mine)),
     ):
         if number:
             yield Item(line(what), Name(number), SeenBy(Seen.STAFF, known))

@@ -19,13 +19,16 @@ from records.notices import notices
 from records.people import Row
 from records.series import regulars
 from records.signals import signals
+from records.worries import worries
 from scheduler.facts import Known
 from scheduler.facts.calendars import calendar_title
+from scheduler.facts.worries import said_so_far
 from scheduler.my_data.answers import item, said
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
 from scheduler.names import named
 from scheduler.rota import by_name
-from scheduler.spoken import Day, Names, Spoken
+from scheduler.spoken import Day, Name, Names, Spoken
+from scheduler.worry_rows import left_out, told_ids
 
 _ASKED = {
     "bring": PRE_BRIEF.questions["bring"],
@@ -107,6 +110,8 @@ def calls(known: Known) -> Iterator[Part]:
 
 def _call(known: Known, signal: Row) -> Item:
     value: Spoken = line(N_("No one has seen it."))
+    if signal.state == "dropped":
+        value = line(N_("It was not meant."))
     if signal.answered_by is not None:
         value = line(N_("{by} has seen it."), by=known.name_of(signal.answered_by))
     told = known.tx.conn.scalars(
@@ -121,6 +126,31 @@ def _call(known: Known, signal: Row) -> Item:
 
 
 _NO_ONE = line(N_("I told no one."))
+
+
+def worried(known: Known) -> Iterator[Part]:
+    """The person's own worries about safety, with their words, until seven days after the end."""
+    mine = select(worries).where(worries.c.person_id == known.person.id).order_by(worries.c.id)
+    items = [one for row in list(known.tx.conn.execute(mine)) for one in _worry(known, row)]
+    if items:
+        yield Part(line(N_("When you said that someone may be in danger")), tuple(items))
+
+
+def _worry(known: Known, row: Row) -> Iterator[Item]:
+    told = Names(filter(None, map(known.name_of, told_ids(known.tx, row.id))))
+    seen: Spoken = line(N_("I told {people}."), people=told) if told else _NO_ONE
+    value: Spoken = line(N_("No one is on it yet."))
+    if row.taken_by is not None:
+        value = line(N_("{by} is on it."), by=known.name_of(row.taken_by))
+    if row.state == "closed":
+        value = line(N_("It was dealt with."))
+    yield Item(moment(row.raised_at), value, seen)
+    about = Known(known.tx, known.person, known.now, worry_id=row.id)
+    for words in said_so_far(about, row).values():
+        yield Item(line(N_("What you said of it")), Name(words), seen)
+    out = Names(filter(None, map(known.name_of, sorted(left_out(row)))))
+    if out:
+        yield Item(line(N_("Who should not hear of it")), out, SeenBy(Seen.ONLY_BOT, known))
 
 
 def owed(known: Known) -> Iterator[Part]:

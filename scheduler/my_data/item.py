@@ -8,8 +8,8 @@ from typing import NamedTuple
 from conversations.phrases import N_
 from conversations.script import Seen
 from scheduler.facts import Known
+from scheduler.lines import who_will_see
 from scheduler.spoken import Day, Line, Spoken, Time, Voice
-from scheduler.turn_words import who_will_see
 
 
 class Item(NamedTuple):

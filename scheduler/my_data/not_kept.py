@@ -23,7 +23,7 @@ _NOT_KEPT = (
     (N_("The words that I send you"), N_("I keep what kind of note it was, and when."), _NO_ONE),
     (
         N_("That it was you who asked for a break"),
-        N_("I forget this after seven days."),
+        N_("I forget this after seven days, or once someone has talked with you."),
         N_("From then on no one can see it."),
     ),
     (

@@ -14,6 +14,8 @@ from records.people import Row
 from records.programs import quarantined
 from records.signals import signals
 from records.talks import talks
+from records.worries import worries
+from scheduler import messages
 from scheduler.facts import Known
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
 from scheduler.names import named
@@ -41,6 +43,10 @@ def sent(known: Known) -> Iterator[Part]:
     replies = sum(map(_is_reply, rows))
     if replies:
         items.append(Item(line(N_("My replies in our talks")), Name(replies), only_you))
+    wrote = len(messages.sent_by(known.tx, known.person.id))
+    if wrote:
+        what = line(N_("Which messages you sent: no words, and for two days only"))
+        items.append(Item(what, Name(wrote), only_you))
     aside = select(quarantined.c.at).where(quarantined.c.key_id == known.person.key_id)
     what = line(N_("A thing you sent that I could not read, as it came"))
     items += [Item(what, moment(at), only_you) for at in known.tx.conn.scalars(aside)]
@@ -63,6 +69,7 @@ def sent_about(known: Known) -> Iterator[Part]:
     about = (
         (notices.c.about_id == mine)
         | notices.c.signal_id.in_(select(signals.c.id).where(signals.c.person_id == mine))
+        | notices.c.worry_id.in_(select(worries.c.id).where(worries.c.person_id == mine))
         | notices.c.talk_id.in_(select(talks.c.id).where(talks.c.person_id == mine))
     )
     found = select(notices).where(

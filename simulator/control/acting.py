@@ -1,6 +1,6 @@
 """What people do: say, tap, send, open; and updates that nobody should ever send."""
 
-from simulator import attachments, deeds, habits
+from simulator import announcing, attachments, deeds, habits, rewriting
 from simulator.control.shapes import ANYTHING, a, maybe, record
 from simulator.control.table import Chapter, Json, route
 from simulator.control.words import DONE, MESSAGE_ID, PERSON, SENT, TEXT, UPDATE_ID, by_person
@@ -9,7 +9,8 @@ from simulator.people import Person
 from simulator.pressing import press
 from simulator.world import World
 
-_CAPTION = {"caption": a("string", "Words that go with it.")}
+_REPLY = {"reply_to": maybe(MESSAGE_ID)}
+_CAPTION = {"caption": a("string", "Words that go with it."), **_REPLY}
 _VOICE = {**_CAPTION, "duration": a("integer", "Its length in seconds.", minimum=0)}
 
 
@@ -21,12 +22,47 @@ def _who_where(world: World, asked: Json) -> tuple[Person, int]:
 @route(
     "POST say",
     Chapter.DEEDS,
-    takes=by_person({"text": TEXT}, {"reply_to": maybe(MESSAGE_ID)}),
+    takes=by_person({"text": TEXT}, _REPLY),
     gives=SENT,
 )
 def say(world: World, asked: Json) -> Json:
-    """Write a message."""
+    """Write a message. A lone 🎲 🎯 🏀 ⚽ 🎳 🎰 arrives as a dice, without text."""
     return deeds.say(world, *_who_where(world, asked), asked["text"], asked.get("reply_to"))
+
+
+@route(
+    "POST edit",
+    Chapter.DEEDS,
+    takes=by_person({"text": TEXT}, {"message_id": maybe(MESSAGE_ID)}),
+    gives=SENT,
+)
+def edit(world: World, asked: Json) -> Json:
+    """Change one's own message, or its caption: the newest, if none is named.
+
+    The bot gets `edited_message` if it asks for it. The same words may be sent again: Telegram
+    tells of such edits too.
+    """
+    who_where = _who_where(world, asked)
+    return rewriting.rewrite(world, *who_where, asked["text"], asked.get("message_id"))
+
+
+@route(
+    "POST service",
+    Chapter.DEEDS,
+    takes=by_person(
+        {"kind": a("string", "A field of the Bot API's Message, as pinned_message.")},
+        {"value": ANYTHING},
+    ),
+    gives=SENT,
+)
+def service(world: World, asked: Json) -> Json:
+    """Have Telegram say something in the chat, as that a timer was set.
+
+    Without a `value`: message_auto_delete_timer_changed, chat_background_set, pinned_message and
+    write_access_allowed.
+    """
+    who_where = _who_where(world, asked)
+    return announcing.announce(world, *who_where, asked["kind"], asked.get("value"))
 
 
 @route(

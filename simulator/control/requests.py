@@ -14,6 +14,7 @@ _ENTRY = record(
         "params": open_record({}),
         "ok": maybe(a("boolean", "null while the answer is not known.")),
         "error_code": maybe(a("integer")),
+        "message_id": maybe(a("integer", "Of the message that was sent or changed.")),
     }
 )
 _VIOLATION = record(

@@ -53,7 +53,7 @@ def edit_message_text(world: World, params: Json) -> Json:
 def edit_message_caption(world: World, params: Json) -> Json:
     """Return the message with its new caption; without reply_markup its buttons go."""
     message = editable(world, params)
-    if message.kind in ("text", "location"):
+    if message.kind in ("text", "location", "dice"):
         raise bad_request("there is no caption in the message to edit")
     kept = {k: v for k, v in message.content.items() if "caption" not in k}
     content = {**kept, **caption_content(params)}

@@ -1,4 +1,5 @@
-// Where a person writes: words (a draft outlives a reload), pictures, and the bot's reply keyboard.
+// Where a person writes: words (a draft outlives a reload), pictures and files with a caption,
+// a reply, a change of an older message, and the bot's reply keyboard.
 
 import { upload } from "./api.js";
 import { change, element } from "./elements.js";
@@ -12,7 +13,46 @@ export class Composer {
     this.field = this.form.elements.text;
     this.wireWriting();
     this.wirePictures();
+    this.wireAbout();
     this.note = new VoiceNote(root, (path, query, data) => this.send(path, query, data), doing);
+  }
+
+  wireAbout() {
+    this.bar = this.root.querySelector(".regards");
+    this.bar.querySelector("button").onclick = () => { this.about(); this.field.focus(); };
+    this.bar.onkeydown = (event) => { if (event.key === "Escape") this.about(); };
+  }
+
+  /** What is written next replies to a message, or changes it; without one it stands alone. */
+  about(what, message) {
+    const was = this.changing;
+    this.answered = what === "reply" ? message.message_id : null;
+    this.changing = what === "edit" ? message.message_id : null;
+    if (was && !this.changing) this.setDraft("");
+    const words = what === "edit" ? "Changing your message" : "Replying to";
+    change(this.bar.querySelector("p"), {
+      text: message ? `${words}: ${message.text || message.kind}` : "",
+    });
+    change(this.bar, { hidden: !message });
+  }
+
+  replyTo(message) {
+    this.about("reply", message);
+    this.field.focus();
+  }
+
+  edit(message) {
+    this.about("edit", message);
+    this.field.value = message.text;
+    this.field.focus();
+  }
+
+  /** Sends what was written, in the way that was chosen for it. */
+  write(text) {
+    const { answered, changing } = this;
+    this.about();
+    if (changing) return this.doing.act("edit", { text, message_id: changing });
+    return this.doing.say(text, answered);
   }
 
   wireWriting() {
@@ -20,9 +60,9 @@ export class Composer {
     form.onsubmit = (event) => {
       event.preventDefault();
       const text = field.value;
-      if (!text.trim()) return;
+      if (!text.trim() && !this.changing) return;
       this.setDraft("");
-      this.doing.say(text).then((said) => { if (!said && !field.value) this.setDraft(text); });
+      this.write(text).then((said) => { if (!said && !field.value) this.setDraft(text); });
     };
     field.onkeydown = (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -40,18 +80,29 @@ export class Composer {
   }
 
   wirePictures() {
-    const chooser = this.form.elements.picture;
-    this.form.querySelector(".photo").onclick = () => chooser.click();
-    chooser.onchange = () => {
-      for (const file of chooser.files) this.send("photo", {}, file);
+    this.wireChooser("picture", ".photo", "photo");
+    this.wireChooser("file", ".file", "document");
+  }
+
+  wireChooser(name, button, path) {
+    const chooser = this.form.elements[name];
+    this.root.querySelector(button).onclick = () => chooser.click();
+    chooser.onchange = async () => {
+      for (const file of [...chooser.files]) await this.send(path, {}, file);
       chooser.value = "";
     };
   }
 
+  /** What stands in the field goes along as the caption: of the first, where there are several. */
   async send(path, query, data) {
+    const caption = this.changing ? "" : this.field.value.trim();
+    const more = { ...(caption && { caption }), ...(this.answered && { reply_to: this.answered }) };
+    if (caption) this.setDraft("");
+    if (this.answered) this.about();
     try {
-      await upload(path, { person: this.person, chat: this.chat, ...query }, data);
+      await upload(path, { person: this.person, chat: this.chat, ...more, ...query }, data);
     } catch (error) {
+      if (caption && !this.field.value) this.setDraft(caption);
       this.doing.toast(error.message);
     }
   }
@@ -68,6 +119,7 @@ export class Composer {
   /** Writes in another chat from now on. */
   open(chat) {
     this.chat = chat;
+    this.about();
     this.field.value = recall(this.person, this.draftName(), "");
   }
 

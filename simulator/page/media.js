@@ -2,7 +2,7 @@
 
 import { element, icon } from "./elements.js";
 
-const WITHOUT_FILE = new Set(["text", "service"]);
+const WITHOUT_FILE = new Set(["text", "service", "dice"]);
 const NAMES = {
   photo: "Picture", sticker: "Sticker", voice: "Voice note", audio: "Sound", document: "File",
   video: "Film", animation: "Film", video_note: "Film", location: "Place", venue: "Place",

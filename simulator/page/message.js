@@ -45,6 +45,17 @@ function meta(message) {
   return element("div", { className: "meta" }, ...silent, marks.join(" · "), at);
 }
 
+// What can be done with a message besides its own buttons. A dice can't be changed.
+function tools(message, mine, doing) {
+  const reply = element("button", {
+    type: "button", text: "Reply", onclick: () => doing.composer.replyTo(message),
+  });
+  const edit = mine && message.kind !== "dice" ? element("button", {
+    type: "button", text: "Edit", onclick: () => doing.composer.edit(message),
+  }) : null;
+  return element("div", { className: "doing" }, reply, edit);
+}
+
 function bubble(message, mine, doing) {
   const { text } = message;
   const sender = element("div", {
@@ -71,7 +82,10 @@ function said(message, mine, doing) {
     return element("p", { className: "service", dir: "auto", text: message.text });
   }
   const className = message.buttons.length ? "said keyed" : "said";
-  return element("div", { className }, bubble(message, mine, doing), keys(message, doing));
+  return element(
+    "div", { className }, bubble(message, mine, doing), keys(message, doing),
+    tools(message, mine, doing),
+  );
 }
 
 /** Returns what the log holds for a message. Its day is hidden where the one before has it too. */

@@ -1,4 +1,5 @@
-// What is used more rarely on a phone: opening a link, and blocking the bot.
+// What is used more rarely on a phone: opening a link, sending a file, what Telegram itself says
+// in a chat, and blocking the bot.
 
 import { change } from "./elements.js";
 import { startCode } from "./links.js";
@@ -26,6 +27,11 @@ export class More {
     this.button.onclick = () => this.turn(this.panel.hidden);
     this.panel.onkeydown = (event) => { if (event.key === "Escape") this.close(); };
     this.blocking.onclick = () => phone.act("block", { blocked: !phone.person.blocked });
+    const service = root.querySelector(".service-form");
+    service.onsubmit = async (event) => {
+      event.preventDefault();
+      if (await phone.act("service", { kind: service.elements.kind.value })) this.close();
+    };
     const opening = root.querySelector(".opening");
     startingForm(opening, phone);
     opening.addEventListener("submit", () => this.close());

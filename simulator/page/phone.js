@@ -113,8 +113,8 @@ export class Phone {
     toast(this, text);
   }
 
-  say(text) {
-    return this.act("say", { text });
+  say(text, reply_to = null) {
+    return this.act("say", { text, reply_to });
   }
 
   /** Starts the bot, as a link with this code does. */

@@ -21,5 +21,5 @@ def test_each_meeting_is_planned_for_each_person(number: int) -> None:
 
     assert (first["meetings"], last["meetings"]) == (2, 4)
     assert last["notices"] == 2 * first["notices"], "no meeting is planned twice, none left out"
-    assert first["notices"] >= 2 * 20 * 4
+    assert first["notices"] >= 2 * 20 * 3, "what comes before it; the rest once they said yes"
     assert last["claimed"] > 0

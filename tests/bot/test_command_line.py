@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from bot import trouble
 from bot.__main__ import main
@@ -25,6 +25,7 @@ from records.groups import groups
 from records.people import invitations, people
 from records.programs import programs
 from records.sealing import new_master_key
+from records.worries import worries
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "123456:abcdefghijklmnopqrstuvwxyz"
@@ -251,6 +252,7 @@ def test_check_changes_nothing(home: Path, capsys: Read) -> None:
         "database    ok, not there yet: the first run makes it",
         "migrations  ok, none yet: the first run makes the tables",
         "key         ok, none yet: the first run makes one",
+        "safety      ok, none yet",
         "token       Telegram can't be reached. Check the network, and ALONGSIDE_API_URL.",
         "mail        ok, not set up: nobody is written to",
         "mailbox     ok, not set up",
@@ -272,11 +274,28 @@ def test_check_looks_at_what_is_there(
         "database    ok",
         f"migrations  ok, {migrate.head()}",
         "key         ok",
+        "safety      ok",
         "token       ok, @our_bot",
         "mail        ok, not set up: nobody is written to",
         "mailbox     ok, not set up",
         "pages       ok, not set up",
     ]
+
+
+def test_check_says_which_worries_nobody_is_on_by_their_ids_only(
+    example: Example, monkeypatch: pytest.MonkeyPatch, capsys: Read
+) -> None:
+    monkeypatch.setattr(check, "me", lambda _settings: check.Me("our_bot", private=True))
+    row = {"person_id": example.people["Kit"], "group_id": example.group_id}
+    with data() as database, database.transaction() as tx:
+        for step, state in ((1, "raised"), (3, "seen"), (5, "taken"), (7, "opened")):
+            values = {**row, "step": step, "state": state, "raised_at": real_now()}
+            tx.conn.execute(insert(worries).values(**values))
+
+    assert main(["check"]) == 2
+
+    line = "safety      Nobody is on these worries about safety yet: 2, 4. Ring the staff now."
+    assert line in capsys.readouterr().out.splitlines()
 
 
 def test_a_group_is_made_and_listed(capsys: Read) -> None:

@@ -193,7 +193,8 @@ def the_next_one_is_called_off(running: Demo, jo: Held, ren: Held) -> None:
     jo.reads("Which meeting is off?")
     jo.message("Which meeting is off?").get_by_role("button", name=re.compile("Food")).click()
     jo.answers("Why is it off? Tap one, or type it.", "Someone is ill")
-    jo.answers("“{meeting}” on {day} at {time} will be off.", "Yes, it is off")
+    sure = "Shall I send it to each person now? To change the words, tap “Back”."
+    jo.answers(sure, "Send it")
     off = "“{meeting}” is off. It was on {day} at {time}, at {place}. We are sorry."
     ren.answers(off, "I know")
     expect(ren.message("Thank you.")).to_be_visible()

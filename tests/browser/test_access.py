@@ -118,6 +118,7 @@ async def test_tab_goes_through_a_phone_in_its_order(telling: Simulator, page: P
         "Kit: Alongside",
         "Ready 🙂",
         "Web",
+        "Reply",
         "Message from Kit to Alongside",
         "Send a picture",
         "Record a voice note",

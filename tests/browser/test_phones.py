@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, FilePayload, Locator, Page, expect
 
 from simulator.files import stand_in_picture
 from tests.browser.newest import newest
@@ -225,3 +225,53 @@ async def test_enter_sends_and_shift_enter_makes_a_line(sim: Simulator, page: Pa
     await page.keyboard.press("Enter")
     await expect(page.locator(".mine .words")).to_have_text("one two")
     assert (await newest(sim, "message"))["text"] == "one\ntwo"
+
+
+async def test_a_person_replies_edits_and_throws(sim: Simulator, page: Page) -> None:
+    person = await sim.person("Kit")
+    await sim.call("sendMessage", chat_id=person, text="How was it?")
+    await page.goto(f"{sim.url}?phones={person}")
+    log, field = page.get_by_role("log"), page.get_by_label("Message from Kit to Alongside")
+    await log.get_by_role("button", name="Reply").click()
+    await expect(page.get_by_text("Replying to: How was it?")).to_be_visible()
+    await field.fill("godo")
+    await page.keyboard.press("Enter")
+    await expect(log.locator(".quote")).to_have_text("How was it?")
+    assert (await newest(sim, "message"))["reply_to_message"]["text"] == "How was it?"
+    await log.get_by_role("button", name="Edit").click()
+    await expect(field).to_have_value("godo")
+    await field.fill("good")
+    await page.keyboard.press("Enter")
+    await expect(log).to_contain_text("edited")
+    assert (await newest(sim, "edited_message"))["text"] == "good"
+    await field.fill("⚽")
+    await page.keyboard.press("Enter")
+    await expect(log.locator(".words").last).to_have_text("⚽")
+    assert (await newest(sim, "message"))["dice"]["emoji"] == "⚽"
+    await expect(log.get_by_role("button", name="Edit")).to_have_count(1)
+
+
+async def test_what_stands_in_the_field_is_the_caption_of_a_picture_or_file(
+    sim: Simulator, page: Page
+) -> None:
+    person = await sim.person("Kit")
+    await page.goto(f"{sim.url}?phones={person}")
+    field = page.get_by_label("Message from Kit to Alongside")
+    for kind, name in [("picture", "photo"), ("file", "document")]:
+        await field.fill(f"this is my {kind}")
+        chosen = FilePayload(name="door.png", mimeType="image/png", buffer=stand_in_picture())
+        await page.locator(f"input[name={kind}]").set_input_files(chosen)
+        await expect(page.get_by_role("log")).to_contain_text(f"this is my {kind}")
+        message = await newest(sim, "message")
+        assert (message["caption"], name in message) == (f"this is my {kind}", True)
+        await expect(field).to_have_value("")
+
+
+async def test_telegram_itself_says_something_in_the_chat(sim: Simulator, page: Page) -> None:
+    person = await sim.person("Kit")
+    await page.goto(f"{sim.url}?phones={person}")
+    await page.get_by_role("button", name="More").click()
+    await page.get_by_label("Telegram says in this chat").select_option("chat_background_set")
+    await page.get_by_role("button", name="Say it").click()
+    await expect(page.get_by_role("log")).to_contain_text("Kit changed how the chat looks")
+    assert "chat_background_set" in await newest(sim, "message")

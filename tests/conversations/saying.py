@@ -8,6 +8,7 @@ from conversations.among_peers import AMONG_PEERS
 from conversations.registry import ALL
 from conversations.samples import NOTE
 from conversations.samples_agreement import GROUP_NOTE
+from conversations.samples_safety import WORRY_NOTE
 from conversations.script import Ask, Choice, Conversation, Facts, Say, SayMany, Step, Tell
 
 
@@ -45,8 +46,8 @@ def everything_said() -> dict[str, Facts]:
         lines = [line for step in one.by_path.values() for line in sentences_of(step)]
         said.update({line: facts_of(one) for line in [*lines, one.title] if line})
     for note in notes.NOTES.values():
-        said.update({words: {**NOTE, **GROUP_NOTE} for words in sentences_of(note)})
-    said |= dict.fromkeys(_phrases(), NOTE)
+        said.update({words: {**NOTE, **GROUP_NOTE, **WORRY_NOTE} for words in sentences_of(note)})
+    said |= {words: {**NOTE, **WORRY_NOTE} for words in _phrases()}
     return said | {here: said[words] for words, here in AMONG_PEERS.items() if words in said}
 
 

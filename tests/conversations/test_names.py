@@ -66,6 +66,7 @@ def test_the_menu_shows_each_what_they_may_begin() -> None:
     names = [one.name for one in titled(["co_producer"])]
     assert names == [
         "need_a_break",
+        "safety",
         "say_for_me",
         "my_meetings",
         "what_will_i_get",

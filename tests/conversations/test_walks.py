@@ -172,13 +172,18 @@ def test_the_one_limit_is_said_before_free_words(name: str, sample: int) -> None
         assert limit_comes_first(one), one.answers
 
 
+#: the same limit where those are named who must act
+OF_A_WORRY = "They must act if someone is in danger."
+
+
 def limit_comes_first(one: Walk) -> bool:
     said = ""
     for turn in one.turns:
         said += "".join(shown(turn, one.conversation.by_path))
         ask = turn.question
         if ask and ask.reads is Reads.TEXT and ask.name not in {"called", "own_word"}:
-            return THE_ONE_LIMIT.words in said and ask.seen_by is not Seen.NOBODY
+            limit = OF_A_WORRY if one.conversation.name == "safety" else THE_ONE_LIMIT.words
+            return limit in said and ask.seen_by is not Seen.NOBODY
     return True
 
 

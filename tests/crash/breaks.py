@@ -16,7 +16,17 @@ from records.signals import signals
 from records.talks import talks
 from scheduler.acts.end_signal import REWRITE_AFTER
 from scheduler.sweep import SIGNAL_IS_KEPT, SIGNAL_LASTS
-from tests.crash.deeds import Deed, Part, a_meeting, blocks, says, taps, taps_the_card, until
+from tests.crash.deeds import (
+    Deed,
+    Part,
+    a_meeting,
+    blocks,
+    changes,
+    says,
+    taps,
+    taps_the_card,
+    until,
+)
 from tests.crash.stage import CHAT, Change
 from tests.scene import START
 
@@ -76,6 +86,7 @@ def _by_a_word_in_the_middle_of_a_talk() -> Iterator[Deed]:
 
 def _by_the_button() -> Iterator[Deed]:
     """No facilitator can be reached: it goes on at once, and on, and nobody ever comes."""
+    yield from taps("Max", "coming.yes")
     yield from until(_CARD_AT)
     yield from blocks("Jo")
     yield from blocks("Ali")
@@ -85,6 +96,24 @@ def _by_the_button() -> Iterator[Deed]:
     yield from until(_CARD_AT + 3 * _WAIT)
     yield from taps("Max", "now_what.no_ring")
     yield from until(_CARD_AT + SIGNAL_LASTS + timedelta(minutes=1))
+
+
+def _by_a_slip() -> Iterator[Deed]:
+    """A minute without a tap; it was not meant; a no; a slip that is put right. All is hidden."""
+    yield from until(_CARD_AT)
+    yield from says("Kit", "pinapple")
+    yield from until(_CARD_AT + timedelta(minutes=1))
+    yield from taps("Jo", "show")
+    yield from taps("Kit", "now_what.not_meant")
+    yield from says("Kit", "pineaple")
+    yield from taps("Kit", "need.no")
+    yield from says("Kit", "hide")
+    yield from until(_CARD_AT + timedelta(minutes=3))
+    yield from says("Kit", "pinepple")
+    yield from changes("Kit", "pineapple")
+    yield from taps("Ali", "show", "answer.seen")
+    yield from says("Kit", "hide")
+    yield from until(_CARD_AT + timedelta(minutes=5))
 
 
 def _in_a_group_with_a_chat(tx: Tx, example: Example) -> None:
@@ -139,6 +168,35 @@ def _an_ended_signal(tx: Tx, example: Example, person_id: int, ended_at: datetim
     )
 
 
+def _a_worry() -> Iterator[Deed]:
+    """From a break: opened, seen, passed on, given back, taken by another, and closed."""
+    yield from until(_CARD_AT)
+    yield from says("Kit", "pineapple")
+    yield from taps("Kit", "now_what.safety", "safety_tell.not_to", "safety_out.1")
+    yield from taps("Kit", "safety_out.~done")
+    yield from says("Kit", "I saw a bruise")
+    yield from taps("Kit", "now_what.ok", "tomorrow.no")
+    yield from taps("Sam", "show", "worry_answer.seen")
+    yield from until(_CARD_AT + _WAIT)
+    yield from taps("Ali", "show", "show")
+    yield from taps("Sam", "worry_then.taken", "worry_done.handed")
+    yield from until(_CARD_AT + _WAIT + timedelta(seconds=10))
+    yield from taps("Ali", "worry_answer.taken", "worry_done.closed")
+    yield from until(_CARD_AT + _WAIT + timedelta(minutes=1))
+
+
+def _a_worry_that_waits() -> Iterator[Deed]:
+    """Nobody looks, one has blocked the bot: it is passed on, and on; then one is on it."""
+    yield from blocks("Jo")
+    yield from taps("Cal", "coming.yes")
+    yield from says("Cal", "someone is in danger")
+    yield from taps("Cal", "safety_tell.tell", "safety_words.no")
+    yield from until(START + 3 * _WAIT)
+    yield from taps("Sam", "show", "worry_answer.cannot")
+    yield from taps("Ali", "show", "worry_answer.taken")
+    yield from until(START + 3 * _WAIT + timedelta(minutes=1))
+
+
 BREAKS = (
     Part(
         "asking for a break",
@@ -179,6 +237,34 @@ BREAKS = (
             "said in the group": SAID_IN_THE_GROUP[1:],
         },
         _in_a_group_with_a_chat,
+    ),
+    Part(
+        "a slip in the word, and hiding",
+        list(_by_a_slip()),
+        {
+            "signals": [
+                ("Kit", "ended", "", None),
+                ("Kit", "dropped", "", None),
+                ("Kit", "seen", "Ali", "seen"),
+            ],
+            "messages of people": {},
+        },
+        a_meeting(_STARTS_AT, START - timedelta(minutes=1)),
+    ),
+    Part(
+        "a worry about safety",
+        list(_a_worry()),
+        {
+            "worries": [("Kit", "closed", "Sam", "Ali", ["Jo"], ["I saw a bruise"])],
+            "signals": [("Kit", "ended", "", None)],
+        },
+        a_meeting(_STARTS_AT, START - timedelta(minutes=1)),
+    ),
+    Part(
+        "a worry that waits",
+        list(_a_worry_that_waits()),
+        {"worries": [("Cal", "taken", "", "Ali", [], [])]},
+        a_meeting(_STARTS_AT, START - timedelta(minutes=1)),
     ),
     Part(
         "forgetting that someone asked",

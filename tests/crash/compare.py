@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import Any
 
 from sqlalchemy import Row, Table, select
@@ -15,12 +15,15 @@ from records.database import Tx
 from records.evaluations import evaluations, opened
 from records.groups import groups
 from records.meetings import comings, meetings
+from records.messages import messages
 from records.notices import Lane, notices
 from records.people import invitations, memberships, people
 from records.programs import dead_keys, quarantined, taken
 from records.sealing import KeyGone
 from records.signals import signals
 from records.talks import talks
+from records.tasks import tasks
+from records.worries import worries
 from tests.crash.stage import CHAT, Stage
 
 Memory = dict[str, Any]
@@ -78,6 +81,22 @@ def _read(tx: Tx, stage: Stage) -> Memory:
             (who[row.person_id], row.state, who[row.answered_by], row.answer)
             for row in _rows(tx, signals)
         ],
+        "worries": [
+            (
+                who[row.person_id],
+                row.state,
+                who[row.seen_by],
+                who[row.taken_by],
+                [who[i] for i in json.loads(row.left_out)],
+                _said(tx, row),
+            )
+            for row in _rows(tx, worries)
+        ],
+        "tasks": Counter((who[row.person_id], row.kind, row.state) for row in _rows(tx, tasks)),
+        "messages of people": Counter(
+            (who[row.person_id], row.question, row.called) for row in _rows(tx, messages)
+        ),
+        "steps of worries": [row.step for row in _rows(tx, worries)],
         "steps of signals": [row.step for row in _rows(tx, signals)],
         "talks of signals": sum(row.signal_id is not None for row in spoken),
         "notices of signals": sum(row.signal_id is not None for row in kept),
@@ -97,6 +116,14 @@ def _read(tx: Tx, stage: Stage) -> Memory:
         "buried keys": len(_rows(tx, dead_keys)),
         "set aside": len(_rows(tx, quarantined)),
     }
+
+
+def _said(tx: Tx, row: Row[Any]) -> list[str]:
+    """The words of a worry."""
+    if row.words is None:
+        return []
+    key = tx.conn.scalar(select(people.c.key_id).where(people.c.id == row.person_id))
+    return list(tx.unseal(str(key), "worry.words", row.words).values())
 
 
 def _answers(tx: Tx, row: Row[Any]) -> str:
@@ -124,23 +151,11 @@ Sent = tuple[int, int, str]  #: message id, chat, the words as they were sent
 
 def sent(stage: Stage) -> list[Sent]:
     """Every message that the simulator accepted from the bot, in order."""
-    found: list[Sent] = []
-    by_chat = defaultdict(list)
-    for entry in stage.get("log"):
-        if entry["method"] == "sendMessage" and entry["ok"]:
-            by_chat[int(entry["params"]["chat_id"])].append(entry["params"]["text"])
-    shown = {name: (chat, stage.sees(name)) for name, chat in stage.example.phones.items()}
-    shown["the group"] = CHAT, stage.in_the_group()
-    for name, (chat, messages) in shown.items():
-        ids = sorted(m["message_id"] for m in messages if _was_sent(m))
-        assert len(ids) == len(by_chat[chat]), f"{name}: {len(ids)} != {len(by_chat[chat])}"
-        found += zip(ids, [chat] * len(ids), by_chat[chat], strict=True)
-    return sorted(found)
-
-
-def _was_sent(message: dict[str, Any]) -> bool:
-    """By the bot, and not what Telegram itself says of a pin."""
-    return bool(message["from"] == "bot" and message["kind"] != "service")
+    return sorted(
+        (entry["message_id"], int(entry["params"]["chat_id"]), entry["params"]["text"])
+        for entry in stage.get("log")
+        if entry["method"] == "sendMessage" and entry["ok"]
+    )
 
 
 def got(stage: Stage) -> Counter[tuple[int, str]]:

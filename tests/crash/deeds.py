@@ -39,6 +39,8 @@ class Deed:
         if self.what == "says":
             words = self.words.replace("{code}", _code(stage) if "{code}" in self.words else "")
             stage.post("say", person=person, text=words)
+        elif self.what == "changes":
+            stage.post("edit", person=person, text=self.words)
         elif self.what in ("blocks", "unblocks"):
             stage.post("block", person=person, blocked=self.what == "blocks")
         elif self.what == "taps the card":
@@ -82,6 +84,11 @@ def _on_the_card(stage: Stage, wanted: str) -> tuple[int, str]:
 def says(who: str, *words: str) -> list[Deed]:
     """Type these, one after another."""
     return [Deed(who, "says", text) for text in words]
+
+
+def changes(who: str, words: str) -> list[Deed]:
+    """Change the newest message to this."""
+    return [Deed(who, "changes", words)]
 
 
 def taps(who: str, *words: str) -> list[Deed]:

@@ -101,6 +101,7 @@ def real_shapes(scene: Scene) -> list[dict[str, Any]]:
     member = {"user": {"id": 1234567}, "status": "member"}
     changed = {"chat": chat, "from": person, "date": when, "old_chat_member": member}
     voice = {key: value for key, value in message.items() if key != "text"}
+    picture = {"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}
     return [
         {"update_id": 1, "message": message},
         {"update_id": 1, "message": {**message, "text": "/start"}},
@@ -109,7 +110,13 @@ def real_shapes(scene: Scene) -> list[dict[str, Any]]:
         {"update_id": 1, "callback_query": query},
         *({"update_id": 1, "callback_query": {**query, "data": data}} for data in buttons),
         {"update_id": 1, "my_chat_member": {**changed, "new_chat_member": member}},
+        {"update_id": 1, "message": {**voice, "dice": {"emoji": "⚽", "value": 3}}},
+        {"update_id": 1, "message": {**voice, "photo": [picture], "caption": "pineapple"}},
+        {"update_id": 1, "message": {**voice, "pinned_message": message}},
+        {"update_id": 1, "message": {**message, "reply_to_message": tapped}},
         {"update_id": 1, "edited_message": message},
+        {"update_id": 1, "edited_message": {**message, "text": "pineapple", "edit_date": when}},
+        {"update_id": 1, "edited_message": {**voice, "photo": [picture], "caption": "so"}},
     ]
 
 

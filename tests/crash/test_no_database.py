@@ -59,6 +59,30 @@ def test_without_a_database_the_truth_is_told_and_nothing_is_lost(
     assert sum(words("signal_from_memory_told") in text for text in kit.texts()) == 1
 
 
+@pytest.mark.parametrize("way", ["photo", "voice", "edit"])
+def test_a_call_in_another_shape_is_passed_on_without_a_database_too(
+    way: str, scene: Scene
+) -> None:
+    never_wait_long(scene.database)
+    kit, jo = scene.phones["Kit"], scene.phones["Jo"]
+    kit.says("pinapple")
+    before = len(jo.texts()), len(kit.texts())
+
+    with locked(scene.folder):
+        if way == "edit":
+            scene.post("edit", person=kit.id, text="pinappel")
+            scene.post("edit", person=kit.id, text="pineapple")
+        else:
+            scene.post(way, person=kit.id, caption="pineapple")
+        shows(kit, words("signal_from_memory_told"))
+        shows(jo, words("signal_from_memory"))
+        assert not any(words("not_saved") in text for text in kit.texts())
+    scene.settle()
+
+    assert number_of_signals(scene.database) == 1
+    assert len(jo.texts()) == before[0] + 2, "once from memory, once as ever"
+
+
 def test_whoever_asks_for_a_break_is_told_when_nobody_could_be_reached(scene: Scene) -> None:
     never_wait_long(scene.database)
     kit, jo, ali = (scene.phones[name] for name in ("Kit", "Jo", "Ali"))

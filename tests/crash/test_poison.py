@@ -103,18 +103,20 @@ def test_when_our_own_code_stumbles_the_sender_gets_a_kind_word(
     assert answers_of(scene.database) == []
 
 
-@pytest.mark.parametrize("how", ["word", "command", "button"])
+@pytest.mark.parametrize("how", ["word", "slip", "command", "button", "menu"])
 def test_a_signal_goes_even_when_its_talk_stumbles(
     how: str, scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kit, jo, ali = (scene.phones[name] for name in ("Kit", "Jo", "Ali"))
     kit.says("what can I do?")
-    stumble(monkeypatch, "raise_signal")
+    stumble(monkeypatch, "hold_signal" if how == "slip" else "raise_signal")
     covers = len(jo.texts()), len(ali.texts())
-    if how == "button":
-        presses(kit, "go.need_a_break")
+    if how in ("button", "menu"):
+        kit.chooses("coming", "yes")
+        kit.says("/menu")
+        presses(kit, {"button": "go", "menu": "choose"}[how] + ".need_a_break")
     else:
-        sends(kit, "pineapple" if how == "word" else "/break")
+        sends(kit, {"word": "pineapple", "slip": "pineaple", "command": "/break"}[how])
     scene.settle()
 
     assert "It is not your fault" in kit.last()

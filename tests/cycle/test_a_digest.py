@@ -102,7 +102,7 @@ def test_on_the_way_to_a_meeting_that_is_off_does_not_wait(tmp_path: Path) -> No
         scene.phones["Jo"].says("1")
         scene.phones["Jo"].taps("Ali")
         scene.phones["Jo"].taps("Someone is ill")
-        scene.phones["Jo"].taps("Yes, it is off")
+        scene.phones["Jo"].taps("Send it")
         scene.phones["Kit"].taps("I am on my way")
         assert scene.now() - START < timedelta(minutes=2)
         for name in ("Jo", "Ali"):

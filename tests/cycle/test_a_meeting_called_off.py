@@ -27,7 +27,7 @@ def _calls_it_off(phone: Phone, door: str = "") -> None:
     if door:
         phone.taps(door)
     phone.taps("Someone is ill")
-    phone.taps("Yes, it is off")
+    phone.taps("Send it")
 
 
 def _see_show(phone: Phone) -> str:
@@ -49,8 +49,9 @@ def test_called_off_in_time_everyone_hears_it_and_who_did_not_tap_is_rung(
         jo.says("/cancel")
         jo.taps("Wednesday 10 June, 2 pm: Hub rules")
         jo.taps("Someone is ill")
-        assert jo.last().startswith("“Hub rules” on Wednesday 10 June at 2 pm will be off.")
-        jo.taps("Yes, it is off")
+        off = "“Hub rules” is off. It was on Wednesday 10 June at 2 pm, at the Hub, Mill Lane."
+        assert jo.last().startswith(f"This is what people will read:\n\n{off}")
+        jo.taps("Send it")
         assert jo.last().startswith("It is off. I am telling each person now.")
         for name in (*CO_PRODUCERS, "Ali", "Sam"):
             words = _see_show(scene.phones[name])
@@ -99,7 +100,7 @@ def _tells_the_facilitator_that_it_is_late(scene: Scene) -> None:
     assert "each person must be told by voice, or someone must be at the door." in jo.last()
     jo.taps("Ali")
     jo.taps("We cannot use the place")
-    jo.taps("Yes, it is off")
+    jo.taps("Send it")
     assert "It stays open until each one knows." in jo.last()
 
 
@@ -152,7 +153,7 @@ def test_it_asks_who_is_at_the_door_and_takes_no_one_for_an_answer(tmp_path: Pat
         jo.taps("No one can")
         assert "Then I will not say that someone is there." in jo.last()
         jo.says("The heating is broken")
-        jo.taps("Yes, it is off")
+        jo.taps("Send it")
         words = scene.phones["Kit"].last()
         assert "Here is why: “The heating is broken”" in words
         assert "at the door" not in words
@@ -234,8 +235,8 @@ def test_two_facilitators_call_it_off_and_people_hear_it_once(tmp_path: Path) ->
             phone.says("1")
             phone.says("1")
         with scene.at_once():
-            jo.taps("Yes, it is off")
-            ali.taps("Yes, it is off")
+            jo.taps("Send it")
+            ali.taps("Send it")
         words = [_newest(phone, "off") for phone in (jo, ali)]
         assert (
             sum("That meeting is off, or over." in text for text in jo.texts())
@@ -325,7 +326,7 @@ def test_whoever_is_to_be_at_the_door_is_not_told_to_stay_away(tmp_path: Path) -
         jo.taps("Wednesday 10 June, 2 pm: Hub rules")
         jo.taps("Ali")
         jo.taps("Someone is ill")
-        jo.taps("Yes, it is off")
+        jo.taps("Send it")
         assert "You are to be at the door, for those on the way." in ali.last()
         assert "do not set out" not in ali.last()
         assert "Please do not set out." in kit.last()

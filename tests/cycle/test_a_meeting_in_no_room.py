@@ -61,11 +61,24 @@ def test_moved_online_people_are_told_old_and_new(tmp_path: Path) -> None:
         jo.taps("The place")
         jo.taps("Done")
         jo.taps("It is by phone")
-        assert "Please say how to join, with “Add to a meeting”." in jo.last()
+        assert jo.last().startswith("How do people join? Put a link, or a number to ring.")
+        jo.taps("Skip")
         jo.taps("Yes, change it")
         words = "\n".join(kit.texts()[-2:])
         assert "We were to meet at the Hub, Mill Lane." in words
         assert "Now we meet at a place you choose, by phone." in words
+        assert "I'll tell you how to join, once Jo has told me." in words
+        assert "quiet room" not in words, "who meets in no room has one of their own"
+        assert "lift" not in words
+        jo.says("/card")
+        jo.says("1")
+        jo.taps("How to get in, and fares")
+        jo.says("01632 960 777")
+        assert "To join: 01632 960 777" not in kit.last()
+        for _ in range(3):
+            jo.taps("Skip")
+        assert "To join: 01632 960 777" in kit.last()
+        assert "I'll tell you how to join" not in kit.last()
 
 
 def test_who_is_rung_hears_how_to_join(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def calls_off_in_time(month: Month) -> None:
     month.taps(
         "Jo", "Wednesday 17 June, 2 pm: Hub rules", "Only this one", "We cannot use the place"
     )
-    month.taps("Jo", "Yes, it is off")
+    month.taps("Jo", "Send it")
     for name in PHONES:
         month.looks(name)
 
@@ -112,7 +112,7 @@ def calls_off_late(month: Month) -> None:
     month.types("Jo", "/cancel")
     month.taps("Jo", "Thursday 25 June, 2 pm: Money", "Only this one", "Ali")
     month.types("Jo", "The heating is broken")
-    month.taps("Jo", "Yes, it is off")
+    month.taps("Jo", "Send it")
     month.until(OFF_3_HOURS + timedelta(minutes=5))
     month.taps("Sam", "I cannot ring now")
     month.rings("Sam", asks=False)
@@ -276,7 +276,7 @@ def test_who_is_written_to_gets_one_e_mail_a_day_at_most_but_for_news(lived: Liv
     told = [row for row in lived.rows(notices, person_id=lived.ids["Noor"]) if row.settled_at]
     parts = sum(one.name.count("+") + 1 for one in came)
     assert parts == sum(row.state in ("accepted", "confirmed") for row in told)
-    assert len(came) < parts * 3 / 4
+    assert len(came) <= parts * 3 / 4
     assert all("+" not in one.name for one in came if set(one.name.split("+")) & set(NEWS))
 
 

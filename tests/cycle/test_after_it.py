@@ -45,6 +45,6 @@ def test_a_meeting_that_is_off_asks_nobody_how_it_was(tmp_path: Path) -> None:
         jo.says("/cancel")
         jo.taps("Wednesday 10 June, 2 pm: Hub rules")
         jo.taps("Someone is ill")
-        jo.taps("Yes, it is off")
+        jo.taps("Send it")
         scene.wait_until(MEETING_AT + timedelta(days=1))
         assert not any("Thank you for running it" in text for text in jo.texts())

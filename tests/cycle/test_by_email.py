@@ -123,6 +123,8 @@ def _changes_the_place(stage: Stage, place: str) -> None:
     jo.taps("The place")
     jo.taps("Done")
     jo.says(place)
+    jo.taps("I do not know yet")
+    jo.taps("Skip")
     jo.taps("Yes, change it")
 
 
@@ -131,7 +133,7 @@ def _calls_it_off(stage: Stage) -> None:
     jo.says("/cancel")
     jo.taps(THE_MEETING)
     jo.taps("Someone is ill")
-    jo.taps("Yes, it is off")
+    jo.taps("Send it")
 
 
 def _confirmed(stage: Stage, name: str) -> bool:

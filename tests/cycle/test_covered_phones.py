@@ -20,7 +20,7 @@ def test_the_lock_screen_says_only_that_there_is_a_message(scene: Scene) -> None
     bea = scene.phones["Bea"]
     scene.wait_until(MEETING_AT + timedelta(days=2))
     shown = bea.lock_screen()
-    assert len(shown) >= 5
+    assert len(shown) >= 4, "all that comes to who has not answered"
     assert {notification["text"] for notification in shown} == {"You have a message."}
     assert {notification["chat_title"] for notification in shown} == {"Alongside"}
 
@@ -68,20 +68,6 @@ def test_what_is_shown_again_hides_a_minute_after_that(scene: Scene) -> None:
     assert bea.last() == "You have a message."
 
 
-def test_hide_clears_what_can_be_cleared_and_says_what_stays(scene: Scene) -> None:
-    bea = scene.phones["Bea"]
-    bea.taps("Show")
-    bea.taps("Yes, I will come")
-    bea.says("hide")
-    (left,) = (m for m in bea.sees() if m["from"] == "bot")
-    assert left["text"].startswith("I have cleared what I can.")
-    assert "What you typed yourself stays too." in left["text"]
-    bea.says("hide")
-    assert len([m for m in bea.sees() if m["from"] == "bot"]) == 1
-    scene.wait_until(MEETING_AT - timedelta(days=3))
-    assert bea.last() == "You have a message."
-
-
 def test_another_persons_message_cant_be_shown(scene: Scene) -> None:
     bea, cal = scene.phones["Bea"], scene.phones["Cal"]
     (show,) = (data for row in bea.sees()[-1]["data"] for data in row)
@@ -112,10 +98,11 @@ def test_staff_phones_show_no_name_on_the_lock_screen(scene: Scene) -> None:
     jo.looks()
     kit.says("pineapple")
     scene.wait(minutes=3)
+    shown = jo.lock_screen()
+    assert shown
     jo.taps("Show")
     jo.taps("I've seen it")
     kit.taps("I am OK now")
     scene.wait(hours=1)
-    shown = jo.lock_screen()
-    assert shown
+    shown += jo.lock_screen()
     assert not any("Kit" in notification["text"] for notification in shown)

@@ -68,7 +68,7 @@ def test_a_fare_for_a_meeting_that_is_off_has_its_day_too(tmp_path: Path) -> Non
         jo.says("/cancel")
         jo.taps("Wednesday 10 June, 2 pm: Hub rules")
         jo.taps("Someone is ill")
-        jo.taps("Yes, it is off")
+        jo.taps("Send it")
         kit.taps("I have paid a fare")
         assert "It is to be paid by Tuesday 16 June." in kit.last()
 
@@ -145,6 +145,6 @@ def test_a_meeting_that_is_moved_moves_the_day_of_the_fare(asked_for: Scene) -> 
     jo.says("/cancel")
     jo.taps("Wednesday 17 June, 2 pm: Hub rules")
     jo.taps("Someone is ill")
-    jo.taps("Yes, it is off")
+    jo.taps("Send it")
     jo.says("/fares")
     assert "No fare is to be paid right now." in jo.last()

@@ -26,6 +26,7 @@ from scheduler.spoken import Voice
 from tests.example import a_meeting_is_made, an_example, with_a_meeting
 from tests.home import Home, a_home
 from tests.scene import START, Phone
+from tests.worries import also_contact
 
 DAY = timedelta(days=1)
 WARM_ROOM = "The warm room, 01632 960 222"
@@ -35,6 +36,8 @@ ASKS = f"People can read this help near “Hub group”: “{WARM_ROOM}”"
 #: 9 in the morning in London, on the first working day after 180 days
 MONDAY_9 = datetime(2026, 11, 30, 9, tzinfo=UTC)
 ENGLISH = Voice("en", "Europe/London")
+#: so that nobody is asked for one
+SOMEONE_TO_TELL = also_contact("Sam")
 
 
 def _writes(jo: Phone, said: str) -> None:
@@ -53,7 +56,7 @@ def _asked(phone: Phone) -> int:
 
 
 def test_the_day_stands_beside_the_lines_for_facilitators_only(tmp_path: Path) -> None:
-    with an_example(tmp_path) as scene:
+    with an_example(tmp_path, SOMEONE_TO_TELL) as scene:
         jo, ali, kit = (scene.phones[name] for name in ("Jo", "Ali", "Kit"))
         ali.says("/grouppage")
         ali.taps("Help near here")
@@ -77,7 +80,7 @@ def test_the_day_stands_beside_the_lines_for_facilitators_only(tmp_path: Path) -
 
 
 def test_when_it_is_long_ago_one_tap_says_that_they_still_hold(tmp_path: Path) -> None:
-    with an_example(tmp_path) as scene:
+    with an_example(tmp_path, SOMEONE_TO_TELL) as scene:
         jo, ali, kit = (scene.phones[name] for name in ("Jo", "Ali", "Kit"))
         _writes(jo, WARM_ROOM)
         scene.wait_until(START + 180 * DAY)
@@ -101,7 +104,7 @@ def test_when_it_is_long_ago_one_tap_says_that_they_still_hold(tmp_path: Path) -
 
 
 def test_change_them_asks_for_the_new_lines_there_and_then(tmp_path: Path) -> None:
-    with an_example(tmp_path) as scene:
+    with an_example(tmp_path, SOMEONE_TO_TELL) as scene:
         jo, kit = scene.phones["Jo"], scene.phones["Kit"]
         _writes(jo, WARM_ROOM)
         scene.wait_until(MONDAY_9)
@@ -118,7 +121,7 @@ def test_change_them_asks_for_the_new_lines_there_and_then(tmp_path: Path) -> No
 
 
 def test_it_is_asked_once_and_a_skip_is_an_answer(tmp_path: Path) -> None:
-    with an_example(tmp_path) as scene:
+    with an_example(tmp_path, SOMEONE_TO_TELL) as scene:
         jo = scene.phones["Jo"]
         _writes(jo, WARM_ROOM)
         scene.wait_until(MONDAY_9)
@@ -130,7 +133,7 @@ def test_it_is_asked_once_and_a_skip_is_an_answer(tmp_path: Path) -> None:
 
 
 def test_whom_it_did_not_reach_is_asked_with_the_next(tmp_path: Path) -> None:
-    with an_example(tmp_path) as scene:
+    with an_example(tmp_path, SOMEONE_TO_TELL) as scene:
         jo = scene.phones["Jo"]
         _writes(jo, WARM_ROOM)
         scene.wait_until(MONDAY_9 - timedelta(minutes=1))
@@ -147,7 +150,7 @@ def test_lines_without_a_day_are_asked_about_and_those_taken_out_are_not(tmp_pat
     def from_before(tx: Tx, _ids: Mapping[str, int]) -> None:
         write_on_group(tx, tx.conn.execute(select(groups)).one(), {"page_help": WARM_ROOM})
 
-    with an_example(tmp_path, from_before, with_a_meeting()) as scene:
+    with an_example(tmp_path, SOMEONE_TO_TELL, from_before, with_a_meeting()) as scene:
         jo, ali, kit = (scene.phones[name] for name in ("Jo", "Ali", "Kit"))
         scene.wait(days=1)
         assert "I do not know when it was last looked at." in jo.last()
@@ -175,6 +178,9 @@ def two(tmp_path: Path) -> object:
             for name, role in (("Jo", "facilitator"), ("Ali", "co_producer")):
                 values = {"person_id": home.ids[name], "role": role, "since": START}
                 tx.conn.execute(insert(memberships).values(group_id=other, **values))
+            for group in (home.group_id, other):  # so that nobody is asked for one
+                values = {"person_id": home.ids["Sam"], "role": "safeguarding", "since": START}
+                tx.conn.execute(insert(memberships).values(group_id=group, **values))
             keep_page(tx, Actor(home.ids["Jo"]), _order(home, page_help=WARM_ROOM), START)
         yield home, other
 

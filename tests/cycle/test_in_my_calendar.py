@@ -39,7 +39,7 @@ def _calls_it_off(jo: Phone) -> None:
     jo.says("/cancel")
     jo.taps(THE_MEETING)
     jo.taps("Someone is ill")
-    jo.taps("Yes, it is off")
+    jo.taps("Send it")
 
 
 def test_it_comes_when_asked_for_and_shows_nothing_but_a_time(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def _ends(phone: Phone, which: str, how_many: str) -> None:
     if how_many:
         phone.taps(how_many)
     phone.taps("Someone is ill")
-    phone.taps("Yes, it is off")
+    phone.taps("Send it")
 
 
 def test_one_of_them_that_is_off_or_moved_is_so_in_the_calendar(tmp_path: Path) -> None:

@@ -40,8 +40,10 @@ def test_all_that_follow_are_called_off_with_one_word(tmp_path: Path) -> None:
         jo.says("1")
         jo.taps("This one, and all after it")
         jo.taps("Someone is ill")
-        assert "So will all that come after it." in jo.last()
-        jo.taps("Yes, it is off")
+        assert "The meetings after it are off too." in jo.last(), (
+            "people read that, and so do they"
+        )
+        jo.taps("Send it")
         assert "The meetings after it are off too." in kit.last()
         kit.taps("I know")
         kit.says("/meetings")

@@ -53,6 +53,55 @@ def test_a_cancellation_reaches_everyone_and_the_call_list(scene: Scene) -> None
     jo.says("1")
     jo.taps("Ali")
     jo.taps("Someone is ill")
-    jo.taps("Yes, it is off")
+    jo.taps("Send it")
     assert kit.last().startswith("Please do not set out. “Hub rules” is off.")
     assert "Kit" in sam.last()
+
+
+def test_a_chat_is_hidden_and_a_changed_message_is_heard(scene: Scene) -> None:
+    jo, kit = scene.phones["Jo"], scene.phones["Kit"]
+    makes_a_meeting(jo)
+    jo.says("/newmeeting")
+    jo.says("No, a new one")
+    jo.says("Hub ruels")
+    jo.edits("Hub rules")
+    assert jo.last().startswith("I've changed your answer.")
+    scene.wait_until(MEETING_AT + timedelta(minutes=5))
+    kit.says("pinapple")
+    kit.edits("pineapple")
+    kit.says("🎯")
+    kit.says("hide")
+    assert "pineapple" not in [message["text"] for message in kit.sees()]
+    assert "stays until Thursday 11 June, 2:06 pm." in kit.last()
+    jo.taps("Show")
+    jo.taps("I've seen it")
+    assert kit.last() == "Jo has seen it. You do not have to do a thing."
+    scene.wait(hours=25)
+    assert "🎯" not in [message["text"] for message in kit.sees()]
+
+
+def test_a_slip_in_the_word_waits_a_minute_and_a_worry_is_passed_on(scene: Scene) -> None:
+    jo, kit, sam = (scene.phones[name] for name in ("Jo", "Kit", "Sam"))
+    makes_a_meeting(jo)
+    scene.wait_until(MEETING_AT + timedelta(minutes=5))
+    kit.says("pinapple")
+    scene.wait(seconds=59)
+    assert jo.last() != "Please look now."
+    scene.stop_bot()
+    scene.start_bot()
+    scene.wait(seconds=1)
+    assert jo.last() == "Please look now."
+    assert kit.last().startswith("You did not tap. So I am asking for a break for you.")
+    kit.says("/safety")
+    kit.taps("Tell Sam, Ali and Jo")
+    kit.says("In the hall")
+    sam.taps("Show")
+    assert sam.last().startswith("Kit says that someone may be in danger.")
+    assert "Their words: “In the hall”" in sam.last()
+    scene.wait(minutes=3)
+    assert any("It has been opened. But nobody is on it yet." in text for text in kit.texts())
+    sam.taps("Show")
+    sam.taps("I'm on it")
+    assert kit.last() == "Sam is on it."
+    sam.says("/todo")
+    assert "Kit says that someone may be in danger." in sam.last()

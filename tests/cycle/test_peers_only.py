@@ -24,6 +24,10 @@ SAYS_STAFF = re.compile(r"(?<!No )(?<!no )\bstaff\b", re.IGNORECASE)
 
 def _in_the_meeting(scene: Scene) -> None:
     makes_a_meeting(scene.phones["Kit"], **ALONE)
+    scene.wait(hours=1)
+    for phone in (scene.phones[name] for name in ("Ivy", "Ren")):
+        if phone.texts() and "Yes, I will come" in phone.buttons():  # they are in the group
+            phone.taps("Yes, I will come")
     scene.wait_until(MEETING_AT + timedelta(minutes=20))
 
 
@@ -32,6 +36,7 @@ def _comes_in(scene: Scene, name: str, by: str) -> None:
     phone.says("/invite")
     phone.taps("Yes, we have met")
     assert "Our table” is for peers only" in phone.last()
+    phone.taps("Take part")
     phone.taps("Yes, make it")
     link = next(text for text in phone.texts() if "?start=" in text)
     new = scene.phones[name]
@@ -102,7 +107,7 @@ def test_staff_of_another_group_hear_nothing_of_it(tmp_path: Path) -> None:
         scene.phones["Kit"].says("/cancel")
         scene.phones["Kit"].says("1")
         scene.phones["Kit"].taps("Someone is ill")
-        scene.phones["Kit"].taps("Yes, it is off")
+        scene.phones["Kit"].taps("Send it")
         for name in ("Ivy", "Bea"):
             _shown(scene.phones[name])
             scene.phones[name].taps("I know")
@@ -172,8 +177,8 @@ def test_who_has_no_one_elsewhere_is_told_the_truth(tmp_path: Path) -> None:
         ren = scene.phones["Ren"]
         _in_the_meeting(scene)
         ren.taps("I need a break")
-        ren.taps("I fear for someone's safety")
-        assert "There are no staff here whom I can ask." in ren.last()
+        ren.taps("Someone may be in danger")
+        assert "I can tell Kit now, in private." in ren.last(), "who runs the meeting"
         ren.taps("I am OK now")
         scene.wait(minutes=2)
         ren.says("/break")
@@ -200,7 +205,7 @@ def test_called_off_late_who_has_a_link_person_elsewhere_is_rung_and_the_rest_ar
         assert "each person must be told by voice, or someone must be at the door." in kit.last()
         kit.taps("Kit")
         kit.taps("Someone is ill")
-        kit.taps("Yes, it is off")
+        kit.taps("Send it")
 
         assert "• Bea: A meeting is off\n• Max: A meeting is off\n" in sam.last()
         assert "Kit will be at the door" in scene.phones["Ren"].last()

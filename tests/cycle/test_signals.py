@@ -28,26 +28,36 @@ def _staff_got(phone: Phone, words: str) -> int:
     return sum(words in text for text in phone.texts())
 
 
-def test_nobody_answers_and_the_person_hears_the_truth_each_time(scene: Scene) -> None:
+@pytest.mark.parametrize("opened", [False, True])
+def test_nobody_answers_and_the_person_hears_the_truth_each_time(
+    scene: Scene, *, opened: bool
+) -> None:
     kit, jo, sam = (scene.phones[name] for name in ("Kit", "Jo", "Sam"))
     kit.says("pineapple")
     scene.wait(seconds=179)
     assert kit.last().startswith("I am telling Jo and Ali now")
     scene.wait(seconds=1)
-    assert kit.last().startswith("No one has seen it yet. I am sorry. You did nothing wrong.")
+    assert kit.last().startswith("No one has seen it yet. I am sorry.\n\nYou did nothing wrong.")
     assert "I am asking Sam too, as we agreed." in kit.last()
     assert "I will write again in 3 minutes, or sooner." in kit.last()
     assert jo.lock_screen()[-1]["text"] == "Please look now."
     assert sam.last() == "Please look now."
-    sam.taps("Show")
-    assert sam.last().startswith("Kit asked for a break 3 minutes ago. No one has seen it yet.")
-    assert "Please ring the front desk: 01632 960 111. Ask them to fetch Jo and Ali." in sam.last()
+    desk = "Please ring the front desk: 01632 960 111. Ask them to fetch Jo and Ali."
+    if opened:
+        sam.taps("Show")
+        seen = "Kit asked for a break 3 minutes ago. No one has seen it yet."
+        assert sam.last().startswith(seen)
+        assert desk in sam.last()
     kit.taps("I have stepped out")
     scene.wait(minutes=3)
-    assert kit.last().startswith("Still no one has seen it. I am sorry. This is our fault")
+    done = "answered" if opened else "seen it"
+    assert kit.last().startswith(f"Still no one has {done}. I am sorry. This is our fault")
     assert "There is a front desk: by the main door. You can go there, or go home." in kit.last()
     scene.wait(minutes=3)
-    assert kit.last().startswith("No one came when you asked. We let you down, and I am sorry.")
+    came = "No one came when you asked. We let you down, and I am sorry."
+    if opened:
+        came = "Sam opened it, but no one has answered. I am sorry. That is our fault."
+    assert kit.last().startswith(came)
     kit.taps("Please ring")
     assert "I have asked Sam to ring you." in kit.last()
     before = kit.texts()

@@ -11,6 +11,7 @@ from tests.example import (
     a_meeting_is_made,
     an_example,
     with_a_meeting,
+    with_a_yes,
     with_values,
 )
 from tests.scene import START, Phone
@@ -33,7 +34,7 @@ def _most_in(moments: list[datetime], span: timedelta) -> int:
 
 def test_a_phone_buzzes_once_a_day_and_three_times_a_week_at_most(tmp_path: Path) -> None:
     food = with_a_meeting(title="Food", day="2026-06-11", time="11:00")
-    with an_example(tmp_path, with_a_meeting(), food) as scene:
+    with an_example(tmp_path, with_a_meeting(), food, with_a_yes(*CO_PRODUCERS)) as scene:
         others = [scene.phones[name] for name in CO_PRODUCERS if name != "Ivy"]
         scene.wait_until(datetime(2026, 6, 11, 11, tzinfo=UTC))
         with scene.at_once():

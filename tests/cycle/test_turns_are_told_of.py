@@ -110,7 +110,7 @@ def test_a_meeting_that_is_off_or_moved_away_is_not_told_of(tmp_path: Path, how:
         scene.wait_until(FRIDAY_9 + timedelta(hours=1))
         if how == "off":
             jo.says("/cancel")
-            for label in ("1", "Someone is ill", "Yes, it is off"):
+            for label in ("1", "Someone is ill", "Send it"):
                 jo.says(label)
         else:
             jo.says("/change")
@@ -196,7 +196,7 @@ def test_a_link_person_reads_of_no_turn_that_is_theirs_no_more(tmp_path: Path, w
             takes(scene, "Sam", "I can't take the notes after all")
         else:
             jo.says("/cancel")
-            for label in ("1", "Someone is ill", "Yes, it is off"):
+            for label in ("1", "Someone is ill", "Send it"):
                 jo.says(label)
         scene.wait_until(TUESDAY_9 + DAY)
         assert times(sam, YOURS) == 0

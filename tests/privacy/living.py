@@ -138,6 +138,7 @@ def plays_the_cycle(life: Life) -> None:
     )
     life.post.until_quiet(100)
     life.taps("Kit", "coming", "yes")
+    life.taps("Bea", "coming", "yes")
     life.says("Kit", "/choices")
     life.taps("Kit", "what", "called")
     life.says("Kit", "clementine new name")

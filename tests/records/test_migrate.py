@@ -62,6 +62,35 @@ def test_what_each_version_wrote_is_still_there_in_the_newest(url: str) -> None:
     migrate.check(url)
 
 
+def test_a_worry_that_was_a_kind_of_break_goes_out_anew(url: str) -> None:
+    """Those that are open, whatever their state; what is over, or another kind, stays as it is."""
+    at = datetime(2026, 6, 2, 9, tzinfo=UTC)
+    engine = open_engine(url)
+    with engine.begin() as conn:
+        command.upgrade(migrate.config(conn), "0015_rests")
+        tables = {table.name: table for table in tables_of(conn)}
+        for name in ("circle", "person"):
+            conn.execute(insert(tables[name]).values({**a_row_of(tables[name]), "id": 1}))
+        kinds = [("safety", s) for s in ("raised", "unanswered", "seen", "ended", "faded")]
+        for number, (kind, state) in enumerate([*kinds, ("break", "raised")], 1):
+            who = None if state == "faded" else 1
+            row = {"id": number, "person_id": who, "group_id": 1, "kind": kind, "state": state}
+            conn.execute(
+                insert(tables["signal"]).values(**row, raised_at=at, step=0, ask_tomorrow=False)
+            )
+        command.upgrade(migrate.config(conn), "head")
+        found = MetaData()
+        found.reflect(conn, only=["worry"])
+        rows = conn.execute(select(found.tables["worry"]).order_by(text("id"))).mappings().all()
+    engine.dispose()
+    assert [row["signal_id"] for row in rows] == [1, 2, 3]
+    assert {(r["person_id"], r["group_id"], r["state"], r["left_out"]) for r in rows} == {
+        (1, 1, "raised", "[]")
+    }
+    assert all(row["next_at"] == row["raised_at"] for row in rows), "at the next look of the clock"
+    migrate.check(url)
+
+
 def tables_of(conn: Connection) -> list[Table]:
     """The tables as they are in the database, those first that others point to."""
     found = MetaData()

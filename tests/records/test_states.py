@@ -29,6 +29,8 @@ from records.signals import SIGNAL
 from records.states import States
 from records.surveys import SURVEY
 from records.talks import TALK
+from records.tasks import TASK
+from records.worries import WORRY
 
 ALL = {
     "meeting": MEETING,
@@ -40,6 +42,7 @@ ALL = {
     "person": PERSON,
     "evaluation": EVALUATION,
     "call": CALL,
+    "task": TASK,
     "absence": ABSENCE,
     "claim": CLAIM,
     "idea": IDEA,
@@ -48,6 +51,7 @@ ALL = {
     "swap": SWAP,
     "pair": PAIR,
     "rest": REST,
+    "worry": WORRY,
 }
 
 #: noun -> state -> the states it may change to. Written out, so that a change is a decision.
@@ -72,12 +76,27 @@ LEGAL: dict[str, dict[str, str]] = {
         "running": "ended",
         "ended": "",
     },
+    "task": {
+        "open": "done taken_back dropped",
+        "done": "",
+        "taken_back": "",
+        "dropped": "",
+    },
     "signal": {
+        "unsure": "raised dropped ended",
         "raised": "seen unanswered ended",
         "unanswered": "seen ended",
         "seen": "ended",
         "ended": "faded",
         "faded": "",
+        "dropped": "faded",
+    },
+    "worry": {
+        "raised": "opened seen taken",
+        "opened": "seen taken",
+        "seen": "taken",
+        "taken": "closed raised",
+        "closed": "",
     },
     "talk": {
         "open": "paused stopped finished closed",
@@ -162,7 +181,7 @@ def a_row(conn: Connection, states: States, state: str) -> int:
         elif isinstance(getattr(kind, "impl", kind), DateTime):
             values[column.name] = datetime(2026, 6, 1, tzinfo=UTC)
         else:
-            values[column.name] = "x"
+            values[column.name] = f"x{next(_counted)}"
     (row_id,) = conn.execute(insert(states.table).values(**values)).inserted_primary_key or (0,)
     return int(row_id)
 

@@ -26,6 +26,7 @@ from records.meetings import comings, meetings
 from records.notices import attempts, notices
 from records.people import Row, Way, memberships, people
 from records.talks import talks
+from records.tasks import task_owners, tasks
 from scheduler import letterhead, outbox
 from scheduler.acts import Order
 from scheduler.acts.answer_invitation import answer
@@ -100,7 +101,7 @@ def begin_again(home: Home, zone: str, hours: str, staff_zone: str) -> None:
         for table in (attempts, entries, changes):
             tx.conn.execute(delete(table))
         tx.conn.execute(update(notices).values(target_id=None))
-        for table in (calls, notices, talks, comings, meetings):
+        for table in (task_owners, tasks, calls, notices, talks, comings, meetings):
             tx.conn.execute(delete(table))
         tx.conn.execute(update(groups).values(zone=staff_zone))
         mine = people.c.id.in_([home.ids[name] for name in (*REACHED, "Cal")])

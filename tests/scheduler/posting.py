@@ -13,9 +13,11 @@ from sqlalchemy import delete, update
 
 from records.calls import calls
 from records.meetings import comings, meetings
+from records.messages import messages
 from records.notices import Lane, attempts, notices
 from records.people import Row, people
 from records.talks import talks
+from records.tasks import task_owners, tasks
 from scheduler import outbox
 from scheduler.channels import Channel, DeliveryError, Outgoing
 from scheduler.delivery import Delivery, Job, receiver_of
@@ -170,6 +172,6 @@ def begin_again(home: Home) -> None:
     with home.database.transaction() as tx:
         tx.conn.execute(delete(attempts))
         tx.conn.execute(update(notices).values(target_id=None))
-        for table in (calls, notices, talks, comings, meetings):
+        for table in (task_owners, tasks, calls, notices, messages, talks, comings, meetings):
             tx.conn.execute(delete(table))
         tx.conn.execute(update(people).values(state="here", blocked_at=None))

@@ -20,6 +20,7 @@ from records.people import Way, people
 from records.talks import talks
 from scheduler import talking
 from scheduler.acts import Order, Outcome
+from scheduler.acts.answer_invitation import answer
 from scheduler.acts.cancel_meeting import cancel_meeting
 from scheduler.acts.confirm_cancelled import confirm_cancelled
 from scheduler.acts.forget import forget
@@ -86,7 +87,9 @@ def another_link_person(home: Home, name: str) -> None:
 
 def test_a_person_without_a_phone_costs_two_calls_a_meeting(home: Home) -> None:
     without_a_phone(home, "Kit")
-    home.meets()
+    meeting_id = home.meets()
+    with home.database.transaction() as tx:
+        answer(tx, Actor(home.ids["Kit"]), meeting_id, "yes", START)
 
     made = lets_time_pass(home, MEETING_AT + timedelta(days=20))
 

@@ -15,6 +15,7 @@ from records.access import Actor
 from records.notices import notices
 from records.people import people
 from scheduler.acts import Order
+from scheduler.acts.answer_invitation import answer
 from scheduler.acts.cancel_meeting import cancel_meeting
 from scheduler.channels import Attached, DeliveryError, Mail, Outgoing
 from scheduler.channels.email import Email, server_at
@@ -74,12 +75,15 @@ def test_signs_that_someone_typed_are_read_and_never_part_of_the_page(
 
 def test_the_whole_of_a_meeting_comes_by_e_mail(post: Post, office: Office) -> None:
     meeting = post.home.meets()
+    with post.home.database.transaction() as tx:
+        answer(tx, Actor(post.home.ids["Kit"]), meeting, "yes", post.now)
     for _ in range(24 * 10):
         post.until_quiet()
         post.goes_on(hours=1)
 
     mine = (notices.c.person_id == post.home.ids["Kit"], notices.c.meeting_id == meeting)
-    names = [row.name for row in post.home.rows(notices, *mine) if row.state == "accepted"]
+    rows = sorted(post.home.rows(notices, *mine), key=lambda row: row.due_at)
+    names = [row.name for row in rows if row.state == "accepted"]
     assert names == ["invitation", "pre_brief", "check_in", "debrief", "evaluation_adult"]
     texts = [plain(mail) for mail in office.mails()]
     assert "You are invited to “Hub rules”." in texts[0]

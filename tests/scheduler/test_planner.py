@@ -224,12 +224,16 @@ def test_a_meeting_is_its_notices_from_the_moment_it_is_made(home: Home) -> None
     home.meets()
 
     names = {row.name for row in home.rows(notices, notices.c.person_id == home.ids["Kit"])}
-    assert {"invitation", "pre_brief", "check_in", "debrief", "evaluation_adult"} <= names
+    assert {"invitation", "pre_brief", "check_in", "evaluation_adult"} <= names
+    assert not {"on_the_day", "debrief"} & names, "who has not said yes is not thanked"
 
 
 def test_who_says_no_gets_nothing_more_and_who_comes_after_all_gets_it_again(home: Home) -> None:
     meeting_id = home.meets()
+    with home.database.transaction() as tx:
+        answer(tx, Actor(home.ids["Kit"]), meeting_id, "yes", START)
     first = waiting(home)
+    assert any(key.startswith("debrief") for key in first)
     with home.database.transaction() as tx:
         answer(tx, Actor(home.ids["Kit"]), meeting_id, "no", START)
     assert set(waiting(home).values()) == {"withdrawn"}

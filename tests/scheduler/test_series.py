@@ -74,7 +74,21 @@ def test_people_are_asked_to_a_series_once_and_prepared_for_each_meeting(home: H
     grown(home)
     mine = names(home, "Kit")
     assert mine.count("invitation") == 1
-    assert mine.count("pre_brief") == mine.count("check_in") == mine.count("debrief") == 4
+    assert mine.count("pre_brief") == mine.count("check_in") == 4
+    assert mine.count("debrief") == mine.count("on_the_day") == 0
+
+
+def test_who_says_yes_to_a_series_is_told_of_each_day_and_thanked_for_each_meeting(
+    home: Home,
+) -> None:
+    first = home.meets(repeats="week", until="open")
+    grown(home)
+    say(home, "Kit", first, "yes")
+    grown(home, START + WEEK)
+
+    mine = names(home, "Kit")
+    assert mine.count("debrief") == mine.count("on_the_day") == 5
+    assert not {"debrief", "on_the_day"} & set(names(home, "Bea"))
 
 
 def test_what_is_said_to_a_series_counts_for_each_meeting_those_made_later_too(

@@ -14,14 +14,19 @@ from records.notices import notices
 from records.people import Row
 from records.signals import SIGNAL, signals
 from records.talks import talks
+from records.tasks import task_owners, tasks
 from scheduler import sweep
 from scheduler.acts import Order, Refused
 from scheduler.acts.answer_signal import answer_signal
+from scheduler.acts.drop_signal import drop_signal
 from scheduler.acts.end_signal import end_signal
 from scheduler.acts.escalate import escalate
 from scheduler.acts.fade_signal import fade_signal
+from scheduler.acts.hold_signal import UNSURE_FOR, hold_signal
+from scheduler.acts.raise_held import raise_held
 from scheduler.acts.raise_signal import raise_signal
 from scheduler.acts.say_more import say_more
+from scheduler.acts.take_back_signal import take_back_signal
 from tests.home import MEETING_AT, START, Home, a_home
 
 NOW = MEETING_AT + timedelta(minutes=10)
@@ -39,7 +44,7 @@ def whole_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
 def home(whole_home: Home) -> Home:
     """A meeting is on, and nobody has asked for anything."""
     with whole_home.database.transaction() as tx:
-        for table in (notices, talks, signals):
+        for table in (task_owners, tasks, notices, talks, signals):
             tx.conn.execute(delete(table))
     return whole_home
 
@@ -100,20 +105,35 @@ def half_a_day_goes_by(hand: Hand) -> None:
     sweep.end_forgotten(hand.tx, hand.row, NOW + sweep.SIGNAL_LASTS)
 
 
+def a_minute_goes_by(hand: Hand) -> None:
+    raise_held(hand.tx, hand.row, NOW + UNSURE_FOR)
+
+
+def is_not_meant(hand: Hand) -> None:
+    drop_signal(hand.tx, hand.actor("Kit"), hand.order(), LATER)
+
+
+def was_not_meant(hand: Hand) -> None:
+    take_back_signal(hand.tx, hand.actor("Kit"), hand.order(), LATER)
+
+
 NOTHING = ""
 Outcome = str | type[Exception]
-STATES = ("raised", "unanswered", "seen", "ended", "faded")
+STATES = ("raised", "unanswered", "seen", "ended", "faded", "unsure", "dropped")
 #: what each act makes of a signal in each state, in the order of STATES: a state, nothing (the
 #: row is untouched and nothing is posted), or what is raised. Written out: a change is a decision.
 TABLE: dict[Callable[[Hand], None], tuple[Outcome, ...]] = {
-    answers: ("seen", "seen", Refused, Refused, Refused),
-    can_not_help: (NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
-    is_passed_on: ("raised", NOTHING, NOTHING, NOTHING, NOTHING),
-    is_ok: ("ended", "ended", "ended", NOTHING, NotAllowed),
-    someone_else_ends_it: (NotAllowed, NotAllowed, NotAllowed, NotAllowed, NotAllowed),
-    says_more: ("raised", "unanswered", "seen", "ended", NotAllowed),
-    fades: (NOTHING, NOTHING, NOTHING, "faded", NOTHING),
-    half_a_day_goes_by: ("ended", "ended", "ended", NOTHING, NOTHING),
+    answers: ("seen", "seen", Refused, Refused, Refused, Refused, Refused),
+    can_not_help: (NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
+    is_passed_on: ("raised", NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
+    is_ok: ("ended", "ended", "ended", NOTHING, NotAllowed, "ended", NOTHING),
+    someone_else_ends_it: (NotAllowed,) * 7,
+    says_more: ("raised", "unanswered", "seen", "ended", NotAllowed, "unsure", "dropped"),
+    fades: (NOTHING, NOTHING, NOTHING, "faded", NOTHING, NOTHING, "faded"),
+    half_a_day_goes_by: ("ended", "ended", "ended", NOTHING, NOTHING, "ended", NOTHING),
+    a_minute_goes_by: (NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, "raised", NOTHING),
+    is_not_meant: (NOTHING, NOTHING, NOTHING, NOTHING, NotAllowed, "dropped", NOTHING),
+    was_not_meant: ("ended", "ended", "ended", NOTHING, NotAllowed, "ended", NOTHING),
 }
 CELLS = [
     (act, state, outcome)
@@ -125,10 +145,13 @@ CELLS = [
 def in_state(home: Home, state: str) -> int:
     """A signal that has come to this state as signals do; its id."""
     with home.database.transaction() as tx:
-        done = raise_signal(tx, Actor(home.ids["Kit"]), Order(), NOW)
+        begins = hold_signal if state in ("unsure", "dropped") else raise_signal
+        done = begins(tx, Actor(home.ids["Kit"]), Order(), NOW)
         assert done is not None
         assert done.signal_id is not None
         hand = Hand(home, tx, done.signal_id)
+        if state == "dropped":
+            is_not_meant(hand)
         if state == "unanswered":
             for _ in range(3):
                 is_passed_on(hand)

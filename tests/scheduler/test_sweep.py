@@ -23,6 +23,7 @@ from records.people import people
 from records.programs import taken
 from records.signals import signals
 from records.talks import talks
+from records.tasks import task_owners, tasks
 from scheduler import outbox, sweep
 from scheduler.acts import Order, Refused
 from scheduler.acts.answer_signal import ASKING, answer_signal
@@ -56,7 +57,8 @@ def begin_again(home: Home) -> None:
     with home.database.transaction() as tx:
         tx.conn.execute(delete(attempts))
         tx.conn.execute(update(notices).values(target_id=None))
-        for table in (calls, notices, talks, signals, evaluations, comings, meetings, taken):
+        of_tasks = (task_owners, tasks, calls)
+        for table in (*of_tasks, notices, talks, signals, evaluations, comings, meetings, taken):
             tx.conn.execute(delete(table))
         tx.conn.execute(update(people).values(state="here", blocked_at=None))
 
@@ -72,10 +74,14 @@ def raised(home: Home, now: Any = NOW) -> int:
     return done.signal_id
 
 
+#: what is planned for staff, whatever becomes of a signal
+LISTS = ("word_list", "to_do")
+
+
 def asked(home: Home, name: str) -> list[str]:
     """What was posted to someone about a signal, in order."""
     rows = home.rows(notices, notices.c.person_id == home.ids[name], notices.c.act == "send")
-    return [row.name for row in rows if row.name != "word_list"]
+    return [row.name for row in rows if row.name not in LISTS]
 
 
 def names(home: Home) -> dict[str, list[str]]:
@@ -129,7 +135,7 @@ def test_sweeping_often_passes_on_each_step_once(home: Home) -> None:
     for seconds in range(0, 1200, 20):
         sweep.sweep(home.database, NOW + timedelta(seconds=seconds))
 
-    counted = Counter(row.dedupe for row in home.rows(notices))
+    counted = Counter(row.dedupe for row in home.rows(notices, notices.c.name.not_in(LISTS)))
     assert set(counted.values()) == {1}
     assert len(asked(home, "Kit")) == 3
     assert len(asked(home, "Jo")) == 4
@@ -184,7 +190,9 @@ def test_a_restart_between_any_two_steps_changes_nothing(home: Home) -> None:
     post.until_quiet(200)
 
     assert [len(found) for found in names(home).values()] == [4, 4, 1, 1, 3]
-    assert {row.state for row in home.rows(notices, notices.c.name != "word_list")} == {"accepted"}
+    assert {row.state for row in home.rows(notices, notices.c.name.not_in(LISTS))} == {"accepted"}
+    lists = home.planned("to_do")
+    assert [row.state for row in lists] == ["accepted", "planned"], "once now, and once later"
 
 
 def test_everyone_in_the_circle_gets_to_read_what_it_is_about(home: Home) -> None:
@@ -273,8 +281,11 @@ def test_once_it_is_over_what_staff_were_sent_names_no_one(home: Home) -> None:
     )
     rewritten = home.planned("signal_rewritten_over")
     assert sorted(row.target_id for row in rewritten) == [row.id for row in told]
+    lines = [row for row in rewritten if row.act == "edit"]
+    assert sorted(row.person_id for row in lines) == sorted({row.person_id for row in told})
+    assert {row.act for row in rewritten if row not in lines} == {"delete"}, "one line for each"
     edits = [o.text for o in post.channel.sent if o.act == "edit"]
-    assert len(edits) == len(told)
+    assert len(edits) == len(lines)
     assert not any("Kit" in text for text in edits)
 
 

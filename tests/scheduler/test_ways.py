@@ -132,7 +132,7 @@ def test_details_are_looked_at_again_at_each_step(post: Post) -> None:
 
     assert tried(post, row_id) == [("telegram", "failed")]
     assert state(post, row_id) == "failed"
-    (asked,) = post.home.planned("cannot_reach", notices.c.dedupe.startswith("no_way"))
+    (asked,) = post.home.planned("not_safe_to_ring", notices.c.dedupe.startswith("no_way"))
     assert asked.person_id == post.home.ids["Sam"]
     assert post.home.planned("missed_notice") == []  # it would ask Sam to ring
 

@@ -21,6 +21,7 @@ from records.notices import attempts, notices
 from records.people import Row, memberships, people
 from records.signals import signals
 from records.talks import talks
+from records.tasks import task_owners, tasks
 from scheduler import word_lists
 from scheduler.acts import Order, Refused
 from scheduler.acts.answer_invitation import answer
@@ -221,7 +222,18 @@ def test_nothing_that_a_person_does_or_leaves_changes_the_list(
 ) -> None:
     now = START + after * DAY
     with still.database.transaction() as tx:
-        for table in (attempts, notices, calls, comings, touches, absences, swaps, signals, talks):
+        of_tasks = (task_owners, tasks, calls)
+        for table in (
+            attempts,
+            notices,
+            *of_tasks,
+            comings,
+            touches,
+            absences,
+            swaps,
+            signals,
+            talks,
+        ):
             tx.conn.execute(delete(table))
         tx.conn.execute(delete(meetings))
         tx.conn.execute(update(people).values(blocked_at=None, heard_at=None))
@@ -258,7 +270,7 @@ def test_lists_come_once_a_week_on_its_first_working_day_when_someone_looks_here
     still: Home, moment: datetime, look: str, zone: str
 ) -> None:
     with still.database.transaction() as tx:
-        for table in (attempts, notices, calls, comings, meetings):
+        for table in (attempts, notices, task_owners, tasks, calls, comings, meetings):
             tx.conn.execute(delete(table))
         sam = person(tx, still, "Sam")
         card = tx.seal(sam.key_id, "person.card", {"called": "Sam", "looks": [look]})

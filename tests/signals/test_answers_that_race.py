@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from bot.telegram import Incoming
 from bot.turns import take
-from records.database import Tx
 from records.signals import signals
 from scheduler.acts.escalate import escalate
 from tests.crash.waiting import until
 from tests.example import MEETING_AT, an_example, with_a_meeting
-from tests.scene import Phone, Scene
+from tests.races import Job, button_of, race
+from tests.scene import Scene
 
 BOTH = (("Jo", "Ali"), ("Ali", "Jo"))
 STEP = timedelta(minutes=3)
-Job = Callable[[Tx], object]
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -37,19 +34,10 @@ def scene(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Scene]:
         yield scene
 
 
-def answer_of(phone: Phone, key: str) -> str:
-    """What the newest button for this answer sends."""
-    for message in reversed(phone.sees()):
-        for data in (data for row in message["data"] for data in row if data):
-            if data.endswith(f".answer.{key}"):
-                return str(data)
-    raise AssertionError(f"{phone.name} was not asked: {phone.last()!r}")
-
-
 def a_tap(scene: Scene, name: str, key: str) -> Job:
     """A whole turn of the product's, from the tap on."""
     phone = scene.phones[name]
-    data = answer_of(phone, key)
+    data = button_of(phone, f".answer.{key}")
     tap = Incoming(0, "tap", sender_id=phone.id, chat_id=phone.id, text=data)
     return lambda tx: take(tx, tap, scene.now())
 
@@ -72,7 +60,7 @@ def one_won(scene: Scene, winner: str, loser: str) -> None:
 
 @pytest.mark.parametrize(("first", "second"), BOTH)
 def test_of_two_answers_in_one_batch_the_first_wins(scene: Scene, first: str, second: str) -> None:
-    taps = {name: answer_of(scene.phones[name], "seen") for name in (first, second)}
+    taps = {name: button_of(scene.phones[name], ".answer.seen") for name in (first, second)}
     scene.stop_bot()
     for name in (first, second):
         scene.post("tap", person=scene.phones[name].id, data=taps[name])
@@ -86,46 +74,12 @@ def test_of_two_answers_in_one_batch_the_first_wins(scene: Scene, first: str, se
 def test_of_two_answers_in_two_batches_the_first_wins(
     scene: Scene, first: str, second: str
 ) -> None:
-    taps = {name: answer_of(scene.phones[name], "break") for name in (first, second)}
+    taps = {name: button_of(scene.phones[name], ".answer.break") for name in (first, second)}
     for name in (first, second):
         scene.phones[name].taps_data(taps[name])
     one_won(scene, first, second)
     until(scene, lambda: bool(scene.phones[second].alerts()), f"{second} hears at once")
     assert [alert["text"] for alert in scene.phones[second].alerts()] == ["That talk is over."]
-
-
-def race(scene: Scene, first: Job, second: Job) -> None:
-    """Two transactions at once; the first to write is the first to commit.
-
-    On PostgreSQL the second really waits for a row that the first has changed; on SQLite it
-    waits to begin.
-    """
-    postgres = scene.database.engine.dialect.name == "postgresql"
-    begun = threading.Event()
-
-    def follow() -> None:
-        begun.wait()
-        with scene.database.transaction() as tx:
-            second(tx)
-
-    with ThreadPoolExecutor(1) as pool:
-        following = pool.submit(follow)
-        with scene.database.transaction() as tx:
-            first(tx)
-            begun.set()
-            if postgres:
-                until_someone_waits(scene)
-                assert not following.done()
-        following.result()
-
-
-def until_someone_waits(scene: Scene) -> None:
-    """Until the other transaction has come to what this one has changed."""
-    asked = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
-    waiting = 0
-    while not waiting:
-        with scene.database.engine.connect() as conn:
-            waiting = conn.execute(asked).scalar_one()
 
 
 @pytest.mark.parametrize(("first", "second"), BOTH)

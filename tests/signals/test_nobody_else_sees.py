@@ -14,7 +14,7 @@ from records.groups import groups
 from records.notices import notices
 from records.signals import signals
 from records.talks import talks
-from tests.example import MEETING_AT, an_example, with_a_meeting, with_card
+from tests.example import MEETING_AT, an_example, with_a_meeting, with_a_yes, with_card
 from tests.scene import Phone, Scene
 
 CHAT = -1001
@@ -24,7 +24,7 @@ TOLD = {"Kit", "Jo", "Ali"}
 @pytest.fixture
 def scene(tmp_path: Path) -> Iterator[Scene]:
     """A meeting is on; the group has a chat of its own, with the card pinned in it."""
-    with an_example(tmp_path, with_a_meeting()) as scene:
+    with an_example(tmp_path, with_a_meeting(), with_a_yes("Kit")) as scene:
         members = [phone.id for phone in scene.phones.values()]
         scene.post("groups", id=CHAT, title="Hub group", members=members)
         with scene.database.transaction() as tx:
@@ -231,10 +231,11 @@ def test_the_person_can_say_more_and_staff_hear_it(scene: Scene, label: str) -> 
 def test_a_worry_about_safety_goes_to_whoever_keeps_people_safe(scene: Scene) -> None:
     kit, sam = scene.phones["Kit"], scene.phones["Sam"]
     kit.says("pineapple")
-    kit.taps("I fear for someone's safety")
-    assert "I am asking Sam, Jo and Ali to talk to you now." in kit.last()
+    kit.taps("Someone may be in danger")
+    kit.taps("Tell Sam, Jo and Ali")
+    assert "I'm telling Sam, Jo and Ali now, in private." in kit.last()
     sam.taps("Show")
-    assert sam.last().startswith("Kit is worried about someone's safety.")
+    assert sam.last().startswith("Kit says that someone may be in danger.")
 
 
 def test_a_hand_sign_is_on_the_facilitators_list(tmp_path: Path) -> None:

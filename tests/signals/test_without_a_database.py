@@ -14,9 +14,10 @@ from records.groups import groups
 from scheduler.help_now import help_lines
 from tests.crash.database_trouble import locked
 from tests.crash.note_words import words
-from tests.crash.waiting import never_wait_long, number_of_signals, sends, shows
+from tests.crash.waiting import never_wait_long, number_of_signals, presses, sends, shows
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_card
 from tests.scene import Scene
+from tests.worries import all_worries
 
 CHAT = -1001
 
@@ -24,6 +25,7 @@ CHAT = -1001
 def _kit_tells_only_ali(tx: Tx, ids: Mapping[str, int]) -> None:
     with_a_meeting(holder=str(ids["Jo"]))(tx, ids)
     with_card("Kit", not_to=[str(ids["Jo"])])(tx, ids)
+    with_card("Bea", word="help")(tx, ids)
 
 
 @pytest.fixture
@@ -64,6 +66,17 @@ def test_other_taps_on_the_card_wait_in_silence(scene: Scene) -> None:
         assert len(kit.texts()) == len(before) + 1
 
 
+def test_a_word_that_asks_for_help_is_passed_on_and_answered_with_help(scene: Scene) -> None:
+    bea, jo = scene.phones["Bea"], scene.phones["Jo"]
+    with locked(scene.folder):
+        sends(bea, "help")
+        shows(bea, words("signal_from_memory_told"))
+        shows(bea, help_lines("en"))
+        shows(jo, words("signal_from_memory"))
+    scene.settle()
+    assert number_of_signals(scene.database) == 1
+
+
 def test_help_near_them_is_remembered_too(scene: Scene) -> None:
     kit, jo = scene.phones["Kit"], scene.phones["Jo"]
     jo.says("/grouppage")
@@ -74,3 +87,40 @@ def test_help_near_them_is_remembered_too(scene: Scene) -> None:
     with locked(scene.folder):
         sends(kit, "help")
         shows(kit, help_lines("en") + "\nNear you: “The warm room, 01632 960 222”")
+
+
+def test_a_worry_is_passed_on_after_a_yes_and_truly_raised_when_the_database_is_back(
+    scene: Scene,
+) -> None:
+    kit, sam, jo = (scene.phones[name] for name in ("Kit", "Sam", "Jo"))
+    shown = jo.sees()
+    with locked(scene.folder):
+        sends(kit, "someone is in danger")
+        shows(kit, words("worry_from_memory_ask"))
+        shows(kit, help_lines("en"))
+        assert kit.buttons() == ["Tell Sam and Ali"]
+        assert words("worry_from_memory") not in "".join(sam.texts()), "nothing without a yes"
+        presses(kit, "safety.tell")
+        shows(kit, words("worry_from_memory_told"))
+        shows(sam, words("worry_from_memory"))
+        assert jo.sees() == shown, "whom Kit has left out for good"
+    scene.settle()
+    (worry,) = all_worries(scene)
+    assert worry.state == "raised"
+    assert sam.last() == "Please look now."
+    assert jo.sees() == shown
+
+
+def test_without_a_database_nobody_is_told_where_someone_is_being_left_out(scene: Scene) -> None:
+    kit, sam = scene.phones["Kit"], scene.phones["Sam"]
+    kit.says("/safety")
+    shown = sam.sees()
+    with locked(scene.folder):
+        kit_taps = "safety_tell.not_to"
+        presses(kit, kit_taps)
+        shows(kit, words("worry_not_saved"))
+        shows(kit, help_lines("en"))
+        assert sam.sees() == shown
+    scene.settle()
+    assert "Who should not hear of this?" in kit.last()
+    assert sam.sees() == shown

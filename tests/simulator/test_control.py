@@ -30,6 +30,8 @@ CALLS: dict[str, dict[str, Any]] = {
     "GET groups": {},
     "GET bot": {},
     "POST say": {"person": PERSON, "text": "Hello"},
+    "POST edit": {"person": PERSON, "text": "Hello!"},
+    "POST service": {"person": PERSON, "kind": "pinned_message"},
     "POST tap": {"person": PERSON, "data": "1"},
     "POST voice": {"person": PERSON},
     "POST photo": {"person": PERSON},

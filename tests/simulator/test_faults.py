@@ -19,9 +19,12 @@ async def test_an_error_comes_as_often_as_asked(sim: Simulator, kind: str) -> No
         status, body = await sim.call("sendMessage", chat_id=person, text="x")
         assert (status, body["error_code"]) == (int(kind), int(kind))
         assert body.get("parameters") == ({"retry_after": 9} if kind == "429" else None)
-    status, _ = await sim.call("sendMessage", chat_id=person, text="x")
+    status, body = await sim.call("sendMessage", chat_id=person, text="x")
     assert status == 200
-    assert [entry["error_code"] for entry in await sim.get("log")] == [int(kind), int(kind), None]
+    log = await sim.get("log")
+    assert [entry["error_code"] for entry in log] == [int(kind), int(kind), None]
+    sent = body["result"]["message_id"]
+    assert [entry["message_id"] for entry in log] == [None, None, sent]
 
 
 async def test_a_fault_can_be_for_one_chat_only(sim: Simulator) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from tests.example import an_example
 from tests.transcripts.recording import Recording
+from tests.worries import also_contact
 
 #: 9 in the morning in London, on the first working day after 180 days
 MONDAY_9 = datetime(2026, 11, 30, 9, tzinfo=UTC)
 
 
 def help_near_here(folder: Path) -> dict[str, list[str]]:
-    with an_example(folder) as scene:
+    with an_example(folder, also_contact("Sam")) as scene:
         r = Recording(scene)
         r.says("Jo", "/grouppage")
         r.taps("Jo", "Help near here")

@@ -50,8 +50,7 @@ def the_meetings_card(folder: Path) -> dict[str, list[str]]:
             r.wait_until(MEETING_AT + timedelta(hours=2, minutes=5))
             r.taps("Jo", "Hard 😟", "Ali")
             r.says("Jo", "You said what others only think")
-        with r.writes("debrief_thanks.en", "Cal"):
-            r.wait_until(MEETING_AT + timedelta(hours=20, minutes=5))
+        _who_came_is_asked_how_it_was(r)
         r.wait_until(MEETING_AT + timedelta(days=1, hours=3))
         with r.writes("send_notes.en", "Jo", "Cal"):
             r.says("Jo", "/notes")
@@ -62,6 +61,16 @@ def the_meetings_card(folder: Path) -> dict[str, list[str]]:
             r.says("Sam", "/fares")
             r.taps("Sam", "Cal, for “Hub rules”, by Thursday 25 June")
         return r.written
+
+
+def _who_came_is_asked_how_it_was(r: Recording) -> None:
+    """Bea never said whether she comes, and came; Cal had said yes."""
+    with r.writes("my_meetings_was_there.en", "Bea"):
+        r.says("Bea", "/meetings")
+        r.taps("Bea", FIRST)
+        with r.writes("debrief_thanks.en", "Cal"):
+            r.wait_until(MEETING_AT + timedelta(hours=20, minutes=5))
+        r.taps("Bea", "Show")
 
 
 def it_is_online(folder: Path) -> dict[str, list[str]]:
@@ -90,7 +99,8 @@ def it_is_said_for_me(folder: Path) -> dict[str, list[str]]:
         r = Recording(scene)
         r.wait_until(MEETING_AT + timedelta(minutes=10))
         with r.writes("say_for_me.en", "Kit", "Ali"):
-            r.taps("Kit", "What I can do", "Say it for me")
+            r.says("Kit", "/menu")
+            r.taps("Kit", "Say it for me")
             r.says("Kit", "Can we slow down?")
             r.taps("Kit", "No, leave my name out")
             r.taps("Ali", "Show")
@@ -137,8 +147,6 @@ def a_series(folder: Path) -> dict[str, list[str]]:
             r.taps("Kit", "Yes, I will come")
         with r.writes("cancelling_series.en", "Jo", "Kit"):
             r.says("Jo", "/cancel")
-            r.taps(
-                "Jo", FIRST_MOVED, "This one, and all after it", "Someone is ill", "Yes, it is off"
-            )
+            r.taps("Jo", FIRST_MOVED, "This one, and all after it", "Someone is ill", "Send it")
             r.wait(minutes=4)
         return r.written

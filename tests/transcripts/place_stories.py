@@ -19,7 +19,7 @@ def peers_only(folder: Path) -> dict[str, list[str]]:
         r = Recording(scene)
         with r.writes("bring_in_peers.en", "Kit"):
             r.says("Kit", "/invite")
-            r.taps("Kit", "Yes, we have met", "Yes, make it")
+            r.taps("Kit", "Yes, we have met", "Take part", "Yes, make it")
         link = next(text for text in scene.phones["Kit"].texts() if "?start=" in text)
         with r.writes("joining_peers.en", "Ren"):
             r.opens("Ren", "/start " + link.partition("?start=")[2].split()[0])
@@ -38,13 +38,47 @@ def peers_only(folder: Path) -> dict[str, list[str]]:
         r.wait_until(MEETING_AT + timedelta(minutes=20))
         with r.writes("need_a_break_peers.en", "Kit", "Ren", "Bea", "Sam"):
             r.taps("Ren", "I need a break")
-            r.taps("Ren", "I fear for someone's safety")
+            r.taps("Ren", "Someone may be in danger", "Tell Kit", "No")
             r.taps("Kit", "Show")
-            r.taps("Bea", "Show", "I need a break", "Please ring me")
+            r.says("Bea", "I need a break")
+            r.taps("Bea", "Show", "Please ring me")
             r.taps("Sam", "Show")
             r.wait(minutes=3)
             r.taps("Sam", "Show", "Someone is on the way")
             r.taps("Bea", "I am OK now")
+        return r.written
+
+
+def someone_outside(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_peers("Bea", "Max")) as scene:
+        r = Recording(scene)
+        r.scene.phone("Dee", 901, started=False)
+        with r.writes("bring_in_outside.en", "Kit"):
+            r.says("Kit", "/invite")
+            r.taps("Kit", "Yes, we have met", "Someone outside, for worries about safety")
+            r.taps("Kit", "Yes, make it")
+        link = next(text for text in scene.phones["Kit"].texts() if "?start=" in text)
+        with r.writes("joining_outside.en", "Dee", "Bea"):
+            r.opens("Dee", "/start " + link.partition("?start=")[2].split()[0])
+            r.taps("Dee", "English", "Yes, it is safe", "Go on", "Go on", "Yes, please tell me")
+            r.says("Dee", "Dee")
+            r.taps("Dee", "No", "At 9 am", "Done")
+            r.wait(hours=1)
+            r.taps("Bea", "Show")
+        with r.writes("choices_outside.en", "Dee"):
+            r.taps("Dee", "What I can do", "My choices", "When I look here", "At noon", "Done")
+        with r.writes("who_is_told.en", "Kit", "Dee", "Bea"):
+            r.says("Kit", "/group")
+            r.taps("Kit", "Our table", "More to do for the group", "Who I tell outside the group")
+            r.taps("Kit", "No one, leave it as it is")
+        with r.writes("my_part.en", "Dee", "Bea"):
+            r.taps("Dee", "What I can do", "What I'm asked to do")
+            r.taps("Dee", "No, I would like to stop")
+            r.wait(hours=1)
+            r.taps("Bea", "Show")
+        with r.writes("who_is_told_none.en", "Kit"):
+            r.says("Kit", "/group")
+            r.taps("Kit", "Our table", "More to do for the group", "Who I tell outside the group")
         return r.written
 
 

@@ -69,6 +69,12 @@ class Recording:
         self.scene.phones[name].says(text)
         self._note_all(name)
 
+    def edits(self, name: str, text: str, message_id: int | None = None) -> None:
+        """Someone changes what they sent last, or an older message."""
+        self._did(name, "changes a message to", text)
+        self.scene.phones[name].edits(text, message_id)
+        self._note_all(name)
+
     def taps(self, name: str, *labels: str) -> None:
         """Someone taps a button, and then another."""
         for label in labels:

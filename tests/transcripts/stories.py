@@ -12,7 +12,15 @@ from sqlalchemy import update
 from records.database import Tx
 from records.groups import groups
 from records.people import people
-from tests.example import MEETING, MEETING_AT, Change, an_example, with_a_meeting, with_values
+from tests.example import (
+    MEETING,
+    MEETING_AT,
+    Change,
+    an_example,
+    with_a_meeting,
+    with_a_yes,
+    with_values,
+)
 from tests.scene import START
 from tests.transcripts.agreement_stories import an_agreement, before_it_begins, hard_times
 from tests.transcripts.group_stories import the_groups_page
@@ -31,9 +39,30 @@ from tests.transcripts.meeting_stories import (
     it_is_said_for_me,
     the_meetings_card,
 )
-from tests.transcripts.place_stories import peers_only, someones_place, who_runs_it
+from tests.transcripts.message_stories import changed_messages, hidden_chats
+from tests.transcripts.place_stories import (
+    peers_only,
+    someone_outside,
+    someones_place,
+    who_runs_it,
+)
 from tests.transcripts.recording import Recording
+from tests.transcripts.safe_stories import (
+    a_new_place,
+    in_two_groups,
+    left_half_way,
+    left_half_way_in_arabic,
+    words_go_astray,
+    words_go_astray_in_arabic,
+)
+from tests.transcripts.safety_stories import (
+    nobody_may_be_told,
+    on_a_night_without_a_meeting,
+    someone_may_be_in_danger,
+    worried_in_arabic,
+)
 from tests.transcripts.survey_stories import the_group_is_asked, too_few_answer
+from tests.transcripts.task_stories import asked_for_a_call
 from tests.transcripts.turn_stories import (
     a_turn_goes_to_another,
     turns_are_still_free,
@@ -41,6 +70,7 @@ from tests.transcripts.turn_stories import (
 )
 from tests.transcripts.voice_stories import without_a_phone
 from tests.transcripts.ways_stories import a_time_is_found, turns_are_taken
+from tests.transcripts.word_stories import a_slip_in_the_word, a_word_is_chosen
 
 Story = Callable[[Path], dict[str, list[str]]]
 
@@ -147,7 +177,7 @@ def _the_days_before(r: Recording) -> None:
 
 
 def on_the_day(folder: Path) -> dict[str, list[str]]:
-    with _recording(folder, with_a_meeting()) as r:
+    with _recording(folder, with_a_meeting(), with_a_yes("Kit")) as r:
         with r.writes("holding.en", "Jo", "Ali"):
             r.wait_until(MEETING_AT - timedelta(hours=1))
             r.taps("Jo", "Someone else will", "Ali")
@@ -262,7 +292,7 @@ def called_off_in_time(folder: Path) -> dict[str, list[str]]:
         ):
             r.says("Jo", "/cancel")
             r.taps("Jo", "Wednesday 10 June, 2 pm: Hub rules", "Someone is ill")
-            r.taps("Jo", "Yes, it is off")
+            r.taps("Jo", "Send it")
             r.taps("Kit", "I know")
             r.taps("Cal", "Please ring me")
             r.wait(hours=23)
@@ -282,7 +312,7 @@ def called_off_late(folder: Path) -> dict[str, list[str]]:
             r.says("Jo", "/cancel")
             r.taps("Jo", "Wednesday 10 June, 2 pm: Hub rules", "Ali")
             r.says("Jo", "The heating is broken")
-            r.taps("Jo", "Yes, it is off")
+            r.taps("Jo", "Send it")
             r.taps("Kit", "I am on my way")
             r.taps("Ivy", "It is not safe to ring")
             r.taps("Sam", "I have told Kit", "I have told Bea", "No answer")
@@ -308,6 +338,9 @@ def changed_in_time(folder: Path) -> dict[str, list[str]]:
             r.says("Jo", "17 June")
             r.taps("Jo", "The same time")
             r.says("Jo", "the library, Park Road")
+            r.says("Jo", "There is a ramp at the side.")
+            r.taps("Jo", "A quiet room", "Done")
+            r.says("Jo", "the blue door")
             r.taps("Jo", "Yes, change it")
             r.taps("Kit", "Yes, I will come")
             r.taps("Cal", "Please ring me")
@@ -323,7 +356,7 @@ def changed_late(folder: Path) -> dict[str, list[str]]:
             r.says("Jo", "/change")
             r.taps("Jo", "Wednesday 10 June, 2 pm: Hub rules", "The place", "Done")
             r.says("Jo", "the library, Park Road")
-            r.taps("Jo", "Ali", "Yes, change it")
+            r.taps("Jo", "I do not know yet", "Skip", "Ali", "Yes, change it")
             r.taps("Kit", "I know")
         return r.written
 
@@ -423,6 +456,7 @@ STORIES: tuple[Story, ...] = (
     a_word_with_people,
     another_link_person,
     without_a_phone,
+    asked_for_a_call,
     a_page_about_oneself,
     a_wish_to_learn,
     small_things,
@@ -431,6 +465,7 @@ STORIES: tuple[Story, ...] = (
     turns_are_taken,
     peers_only,
     who_runs_it,
+    someone_outside,
     someones_place,
     the_group_is_asked,
     too_few_answer,
@@ -438,4 +473,18 @@ STORIES: tuple[Story, ...] = (
     turns_of_staff,
     a_turn_goes_to_another,
     help_near_here,
+    words_go_astray,
+    words_go_astray_in_arabic,
+    a_new_place,
+    left_half_way,
+    left_half_way_in_arabic,
+    in_two_groups,
+    a_word_is_chosen,
+    a_slip_in_the_word,
+    changed_messages,
+    hidden_chats,
+    someone_may_be_in_danger,
+    on_a_night_without_a_meeting,
+    nobody_may_be_told,
+    worried_in_arabic,
 )

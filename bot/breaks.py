@@ -1,0 +1,135 @@
+"""Whether what was typed asks for a break: at once, perhaps, beside a command, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import Enum
+
+from sqlalchemy import select
+
+from bot.reading import nearly, same_word, why_unfit, without_polite_words
+from records.database import Tx
+from records.people import Row
+from records.signals import signals
+from records.talks import talks
+from scheduler import outbox, talking
+from scheduler.acts.raise_signal import held_for, is_the_same
+from scheduler.facts import Known, card_of
+from scheduler.facts.gatherings import running_meeting
+from scheduler.played import in_chat
+
+#: questions to which the word itself is an answer
+NAMES_THE_WORD = ("word", "own_word")
+#: questions while a signal stands: a word for a break never answers “I am OK now” there
+_WHILE_IT_STANDS = ("now_what", "ok_now")
+ASKS = "unsure_break"
+
+
+class Heard(Enum):
+    """What was heard."""
+
+    NOTHING = "nothing"
+    BREAK = "break"
+    BOTH = "both"  #: their word is a command too: the signal goes first
+    PERHAPS = "perhaps"  #: it looks like their word: they are asked, and time raises it
+
+
+def heard(
+    tx: Tx,
+    person: Row,
+    text: str,
+    command: str | None,
+    now: datetime,
+    answers: Callable[[], bool],
+) -> Heard:
+    """What this is. `answers` says whether it answers the question that is open."""
+    word, language = str(card_of(tx, person).get("word", "")), person.language
+    exact = same_word(text, word, language)
+    own = exact or same_word(without_polite_words(text, language), word, language)
+    close = command is None and not own and nearly(text, word, language)
+    if command != "break" and not own and not close:
+        return Heard.NOTHING
+    here = running_meeting(Known(tx, person, now))
+    if here is None:
+        return _outside(tx, person, word, command, own=exact, answers=answers)
+    if close:
+        return _perhaps(tx, person, here, now, answers)
+    if own and command not in (None, "break"):
+        return Heard.BOTH
+    if command == "break" or why_unfit(word, language) is None:
+        return Heard.BREAK
+    return _may_be_an_answer(tx, person, now, answers)
+
+
+def _outside(
+    tx: Tx,
+    person: Row,
+    word: str,
+    command: str | None,
+    *,
+    own: bool,
+    answers: Callable[[], bool],
+) -> Heard:
+    """No meeting is on: not where they have just been asked for a word, and no mere answer."""
+    if command != "break" and (not own or command is not None):
+        return Heard.NOTHING
+    shown = outbox.newest_question(tx, person.id)
+    asked = shown is not None and talking.talk_row(tx, shown.talk_id).question == shown.asks
+    if shown is not None and asked and shown.asks in NAMES_THE_WORD:
+        return Heard.NOTHING
+    if command is None and why_unfit(word, person.language) is not None and answers():
+        return Heard.NOTHING
+    return Heard.BREAK
+
+
+def _perhaps(
+    tx: Tx, person: Row, meeting_id: int, now: datetime, answers: Callable[[], bool]
+) -> Heard:
+    """Their word with a slip in it: asked about, unless it is on its way, or is an answer."""
+    mine = (signals.c.person_id == person.id, signals.c.meeting_id == meeting_id)
+    theirs = tx.conn.execute(select(signals).where(*mine)).all()
+    if any(is_the_same(signal, now) for signal in theirs):
+        return Heard.NOTHING
+    return Heard.NOTHING if _just_asked(tx, person, now) and answers() else Heard.PERHAPS
+
+
+def _may_be_an_answer(tx: Tx, person: Row, now: datetime, answers: Callable[[], bool]) -> Heard:
+    """Their word is one that people answer with: to a question asked just now, it is an answer."""
+    shown = outbox.newest_question(tx, person.id)
+    talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
+    if talk is not None and talk.conversation == ASKS and talk.state == "open":
+        return Heard.NOTHING if answers() else Heard.BREAK
+    if talk is not None and talk.signal_id is not None and talk.question in _WHILE_IT_STANDS:
+        return Heard.BREAK
+    if not answers():
+        return Heard.BREAK
+    return Heard.NOTHING if _just_asked(tx, person, now) else Heard.PERHAPS
+
+
+def _just_asked(tx: Tx, person: Row, now: datetime) -> bool:
+    """Whether they are in the middle of a talk: one of yesterday waits for no answer now."""
+    shown = outbox.newest_question(tx, person.id)
+    if shown is None:
+        return False
+    talk = talking.talk_row(tx, shown.talk_id)
+    return bool(talk.last_at > now - talking.IN_THE_MIDDLE)
+
+
+def ask(tx: Tx, person: Row, now: datetime) -> None:
+    """Ask whether a break is meant; two slips in a row are one question and one minute."""
+    held = held_for(tx, person.id)
+    standing = None
+    if held is not None:
+        standing = tx.conn.execute(
+            select(talks).where(
+                in_chat(person.id),
+                talks.c.signal_id == held.id,
+                talks.c.conversation == ASKS,
+                talks.c.state.in_(("open", "paused", "stopped")),
+            )
+        ).first()
+    if standing is not None:
+        talking.ask_again(tx, person, standing, now)
+    else:
+        talking.begin(tx, person, ASKS, now)

@@ -1,0 +1,158 @@
+"""A message that was changed: a call is heard, the newest answer is replaced, the rest is told.
+
+Telegram tells of a change also when nothing new can be seen, as when a link gets its preview.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from bot.reading import Unread, clean, command_of
+from bot.telegram import Incoming
+from bot.typing import as_answer, in_need, typed
+from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, can_go_back
+from conversations.registry import ALL
+from conversations.script import Answer, Answers
+from records.access import Actor, NotAllowed
+from records.database import Tx
+from records.people import Row
+from records.signals import signals
+from records.talks import talks
+from scheduler import messages, outbox, talking
+from scheduler.acts import Order, Refused
+from scheduler.acts.give_words import give_words
+from scheduler.answers import answers_of
+from scheduler.facts import Known
+from scheduler.played import chat_of, owner_of
+from scheduler.turn_words import known_for
+
+_ANONYMOUS = tuple(name for name, conversation in ALL.items() if conversation.anonymous)
+_GOES_ON = ("raised", "seen", "unanswered")
+
+
+def edited(tx: Tx, person: Row, incoming: Incoming, sent_at: datetime, now: datetime) -> None:
+    """Take a message as it is after a change. `sent_at` is when it was first sent."""
+    row = messages.found(tx, incoming.chat_id or 0, incoming.message_id or 0)
+    if row is not None and not _is_new(tx, person, row, incoming, now):
+        return
+    called = row is not None and row.called
+    answered = row.question if row is not None else None
+    again = called and command_of(incoming.text, person.language) not in ("help", "hide")
+    if in_need(tx, person, incoming.text, now, answered) and not again:
+        row = row or _kept(tx, person, incoming, sent_at)
+        called = typed(tx, person, incoming.text, now).called or called
+        messages.looks_now(tx, person, row, incoming.shows, called=called)
+        return
+    if row is None and now - sent_at >= messages.KEPT:
+        return  # nobody can tell any more whether it looks other than it did
+    if row is None:
+        row = _kept(tx, person, incoming, sent_at)
+    if _said_of_a_worry(tx, person, row, incoming.text, now):
+        messages.looks_now(tx, person, row, incoming.shows)
+        return
+    going = called and _goes_on(tx, person)
+    if going or _replaced(tx, person, row, incoming.text, now):
+        messages.looks_now(tx, person, row, incoming.shows)
+        return
+    if not row.told:
+        outbox.post(tx, to=person.id, kind="note", name=_line(tx, person, row, now), now=now)
+    messages.looks_now(tx, person, row, incoming.shows, told=True)
+
+
+def _kept(tx: Tx, person: Row, incoming: Incoming, sent_at: datetime) -> Row:
+    """A message that nothing was known of is known from now on."""
+    chat_id, message_id = incoming.chat_id or 0, incoming.message_id or 0
+    keep = (chat_id, message_id, incoming.shows, sent_at)
+    return messages.row(tx, messages.keep(tx, person, *keep, dice=incoming.dice))
+
+
+def _is_new(tx: Tx, person: Row, row: Row, incoming: Incoming, now: datetime) -> bool:
+    """Whether there is something new to see in a message."""
+    same = messages.shows_the_same(tx, person, row, incoming.shows)
+    return not _said_without_a_name(tx, person, incoming.text, now) if same is None else not same
+
+
+def _said_without_a_name(tx: Tx, person: Row, text: str, now: datetime) -> bool:
+    """Whether someone's answers that will bear no name hold just these words."""
+    try:
+        said = clean(text)
+    except Unread:
+        return False
+    theirs = select(talks).where(
+        talks.c.person_id == person.id,
+        talks.c.conversation.in_(_ANONYMOUS),
+        talks.c.last_at > now - messages.KEPT - timedelta(hours=1),
+    )
+    return any(said in answers_of(tx, talk).values() for talk in tx.conn.execute(theirs).all())
+
+
+def _goes_on(tx: Tx, person: Row) -> bool:
+    """Whether a signal of theirs is not over: they hear of it without our asking."""
+    mine = (signals.c.person_id == person.id, signals.c.state.in_(_GOES_ON))
+    return tx.conn.scalar(select(signals.c.id).where(*mine).limit(1)) is not None
+
+
+def _said_of_a_worry(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
+    """Put new words in the place of what someone said of a worry, for those who are told of it."""
+    talk = talking.talk_row(tx, row.talk_id) if row.question == "safety_words" else None
+    if talk is None or talk.worry_id is None:
+        return False
+    try:
+        answers: Answers = {"safety_words": clean(text)}
+    except Unread:
+        return False
+    order = Order(talk_id=talk.id, worry_id=talk.worry_id, answers=answers)
+    if give_words(tx, Actor(person.id), order, now) is None:
+        return False
+    outbox.post(tx, to=person.id, kind="note", name="edit_of_a_worry", now=now)
+    return True
+
+
+def _line(tx: Tx, person: Row, row: Row, now: datetime) -> str:
+    """The note that says so, with a door: “Back” where it leads, or whoever looks after them."""
+    if row.question is None and row.shows:
+        return "edit_seen"
+    if _back_leads_on(tx, person, row, now):
+        return "edit_back"
+    return "edit_tell" if Known(tx, person, now).get("link") else "edit_of_answer"
+
+
+def _back_leads_on(tx: Tx, person: Row, row: Row, now: datetime) -> bool:
+    """Whether the talk that a message was said in goes on, and nothing was done in it since."""
+    if row.talk_id is None:
+        return False
+    talk = talking.talk_row(tx, row.talk_id)
+    owner = owner_of(tx, talk, person, now) if talk.state == "open" else None
+    if owner is None:
+        return False
+    answers = answers_of(tx, talk)
+    known = known_for(tx, talk, owner, now, answers)
+    return can_go_back(ALL[talk.conversation], answers, known)
+
+
+def _replaced(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
+    """Put new words in the place of the newest answer of a talk that goes on, if that may be."""
+    if row.question is None:
+        return False
+    talk = talking.talk_row(tx, row.talk_id)
+    newest = talk.state == "open" and talk.turn == row.turn and chat_of(talk) == person.id
+    owner = owner_of(tx, talk, person, now) if newest else None
+    if owner is None:
+        return False
+
+    def read(known: Known) -> Answer:
+        command = command_of(text, person.language)
+        if command == "skip":
+            return SKIPPED
+        if command is not None:
+            raise NotAnAnswer(row.question)
+        return as_answer(text, person, owner, row.question, talk, known, now)
+
+    try:
+        talking.replace(tx, owner, talk, row.question, read, now)
+    except (Unread, NotAnAnswer, NotOpen, NoWayBack, Refused, NotAllowed):
+        return False
+    messages.note(tx, row.id, messages.Became(talk, row.question), now)
+    return True

@@ -1,0 +1,76 @@
+"""For staff: someone may be in danger. Seen is not enough: the first “I'm on it” counts."""
+
+from conversations.samples_safety import ALERTED, IS_ON_IT
+from conversations.script import (
+    Answers,
+    Ask,
+    Choice,
+    Conversation,
+    Do,
+    Facts,
+    Say,
+    When,
+    chose,
+)
+
+IT_IS_YOURS = (
+    Say("Thank you. I'm telling {worrier} that you're on it."),
+    Say("It's on your list until you say that it is dealt with."),
+)
+OTHERS_ARE_ASKED = Say("Thank you for saying so. I'm asking others.")
+
+
+def is_asked(answers: Answers, facts: Facts) -> bool:
+    """Whether they are asked what they can do: not if they are on it already."""
+    return "worry_answer" in answers or not facts.get("worry_is_mine")
+
+
+def has_it(answers: Answers, facts: Facts) -> bool:
+    """Whether they are on it: they said so here, or in another talk."""
+    said = (answers.get("worry_then"), answers.get("worry_answer"))
+    return "taken" in said or not is_asked(answers, facts)
+
+
+ANSWER_WORRY = Conversation(
+    "answer_worry",
+    Say("{worry_lines}"),  # as it is whenever it is shown: more may have been said by then
+    When(
+        is_asked,
+        Ask(
+            "worry_answer",
+            "What can you do? I tell {worrier} what you choose.",
+            Choice(
+                "seen",
+                "I've seen it",
+                Do("answer_worry"),
+                Say("Thank you. I'm telling {worrier} that you have seen it."),
+                Say("I'm still looking for someone who can act."),
+            ),
+            Choice("taken", "I'm on it", Do("answer_worry"), *IT_IS_YOURS),
+            Choice("cannot", "I cannot help now", Do("answer_worry"), OTHERS_ARE_ASKED),
+            skip=False,
+        ),
+        When(
+            chose("worry_answer", "seen"),
+            Ask(
+                "worry_then",
+                "Can you act?",
+                Choice("taken", "I'm on it", Do("answer_worry"), *IT_IS_YOURS),
+                Choice("cannot", "I cannot help now", Do("answer_worry"), OTHERS_ARE_ASKED),
+                skip=False,
+            ),
+        ),
+    ),
+    When(
+        has_it,
+        Ask(
+            "worry_done",
+            "Tap when you know more.",
+            Choice("closed", "It is dealt with", Do("close_worry"), Say("Thank you.")),
+            Choice("handed", "I cannot act after all", Do("answer_worry"), OTHERS_ARE_ASKED),
+            skip=False,
+        ),
+    ),
+    samples=(ALERTED, IS_ON_IT),
+    urgent=True,
+)

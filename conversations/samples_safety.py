@@ -1,0 +1,57 @@
+"""What is known about a worry about someone's safety, for the tests to walk with."""
+
+from conversations.samples import PERSON, STAFF_MEMBER
+from conversations.script import Facts
+
+_COULD_HEAR = (("p1", "Max"), ("p2", "Jo"), ("p3", "Sam"))
+WORRIED: Facts = {
+    **PERSON,
+    "could_hear": _COULD_HEAR,
+    "safe_keepers": "Max and Jo",
+    "safe_reached": True,
+    "worry_is_on": True,
+    "worry_told": "Max and Jo",
+    "told_by_voice": (),
+    "who_rang": (),
+}
+WORRIED_OUTSIDE: Facts = {
+    **WORRIED,
+    "worry_outside": True,
+    "worry_look_by": "Max",
+    "worry_look_day": "Thursday 11 June",
+    "worry_look_time": "9 am",
+}
+WORRIED_OUTSIDE_BARE: Facts = {**WORRIED, "worry_outside": True}
+WORRIED_STAFF: Facts = {
+    **WORRIED,
+    **STAFF_MEMBER,
+    "told_by_voice": (("by_voice", "Someone told me by phone"),),
+    "who_rang": (("p7", "Kit"), ("p8", "Ray")),
+}
+WORRIED_ALONE: Facts = {
+    **WORRIED,
+    "safe_keepers": "them as soon as I can",
+    "safe_reached": False,
+    "worry_told": "",
+}
+#: it was closed before more was said
+WORRY_OVER: Facts = {**WORRIED, "worry_is_over": True}
+#: everyone was left out
+NO_ONE_MAY_HEAR: Facts = {**WORRIED, "worry_is_on": False}
+NO_ONE_IS_THERE: Facts = {**PERSON, "could_hear": ()}
+ALERTED: Facts = {
+    **STAFF_MEMBER,
+    "worrier": "Kit",
+    "worry_lines": "Kit says that someone may be in danger.",
+    "worry_said": "I saw a bruise.",
+    "worry_by": "Max",
+}
+IS_ON_IT: Facts = {**ALERTED, "worry_is_mine": True}
+#: what the notes about a worry may need
+WORRY_NOTE: Facts = {
+    **ALERTED,
+    "worry_one": "Max",
+    "worry_told": "Max and Jo",
+    "worry_stands": "Nobody has seen it yet. I'm sorry.",
+    "keepers": "Max and Jo",
+}

@@ -1,0 +1,42 @@
+"""Whoever asked for something needs it no more: it is off all lists, and they are told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.notices import Lane
+from records.tasks import tasks as rows
+from scheduler import outbox, requests, tasks
+from scheduler.acts import Order, Outcome
+from scheduler.acts.settle_task import NOT_THEIRS
+
+
+def take_task_back(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
+    """Take one's own request back; `say["done_already"]` if it is seen to by now. NotAllowed."""
+    said = order.words("asked_for")
+    which = rows.c.id == (int(said) if said.isdecimal() and len(said) < 19 else 0)
+    task = tx.conn.execute(select(rows).where(which)).first()
+    if task is None or task.claim_id is not None or task.kind in (tasks.CALL, tasks.SAFETY):
+        return NOT_THEIRS
+    allow(tx.conn, actor, "take_back", "task", group=task.group_id, about=task.person_id, now=now)
+    owners = tasks.owners_of(tx, task.id)
+    if not requests.take_back(tx, task.id, now):
+        return NOT_THEIRS
+    for owner in owners:
+        outbox.post(
+            tx,
+            to=owner,
+            kind="note",
+            name="task_taken_back",
+            lane=Lane.NOTICE,
+            now=now,
+            dedupe=f"task_taken_back:{task.id}:{owner}",
+            parts={"task": task.id},
+            about_id=task.person_id,
+            silent=True,
+        )
+    return Outcome()

@@ -1,0 +1,416 @@
+"""Facts about a worry about someone's safety: who hears of it, who never does, how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+
+from conversations.phrases import N_, SOMEONE
+from records.access import NotAllowed
+from records.groups import is_peers_only
+from records.people import RUNS, Role, Row
+from records.sealing import KeyGone
+from scheduler import outbox
+from scheduler.cards import read_card
+from scheduler.carers import away_ids
+from scheduler.facts import Known, card_of, fact
+from scheduler.facts.circle import STAFF, Pairs, to_choose
+from scheduler.facts.link_people import elsewhere, link_ids
+from scheduler.facts.persons import ids_with_role, in_a_list, meeting_row
+from scheduler.help_now import region
+from scheduler.spoken import Day, Line, Lines, Name, Several, Time
+from scheduler.working_days import next_look
+from scheduler.worry_rows import left_out, told_ids, worry_row
+
+#: what the words of a worry are sealed under
+LABEL = "worry.words"
+
+
+def the_worry(known: Known) -> Row | None:
+    """The worry this is about; None while it has not been raised."""
+    found: Row | None = known.row("worry", lambda: worry_row(known.tx, known.worry_id))
+    return found
+
+
+def at_group(known: Known, group_id: int, meeting_id: int | None = None) -> Known:
+    """The same person, seen from one of their groups."""
+    answers = {"group": str(group_id)}
+    return Known(known.tx, known.person, known.now, meeting_id=meeting_id, answers=answers)
+
+
+def circles(asker: Known, group_id: int, out: Collection[int]) -> list[list[int]]:
+    """Who can hear of a worry, those first who are told at once; each person once.
+
+    The safeguarding contacts, and whoever runs the meeting it happens in. Without a contact, the
+    link persons, then the facilitators. Never one of those left `out`. Who is away comes last.
+    """
+    peers = is_peers_only(asker.tx.conn, group_id)
+    links = elsewhere(asker) if peers else [*link_ids(asker), *_with(asker, Role.LINK_PERSON)]
+    staff = [] if peers else _with(asker, Role.FACILITATOR)
+    rest = [] if peers else _with(asker, *STAFF)
+    safe = _with(asker, Role.SAFEGUARDING, Role.CONTACT) or links or staff
+    away = away_ids(asker.tx, group_id, asker.now)
+    seen = {asker.person.id, *out}
+    found: list[list[int]] = []
+    for ids in ([*safe, *_there(asker)], links, staff, rest, [*safe, *links, *staff, *rest]):
+        new = [i for i in dict.fromkeys(ids) if i not in seen]
+        if len(found) < _WITHOUT_THE_AWAY:
+            new = [i for i in new if i not in away]
+        seen.update(new)
+        found.append(new)
+    return [ids for ids in found if ids]
+
+
+#: so many circles hold no one who is away
+_WITHOUT_THE_AWAY = 4
+
+
+def _with(asker: Known, *roles: Role) -> list[int]:
+    return [i for role in roles for i in ids_with_role(asker, role)]
+
+
+def _there(asker: Known) -> list[int]:
+    """Whoever runs the meeting it happens in, the one who holds the phone first."""
+    if asker.meeting_id is None:
+        return []
+    holder = read_card(asker.tx, asker.meeting_id).get("holder")
+    run = _with(asker, *RUNS)
+    return [*([holder] if holder in run else []), *run]
+
+
+def first_told(known: Known, found: list[list[int]]) -> list[int]:
+    """Who is told at once, of those who can be reached: outside a meeting, the next ones too."""
+    here = [able for ids in found if (able := _able(known, ids))]
+    return [i for ids in here[: 1 if known.meeting_id is not None else 2] for i in ids]
+
+
+def _able(known: Known, ids: list[int]) -> list[int]:
+    return outbox.reachable_of(known.tx, ids)
+
+
+def own_left_out(known: Known) -> set[int]:
+    """Those whom someone has left out for good (my choices, “who not to tell”)."""
+    return {int(i) for i in known.card().get("not_to", ()) if str(i).isdecimal()}
+
+
+def where_from(known: Known) -> Known | None:
+    """Whose worry it would be, seen from the group where someone can be told; None: no group.
+
+    In the meeting the talk began in; else where there is a safeguarding contact, or anyone.
+    """
+    found: Known | None = known.row("worries_from", lambda: _where_from(known))
+    return found
+
+
+def _where_from(known: Known) -> Known | None:
+    if known.meeting_id is not None:
+        return at_group(known, int(meeting_row(known).group_id), known.meeting_id)
+    mine = [at_group(known, i) for i in dict.fromkeys(m.group_id for m in known.memberships())]
+    out = own_left_out(known)
+    ranked = sorted(mine, key=lambda here: _rank(here, out))
+    return ranked[0] if ranked else None
+
+
+def _rank(here: Known, out: Collection[int]) -> int:
+    found = first_told(here, circles(here, group_of(here), out))
+    safe = set(_with(here, Role.SAFEGUARDING, Role.CONTACT))
+    return 0 if safe & set(found) else 1 if found else 2
+
+
+def group_of(here: Known) -> int:
+    """The group that `at_group` was asked for."""
+    return int(str(here.answers["group"]))
+
+
+def raiser_of(known: Known) -> Known | None:
+    """What is known of whoever raised the worry; None once it names no one."""
+    row = the_worry(known)
+    if row is None or row.person_id is None:
+        return None
+    person = known.person_row(row.person_id)
+    return at_group(Known(known.tx, person, known.now), row.group_id, row.meeting_id)
+
+
+def everyone_out(known: Known, worry: Row) -> set[int]:
+    """Those who are never to hear of a worry, as its raiser has chosen then and since."""
+    raiser = raiser_of(known)
+    return left_out(worry) | (own_left_out(raiser) if raiser is not None else set())
+
+
+def may_read(known: Known) -> bool:
+    """Whether this person may read of the worry: not if they were left out."""
+    row = the_worry(known)
+    if row is None:
+        return False
+    if known.person.id == row.person_id:
+        return True
+    if known.person.id in everyone_out(known, row):
+        return False
+    try:
+        known.allow("see", "worry", row.group_id, row.person_id)
+    except NotAllowed:
+        return bool(known.person.id == row.taken_by)
+    return True
+
+
+@fact("safe_keepers")
+def safe_keepers(known: Known) -> object:
+    """The names of those who are told at once: those on the button."""
+    if ids := keeper_ids(known):
+        return listed(known, ids)
+    return Line(N_("them as soon as I can"), {}) if could_hear(known) else ""
+
+
+@fact("safe_reached")
+def safe_reached(known: Known) -> object:
+    """Whether anyone can be told at once."""
+    return bool(keeper_ids(known))
+
+
+def listed(known: Known, ids: Iterable[int]) -> Several:
+    """What people are called, as a list: each of them, with a name or without."""
+    return Several(in_a_list(known, i) for i in ids)
+
+
+def keeper_ids(known: Known) -> list[int]:
+    """Who would be told at once of a worry of this person's."""
+    here = where_from(known)
+    if here is None:
+        return []
+    return first_told(here, circles(here, group_of(here), own_left_out(known)))
+
+
+@fact("could_hear")
+def could_hear(known: Known) -> Pairs:
+    """Everyone who could hear of it at any step, to choose who should not."""
+    here = where_from(known)
+    if here is None:
+        return ()
+    found = circles(here, group_of(here), own_left_out(known))
+    ids = [i for circle in found for i in circle]
+    return tuple((str(i), in_a_list(known, i)) for i in ids if i != known.person.id)
+
+
+@fact("told_by_voice")
+def told_by_voice(known: Known) -> Pairs:
+    """For staff: that a member has told them of it, in the place of their own worry."""
+    return (("by_voice", Line(N_("Someone told me by phone"), {})),) if _members(known) else ()
+
+
+@fact("who_rang")
+def who_rang(known: Known) -> Pairs:
+    """The members who could have told this member of staff."""
+    return to_choose(known, _members(known))
+
+
+def _members(known: Known) -> list[int]:
+    here = where_from(known)
+    if here is None or known.person.id not in _with(here, *STAFF):
+        return []
+    return [i for i in _with(here, Role.CO_PRODUCER) if i != known.person.id]
+
+
+@fact("worry_is_on")
+def worry_is_on(known: Known) -> object:
+    """Whether a worry was raised."""
+    return the_worry(known) is not None
+
+
+@fact("worry_is_over")
+def worry_is_over(known: Known) -> object:
+    """Whether it is closed by now."""
+    row = the_worry(known)
+    return row is not None and row.state == "closed"
+
+
+@fact("worry_told")
+def worry_told(known: Known) -> object:
+    """The names of those who have been told."""
+    row = the_worry(known)
+    ids = told_ids(known.tx, row.id) if row is not None else []
+    return listed(known, outbox.reachable_of(known.tx, ids))
+
+
+@fact("worry_outside")
+def worry_outside(known: Known) -> object:
+    """Whether it was raised while no meeting was on."""
+    row = the_worry(known)
+    return row is not None and row.meeting_id is None
+
+
+def _next_look(known: Known) -> tuple[datetime, int] | None:
+    row = the_worry(known)
+    looks = []
+    for i in outbox.reachable_of(known.tx, told_ids(known.tx, row.id)) if row else ():
+        person = known.person_row(i)
+        chosen = card_of(known.tx, person).get("looks", ())
+        if (at := next_look(known.now, chosen, person.zone, region())) is not None:
+            looks.append((at, i))
+    return min(looks, default=None)
+
+
+@fact("worry_look_by")
+def worry_look_by(known: Known) -> object:
+    """Who of those who were told is the next to look."""
+    found = _next_look(known)
+    return known.name_of(found[1]) if found else Name("")
+
+
+@fact("worry_look_day")
+def worry_look_day(known: Known) -> object:
+    """The day of that look."""
+    found = _next_look(known)
+    return Day(found[0]) if found else ""
+
+
+@fact("worry_look_time")
+def worry_look_time(known: Known) -> object:
+    """The time of that look."""
+    found = _next_look(known)
+    return Time(found[0]) if found else ""
+
+
+def _called(known: Known, person_id: int | None) -> Name | Line:
+    return known.name_of(person_id) or Line(SOMEONE, {})
+
+
+@fact("worrier")
+def worrier(known: Known) -> object:
+    """Who raised it, for those who may read of it."""
+    row = the_worry(known)
+    return _called(known, row.person_id if row is not None and may_read(known) else None)
+
+
+@fact("worry_said")
+def worry_said(known: Known) -> object:
+    """What the raiser said of it, in their own words, for those who may read of it."""
+    row = the_worry(known)
+    if row is None or row.words is None or row.person_id is None or not may_read(known):
+        return Name("")
+    return Name("\n".join(said_so_far(known, row).values()))
+
+
+def said_so_far(known: Known, worry: Row) -> dict[str, str]:
+    """The words of a worry, by the talk they were said in. Empty once the key is gone."""
+    if worry.words is None:
+        return {}
+    try:
+        said: dict[str, str] = known.tx.unseal(
+            known.person_row(worry.person_id).key_id, LABEL, worry.words
+        )
+    except KeyGone:
+        return {}
+    return said
+
+
+@fact("worry_lines")
+def worry_lines(known: Known) -> Lines:
+    """What it is about, as it is now, for those who may read of it: on alert and card."""
+    row = the_worry(known)
+    if row is None or not may_read(known):
+        return Lines(())
+    raised = {"worrier": worrier(known)}
+    return Lines(
+        (
+            _who_says_so(known, row, raised),
+            _when(known, row),
+            *_where(known, row),
+            *([Line(N_("Nobody is on it yet."), {})] if _still_waits(row) else []),
+            _their_words(known),
+            Line(
+                N_("Please talk to {worrier} in private, now if you can. In danger, ring 999."),
+                raised,
+            ),
+        )
+    )
+
+
+def _who_says_so(known: Known, row: Row, raised: dict[str, object]) -> Line:
+    if row.about_id is None:
+        return Line(N_("{worrier} says that someone may be in danger."), raised)
+    rang = {**raised, "worry_rang": _called(known, row.about_id)}
+    return Line(N_("{worry_rang} rang {worrier}: someone may be in danger."), rang)
+
+
+def _when(known: Known, row: Row) -> Line:
+    at = {"worry_day": Day(row.raised_at), "worry_time": Time(row.raised_at)}
+    if known.now - row.raised_at < _SAME_HOURS:
+        return Line(N_("This was sent at {worry_time}."), at)
+    return Line(N_("This was sent on {worry_day} at {worry_time}."), at)
+
+
+#: so long, nobody needs to be told the day
+_SAME_HOURS = timedelta(hours=3)
+
+
+def _where(known: Known, row: Row) -> list[Line]:
+    """The meeting it was raised in, for those who may read of meetings."""
+    if row.meeting_id is None:
+        return []
+    try:
+        known.allow("see", "meeting", row.group_id, row.person_id)
+    except NotAllowed:
+        return []
+    title = Name(read_card(known.tx, row.meeting_id).get("title", ""))
+    return [Line(N_("It came from the meeting “{worry_meeting}”."), {"worry_meeting": title})]
+
+
+def _still_waits(row: Row) -> bool:
+    return row.taken_by is None and row.step > (row.meeting_id is None)
+
+
+def _their_words(known: Known) -> Line:
+    if said := worry_said(known):
+        return Line(N_("Their words: “{worry_said}”"), {"worry_said": said})
+    return Line(N_("They have not said more. They do not have to."), {})
+
+
+@fact("worry_is_mine")
+def worry_is_mine(known: Known) -> object:
+    """Whether this person is on it."""
+    row = the_worry(known)
+    return row is not None and row.state == "taken" and row.taken_by == known.person.id
+
+
+@fact("worry_by")
+def worry_by(known: Known) -> object:
+    """Who is on it."""
+    row = the_worry(known)
+    return _called(known, row.taken_by if row is not None else None)
+
+
+@fact("worry_one")
+def worry_one(known: Known) -> object:
+    """The one of the staff that a line is about: who has opened it, or seen it."""
+    return _called(known, known.about_id)
+
+
+@fact("worry_stands")
+def worry_stands(known: Known) -> object:
+    """How it stands, for whoever raised it: nothing more than is so at this moment."""
+    row = the_worry(known)
+    if row is None:
+        return Lines(())
+    if row.taken_by is not None:
+        return Lines((Line(N_("{worry_by} is on it."), {"worry_by": worry_by(known)}),))
+    told = told_ids(known.tx, row.id)
+    return Lines((_how_far(known, row), *_whom_i_ask(known, told), Line(IF_NOW, {})))
+
+
+IF_NOW = N_("If it's now, ring 999.")
+
+
+def _how_far(known: Known, row: Row) -> Line:
+    if row.state == "seen":
+        seen_by = {"worry_one": _called(known, row.seen_by)}
+        return Line(N_("{worry_one} has seen it. But nobody is on it yet. I'm sorry."), seen_by)
+    if row.state == "opened":
+        return Line(N_("It has been opened. But nobody is on it yet. I'm sorry."), {})
+    return Line(N_("Nobody has seen it yet. I'm sorry."), {})
+
+
+def _whom_i_ask(known: Known, told: list[int]) -> list[Line]:
+    here = outbox.reachable_of(known.tx, told)
+    if not here:
+        return [Line(N_("I cannot reach anyone right now. I'll keep trying."), {})]
+    return [Line(N_("I'm asking now: {worry_told}."), {"worry_told": listed(known, here)})]

@@ -1,0 +1,79 @@
+"""What a message holds, read as Telegram sends it: words, dice, captions, service messages."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.contents import SERVICE
+from bot.telegram import UPDATES, read_update
+from simulator.spec import SPEC_FILE
+
+MESSAGE: dict[str, Any] = {
+    "message_id": 9,
+    "date": 1_780_000_000,
+    "chat": {"id": 104, "type": "private"},
+    "from": {"id": 104, "is_bot": False, "first_name": "Kit", "language_code": "en"},
+}
+PHOTO = {"photo": [{"file_id": "a", "file_unique_id": "u", "width": 1, "height": 1}]}
+VOICE = {"voice": {"file_id": "v", "file_unique_id": "w", "duration": 1}}
+
+
+def read(**holds: Any) -> Any:
+    return read_update({"update_id": 1, "message": {**MESSAGE, **holds}})
+
+
+def test_the_bot_asks_to_be_told_of_edits() -> None:
+    assert "edited_message" in UPDATES
+
+
+@pytest.mark.parametrize("emoji", ["🎲", "🎯", "🏀", "⚽", "🎳", "🎰", "🆕"])
+def test_a_dice_is_its_emoji(emoji: str) -> None:
+    found = read(dice={"emoji": emoji, "value": 3})
+    assert (found.kind, found.text, found.dice) == ("text", emoji, True)
+
+
+def test_a_text_is_no_dice() -> None:
+    assert read(text="⚽").dice is False
+
+
+@pytest.mark.parametrize("holds", [PHOTO, VOICE, {"document": {"file_id": "d"}}])
+def test_what_stands_under_a_file_is_its_words(holds: dict[str, Any]) -> None:
+    found = read(**holds, caption="pineapple")
+    assert (found.kind, found.text) == ("file", "pineapple")
+    assert read(**holds).text == ""
+
+
+def test_whatever_telegram_itself_says_is_nothing_that_a_person_sent() -> None:
+    fields = json.loads(SPEC_FILE.read_text(encoding="utf-8"))["types"]["Message"]["fields"]
+    named = {f["name"] for f in fields if "service message" in f["description"].lower()}
+    assert named <= SERVICE
+    for field in SERVICE - {"migrate_to_chat_id"}:
+        assert read(**{field: {}}).kind == "other", field
+    assert {f["name"] for f in fields} >= SERVICE
+
+
+@pytest.mark.parametrize("content", ["text", "dice", "photo", "voice", "location", "contact"])
+def test_no_content_is_taken_for_a_service_message(content: str) -> None:
+    holds: Any = {"text": "x", "dice": {"emoji": "🎲"}, "photo": PHOTO["photo"]}.get(content, {})
+    assert read(**{content: holds}).kind in ("text", "file")
+
+
+def test_words_win_over_whatever_else_there_is() -> None:
+    assert read(text="pineapple", pinned_message={}).kind == "text"
+
+
+@pytest.mark.parametrize("holds", [{"text": "so"}, {**PHOTO, "caption": "so"}])
+def test_an_edit_has_the_new_words_and_its_own_time(holds: dict[str, Any]) -> None:
+    edited = {**MESSAGE, **holds, "edit_date": 1_780_000_060}
+    found = read_update({"update_id": 1, "edited_message": edited})
+    assert (found.kind, found.text, found.message_id) == ("edit", "so", 9)
+    assert (found.sent_at, found.edited_at) == (1_780_000_000, 1_780_000_060)
+
+
+def test_another_picture_shows_something_else_and_the_same_one_does_not() -> None:
+    other = [{**PHOTO["photo"][0], "file_unique_id": "x"}]
+    again = [{**PHOTO["photo"][0], "file_id": "b"}]
+    assert read(**PHOTO).shows != read(photo=other).shows
+    assert read(**PHOTO).shows == read(photo=again).shows
+    assert read(**PHOTO).shows != read(**PHOTO, caption="so").shows
