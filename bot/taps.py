@@ -118,12 +118,19 @@ def begin_safety(
     return ""
 
 
-def _asks_for_safety(talk: Row | None, question: str, key: str) -> bool:
-    """Whether a tap means a worry: a break's button for it, or one of a screen that is over."""
+def _asks_for_safety(tx: Tx, talk: Row | None, question: str, key: str) -> bool:
+    """Whether a tap means a worry: a break's button for it, or one of a screen that is over.
+
+    That is so too once someone is on what was raised there: who taps again has more to tell.
+    """
     if begins(question, key) == SAFETY:
         return True
-    over = talk is None or talk.state in ("finished", "closed")
-    return over and question == "safety_tell" and key != STOP
+    if question != "safety_tell" or key == STOP:
+        return False
+    if talk is None or talk.state in ("finished", "closed"):
+        return True
+    worry = worry_row(tx, talk.worry_id)
+    return worry is not None and worry.state not in UNTAKEN
 
 
 @cache
@@ -167,7 +174,8 @@ def show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
     ).first()
     if shown is None:
         return "OLD_BUTTON"
-    if NOTICE.change(tx.conn, shown.id, "opened") and shown.name == ALERT:
+    opens = NOTICE.change(tx.conn, shown.id, "opened") and shown.name == ALERT
+    if opens and instead(tx, shown, person, now) is not None:  # None: they were left out since
         open_worry(tx, shown.worry_id, person.id, now)
     if shown.worry_id is not None and shown.name in TO_STAFF and _is_old(shown, now):
         return _its_card(tx, person, shown, now)
@@ -213,7 +221,7 @@ def _its_card(tx: Tx, person: Row, of: Row, now: datetime) -> str:
 def _answer(tx: Tx, person: Row, talk_id: int, question: str, key: str, now: datetime) -> str:
     talk = tx.conn.execute(_TALK, {"talk_id": talk_id}).first()
     mine = talk if talk is not None and chat_of(talk) == person.id else None
-    if _asks_for_safety(mine, question, key):
+    if _asks_for_safety(tx, mine, question, key):
         return begin_safety(tx, person, now, mine)
     if talk is None or mine is None:
         return "OLD_BUTTON"

@@ -19,8 +19,11 @@ from conversations.script import (
 
 
 def has_asked(answers: Answers, facts: Facts) -> bool:
-    """Whether anything was open: once it is taken back, it is not."""
-    return "asked_for" in answers or bool(facts.get("my_tasks"))
+    """Whether anything was open: once it is taken back, it is not.
+
+    A worry about safety and a fare that is owed are among it, though nobody can take them back.
+    """
+    return "asked_for" in answers or bool(facts.get("i_wait"))
 
 
 I_ASKED_FOR = Conversation(

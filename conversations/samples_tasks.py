@@ -30,6 +30,7 @@ A_WORRY: Facts = {
 }
 NO_TASKS: Facts = {"tasks": ()}
 ASKED_FOR_SOME: Facts = {
+    "i_wait": True,
     "my_tasks": (("1", "A call"),),
     "my_task_list": "• A call. Since Tuesday 9 June it is with Sam.",
 }

@@ -104,6 +104,8 @@ def _handed(tx: Tx, worry: Row, by: int, _order: Order, now: datetime) -> None:
 def put_back(tx: Tx, worry: Row, by: int | None, now: datetime) -> None:
     """Nobody is on it any more: it goes on at once, and the person is told."""
     values = {"taken_by": None, "taken_at": None, "next_at": now, "step": 0}
+    if worry.seen_by is None:  # who was on it has seen it
+        values |= {"seen_by": by, "seen_at": worry.taken_at}
     if WORRY.change(tx.conn, worry.id, "raised", **values):
         tasks.of_a_worry(tx, worry.id, now)
         close_talks(tx, worry.id)

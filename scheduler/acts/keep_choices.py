@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from scheduler import word_lists
 from scheduler.acts import Order
 from scheduler.facts import card_of
 from scheduler.in_their_hours import move_to_their_hours
+from scheduler.keep_out import keep_out
 from scheduler.people_states import note_not_safe
 from scheduler.planner import move_pre_briefs, plan_hello
 
@@ -47,21 +48,29 @@ def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         values["card"] = tx.seal(person.key_id, "person.card", card)
     if values:
         tx.conn.execute(update(people).where(people.c.id == person.id).values(**values))
-    follows: list[Callable[[Tx, Row, datetime], None]] = []
-    if card.get("before") != before.get("before"):
-        follows.append(move_pre_briefs)
-    if card.get("safe_ring") == "no" != before.get("safe_ring"):
-        follows.append(note_not_safe)
-    if "looks" in order.answers:
-        follows.append(_at_the_new_time)
-    if values.get("hours", person.hours) != person.hours:
-        follows.append(move_to_their_hours)
-    if "rhythm_days" in values and values["rhythm_days"] != person.rhythm_days:
-        follows.append(plan_hello)
+    follows = list(_follows(order, person, before, card, values))
     if follows:
         changed = tx.conn.execute(select(people).where(people.c.id == person.id)).one()
         for follow in follows:
             follow(tx, changed, now)
+
+
+def _follows(
+    order: Order, person: Row, before: dict[str, Any], card: dict[str, Any], values: dict[str, Any]
+) -> Iterator[Callable[[Tx, Row, datetime], None]]:
+    """What is to be done because of what has changed."""
+    if card.get("before") != before.get("before"):
+        yield move_pre_briefs
+    if card.get("safe_ring") == "no" != before.get("safe_ring"):
+        yield note_not_safe
+    if set(card.get("not_to", ())) - set(before.get("not_to", ())):
+        yield keep_out
+    if "looks" in order.answers:
+        yield _at_the_new_time
+    if values.get("hours", person.hours) != person.hours:
+        yield move_to_their_hours
+    if "rhythm_days" in values and values["rhythm_days"] != person.rhythm_days:
+        yield plan_hello
 
 
 def _at_the_new_time(tx: Tx, person: Row, now: datetime) -> None:

@@ -197,6 +197,12 @@ def my_tasks(known: Known) -> Pairs:
     return tuple((str(t.id), what(known.tx, t)) for t in waiting_for(known) if t.kind not in stays)
 
 
+@fact("i_wait")
+def i_wait(known: Known) -> object:
+    """Whether this person waits for anything."""
+    return bool(waiting_for(known))
+
+
 @fact("my_task_list")
 def my_task_list(known: Known) -> object:
     """What this person waits for, who has it, and since when."""

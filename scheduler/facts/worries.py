@@ -20,7 +20,7 @@ from scheduler.facts.persons import ids_with_role, in_a_list, meeting_row
 from scheduler.help_now import region
 from scheduler.spoken import Day, Line, Lines, Name, Several, Time
 from scheduler.working_days import next_look
-from scheduler.worry_rows import left_out, told_ids, worry_row
+from scheduler.worry_rows import left_out, told_ids, waited_for, worry_row
 
 #: what the words of a worry are sealed under
 LABEL = "worry.words"
@@ -393,24 +393,25 @@ def worry_stands(known: Known) -> object:
         return Lines(())
     if row.taken_by is not None:
         return Lines((Line(N_("{worry_by} is on it."), {"worry_by": worry_by(known)}),))
-    told = told_ids(known.tx, row.id)
-    return Lines((_how_far(known, row), *_whom_i_ask(known, told), Line(IF_NOW, {})))
+    out = everyone_out(known, row)
+    asked = [i for i in waited_for(known.tx, row.id) if i not in out]
+    return Lines((_how_far(known, row), *_whom_i_ask(known, asked), Line(IF_NOW, {})))
 
 
 IF_NOW = N_("If it's now, ring 999.")
 
 
 def _how_far(known: Known, row: Row) -> Line:
-    if row.state == "seen":
+    if row.seen_by is not None:
         seen_by = {"worry_one": _called(known, row.seen_by)}
         return Line(N_("{worry_one} has seen it. But nobody is on it yet. I'm sorry."), seen_by)
-    if row.state == "opened":
+    if row.opened_at is not None:
         return Line(N_("It has been opened. But nobody is on it yet. I'm sorry."), {})
     return Line(N_("Nobody has seen it yet. I'm sorry."), {})
 
 
-def _whom_i_ask(known: Known, told: list[int]) -> list[Line]:
-    here = outbox.reachable_of(known.tx, told)
-    if not here:
+def _whom_i_ask(known: Known, asked: list[int]) -> list[Line]:
+    """Of those who were asked, who can be reached and has not said that they cannot help."""
+    if not asked:
         return [Line(N_("I cannot reach anyone right now. I'll keep trying."), {})]
-    return [Line(N_("I'm asking now: {worry_told}."), {"worry_told": listed(known, here)})]
+    return [Line(N_("I'm asking now: {worry_told}."), {"worry_told": listed(known, asked)})]

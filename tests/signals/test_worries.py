@@ -392,7 +392,8 @@ def test_when_whoever_is_on_it_blocks_the_bot_or_gives_it_back_others_are_asked(
     play.waits(timedelta(seconds=1))
     assert play.worry.state == "raised"
     assert "Jo cannot act after all. I'm asking others now." in play.texts("Kit")
-    assert "Dee" not in play.last("Kit")
+    (asked,) = [line for line in play.last("Kit").splitlines() if line.startswith("I'm asking")]
+    assert "Dee" not in asked
 
 
 def test_when_all_who_were_asked_say_that_they_cannot_it_goes_on_at_once(play: Play) -> None:
@@ -638,3 +639,68 @@ def test_words_that_reach_nobody_yet_are_not_said_to_be_read(night: Play) -> Non
     night.waits(timedelta(days=1))
     night.shows("Sam")
     assert "Their words: “clementine”" in night.last("Sam")
+
+
+def test_an_old_button_is_heard_again_once_someone_was_on_it(play: Play) -> None:
+    play.life.says("Kit", "/safety")
+    data = play.life.data("Kit", "safety_tell.tell")
+    play.life.taps_data("Kit", data)
+    play.shows("Dee")
+    play.does("Dee", "worry_answer.taken")
+    play.does("Dee", "worry_done.closed")
+    play.life.taps_data("Kit", data)
+    assert play.last("Kit").endswith(TELL)
+    play.does("Kit", "safety_tell.tell")
+    assert [row.state for row in play.worries()] == ["closed", "raised"]
+
+
+def test_what_is_said_after_it_was_given_back_is_so(play: Play) -> None:
+    play.raises("Kit")
+    play.shows("Dee")
+    play.does("Dee", "worry_answer.cannot")
+    play.shows("Jo")
+    play.does("Jo", "worry_answer.taken")
+    play.does("Jo", "worry_done.handed")
+    play.waits(timedelta(seconds=1))
+    said = play.last("Kit")
+    assert said.startswith("Jo has seen it. But nobody is on it yet. I'm sorry.")
+    assert "Nobody has seen it" not in said
+    (asked,) = [line for line in said.splitlines() if line.startswith("I'm asking now")]
+    assert "Dee" not in asked, "they have said that they cannot help"
+
+
+@pytest.mark.parametrize("step", ["told", "opened", "on it"])
+def test_whom_a_person_leaves_out_for_good_hears_no_more_of_what_is_open(
+    step: str, play: Play
+) -> None:
+    play.raises("Kit")
+    play.life.says("Kit", "clementine")
+    if step != "told":
+        play.shows("Jo")
+    if step == "on it":
+        play.does("Jo", "worry_answer.taken")
+    play.life.says("Kit", "/choices")
+    play.does("Kit", "what.not_to")
+    play.does("Kit", f"not_to.{play.home.ids['Jo']}")
+    play.does("Kit", "not_to.~done")
+    before = play.texts("Jo")
+    assert not any("clementine" in text or DANGER in text for text in before)
+    play.life.says("Jo", "/todo")
+    assert "danger" not in play.last("Jo")
+    play.waits(3 * MINUTES_3)
+    new = play.texts("Jo")[len(before) :]
+    assert ASKED not in new
+    asked = [line for text in play.texts("Kit")[-3:] for line in text.splitlines()]
+    assert not any("Jo" in line for line in asked if line.startswith("I'm asking now"))
+    play.shows("Dee")
+    play.does("Dee", "worry_answer.taken")
+    assert play.last("Kit") in ("Dee is on it.", COVERED)
+    assert not any("Dee is on it" in text for text in play.texts("Jo"))
+
+
+def test_who_waits_for_nothing_but_a_worry_reads_who_has_it(play: Play) -> None:
+    play.raises("Kit")
+    play.does("Kit", "safety_words.no")
+    play.life.says("Kit", "/forme")
+    play.does("Kit", ".i_asked_for")
+    assert "A worry about someone's safety. Since" in play.last("Kit")
