@@ -142,21 +142,24 @@ ABOUT_YOU = (
     When(known("first_note"), Say("Your next note: {first_note}.")),
 )
 
+#: before anything that only whoever was invited should read
+SAFE_HERE = Ask(
+    "safe",
+    "Is it safe to chat here now? I will ask nothing else until you say yes.",
+    Choice("yes", "Yes, it is safe"),
+    Choice(
+        "not_yet",
+        "Not now",
+        Say("That is fine. Your link works until {expires}. You can clear this chat."),
+    ),
+    skip=False,
+)
+
 JOINING = Conversation(
     "joining",
     Say("Hello."),
     LANGUAGE,
-    Ask(
-        "safe",
-        "Is it safe to chat here now? I will ask nothing else until you say yes.",
-        Choice("yes", "Yes, it is safe"),
-        Choice(
-            "not_yet",
-            "Not now",
-            Say("That is fine. Your link works until {expires}. You can clear this chat."),
-        ),
-        skip=False,
-    ),
+    SAFE_HERE,
     When(
         chose("safe", "yes"),
         *WHAT_THIS_IS,

@@ -4,6 +4,7 @@ It is short, and says all of it: what they get, at what hours, and that they see
 """
 
 from conversations.about_you import LANGUAGE, LOOKS, SHARED_PHONE
+from conversations.joining import SAFE_HERE
 from conversations.samples_peers import ASKED_OUTSIDE, ASKED_OUTSIDE_UNNAMED
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, When, chose, known
 
@@ -29,17 +30,7 @@ JOINING_OUTSIDE = Conversation(
     "joining_outside",
     Say("Hello."),
     LANGUAGE,
-    Ask(
-        "safe",
-        "Is it safe to chat here now? I will ask nothing else until you say yes.",
-        Choice("yes", "Yes, it is safe"),
-        Choice(
-            "not_yet",
-            "Not now",
-            Say("That is fine. Your link works until {expires}. You can clear this chat."),
-        ),
-        skip=False,
-    ),
+    SAFE_HERE,
     When(
         chose("safe", "yes"),
         Say("{met_by} asked me to say hello. It is about a group of peers. It has no staff."),

@@ -26,5 +26,10 @@ def sealed(tx: Tx, key_id: str, answers: Answers, *, anonymous: bool = False) ->
 
 def picked_meeting(answers: Answers) -> int | None:
     """The meeting that was picked in a talk, by these answers; None before one was."""
-    said = answers.get("which")
+    return picked_id(answers, "which")
+
+
+def picked_id(answers: Answers, question: str) -> int | None:
+    """The id of what was picked at a question; None before, or if what was said is none."""
+    said = answers.get(question)
     return int(said) if isinstance(said, str) and said.isdecimal() and len(said) < 19 else None

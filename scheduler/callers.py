@@ -11,7 +11,7 @@ from records.calls import calls
 from records.database import Tx
 from records.groups import is_peers_only
 from records.people import Role, Row, memberships, people
-from scheduler.cards import card_of
+from scheduler.cards import card_of, left_out_on
 from scheduler.carers import away_ids, can_be_asked, carers_of, link_ids, looked_after_by
 
 #: so many urgent calls at once are enough for one person, if another has time
@@ -49,8 +49,7 @@ def callers(
 def left_out(tx: Tx, person_id: int) -> set[int]:
     """Those who are never to hear of someone's breaks, nor of what follows from one."""
     person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
-    picked = card_of(tx, person).get("not_to", ())
-    return {int(key) for key in picked if str(key).isdecimal()}
+    return left_out_on(card_of(tx, person))
 
 
 def caller_of(

@@ -51,6 +51,11 @@ def card_of(tx: Tx, person: Row) -> dict[str, Any]:
     return card
 
 
+def left_out_on(card: Mapping[str, Any]) -> set[int]:
+    """The ids of those whom a person has left out for good, as it stands on their card."""
+    return {int(key) for key in card.get("not_to", ()) if str(key).isdecimal()}
+
+
 def write_on_person(tx: Tx, person: Row, written: Mapping[str, Any]) -> None:
     """The same for a person's card."""
     before = tx.unseal(person.key_id, "person.card", person.card)

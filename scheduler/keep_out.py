@@ -12,7 +12,7 @@ from records.worries import worries
 from scheduler import tasks
 from scheduler.acts.answer_worry import put_back
 from scheduler.acts.raise_worry import leave_out
-from scheduler.facts import card_of
+from scheduler.cards import card_of, left_out_on
 from scheduler.worry_rows import as_saved, left_out, open_worries, waited_for
 
 
@@ -21,7 +21,7 @@ def keep_out(tx: Tx, person: Row, now: datetime) -> None:
 
     If one of them was on it, it goes on to others.
     """
-    out = {int(i) for i in card_of(tx, person).get("not_to", ()) if str(i).isdecimal()}
+    out = left_out_on(card_of(tx, person))
     mine = (worries.c.person_id == person.id) | (worries.c.about_id == person.id)
     for worry in open_worries(tx, mine):
         never = left_out(worry) | out

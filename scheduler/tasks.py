@@ -20,7 +20,7 @@ from scheduler import outbox
 from scheduler.callers import FROM_A_BREAK
 from scheduler.help_now import region
 from scheduler.task_owners import whose
-from scheduler.working_days import at_work, next_half_day, next_morning, next_week
+from scheduler.working_days import at_work, next_half_day, next_week
 
 LIST = "to_do"
 NOW, TODAY, MONDAY = "now", "today", "monday"
@@ -199,9 +199,6 @@ def _first_due(tx: Tx, task: Row, owner: int, now: datetime, *, passed_on: bool)
     if passed_on:
         return at_work(now, zone, region())
     return (next_week if speed == MONDAY else next_half_day)(now, zone, region())
-
-
-_AGAIN = {NOW: next_half_day, TODAY: next_morning, MONDAY: next_week}
 
 
 def again_at(speed: str, zone: str, now: datetime) -> datetime:

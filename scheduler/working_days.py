@@ -69,13 +69,6 @@ def next_half_day(now: datetime, zone: str, region: str) -> datetime:
     return next(start for start in _half_days(now, 1, zone, region) if start > now)
 
 
-def next_morning(now: datetime, zone: str, region: str) -> datetime:
-    """When the next working day begins, in UTC."""
-    found = next_working(now, _HALF_DAYS[:1], zone, region)
-    assert found is not None  # noqa: S101 - there is always a working day to come
-    return found
-
-
 def next_week(now: datetime, zone: str, region: str) -> datetime:
     """When the first working day of the next week that has one begins, in UTC."""
     today = now.astimezone(ZoneInfo(zone)).date()

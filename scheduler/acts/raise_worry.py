@@ -16,7 +16,8 @@ from records.talks import talks
 from records.worries import UNTAKEN, worries
 from scheduler import outbox, tasks
 from scheduler.acts import Order, Outcome
-from scheduler.facts import Known, card_of
+from scheduler.cards import card_of, left_out_on
+from scheduler.facts import Known
 from scheduler.facts.gatherings import running_meeting
 from scheduler.facts.worries import circles, first_told, group_of, own_left_out, where_from
 from scheduler.worry_rows import ALERT, as_saved, left_out, told_ids
@@ -100,7 +101,7 @@ def _theirs(tx: Tx, about: int | None) -> set[int]:
     if about is None:
         return set()
     person = tx.conn.execute(select(people).where(people.c.id == about)).one()
-    return {int(i) for i in card_of(tx, person).get("not_to", ()) if str(i).isdecimal()}
+    return left_out_on(card_of(tx, person))
 
 
 def _standing(tx: Tx, person_id: int, group_id: int, about: int | None) -> Row | None:

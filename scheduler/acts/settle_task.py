@@ -16,6 +16,7 @@ from records.tasks import tasks as rows
 from scheduler import outbox, tasks
 from scheduler.acts import Order, Outcome
 from scheduler.acts.pay_claim import pay
+from scheduler.answers import picked_id
 from scheduler.news import tell_by_voice
 
 #: it is no one's any more, or was never on their list
@@ -41,8 +42,7 @@ def settle_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
 
 def on_their_list(tx: Tx, actor: Actor, order: Order, verb: str, now: datetime) -> Row | None:
     """The open task that was picked, if it is on the actor's list. NotAllowed."""
-    said = order.words("task")
-    which = rows.c.id == (int(said) if said.isdecimal() and len(said) < 19 else 0)
+    which = rows.c.id == (picked_id(order.answers, "task") or 0)
     task = tx.conn.execute(select(rows).where(which, rows.c.state == "open")).first()
     if task is None or actor.person_id not in tasks.owners_of(tx, task.id):
         return None

@@ -13,12 +13,12 @@ from records.tasks import tasks as rows
 from scheduler import outbox, requests, tasks
 from scheduler.acts import Order, Outcome
 from scheduler.acts.settle_task import NOT_THEIRS
+from scheduler.answers import picked_id
 
 
 def take_task_back(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Take one's own request back; `say["done_already"]` if it is seen to by now. NotAllowed."""
-    said = order.words("asked_for")
-    which = rows.c.id == (int(said) if said.isdecimal() and len(said) < 19 else 0)
+    which = rows.c.id == (picked_id(order.answers, "asked_for") or 0)
     task = tx.conn.execute(select(rows).where(which)).first()
     if task is None or task.claim_id is not None or task.kind in (tasks.CALL, tasks.SAFETY):
         return NOT_THEIRS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from scheduler.facts import Known, card_of, fact
@@ -24,8 +25,13 @@ def carers(known: Known) -> object:
 
 
 def _who_looks_next(known: Known) -> tuple[datetime, int] | None:
+    return next_to_look(known, _carers(known))
+
+
+def next_to_look(known: Known, ids: Iterable[int]) -> tuple[datetime, int] | None:
+    """The first of these people's next looks, and whose it is; None if none of them says when."""
     looks = []
-    for i in _carers(known):
+    for i in ids:
         row = known.person_row(i)
         chosen = card_of(known.tx, row).get("looks", ())
         if (at := next_look(known.now, chosen, row.zone, region())) is not None:

@@ -11,15 +11,14 @@ from records.groups import is_peers_only
 from records.people import RUNS, Role, Row
 from records.sealing import KeyGone
 from scheduler import outbox
-from scheduler.cards import read_card
+from scheduler.cards import left_out_on, read_card
 from scheduler.carers import away_ids
-from scheduler.facts import Known, card_of, fact
+from scheduler.facts import Known, fact
 from scheduler.facts.circle import STAFF, Pairs, to_choose
 from scheduler.facts.link_people import elsewhere, link_ids
+from scheduler.facts.looks import next_to_look
 from scheduler.facts.persons import ids_with_role, in_a_list, meeting_row
-from scheduler.help_now import region
 from scheduler.spoken import Day, Line, Lines, Name, Several, Time
-from scheduler.working_days import next_look
 from scheduler.worry_rows import left_out, told_ids, waited_for, worry_row
 
 #: what the words of a worry are sealed under
@@ -90,7 +89,7 @@ def _able(known: Known, ids: list[int]) -> list[int]:
 
 def own_left_out(known: Known) -> set[int]:
     """Those whom someone has left out for good (my choices, “who not to tell”)."""
-    return {int(i) for i in known.card().get("not_to", ()) if str(i).isdecimal()}
+    return left_out_on(known.card())
 
 
 def where_from(known: Known) -> Known | None:
@@ -240,13 +239,8 @@ def worry_outside(known: Known) -> object:
 
 def _next_look(known: Known) -> tuple[datetime, int] | None:
     row = the_worry(known)
-    looks = []
-    for i in outbox.reachable_of(known.tx, told_ids(known.tx, row.id)) if row else ():
-        person = known.person_row(i)
-        chosen = card_of(known.tx, person).get("looks", ())
-        if (at := next_look(known.now, chosen, person.zone, region())) is not None:
-            looks.append((at, i))
-    return min(looks, default=None)
+    told = told_ids(known.tx, row.id) if row is not None else ()
+    return next_to_look(known, outbox.reachable_of(known.tx, told))
 
 
 @fact("worry_look_by")
