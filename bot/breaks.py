@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
+from functools import cache
 
 from sqlalchemy import select
 
 from bot.reading import nearly, same_word, why_unfit, without_polite_words
+from conversations.engine import offered
+from conversations.need_a_break import OK_NOW
+from conversations.registry import ALL
+from conversations.script import Choice
+from locales.catalogue import load
+from locales.plain import spelled_out
 from records.database import Tx
 from records.people import Row
 from records.signals import signals
-from records.talks import talks
+from records.talks import in_chat, talks
 from scheduler import outbox, talking
 from scheduler.acts.raise_signal import held_for, is_the_same
 from scheduler.facts import Known, card_of
 from scheduler.facts.gatherings import running_meeting
-from scheduler.played import in_chat
 
 #: questions to which the word itself is an answer
 NAMES_THE_WORD = ("word", "own_word")
@@ -114,6 +120,47 @@ def _just_asked(tx: Tx, person: Row, now: datetime) -> bool:
         return False
     talk = talking.talk_row(tx, shown.talk_id)
     return bool(talk.last_at > now - talking.IN_THE_MIDDLE)
+
+
+def ended_by(tx: Tx, person: Row, text: str) -> Row | None:
+    """The talk of a break to which someone says “I am OK now” while another question is open."""
+    if spelled_out(text) not in _ok_words(person.language):
+        return None
+    talk: Row | None = tx.conn.execute(
+        select(talks)
+        .where(
+            in_chat(person.id),
+            talks.c.signal_id.is_not(None),
+            talks.c.question.in_(_WHILE_IT_STANDS),
+            talks.c.conversation.in_(_ends_with_ok()),
+            talks.c.state.in_(("open", "paused")),
+        )
+        .order_by(talks.c.id.desc())
+        .limit(1)
+    ).first()
+    shown = outbox.newest_question(tx, person.id)
+    if talk is None or shown is None or shown.talk_id == talk.id:
+        return None
+    return talk
+
+
+@cache
+def _ends_with_ok() -> tuple[str, ...]:
+    """The talks of a break that can be ended by “I am OK now”."""
+    found = []
+    for one in ALL.values():
+        asked = [one.questions[name] for name in _WHILE_IT_STANDS if name in one.questions]
+        if any(key == "ok" for ask in asked for key, _ in offered(ask, {})):
+            found.append(one.name)
+    return tuple(found)
+
+
+@cache
+def _ok_words(language: str) -> frozenset[str]:
+    labels = [choice.label for choice in OK_NOW.choices if isinstance(choice, Choice)]
+    return frozenset(
+        spelled_out(one) for label in labels for one in (label, load(language).gettext(label))
+    )
 
 
 def ask(tx: Tx, person: Row, now: datetime) -> None:

@@ -8,8 +8,9 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from bot.plain import digits, plain, symbols
+from bot.polite import polite_words, refusals, without
 from locales.catalogue import load
+from locales.plain import digits, plain, spelled_out, symbols
 
 Offered = Sequence[tuple[str, str]]
 
@@ -25,6 +26,8 @@ _NO = {
     "en": "no n nope nah|no thanks|no thank you|not really|no ta",
     "ar": "لا كلا لأ|لا شكرا",
 }
+#: a yes that comes with a “now” may as well be the beginning of “I am OK now”
+_NO_YES = frozenset({"ok now", "okay now"})
 _THUMBS_UP, _THUMBS_DOWN = frozenset("👍✅👌✔"), frozenset("👎❌✖")
 #: emoji that say yes or no
 THUMBS = _THUMBS_UP | _THUMBS_DOWN
@@ -32,22 +35,32 @@ _SEPARATORS = re.compile(r"[,،;؛/&+\n]")
 
 
 def chosen(
-    text: str, offered: Offered, language: str, *, numbered: bool = True, exactly: bool = False
+    text: str,
+    offered: Offered,
+    language: str,
+    *,
+    numbered: bool = True,
+    exactly: bool = False,
+    yes: str = "",
 ) -> str | None:
     """The key of the one choice that was meant; None if there is none, or more than one.
 
-    `exactly`: only all its words, or its number, will do.
+    `exactly`: only all its words, or its number, will do. `yes`: the choice that a “yes” means;
+    then only one with the key “no” means no.
     """
-    said = plain(text)
-    labels = [(key, plain(label)) for key, label in offered]
+    said = spelled_out(text)
+    bare = without(said, polite_words(language))
+    labels = [(key, spelled_out(label)) for key, label in offered]
+    begun = [(key, label) for key, label in labels if key != yes]  # half of it tells no one
     ways = [
         [key for key, label in labels if said and label == said],
         _numbered(said, offered) if numbered else [],
     ]
     if not exactly:
         ways += [
-            _yes_or_no(text, [key for key, _ in offered], language),
-            [key for key, label in labels if _begins(label, said)],
+            _yes_or_no(text, [key for key, _ in offered], language, yes),
+            [key for key, label in labels if bare and label == bare],
+            [key for key, label in begun if _begins(label, said)],
             [key for key, _ in offered if plain(key) == said and _is_word(key, numbered=numbered)],
         ]
     found: list[str] = next(filter(None, ways), [])
@@ -70,7 +83,7 @@ def several(text: str, offered: Offered, language: str) -> tuple[str, ...] | Non
 
 def _is_word(key: str, *, numbered: bool) -> bool:
     """Whether a key may be typed: an id of a person or a meeting may not, nor a foreign “no”."""
-    return key not in {"yes", "no"} and not (numbered and key.isdigit())
+    return key not in {"yes", "no", "ok"} and not (numbered and key.isdigit())
 
 
 def _numbered(said: str, offered: Offered) -> list[str]:
@@ -87,14 +100,52 @@ def _begins(label: str, said: str) -> bool:
     return long_enough and label.startswith(said)
 
 
-def _yes_or_no(text: str, keys: Sequence[str], language: str) -> list[str]:
+def _yes_or_no(text: str, keys: Sequence[str], language: str, yes: str) -> list[str]:
     """The one choice that says yes (or the only one there is), or the one that says no."""
+    if says_yes(text, language):
+        only = [yes] if yes else list(keys) if len(keys) == 1 else []
+        return only or _meaning("yes", keys)
+    if not says_no(text, language):
+        return []
+    if yes:
+        return [key for key in keys if key == "no"]
+    return _meaning("no", keys) or _meaning("not", keys)
+
+
+def says_yes(text: str, language: str) -> bool:
+    """Whether it is a plain yes, or a thumb up; polite words may stand around it."""
+    return _says(text, language, yes_words(language), _THUMBS_UP)
+
+
+def says_no(text: str, language: str) -> bool:
+    """Whether it is a plain no, or a thumb down; polite words may stand around it."""
+    return _says(text, language, no_words(language), _THUMBS_DOWN)
+
+
+def _says(text: str, language: str, words: frozenset[str], thumbs: frozenset[str]) -> bool:
     said, signs = plain(text), frozenset(symbols(text))
-    if said in yes_words(language) or (not said and signs and signs <= _THUMBS_UP):
-        return list(keys) if len(keys) == 1 else _meaning("yes", keys)
-    if said in no_words(language) or (not said and signs and signs <= _THUMBS_DOWN):
-        return _meaning("no", keys) or _meaning("not", keys)
-    return []
+    if not said:
+        return bool(signs) and signs <= thumbs
+    bare = without(said, polite_words(language))
+    each = set(bare.split())  # “yes yes yes”
+    return said not in _NO_YES and (
+        said in words or bare in words or (bool(each) and each <= words)
+    )
+
+
+def refuses(text: str, language: str) -> bool:
+    """Whether it is a no in one of the ways that are listed: “tell no one”, “not yet”.
+
+    Nothing longer is one: “he will not stop” is no refusal.
+    """
+    if says_no(text, language):
+        return True
+    forms, polite = refusals(language), polite_words(language)
+    return any(
+        one in forms
+        for said in (plain(text), spelled_out(text))
+        for one in (said, without(said, polite))
+    )
 
 
 def _meaning(word: str, keys: Sequence[str]) -> list[str]:

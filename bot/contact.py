@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.plain import digits
+from locales.plain import digits
 
 _ADDRESS = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@[\w-]+(\.[\w-]+)+")
 _LONGEST_ADDRESS = 254  #: RFC 5321, 4.5.3.1.3

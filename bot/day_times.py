@@ -9,7 +9,7 @@ from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 
-from bot.plain import plain
+from locales.plain import plain
 
 Half = Literal["am", "pm", "noon", "midnight"]
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 
-from bot.plain import digits, plain
+from locales.plain import digits, plain
 
 _LONGEST = 60  #: characters; a day is not a story
 _FARTHEST_YEARS = 5  #: further off, it is a slip of the finger

@@ -7,28 +7,37 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from bot import kept_words
 from bot.reading import Unread, clean, command_of
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need, typed
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, can_go_back
 from conversations.registry import ALL
-from conversations.script import Answer, Answers
+from conversations.safety import KEPT
+from conversations.script import Answer
+from conversations.unread_words import TYPED
 from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.people import Row
 from records.signals import signals
 from records.talks import talks
-from scheduler import messages, outbox, talking
-from scheduler.acts import Order, Refused
-from scheduler.acts.give_words import give_words
+from records.worries import worries
+from scheduler import kept, messages, outbox, talking
+from scheduler.acts import Refused
+from scheduler.acts.give_words import has_words_of, pass_words_on
 from scheduler.answers import answers_of
 from scheduler.facts import Known
 from scheduler.played import chat_of, owner_of
 from scheduler.turn_words import known_for
+from scheduler.worry_rows import worry_row
 
 _ANONYMOUS = tuple(name for name, conversation in ALL.items() if conversation.anonymous)
+#: the question whether words are passed on that fit nowhere
+_OFFERED = "pass_it_on"
+#: questions at which words are said of a worry, or kept for it
+_OF_A_WORRY = ("safety_words", "safety_tell", "safety_for", "add_it", "pass_it_on")
 _GOES_ON = ("raised", "seen", "unanswered")
 
 
@@ -43,13 +52,14 @@ def edited(tx: Tx, person: Row, incoming: Incoming, sent_at: datetime, now: date
     if in_need(tx, person, incoming.text, now, answered) and not again:
         row = row or _kept(tx, person, incoming, sent_at)
         called = typed(tx, person, incoming.text, now).called or called
+        _is_offered_no_more(tx, row)
         messages.looks_now(tx, person, row, incoming.shows, called=called)
         return
     if row is None and now - sent_at >= messages.KEPT:
         return  # nobody can tell any more whether it looks other than it did
     if row is None:
         row = _kept(tx, person, incoming, sent_at)
-    if _said_of_a_worry(tx, person, row, incoming.text, now):
+    if not called and _said_of_a_worry(tx, person, row, incoming.text, now):
         messages.looks_now(tx, person, row, incoming.shows)
         return
     going = called and _goes_on(tx, person)
@@ -95,24 +105,64 @@ def _goes_on(tx: Tx, person: Row) -> bool:
 
 
 def _said_of_a_worry(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
-    """Put new words in the place of what someone said of a worry, for those who are told of it."""
-    talk = talking.talk_row(tx, row.talk_id) if row.question == "safety_words" else None
-    if talk is None or talk.worry_id is None:
+    """Put new words in the place of what someone said of a worry, for those who are told of it.
+
+    Before it is raised they are kept beside the others.
+    """
+    talk = talking.talk_row(tx, row.talk_id) if row.question in _OF_A_WORRY else None
+    if talk is None:
         return False
     try:
-        answers: Answers = {"safety_words": clean(text)}
+        words = clean(text)
     except Unread:
         return False
-    order = Order(talk_id=talk.id, worry_id=talk.worry_id, answers=answers)
-    if give_words(tx, Actor(person.id), order, now) is None:
-        return False
-    outbox.post(tx, to=person.id, kind="note", name="edit_of_a_worry", now=now)
+    said_in = kept.by_message(talk, row.turn)
+    held = {**kept.pairs(answers_of(tx, talk), KEPT), **kept.pairs(answers_of(tx, talk), TYPED)}
+    if "" in held and row.turn == 1:  # the first, which began it
+        said_in = ""
+    if said_in in held and _is_still_kept(talk):
+        return kept_words.keep(tx, person, person, talk, text, now, said_in=said_in)
+    worry_id = _passed_on_with(tx, person, said_in, now)
+    if worry_id is not None:
+        pass_words_on(tx, Actor(person.id), worry_id, {said_in: words}, now)
+        name = "edit_of_a_worry"
+    else:
+        name = "edit_of_a_yes" if _is_open(tx, talk.worry_id) else "edit_of_answer"
+    outbox.post(tx, to=person.id, kind="note", name=name, now=now)
     return True
+
+
+def _is_offered_no_more(tx: Tx, row: Row) -> None:
+    """What was offered to a person has become a call: it is not passed on as well."""
+    if row.question == _OFFERED:
+        live = talks.c.state.in_(("open", "paused", "stopped"))
+        over = update(talks).where(talks.c.id == row.talk_id, live)
+        tx.conn.execute(over.values(state="closed"))
+
+
+def _is_open(tx: Tx, worry_id: int | None) -> bool:
+    worry = worry_row(tx, worry_id)
+    return worry is not None and worry.state != "closed"
+
+
+def _is_still_kept(talk: Row) -> bool:
+    """Whether nobody has read what is kept with a talk, and it still asks what becomes of it."""
+    asks = ALL[talk.conversation].questions.get(talk.question or "")
+    return talk.state in ("open", "paused") and asks is not None and bool(asks.keeps)
+
+
+def _passed_on_with(tx: Tx, person: Row, said_in: str, now: datetime) -> int | None:
+    """The open worry with which the words of a message were passed on."""
+    mine = select(worries.c.id).where(
+        worries.c.person_id == person.id, worries.c.state != "closed", worries.c.words.is_not(None)
+    )
+    ids = tx.conn.scalars(mine.order_by(worries.c.id.desc())).all()
+    return next((i for i in ids if has_words_of(tx, i, said_in, person, now)), None)
 
 
 def _line(tx: Tx, person: Row, row: Row, now: datetime) -> str:
     """The note that says so, with a door: “Back” where it leads, or whoever looks after them."""
-    if row.question is None and row.shows:
+    if row.question in (None, _OFFERED) and row.shows:
         return "edit_seen"
     if _back_leads_on(tx, person, row, now):
         return "edit_back"

@@ -151,7 +151,7 @@ class Memory:
         command = command_of(incoming.text, known.language) if said else None
         voice = Voice(known.language, "UTC")
         own = said and same_word(incoming.text, known.word, known.language)
-        wants_help = incoming.text == "help" or command == "help"
+        wants_help = incoming.text == "help" or command in ("help", "despair")
         if wants_help and not (own and known.staff):
             text = Help(known.near).in_words(voice)
         elif is_a_worry(incoming, command):

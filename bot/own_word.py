@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import cache
 from unicodedata import category, normalize
 
-from bot.alike import DOTTED, IN_LANGUAGE, KEPT_APART, LETTERS, WITH_DOTS
 from bot.choosing import THUMBS, no_words, yes_words
 from bot.day_times import NoTime, time_in
-from bot.plain import decomposed, plain
 from bot.polite import polite_words, without
 from conversations import phrases
 from conversations.registry import ALL
 from conversations.script import Choice
+from locales.alike import DOTTED, IN_LANGUAGE, KEPT_APART, LETTERS, WITH_DOTS
 from locales.catalogue import load
+from locales.plain import decomposed, plain
 
 #: shorter words are too near to others: “cat” and “car”
 SHORTEST_WITH_A_SLIP = 6

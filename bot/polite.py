@@ -9,7 +9,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from bot.plain import plain
+from locales.plain import plain, spelled_out
 
 _WORDS = tomllib.loads((Path(__file__).parent / "polite.toml").read_text(encoding="utf-8"))
 
@@ -40,6 +40,39 @@ def asks(command: str, language: str) -> tuple[str, ...]:
     return _listed(_WORDS["asks"].get(command, {}), language)
 
 
+def small_talk(said: str, language: str) -> str | None:
+    """What kind of small talk these plain words are, polite words aside; None if they are none."""
+    bare = without(said, polite_words(language))
+    for kind, table in _WORDS["small"].items():
+        forms = _listed(table, language)
+        if said in forms or (bare and bare in forms):
+            return str(kind)
+    return None
+
+
+@cache
+def refusals(language: str) -> frozenset[str]:
+    """The ways to say no to being asked whether others are told."""
+    return frozenset(_listed(_WORDS["refusals"], language))
+
+
+@cache
+def danger_words(language: str) -> frozenset[str]:
+    """Who does something, and what: each with each, in this language and in English."""
+    found = set()
+    for code in {"en", language}:
+        who, does = (_WORDS["danger"][part].get(code, ()) for part in ("who", "does"))
+        for words in (f"{one} {thing}" for one in who for thing in does):
+            found |= {plain(words), spelled_out(words)}
+    return frozenset(found)
+
+
+@cache
+def beside_danger(language: str) -> tuple[str, ...]:
+    """What is taken out of such words; the longest first."""
+    return _longest_first(_WORDS["danger"]["beside"], language)
+
+
 def asks_with_please(command: str, language: str) -> tuple[str, ...]:
     """The same, only if something polite stands beside it."""
     return _listed(_WORDS["with_please"].get(command, {}), language)
@@ -51,5 +84,6 @@ def _longest_first(table: dict[str, list[str]], language: str) -> tuple[str, ...
 
 
 def _listed(table: dict[str, list[str]], language: str) -> tuple[str, ...]:
-    words = (plain(one) for code in ("en", language) for one in table.get(code, ()))
+    forms = (one for code in ("en", language) for one in table.get(code, ()))
+    words = (way(form) for form in forms for way in (plain, spelled_out))
     return tuple(dict.fromkeys(one for one in words if one))

@@ -12,21 +12,31 @@ from typing import Literal
 from babel import UnknownLocaleError
 from babel.units import format_unit
 
-from bot.choosing import chosen, several
+from bot.choosing import chosen, says_no, says_yes, several
 from bot.contact import is_address, phone_in
 from bot.day_times import NoTime, time_in
 from bot.days import NoDay, PastDay, day_in
 from bot.own_word import nearly, pictures, same_word, unfit
-from bot.plain import digits, plain
-from bot.polite import asks, asks_with_please, polite_words, softer_words, without
+from bot.polite import (
+    asks,
+    asks_with_please,
+    beside_danger,
+    danger_words,
+    polite_words,
+    softer_words,
+    without,
+)
 from conversations import phrases
 from conversations.registry import ALL
-from conversations.script import Answer, Ask, Reads
+from conversations.script import Answer, Ask, Choice, Reads
 from locales.catalogue import languages, load
+from locales.plain import digits, plain, spelled_out
 
 __all__ = ["Command", "Unread", "command_of", "nearly", "read", "same_word", "why_unfit"]
 
-Command = Literal["back", "skip", "stop", "help", "hide", "show", "menu", "break", "safety"]
+Command = Literal[
+    "back", "skip", "stop", "help", "hide", "show", "menu", "break", "safety", "despair", "person"
+]
 
 LONGEST_TEXT = 2000  #: characters
 _LONGEST_CHOICE = 200
@@ -38,7 +48,9 @@ _COMMANDS: dict[Command, tuple[str, ...]] = {
     "hide": (phrases.HIDE, "hide"),
     "show": (phrases.SHOW, "show"),
     "menu": (phrases.MENU, "menu"),
-    "safety": (ALL["safety"].title, phrases.TYPED_SAFETY_WORD, *phrases.TYPED_SAFETY),
+    "safety": (ALL["safety"].title, *phrases.TYPED_SAFETY_WORDS, *phrases.TYPED_SAFETY),
+    "despair": (),
+    "person": (),
     "break": (ALL["need_a_break"].title, "need a break", phrases.TYPED_BREAK),
 }
 #: Marks that turn the direction of what follows them: a name must not turn the whole line.
@@ -63,14 +75,28 @@ def read(
     language: str,
 ) -> Answer:
     """The answer that was typed. `offered` are (key, words on the button). Raises Unread."""
-    if ask.many or ask.reads is Reads.WORD:
-        return _many(text, offered, language) if ask.many else _own_word(text, language)
+    if ask.many:
+        return _many(text, ask, offered, language)
+    if ask.reads is Reads.WORD:
+        return _own_word(text, language)
     counts = ask.reads in {Reads.CHOICE, Reads.TEXT}
     if offered and len(text) <= _LONGEST_CHOICE:
         exactly = ask.reads is Reads.TEXT  # “Sam” may be another than Samantha
-        key = chosen(text, offered, language, numbered=counts, exactly=exactly)
+        key = chosen(
+            text,
+            offered,
+            language,
+            numbered=counts,
+            exactly=exactly,
+            yes=next((c.key for c in ask.choices if isinstance(c, Choice) and c.yes), ""),
+        )
+        key = key or _in_other_words(text, ask, language)
         if key is not None:
             return key
+    return _value(text, ask, now, zone, language)
+
+
+def _value(text: str, ask: Ask, now: datetime, zone: str, language: str) -> Answer:
     if ask.reads in {Reads.TEXT, Reads.FILE}:
         return clean(text)
     if ask.reads is Reads.EMAIL:
@@ -86,6 +112,19 @@ def read(
     raise Unread("NOT_AN_ANSWER")
 
 
+def _in_other_words(text: str, ask: Ask, language: str) -> str | None:
+    """The choice that this picks by words that are not on its button, polite ones around them."""
+    translated = load(language).gettext
+    bare = without(spelled_out(text), polite_words(language))
+    for choice in ask.choices:
+        if not isinstance(choice, Choice):
+            continue
+        forms = (form for one in choice.typed for form in (one, translated(one)))
+        if any(without(spelled_out(form), polite_words(language)) == bare for form in forms):
+            return choice.key
+    return None
+
+
 def command_of(text: str, language: str) -> Command | None:
     """What a message asks for when it is only that: “back”, “skip”, “stop”, “help” ...
 
@@ -93,16 +132,37 @@ def command_of(text: str, language: str) -> Command | None:
     """
     if len(text) > _LONGEST_CHOICE:
         return None
-    said, commands = plain(text), _commands(language)
+    commands = _commands(language)
+    if (exact := commands.get(plain(text))) is not None:
+        return exact
+    said = spelled_out(text)
     if said in commands:
         return commands[said]
     bare = without(said, polite_words(language))
     if bare in commands:
         return commands[bare]
+    if is_danger(bare, language):
+        return "safety"
+    if _commands(language).get(without(bare, beside_danger(language))) == "despair":
+        return "despair"
+    if is_help(bare, language):
+        return "help"
     softer = without(bare, softer_words(language))
     if bare != said:
         return commands.get(softer) or _with_please(language).get(softer)
     return commands.get(softer) if softer not in _could_be_answers(language) else None
+
+
+def is_danger(said: str, language: str) -> bool:
+    """Whether these plain words say that someone is in danger, and no more than when or where."""
+    bare = without(said, beside_danger(language))
+    return bare in danger_words(language) or _commands(language).get(bare) == "safety"
+
+
+def is_help(said: str, language: str) -> bool:
+    """Whether these plain words ask for help, and say no more than how often, when or where."""
+    asks_it = any(_commands(language).get(word) == "help" for word in said.split())
+    return asks_it and not without(said, beside_danger(language))
 
 
 def without_polite_words(text: str, language: str) -> str:
@@ -121,10 +181,16 @@ def why_unfit(word: str, language: str) -> str | None:
     return unfit(word, language) if "break" not in commands else None
 
 
-def is_safety_word(text: str, language: str) -> bool:
-    """Whether it is just the one word that may as well answer a question."""
-    word = phrases.TYPED_SAFETY_WORD
-    return plain(text) in {plain(word), plain(load(language).gettext(word))}
+def may_be_an_answer(text: str, language: str) -> bool:
+    """Whether it is just the name of a topic: where words are asked for, it may be an answer."""
+    translated = load(language).gettext
+    forms = (form for one in phrases.TYPED_SAFETY_WORDS for form in (one, translated(one)))
+    return plain(text) in set(map(plain, forms))
+
+
+def says_done(text: str, language: str) -> bool:
+    """Whether this is the word on the button that ends picking."""
+    return plain(text) in {plain(phrases.DONE), plain(load(language).gettext(phrases.DONE))}
 
 
 @cache
@@ -133,7 +199,7 @@ def _commands(language: str) -> dict[str, Command]:
     found: dict[str, Command] = {}
     for command, words in _COMMANDS.items():
         forms = [*words, *(translated(word) for word in words), *asks(command, language)]
-        for said in map(plain, forms):
+        for said in (way(form) for form in forms for way in (plain, spelled_out)):
             found[said] = command
             found.setdefault(without(said, polite_words(language)) or said, command)
     return found
@@ -177,7 +243,9 @@ def _can_be_seen(char: str) -> bool:
     return unicodedata.category(char) not in {"Cc", "Cs"} and char not in _TURNING
 
 
-def _many(text: str, offered: Sequence[tuple[str, str]], language: str) -> Answer:
+def _many(text: str, ask: Ask, offered: Sequence[tuple[str, str]], language: str) -> Answer:
+    if not ask.skip and (says_yes(text, language) or says_no(text, language)):
+        raise Unread("NOT_AN_ANSWER")  # of a single name, a yes would pick it
     keys = several(text, offered, language) if len(text) <= _LONGEST_CHOICE else None
     if keys is None:
         raise Unread("NOT_AN_ANSWER")

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, select
 from bot.telegram import Incoming
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, picked
 from conversations.registry import ALL, INSTEAD_OUTSIDE, fits
-from conversations.script import Answer, Choice
+from conversations.script import Answer, Ask, Choice
 from records.access import NotAllowed
 from records.database import Tx
 from records.notices import NOTICE, Lane, notices
@@ -125,7 +125,7 @@ def _asks_for_safety(tx: Tx, talk: Row | None, question: str, key: str) -> bool:
     """
     if begins(question, key) == SAFETY:
         return True
-    if question != "safety_tell" or key == STOP:
+    if question not in ("safety_tell", "safety_for") or key == STOP:
         return False
     if talk is None or talk.state in ("finished", "closed"):
         return True
@@ -272,12 +272,20 @@ def _go(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) 
     elif key == IN_ENGLISH:
         talking.in_english(tx, talk, now)
     elif ask.many and key == DONE:
-        done = picked(ask, answers_of(tx, talk)) or SKIPPED
-        talking.reply(tx, person, talk, question, done, now)
+        done_picking(tx, person, talk, ask, now)
     elif ask.many and key != SKIP:
         talking.pick(tx, person, talk, question, key, now)
     else:
         give(tx, person, talk, SKIPPED if key == SKIP else key, now, question)
+
+
+def done_picking(tx: Tx, person: Row, talk: Row, ask: Ask, now: datetime) -> None:
+    """“Done”: what is ticked is the answer; where something must be, that is said. As `reply`."""
+    ticked = picked(ask, answers_of(tx, talk))
+    if ticked or ask.skip:
+        talking.reply(tx, person, talk, ask.name, ticked or SKIPPED, now)
+    else:
+        talking.ask_again(tx, person, talk, now, "NOTHING_PICKED")
 
 
 def give(
@@ -310,6 +318,9 @@ def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) ->
         talking.ask_again(tx, person, talk, now, phrase)
         return
     TALK.change(tx.conn, talk.id, "closed")
+    if phrase == "NOT_YOURS" and talk.conversation in talking.ASKED_ONCE:
+        post_help(tx, person, now)  # who is in no group any more can still be told who helps
+        return
     talking.say(tx, person, talk, (), None, now, talking.Spoken(lead=[phrase]))
     talking.take_up_paused(tx, talk, now)
 

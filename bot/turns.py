@@ -14,12 +14,13 @@ from bot.joining_in import redeem
 from bot.reading import command_of
 from bot.taps import tap
 from bot.telegram import Incoming
-from bot.typing import filed, in_need, typed
+from bot.typing import filed, in_need, takes_words, typed
+from bot.unread import begun_by_words
 from records.database import Tx
 from records.groups import groups
 from records.people import Row, people
 from records.signals import signals
-from scheduler import messages, people_states
+from scheduler import messages, outbox, people_states
 from scheduler.contact_rows import ONLY, roles_of
 from scheduler.talking import begin
 
@@ -83,6 +84,7 @@ def _take_from(tx: Tx, person: Row, incoming: Incoming, now: datetime, after: Af
         row_id = _keep(tx, person, incoming, now)
         take_words = typed if incoming.kind == "text" else _with_a_file(incoming)
         became = take_words(tx, person, incoming.text, now)
+        became = begun_by_words(tx, person, now) or became
         if row_id is not None:
             messages.note(tx, row_id, became, _sent_at(incoming, now))
         _true_age(tx, person, incoming, now)
@@ -95,6 +97,9 @@ def _with_a_file(incoming: Incoming) -> Callable[[Tx, Row, str, datetime], messa
         calls = bool(caption) and in_need(tx, person, caption, now)
         is_filed = filed(tx, person, incoming.file, now)
         if calls:
+            return typed(tx, person, caption, now)
+        if not is_filed and caption and takes_words(tx, person):
+            outbox.post(tx, to=person.id, kind="note", name="words_of_a_file", now=now)
             return typed(tx, person, caption, now)
         if not is_filed:
             _show_what_to_do(tx, person, now)
@@ -152,7 +157,7 @@ def _stranger(tx: Tx, incoming: Incoming, now: datetime) -> tuple[int, str] | No
         return None if refusal is None else (incoming.chat_id, refusal)
     asks = command_of(incoming.text.removeprefix("/"), incoming.language.partition("-")[0])
     said = incoming.kind in ("text", "edit")
-    wants_help = said and (asks == "help" or incoming.text == "/helpnow")
+    wants_help = said and (asks in ("help", "despair") or incoming.text == "/helpnow")
     if incoming.kind == "edit" and not wants_help:
         return None
     return incoming.chat_id, "help" if wants_help else "not_me"

@@ -7,30 +7,35 @@ from functools import partial
 
 from sqlalchemy import select
 
-from bot import breaks
+from bot import breaks, kept_words, unread
 from bot.breaks import Heard
-from bot.reading import Unread, command_of, is_safety_word, read
-from bot.taps import give, post_help, say_no, show, start
+from bot.reading import LONGEST_TEXT, Unread, command_of, may_be_an_answer, read, says_done
+from bot.taps import SAFETY, done_picking, give, post_help, say_no, show, start
+from bot.unread import text_of_a_label
 from conversations import engine
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
 from conversations.registry import ALL, by_command
-from conversations.script import Reads
+from conversations.script import Answers, Choice, Reads
 from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.notices import Lane, notices
-from records.people import Row
-from records.talks import talks
+from records.people import Role, Row
+from records.talks import in_chat, talks
 from scheduler import outbox, talking
 from scheduler.acts import Order, Refused
 from scheduler.acts.hide_chat import hide_chat
+from scheduler.answers import answers_of
+from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
 from scheduler.facts.gatherings import running_meeting
-from scheduler.half_done import is_half_done, was_offered
+from scheduler.facts.looks import as_asked
+from scheduler.half_done import has_gone_by, is_half_done, was_offered
 from scheduler.messages import NOTHING, Became
-from scheduler.played import in_chat, owner_of
+from scheduler.played import owner_of
 from scheduler.rest_rows import rests_anywhere
 from scheduler.spoken import Voice
 from scheduler.turn_words import known_for, label_words
+from scheduler.worry_rows import ALERT
 
 #: the question for a word of one's own: what is a command elsewhere is an answer to it
 _OWN_WORD = "own_word"
@@ -43,6 +48,10 @@ def typed(tx: Tx, person: Row, text: str, now: datetime) -> Became:
         _command(tx, person, text, now)
         return NOTHING
     command = command_of(text, person.language)
+    if command in ("despair", "person") and _presses_a_button(tx, person, text, now):
+        command = None
+    if command is None and (stands := breaks.ended_by(tx, person, text)) is not None:
+        return _ends_it(tx, person, stands, now)
     heard = _heard(tx, person, text, command, now)
     if heard is Heard.NOTHING:
         return _no_break(tx, person, text, command, now)
@@ -58,6 +67,15 @@ def typed(tx: Tx, person: Row, text: str, now: datetime) -> Became:
     return Became(called=True)
 
 
+def _ends_it(tx: Tx, person: Row, talk: Row, now: datetime) -> Became:
+    """“I am OK now”, typed while something else is open."""
+    try:
+        give(tx, person, talk, "ok", now)
+    except (NotAnAnswer, NotOpen, Refused, NotAllowed) as refusal:
+        say_no(tx, person, talk, refusal, now)
+    return Became(talk, talk.question)
+
+
 def in_need(tx: Tx, person: Row, text: str, now: datetime, answered: str | None = None) -> bool:
     """Whether words mean this wherever they stand: a break, help, or that all be hidden.
 
@@ -66,7 +84,7 @@ def in_need(tx: Tx, person: Row, text: str, now: datetime, answered: str | None 
     if answered in breaks.NAMES_THE_WORD and running_meeting(Known(tx, person, now)) is None:
         return False
     command = command_of(text, person.language)
-    if command in ("help", "hide", "safety"):
+    if command in ("help", "hide", "safety", "despair", "person"):
         return True
     return _heard(tx, person, text, command, now) is not Heard.NOTHING
 
@@ -78,9 +96,16 @@ def _heard(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -
 
 def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Became:
     """A command, or words for the open question. As one's own word, a command is refused there."""
-    if command == "safety" and not _only_words(tx, person, text):
-        _begin(tx, person, "safety", now)
+    if command == SAFETY and not _only_words(tx, person, text):
+        _begin(tx, person, SAFETY, now)
         return Became(called=True)
+    if command in ("despair", "person"):
+        if not _takes_them_as_words(tx, person):
+            _asks_for_a_person(tx, person, command, now)
+            return NOTHING
+        if command == "despair":  # who helps comes first, and what they wrote is not lost
+            post_help(tx, person, now)
+        command = None
     for_a_word = command is not None and _is_for_a_word(_open_question(tx, person), now)
     if for_a_word and command == "hide":  # why it can't be one comes as well, but covered
         became = _to_the_question(tx, person, text, None, now)
@@ -97,14 +122,56 @@ def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime
 
 
 def _only_words(tx: Tx, person: Row, text: str) -> bool:
-    """Whether this is what someone says more of a worry, or one word where words are asked for."""
+    """Whether this is what someone says of a worry, or one word where words are asked for."""
     asked = _open_question(tx, person)
     if asked is None or asked.state != "open":
         return False
     ask = ALL[asked.conversation].questions[asked.question]
-    if ask.reads not in (Reads.TEXT, Reads.WORD):
+    if asked.conversation in talking.ASKED_ONCE:
+        return True
+    return ask.reads in (Reads.TEXT, Reads.WORD) and may_be_an_answer(text, person.language)
+
+
+def _asks_for_a_person(tx: Tx, person: Row, command: str, now: datetime) -> None:
+    """Who helps now, and whether to ask a person; who looks after others reads who helps."""
+    if Role.CO_PRODUCER not in roles_of(tx, person.id):
+        post_help(tx, person, now)
+        live = _newest_live(tx, person)
+        if live is not None and live.state == "open":
+            _ask_again(tx, person, live, now)
+        return
+    asked = as_asked(Known(tx, person, now))
+    said: Answers = {"in_despair": "yes"} if command == "despair" else {}
+    talking.begin(tx, person, "a_person", now, answers={**said, "asked_readers": asked})
+
+
+def _takes_them_as_words(tx: Tx, person: Row) -> bool:
+    """Whether the open question is about a worry, or asks for words: those are not lost."""
+    asked = _open_question(tx, person)
+    if asked is None or asked.state != "open":
         return False
-    return asked.conversation == "safety" or is_safety_word(text, person.language)
+    ask = ALL[asked.conversation].questions[asked.question]
+    return asked.conversation in talking.ASKED_ONCE or ask.reads is Reads.TEXT
+
+
+def _presses_a_button(tx: Tx, person: Row, text: str, now: datetime) -> bool:
+    """Whether these are just the words on a button that can be tapped now."""
+    asked = _open_question(tx, person)
+    owner = owner_of(tx, asked, person, now) if asked is not None else None
+    return (
+        asked is not None
+        and owner is not None
+        and text_of_a_label(tx, person, owner, asked, text, now) is not None
+    )
+
+
+def takes_words(tx: Tx, person: Row) -> bool:
+    """Whether the open question takes words, or keeps them."""
+    asked = _open_question(tx, person)
+    if asked is None or asked.state != "open":
+        return False
+    ask = ALL[asked.conversation].questions[asked.question]
+    return ask.reads is Reads.TEXT or bool(ask.keeps)
 
 
 def _at_once(tx: Tx, person: Row, command: str | None, now: datetime) -> bool:
@@ -129,8 +196,8 @@ def _as_well(tx: Tx, person: Row, asked: Row | None, command: str | None, now: d
     if command == "help":
         post_help(tx, person, now, Lane.REPLY)  # after the words that it has gone
         return
-    if command == "safety":
-        _begin(tx, person, "safety", now)
+    if command == SAFETY:
+        _begin(tx, person, SAFETY, now)
         return
     done = _at_once(tx, person, command, now)
     if not done and command == "stop" and asked is not None and asked.signal_id is None:
@@ -192,7 +259,7 @@ def _begin(tx: Tx, person: Row, name: str, now: datetime) -> None:
     not_yours = refusal == "NOT_YOURS"
     if live is not None and is_half_done(tx, person, live, now):
         live = None
-    if name == "safety":  # who is in no group can still be told who helps
+    if name == SAFETY:  # who is in no group can still be told who helps
         post_help(tx, person, now)
     elif live is not None:
         _ask_again(tx, person, live, now, *([refusal] if not_yours else []))
@@ -227,17 +294,39 @@ def _newest_live(tx: Tx, person: Row) -> Row | None:
 
 
 def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Became:
-    """Typed words belong to the question that was last delivered to this person."""
+    """Typed words belong to the question that was last delivered to this person.
+
+    But not if another has been asked since that they cannot have read yet.
+    """
     shown = outbox.newest_question(tx, person.id)
     talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
+    newer = _unseen(tx, person, talk, command)
+    if newer is not None and (took := kept_words.keep_unseen(tx, person, newer, text, now)):
+        return took
+    if newer is not None and shown is not None and talk is not None and talk.state == "paused":
+        _ask_again(tx, person, newer, now, "CAME_BEFORE")
+        return NOTHING
     if shown is None or talk is None or talk.state not in _LIVE:
-        _elsewhere(tx, person, now)
-    elif not (command == "stop" and talk.state == "open") and is_half_done(tx, person, talk, now):
+        return _elsewhere(tx, person, text, command, now)
+    return _to_this(tx, person, talk, str(shown.asks), text, command, now)
+
+
+def _to_this(
+    tx: Tx, person: Row, talk: Row, asks: str, text: str, command: str | None, now: datetime
+) -> Became:
+    """Words for a talk whose question `asks` can be seen, unless that is not what goes on."""
+    if not (command == "stop" and talk.state == "open") and is_half_done(tx, person, talk, now):
         talking.offer(tx, person, talk, now)
+    elif talk.state == "stopped" and talk.conversation in talking.ASIDES:
+        return _elsewhere(tx, person, text, command, now)
     elif talk.state == "stopped" or talk.question not in ALL[talk.conversation].questions:
-        _ask_again(tx, person, talk, now, "WHERE_WE_WERE")
-    elif talk.question != shown.asks:
-        _ask_again(tx, person, talk, now, "NOT_AN_ANSWER")
+        if command is not None or not kept_words.offer_to_worry(tx, person, text, now):
+            _ask_again(tx, person, talk, now, "WHERE_WE_WERE")
+    elif talk.question != asks:  # it came before the newest question
+        if command is not None or not kept_words.offer_to_worry(tx, person, text, now):
+            _ask_again(tx, person, talk, now, "NOT_AN_ANSWER")
+    elif talk.conversation == ALERT and _has_another(tx, person, talk):
+        _ask_again(tx, person, talk, now, "TAP_WHICH")
     elif (owner := owner_of(tx, talk, person, now)) is None:
         say_no(tx, person, talk, NotAllowed(), now)
     else:
@@ -268,9 +357,33 @@ def filed(tx: Tx, person: Row, file: str, now: datetime) -> bool:
     return True
 
 
-def _elsewhere(tx: Tx, person: Row, now: datetime) -> None:
-    """No question is in sight: take up what is open, or show what can be done."""
+def _unseen(tx: Tx, person: Row, shown: Row | None, command: str | None) -> Row | None:
+    """The talk that is open in this chat, if nobody can have read what it asks."""
+    if command is not None or (shown is not None and shown.state == "open"):
+        return None
     live = _newest_live(tx, person)
+    if live is None or live.state != "open" or live.question is None:
+        return None
+    hidden = shown is None
+    return live if hidden or kept_words.is_unseen(tx, person, live) else None
+
+
+def _has_another(tx: Tx, person: Row, alert: Row) -> bool:
+    """Whether staff are asked about another worry as well: which one typed words mean is open."""
+    others = (talks.c.conversation == ALERT, talks.c.state.in_(_LIVE), talks.c.id != alert.id)
+    which = (in_chat(person.id), *others, talks.c.worry_id != alert.worry_id)
+    return tx.conn.scalar(select(talks.c.id).where(*which).limit(1)) is not None
+
+
+def _elsewhere(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Became:
+    """No question is in sight: take up what is open, or show what can be done."""
+    if command is None and kept_words.offer_to_worry(tx, person, text, now):
+        return NOTHING
+    live = _newest_live(tx, person)
+    if live is not None and has_gone_by(person, live, now):
+        live = None
+    if live is not None and live.state == "stopped" and live.conversation in talking.ASIDES:
+        live = None
     half = live is not None and is_half_done(tx, person, live, now)
     if (
         live is not None
@@ -280,12 +393,22 @@ def _elsewhere(tx: Tx, person: Row, now: datetime) -> None:
     ):
         talking.offer(tx, person, live, now)
     elif half:
-        _begin(tx, person, "menu", now)
+        _nowhere(tx, person, text, now)
     elif live is not None and live.state == "stopped":
         _ask_again(tx, person, live, now, "WHERE_WE_WERE")
     elif live is not None and live.state == "open":
         _ask_again(tx, person, live, now)
     else:
+        _nowhere(tx, person, text, now)
+    return NOTHING
+
+
+def _nowhere(tx: Tx, person: Row, text: str, now: datetime) -> None:
+    """Nothing is asked, and no command was typed: a small answer, an offer, or else the menu."""
+    note = unread.answer_small_talk(person, text)
+    if note is not None and note != "small_hello":  # the menu says hello itself
+        outbox.post(tx, to=person.id, kind="note", name=note, now=now)
+    elif note or not unread.is_for_a_person(text) or not unread.offer(tx, person, text, now):
         _begin(tx, person, "menu", now)
 
 
@@ -298,7 +421,8 @@ def _answer(
     command: str | None,
     now: datetime,
 ) -> bool:
-    """Take words for the open question; whether they answered it."""
+    """Take words for the open question; whether they answered it, or are kept with it."""
+    ask = ALL[talk.conversation].questions[talk.question]
     try:
         if command == "back":
             talking.back(tx, owner, talk, now)
@@ -307,13 +431,64 @@ def _answer(
         elif command == "skip":
             talking.reply(tx, owner, talk, talk.question, SKIPPED, now)
             return True
-        else:
-            give(tx, owner, talk, _read(tx, person, owner, talk, text, now), now)
+        elif ask.many and says_done(text, person.language):
+            done_picking(tx, owner, talk, ask, now)
             return True
-    except Unread as unread:
-        talking.ask_again(tx, owner, talk, now, unread.phrase)
+        elif ask.many and ask.skip:
+            ticked = engine.picked(ask, answers_of(tx, talk))
+            more = _read(tx, person, owner, talk, text, now)
+            give(tx, owner, talk, tuple(dict.fromkeys((*ticked, *more))), now)
+            return True
+        elif ask.many:  # it is done at once then: only “Done” does that
+            read = _read(tx, person, owner, talk, text, now)
+            talking.tick(tx, owner, talk, ask.name, read, now, "TICKED")
+        else:
+            value = _read(tx, person, owner, talk, text, now)
+            picks = any(isinstance(one, Choice) and one.key == value for one in ask.choices)
+            if ask.again is not None and not picks and kept_words.says_nothing(text, person):
+                raise Unread("ANYTHING_MORE")  # “ok”, “thanks”
+            give(tx, owner, talk, value, now)
+            return True
+    except Unread as why:
+        return _unread(tx, person, owner, talk, text, command, why, now)
     except (NotAnAnswer, NotOpen, NoWayBack, Refused, NotAllowed) as refusal:
         say_no(tx, owner, talk, refusal, now)
+    return False
+
+
+def _unread(
+    tx: Tx,
+    person: Row,
+    owner: Row,
+    talk: Row,
+    text: str,
+    command: str | None,
+    why: Unread,
+    now: datetime,
+) -> bool:
+    """Keep words that are no answer, or offer to; else a kind word. Whether they are kept."""
+    if command is not None:  # “show”, and nothing is covered
+        talking.ask_again(tx, owner, talk, now, why.phrase)
+        return False
+    phrase = why.phrase
+    if phrase == "NOT_AN_ANSWER":
+        phrase = ALL[talk.conversation].questions[talk.question].misread
+        note = unread.answer_small_talk(person, text)
+        if note is not None:
+            note = "small_tap" if note == "small_ok" else note  # nobody has answered by that
+            talking.ask_again(tx, owner, talk, now, note)
+            return False
+        if unread.answers_what_it_broke_into(tx, person, talk, text, now):
+            return False
+        if kept_words.keep(tx, person, owner, talk, text, now):
+            return True
+    of_another = talk.played_by is None and talk.conversation not in (SAFETY, breaks.ASKS)
+    fits_nowhere = of_another and unread.is_for_a_person(text, why.phrase)
+    if fits_nowhere and unread.offer(tx, person, text, now):
+        return False
+    if phrase == "NOT_AN_ANSWER" and unread.is_for_a_person(text):
+        phrase = "CANNOT_READ" if len(text) <= LONGEST_TEXT else "TOO_LONG"
+    talking.ask_again(tx, owner, talk, now, phrase)
     return False
 
 

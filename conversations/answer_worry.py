@@ -1,6 +1,7 @@
 """For staff: someone may be in danger. Seen is not enough: the first “I'm on it” counts."""
 
-from conversations.samples_safety import ALERTED, IS_ON_IT
+from conversations.phrases import N_
+from conversations.samples_safety import ALERTED, IS_ON_IT, NO_ONE_HEARS
 from conversations.script import (
     Answers,
     Ask,
@@ -11,10 +12,18 @@ from conversations.script import (
     Say,
     When,
     chose,
+    known,
 )
 
+ON_IT = (N_("on it"), N_("I am on it now"), N_("on my way"), N_("I will do it"), N_("I can act"))
+SEEN = (N_("got it"), N_("seen"), N_("seen it"), N_("I have seen that"))
+CANNOT = (N_("I cannot"), N_("I cannot help"), N_("not now"), N_("I cannot right now"))
 IT_IS_YOURS = (
-    Say("Thank you. I'm telling {worrier} that you're on it."),
+    When(
+        known("raiser_hears"),
+        Say("Thank you. I'm telling {worrier} that you're on it."),
+        otherwise=(Say("Thank you. You are on it."),),
+    ),
     Say("It's on your list until you say that it is dealt with."),
 )
 OTHERS_ARE_ASKED = Say("Thank you for saying so. I'm asking others.")
@@ -45,9 +54,16 @@ ANSWER_WORRY = Conversation(
                 Do("answer_worry"),
                 Say("Thank you. I'm telling {worrier} that you have seen it."),
                 Say("I'm still looking for someone who can act."),
+                typed=SEEN,
             ),
-            Choice("taken", "I'm on it", Do("answer_worry"), *IT_IS_YOURS),
-            Choice("cannot", "I cannot help now", Do("answer_worry"), OTHERS_ARE_ASKED),
+            Choice("taken", "I'm on it", Do("answer_worry"), *IT_IS_YOURS, typed=ON_IT),
+            Choice(
+                "cannot",
+                "I cannot help now",
+                Do("answer_worry"),
+                OTHERS_ARE_ASKED,
+                typed=CANNOT,
+            ),
             skip=False,
         ),
         When(
@@ -55,8 +71,14 @@ ANSWER_WORRY = Conversation(
             Ask(
                 "worry_then",
                 "Can you act?",
-                Choice("taken", "I'm on it", Do("answer_worry"), *IT_IS_YOURS),
-                Choice("cannot", "I cannot help now", Do("answer_worry"), OTHERS_ARE_ASKED),
+                Choice("taken", "I'm on it", Do("answer_worry"), *IT_IS_YOURS, typed=ON_IT),
+                Choice(
+                    "cannot",
+                    "I cannot help now",
+                    Do("answer_worry"),
+                    OTHERS_ARE_ASKED,
+                    typed=CANNOT,
+                ),
                 skip=False,
             ),
         ),
@@ -71,6 +93,6 @@ ANSWER_WORRY = Conversation(
             skip=False,
         ),
     ),
-    samples=(ALERTED, IS_ON_IT),
+    samples=(ALERTED, IS_ON_IT, NO_ONE_HEARS),
     urgent=True,
 )

@@ -112,7 +112,8 @@ def back(conversation: Conversation, answers: Answers, facts: Facts) -> Turn:
     undone = tuple(path for path, step in walked[asked[-1] :] if isinstance(step, Tell))
     question = walked[asked[-1]][1]
     assert isinstance(question, Ask)  # noqa: S101 - it was chosen as one, three lines up
-    kept = {name: value for name, value in answers.items() if name in earlier}
+    stays = earlier | conversation.kept
+    kept = {name: value for name, value in answers.items() if name in stays}
     return Turn(kept, (), (), (), undone, question)
 
 
@@ -130,6 +131,7 @@ def resume(conversation: Conversation, answers: Answers, facts: Facts) -> Turn:
             kept[name] = value
     if ask is not None:
         kept.pop(ask.name, None)
+    kept.update({name: said for name, said in answers.items() if name in conversation.kept})
     if ask is not None and ask.many:
         still = tuple(key for key in picked(ask, answers) if key in dict(offered(ask, facts)))
         kept.update({ask.name + PICKING: still} if still else {})
@@ -245,7 +247,7 @@ def _taken(
                 isinstance(c, Choice) and c.key in chosen for c in step.choices
             ):
                 yield f"*{choice.from_}", choice.then
-        if value != SKIPPED:
+        if value != SKIPPED and (step.again is None or _in_words(step, value, facts)):
             yield "then", step.then
 
 
@@ -265,14 +267,33 @@ def after(
     walk = _Walk(answers, facts, quiet_to=None if first else "".join(added[:1]))
     walked = walk.through(conversation)
     new = walk.new()
+    again = next(
+        (ask for ask in map(conversation.questions.get, added) if ask and ask.again), None
+    )
+    if again is not None and _is_asked_again(again, answers, facts):
+        answers = {name: said for name, said in answers.items() if name != again.name}
+    else:
+        again = None
     return Turn(
         answers,
         tuple(path for path, step in new if isinstance(step, Say | SayMany)),
         tuple(path for path, step in new if isinstance(step, Tell)),
         tuple(path for path, step in new if isinstance(step, Do)),
         (),
-        _open_at_the_end(walked, answers),
+        again or _open_at_the_end(walked, answers),
     )
+
+
+def _is_asked_again(ask: Ask, answers: Answers, facts: Facts) -> bool:
+    return (
+        ask.again is not None
+        and _in_words(ask, answers[ask.name], facts)
+        and ask.again(answers, facts)
+    )
+
+
+def _in_words(ask: Ask, value: Answer, facts: Facts) -> bool:
+    return value != SKIPPED and value not in dict(offered(ask, facts))
 
 
 def edges(conversation: Conversation, facts: Facts) -> Iterator[tuple[str, str]]:

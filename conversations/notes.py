@@ -24,6 +24,7 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     # A worry about safety: who has opened, seen or taken it, and how it stands.
     "worry_opened": Say("{worry_one} has opened it. I'm waiting to hear what they can do."),
     "worry_seen": Say("{worry_one} has seen it. I'm still looking for someone who can act."),
+    "worry_cannot": Say("{worry_one} cannot help now. I'm still looking for someone who can act."),
     "worry_on_it": Say("{worry_one} is on it."),
     "worry_back": Say("{worry_one} cannot act after all. I'm asking others now."),
     "worry_stands": Say("{worry_stands}"),
@@ -89,6 +90,23 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     ),
     "edit_of_answer": Say("I saw that you changed a message. I still have the first one."),
     "edit_seen": Say("I saw that you changed a message. Please send me the new words once more."),
+    # Small talk has small answers.
+    "small_thanks": Say("You are welcome."),
+    "small_ok": Say("Thank you."),
+    "small_tap": Say("I have not taken that as an answer. Please tap one, or type its words."),
+    "small_hello": Say("Hello. I am here. I am a bot, so no one watches this chat all day."),
+    "small_who": Say(
+        "I am Alongside, a bot. I tell you about your meetings, and pass on what you ask me to. "
+        "I do not read words as a person would. I know some short asks, and I never guess."
+    ),
+    "small_how": Say("I am a bot, so I am always the same. How you are is what counts."),
+    "words_of_a_file": Say(
+        "I cannot hear voice notes or see pictures yet. I took the words under it."
+    ),
+    "edit_of_a_yes": Say(
+        "I saw that you changed a message. What I have done stays done. "
+        "Should someone not hear of it? Then tap “Someone may be in danger”, and “Not to …”."
+    ),
     "edit_of_a_worry": Say("Whoever I tell of this can read your new words now."),
     "busy_elsewhere": Say("Please wait a bit. I am still at work on your last one."),
     "results_deleted": Say(
@@ -227,7 +245,7 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
         "Please find some other safe way."
     ),
     "missed_notice": Say(
-        "A note did not reach {person} in time. Please ring. It is about: {what}"
+        "A note did not reach {person} in time. Please ring. It is about: {what}."
     ),
     "fare_overdue": Say(
         "The fare of {person} for “{meeting}” was to be paid by {pay_by}. Please see to it. "
@@ -238,7 +256,7 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     ),
     "no_one_can_ring": Say("No one can ring {person} now. Please find someone who can."),
     "told_report": Say("{told_report}"),
-    "please_ring": Say("Please ring {person}. It is about: {what}"),
+    "please_ring": Say("Please ring {person}. It is about: {what}."),
     "check_address": Say(
         "{person} cannot be reached by e-mail. Please check the address together."
     ),

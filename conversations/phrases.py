@@ -43,7 +43,7 @@ TYPED_SAFETY = (
     N_("I have a safety worry"),
 )
 #: one word: where words are asked for, it may be an answer
-TYPED_SAFETY_WORD = N_("safety")
+TYPED_SAFETY_WORDS = (N_("safety"), N_("danger"))
 
 #: Stands for {name} or {person} when somebody has given no name.
 SOMEONE = N_("Someone")
@@ -115,6 +115,25 @@ SAME_AS_BEFORE = N_("I have that already. There is nothing more to do.")
 TURN_IS_TAKEN = N_("Someone was just before you. Thank you for the offer.")
 SEEN_TO_ALREADY = N_("Someone has seen to that already. There is nothing more to do.")
 TALK_FIRST = N_("Someone would like to talk about it first. Please look again at the idea.")
+WORDS_ARE_KEPT = N_("I've kept that. No one has read it. If I tell them, they get it too.")
+WORDS_NAME_SOMEONE = N_(
+    "I've kept that. It names someone I would tell, so no one gets it like this. If they should "
+    "not hear of it, tap “Not to …”. Then the others get it too."
+)
+TOLD_NO_ONE = N_("That is fine. I've told no one just now. You can still tap a button.")
+ANYTHING_MORE = N_("Thank you.")
+CANNOT_READ = N_(
+    "I am a bot, and I cannot read this as a person would. Please tap one of these. "
+    "In danger, ring 999."
+)
+TAP_WHICH = N_("I ask you about more than one. Please tap the button under the one you mean.")
+CAME_BEFORE = N_("That came before my question. Here it is once more.")
+TICKED = N_("I've ticked that. Tap “Done” when you are ready.")
+NO_SUCH_NAME = N_(
+    "I did not find that name. Please tick who should not hear. You can say more once I've told "
+    "the others."
+)
+NOTHING_PICKED = N_("Nothing is ticked yet. Tick one or more first, or tap “Back”.")
 MANY_IDEAS = N_("Some ideas wait for an answer. Please settle those first, with the group.")
 LONG_LINE = N_("That is long for one line. Tap “Back” to make it shorter.")
 LONG_ANSWER = N_("That is long. Please say it in two or three lines.")

@@ -13,6 +13,8 @@ WORRIED: Facts = {
     "worry_told": "Max and Jo",
     "told_by_voice": (),
     "who_rang": (),
+    "kept_words": "",
+    "pass_anyway": (),
 }
 WORRIED_OUTSIDE: Facts = {
     **WORRIED,
@@ -34,6 +36,20 @@ WORRIED_ALONE: Facts = {
     "safe_reached": False,
     "worry_told": "",
 }
+WORRIED_STAFF_ALONE: Facts = {
+    **WORRIED_STAFF,
+    **WORRIED_ALONE,
+    **{name: WORRIED_STAFF[name] for name in ("told_by_voice", "who_rang")},
+}
+#: they typed it before they said yes
+WORRIED_IN_WORDS: Facts = {**WORRIED, "kept_words": "I saw a bruise.", "words_passed": "yes"}
+WORRIED_OF_ONE_OF_THEM: Facts = {
+    **WORRIED,
+    "kept_words": "It is Jo.",
+    "words_withheld": True,
+    "names_a_reader": True,
+    "pass_anyway": (("all_the_same", "Pass it on all the same"),),
+}
 #: it was closed before more was said
 WORRY_OVER: Facts = {**WORRIED, "worry_is_over": True}
 #: everyone was left out
@@ -45,8 +61,11 @@ ALERTED: Facts = {
     "worry_lines": "Kit says that someone may be in danger.",
     "worry_said": "I saw a bruise.",
     "worry_by": "Max",
+    "raiser_hears": True,
 }
 IS_ON_IT: Facts = {**ALERTED, "worry_is_mine": True}
+#: whoever raised it has had me forget them
+NO_ONE_HEARS: Facts = {**ALERTED, "raiser_hears": False}
 #: what the notes about a worry may need
 WORRY_NOTE: Facts = {
     **ALERTED,

@@ -50,6 +50,8 @@ class Reads(StrEnum):
     FILE = "file"  #: a file that is sent, or words that are typed instead
 
 
+#: the answer that holds to whom kept words would go, as it stood in the question
+ASKED = "asked_readers"
 #: begins an answer that is a file, and parts its kind, id and name; nobody can type it
 FILE_MARK = "\x1f"
 
@@ -69,8 +71,9 @@ class SayMany(NamedTuple):
 
 
 class Tell(NamedTuple):
-    """A line for someone else: `role` is link_person, facilitators, or another role in facts.
+    """A line for someone else: `role` is link_person, facilitators, or readers.
 
+    Readers are whoever gets in touch with the person, without those whom they left out or name.
     One that asks something of them is a `task` too, of this kind: it stays on their list until
     it is done (scheduler/tasks.py).
     """
@@ -90,10 +93,21 @@ class Choice:
     """A button. `key` is saved and never translated; `then` is what follows if it is chosen.
 
     `begins` names a conversation that it begins instead; the question stays open meanwhile.
+    `typed` are other words that pick it. Where one is the `yes`, a typed “no” picks none of the
+    others, unless its key is “no”.
     """
 
-    def __init__(self, key: str, label: str, *then: Step, begins: str = "") -> None:
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        *then: Step,
+        begins: str = "",
+        typed: tuple[str, ...] = (),
+        yes: bool = False,
+    ) -> None:
         self.key, self.label, self.then, self.begins = key, label, then, begins
+        self.typed, self.yes = typed, yes
 
 
 class Choices:
@@ -112,9 +126,14 @@ class Ask:
     `many` lets several choices be picked. `skip=False` only where nothing can follow without
     an answer (a date for a meeting) or where a skip would be read as a yes. `consent` words are
     shown in English too until someone has checked their translation (words.md, 11).
+
+    `keeps` names an answer under which words are kept that pick none of the choices: what was
+    typed here is not lost. While `again` is true, the same is asked again after each answer in
+    words, and `then` follows words alone; such a question is the last of its script. `misread`
+    names the phrase for words that are none of its answers.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what can be said of a question, each named
         self,
         name: str,
         words: str,
@@ -124,11 +143,14 @@ class Ask:
         many: bool = False,
         skip: bool = True,
         consent: bool = False,
+        keeps: str = "",
+        misread: str = "NOT_AN_ANSWER",
+        again: Callable[[Answers, Facts], bool] | None = None,
         then: tuple[Step, ...] = (),
     ) -> None:
         self.name, self.words, self.choices = name, words, choices
         self.seen_by, self.many, self.skip, self.then = seen_by, many, skip, then
-        self.consent = consent
+        self.consent, self.keeps, self.again, self.misread = consent, keeps, again, misread
         self.reads = reads or (Reads.CHOICE if choices else Reads.TEXT)
 
 
@@ -207,6 +229,8 @@ class Conversation:
         self.questions: dict[str, Ask] = {
             step.name: step for step in self.by_path.values() if isinstance(step, Ask)
         }
+        #: answers that no question asks for, and that stay: words that picked no choice
+        self.kept = frozenset(ask.keeps for ask in self.questions.values() if ask.keeps) | {ASKED}
         self.version = _version(self.by_path)
 
 

@@ -5,6 +5,7 @@ And the word itself: who has one that means something else here is asked once fo
 
 from conversations.about_you import WORD
 from conversations.need_a_break import IN_A_MEETING
+from conversations.phrases import N_
 from conversations.samples import SIGNAL, SIGNAL_BARE, SIGNAL_FOR_NO_ONE
 from conversations.samples_peers import SIGNAL_AMONG_PEERS
 from conversations.script import (
@@ -20,6 +21,7 @@ from conversations.script import (
     known,
 )
 
+IT_WAS_A_MISTAKE = (N_("it was a mistake"), N_("my mistake"), N_("mistake"), N_("not meant"))
 _SAMPLES = (SIGNAL, SIGNAL_BARE, SIGNAL_AMONG_PEERS, SIGNAL_FOR_NO_ONE)
 
 UNSURE_BREAK = Conversation(
@@ -40,6 +42,7 @@ UNSURE_BREAK = Conversation(
             "No, thank you",
             Do("drop_signal"),
             Say("That is fine. I have told no one."),
+            typed=(N_("I did not mean that"), *IT_WAS_A_MISTAKE),
         ),
         skip=False,
     ),
@@ -64,6 +67,7 @@ class _NowWhat(Ask):
                 Say("That is fine. I am telling {facilitators} that it was not meant."),
                 otherwise=(Say("That is fine. I have taken it back."),),
             ),
+            typed=IT_WAS_A_MISTAKE,
         )
         first, *others = asked.choices
         super().__init__(asked.name, asked.words, first, not_meant, *others, skip=False)

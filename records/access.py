@@ -104,7 +104,7 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("settle", "task"): frozenset({F, L, O, G, K, P, E, X}),  # as above
     ("pass", "task"): frozenset({F, L, O, G, K, P, E}),  # as above
     ("take_back", "task"): frozenset({S}),
-    ("raise", "worry"): frozenset({C, F, L, G, P}),
+    ("raise", "worry"): frozenset({S, C, F, L, G, P}),  # S: more of what they have raised
     ("raise_for", "worry"): frozenset({F, L, O, G, K, E}),  # what they were told by voice
     ("see", "worry"): frozenset({S, F, L, O, G, K, P, E, X}),  # whoever was asked, none left out
     ("take", "worry"): frozenset({F, L, O, G, K, P, E, X}),
@@ -113,6 +113,7 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("see", "contact"): frozenset({S, C, P}),  # who it is, and when they look
     ("end", "contact"): frozenset({S, P}),
     ("tell", "link_person"): frozenset({C}),
+    ("tell", "readers"): frozenset({C}),  # the same, but no one whom they left out, or name
     ("tell", "facilitators"): frozenset({C, L}),
     ("evaluate", "meeting"): frozenset({C, F, L}),
     ("want", "word"): frozenset({F, L, P, E}),

@@ -17,7 +17,7 @@ from scheduler.carers import away_ids, can_be_asked, carers_of, link_ids, looked
 #: so many urgent calls at once are enough for one person, if another has time
 ENOUGH_AT_ONCE = 4
 #: what comes of a break is for no one whom the person left out (“Not to …”)
-FROM_A_BREAK = frozenset({"break", "needs_you", "ring_me_break"})
+FROM_A_BREAK = frozenset({"break", "needs_you", "ring_me_break", "words"})
 
 
 def callers(

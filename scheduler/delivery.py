@@ -27,6 +27,7 @@ from scheduler.acts.answer_signal import ASKING, take_back
 from scheduler.acts.escalate import skip_unreachable
 from scheduler.acts.pass_worry_on import skip_unreachable as skip_who_cannot_hear
 from scheduler.channels import Channel, DeliveryError, Outgoing
+from scheduler.hidden import was_hidden
 from scheduler.mail import render_mail
 from scheduler.one_mail import shares
 from scheduler.pace import Pace
@@ -357,6 +358,7 @@ def prepare(tx: Tx, row: Row, now: datetime) -> Ready | None:
     if row.name in _LISTS:  # what it tells says whether it buzzes
         row = _as_it_is(tx, row)
     covered = row.covered or (person.covered and row.lane in (Lane.NOTICE, Lane.BROADCAST))
+    covered = covered or was_hidden(tx, row)
     return _decided(tx, row, person, now, way, covered=covered)
 
 

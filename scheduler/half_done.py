@@ -11,9 +11,8 @@ from conversations.registry import ALL
 from records.database import Tx
 from records.notices import notices
 from records.people import Row, memberships
-from records.talks import ABOUT_COMING, talks
+from records.talks import ABOUT_COMING, in_chat, talks
 from scheduler.facts.half_way import NAME
-from scheduler.played import in_chat
 
 #: who goes on within this time is still in it, though it is past midnight
 STILL_IN_IT = timedelta(hours=3)
@@ -33,6 +32,12 @@ def is_half_done(tx: Tx, person: Row, talk: Row, now: datetime) -> bool:
         return False
     mine = select(memberships.c.id).where(memberships.c.person_id == person.id)
     return tx.conn.scalar(mine.limit(1)) is not None
+
+
+def has_gone_by(person: Row, talk: Row, now: datetime) -> bool:
+    """Whether it could not wait, and is of another day: what it asks is on its screen alone."""
+    urgent = ALL[talk.conversation].urgent and talk.signal_id is None
+    return urgent and of_another_day(talk.last_at, person.zone, now)
 
 
 def of_another_day(then: datetime, zone: str, now: datetime) -> bool:

@@ -15,6 +15,7 @@ _NAMED = {
     Seen.ALL_LINKS: "all_links",
     Seen.ALL_FACILITATORS: "all_facilitators",
     Seen.WHO_GETS_IT: "word_to",
+    Seen.WHO_IS_TOLD: "worry_told",
 }
 _HINTS = {
     Reads.DATE: phrases.DAY_HINT,

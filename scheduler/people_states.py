@@ -16,6 +16,7 @@ from scheduler.call_lists import BEFORE, drop
 from scheduler.cards import write_on_person
 from scheduler.carers import carers_of, looked_after_by
 from scheduler.facts import card_of
+from scheduler.worry_notes import tell_what_was_missed
 from scheduler.worry_rows import look_again
 
 #: what waits for a facilitator's digest, unless someone would set out in vain
@@ -77,6 +78,7 @@ def note_open(tx: Tx, person_id: int, now: datetime) -> None:
     )
     if done.rowcount:
         _settle_tasks(tx, person_id, now)
+        tell_what_was_missed(tx, person_id, now)
 
 
 def _settle_tasks(tx: Tx, person_id: int, now: datetime) -> None:

@@ -19,7 +19,6 @@ from records.calls import calls
 from records.database import Tx
 from records.notices import Lane
 from records.people import Row, memberships, people
-from records.talks import talks
 from scheduler import outbox, word_lists
 from scheduler.call_lists import (
     NEWS,
@@ -54,12 +53,6 @@ def play(tx: Tx, by: int, about: int, name: str, meeting_id: int | None, now: da
 def is_played(row: Row) -> bool:
     """Whether a notice begins a talk that is played for someone."""
     return bool(json.loads(row.parts).get("with"))
-
-
-def in_chat(person_id: int) -> ColumnElement[bool]:
-    """Talks that run in someone's chat: their own that no one plays, and those they play."""
-    own = (talks.c.person_id == person_id) & talks.c.played_by.is_(None)
-    return own | (talks.c.played_by == person_id)
 
 
 def chat_of(talk: Row) -> int:

@@ -28,6 +28,7 @@ from scheduler.facts import Known
 from scheduler.facts.calendars import appointment
 from scheduler.facts.digests import beside, in_its_group, tell_line
 from scheduler.facts.series_calendars import all_appointments
+from scheduler.facts.worries import words_of_it
 from scheduler.help_near import help_for
 from scheduler.lines import line, words_of
 from scheduler.played import person_of
@@ -168,7 +169,11 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
         about_id=row.about_id,
         answers=in_its_group(parts),
         worry_id=row.worry_id,
-        extra={**_moments(parts), **beside(Known(tx, person, now), row)},
+        extra={
+            **_moments(parts),
+            **_words_of(tx, row, person, now, parts),
+            **beside(Known(tx, person, now), row),
+        },
     )
     voice = voice.about(known)
     off = known.get(_OFF[row.name]) if row.name in _OFF else False
@@ -177,6 +182,16 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
     if row.name == "hidden":  # what is left must tell nothing: the rest is behind the menu
         return said, ways_on(tx, person, voice, helps=False)[-1:]
     return said, ways_on(tx, person, voice)
+
+
+def _words_of(
+    tx: Tx, row: Row, person: Row, now: datetime, parts: Mapping[str, Any]
+) -> dict[str, object]:
+    """Of a worry, the words that this note brings; all there are, if it does not say which."""
+    if "said" not in parts or row.worry_id is None:
+        return {}
+    said = words_of_it(Known(tx, person, now), row.worry_id, parts["said"])
+    return {"worry_said": said}
 
 
 def _written_down(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> str:

@@ -18,18 +18,23 @@ from records.database import Tx, as_json
 from records.meetings import meetings
 from records.notices import notices
 from records.people import Row, people
-from records.talks import ABOUT_COMING, TALK, talks
-from scheduler import outbox, telling
+from records.talks import ABOUT_COMING, TALK, in_chat, talks
+from scheduler import kept, outbox, telling
 from scheduler.acts import Order, Outcome, act_named
 from scheduler.answers import answers_of, sealed
 from scheduler.facts import Known
 from scheduler.facts.half_way import NAME as HALF_WAY
 from scheduler.facts.half_way import TYPED, WHICH, half_done
+from scheduler.facts.looks import as_asked
 from scheduler.facts.persons import group_id_of
-from scheduler.half_done import is_half_done, may_be_offered_after, was_offered
-from scheduler.played import chat_of, finished, in_chat, owner_of, person_of
+from scheduler.half_done import has_gone_by, is_half_done, may_be_offered_after, was_offered
+from scheduler.played import chat_of, finished, owner_of, person_of
 from scheduler.turn_words import known_for
 
+#: once they have led to a worry, these are not taken up by themselves: another may have followed
+ASKED_ONCE = ("safety", "more_to_tell")
+#: these ask what is to become of words that answered nothing; then the question comes again
+ASIDES = ("unread_words", "a_person", "more_to_tell")
 #: an open talk that was touched this recently is not broken into by a prompt
 IN_THE_MIDDLE = timedelta(minutes=10)
 #: a paused talk older than this is not taken up again by itself
@@ -44,7 +49,8 @@ _WARM = (
     .where(
         _IN_CHAT,
         talks.c.state == "paused",
-        talks.c.turn > 1,  # something was answered in it
+        talks.c.turn >= bindparam("least"),
+        talks.c.conversation.not_in(ASKED_ONCE) | talks.c.worry_id.is_(None),
         talks.c.conversation.not_in(ABOUT_COMING)
         | talks.c.meeting_id.is_(None)
         | select(meetings.c.id)
@@ -52,7 +58,7 @@ _WARM = (
         .exists(),
         talks.c.last_at > bindparam("since"),
     )
-    .order_by(talks.c.last_at.desc())
+    .order_by(talks.c.last_at.desc(), talks.c.id.desc())
     .limit(1)
 )
 _SAVE = update(talks).where(talks.c.id == bindparam("talk_id")).values(turn=talks.c.turn + 1)
@@ -77,6 +83,7 @@ class Spoken:
     lead: list[str] = field(default_factory=list)
     row: Row | None = None  #: the due notice that becomes this message
     first: bool = False
+    covered: bool = False
 
 
 def begin(
@@ -87,6 +94,8 @@ def begin(
     about: About | None = None,
     row: Row | None = None,
     answers: Answers | None = None,
+    *,
+    covered: bool = False,
 ) -> int:
     """Begin a talk and post (or put into `row`) its first message; the talk's id."""
     answers = answers or {}
@@ -112,7 +121,9 @@ def begin(
     )
     (talk_id,) = done.inserted_primary_key or (0,)
     talk = talk_row(tx, talk_id)
-    take_turn(tx, person, talk, answers, answers, now, Spoken(row=row, first=True))
+    take_turn(
+        tx, person, talk, answers, answers, now, Spoken(row=row, first=True, covered=covered)
+    )
     return int(talk_id)
 
 
@@ -162,6 +173,21 @@ def pick(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime)
         change_shown(tx, shown, now)
 
 
+def tick(
+    tx: Tx, person: Row, talk: Row, question: str, keys: Answer, now: datetime, lead: str
+) -> None:
+    """Pick several beside what is picked already, and ask again. Raises as `engine.pick`."""
+    for key in keys:
+        talk = talk_row(tx, talk.id)
+        before = answers_of(tx, talk)
+        known = known_for(tx, talk, person, now, before)
+        ask = ALL[talk.conversation].questions[question]
+        if key not in engine.picked(ask, before):
+            turn = engine.pick(ALL[talk.conversation], before, question, key, known)
+            _save(tx, talk, turn.answers, question, now)
+    ask_again(tx, person, talk_row(tx, talk.id), now, lead)
+
+
 def change_shown(tx: Tx, shown: Row, now: datetime, **values: Any) -> None:
     """Post an edit of a message that says it again as it is now."""
     outbox.post(
@@ -181,6 +207,34 @@ def change_shown(tx: Tx, shown: Row, now: datetime, **values: Any) -> None:
         **{"lane": shown.lane, **values},
         parts=json.loads(shown.parts),
     )
+
+
+def keep_words(
+    tx: Tx,
+    person: Row,
+    talk: Row,
+    name: str,
+    words: str,
+    now: datetime,
+    *,
+    lead: str,
+    said_in: str | None = None,
+) -> None:
+    """Keep words beside the answers of a talk, and ask its question again, after `lead`.
+
+    `said_in` is the message they take the place in; a new one without it. No words: none stay.
+    """
+    answers = answers_of(tx, talk)
+    said = kept.by_message(talk, talk.turn + 2)  # as the message notes it afterwards
+    here = said if said_in is None else said_in
+    words_so_far = {**kept.pairs(answers, name), here: words}
+    words_so_far = {one: typed for one, typed in words_so_far.items() if typed}
+    answers = {**answers, name: kept.as_answer(words_so_far)}
+    if "asked_readers" in answers:  # whom they name is not among those asked now
+        known = known_for(tx, talk, person, now, answers)
+        answers["asked_readers"] = as_asked(known)
+    _save(tx, talk, answers, talk.question, now)
+    ask_again(tx, person, talk_row(tx, talk.id), now, lead)
 
 
 def back(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
@@ -232,7 +286,17 @@ def ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None
         take_turn(tx, person, talk, turn.answers, turn.answers, now, Spoken(lead=list(lead)))
         return
     _save(tx, talk, turn.answers, turn.question.name, now, version=conversation.version)
-    say(tx, person, talk, (), turn.question.name, now, Spoken(lead=list(lead)))
+    unread = _unread(tx, talk, turn.question.name)
+    said = json.loads(unread.parts).get("said", ()) if unread is not None else ()
+    spoken = Spoken(lead=list(lead), covered=unread is not None)
+    say(tx, person, talk, said, turn.question.name, now, spoken)
+
+
+def _unread(tx: Tx, talk: Row, question: str) -> Row | None:
+    """The newest message of a talk, if it asks this and nobody can have read it, or can now."""
+    shown = outbox.newest_of_talk(tx, chat_of(talk), talk.id)
+    unread = shown is not None and outbox.is_out_of_sight(shown) and shown.asks == question
+    return shown if unread else None
 
 
 def take_turn(
@@ -253,7 +317,7 @@ def take_turn(
     if known is None:
         known = known_for(tx, talk, person, now, answers)
     turn, talk, known = _do_all(talk, before, known, first=spoken.first)
-    answers = known.answers
+    answers = turn.answers
     for path in turn.tell:
         step = conversation.by_path[path]
         if isinstance(step, Tell):
@@ -375,6 +439,7 @@ def say(
         parts=parts,
         now=now,
         asks=question,
+        covered=spoken.covered,
         talk_id=talk.id,
         meeting_id=talk.meeting_id,
         signal_id=talk.signal_id,
@@ -407,17 +472,29 @@ def in_the_middle(tx: Tx, person_id: int, now: datetime) -> bool:
     )
 
 
+def broken_into(tx: Tx, by: Row, now: datetime) -> Row | None:
+    """The talk that waits in this chat until the one that broke into it is over.
+
+    As a rule one in which something was answered; any, if it was broken into by its own words.
+    """
+    asked = {"person": chat_of(by), "now": now, "since": now - STILL_WARM}
+    least = 1 if by.conversation in ASIDES else 2
+    found: Row | None = tx.conn.execute(_WARM, {**asked, "least": least}).first()
+    return found
+
+
 def take_up_paused(tx: Tx, ended: Row, now: datetime) -> None:
     """When a talk is over, ask the question again that it had broken into in this chat.
 
     One of another day is only offered, once, and where that fits.
     """
     chat = chat_of(ended)
-    asked = {"person": chat, "now": now, "since": now - STILL_WARM}
-    talk = tx.conn.execute(_WARM, asked).first()
+    talk = broken_into(tx, ended, now)
     if talk is None:
         return
     person = tx.conn.execute(_PERSON, {"person_id": chat}).one()
+    if has_gone_by(person, talk, now):
+        return
     if not is_half_done(tx, person, talk, now):
         ask_again(tx, person_of(tx, talk), talk, now, "WHERE_WE_WERE")
     elif may_be_offered_after(ended, talk) and not was_offered(tx, chat, talk):

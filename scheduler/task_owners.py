@@ -120,6 +120,7 @@ WHO: dict[str, Who] = {
     "break": _unanswered,
     "needs_you": _after_a_break,
     "ring_me_break": _after_a_break,
+    "words": _after_a_break,
 }
 #: kinds that say whose they are, and go to no one else
 OF_ITS_OWN: dict[str, Who] = {"safety": _worried}

@@ -26,6 +26,7 @@ CALLED = {
     "need": N_("Something to take part"),
     "fare": N_("A fare"),
     **dict.fromkeys(("needs_you", "get_in_touch"), N_("To hear from someone")),
+    "words": N_("Something to read"),
     "safety": N_("A worry about someone's safety"),
     "break": N_("A break that no one answered"),
 }

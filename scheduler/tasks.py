@@ -34,6 +34,7 @@ SPEEDS = {
     "hard": TODAY,
     "worried": TODAY,
     "get_in_touch": TODAY,
+    "words": TODAY,
     "stand_in": TODAY,
 }
 #: a call has lists and hours of its own

@@ -15,15 +15,18 @@ from records.tasks import tasks
 from scheduler import digests, news, outbox, requests
 from scheduler.carers import carers_of, looked_after_by
 from scheduler.facts import Known
+from scheduler.facts.looks import readers_of
 from scheduler.facts.persons import facilitator_ids, group_id_of
 from scheduler.requests import ask_for
 
 #: what can't wait for a digest: someone may set out in vain, or be rung, or is not well
-AT_ONCE = (*news.NAMES, "hello")
+AT_ONCE = (*news.NAMES, "hello", "unread_words", "a_person")
 
 
 def receivers(known: Known, role: str) -> list[int]:
     """Who is told. Without a link person, or who covers for them, the facilitators are."""
+    if role == "readers":
+        return readers_of(known)
     if role == Role.LINK_PERSON:
         return carers_of(known.tx, known.person.id, known.now, group_id_of(known))
     return [i for i in facilitator_ids(known) if i != known.person.id]
@@ -42,6 +45,7 @@ def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
     }
     if not may(roles, "tell", step.role):
         raise NotAllowed
+    to = receivers(known, step.role)
     if step.task and group_id is not None:
         ask_for(
             known.tx,
@@ -53,9 +57,10 @@ def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
             meeting_id=talk.meeting_id,
             talk_id=talk.id,
             path=path,
+            **({"wanted_id": to[0]} if step.role == "readers" and to else {}),
         )
     links = looked_after_by(known.tx, known.person.id, known.now, group_id)
-    for person_id in receivers(known, step.role):
+    for person_id in to:
         posted = {
             "to": person_id,
             "kind": "tell",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
@@ -10,9 +11,13 @@ from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, people
 from records.talks import talks
+from records.worries import worries
 from scheduler import outbox
 from scheduler.worry_rows import ALERT, WHILE_IT_WAITS, told_ids
 
+DEALT_WITH = "worry_dealt_with"
+#: what whoever raised it hears of it
+TO_RAISER = (*WHILE_IT_WAITS, "worry_seen", "worry_on_it", "worry_back", DEALT_WITH)
 #: what comes later than this after it was raised is no answer within a live talk any more
 OUT_OF_THE_BLUE = timedelta(minutes=10)
 
@@ -43,8 +48,38 @@ def tell_raiser(
     )
 
 
-def tell_staff(tx: Tx, worry: Row, to: int, name: str, key: str, now: datetime) -> None:
-    """Post a line about it to one of those who were told; once for each `key`."""
+def tell_what_was_missed(tx: Tx, person_id: int, now: datetime) -> None:
+    """To whoever can be reached again: how their worries stand of which the newest news failed."""
+    mine = select(worries).where(worries.c.person_id == person_id).order_by(worries.c.id)
+    for worry in tx.conn.execute(mine).all():
+        newest = tx.conn.execute(
+            select(notices.c.state)
+            .where(
+                notices.c.worry_id == worry.id,
+                notices.c.person_id == person_id,
+                notices.c.name.in_(TO_RAISER),
+            )
+            .order_by(notices.c.id.desc())
+            .limit(1)
+        ).scalar()
+        if newest == "failed":
+            name = DEALT_WITH if worry.state == "closed" else "worry_stands"
+            tell_raiser(tx, worry, name, f"back:{now.isoformat()}", now, worry.taken_by)
+
+
+def tell_staff(
+    tx: Tx,
+    worry: Row,
+    to: int,
+    name: str,
+    key: str,
+    now: datetime,
+    said: Collection[str] = (),
+) -> None:
+    """Post a line about it to one of those who were told; once for each `key`.
+
+    `said` are the messages whose words it brings.
+    """
     outbox.post(
         tx,
         to=to,
@@ -55,6 +90,7 @@ def tell_staff(tx: Tx, worry: Row, to: int, name: str, key: str, now: datetime) 
         dedupe=f"{name}:{worry.id}:{to}:{key}",
         worry_id=worry.id,
         covered=True,
+        parts={"said": list(said)} if said else {},
     )
 
 

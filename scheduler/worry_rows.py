@@ -22,7 +22,7 @@ IN_A_ROW = 3
 #: what staff get about a worry
 TO_STAFF = (ALERT, "worry_taken", "worry_more", "worry_over")
 #: what the person hears while nobody acts
-WHILE_IT_WAITS = ("worry_stands", "worry_opened")
+WHILE_IT_WAITS = ("worry_stands", "worry_opened", "worry_cannot")
 _OPEN = worries.c.state != "closed"
 _WORRY = select(worries).where(worries.c.id == bindparam("worry"))
 _ALERTS = (
@@ -58,6 +58,19 @@ def worry_row(tx: Tx, worry_id: int | None) -> Row | None:
     if worry_id is None:
         return None
     return tx.conn.execute(_WORRY, {"worry": worry_id}).first()
+
+
+def standing(tx: Tx, person_id: int, group_id: int, about: int | None) -> Row | None:
+    """What someone has raised in a group, for themself or `about` a member, with nobody on it."""
+    mine = (worries.c.person_id == person_id, worries.c.group_id == group_id)
+    found: Row | None = tx.conn.execute(
+        select(worries)
+        .where(*mine, worries.c.about_id.is_not_distinct_from(about))
+        .where(worries.c.state.in_(UNTAKEN))
+        .order_by(worries.c.id.desc())
+        .limit(1)
+    ).first()
+    return found
 
 
 def alerts(tx: Tx, worry_id: int) -> list[Row]:

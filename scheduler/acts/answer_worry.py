@@ -14,8 +14,8 @@ from records.worries import UNTAKEN, WORRY, worries
 from scheduler import tasks
 from scheduler.acts import Order, Refused
 from scheduler.facts import Known
-from scheduler.facts.worries import everyone_out
-from scheduler.worry_notes import close_talks, no_more_alerts, tell_raiser
+from scheduler.facts.worries import everyone_out, on_the_card, said_so_far
+from scheduler.worry_notes import close_talks, no_more_alerts, tell_raiser, tell_staff
 from scheduler.worry_rows import IN_A_ROW, alerts, told_ids, waited_for, worry_row
 
 
@@ -48,8 +48,21 @@ def _may(tx: Tx, actor: Actor, worry: Row, now: datetime) -> None:
 def open_worry(tx: Tx, worry_id: int, by: int, now: datetime) -> None:
     """Someone has opened the alert: the person hears that, and that it is no more than that."""
     worry = worry_row(tx, worry_id)
-    if worry is not None and WORRY.change(tx.conn, worry_id, "opened", opened_at=now):
+    if worry is not None and worry.state != "closed":
+        _send_what_does_not_fit(tx, worry, by, now)
+    if worry is not None and worry.state in UNTAKEN:
+        WORRY.change(tx.conn, worry_id, "opened", opened_at=now)
         tell_raiser(tx, worry, "worry_opened", str(by), now, by)
+
+
+def _send_what_does_not_fit(tx: Tx, worry: Row, by: int, now: datetime) -> None:
+    """Words that are too long for one message with the alert come in messages of their own."""
+    if worry.words is None or worry.person_id is None:
+        return
+    raiser = tx.conn.execute(select(people).where(people.c.id == worry.person_id)).one()
+    said = said_so_far(Known(tx, raiser, now), worry)
+    for one in on_the_card(said)[1]:
+        tell_staff(tx, worry, by, "worry_more", f"long:{one}", now, said=[one])
 
 
 def _seen(tx: Tx, worry: Row, by: int, _order: Order, now: datetime) -> None:
@@ -85,6 +98,7 @@ def _cannot(tx: Tx, worry: Row, by: int, _order: Order, now: datetime) -> None:
     for row in alerts(tx, worry.id):
         if row.person_id == by:
             NOTICE.change(tx.conn, row.id, "confirmed")
+    tell_raiser(tx, worry, "worry_cannot", f"{by}:{now.isoformat()}", now, by)
     if not waited_for(tx, worry.id):
         pass_on_now(tx, worry.id, now)
     tasks.of_a_worry(tx, worry.id, now)

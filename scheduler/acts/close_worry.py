@@ -16,7 +16,7 @@ from records.worries import WORRY, worries
 from scheduler import outbox, tasks
 from scheduler.acts import Order, Refused
 from scheduler.acts.raise_worry import take_away
-from scheduler.worry_notes import close_talks, tell_raiser
+from scheduler.worry_notes import DEALT_WITH, close_talks, tell_raiser
 from scheduler.worry_rows import TO_STAFF, worry_row
 
 #: after that, nothing of a worry joins to a person
@@ -37,7 +37,7 @@ def close_worry(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     tasks.close(tx, rows.c.worry_id == worry.id, now=now, by=actor.person_id)
     outbox.withdraw(tx, notices.c.worry_id == worry.id)
     close_talks(tx, worry.id, but=order.talk_id)
-    tell_raiser(tx, worry, "worry_dealt_with", "closed", now, actor.person_id)
+    tell_raiser(tx, worry, DEALT_WITH, "closed", now, actor.person_id)
     _fade(tx, worry, actor.person_id, now)
 
 

@@ -31,6 +31,7 @@ from records.worries import worries
 from scheduler import contacts, messages, outbox, peers
 from scheduler.absences import end
 from scheduler.acts import Order, Refused
+from scheduler.acts.pass_worry_on import cover_all
 from scheduler.buddies import forget_buddy
 from scheduler.call_lists import drop, have_listed, pass_to
 from scheduler.callers import after
@@ -168,6 +169,7 @@ def _leave_worries(tx: Tx, person: Row, now: datetime) -> None:
         out = as_saved(left_out(worry) | own_left_out(known))
         values = {"words": None, "left_out": out}
         tx.conn.execute(update(worries).where(worries.c.id == worry.id).values(**values))
+        cover_all(tx, worry, now)
     mine = (worries.c.person_id == person.id) | (worries.c.about_id == person.id)
     tx.conn.execute(update(worries).where(mine).values(words=None))
     tx.conn.execute(update(worries).where(worries.c.about_id == person.id).values(about_id=None))

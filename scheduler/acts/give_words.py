@@ -6,38 +6,87 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
+from conversations.safety import KEPT
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
-from records.people import people
+from records.people import Row, people
+from records.talks import talks
 from records.worries import worries
+from scheduler import kept
 from scheduler.acts import Order, Outcome
 from scheduler.facts import Known
-from scheduler.facts.worries import LABEL, said_so_far
+from scheduler.facts.naming import names_any
+from scheduler.facts.worries import LABEL, at_group, everyone, everyone_out, said_so_far
 from scheduler.worry_notes import tell_staff
 from scheduler.worry_rows import alerts, worry_row
 
+#: the choice, and the answer, by which words go to whom they name as well
+ALL_THE_SAME = "all_the_same"
 _OPENED = ("opened", "confirmed")
 
 
 def give_words(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | None:
-    """Keep the words of this talk, in the place of earlier ones of it, and pass them on.
+    """Keep the words that were just said, after earlier ones, and pass them on.
 
     None once it is closed: nothing is kept. NotAllowed for anyone but whoever raised it.
     """
+    talk = tx.conn.execute(select(talks).where(talks.c.id == order.talk_id)).one()
+    before, typed = kept.pairs(order.answers, KEPT), order.words("safety_words")
+    sure = typed == ALL_THE_SAME or order.words("add_it") == "yes"
+    said = before
+    if typed and not sure:  # as the message notes it afterwards
+        said = {kept.by_message(talk, talk.turn + 1): typed}
     worry = worry_row(tx, order.worry_id)
-    words = order.words("safety_words")
-    if worry is None or worry.state == "closed" or not words:
+    if (
+        not sure
+        and worry is not None
+        and worry.state != "closed"
+        and withholds(tx, worry, said, now)
+    ):
+        return Outcome(answers={KEPT: kept.as_answer(before | said)})
+    if pass_words_on(tx, actor, order.worry_id, said, now) is None:
         return None
-    allow(tx.conn, actor, "raise", "worry", group=worry.group_id)
-    if actor.person_id != worry.person_id:
-        raise NotAllowed
+    return Outcome(answers={KEPT: ()} if sure else {})
+
+
+def withholds(tx: Tx, worry: Row, words: kept.Kept, now: datetime) -> bool:
+    """Whether words name someone who hears of the worry, or could: they go with a yes alone."""
+    if worry.person_id is None:
+        return False
     person = tx.conn.execute(select(people).where(people.c.id == worry.person_id)).one()
     known = Known(tx, person, now, worry_id=worry.id)
-    said = {**said_so_far(known, worry), str(order.talk_id): words}
-    sealed = tx.seal(person.key_id, LABEL, said)
-    tx.conn.execute(update(worries).where(worries.c.id == worry.id).values(words=sealed))
+    here = at_group(known, worry.group_id, worry.meeting_id)
+    return names_any(known, everyone(here, everyone_out(known, worry)), "\n".join(words.values()))
+
+
+def pass_words_on(
+    tx: Tx, actor: Actor, worry_id: int | None, words: kept.Kept, now: datetime
+) -> Outcome | None:
+    """Keep words, each in the place of what the same message said before. As `give_words`."""
+    worry = worry_row(tx, worry_id)
+    if worry is None or worry.state == "closed" or not words:
+        return None
+    allow(tx.conn, actor, "raise", "worry", group=worry.group_id, about=worry.person_id, now=now)
+    if actor.person_id != worry.person_id:
+        raise NotAllowed
+    _save(tx, worry, words, now)
     opened = [row.person_id for row in alerts(tx, worry.id) if row.state in _OPENED]
     to = opened if worry.taken_by is None else [worry.taken_by]
     for one in dict.fromkeys(to):  # an alert that is still covered holds the words already
-        tell_staff(tx, worry, one, "worry_more", f"{order.talk_id}:{now.isoformat()}", now)
+        key = f"{','.join(words)}:{now.isoformat()}"
+        tell_staff(tx, worry, one, "worry_more", key, now, said=list(words))
     return Outcome()
+
+
+def has_words_of(tx: Tx, worry_id: int | None, said_in: str, person: Row, now: datetime) -> bool:
+    """Whether what was said in this message was passed on with a worry."""
+    worry = worry_row(tx, worry_id)
+    return worry is not None and said_in in said_so_far(Known(tx, person, now), worry)
+
+
+def _save(tx: Tx, worry: Row, words: kept.Kept, now: datetime) -> None:
+    person = tx.conn.execute(select(people).where(people.c.id == worry.person_id)).one()
+    known = Known(tx, person, now, worry_id=worry.id)
+    said = {**said_so_far(known, worry), **words}
+    sealed = tx.seal(person.key_id, LABEL, said)
+    tx.conn.execute(update(worries).where(worries.c.id == worry.id).values(words=sealed))

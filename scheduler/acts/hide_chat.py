@@ -21,6 +21,7 @@ from records.signals import signals
 from scheduler import messages, outbox, talking
 from scheduler.acts import Order
 from scheduler.acts.answer_signal import ASKING
+from scheduler.hidden import LEFT, LINES
 
 #: so many messages can go at once
 AT_ONCE = 100
@@ -30,8 +31,6 @@ DICE_STAYS = timedelta(hours=24, minutes=1)
 TOLD_FOR = timedelta(minutes=1)
 #: what someone is asked to see to, whatever becomes of the signal
 _SEE_TO = ("ask_to_ring", "more_safety", "answer_worry", "worry_more")
-_LEFT = "hidden"  #: the line that is left
-_LINES = (_LEFT, "hidden_old", "hidden_later", "hidden_both")
 _MINE = (notices.c.person_id == bindparam("person"), notices.c.act == "send", ~notices.c.hidden)
 _SHOWN = (
     select(notices)
@@ -74,11 +73,11 @@ def hide_chat(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 def _cover_what_comes(tx: Tx, person: Row, now: datetime) -> None:
     """What is about to go, or on its way, comes covered: it is neither lost nor shown."""
     mine = (notices.c.person_id == person.id, notices.c.lane != int(Lane.DIGEST))
-    outbox.withdraw(tx, *mine, notices.c.name.in_(_LINES), notices.c.act != "delete")
+    outbox.withdraw(tx, *mine, notices.c.name.in_(LINES), notices.c.act != "delete")
     waits = (notices.c.act == "send", notices.c.state == "planned", notices.c.due_at <= now)
     tx.conn.execute(update(notices).where(*mine, *waits).values(covered=True))
     for row in tx.conn.execute(_COMING, {"person": person.id}).all():
-        if row.name in _LINES:
+        if row.name in LINES:
             _take_away(tx, person, [], now, target_id=row.id)
         else:
             talking.change_shown(tx, row, now, covered=True)
@@ -103,7 +102,7 @@ def _goes_at(row: Row) -> datetime:
 def _take_away(tx: Tx, person: Row, ids: list[int], when: datetime, **more: Any) -> None:
     """Post a delete of these messages, or of the one that a row has become."""
     parts = {"messages": ids} if ids else {}
-    line = {"to": person.id, "kind": "note", "name": _LEFT, "now": when}
+    line = {"to": person.id, "kind": "note", "name": LEFT, "now": when}
     outbox.post(tx, act="delete", parts=parts, **line, **more)
 
 
@@ -135,6 +134,6 @@ def _leave_a_line(
     elif old:
         told = outbox.post(tx, name="hidden_old", **line)
     else:
-        outbox.post(tx, name=_LEFT, **line)
+        outbox.post(tx, name=LEFT, **line)
         return
-    outbox.post(tx, act="edit", name=_LEFT, target_id=told, due_at=now + TOLD_FOR, **line)
+    outbox.post(tx, act="edit", name=LEFT, target_id=told, due_at=now + TOLD_FOR, **line)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -122,7 +123,18 @@ def skip_unreachable(tx: Tx, worry_id: int, now: datetime) -> None:
 
 def cover_again(tx: Tx, found: Row, now: datetime) -> None:
     """Soon Telegram lets nobody change these messages: until it is closed they stay covered."""
-    for row in messages_to_cover(tx, found.id, now):
+    _cover(tx, messages_to_cover(tx, found.id, now), found, now)
+    then = {"covered_at": now - outbox.STILL_CHANGEABLE}
+    tx.conn.execute(update(worries).where(worries.c.id == found.id).values(**then))
+
+
+def cover_all(tx: Tx, worry: Row, now: datetime) -> None:
+    """Whoever raised it is forgotten: what staff have on their screens is covered."""
+    _cover(tx, messages_to_cover(tx, worry.id, now + outbox.STILL_CHANGEABLE), worry, now)
+
+
+def _cover(tx: Tx, rows: Iterable[Row], worry: Row, now: datetime) -> None:
+    for row in rows:
         outbox.post(
             tx,
             act="edit",
@@ -131,7 +143,7 @@ def cover_again(tx: Tx, found: Row, now: datetime) -> None:
             name=row.name,
             lane=row.lane,
             now=now,
-            dedupe=f"cover:{row.id}",
+            dedupe=f"cover:{row.id}:{now.isoformat()}",
             target_id=row.id,
             talk_id=row.talk_id,
             worry_id=row.worry_id,
@@ -139,5 +151,3 @@ def cover_again(tx: Tx, found: Row, now: datetime) -> None:
             covered=True,
             parts={**json.loads(row.parts), "later": True},
         )
-    then = {"covered_at": now - outbox.STILL_CHANGEABLE}
-    tx.conn.execute(update(worries).where(worries.c.id == found.id).values(**then))

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select, update
 
+from conversations.safety import KEPT
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
 from records.notices import Lane, notices
 from records.people import Row, people
 from records.talks import talks
-from records.worries import UNTAKEN, worries
-from scheduler import outbox, tasks
+from records.worries import worries
+from scheduler import kept, outbox, tasks
 from scheduler.acts import Order, Outcome
-from scheduler.cards import card_of, left_out_on
+from scheduler.acts.give_words import pass_words_on, withholds
+from scheduler.answers import picked_id
 from scheduler.facts import Known
 from scheduler.facts.gatherings import running_meeting
-from scheduler.facts.worries import circles, first_told, group_of, own_left_out, where_from
-from scheduler.worry_rows import ALERT, as_saved, left_out, told_ids
+from scheduler.facts.worries import (
+    circles,
+    first_told,
+    group_of,
+    left_out_by,
+    own_left_out,
+    where_from,
+)
+from scheduler.worry_rows import ALERT, as_saved, left_out, standing, told_ids, worry_row
 
 log = logging.getLogger(__name__)
 
@@ -34,16 +44,16 @@ def raise_worry(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | 
     here = where_from(Known(tx, person, now, meeting_id=order.meeting_id))
     if here is None:
         return None
-    group_id, about = group_of(here), _told_by(order)
+    group_id, about = group_of(here), picked_id(order.answers, "safety_rang")
     allow(tx.conn, actor, "raise", "worry", group=group_id)
     if about is not None:
         allow(tx.conn, actor, "raise_for", "worry", group=group_id, about=about, now=now)
-    out = own_left_out(here) | _picked(order) | _theirs(tx, about)
-    standing = _standing(tx, person.id, group_id, about)
-    if standing is not None:
-        _raise_again(tx, standing, out, order, now)
-        return Outcome(worry_id=standing.id)
-    found = circles(here, group_id, {*out, *([about] if about else [])})
+    out = own_left_out(here) | _picked(order) | left_out_by(here, about)
+    before = standing(tx, person.id, group_id, about)
+    if before is not None:
+        _raise_again(tx, before, out, order, now)
+        return _with_words(tx, actor, before.id, order, now)
+    found = circles(here, group_id, out)
     if not found:
         log.error("group %s: there is no one who may be told of a worry", group_id)
         return None
@@ -58,7 +68,7 @@ def raise_worry(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | 
             raised_at=now,
             step=0 if meeting_id is not None else 1,
             next_at=now + wait_of(tx, group_id),
-            left_out=as_saved({*out, *([about] if about else [])}),
+            left_out=as_saved(out),
         )
     )
     (worry_id,) = done.inserted_primary_key or (0,)
@@ -77,7 +87,22 @@ def raise_worry(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | 
     )
     if not told:  # passed on at once: whoever can be reached by then
         tx.conn.execute(update(worries).where(worries.c.id == worry_id).values(next_at=now))
-    return Outcome(worry_id=int(worry_id))
+    return _with_words(tx, actor, int(worry_id), order, now)
+
+
+def _with_words(tx: Tx, actor: Actor, worry_id: int, order: Order, now: datetime) -> Outcome:
+    """What they typed before they said yes goes with it, unless it names someone who hears."""
+    person_id = int(actor.person_id or 0)
+    words = kept.of_person(tx, person_id, KEPT, now) | kept.pairs(order.answers, KEPT)
+    raised = Outcome(worry_id=worry_id)
+    worry = worry_row(tx, worry_id)
+    if not words or worry is None:
+        return raised
+    kept.clear(tx, person_id, KEPT, order.talk_id, now)
+    if withholds(tx, worry, words, now):  # it stays with this talk, which says so
+        return replace(raised, answers={KEPT: kept.as_answer(words)})
+    pass_words_on(tx, actor, worry_id, words, now)
+    return replace(raised, say={"words_passed": "yes"}, answers={KEPT: ()})
 
 
 def wait_of(tx: Tx, group_id: int) -> timedelta:
@@ -86,33 +111,9 @@ def wait_of(tx: Tx, group_id: int) -> timedelta:
     return timedelta(seconds=int(found or 180))
 
 
-def _told_by(order: Order) -> int | None:
-    said = order.words("safety_rang")
-    return int(said) if said.isdecimal() else None
-
-
 def _picked(order: Order) -> set[int]:
     picked = order.answers.get("safety_out", ())
     return {int(i) for i in picked if i.isdecimal()} if isinstance(picked, tuple) else set()
-
-
-def _theirs(tx: Tx, about: int | None) -> set[int]:
-    """Those whom the member it is raised for has left out."""
-    if about is None:
-        return set()
-    person = tx.conn.execute(select(people).where(people.c.id == about)).one()
-    return left_out_on(card_of(tx, person))
-
-
-def _standing(tx: Tx, person_id: int, group_id: int, about: int | None) -> Row | None:
-    mine = (worries.c.person_id == person_id, worries.c.group_id == group_id)
-    return tx.conn.execute(
-        select(worries)
-        .where(*mine, worries.c.about_id.is_not_distinct_from(about))
-        .where(worries.c.state.in_(UNTAKEN))
-        .order_by(worries.c.id.desc())
-        .limit(1)
-    ).first()
 
 
 def _raise_again(tx: Tx, worry: Row, out: set[int], order: Order, now: datetime) -> None:

@@ -12,6 +12,7 @@ from records.people import RUNS, Role
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import card
 from scheduler.facts.link_people import elsewhere, link_ids, own_link_id
+from scheduler.facts.naming import names_any
 from scheduler.facts.persons import facilitator_ids, ids_with_role
 from scheduler.spoken import Line, Name, Names
 
@@ -67,6 +68,22 @@ def carer_ids(asker: Known) -> list[int]:
         ids_with_role(asker, Role.SAFEGUARDING),
     ):
         if found := but_not(asker, ids):
+            return found
+    return []
+
+
+def reader_ids(asker: Known, words: str) -> list[int]:
+    """Whom words can be passed to: who gets in touch with the asker, but nobody the words name.
+
+    Then those who run the group, and then the other staff.
+    """
+    here = (Role.LINK_PERSON, Role.SAFEGUARDING)
+    for ids in (
+        carer_ids(asker),
+        but_not(asker, facilitator_ids(asker)),
+        with_roles(asker, *here),
+    ):
+        if found := [i for i in ids if not names_any(asker, [i], words)]:
             return found
     return []
 

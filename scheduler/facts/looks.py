@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from conversations.unread_words import TYPED
+from scheduler import kept, reach
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.calls import asker_of
-from scheduler.facts.circle import carer_ids, names
+from scheduler.facts.circle import carer_ids, names, reader_ids
 from scheduler.help_now import region
 from scheduler.spoken import Day, Name, Time
 from scheduler.working_days import next_look
@@ -22,6 +24,41 @@ def _carers(known: Known) -> list[int]:
 def carers(known: Known) -> object:
     """The names of those who get in touch with the person who asked."""
     return names(known, _carers(known))
+
+
+@fact("typed_words")
+def typed_words(known: Known) -> object:
+    """What they typed that fitted nowhere, as it is kept in this talk."""
+    return Name(kept.in_words(known.answers, TYPED))
+
+
+def readers_of(known: Known) -> list[int]:
+    """Whom these words would be passed to."""
+    return reader_ids(known, kept.in_words(known.answers, TYPED))
+
+
+@fact("readers")
+def readers(known: Known) -> object:
+    """The names of those whom these words would be passed to."""
+    return names(known, readers_of(known))
+
+
+@fact("readers_changed")
+def readers_changed(known: Known) -> object:
+    """Whether others would read it, or be asked, than those who stood in the question."""
+    asked = known.answers.get("asked_readers")
+    return asked is not None and asked != as_asked(known)
+
+
+def as_asked(known: Known) -> tuple[str, ...]:
+    """Those who stand in the question, as they are kept in its talk."""
+    return tuple(map(str, sorted(readers_of(known))))
+
+
+@fact("may_be_rung")
+def may_be_rung(known: Known) -> object:
+    """Whether they have said that it is safe to ring them."""
+    return reach.safe_to_ring(known.tx, known.person)
 
 
 def _who_looks_next(known: Known) -> tuple[datetime, int] | None:

@@ -45,10 +45,11 @@ _SAID = {
     "word": N_("{person} would like a word with you, when you can."),
     "hard": N_("{person} has turned to you about a hard time in the group."),
     "fare": N_("{person} has a fare to be paid for “{meeting}”, by {pay_day}."),
+    "words": N_("{person} would like you to read something. Please get in touch."),
     "needs_you": N_("{person} would like to hear from you. Please get in touch."),
     "break": N_("No one came when {person} asked for a break. Please talk with {person}."),
     "safety": N_("{person} says that someone may be in danger."),
-    "call": N_("Please ring {person}. It is about: {what}"),
+    "call": N_("Please ring {person}. It is about: {what}."),
 }
 _ASKED = N_("{person} has asked for this: {what}.")
 
@@ -216,7 +217,7 @@ def _held(known: Known, task: Row) -> Line:
     names = Names(filter(None, (known.name_of(row.person_id) for row in rows)))
     facts: dict[str, object] = {"what": what(known.tx, task), "day": Day(task.asked_at)}
     if not names:
-        return Line(N_("• {what}. Since {day} it is with staff."), facts)
+        return Line(N_("• {what}. Since {day} I have looked for someone to see to it."), facts)
     facts |= {"who": names, "day": Day(max(row.since for row in rows))}
     return Line(N_("• {what}. Since {day} it is with {who}."), facts)
 

@@ -6,20 +6,23 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from conversations.phrases import N_, SOMEONE
+from conversations.safety import KEPT
 from records.access import NotAllowed
 from records.groups import is_peers_only
 from records.people import RUNS, Role, Row
 from records.sealing import KeyGone
-from scheduler import outbox
-from scheduler.cards import left_out_on, read_card
+from scheduler import kept, outbox
+from scheduler.answers import picked_id
+from scheduler.cards import card_of, left_out_on, read_card
 from scheduler.carers import away_ids
 from scheduler.facts import Known, fact
 from scheduler.facts.circle import STAFF, Pairs, to_choose
 from scheduler.facts.link_people import elsewhere, link_ids
 from scheduler.facts.looks import next_to_look
+from scheduler.facts.naming import names_any
 from scheduler.facts.persons import ids_with_role, in_a_list, meeting_row
 from scheduler.spoken import Day, Line, Lines, Name, Several, Time
-from scheduler.worry_rows import left_out, told_ids, waited_for, worry_row
+from scheduler.worry_rows import left_out, standing, told_ids, waited_for, worry_row
 
 #: what the words of a worry are sealed under
 LABEL = "worry.words"
@@ -90,6 +93,66 @@ def _able(known: Known, ids: list[int]) -> list[int]:
 def own_left_out(known: Known) -> set[int]:
     """Those whom someone has left out for good (my choices, “who not to tell”)."""
     return left_out_on(known.card())
+
+
+def left_out_by(known: Known, about: int | None) -> set[int]:
+    """Whom a member leaves out for whom a worry is raised; and that member, who knows of it."""
+    if about is None:
+        return set()
+    return left_out_on(card_of(known.tx, known.person_row(about))) | {about}
+
+
+def _out(known: Known, here: Known) -> set[int]:
+    """Who hears of it at no step, as far as that is known before it is raised.
+
+    Also whoever is left out of what they have raised already, and on which nobody is yet.
+    """
+    about = picked_id(known.answers, "safety_rang")
+    worry = standing(known.tx, known.person.id, group_of(here), about)
+    never = left_out(worry) if worry is not None else set()
+    return own_left_out(here) | left_out_by(known, about) | never
+
+
+def everyone(here: Known, out: Collection[int]) -> list[int]:
+    """Everyone who could hear of it at any step."""
+    return [i for circle in circles(here, group_of(here), out) for i in circle]
+
+
+def names_one_who_hears(known: Known, words: str) -> bool:
+    """Whether words name someone who could hear of a worry of this person's."""
+    here = where_from(known)
+    return here is not None and names_any(known, everyone(here, _out(known, here)), words)
+
+
+@fact("words_withheld")
+def words_withheld(known: Known) -> object:
+    """Whether words of this talk have not been passed on: they name someone who may hear."""
+    return known.worry_id is not None and bool(kept.pairs(known.answers, KEPT))
+
+
+@fact("pass_anyway")
+def pass_anyway(known: Known) -> Pairs:
+    """That they go to whom they name as well, to choose."""
+    chosen = known.answers.get("safety_words") == "all_the_same"
+    offered = chosen or words_withheld(known)
+    return (("all_the_same", Line(N_("Pass it on all the same"), {})),) if offered else ()
+
+
+@fact("names_a_reader")
+def names_a_reader(known: Known) -> object:
+    """Whether what they have typed names someone who would read it."""
+    row, here = the_worry(known), raiser_of(known)
+    if row is None or here is None:
+        return False
+    hear = everyone(here, everyone_out(known, row))
+    return names_any(known, hear, kept.in_words(known.answers, KEPT))
+
+
+@fact("kept_words")
+def kept_words(known: Known) -> object:
+    """What they have typed that nobody has read, in this talk or before it."""
+    before = kept.of_person(known.tx, known.person.id, KEPT, known.now)
+    return Name("\n".join((before | kept.pairs(known.answers, KEPT)).values()))
 
 
 def where_from(known: Known) -> Known | None:
@@ -176,7 +239,7 @@ def keeper_ids(known: Known) -> list[int]:
     here = where_from(known)
     if here is None:
         return []
-    return first_told(here, circles(here, group_of(here), own_left_out(known)))
+    return first_told(here, circles(here, group_of(here), _out(known, here)))
 
 
 @fact("could_hear")
@@ -185,8 +248,7 @@ def could_hear(known: Known) -> Pairs:
     here = where_from(known)
     if here is None:
         return ()
-    found = circles(here, group_of(here), own_left_out(known))
-    ids = [i for circle in found for i in circle]
+    ids = everyone(here, _out(known, here))
     return tuple((str(i), in_a_list(known, i)) for i in ids if i != known.person.id)
 
 
@@ -224,9 +286,11 @@ def worry_is_over(known: Known) -> object:
 
 @fact("worry_told")
 def worry_told(known: Known) -> object:
-    """The names of those who have been told."""
+    """The names of those who have been told; of whoever is on it, once someone is."""
     row = the_worry(known)
     ids = told_ids(known.tx, row.id) if row is not None else []
+    if row is not None and row.taken_by is not None:
+        ids = [row.taken_by]
     return listed(known, outbox.reachable_of(known.tx, ids))
 
 
@@ -275,6 +339,15 @@ def worrier(known: Known) -> object:
     return _called(known, row.person_id if row is not None and may_read(known) else None)
 
 
+@fact("raiser_hears")
+def raiser_hears(known: Known) -> object:
+    """Whether whoever raised it is still here to be told of it."""
+    row = the_worry(known)
+    if row is None or row.person_id is None:
+        return False
+    return known.person_row(row.person_id).state == "here"
+
+
 @fact("worry_said")
 def worry_said(known: Known) -> object:
     """What the raiser said of it, in their own words, for those who may read of it."""
@@ -282,6 +355,16 @@ def worry_said(known: Known) -> object:
     if row is None or row.words is None or row.person_id is None or not may_read(known):
         return Name("")
     return Name("\n".join(said_so_far(known, row).values()))
+
+
+def words_of_it(known: Known, worry_id: int, messages: Collection[str]) -> Name:
+    """What these messages said of a worry, for those who may read of it."""
+    about = Known(known.tx, known.person, known.now, worry_id=worry_id)
+    row = the_worry(about)
+    if row is None or row.person_id is None or not may_read(about):
+        return Name("")
+    said = said_so_far(about, row)
+    return Name("\n".join(said[one] for one in messages if one in said))
 
 
 def said_so_far(known: Known, worry: Row) -> dict[str, str]:
@@ -310,13 +393,20 @@ def worry_lines(known: Known) -> Lines:
             _when(known, row),
             *_where(known, row),
             *([Line(N_("Nobody is on it yet."), {})] if _still_waits(row) else []),
-            _their_words(known),
-            Line(
-                N_("Please talk to {worrier} in private, now if you can. In danger, ring 999."),
-                raised,
-            ),
+            *_what_to_do(known, row, raised),
         )
     )
+
+
+def _what_to_do(known: Known, row: Row, raised: dict[str, object]) -> list[Line]:
+    """Their words, and whom to talk to; not to whoever has been forgotten, or has left no name."""
+    if row.person_id is None or known.person_row(row.person_id).state == "forgotten":
+        return [
+            Line(N_("They have had me forget them, and with that what they wrote."), {}),
+            Line(N_("Please look who may be in danger, as well as you can. If so, ring 999."), {}),
+        ]
+    talk = N_("Please talk to {worrier} in private, now if you can. In danger, ring 999.")
+    return [*_their_words(known, row), Line(talk, raised)]
 
 
 def _who_says_so(known: Known, row: Row, raised: dict[str, object]) -> Line:
@@ -353,10 +443,28 @@ def _still_waits(row: Row) -> bool:
     return row.taken_by is None and row.step > (row.meeting_id is None)
 
 
-def _their_words(known: Known) -> Line:
-    if said := worry_said(known):
-        return Line(N_("Their words: “{worry_said}”"), {"worry_said": said})
-    return Line(N_("They have not said more. They do not have to."), {})
+def _their_words(known: Known, row: Row) -> list[Line]:
+    if not worry_said(known):
+        return [Line(N_("They have not said more. They do not have to."), {})]
+    shown, more = on_the_card(said_so_far(known, row))
+    said = {"worry_said": Name("\n".join(shown))}
+    words = [Line(N_("Their words: “{worry_said}”"), said)]
+    follows = Line(N_("What they said before that is in messages of their own."), {})
+    return [*words, follows] if more else words
+
+
+def on_the_card(said: dict[str, str]) -> tuple[list[str], list[str]]:
+    """Of words by their message: the newest that fit, and the messages whose words do not."""
+    shown: list[str] = []
+    for number, words in enumerate(reversed(said.values())):
+        if shown and len("\n".join((*shown, words))) > _LONGEST_ON_A_CARD:
+            return shown, list(said)[: len(said) - number]
+        shown.insert(0, words)
+    return shown, []
+
+
+#: with all that stands around it, it is one message of Telegram's
+_LONGEST_ON_A_CARD = 2_400
 
 
 @fact("worry_is_mine")

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from bot.choosing import no_words
 from bot.own_word import nearly, pictures, same_word
-from bot.plain import plain
 from bot.polite import asks, polite_words, softer_words
 from bot.reading import Unread, command_of, read, why_unfit, without_polite_words
 from conversations import phrases
 from conversations.about_you import WORD
 from conversations.script import Ask, Choice
+from locales.plain import plain
 from tests.home import START
 
 OWN_WORD = next(

@@ -8,7 +8,7 @@ import pytest
 from conversations.engine import NoWayBack, Turn, back, edges, offered, walk
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.registry import ALL
-from conversations.script import Do, Facts, Reads, Say, SayMany, Seen, Step, Tell, When
+from conversations.script import Choice, Do, Facts, Reads, Say, SayMany, Seen, Step, Tell, When
 from locales.plain_words import complaints
 from tests.conversations.saying import filled
 from tests.conversations.walking import (
@@ -85,7 +85,8 @@ def test_every_question_and_every_branch_is_reached_by_some_sample(name: str) ->
         path
         for sample in range(len(one.samples))
         for each in walks(name, sample)
-        for path, _ in walk(one, each.answers, each.facts)
+        for answers in (each.answers, *each.said_once)
+        for path, _ in walk(one, answers, each.facts)
     }
     assert set(one.by_path) == passed
 
@@ -96,9 +97,10 @@ def test_every_when_is_walked_both_ways(name: str) -> None:
     went: dict[str, set[bool]] = {p: set() for p, s in one.by_path.items() if isinstance(s, When)}
     for sample in range(len(one.samples)):
         for each in walks(name, sample):
-            for path, step in walk(one, each.answers, each.facts):
-                if isinstance(step, When):
-                    went[path].add(step.test(each.answers, each.facts))
+            for answers in (each.answers, *each.said_once):
+                for path, step in walk(one, answers, each.facts):
+                    if isinstance(step, When):
+                        went[path].add(step.test(answers, each.facts))
     assert {path: ways for path, ways in went.items() if ways != {True, False}} == {}
 
 
@@ -153,13 +155,17 @@ def test_no_turn_speaks_of_what_is_not_known(name: str, sample: int) -> None:
 
 @sampled
 def test_a_turn_says_something_or_asks(name: str, sample: int) -> None:
-    """Nobody who tapped is left without a word. What is picked on the menu begins at once."""
+    """Nobody who tapped is left without a word. What is picked to begin begins at once."""
+    begun = {
+        (ask.name, choice.key)
+        for ask in ALL[name].questions.values()
+        for choice in ask.choices
+        if isinstance(choice, Choice) and choice.begins
+    }
     for one in walks(name, sample):
         for turn in one.turns:
-            assert turn.answers.get(ALL[name].begins) or turn.said or turn.question, (
-                one.answers,
-                turn,
-            )
+            begins = turn.answers.get(ALL[name].begins) or begun.intersection(turn.answers.items())
+            assert begins or turn.said or turn.question, (one.answers, turn)
 
 
 @sampled
@@ -172,6 +178,7 @@ def test_the_one_limit_is_said_before_free_words(name: str, sample: int) -> None
         assert limit_comes_first(one), one.answers
 
 
+RECEIVERS = {"link_person", "facilitators", "readers"}
 #: the same limit where those are named who must act
 OF_A_WORRY = "They must act if someone is in danger."
 
@@ -190,5 +197,5 @@ def limit_comes_first(one: Walk) -> bool:
 def test_what_is_told_is_told_to_a_known_role() -> None:
     for one in ALL.values():
         for step in one.by_path.values():
-            assert not isinstance(step, Tell) or step.role in {"link_person", "facilitators"}
+            assert not isinstance(step, Tell) or step.role in RECEIVERS
             assert not isinstance(step, Do) or step.act.isidentifier()

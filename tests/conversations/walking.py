@@ -6,7 +6,7 @@ A walk steers with a plan, {question: value}; where the plan says nothing it ski
 the first thing on offer.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations, product
 from random import Random
@@ -27,6 +27,7 @@ class Walk(NamedTuple):
     conversation: Conversation
     facts: Facts
     turns: tuple[Turn, ...]
+    said_once: tuple[Answers, ...] = ()  #: with words after which the same was asked again
 
     @property
     def answers(self) -> Answers:
@@ -54,15 +55,31 @@ def values(ask: Ask, facts: Facts) -> tuple[Answer, ...]:
     return tuple(found)
 
 
+def may_answer(turns: Sequence[Turn], facts: Facts) -> tuple[Answer, ...]:
+    """All that may answer the newest turn; to what is asked again, only its choices: no more."""
+    ask = turns[-1].question
+    if ask is None:
+        return ()
+    if len(turns) > 1 and turns[-2].question is ask:
+        return tuple(key for key, _ in offered(ask, facts))
+    return values(ask, facts)
+
+
 def walk_with(conversation: Conversation, facts: Facts, plan: Plan) -> Walk:
     """The talk that keeps to the plan as far as it is asked."""
     turns = [begin(conversation, facts)]
+    said_once: list[Answers] = []
     while (ask := turns[-1].question) is not None:
         if len(turns) > 2 * len(conversation.questions) + 2:
             raise Endless(conversation.name)
-        value = plan.get(ask.name, values(ask, facts)[-1 if ask.skip else 0])
-        turns.append(reply(conversation, turns[-1].answers, ask.name, value, facts))
-    return Walk(conversation, facts, tuple(turns))
+        may = may_answer(turns, facts)
+        value = plan.get(ask.name, may[-1 if ask.skip else 0])
+        value = value if value in may else may[0]
+        answers = turns[-1].answers
+        turns.append(reply(conversation, answers, ask.name, value, facts))
+        if turns[-1].question is ask:
+            said_once.append({**answers, ask.name: value})
+    return Walk(conversation, facts, tuple(turns), tuple(said_once))
 
 
 class Walker:
@@ -143,12 +160,14 @@ def walks(name: str, sample: int) -> tuple[Walk, ...]:
 def every_path(conversation: Conversation, facts: Facts) -> Iterator[Answers]:
     """Every way through by brute force: only for conversations with few of them."""
 
-    def onwards(turn: Turn) -> Iterator[Answers]:
+    def onwards(*turns: Turn) -> Iterator[Answers]:
+        turn = turns[-1]
         if turn.question is None:
             yield turn.answers
             return
-        for value in values(turn.question, facts):
-            yield from onwards(reply(conversation, turn.answers, turn.question.name, value, facts))
+        for value in may_answer(turns, facts):
+            new = reply(conversation, turn.answers, turn.question.name, value, facts)
+            yield from onwards(turn, new)
 
     return onwards(begin(conversation, facts))
 
@@ -157,11 +176,11 @@ def chance_paths(conversation: Conversation, facts: Facts, number: int) -> Itera
     """Ways through by seeded chance, where there are too many for brute force."""
     chance = Random(conversation.name)
     for _ in range(number):
-        turn = begin(conversation, facts)
-        while turn.question is not None:
-            value = chance.choice(values(turn.question, facts))
-            turn = reply(conversation, turn.answers, turn.question.name, value, facts)
-        yield turn.answers
+        turns = [begin(conversation, facts)]
+        while (ask := turns[-1].question) is not None:
+            value = chance.choice(may_answer(turns, facts))
+            turns.append(reply(conversation, turns[-1].answers, ask.name, value, facts))
+        yield turns[-1].answers
 
 
 SAMPLED = [(name, n) for name, one in ALL.items() for n in range(len(one.samples))]

@@ -10,6 +10,7 @@ from records.people import people
 from tests.example import an_example, with_a_meeting
 from tests.scene import Phone, Scene
 
+UNSEEN = dict.fromkeys((0x2068, 0x2069))
 INVITED = "Would you like to come?\nJo and Ali will see this."
 
 
@@ -47,6 +48,9 @@ TYPED = {
 
 
 def test_typed_words_count_as_the_tap(scene: Scene) -> None:
+    scene.phones["Bea"].says("4.")
+    assert scene.phones["Bea"].last() == "You have a message.", "it answers nothing unread"
+    scene.phones["Bea"].taps("Show")
     with scene.at_once():
         for name, (typed, _) in TYPED.items():
             scene.phones[name].says(typed)
@@ -56,14 +60,22 @@ def test_typed_words_count_as_the_tap(scene: Scene) -> None:
 
 def test_nonsense_gets_a_kind_word_and_the_question_again(room: Scene) -> None:
     cal = room.phones["Cal"]
-    for nonsense in ("bananas", "7", "🦆", "maybe?", "x" * 3000):
+    for nonsense in ("7", "🦆"):
         cal.says(nonsense)
         assert cal.last() == (
             "Sorry, I did not get that. Here is the question again.\n\n" + INVITED
         )
         assert cal.buttons()[:2] == ["Yes, I will come", "No, thank you"]
-    cal.says("yes")
-    assert "I have saved your answer." in cal.last()
+    cal.says("x" * 3000)
+    assert cal.last().startswith("That is too long for me. Please send it in parts.")
+    for words in ("bananas", "maybe?"):
+        cal.says(words)
+        assert f"I cannot read this as a person would: “{words}”" in cal.last().translate(UNSEEN)
+        cal.says("no")
+        assert cal.last().endswith(INVITED), "and the question comes again"
+    cal.says("depends on the bus")
+    cal.says("Yes, I will come")
+    assert "I have saved your answer." in cal.last(), "its own words count, asked again or not"
 
 
 def test_back_goes_one_question_back_and_takes_back_what_was_told(

@@ -355,15 +355,19 @@ def test_the_word_that_was_just_chosen_is_not_called_by_an_edit_of_it(quiet: Sce
 
 
 @pytest.mark.parametrize("name", ["Kit", "Noor"])
-def test_words_that_were_no_answer_are_asked_for_again_once(quiet: Scene, name: str) -> None:
+def test_words_that_were_no_answer_can_be_changed_until_they_are_passed_on(
+    quiet: Scene, name: str
+) -> None:
     phone = quiet.phones[name]
     phone.says("qwertz")
     before = len(phone.texts())
     phone.edits("qwerty")
-    phone.edits("qwert")
-    assert len(phone.texts()) == before + 1
-    if name == "Kit":
-        assert phone.last().startswith(NO_ANSWER)
+    phone.edits("clementine")
+    assert len(phone.texts()) == before + 2
+    phone.chooses("pass_it_on", "yes")
+    sam = quiet.phones["Sam"]
+    assert "clementine" in sam.last(), "nobody has read what it was before"
+    assert not any("qwert" in text for text in sam.texts())
 
 
 def test_an_answer_without_a_name_leaves_no_trace_of_what_it_says(tmp_path: Path) -> None:
@@ -465,3 +469,88 @@ def test_of_a_worry_that_is_dealt_with_the_words_stay(scene: Scene) -> None:
     kit.edits("In room 12")
     assert kit.last().startswith(OF_ANSWER)
     assert not any("room 12" in text for text in jo.texts())
+
+
+def worried(scene: Scene) -> tuple[Phone, Phone]:
+    kit = scene.phones["Kit"]
+    kit.says("/safety")
+    return kit, scene.phones["Jo"]
+
+
+def opens_all(*phones: Phone) -> str:
+    for phone in phones:
+        if "Show" in phone.buttons():
+            phone.taps("Show")
+    return "\n".join(text for phone in phones for text in phone.texts())
+
+
+def test_what_is_kept_for_a_worry_is_put_right_before_anyone_reads_it(scene: Scene) -> None:
+    kit, jo = worried(scene)
+    kit.says("clementine one")
+    kit.says("pomegranate")
+    kit.edits("tamarind")
+    kit.taps("Tell Sam, Jo and Ali")
+    read = opens_all(jo, scene.phones["Sam"])
+    assert "Their words: “clementine one\ntamarind”" in read.translate(UNSEEN)
+    assert "pomegranate" not in read
+    kit.says("no")
+
+
+@pytest.mark.parametrize(
+    ("said", "changed"),
+    [
+        ("yes", "yes but not Sam it is Sam who hurts me"),
+        ("yes", "no"),
+        ("tell them", "clementine"),
+    ],
+)
+def test_a_yes_that_is_changed_is_no_word_of_it_and_the_way_to_leave_out_is_said(
+    scene: Scene, said: str, changed: str
+) -> None:
+    kit, jo = worried(scene)
+    kit.says(said)
+    kit.edits(changed)
+    assert kit.last().startswith("I saw that you changed a message. What I have done stays done.")
+    assert f"“{changed}”" not in opens_all(jo, scene.phones["Sam"], scene.phones["Ali"])
+
+
+def test_a_no_that_is_changed_tells_no_one(scene: Scene) -> None:
+    kit, jo = worried(scene)
+    kit.says("yes")
+    kit.says("no")
+    kit.edits("no. it is Sam who hurts me, nobody must know")
+    assert "it is Sam" not in opens_all(jo, scene.phones["Sam"], scene.phones["Ali"])
+    kit.says("/safety")
+    kit.says("no")
+    kit.edits("no, clementine")
+    kit.says("yes")
+    assert "clementine" not in opens_all(jo, scene.phones["Sam"], scene.phones["Ali"])
+
+
+def test_what_is_only_offered_stays_so_however_it_is_changed(scene: Scene) -> None:
+    kit, jo = worried(scene)
+    kit.taps("Tell Sam, Jo and Ali")
+    kit.says("no")
+    kit.says("clementine")
+    kit.says("pomegranate wait")
+    kit.edits("tamarind, don't send")
+    staff = (jo, scene.phones["Sam"], scene.phones["Ali"])
+    assert "tamarind" not in opens_all(*staff)
+    kit.says("no")
+    assert "I have not passed it on." in kit.texts()[-1]
+    kit.edits("no please keep it from Jo")
+    read = opens_all(*staff)
+    assert not any(words in read for words in ("clementine", "pomegranate", "tamarind", "please"))
+
+
+def test_words_that_are_taken_back_before_anyone_reads_them_do_not_go(scene: Scene) -> None:
+    kit, jo = worried(scene)
+    kit.says("clementine my brother")
+    kit.edits("no")
+    kit.says("pomegranate")
+    kit.edits("he won't leave")
+    kit.taps("Tell Sam, Jo and Ali")
+    read = opens_all(jo, scene.phones["Sam"])
+    assert "Their words: “he won't leave”" in read.translate(UNSEEN)
+    assert "clementine" not in read
+    assert "pomegranate" not in read

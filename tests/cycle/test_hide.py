@@ -13,6 +13,7 @@ from tests.cycle.person_ids import person_id
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_card, with_values
 from tests.scene import Phone, Scene
 
+COVERED = "You have a message."
 LEFT = "Hello. You can write to me at any time."
 CLEARED = "I've cleared what I can."
 
@@ -144,7 +145,31 @@ def test_what_is_hidden_is_not_answered_by_what_is_typed_next(scene: Scene) -> N
     asked = kit.last()
     kit.says("hide")
     kit.says("hi")
-    assert kit.last() == asked, "it is asked again, and “hi” is no answer"
+    assert kit.last() == COVERED, "it is asked again, for whoever opens it"
+    kit.taps("Show")
+    assert kit.last() == asked, "and “hi” is no answer"
+
+
+def test_a_hidden_question_is_answered_by_nothing_until_it_can_be_read_again(
+    tmp_path: Path,
+) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        jo, bea = scene.phones["Jo"], scene.phones["Bea"]
+        jo.says("/cancel")
+        jo.chooses("which", jo.sees()[-1]["data"][0][0].rpartition(".")[2])
+        jo.taps("Someone is ill")
+        preview = jo.last()
+        assert "This is what people will read:" in preview
+        before = len(bea.texts())
+        jo.says("hide")
+        for words in ("yes", "Send it", "ok", "1"):
+            jo.says(words)
+            assert jo.last() == COVERED
+        jo.taps("Show")
+        assert jo.last() == preview, "all of it, once more"
+        assert len(bea.texts()) == before
+        jo.says("yes")
+        assert "It is off." in jo.last()
 
 
 def test_who_hides_in_a_running_meeting_loses_no_signal(scene: Scene) -> None:
@@ -156,10 +181,14 @@ def test_who_hides_in_a_running_meeting_loses_no_signal(scene: Scene) -> None:
     assert "pineapple" not in " ".join(all_of(kit))
     assert kit.texts()[-1].startswith(CLEARED)
     scene.wait(minutes=3)
-    assert kit.last().startswith("No one has seen it yet."), "the truth goes on"
+    assert kit.last() == COVERED, "the truth goes on, for whoever opens it"
+    kit.taps("Show")
+    assert kit.last().startswith("No one has seen it yet.")
     assert sam.last() == "Please look now."
     jo.taps("Show")
     jo.taps("I've seen it")
+    assert kit.last() == COVERED
+    kit.taps("Show")
     assert kit.last().startswith("Jo has seen it.")
 
 
@@ -261,7 +290,7 @@ def test_where_one_message_cannot_go_the_others_do(scene: Scene) -> None:
         line = {"to": who, "kind": "note", "name": "hidden", "now": scene.now()}
         outbox.post(tx, act="delete", parts=parts, **line)  # type: ignore[arg-type]  # as it is
     kit.says("menu")
-    secrets = [text for text in all_of(kit) if "secret" in text]
+    secrets = [text for text in all_of(kit) if text.startswith("secret")]
     assert secrets == ["secret of Tuesday"], "Telegram takes none of them, if they go together"
 
 

@@ -75,6 +75,8 @@ def test_a_chat_is_hidden_and_a_changed_message_is_heard(scene: Scene) -> None:
     assert "stays until Thursday 11 June, 2:06 pm." in kit.last()
     jo.taps("Show")
     jo.taps("I've seen it")
+    assert kit.last() == "You have a message.", "after “hide”, what is told comes covered"
+    kit.taps("Show")
     assert kit.last() == "Jo has seen it. You do not have to do a thing."
     scene.wait(hours=25)
     assert "🎯" not in [message["text"] for message in kit.sees()]

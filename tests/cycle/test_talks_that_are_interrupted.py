@@ -174,7 +174,9 @@ def test_a_signal_can_be_raised_in_the_middle_of_any_talk(scene: Scene) -> None:
     jo_got = [text for text in jo.texts() if text == "Please look now."]
     assert len(jo_got) == 1
     kit.says("I have the word pineapple in a sentence")
-    assert "Tap when you want to." in kit.last()
+    assert "Shall I pass it to Sam?" in kit.last()
+    kit.says("no")
+    assert "Tap when you want to." in kit.last(), "the break goes on"
 
 
 def test_a_word_is_a_signal_in_a_meeting_even_where_a_word_was_asked_for(scene: Scene) -> None:

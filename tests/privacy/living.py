@@ -57,10 +57,18 @@ class Life:
 
     def says(self, name: str, text: str) -> None:
         """Someone types."""
+        self._sends(name, text=text)
+
+    def sends_photo(self, name: str, caption: str = "") -> None:
+        """Someone sends a picture, with words under it."""
+        photo = {"file_id": "f", "file_unique_id": "u", "width": 90, "height": 90}
+        self._sends(name, photo=[photo], **({"caption": caption} if caption else {}))
+
+    def _sends(self, name: str, **what: Any) -> None:
         chat = {"id": self.phone(name), "type": "private"}
         sender = {"id": chat["id"], "is_bot": False, "language_code": "en", "first_name": name}
         message = {"message_id": self._number, "date": 0, "chat": chat, "from": sender}
-        self.takes({"message": {**message, "text": text}})
+        self.takes({"message": {**message, **what}})
 
     def taps(self, name: str, question: str, key: str) -> None:
         """Someone taps a choice on the newest message that has it."""
@@ -88,7 +96,8 @@ class Life:
 
     def got(self, name: str) -> list[Outgoing]:
         """What the bot has sent to someone."""
-        return [o for o in self.post.channel.sent if o.chat_id == self.phone(name)]
+        chat = self.phone(name)
+        return [o for o in self.post.channel.sent if o.chat_id == chat]
 
     def last(self, name: str) -> str:
         """The newest text someone got."""

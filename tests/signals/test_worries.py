@@ -19,7 +19,8 @@ from scheduler.acts import Order, Refused
 from scheduler.acts.answer_worry import answer_worry
 from scheduler.acts.close_worry import IS_KEPT, close_worry
 from scheduler.acts.forget import forget
-from scheduler.acts.give_words import give_words
+from scheduler.acts.give_words import pass_words_on
+from scheduler.kept import by_message
 from scheduler.my_data import my_data
 from scheduler.spoken import Voice
 from tests.signals.worried import ASKED, AT_NIGHT, COVERED, OVER, STAFF, Play, a_play
@@ -468,13 +469,11 @@ def test_words_go_to_those_who_are_told_then_or_later_and_a_change_of_them_too(
     play.shows("Dee")
     assert play.last("Dee") == "Kit wrote this about the danger: “clementine one”"
     (talk,) = play.home.rows(talks, talks.c.conversation == "safety")
+    words = {by_message(talk, talk.turn): "clementine two"}
     with play.home.database.transaction() as tx:  # as an edit of the message does
-        order = Order(
-            worry_id=talk.worry_id, talk_id=talk.id, answers={"safety_words": "clementine two"}
-        )
-        give_words(tx, Actor(play.home.ids["Kit"]), order, play.now)
+        pass_words_on(tx, Actor(play.home.ids["Kit"]), talk.worry_id, words, play.now)
         with pytest.raises(NotAllowed):
-            give_words(tx, Actor(play.home.ids["Bea"]), order, play.now)
+            pass_words_on(tx, Actor(play.home.ids["Bea"]), talk.worry_id, words, play.now)
     play.waits(MINUTES_3)
     play.shows("Sam")
     assert "Their words: “clementine two”" in play.last("Sam")
@@ -491,6 +490,8 @@ def test_staff_can_raise_it_and_for_a_member_by_phone(night: Play) -> None:
     night.life.says("Sam", "/safety")
     night.does("Sam", "safety_tell.by_voice")
     night.does("Sam", f"safety_rang.{kit}")
+    assert "I can tell Dee and Jo now, in private." in night.last("Sam")
+    night.does("Sam", "safety_for.tell")
     assert "I'm telling Dee and Jo now, in private." in night.last("Sam")
     assert (night.worry.about_id, night.worry.person_id) == (kit, night.home.ids["Sam"])
     night.shows("Dee")
@@ -634,7 +635,8 @@ def test_words_that_reach_nobody_yet_are_not_said_to_be_read(night: Play) -> Non
         night.blocks(name)
     night.raises("Kit")
     night.life.says("Kit", "clementine")
-    assert night.last("Kit") == "Thank you. I'll pass that on with it, when I can."
+    assert night.last("Kit").startswith("Thank you. I'll pass that on with it, when I can.")
+    assert night.last("Kit").endswith("Those I tell of this will see it.")
     night.blocks("Sam")
     night.waits(timedelta(days=1))
     night.shows("Sam")

@@ -106,8 +106,9 @@ class Play:
     def phone(self, name: str) -> dict[int, Outgoing]:
         """What someone's chat shows now: sent, changed and taken away."""
         shown: dict[int, Outgoing] = {}
+        chat = self.life.phone(name)
         for number, outgoing in enumerate(self.life.post.channel.sent, 1):
-            if outgoing.chat_id != self.life.phone(name):
+            if outgoing.chat_id != chat:
                 continue
             if outgoing.act == "delete":
                 shown.pop(outgoing.message_id or 0, None)

@@ -49,12 +49,19 @@ def on_a_night_without_a_meeting(folder: Path) -> dict[str, list[str]]:
         r.wait(hours=13)
         with r.writes("safety_outside.en", "Kit", "Dee", "Sam"):
             r.says("Kit", "I fear for someone's safety.")
-            r.taps("Kit", "Tell Dee and Sam", "No")
+            r.says("Kit", "it is the man at the hostel")
+            r.says("Kit", "no")
+            r.says("Kit", "tell them")
+            r.taps("Kit", "No")
+        with r.writes("more_to_tell.en", "Kit", "Dee"):
+            r.says("Kit", "he is back")
+            r.says("Kit", "yes")
+        with r.writes("safety_outside_later.en", "Kit", "Dee", "Sam"):
             r.wait(hours=11)
             r.taps("Dee", "Show", "I'm on it", "It is dealt with")
         with r.writes("safety_by_phone.en", "Sam", "Dee"):
             r.says("Sam", "/safety")
-            r.taps("Sam", "Someone told me by phone", "Kit")
+            r.taps("Sam", "Someone told me by phone", "Kit", "Not to …", "Jo", "Done")
             r.says("Sam", "Kit saw someone with a knife at the hostel")
             r.taps("Dee", "Show", "I'm on it")
         return r.written

@@ -4,16 +4,53 @@ from __future__ import annotations
 
 import unicodedata
 
-from bot.alike import ARABIC
+from locales.alike import ARABIC
 
 #: Below this combining class a mark is a letter of its script (Bengali, Tigrinya), not an accent.
 _ACCENTS_FROM = 10
+#: as `plain` leaves them. Not what is a word of its own without its apostrophe (ill, well, were).
+_IN_FULL = {
+    "im": "i am",
+    "ive": "i have",
+    "id": "i would",
+    "its": "it is",
+    "thats": "that is",
+    "hes": "he is",
+    "shes": "she is",
+    "youre": "you are",
+    "theyre": "they are",
+    "theres": "there is",
+    "someones": "someone is",
+    "somebodys": "somebody is",
+    "whats": "what is",
+    "whos": "who is",
+    "wheres": "where is",
+    "dont": "do not",
+    "doesnt": "does not",
+    "didnt": "did not",
+    "isnt": "is not",
+    "arent": "are not",
+    "wasnt": "was not",
+    "cant": "can not",
+    "cannot": "can not",
+    "couldnt": "could not",
+    "wont": "will not",
+    "havent": "have not",
+    "wanna": "want to",
+    "gonna": "going to",
+    "gotta": "got to",
+}
 _APOSTROPHES = "'’‘ʼ`´"
 
 
 def plain(text: str) -> str:
     """Words and digits only: no case, accents, punctuation, emoji or direction marks."""
     return " ".join(_letters(text).split())
+
+
+def spelled_out(text: str) -> str:
+    """The same, with what English draws together in full: “I'm”, “im” and “I am” are one."""
+    return " ".join(_IN_FULL.get(word, word) for word in plain(text).split())
 
 
 def symbols(text: str) -> str:

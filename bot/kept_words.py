@@ -1,0 +1,126 @@
+"""Words that answer nothing are not lost: they are kept, or offered to whoever they are for."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from bot.choosing import refuses, says_no, says_yes
+from bot.polite import polite_words, without
+from bot.reading import Unread, clean
+from conversations.registry import ALL
+from conversations.safety import KEPT
+from conversations.unread_words import TYPED
+from locales.plain import plain
+from records.database import Tx
+from records.people import Row
+from records.worries import worries
+from scheduler import kept, outbox, talking
+from scheduler.facts.worries import names_one_who_hears
+from scheduler.hidden import has_hidden
+from scheduler.messages import Became
+from scheduler.turn_words import known_for
+
+#: so long after a worry was raised, words that answer nothing may be more of it
+MORE_OF_IT = timedelta(hours=24)
+_MORE = "more_to_tell"
+
+
+def keep(
+    tx: Tx,
+    person: Row,
+    owner: Row,
+    talk: Row,
+    text: str,
+    now: datetime,
+    *,
+    said_in: str | None = None,
+) -> bool:
+    """Keep words with the talk whose question they pick nothing of, and ask it again.
+
+    False if that question keeps none. A refusal is no such words: nothing is done then. They take
+    the place of what was `said_in` the same message before.
+    """
+    name = ALL[talk.conversation].questions[talk.question].keeps
+    if not name:
+        return False
+    if refuses(text, person.language) and said_in is not None:
+        talking.keep_words(tx, owner, talk, name, "", now, lead="TOLD_NO_ONE", said_in=said_in)
+        return True
+    if refuses(text, person.language):
+        talking.ask_again(tx, owner, talk, now, "TOLD_NO_ONE")
+        return True
+    try:
+        words = clean(text)
+    except Unread as unread:
+        talking.ask_again(tx, owner, talk, now, unread.phrase)
+        return True
+    if name == TYPED and any(map(str.isdigit, words)) and not any(map(str.isalpha, words)):
+        return False  # a number, meant for a button
+    lead = "WORDS_ARE_KEPT"
+    of_a_worry = name == KEPT and talk.worry_id is None
+    if of_a_worry and names_one_who_hears(known_for(tx, talk, owner, now), words):
+        lead = "WORDS_NAME_SOMEONE"
+    talking.keep_words(tx, owner, talk, name, words, now, lead=lead, said_in=said_in)
+    return True
+
+
+def keep_unseen(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Became | None:
+    """Keep words for a question that this person cannot have read yet, or has hidden.
+
+    None if it keeps none. A yes or no is none of it: nobody says yes to what they have not read.
+    """
+    if talk.played_by is not None or talk.question not in ALL[talk.conversation].questions:
+        return None
+    if not ALL[talk.conversation].questions[talk.question].keeps:
+        return None
+    if says_yes(text, person.language) or says_nothing(text, person):
+        talking.ask_again(tx, person, talk, now)
+        return Became()
+    return Became(talk, talk.question) if keep(tx, person, person, talk, text, now) else None
+
+
+def is_unseen(tx: Tx, person: Row, talk: Row) -> bool:
+    """Whether the question of a talk is still on its way to this person."""
+    return outbox.is_on_its_way(tx, person.id, talk.id)
+
+
+def offer_to_worry(tx: Tx, person: Row, text: str, now: datetime) -> bool:
+    """Offer to pass words on with the worry that this person has raised, if one is open.
+
+    False if there is none, or if the words say nothing. It comes covered, if they hid it since.
+    """
+    if says_nothing(text, person):
+        return False
+    worry = _open_worry(tx, person, now)
+    if worry is None:
+        return False
+    try:
+        words = clean(text)
+    except Unread:
+        return False
+    about = talking.About(worry_id=worry.id)
+    answers = {KEPT: kept.as_answer({"": words})}
+    covered = has_hidden(tx, person.id, worry.raised_at)
+    talking.begin(tx, person, _MORE, now, about, answers=answers, covered=covered)
+    return True
+
+
+def says_nothing(text: str, person: Row) -> bool:
+    """Whether there is no more in it than a greeting, thanks, a yes or a no."""
+    language = person.language
+    if says_yes(text, language) or says_no(text, language):
+        return True
+    return not without(plain(text), polite_words(language))
+
+
+def _open_worry(tx: Tx, person: Row, now: datetime) -> Row | None:
+    mine = (worries.c.person_id == person.id, worries.c.state != "closed")
+    found: Row | None = tx.conn.execute(
+        select(worries)
+        .where(*mine, worries.c.raised_at > now - MORE_OF_IT)
+        .order_by(worries.c.id.desc())
+        .limit(1)
+    ).first()
+    return found

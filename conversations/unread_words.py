@@ -1,0 +1,58 @@
+"""What was typed fits nowhere: a person can read it instead, if whoever typed it says yes."""
+
+from conversations.endings import fine_if_skipped
+from conversations.passing_on import ON_THEIR_LIST_TODAY
+from conversations.phrases import N_
+from conversations.samples import PERSON
+from conversations.script import Ask, Choice, Conversation, Facts, Say, Tell, When, known
+
+#: the answer under which the words are kept
+TYPED = "typed_words"
+_TYPED_ONE: Facts = {
+    **PERSON,
+    "typed_words": "back on the street since monday",
+    "readers": "Sam",
+    "readers_changed": False,
+}
+_CHANGED: Facts = {**_TYPED_ONE, "readers_changed": True}
+_NO_ONE: Facts = {**_TYPED_ONE, "readers": ""}
+
+#: someone was left out meanwhile, or looks after them no more: a yes was not for the others
+NOT_TO_OTHERS = Say("Someone else would get it by now. So I have done nothing. Please ask again.")
+
+UNREAD_WORDS = Conversation(
+    "unread_words",
+    Say("I am a bot. I cannot read this as a person would: “{typed_words}”"),
+    When(
+        known("readers"),
+        Say("If someone is in danger, ring 999. For other help, tap “Help now”."),
+        Ask(
+            "pass_it_on",
+            "Shall I pass it to {readers}?",
+            Choice(
+                "yes",
+                "Yes, pass it to {readers}",
+                When(
+                    known("readers_changed"),
+                    NOT_TO_OTHERS,
+                    otherwise=(
+                        Tell("readers", "{name} wrote this to me: “{typed_words}”", "words"),
+                        Say("I have passed it to {readers}."),
+                        ON_THEIR_LIST_TODAY,
+                    ),
+                ),
+                typed=(N_("pass it on"), N_("send it"), N_("do it")),
+                yes=True,
+            ),
+            Choice("no", "No, thank you", Say("That is fine. No one has read it.")),
+            Choice("safety", "Someone may be in danger", begins="safety"),
+            keeps=TYPED,
+        ),
+        otherwise=(
+            Say("There is no one I may pass it to. “Help now” shows who can talk with you."),
+        ),
+    ),
+    fine_if_skipped("pass_it_on"),
+    samples=(_TYPED_ONE, _CHANGED, _NO_ONE),
+    urgent=True,
+)

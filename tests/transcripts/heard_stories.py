@@ -1,0 +1,40 @@
+"""Stories of what people type on a bad day: plain asks, small talk, and words that fit nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.example import an_example, with_a_meeting, with_values
+from tests.transcripts.recording import Recording
+
+
+def words_on_a_bad_day(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_a_meeting()) as scene:
+        r = Recording(scene)
+        with r.writes("a_person.en", "Kit", "Sam"):
+            r.says("Kit", "I want to die")
+            r.taps("Kit", "Yes, please")
+            r.says("Kit", "thanks")
+        with r.writes("a_person_no.en", "Cal", "Sam"):
+            r.says("Cal", "can I talk to a human?")
+            r.taps("Cal", "No, thank you")
+        with r.writes("unread_words.en", "Max", "Sam"):
+            r.says("Max", "not great tbh, back on the street since monday")
+            r.says("Max", "they took my tent")
+            r.taps("Max", "Yes, pass it to Sam")
+        with r.writes("unread_words_no.en", "Ivy", "Sam"):
+            r.says("Ivy", "who is coming then")
+            r.says("Ivy", "no")
+            r.taps("Ivy", "Yes, I will come")
+        return r.written
+
+
+def words_on_a_bad_day_in_arabic(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_a_meeting(), with_values("Noor", language="ar")) as scene:
+        r = Recording(scene)
+        with r.writes("a_person.ar", "Noor"):
+            r.says("Noor", "لست بخير")
+        with r.writes("unread_words.ar", "Noor", "Sam"):
+            r.says("Noor", "رجعت إلى الشارع يوم الاثنين")
+            r.says("Noor", "نعم")
+        return r.written
