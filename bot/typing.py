@@ -96,9 +96,11 @@ def _heard(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -
 
 def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Became:
     """A command, or words for the open question. As one's own word, a command is refused there."""
-    if command == SAFETY and not _only_words(tx, person, text):
-        _begin(tx, person, SAFETY, now)
-        return Became(called=True)
+    if command == SAFETY:
+        if not _only_words(tx, person, text):
+            _begin(tx, person, SAFETY, now)
+            return Became(called=True)
+        command = None
     if command in ("despair", "person"):
         if not _takes_them_as_words(tx, person):
             _asks_for_a_person(tx, person, command, now)

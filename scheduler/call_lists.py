@@ -146,7 +146,7 @@ def try_again(tx: Tx, call: Row, outcome: str | None, now: datetime) -> bool:
         update(calls)
         .where(calls.c.id == call.id, calls.c.state == "open")
         .values(
-            tries=calls.c.tries + (outcome is not None),
+            tries=calls.c.tries + int(outcome is not None),  # PostgreSQL adds no truth to a number
             outcome=outcome or calls.c.outcome,
             tried_at=now,
             due_at=_again(tx, call, now),

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select, update
 
@@ -358,6 +358,7 @@ def a_new_home(url: str | None) -> Iterator[Home]:
         max_size=20,
     )
 )
+@example([(0, 182, 192), (0, 147, 0), (0, 0, 0), (13, 0, 106), *[(0, 0, 0)] * 4])  # rung in vain
 def test_a_request_is_one_open_task_until_it_is_closed(
     url: str | None, steps: list[tuple[int, int, int]]
 ) -> None:
