@@ -19,7 +19,7 @@ from locales.plain import spelled_out
 from records.database import Tx
 from records.people import Row
 from records.signals import signals
-from records.talks import in_chat, talks
+from records.talks import LIVE, in_chat, talks
 from scheduler import outbox, talking
 from scheduler.acts.raise_signal import held_for, is_the_same
 from scheduler.facts import Known, card_of
@@ -173,7 +173,7 @@ def ask(tx: Tx, person: Row, now: datetime) -> None:
                 in_chat(person.id),
                 talks.c.signal_id == held.id,
                 talks.c.conversation == ASKS,
-                talks.c.state.in_(("open", "paused", "stopped")),
+                talks.c.state.in_(LIVE),
             )
         ).first()
     if standing is not None:

@@ -126,11 +126,11 @@ def _says(text: str, language: str, words: frozenset[str], thumbs: frozenset[str
     said, signs = plain(text), frozenset(symbols(text))
     if not said:
         return bool(signs) and signs <= thumbs
+    if said in _NO_YES:
+        return False
     bare = without(said, polite_words(language))
     each = set(bare.split())  # “yes yes yes”
-    return said not in _NO_YES and (
-        said in words or bare in words or (bool(each) and each <= words)
-    )
+    return said in words or bare in words or (bool(each) and each <= words)
 
 
 def refuses(text: str, language: str) -> bool:
@@ -138,14 +138,9 @@ def refuses(text: str, language: str) -> bool:
 
     Nothing longer is one: “he will not stop” is no refusal.
     """
-    if says_no(text, language):
-        return True
-    forms, polite = refusals(language), polite_words(language)
-    return any(
-        one in forms
-        for said in (plain(text), spelled_out(text))
-        for one in (said, without(said, polite))
-    )
+    said = spelled_out(text)
+    forms = {said, without(said, polite_words(language))}
+    return says_no(text, language) or not refusals(language).isdisjoint(forms)
 
 
 def _meaning(word: str, keys: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 
 from bot import kept_words
-from bot.reading import Unread, clean, command_of
+from bot.reading import Unread, cleaned, command_of
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need, typed
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, can_go_back
@@ -22,16 +22,17 @@ from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.people import Row
 from records.signals import signals
-from records.talks import talks
+from records.talks import LIVE, talks
 from records.worries import worries
 from scheduler import kept, messages, outbox, talking
 from scheduler.acts import Refused
-from scheduler.acts.give_words import has_words_of, pass_words_on
+from scheduler.acts.give_words import pass_words_on
 from scheduler.answers import answers_of
 from scheduler.facts import Known
+from scheduler.facts.worries import said_so_far
 from scheduler.played import chat_of, owner_of
 from scheduler.turn_words import known_for
-from scheduler.worry_rows import worry_row
+from scheduler.worry_rows import open_worries, worry_row
 
 _ANONYMOUS = tuple(name for name, conversation in ALL.items() if conversation.anonymous)
 #: the question whether words are passed on that fit nowhere
@@ -86,9 +87,8 @@ def _is_new(tx: Tx, person: Row, row: Row, incoming: Incoming, now: datetime) ->
 
 def _said_without_a_name(tx: Tx, person: Row, text: str, now: datetime) -> bool:
     """Whether someone's answers that will bear no name hold just these words."""
-    try:
-        said = clean(text)
-    except Unread:
+    said = cleaned(text)
+    if said is None:
         return False
     theirs = select(talks).where(
         talks.c.person_id == person.id,
@@ -112,19 +112,19 @@ def _said_of_a_worry(tx: Tx, person: Row, row: Row, text: str, now: datetime) ->
     talk = talking.talk_row(tx, row.talk_id) if row.question in _OF_A_WORRY else None
     if talk is None:
         return False
-    try:
-        words = clean(text)
-    except Unread:
+    words = cleaned(text)
+    if words is None:
         return False
     said_in = kept.by_message(talk, row.turn)
-    held = {**kept.pairs(answers_of(tx, talk), KEPT), **kept.pairs(answers_of(tx, talk), TYPED)}
+    answers = answers_of(tx, talk)
+    held = kept.pairs(answers, KEPT) | kept.pairs(answers, TYPED)
     if "" in held and row.turn == 1:  # the first, which began it
         said_in = ""
     if said_in in held and _is_still_kept(talk):
         return kept_words.keep(tx, person, person, talk, text, now, said_in=said_in)
-    worry_id = _passed_on_with(tx, person, said_in, now)
-    if worry_id is not None:
-        pass_words_on(tx, Actor(person.id), worry_id, {said_in: words}, now)
+    worry = _passed_on_with(tx, person, said_in, now)
+    if worry is not None:
+        pass_words_on(tx, Actor(person.id), worry, {said_in: words}, now)
         name = "edit_of_a_worry"
     else:
         name = "edit_of_a_yes" if _is_open(tx, talk.worry_id) else "edit_of_answer"
@@ -135,7 +135,7 @@ def _said_of_a_worry(tx: Tx, person: Row, row: Row, text: str, now: datetime) ->
 def _is_offered_no_more(tx: Tx, row: Row) -> None:
     """What was offered to a person has become a call: it is not passed on as well."""
     if row.question == _OFFERED:
-        live = talks.c.state.in_(("open", "paused", "stopped"))
+        live = talks.c.state.in_(LIVE)
         over = update(talks).where(talks.c.id == row.talk_id, live)
         tx.conn.execute(over.values(state="closed"))
 
@@ -151,13 +151,11 @@ def _is_still_kept(talk: Row) -> bool:
     return talk.state in ("open", "paused") and asks is not None and bool(asks.keeps)
 
 
-def _passed_on_with(tx: Tx, person: Row, said_in: str, now: datetime) -> int | None:
+def _passed_on_with(tx: Tx, person: Row, said_in: str, now: datetime) -> Row | None:
     """The open worry with which the words of a message were passed on."""
-    mine = select(worries.c.id).where(
-        worries.c.person_id == person.id, worries.c.state != "closed", worries.c.words.is_not(None)
-    )
-    ids = tx.conn.scalars(mine.order_by(worries.c.id.desc())).all()
-    return next((i for i in ids if has_words_of(tx, i, said_in, person, now)), None)
+    known = Known(tx, person, now)
+    mine = open_worries(tx, worries.c.person_id == person.id)
+    return next((one for one in reversed(mine) if said_in in said_so_far(known, one)), None)
 
 
 def _line(tx: Tx, person: Row, row: Row, now: datetime) -> str:

@@ -11,7 +11,7 @@ from locales.catalogue import languages
 from records.database import Tx
 from records.groups import groups
 from records.people import Role, Row, invitations, people
-from records.talks import talks
+from records.talks import LIVE, talks
 from scheduler.talking import About, ask_again, begin
 
 #: with what joining begins, where it is not that of a group's own people
@@ -41,7 +41,7 @@ def redeem(tx: Tx, person: Row | None, incoming: Incoming, now: datetime) -> str
         select(talks).where(
             talks.c.person_id == person.id,
             talks.c.invitation_id == invitation.id,
-            talks.c.state.in_(("open", "paused", "stopped")),
+            talks.c.state.in_(LIVE),
         )
     ).first()
     if going is not None:

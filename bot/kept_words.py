@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.choosing import refuses, says_no, says_yes
 from bot.polite import polite_words, without
-from bot.reading import Unread, clean
+from bot.reading import Unread, clean, cleaned
 from conversations.registry import ALL
 from conversations.safety import KEPT
 from conversations.unread_words import TYPED
@@ -16,7 +16,7 @@ from locales.plain import plain
 from records.database import Tx
 from records.people import Row
 from records.worries import worries
-from scheduler import kept, outbox, talking
+from scheduler import kept, talking
 from scheduler.facts.worries import names_one_who_hears
 from scheduler.hidden import has_hidden
 from scheduler.messages import Became
@@ -45,11 +45,11 @@ def keep(
     name = ALL[talk.conversation].questions[talk.question].keeps
     if not name:
         return False
-    if refuses(text, person.language) and said_in is not None:
-        talking.keep_words(tx, owner, talk, name, "", now, lead="TOLD_NO_ONE", said_in=said_in)
-        return True
     if refuses(text, person.language):
-        talking.ask_again(tx, owner, talk, now, "TOLD_NO_ONE")
+        if said_in is None:
+            talking.ask_again(tx, owner, talk, now, "TOLD_NO_ONE")
+        else:
+            talking.keep_words(tx, owner, talk, name, "", now, lead="TOLD_NO_ONE", said_in=said_in)
         return True
     try:
         words = clean(text)
@@ -81,30 +81,27 @@ def keep_unseen(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Bec
     return Became(talk, talk.question) if keep(tx, person, person, talk, text, now) else None
 
 
-def is_unseen(tx: Tx, person: Row, talk: Row) -> bool:
-    """Whether the question of a talk is still on its way to this person."""
-    return outbox.is_on_its_way(tx, person.id, talk.id)
-
-
-def offer_to_worry(tx: Tx, person: Row, text: str, now: datetime) -> bool:
+def offer_to_worry(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
     """Offer to pass words on with the worry that this person has raised, if one is open.
 
-    False if there is none, or if the words say nothing. It comes covered, if they hid it since.
+    The talk that asks; None if there is no such worry, or if the words say nothing. It comes
+    covered, if they hid it since.
     """
-    if says_nothing(text, person):
-        return False
-    worry = _open_worry(tx, person, now)
-    if worry is None:
-        return False
-    try:
-        words = clean(text)
-    except Unread:
-        return False
+    worry = None if says_nothing(text, person) else _open_worry(tx, person, now)
+    words = cleaned(text)
+    if worry is None or words is None:
+        return None
     about = talking.About(worry_id=worry.id)
     answers = {KEPT: kept.as_answer({"": words})}
     covered = has_hidden(tx, person.id, worry.raised_at)
-    talking.begin(tx, person, _MORE, now, about, answers=answers, covered=covered)
-    return True
+    talk_id = talking.begin(tx, person, _MORE, now, about, answers=answers, covered=covered)
+    return asks_in(tx, talk_id)
+
+
+def asks_in(tx: Tx, talk_id: int) -> Became:
+    """What words have become that a talk has just begun with: they are held at its question."""
+    talk = talking.talk_row(tx, talk_id)
+    return Became(talk, talk.question)
 
 
 def says_nothing(text: str, person: Row) -> bool:

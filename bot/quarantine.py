@@ -19,7 +19,7 @@ from records.access import Actor
 from records.database import Database, Tx, is_trouble
 from records.people import Row, people
 from records.programs import programs, quarantined, taken
-from records.talks import talks
+from records.talks import LIVE, talks
 from scheduler import outbox
 from scheduler.acts import Order
 from scheduler.acts.raise_signal import raise_signal
@@ -72,7 +72,7 @@ def _key_for(tx: Tx, person: Row | None) -> str:
     anonymous = select(talks.c.key_id).where(
         talks.c.person_id == person.id,
         talks.c.key_id != person.key_id,
-        talks.c.state.in_(("open", "paused", "stopped")),
+        talks.c.state.in_(LIVE),
     )
     newest = anonymous.order_by(talks.c.last_at.desc(), talks.c.id.desc()).limit(1)
     return str(tx.conn.scalar(newest) or person.key_id)

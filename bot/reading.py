@@ -132,37 +132,29 @@ def command_of(text: str, language: str) -> Command | None:
     """
     if len(text) > _LONGEST_CHOICE:
         return None
-    commands = _commands(language)
-    if (exact := commands.get(plain(text))) is not None:
-        return exact
-    said = spelled_out(text)
+    said, commands = spelled_out(text), _commands(language)
     if said in commands:
         return commands[said]
     bare = without(said, polite_words(language))
     if bare in commands:
         return commands[bare]
-    if is_danger(bare, language):
-        return "safety"
-    if _commands(language).get(without(bare, beside_danger(language))) == "despair":
-        return "despair"
-    if is_help(bare, language):
-        return "help"
+    if (cry := _cry(bare, commands, language)) is not None:
+        return cry
     softer = without(bare, softer_words(language))
     if bare != said:
         return commands.get(softer) or _with_please(language).get(softer)
     return commands.get(softer) if softer not in _could_be_answers(language) else None
 
 
-def is_danger(said: str, language: str) -> bool:
-    """Whether these plain words say that someone is in danger, and no more than when or where."""
-    bare = without(said, beside_danger(language))
-    return bare in danger_words(language) or _commands(language).get(bare) == "safety"
-
-
-def is_help(said: str, language: str) -> bool:
-    """Whether these plain words ask for help, and say no more than how often, when or where."""
-    asks_it = any(_commands(language).get(word) == "help" for word in said.split())
-    return asks_it and not without(said, beside_danger(language))
+def _cry(bare: str, commands: dict[str, Command], language: str) -> Command | None:
+    """Danger, despair or help in plain words, and no more than how often, when or where."""
+    core = without(bare, beside_danger(language))
+    if core in danger_words(language):
+        return "safety"
+    if (command := commands.get(core)) in ("safety", "despair"):
+        return command
+    called = any(commands.get(word) == "help" for word in bare.split())
+    return "help" if called and not core else None
 
 
 def without_polite_words(text: str, language: str) -> str:
@@ -241,6 +233,14 @@ def clean(text: str) -> str:
 
 def _can_be_seen(char: str) -> bool:
     return unicodedata.category(char) not in {"Cc", "Cs"} and char not in _TURNING
+
+
+def cleaned(text: str) -> str | None:
+    """The words as they were meant, or None where `clean` can make nothing of them."""
+    try:
+        return clean(text)
+    except Unread:
+        return None
 
 
 def _many(text: str, ask: Ask, offered: Sequence[tuple[str, str]], language: str) -> Answer:

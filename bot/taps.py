@@ -20,7 +20,7 @@ from records.people import Row
 from records.signals import signals
 from records.talks import TALK, talks
 from records.worries import UNTAKEN
-from scheduler import outbox, papers, talking
+from scheduler import kept, outbox, papers, talking
 from scheduler.acts import Refused
 from scheduler.acts.answer_worry import open_worry
 from scheduler.acts.raise_signal import is_the_same
@@ -318,7 +318,7 @@ def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) ->
         talking.ask_again(tx, person, talk, now, phrase)
         return
     TALK.change(tx.conn, talk.id, "closed")
-    if phrase == "NOT_YOURS" and talk.conversation in talking.ASKED_ONCE:
+    if phrase == "NOT_YOURS" and talk.conversation in kept.OF_A_WORRY:
         post_help(tx, person, now)  # who is in no group any more can still be told who helps
         return
     talking.say(tx, person, talk, (), None, now, talking.Spoken(lead=[phrase]))

@@ -15,7 +15,6 @@ from bot.reading import command_of
 from bot.taps import tap
 from bot.telegram import Incoming
 from bot.typing import filed, in_need, takes_words, typed
-from bot.unread import begun_by_words
 from records.database import Tx
 from records.groups import groups
 from records.people import Row, people
@@ -84,7 +83,6 @@ def _take_from(tx: Tx, person: Row, incoming: Incoming, now: datetime, after: Af
         row_id = _keep(tx, person, incoming, now)
         take_words = typed if incoming.kind == "text" else _with_a_file(incoming)
         became = take_words(tx, person, incoming.text, now)
-        became = begun_by_words(tx, person, now) or became
         if row_id is not None:
             messages.note(tx, row_id, became, _sent_at(incoming, now))
         _true_age(tx, person, incoming, now)

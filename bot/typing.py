@@ -11,17 +11,17 @@ from bot import breaks, kept_words, unread
 from bot.breaks import Heard
 from bot.reading import LONGEST_TEXT, Unread, command_of, may_be_an_answer, read, says_done
 from bot.taps import SAFETY, done_picking, give, post_help, say_no, show, start
-from bot.unread import text_of_a_label
+from bot.unread import buttons_of, key_of_a_label
 from conversations import engine
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
 from conversations.registry import ALL, by_command
-from conversations.script import Answers, Choice, Reads
+from conversations.script import ASKED, Answers, Choice, Reads
 from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Role, Row
-from records.talks import in_chat, talks
-from scheduler import outbox, talking
+from records.talks import LIVE, in_chat, talks
+from scheduler import kept, outbox, talking
 from scheduler.acts import Order, Refused
 from scheduler.acts.hide_chat import hide_chat
 from scheduler.answers import answers_of
@@ -33,13 +33,11 @@ from scheduler.half_done import has_gone_by, is_half_done, was_offered
 from scheduler.messages import NOTHING, Became
 from scheduler.played import owner_of
 from scheduler.rest_rows import rests_anywhere
-from scheduler.spoken import Voice
-from scheduler.turn_words import known_for, label_words
+from scheduler.turn_words import known_for
 from scheduler.worry_rows import ALERT
 
 #: the question for a word of one's own: what is a command elsewhere is an answer to it
 _OWN_WORD = "own_word"
-_LIVE = ("open", "paused", "stopped")
 
 
 def typed(tx: Tx, person: Row, text: str, now: datetime) -> Became:
@@ -129,7 +127,7 @@ def _only_words(tx: Tx, person: Row, text: str) -> bool:
     if asked is None or asked.state != "open":
         return False
     ask = ALL[asked.conversation].questions[asked.question]
-    if asked.conversation in talking.ASKED_ONCE:
+    if asked.conversation in kept.OF_A_WORRY:
         return True
     return ask.reads in (Reads.TEXT, Reads.WORD) and may_be_an_answer(text, person.language)
 
@@ -144,7 +142,7 @@ def _asks_for_a_person(tx: Tx, person: Row, command: str, now: datetime) -> None
         return
     asked = as_asked(Known(tx, person, now))
     said: Answers = {"in_despair": "yes"} if command == "despair" else {}
-    talking.begin(tx, person, "a_person", now, answers={**said, "asked_readers": asked})
+    talking.begin(tx, person, "a_person", now, answers={**said, ASKED: asked})
 
 
 def _takes_them_as_words(tx: Tx, person: Row) -> bool:
@@ -153,7 +151,7 @@ def _takes_them_as_words(tx: Tx, person: Row) -> bool:
     if asked is None or asked.state != "open":
         return False
     ask = ALL[asked.conversation].questions[asked.question]
-    return asked.conversation in talking.ASKED_ONCE or ask.reads is Reads.TEXT
+    return asked.conversation in kept.OF_A_WORRY or ask.reads is Reads.TEXT
 
 
 def _presses_a_button(tx: Tx, person: Row, text: str, now: datetime) -> bool:
@@ -163,7 +161,7 @@ def _presses_a_button(tx: Tx, person: Row, text: str, now: datetime) -> bool:
     return (
         asked is not None
         and owner is not None
-        and text_of_a_label(tx, person, owner, asked, text, now) is not None
+        and key_of_a_label(tx, person, owner, asked, text, now) is not None
     )
 
 
@@ -289,7 +287,7 @@ def _newest_live(tx: Tx, person: Row) -> Row | None:
     """The talk that is open in this chat, or else the one that was paused or stopped last."""
     rows = tx.conn.execute(
         select(talks)
-        .where(in_chat(person.id), talks.c.state.in_(_LIVE))
+        .where(in_chat(person.id), talks.c.state.in_(LIVE))
         .order_by(talks.c.last_at.desc(), talks.c.id.desc())
     ).all()
     return next((row for row in rows if row.state == "open"), rows[0] if rows else None)
@@ -308,7 +306,7 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
     if newer is not None and shown is not None and talk is not None and talk.state == "paused":
         _ask_again(tx, person, newer, now, "CAME_BEFORE")
         return NOTHING
-    if shown is None or talk is None or talk.state not in _LIVE:
+    if shown is None or talk is None or talk.state not in LIVE:
         return _elsewhere(tx, person, text, command, now)
     return _to_this(tx, person, talk, str(shown.asks), text, command, now)
 
@@ -319,22 +317,29 @@ def _to_this(
     """Words for a talk whose question `asks` can be seen, unless that is not what goes on."""
     if not (command == "stop" and talk.state == "open") and is_half_done(tx, person, talk, now):
         talking.offer(tx, person, talk, now)
-    elif talk.state == "stopped" and talk.conversation in talking.ASIDES:
+    elif _is_left(talk):
         return _elsewhere(tx, person, text, command, now)
     elif talk.state == "stopped" or talk.question not in ALL[talk.conversation].questions:
-        if command is not None or not kept_words.offer_to_worry(tx, person, text, now):
-            _ask_again(tx, person, talk, now, "WHERE_WE_WERE")
+        return _offered_or_asked(tx, person, talk, text, command, now, "WHERE_WE_WERE")
     elif talk.question != asks:  # it came before the newest question
-        if command is not None or not kept_words.offer_to_worry(tx, person, text, now):
-            _ask_again(tx, person, talk, now, "NOT_AN_ANSWER")
+        return _offered_or_asked(tx, person, talk, text, command, now, "NOT_AN_ANSWER")
     elif talk.conversation == ALERT and _has_another(tx, person, talk):
         _ask_again(tx, person, talk, now, "TAP_WHICH")
     elif (owner := owner_of(tx, talk, person, now)) is None:
         say_no(tx, person, talk, NotAllowed(), now)
     else:
-        question = talk.question if _answer(tx, person, owner, talk, text, command, now) else None
-        return Became(talk, question)
+        return _answer(tx, person, owner, talk, text, command, now)
     return NOTHING
+
+
+def _offered_or_asked(
+    tx: Tx, person: Row, talk: Row, text: str, command: str | None, now: datetime, lead: str
+) -> Became:
+    """Offer words to an open worry; or, if there is none, ask again what the talk asks."""
+    asks = kept_words.offer_to_worry(tx, person, text, now) if command is None else None
+    if asks is None:
+        _ask_again(tx, person, talk, now, lead)
+    return asks or NOTHING
 
 
 def filed(tx: Tx, person: Row, file: str, now: datetime) -> bool:
@@ -367,24 +372,22 @@ def _unseen(tx: Tx, person: Row, shown: Row | None, command: str | None) -> Row 
     if live is None or live.state != "open" or live.question is None:
         return None
     hidden = shown is None
-    return live if hidden or kept_words.is_unseen(tx, person, live) else None
+    return live if hidden or outbox.is_on_its_way(tx, person.id, live.id) else None
 
 
 def _has_another(tx: Tx, person: Row, alert: Row) -> bool:
     """Whether staff are asked about another worry as well: which one typed words mean is open."""
-    others = (talks.c.conversation == ALERT, talks.c.state.in_(_LIVE), talks.c.id != alert.id)
+    others = (talks.c.conversation == ALERT, talks.c.state.in_(LIVE), talks.c.id != alert.id)
     which = (in_chat(person.id), *others, talks.c.worry_id != alert.worry_id)
     return tx.conn.scalar(select(talks.c.id).where(*which).limit(1)) is not None
 
 
 def _elsewhere(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Became:
     """No question is in sight: take up what is open, or show what can be done."""
-    if command is None and kept_words.offer_to_worry(tx, person, text, now):
-        return NOTHING
+    if command is None and (asks := kept_words.offer_to_worry(tx, person, text, now)) is not None:
+        return asks
     live = _newest_live(tx, person)
-    if live is not None and has_gone_by(person, live, now):
-        live = None
-    if live is not None and live.state == "stopped" and live.conversation in talking.ASIDES:
+    if live is not None and (has_gone_by(person, live, now) or _is_left(live)):
         live = None
     half = live is not None and is_half_done(tx, person, live, now)
     if (
@@ -394,24 +397,34 @@ def _elsewhere(tx: Tx, person: Row, text: str, command: str | None, now: datetim
         and not was_offered(tx, person.id, live)
     ):
         talking.offer(tx, person, live, now)
-    elif half:
-        _nowhere(tx, person, text, now)
-    elif live is not None and live.state == "stopped":
+    elif live is None or half:
+        return _nowhere(tx, person, text, now)
+    elif live.state == "stopped":
         _ask_again(tx, person, live, now, "WHERE_WE_WERE")
-    elif live is not None and live.state == "open":
+    elif live.state == "open":
         _ask_again(tx, person, live, now)
     else:
-        _nowhere(tx, person, text, now)
+        return _nowhere(tx, person, text, now)
     return NOTHING
 
 
-def _nowhere(tx: Tx, person: Row, text: str, now: datetime) -> None:
+def _is_left(talk: Row) -> bool:
+    """Whether it asked what is to become of words, and was stopped: new words are offered anew."""
+    return talk.state == "stopped" and talk.conversation in talking.ASIDES
+
+
+def _nowhere(tx: Tx, person: Row, text: str, now: datetime) -> Became:
     """Nothing is asked, and no command was typed: a small answer, an offer, or else the menu."""
     note = unread.answer_small_talk(person, text)
     if note is not None and note != "small_hello":  # the menu says hello itself
         outbox.post(tx, to=person.id, kind="note", name=note, now=now)
-    elif note or not unread.is_for_a_person(text) or not unread.offer(tx, person, text, now):
+        return NOTHING
+    asks = None
+    if note is None and unread.is_for_a_person(text):
+        asks = unread.offer(tx, person, text, now)
+    if asks is None:
         _begin(tx, person, "menu", now)
+    return asks or NOTHING
 
 
 def _answer(
@@ -422,9 +435,10 @@ def _answer(
     text: str,
     command: str | None,
     now: datetime,
-) -> bool:
-    """Take words for the open question; whether they answered it, or are kept with it."""
+) -> Became:
+    """Take words for the open question: they answer it, or are kept with it, or offered."""
     ask = ALL[talk.conversation].questions[talk.question]
+    answered, said = Became(talk, talk.question), Became(talk)
     try:
         if command == "back":
             talking.back(tx, owner, talk, now)
@@ -432,30 +446,30 @@ def _answer(
             talking.stop(tx, owner, talk, now)
         elif command == "skip":
             talking.reply(tx, owner, talk, talk.question, SKIPPED, now)
-            return True
+            return answered
         elif ask.many and says_done(text, person.language):
             done_picking(tx, owner, talk, ask, now)
-            return True
-        elif ask.many and ask.skip:
-            ticked = engine.picked(ask, answers_of(tx, talk))
+            return answered
+        elif ask.many:
             more = _read(tx, person, owner, talk, text, now)
-            give(tx, owner, talk, tuple(dict.fromkeys((*ticked, *more))), now)
-            return True
-        elif ask.many:  # it is done at once then: only “Done” does that
-            read = _read(tx, person, owner, talk, text, now)
-            talking.tick(tx, owner, talk, ask.name, read, now, "TICKED")
+            picks = tuple(dict.fromkeys((*engine.picked(ask, answers_of(tx, talk)), *more)))
+            if not ask.skip:  # what follows can't be undone: only “Done” does that
+                talking.tick(tx, owner, talk, ask.name, picks, now, "TICKED")
+                return said
+            give(tx, owner, talk, picks, now)
+            return answered
         else:
             value = _read(tx, person, owner, talk, text, now)
-            picks = any(isinstance(one, Choice) and one.key == value for one in ask.choices)
-            if ask.again is not None and not picks and kept_words.says_nothing(text, person):
+            a_button = any(isinstance(one, Choice) and one.key == value for one in ask.choices)
+            if ask.again is not None and not a_button and kept_words.says_nothing(text, person):
                 raise Unread("ANYTHING_MORE")  # “ok”, “thanks”
             give(tx, owner, talk, value, now)
-            return True
+            return answered
     except Unread as why:
         return _unread(tx, person, owner, talk, text, command, why, now)
     except (NotAnAnswer, NotOpen, NoWayBack, Refused, NotAllowed) as refusal:
         say_no(tx, owner, talk, refusal, now)
-    return False
+    return said
 
 
 def _unread(
@@ -467,31 +481,30 @@ def _unread(
     command: str | None,
     why: Unread,
     now: datetime,
-) -> bool:
-    """Keep words that are no answer, or offer to; else a kind word. Whether they are kept."""
-    if command is not None:  # “show”, and nothing is covered
-        talking.ask_again(tx, owner, talk, now, why.phrase)
-        return False
-    phrase = why.phrase
-    if phrase == "NOT_AN_ANSWER":
+) -> Became:
+    """Keep words that are no answer, or offer to; else a kind word, and the question again."""
+    phrase, said = why.phrase, Became(talk)
+    if command is None and phrase == "NOT_AN_ANSWER":
         phrase = ALL[talk.conversation].questions[talk.question].misread
         note = unread.answer_small_talk(person, text)
         if note is not None:
             note = "small_tap" if note == "small_ok" else note  # nobody has answered by that
             talking.ask_again(tx, owner, talk, now, note)
-            return False
+            return said
         if unread.answers_what_it_broke_into(tx, person, talk, text, now):
-            return False
+            return said
         if kept_words.keep(tx, person, owner, talk, text, now):
-            return True
-    of_another = talk.played_by is None and talk.conversation not in (SAFETY, breaks.ASKS)
-    fits_nowhere = of_another and unread.is_for_a_person(text, why.phrase)
-    if fits_nowhere and unread.offer(tx, person, text, now):
-        return False
-    if phrase == "NOT_AN_ANSWER" and unread.is_for_a_person(text):
-        phrase = "CANNOT_READ" if len(text) <= LONGEST_TEXT else "TOO_LONG"
+            return Became(talk, talk.question)
+    if command is None:  # else “show”, and nothing is covered
+        of_another = talk.played_by is None and talk.conversation not in (SAFETY, breaks.ASKS)
+        if of_another and unread.is_for_a_person(text, why.phrase):
+            asks = unread.offer(tx, person, text, now)
+            if asks is not None:
+                return asks
+        if phrase == "NOT_AN_ANSWER" and unread.is_for_a_person(text):
+            phrase = "CANNOT_READ" if len(text) <= LONGEST_TEXT else "TOO_LONG"
     talking.ask_again(tx, owner, talk, now, phrase)
-    return False
+    return said
 
 
 def _read(
@@ -507,9 +520,6 @@ def as_answer(
 ) -> str | tuple[str, ...]:
     """Words of whoever types as a value for a question of their owner's talk. Raises Unread."""
     ask = ALL[talk.conversation].questions[question]
-    voice = Voice(person.language, person.zone).about(known)
-    offered = [
-        (key, label_words(label, known, voice)) for key, label in engine.offered(ask, known)
-    ]
     language = owner.language if ask.reads is Reads.WORD else person.language
-    return read(text, ask, offered, now=now, zone=person.zone, language=language)
+    buttons = buttons_of(ask, known, person)
+    return read(text, ask, buttons, now=now, zone=person.zone, language=language)

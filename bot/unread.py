@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from bot import kept_words
 from bot.polite import small_talk
-from bot.reading import Unread, clean
+from bot.reading import cleaned
 from conversations.engine import offered
 from conversations.registry import ALL
-from conversations.script import Answers
+from conversations.script import ASKED, Answers, Ask
 from conversations.unread_words import TYPED
 from locales.plain import spelled_out
 from records.database import Tx
 from records.people import Role, Row
-from records.talks import TALK, in_chat, talks
+from records.talks import TALK
 from scheduler import kept, talking
 from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
@@ -54,7 +52,7 @@ def answers_what_it_broke_into(tx: Tx, person: Row, aside: Row, text: str, now: 
     talk = talking.broken_into(tx, aside, now)
     if talk is None or talk.question not in ALL[talk.conversation].questions:
         return False
-    key = text_of_a_label(tx, person, person, talk, text, now)
+    key = key_of_a_label(tx, person, person, talk, text, now)
     if key is None or talk.played_by is not None:
         return False
     TALK.change(tx.conn, aside.id, "closed")
@@ -62,50 +60,36 @@ def answers_what_it_broke_into(tx: Tx, person: Row, aside: Row, text: str, now: 
     return True
 
 
-def text_of_a_label(
+def key_of_a_label(
     tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime
 ) -> str | None:
     """The choice whose button has just these words; None if none has."""
     ask = ALL[talk.conversation].questions[talk.question]
-    known = known_for(tx, talk, owner, now)
-    voice = Voice(person.language, person.zone).about(known)
-    labels = {
-        spelled_out(label_words(label, known, voice)): key for key, label in offered(ask, known)
-    }
+    buttons = buttons_of(ask, known_for(tx, talk, owner, now), person)
+    labels = {spelled_out(words): key for key, words in buttons}
     return None if ask.many else labels.get(spelled_out(text))
 
 
-def offer(tx: Tx, person: Row, text: str, now: datetime) -> bool:
+def buttons_of(ask: Ask, known: Known, reader: Row) -> list[tuple[str, str]]:
+    """The choices of a question as its reader sees them: each key, and the words on it."""
+    voice = Voice(reader.language, reader.zone).about(known)
+    return [(key, label_words(label, known, voice)) for key, label in offered(ask, known)]
+
+
+def offer(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
     """Offer to pass words on: with an open worry, or to whoever gets in touch with this person.
 
-    What was offered before, and not answered, is offered with it. False for who looks after
-    others, and for words that say nothing.
+    The talk that asks. What was offered before, and not answered, is offered with it. None for
+    who looks after others, and for words that say nothing.
     """
-    if kept_words.says_nothing(text, person):
-        return False
-    if kept_words.offer_to_worry(tx, person, text, now):
-        return True
+    if (asks := kept_words.offer_to_worry(tx, person, text, now)) is not None:
+        return asks
+    words = cleaned(text)
+    if words is None or kept_words.says_nothing(text, person):
+        return None
     if Role.CO_PRODUCER not in roles_of(tx, person.id):
-        return False
-    try:
-        words = clean(text)
-    except Unread:
-        return False
+        return None
     answers = {TYPED: kept.as_answer({**kept.unanswered(tx, person.id, TYPED, now), "": words})}
     asked = as_asked(Known(tx, person, now, answers=answers))
-    about: Answers = {**answers, "asked_readers": asked}
-    talking.begin(tx, person, "unread_words", now, answers=about)
-    return True
-
-
-def begun_by_words(tx: Tx, person: Row, now: datetime) -> Became | None:
-    """The offer that these words have just begun: if their message is changed, it holds that."""
-    begun = (
-        in_chat(person.id),
-        talks.c.conversation.in_(("unread_words", "more_to_tell")),
-        talks.c.began_at == now,
-        talks.c.turn == 1,
-        talks.c.state == "open",
-    )
-    talk = tx.conn.execute(select(talks).where(*begun).order_by(talks.c.id.desc())).first()
-    return Became(talk, talk.question) if talk is not None and talk.question else None
+    about: Answers = {**answers, ASKED: asked}
+    return kept_words.asks_in(tx, talking.begin(tx, person, "unread_words", now, answers=about))

@@ -18,9 +18,17 @@ _NOT_NOW: Facts = {**_NOT_BY_PHONE, "readers_changed": True}
 _IN_DESPAIR: Facts = {**_WANTS_ONE, "in_despair": True}
 _NO_ONE: Facts = {**_WANTS_ONE, "readers": ""}
 
-_DONE = (Say("I have asked {readers}."), ON_THEIR_LIST_TODAY)
 _NO = Choice("no", "No, thank you", Say("That is fine. You can ask me again at any time."))
 _DANGER = Choice("safety", "Someone may be in danger", begins="safety")
+
+
+def _yes(told: Tell) -> Choice:
+    """A yes tells those who stood in the question, and no one else."""
+    done = (told, Say("I have asked {readers}."), ON_THEIR_LIST_TODAY)
+    return Choice(
+        "yes", "Yes, please", When(known("readers_changed"), NOT_TO_OTHERS, otherwise=done)
+    )
+
 
 A_PERSON = Conversation(
     "a_person",
@@ -37,21 +45,12 @@ A_PERSON = Conversation(
             Ask(
                 "shall_ring",
                 "Shall I ask {readers} to ring you?",
-                Choice(
-                    "yes",
-                    "Yes, please",
-                    When(
-                        known("readers_changed"),
-                        NOT_TO_OTHERS,
-                        otherwise=(
-                            Tell(
-                                "readers",
-                                "{name} would like to talk with someone. Please ring.",
-                                "ring_me_break",
-                            ),
-                            *_DONE,
-                        ),
-                    ),
+                _yes(
+                    Tell(
+                        "readers",
+                        "{name} would like to talk with someone. Please ring.",
+                        "ring_me_break",
+                    )
                 ),
                 _NO,
                 _DANGER,
@@ -61,21 +60,12 @@ A_PERSON = Conversation(
                 Ask(
                     "shall_reach",
                     "Shall I ask {readers} to get in touch with you?",
-                    Choice(
-                        "yes",
-                        "Yes, please",
-                        When(
-                            known("readers_changed"),
-                            NOT_TO_OTHERS,
-                            otherwise=(
-                                Tell(
-                                    "readers",
-                                    "{name} would like to talk with someone. Please get in touch.",
-                                    "needs_you",
-                                ),
-                                *_DONE,
-                            ),
-                        ),
+                    _yes(
+                        Tell(
+                            "readers",
+                            "{name} would like to talk with someone. Please get in touch.",
+                            "needs_you",
+                        )
                     ),
                     _NO,
                     _DANGER,

@@ -15,9 +15,9 @@ from conversations.script import (
     known,
 )
 
-ON_IT = (N_("on it"), N_("I am on it now"), N_("on my way"), N_("I will do it"), N_("I can act"))
-SEEN = (N_("got it"), N_("seen"), N_("seen it"), N_("I have seen that"))
-CANNOT = (N_("I cannot"), N_("I cannot help"), N_("not now"), N_("I cannot right now"))
+_ON_IT = (N_("on it"), N_("I am on it now"), N_("on my way"), N_("I will do it"), N_("I can act"))
+_SEEN = (N_("got it"), N_("seen"), N_("seen it"), N_("I have seen that"))
+_CANNOT = (N_("I cannot"), N_("I cannot help"), N_("not now"), N_("I cannot right now"))
 IT_IS_YOURS = (
     When(
         known("raiser_hears"),
@@ -27,6 +27,8 @@ IT_IS_YOURS = (
     Say("It's on your list until you say that it is dealt with."),
 )
 OTHERS_ARE_ASKED = Say("Thank you for saying so. I'm asking others.")
+TAKEN = Choice("taken", "I'm on it", Do("answer_worry"), *IT_IS_YOURS, typed=_ON_IT)
+CANNOT = Choice("cannot", "I cannot help now", Do("answer_worry"), OTHERS_ARE_ASKED, typed=_CANNOT)
 
 
 def is_asked(answers: Answers, facts: Facts) -> bool:
@@ -54,16 +56,10 @@ ANSWER_WORRY = Conversation(
                 Do("answer_worry"),
                 Say("Thank you. I'm telling {worrier} that you have seen it."),
                 Say("I'm still looking for someone who can act."),
-                typed=SEEN,
+                typed=_SEEN,
             ),
-            Choice("taken", "I'm on it", Do("answer_worry"), *IT_IS_YOURS, typed=ON_IT),
-            Choice(
-                "cannot",
-                "I cannot help now",
-                Do("answer_worry"),
-                OTHERS_ARE_ASKED,
-                typed=CANNOT,
-            ),
+            TAKEN,
+            CANNOT,
             skip=False,
         ),
         When(
@@ -71,14 +67,8 @@ ANSWER_WORRY = Conversation(
             Ask(
                 "worry_then",
                 "Can you act?",
-                Choice("taken", "I'm on it", Do("answer_worry"), *IT_IS_YOURS, typed=ON_IT),
-                Choice(
-                    "cannot",
-                    "I cannot help now",
-                    Do("answer_worry"),
-                    OTHERS_ARE_ASKED,
-                    typed=CANNOT,
-                ),
+                TAKEN,
+                CANNOT,
                 skip=False,
             ),
         ),

@@ -267,13 +267,10 @@ def after(
     walk = _Walk(answers, facts, quiet_to=None if first else "".join(added[:1]))
     walked = walk.through(conversation)
     new = walk.new()
-    again = next(
-        (ask for ask in map(conversation.questions.get, added) if ask and ask.again), None
-    )
-    if again is not None and _is_asked_again(again, answers, facts):
+    asked = (conversation.questions[name] for name in added)
+    again = next((ask for ask in asked if _is_asked_again(ask, answers, facts)), None)
+    if again is not None:
         answers = {name: said for name, said in answers.items() if name != again.name}
-    else:
-        again = None
     return Turn(
         answers,
         tuple(path for path, step in new if isinstance(step, Say | SayMany)),

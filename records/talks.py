@@ -57,6 +57,10 @@ TALK = States(
 )
 
 
+#: a talk that may go on: it is asked again, or taken up, or stopped for now
+LIVE = ("open", "paused", "stopped")
+
+
 def in_chat(person_id: int) -> ColumnElement[bool]:
     """Talks that run in someone's chat: their own that no one plays, and those they play."""
     own = (talks.c.person_id == person_id) & talks.c.played_by.is_(None)

@@ -13,12 +13,13 @@ from sqlalchemy import select, update
 from conversations.script import Answer, Answers
 from records.database import Tx
 from records.people import Row
-from records.talks import in_chat, talks
+from records.talks import LIVE, in_chat, talks
 from scheduler.answers import answers_of, sealed
 
+#: the talks in which words are kept for a worry about safety
+OF_A_WORRY = ("safety", "more_to_tell")
 #: so long, what nobody has read may still go along
 STILL_MEANT = timedelta(hours=24)
-_LIVE = ("open", "paused", "stopped")
 _ENDED = talks.c.state == "finished"  #: and what was held back then was never refused
 Kept = dict[str, str]
 
@@ -56,7 +57,7 @@ def of_person(tx: Tx, person_id: int, name: str, now: datetime) -> Kept:
 
 def unanswered(tx: Tx, person_id: int, name: str, now: datetime) -> Kept:
     """What was offered in a chat of late, and neither taken nor left; its talks are over now."""
-    which = (in_chat(person_id), talks.c.conversation == "unread_words", talks.c.state.in_(_LIVE))
+    which = (in_chat(person_id), talks.c.conversation == "unread_words", talks.c.state.in_(LIVE))
     rows = tx.conn.execute(select(talks).where(*which).order_by(talks.c.id)).all()
     found: Kept = {}
     for talk in rows:
@@ -74,7 +75,7 @@ def clear(tx: Tx, person_id: int, name: str, but: int | None, now: datetime) -> 
         if talk.id != but:
             rest = {one: said for one, said in answers_of(tx, talk).items() if one != name}
             values: dict[str, object] = {"answers": sealed(tx, talk.key_id, rest)}
-            if talk.state in _LIVE:
+            if talk.state in LIVE:
                 values |= {"state": "stopped"}
             tx.conn.execute(update(talks).where(talks.c.id == talk.id).values(**values))
 
@@ -82,8 +83,8 @@ def clear(tx: Tx, person_id: int, name: str, but: int | None, now: datetime) -> 
 def _untold(tx: Tx, person_id: int, now: datetime) -> list[Row]:
     which = (
         in_chat(person_id),
-        talks.c.conversation.in_(("safety", "more_to_tell")),
-        talks.c.state.in_(_LIVE) | ((talks.c.conversation == "safety") & _ENDED),
+        talks.c.conversation.in_(OF_A_WORRY),
+        talks.c.state.in_(LIVE) | ((talks.c.conversation == "safety") & _ENDED),
         talks.c.last_at > now - STILL_MEANT,
     )
     return list(tx.conn.execute(select(talks).where(*which).order_by(talks.c.id)))

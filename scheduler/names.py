@@ -128,14 +128,8 @@ _NAMES = {
     "not_saved": _OUR_FAULT,
     **dict.fromkeys(
         (
-            *(
-                "more_to_tell",
-                "answer_worry",
-                "worry_taken",
-                "worry_more",
-                "worry_over",
-                *("worry_opened", "worry_cannot"),
-            ),
+            *("more_to_tell", "answer_worry", "worry_taken", "worry_more", "worry_over"),
+            *("worry_opened", "worry_cannot"),
             *("worry_seen", "worry_on_it", "worry_stands", "worry_back", "worry_dealt_with"),
         ),
         _SAFETY,

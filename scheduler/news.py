@@ -18,7 +18,7 @@ from records.groups import groups
 from records.meetings import MEETING, comings, meetings
 from records.notices import Lane, notices
 from records.people import Hours, Row, people
-from records.talks import ABOUT_COMING, talks
+from records.talks import ABOUT_COMING, LIVE, talks
 from scheduler import outbox, reach
 from scheduler.call_lists import NEWS, drop, told
 from scheduler.calls import When, ring_about
@@ -173,7 +173,7 @@ def close_talks(tx: Tx, meeting_id: int) -> None:
         .where(
             talks.c.meeting_id == meeting_id,
             talks.c.conversation.in_(ABOUT_COMING),
-            talks.c.state.in_(("open", "paused", "stopped")),
+            talks.c.state.in_(LIVE),
         )
         .values(state="closed")
     )

@@ -335,7 +335,7 @@ def newest_accepted(tx: Tx, person_id: int, *which: ColumnElement[bool]) -> Row 
 def newest_question(tx: Tx, person_id: int) -> Row | None:
     """The question that this person got last, as `talk_id` and `asks`; None if it is not read."""
     newest = tx.conn.execute(_NEWEST_QUESTION, {"receiver": person_id}).first()
-    return None if newest is None or not can_be_read(newest) else newest
+    return None if newest is None or is_out_of_sight(newest) else newest
 
 
 def newest_of_talk(tx: Tx, person_id: int, talk_id: int) -> Row | None:
@@ -347,11 +347,6 @@ def newest_of_talk(tx: Tx, person_id: int, talk_id: int) -> Row | None:
 def is_out_of_sight(row: Row) -> bool:
     """Whether a message is hidden, or will come, or has come, under a cover that nobody opened."""
     return row.hidden or (row.covered and row.state in ("planned", "sending", "accepted"))
-
-
-def can_be_read(row: Row) -> bool:
-    """Whether a message that was sent can have been read: not hidden, and no cover unopened."""
-    return not row.hidden and (not row.covered or row.state != "accepted")
 
 
 def is_on_its_way(tx: Tx, person_id: int, talk_id: int) -> bool:

@@ -19,7 +19,7 @@ from records.rests import REST, rests
 from records.series import regulars, series
 from records.surveys import survey_replies
 from records.surveys import surveys as surveys_table
-from records.talks import talks
+from records.talks import LIVE, talks
 from records.tasks import tasks as task_rows
 from scheduler import digests, outbox, peers, polls, surveys, tasks
 from scheduler.acts.finish_evaluation import erase
@@ -30,8 +30,6 @@ from scheduler.open_matters import close_matters
 from scheduler.planner import everyone, plan_again, plan_hello
 from scheduler.rota import TURNS
 from scheduler.turns_back import give_back
-
-_LIVE = ("open", "paused", "stopped")
 
 
 def place_of(tx: Tx, person_id: int, group_id: int) -> Row | None:
@@ -98,9 +96,7 @@ def _take_out(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
         outbox.withdraw(tx, notices.c.person_id == person_id, of_it)
         drop(tx, calls.c.meeting_id == meeting.id, calls.c.person_id == person_id)
         mine = (talks.c.person_id == person_id, talks.c.meeting_id == meeting.id)
-        tx.conn.execute(
-            update(talks).where(*mine, talks.c.state.in_(_LIVE)).values(state="closed")
-        )
+        tx.conn.execute(update(talks).where(*mine, talks.c.state.in_(LIVE)).values(state="closed"))
         there = (comings.c.person_id == person_id, comings.c.meeting_id == meeting.id)
         tx.conn.execute(delete(comings).where(*there))
     of_the_group = select(series.c.id).where(series.c.group_id == group_id)

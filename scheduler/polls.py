@@ -19,7 +19,7 @@ from records.database import Tx
 from records.notices import notices
 from records.people import RUNS, Role, Row, memberships
 from records.polls import POLL, poll_replies, poll_times, polls
-from records.talks import TALK, talks
+from records.talks import LIVE, TALK, talks
 from scheduler import outbox
 from scheduler.asking import ask_once
 from scheduler.call_lists import drop
@@ -162,7 +162,7 @@ def end(tx: Tx, poll: Row, state: str, now: datetime) -> bool:
 
 def _close_talks(tx: Tx, now: datetime) -> None:
     """Close the talks that ask about times, where nothing is left to ask; words go on."""
-    live = talks.c.state.in_(("open", "paused", "stopped"))
+    live = talks.c.state.in_(LIVE)
     asking = (talks.c.conversation == NAME, talks.c.question == "could")
     for talk in tx.conn.execute(select(talks).where(live, *asking)).all():
         if not open_to(tx, talk.person_id, now):

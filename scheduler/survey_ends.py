@@ -19,7 +19,7 @@ from records.evaluations import ENOUGH
 from records.notices import Lane, notices
 from records.people import RUNS, Role, Row
 from records.surveys import SURVEY, survey_answers, survey_replies, surveys
-from records.talks import talks
+from records.talks import LIVE, talks
 from scheduler import digests, outbox
 from scheduler.acts.finish_evaluation import erase
 from scheduler.answers import answers_of
@@ -78,7 +78,7 @@ def _replies(tx: Tx, survey: Row) -> list[Row]:
 def _live(tx: Tx, survey: Row, now: datetime) -> list[Row]:
     """Talks about it that were begun, and are not over."""
     here = [person.id for person in everyone(tx, survey.group_id, Role.CO_PRODUCER)]
-    begun = (talks.c.conversation == NAME, talks.c.state.in_(("open", "paused", "stopped")))
+    begun = (talks.c.conversation == NAME, talks.c.state.in_(LIVE))
     found = []
     for talk in tx.conn.execute(select(talks).where(*begun, talks.c.person_id.in_(here))).all():
         about = of_talk(tx, talk.person_id, talk.id, answers_of(tx, talk), now)

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from conversations import engine
 from conversations.registry import ALL
-from conversations.script import Answer, Answers, Do, Tell
+from conversations.script import ASKED, Answer, Answers, Do, Tell
 from records.access import Actor
 from records.database import Tx, as_json
 from records.meetings import meetings
@@ -31,8 +31,6 @@ from scheduler.half_done import has_gone_by, is_half_done, may_be_offered_after,
 from scheduler.played import chat_of, finished, owner_of, person_of
 from scheduler.turn_words import known_for
 
-#: once they have led to a worry, these are not taken up by themselves: another may have followed
-ASKED_ONCE = ("safety", "more_to_tell")
 #: these ask what is to become of words that answered nothing; then the question comes again
 ASIDES = ("unread_words", "a_person", "more_to_tell")
 #: an open talk that was touched this recently is not broken into by a prompt
@@ -50,7 +48,8 @@ _WARM = (
         _IN_CHAT,
         talks.c.state == "paused",
         talks.c.turn >= bindparam("least"),
-        talks.c.conversation.not_in(ASKED_ONCE) | talks.c.worry_id.is_(None),
+        # once it has led to a worry, it is not taken up by itself: another may have followed
+        talks.c.conversation.not_in(kept.OF_A_WORRY) | talks.c.worry_id.is_(None),
         talks.c.conversation.not_in(ABOUT_COMING)
         | talks.c.meeting_id.is_(None)
         | select(meetings.c.id)
@@ -176,15 +175,9 @@ def pick(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime)
 def tick(
     tx: Tx, person: Row, talk: Row, question: str, keys: Answer, now: datetime, lead: str
 ) -> None:
-    """Pick several beside what is picked already, and ask again. Raises as `engine.pick`."""
-    for key in keys:
-        talk = talk_row(tx, talk.id)
-        before = answers_of(tx, talk)
-        known = known_for(tx, talk, person, now, before)
-        ask = ALL[talk.conversation].questions[question]
-        if key not in engine.picked(ask, before):
-            turn = engine.pick(ALL[talk.conversation], before, question, key, known)
-            _save(tx, talk, turn.answers, question, now)
+    """Have just these be picked, of those on offer, and ask again."""
+    answers = {**answers_of(tx, talk), question + engine.PICKING: keys}
+    _save(tx, talk, answers, question, now)
     ask_again(tx, person, talk_row(tx, talk.id), now, lead)
 
 
@@ -230,9 +223,8 @@ def keep_words(
     words_so_far = {**kept.pairs(answers, name), here: words}
     words_so_far = {one: typed for one, typed in words_so_far.items() if typed}
     answers = {**answers, name: kept.as_answer(words_so_far)}
-    if "asked_readers" in answers:  # whom they name is not among those asked now
-        known = known_for(tx, talk, person, now, answers)
-        answers["asked_readers"] = as_asked(known)
+    if ASKED in answers:  # whom they name is not among those asked now
+        answers[ASKED] = as_asked(known_for(tx, talk, person, now, answers))
     _save(tx, talk, answers, talk.question, now)
     ask_again(tx, person, talk_row(tx, talk.id), now, lead)
 

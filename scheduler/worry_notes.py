@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, people
-from records.talks import talks
+from records.talks import LIVE, talks
 from records.worries import worries
 from scheduler import outbox
 from scheduler.worry_rows import ALERT, WHILE_IT_WAITS, told_ids
@@ -109,8 +109,4 @@ def close_talks(tx: Tx, worry_id: int, but: int | None = None) -> None:
     which = [talks.c.worry_id == worry_id, talks.c.conversation == ALERT]
     if but is not None:
         which.append(talks.c.id != but)
-    tx.conn.execute(
-        update(talks)
-        .where(*which, talks.c.state.in_(("open", "paused", "stopped")))
-        .values(state="closed")
-    )
+    tx.conn.execute(update(talks).where(*which, talks.c.state.in_(LIVE)).values(state="closed"))

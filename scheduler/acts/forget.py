@@ -25,7 +25,7 @@ from records.rests import rests
 from records.series import regulars
 from records.signals import SIGNAL, signals
 from records.surveys import survey_replies, surveys
-from records.talks import talks
+from records.talks import LIVE, talks
 from records.tasks import task_owners, tasks
 from records.worries import worries
 from scheduler import contacts, messages, outbox, peers
@@ -120,7 +120,7 @@ def _end_calls(tx: Tx, person_id: int, now: datetime) -> None:
         elif pass_to(tx, call, to, now):
             have_listed(tx, to, now)
     played = (talks.c.played_by == person_id) | (talks.c.about_id == person_id)
-    live = talks.c.state.in_(("open", "paused", "stopped"))
+    live = talks.c.state.in_(LIVE)
     tx.conn.execute(update(talks).where(played, live).values(state="closed"))
 
 

@@ -30,22 +30,18 @@ def give_words(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | N
 
     None once it is closed: nothing is kept. NotAllowed for anyone but whoever raised it.
     """
+    worry = worry_row(tx, order.worry_id)
+    if worry is None or worry.state == "closed":
+        return None
     talk = tx.conn.execute(select(talks).where(talks.c.id == order.talk_id)).one()
     before, typed = kept.pairs(order.answers, KEPT), order.words("safety_words")
     sure = typed == ALL_THE_SAME or order.words("add_it") == "yes"
     said = before
     if typed and not sure:  # as the message notes it afterwards
         said = {kept.by_message(talk, talk.turn + 1): typed}
-    worry = worry_row(tx, order.worry_id)
-    if (
-        not sure
-        and worry is not None
-        and worry.state != "closed"
-        and withholds(tx, worry, said, now)
-    ):
+    if not sure and withholds(tx, worry, said, now):
         return Outcome(answers={KEPT: kept.as_answer(before | said)})
-    if pass_words_on(tx, actor, order.worry_id, said, now) is None:
-        return None
+    pass_words_on(tx, actor, worry, said, now)
     return Outcome(answers={KEPT: ()} if sure else {})
 
 
@@ -59,13 +55,13 @@ def withholds(tx: Tx, worry: Row, words: kept.Kept, now: datetime) -> bool:
     return names_any(known, everyone(here, everyone_out(known, worry)), "\n".join(words.values()))
 
 
-def pass_words_on(
-    tx: Tx, actor: Actor, worry_id: int | None, words: kept.Kept, now: datetime
-) -> Outcome | None:
-    """Keep words, each in the place of what the same message said before. As `give_words`."""
-    worry = worry_row(tx, worry_id)
-    if worry is None or worry.state == "closed" or not words:
-        return None
+def pass_words_on(tx: Tx, actor: Actor, worry: Row, words: kept.Kept, now: datetime) -> None:
+    """Keep words with an open worry, each in the place of what its message said before.
+
+    NotAllowed for anyone but whoever raised it.
+    """
+    if not words:
+        return
     allow(tx.conn, actor, "raise", "worry", group=worry.group_id, about=worry.person_id, now=now)
     if actor.person_id != worry.person_id:
         raise NotAllowed
@@ -75,13 +71,6 @@ def pass_words_on(
     for one in dict.fromkeys(to):  # an alert that is still covered holds the words already
         key = f"{','.join(words)}:{now.isoformat()}"
         tell_staff(tx, worry, one, "worry_more", key, now, said=list(words))
-    return Outcome()
-
-
-def has_words_of(tx: Tx, worry_id: int | None, said_in: str, person: Row, now: datetime) -> bool:
-    """Whether what was said in this message was passed on with a worry."""
-    worry = worry_row(tx, worry_id)
-    return worry is not None and said_in in said_so_far(Known(tx, person, now), worry)
 
 
 def _save(tx: Tx, worry: Row, words: kept.Kept, now: datetime) -> None:

@@ -13,7 +13,7 @@ from records.meetings import meetings
 from records.notices import Lane
 from records.people import Row, people
 from records.signals import SIGNAL, signals
-from records.talks import talks
+from records.talks import LIVE, talks
 from scheduler import outbox
 from scheduler.acts import Order, Outcome
 from scheduler.facts import Known
@@ -95,7 +95,7 @@ def raise_it(tx: Tx, held: Row, now: datetime, *, but: int | None = None) -> boo
         .where(
             talks.c.signal_id == held.id,
             talks.c.id != (but or 0),
-            talks.c.state.in_(("open", "paused", "stopped")),
+            talks.c.state.in_(LIVE),
         )
         .values(state="closed")
     )

@@ -14,7 +14,7 @@ from records.database import Tx
 from records.groups import groups
 from records.notices import Lane, notices
 from records.people import Row, people
-from records.talks import talks
+from records.talks import LIVE, talks
 from records.worries import worries
 from scheduler import kept, outbox, tasks
 from scheduler.acts import Order, Outcome
@@ -101,7 +101,7 @@ def _with_words(tx: Tx, actor: Actor, worry_id: int, order: Order, now: datetime
     kept.clear(tx, person_id, KEPT, order.talk_id, now)
     if withholds(tx, worry, words, now):  # it stays with this talk, which says so
         return replace(raised, answers={KEPT: kept.as_answer(words)})
-    pass_words_on(tx, actor, worry_id, words, now)
+    pass_words_on(tx, actor, worry, words, now)
     return replace(raised, say={"words_passed": "yes"}, answers={KEPT: ()})
 
 
@@ -142,7 +142,7 @@ def leave_out(tx: Tx, worry_id: int, ids: list[int], now: datetime) -> None:
     tx.conn.execute(
         update(talks)
         .where(talks.c.worry_id == worry_id, talks.c.person_id.in_(ids))
-        .where(talks.c.state.in_(("open", "paused", "stopped")))
+        .where(talks.c.state.in_(LIVE))
         .values(state="closed")
     )
     sent = select(notices).where(*mine, notices.c.state.in_(("sending", "accepted", "opened")))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from records.people import Row
-from records.talks import talks
+from records.talks import LIVE, talks
 from scheduler.facts import Known, fact
 from scheduler.names import named
 from scheduler.spoken import Day
 
 #: the conversation that offers it, and the answer under which it keeps which talk that is
 NAME, WHICH, TYPED = "half_way", "half_talk", "half_typed"
-_LIVE = ("open", "paused", "stopped")
 
 
 def half_done(known: Known) -> Row | None:
@@ -25,7 +24,7 @@ def _find(known: Known) -> Row | None:
     own = (talks.c.person_id == me) & talks.c.played_by.is_(None)
     mine = (
         own | (talks.c.played_by == me),
-        talks.c.state.in_(_LIVE),
+        talks.c.state.in_(LIVE),
         talks.c.conversation != NAME,
     )
     found = select(talks).where(*mine).order_by(talks.c.last_at.desc(), talks.c.id.desc())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from conversations.script import ASKED
 from conversations.unread_words import TYPED
 from scheduler import kept, reach
 from scheduler.facts import Known, card_of, fact
@@ -46,7 +47,7 @@ def readers(known: Known) -> object:
 @fact("readers_changed")
 def readers_changed(known: Known) -> object:
     """Whether others would read it, or be asked, than those who stood in the question."""
-    asked = known.answers.get("asked_readers")
+    asked = known.answers.get(ASKED)
     return asked is not None and asked != as_asked(known)
 
 

@@ -108,9 +108,14 @@ def _out(known: Known, here: Known) -> set[int]:
     Also whoever is left out of what they have raised already, and on which nobody is yet.
     """
     about = picked_id(known.answers, "safety_rang")
-    worry = standing(known.tx, known.person.id, group_of(here), about)
-    never = left_out(worry) if worry is not None else set()
-    return own_left_out(here) | left_out_by(known, about) | never
+
+    def find() -> set[int]:
+        worry = standing(known.tx, known.person.id, group_of(here), about)
+        never = left_out(worry) if worry is not None else set()
+        return own_left_out(here) | left_out_by(known, about) | never
+
+    found: set[int] = known.row(f"worries_out:{about}", find)
+    return found
 
 
 def everyone(here: Known, out: Collection[int]) -> list[int]:

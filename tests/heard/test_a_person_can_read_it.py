@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import update
@@ -12,32 +10,10 @@ from sqlalchemy import update
 from records.people import people
 from records.signals import signals
 from records.tasks import tasks
-from tests.signals.worried import AT_NIGHT, Play, a_play
+from tests.signals.worried import Play
 
 OFFER = "Shall I pass it to Sam?"
 _MARKS = dict.fromkeys((0x2068, 0x2069))
-
-
-@pytest.fixture
-def night(tmp_path: Path) -> Iterator[Play]:
-    """At night, and no meeting is on."""
-    with a_play(tmp_path, now=AT_NIGHT) as play:
-        yield play
-
-
-@pytest.fixture
-def play(tmp_path: Path) -> Iterator[Play]:
-    """In the meeting."""
-    with a_play(tmp_path) as play:
-        yield play
-
-
-def read_by(play: Play, words: str) -> list[str]:
-    """Whose phones show these words, once each has opened what it got."""
-    staff = ("Dee", "Sam", "Jo", "Ali")
-    for name in staff:
-        play.shows(name)
-    return [name for name in staff if any(words in text for text in play.texts(name))]
 
 
 def leaves_out_sam(play: Play) -> None:
@@ -70,7 +46,7 @@ def test_words_that_name_sam_are_offered_to_someone_else(words: str, night: Play
     night.life.says("Kit", words)
     assert "Shall I pass it to Jo and Ali?" in night.last("Kit")
     night.life.says("Kit", "yes")
-    assert read_by(night, words) == ["Jo", "Ali"]
+    assert night.read_by(words) == ["Jo", "Ali"]
     night.life.says("Sam", "/todo")
     assert "No one waits for you" in night.last("Sam")
 
@@ -80,7 +56,7 @@ def test_words_that_come_to_name_sam_ask_again_with_other_names(night: Play) -> 
     night.life.says("Kit", "but not Sam please")
     assert "Shall I pass it to Jo and Ali?" in night.last("Kit")
     night.life.says("Kit", "yes")
-    assert read_by(night, "my leg is bad") == ["Jo", "Ali"]
+    assert night.read_by("my leg is bad") == ["Jo", "Ali"]
 
 
 @pytest.mark.parametrize("said", ["my leg is bad", "ring me"])
@@ -92,14 +68,14 @@ def test_a_yes_for_sam_is_none_for_others(said: str, night: Play) -> None:
     night.life.taps_data("Kit", yes)
     assert "Someone else would get it by now." in "".join(night.texts("Kit"))
     assert night.home.rows(tasks) == []
-    assert read_by(night, "Kit wrote this") == read_by(night, "would like to talk") == []
+    assert night.read_by("Kit wrote this") == night.read_by("would like to talk") == []
 
 
 def test_whom_they_left_out_before_never_reads_it(night: Play) -> None:
     leaves_out_sam(night)
     night.life.says("Kit", "clementine")
     night.life.says("Kit", "yes")
-    assert read_by(night, "clementine") == ["Jo", "Ali"]
+    assert night.read_by("clementine") == ["Jo", "Ali"]
 
 
 @pytest.mark.parametrize("said", ["I can't breathe", "I am scared", "i am not ok", "ring me"])
@@ -169,7 +145,7 @@ def test_after_stop_new_words_are_offered_with_the_old(night: Play) -> None:
     for said in ("yes", "no", "4", "ok"):
         night.life.says("Kit", said)
         assert OFFER not in night.last("Kit"), said
-    assert read_by(night, "my mum died") == []
+    assert night.read_by("my mum died") == []
 
 
 def test_with_no_one_to_pass_it_to_that_is_said(night: Play) -> None:

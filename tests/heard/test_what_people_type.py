@@ -11,10 +11,9 @@ from sqlalchemy import update
 from conversations.notes import NOTES
 from conversations.script import Say
 from locales.catalogue import load
-from records.people import people
 from records.talks import talks
 from tests.heard.typed import HELP, OFFERED, PERSON, SAFETY, SMALL, TYPED, Typed
-from tests.signals.worried import AT_NIGHT, COVERED, STAFF, Play, a_play
+from tests.signals.worried import AT_NIGHT, STAFF, Play, a_play
 
 NOT_AN_ANSWER = "Sorry, I did not get that."
 _MARKS = dict.fromkeys((0x2068, 0x2069))
@@ -51,9 +50,8 @@ STATES = [nothing_open, the_menu, a_choice, a_choice_of_several, a_break, stoppe
 
 
 def speaks(play: Play, language: str) -> None:
+    play.speaks("Kit", language)
     with play.home.database.transaction() as tx:
-        who = people.c.id == play.home.ids["Kit"]
-        tx.conn.execute(update(people).where(who).values(language=language))
         mine = talks.c.person_id == play.home.ids["Kit"]
         tx.conn.execute(update(talks).where(mine).values(state="closed"))
 
@@ -108,12 +106,6 @@ def test_it_lands_where_it_may_and_nobody_reads_it_without_a_yes(
         assert not any(NOT_AN_ANSWER in text for text in play.texts("Kit"))
 
 
-@pytest.fixture
-def night(tmp_path: Path):  # type: ignore[no-untyped-def]
-    with a_play(tmp_path, now=AT_NIGHT) as play:
-        yield play
-
-
 @pytest.mark.parametrize("words", [t.words for t in TYPED if t.lands == OFFERED][:8])
 def test_with_a_yes_the_words_go_to_whoever_gets_in_touch(words: str, night: Play) -> None:
     night.life.says("Kit", "/menu")
@@ -126,4 +118,3 @@ def test_with_a_yes_the_words_go_to_whoever_gets_in_touch(words: str, night: Pla
     )
     others = [text for name in ("Dee", "Jo", "Ali") for text in night.texts(name)]
     assert not any(words in text for text in others)
-    assert COVERED

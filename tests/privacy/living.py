@@ -5,6 +5,7 @@ Every word of it is a canary: a word that is nowhere else, and must not be found
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -64,11 +65,22 @@ class Life:
         photo = {"file_id": "f", "file_unique_id": "u", "width": 90, "height": 90}
         self._sends(name, photo=[photo], **({"caption": caption} if caption else {}))
 
+    def says_at_once(self, name: str, *texts: str) -> None:
+        """Someone types several messages before anything was answered."""
+        batch: list[Mapping[str, Any]] = []
+        for text in texts:
+            self._number += 1
+            batch.append({"update_id": self._number, "message": self._message(name, text=text)})
+        self.intake.take_batch(batch)
+        self.post.until_quiet(100)
+
     def _sends(self, name: str, **what: Any) -> None:
+        self.takes({"message": self._message(name, **what)})
+
+    def _message(self, name: str, **what: Any) -> dict[str, Any]:
         chat = {"id": self.phone(name), "type": "private"}
         sender = {"id": chat["id"], "is_bot": False, "language_code": "en", "first_name": name}
-        message = {"message_id": self._number, "date": 0, "chat": chat, "from": sender}
-        self.takes({"message": {**message, **what}})
+        return {"message_id": self._number, "date": 0, "chat": chat, "from": sender, **what}
 
     def taps(self, name: str, question: str, key: str) -> None:
         """Someone taps a choice on the newest message that has it."""

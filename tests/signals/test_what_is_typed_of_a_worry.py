@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, delete, select
 
 from bot.reading import command_of
 from records.access import Actor
@@ -17,39 +16,12 @@ from records.signals import signals
 from scheduler.acts import Order
 from scheduler.acts.forget import forget
 from scheduler.cards import card_of
-from tests.signals.worried import ASKED, AT_NIGHT, COVERED, STAFF, Play, a_play
+from tests.signals.worried import ASKED, COVERED, Play
 
 TELL = "Would you like me to tell them?"
 MORE = "Would you like to say more? If so, just type it."
 ADD = "Shall I pass that on with your worry about safety?"
 MINUTES_3 = timedelta(minutes=3)
-
-
-@pytest.fixture
-def play(tmp_path: Path) -> Iterator[Play]:
-    """In the meeting; Kit has raised nothing yet."""
-    with a_play(tmp_path) as play:
-        yield play
-
-
-@pytest.fixture
-def night(tmp_path: Path) -> Iterator[Play]:
-    """At night, and no meeting is on."""
-    with a_play(tmp_path, now=AT_NIGHT) as play:
-        yield play
-
-
-def speaks_arabic(play: Play, name: str = "Kit") -> None:
-    with play.home.database.transaction() as tx:
-        who = people.c.id == play.home.ids[name]
-        tx.conn.execute(update(people).where(who).values(language="ar"))
-
-
-def told_of(play: Play, words: str) -> list[str]:
-    """Whose phones show these words, once each has opened what it got."""
-    for name in STAFF:
-        play.shows(name)
-    return [name for name in STAFF if any(words in text for text in play.texts(name))]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +35,7 @@ def told_of(play: Play, words: str) -> list[str]:
 )
 def test_a_typed_yes_tells_them(language: str, yes: str, play: Play) -> None:
     if language == "ar":
-        speaks_arabic(play)
+        play.speaks("Kit", "ar")
     play.life.says("Kit", "/safety")
     play.life.says("Kit", yes)
     assert play.worry.state == "raised"
@@ -94,7 +66,7 @@ def test_words_before_the_yes_are_kept_and_go_with_it(play: Play) -> None:
     play.life.says("Kit", "he is outside, pomegranate")
     assert play.worries() == []
     assert play.last("Kit").startswith("I've kept that. No one has read it.")
-    assert told_of(play, "clementine") == []
+    assert play.read_by("clementine") == []
     play.life.says("Kit", "tell them")
     assert "Your words go with it." in play.last("Kit")
     play.shows("Dee")
@@ -113,10 +85,10 @@ def test_words_before_those_are_chosen_who_must_not_hear_go_to_the_others_alone(
     assert play.last("Kit").startswith("I've ticked that.")
     assert play.worries() == []
     play.life.says("Kit", "done")
-    assert told_of(play, "clementine") == ["Dee", "Ali"]
-    assert told_of(play, "pomegranate") == [], "that was no word for anyone"
+    assert play.read_by("clementine") == ["Dee", "Ali"]
+    assert play.read_by("pomegranate") == [], "that was no word for anyone"
     play.waits(3 * MINUTES_3)
-    assert told_of(play, "clementine") == ["Dee", "Sam", "Ali"]
+    assert play.read_by("clementine") == ["Dee", "Sam", "Ali"]
 
 
 @pytest.mark.parametrize("how", ["tapped", "typed"])
@@ -184,10 +156,10 @@ def test_words_that_come_later_are_offered_and_go_with_a_yes_alone(
     assert "You typed: “he is back, clementine”" in play.last("Kit")
     assert ADD in play.last("Kit")
     assert "Dee, Jo and Ali will see this." in play.last("Kit")
-    assert told_of(play, "clementine") == []
+    assert play.read_by("clementine") == []
     play.life.says("Kit", "yes")
     assert any("They can read that now." in text for text in play.texts("Kit")[-2:])
-    assert told_of(play, "clementine") == ["Dee", "Jo", "Ali"]
+    assert play.read_by("clementine") == ["Dee", "Jo", "Ali"]
 
 
 def test_what_is_offered_and_refused_goes_nowhere(play: Play) -> None:
@@ -197,7 +169,7 @@ def test_what_is_offered_and_refused_goes_nowhere(play: Play) -> None:
     play.life.says("Kit", "no")
     assert any("I have not passed it on." in text for text in play.texts("Kit"))
     play.waits(3 * MINUTES_3)
-    assert told_of(play, "clementine") == []
+    assert play.read_by("clementine") == []
 
 
 @pytest.mark.parametrize("words", ["thanks", "Thank you!", "hi", "sorry", "🙂"])
@@ -221,7 +193,7 @@ def test_a_day_later_and_once_it_is_closed_nothing_is_offered(play: Play) -> Non
     play.waits(timedelta(hours=25))
     play.life.says("Kit", "pomegranate")
     assert ADD not in play.last("Kit")
-    assert told_of(play, "clementine") == told_of(play, "pomegranate") == []
+    assert play.read_by("clementine") == play.read_by("pomegranate") == []
 
 
 def test_a_question_about_it_is_not_asked_again_on_another_day(play: Play) -> None:
@@ -305,7 +277,7 @@ def test_i_am_ok_now_ends_the_break_and_is_no_word_of_the_worry(
     language: str, ok: str, play: Play
 ) -> None:
     if language == "ar":
-        speaks_arabic(play)
+        play.speaks("Kit", "ar")
     play.life.says("Kit", "/break")
     play.does("Kit", "now_what.safety")
     play.does("Kit", "safety_tell.tell")
@@ -368,7 +340,7 @@ def test_plain_words_of_danger_open_the_screen_whatever_is_asked(
     language: str, words: str, play: Play
 ) -> None:
     if language == "ar":
-        speaks_arabic(play)
+        play.speaks("Kit", "ar")
     for before in ("/menu", "/break", "/choices", None):
         if before is not None:
             play.life.says("Kit", before)
@@ -401,21 +373,7 @@ def test_a_caption_is_words_of_it_and_the_picture_is_not_said_to_be_seen(play: P
     said = play.texts("Kit")[-2:]
     assert said[0].startswith("I cannot hear voice notes or see pictures yet.")
     assert "They can read that now." in said[1]
-    assert told_of(play, "clementine in the kitchen") == ["Dee", "Jo", "Ali"]
-
-
-def burst(play: Play, name: str, *texts: str) -> None:
-    """Several messages come before anything was answered."""
-    chat = {"id": play.life.phone(name), "type": "private"}
-    sender = {"id": chat["id"], "is_bot": False, "language_code": "en", "first_name": name}
-    message = {"date": 0, "chat": chat, "from": sender}
-    play.life.intake.take_batch(
-        [
-            {"update_id": 9_000 + n, "message": {**message, "message_id": 9_000 + n, "text": text}}
-            for n, text in enumerate(texts)
-        ]
-    )
-    play.life.post.until_quiet(100)
+    assert play.read_by("clementine in the kitchen") == ["Dee", "Jo", "Ali"]
 
 
 @pytest.mark.parametrize("asked", ["/sayforme", "/choices", None])
@@ -427,12 +385,12 @@ def test_what_follows_at_once_answers_no_older_question(
         play.life.says("Kit", asked)
         if asked == "/choices":
             play.does("Kit", "what.called")
-    burst(play, "Kit", *words)
+    play.life.says_at_once("Kit", *words)
     assert play.worries() == [], "nobody says yes to what they have not read"
     assert play.last("Kit").endswith(TELL)
     play.life.says("Kit", "yes")
     assert play.worry.state == "raised"
-    assert told_of(play, "Jo hits me") == []
+    assert play.read_by("Jo hits me") == []
     with play.home.database.transaction() as tx:
         assert "Jo" not in str(card_of(tx, tx.conn.execute(kit_of(play)).one()).get("called"))
 
@@ -442,10 +400,10 @@ def kit_of(play: Play) -> Select[tuple[object]]:
 
 
 def test_a_burst_with_nothing_open_is_kept_and_goes_with_the_yes(play: Play) -> None:
-    burst(play, "Kit", "he hit me", "it is my brother clementine", "tell them")
+    play.life.says_at_once("Kit", "he hit me", "it is my brother clementine", "tell them")
     assert play.worries() == []
     play.life.says("Kit", "yes")
-    assert told_of(play, "it is my brother clementine") == ["Dee", "Jo", "Ali"]
+    assert play.read_by("it is my brother clementine") == ["Dee", "Jo", "Ali"]
 
 
 def test_who_is_left_out_later_is_asked_for_nothing_more(play: Play) -> None:
@@ -460,7 +418,7 @@ def test_who_is_left_out_later_is_asked_for_nothing_more(play: Play) -> None:
     play.life.says("Kit", "yes")
     play.shows("Jo")
     assert "clementine" not in "".join(play.texts("Jo"))
-    assert told_of(play, "clementine") == ["Dee", "Ali"]
+    assert play.read_by("clementine") == ["Dee", "Ali"]
 
 
 @pytest.mark.parametrize("typed", [("Jo", "Ali"), ("Jo and Ali",), ("1, 2",)])
@@ -479,7 +437,7 @@ def test_typed_names_are_ticked_and_only_done_tells(typed: tuple[str, ...], play
     assert ASKED not in play.texts("Jo")
     if typed != ("1, 2",):
         assert play.home.ids["Ali"] in left
-        assert told_of(play, "Their words") == ["Dee"] or play.worry.words is None
+        assert play.worry.words is None
 
 
 @pytest.mark.parametrize(
@@ -496,7 +454,7 @@ def test_half_of_the_names_is_no_yes_and_what_names_one_goes_to_none_who_is_name
     play.life.says("Kit", words)
     assert play.worries() == []
     play.does("Kit", "safety_tell.tell")
-    assert told_of(play, words) == []
+    assert play.read_by(words) == []
     if "told no one" not in "".join(play.texts("Kit")):
         assert "So I have not passed it on." in "".join(play.texts("Kit"))
 
@@ -506,7 +464,7 @@ def test_what_names_one_goes_to_the_others_once_that_one_is_left_out(play: Play)
     play.life.says("Kit", "it is Jo who hits me")
     assert "It names someone I would tell" in play.last("Kit")
     play.raises("Kit", "Jo")
-    assert told_of(play, "it is Jo who hits me") == ["Dee", "Ali"]
+    assert play.read_by("it is Jo who hits me") == ["Dee", "Ali"]
 
 
 def goes_back(play: Play) -> None:
@@ -546,7 +504,7 @@ def test_kept_words_go_with_the_next_yes_on_whichever_screen(
     then(play)
     play.does("Kit", "safety_tell.tell")
     assert "Your words go with it." in "".join(play.texts("Kit"))
-    assert "Dee" in told_of(play, "clementine")
+    assert "Dee" in play.read_by("clementine")
     play.life.says("Kit", "no")
     assert TELL not in play.last("Kit"), "no older screen comes back"
 
@@ -557,7 +515,7 @@ def test_what_was_offered_goes_with_the_next_worry_too(play: Play) -> None:
     play.life.says("Kit", "it is Jo, clementine")
     assert ADD in play.last("Kit")
     play.raises("Kit", "Jo")
-    assert told_of(play, "clementine") == ["Dee", "Ali"]
+    assert play.read_by("clementine") == ["Dee", "Ali"]
 
 
 def test_after_hide_words_are_kept_or_offered_and_come_covered(play: Play) -> None:
@@ -568,7 +526,7 @@ def test_after_hide_words_are_kept_or_offered_and_come_covered(play: Play) -> No
     play.shows("Kit")
     assert "You typed: “he is coming up the stairs”" in "".join(play.texts("Kit"))
     play.life.says("Kit", "yes")
-    assert "Dee" in told_of(play, "he is coming up the stairs")
+    assert "Dee" in play.read_by("he is coming up the stairs")
 
 
 def test_after_hide_and_before_the_yes_words_are_kept(play: Play) -> None:
@@ -580,7 +538,7 @@ def test_after_hide_and_before_the_yes_words_are_kept(play: Play) -> None:
     assert play.last("Kit") == COVERED
     play.shows("Kit")
     play.does("Kit", "safety_tell.tell")
-    assert told_of(play, "clementine") == ["Dee", "Jo", "Ali"]
+    assert play.read_by("clementine") == ["Dee", "Jo", "Ali"]
 
 
 def test_a_refusal_is_not_said_to_have_told_no_one_ever(play: Play) -> None:
@@ -607,12 +565,12 @@ def test_once_one_is_on_it_words_are_said_to_go_to_that_one(play: Play) -> None:
     play.does("Dee", "worry_answer.taken")
     play.life.says("Kit", "clementine")
     assert "\nDee will see this." in play.last("Kit")
-    assert told_of(play, "clementine") == ["Dee"]
+    assert play.read_by("clementine") == ["Dee"]
 
 
 @pytest.mark.parametrize("word", ["ضربني", "طوارئ"])
 def test_one_word_of_danger_in_arabic_is_no_answer(word: str, play: Play) -> None:
-    speaks_arabic(play)
+    play.speaks("Kit", "ar")
     play.life.says("Kit", "/sayforme")
     play.life.says("Kit", word)
     assert play.life.data("Kit", "safety_tell.tell")
@@ -629,11 +587,11 @@ def test_one_word_of_danger_in_arabic_is_no_answer(word: str, play: Play) -> Non
 )
 def test_a_cry_with_a_not_in_it_is_no_refusal(language: str, cry: str, play: Play) -> None:
     if language == "ar":
-        speaks_arabic(play)
+        play.speaks("Kit", "ar")
     play.life.says("Kit", "/safety")
     play.life.says("Kit", cry)
     play.does("Kit", "safety_tell.tell")
-    assert "Dee" in told_of(play, cry)
+    assert "Dee" in play.read_by(cry)
 
 
 @pytest.mark.parametrize(
@@ -648,14 +606,14 @@ def test_a_name_is_seen_however_it_is_written(words: str, play: Play) -> None:
     play.life.says("Kit", words)
     assert "It names someone I would tell" in play.last("Kit")
     play.does("Kit", "safety_tell.tell")
-    assert told_of(play, words) == []
+    assert play.read_by(words) == []
 
 
 @pytest.mark.parametrize("words", ["josephine saw it", "he is a jolly man", "Deep in the park"])
 def test_a_word_that_only_begins_like_a_name_is_none(words: str, play: Play) -> None:
     play.raises("Kit")
     play.life.says("Kit", words)
-    assert told_of(play, words) == ["Dee", "Jo", "Ali"]
+    assert play.read_by(words) == ["Dee", "Jo", "Ali"]
 
 
 @pytest.mark.parametrize("how", ["asked for", "offered"])
@@ -668,16 +626,16 @@ def test_words_that_name_a_reader_are_held_back_until_that_is_said_once_more(
     play.life.says("Kit", "it is Jo who hits me, clementine")
     if how == "asked for":
         assert "So I have not passed it on." in play.last("Kit")
-        assert told_of(play, "clementine") == []
+        assert play.read_by("clementine") == []
         play.life.says("Kit", "tamarind, upstairs")
-        assert told_of(play, "tamarind") == ["Dee", "Jo", "Ali"]
-        assert told_of(play, "clementine") == []
+        assert play.read_by("tamarind") == ["Dee", "Jo", "Ali"]
+        assert play.read_by("clementine") == []
         play.does("Kit", "safety_words.all_the_same")
     else:
         assert "It names someone who would read it." in play.last("Kit")
-        assert told_of(play, "clementine") == []
+        assert play.read_by("clementine") == []
         play.life.says("Kit", "yes")
-    assert told_of(play, "clementine") == ["Dee", "Jo", "Ali"]
+    assert play.read_by("clementine") == ["Dee", "Jo", "Ali"]
 
 
 def test_what_was_held_back_goes_to_the_others_with_the_next_yes(play: Play) -> None:
@@ -685,7 +643,7 @@ def test_what_was_held_back_goes_to_the_others_with_the_next_yes(play: Play) -> 
     play.life.says("Kit", "it is Jo who hits me, clementine")
     says_no(play)
     play.raises("Kit", "Jo")
-    assert told_of(play, "clementine") == ["Dee", "Ali"]
+    assert play.read_by("clementine") == ["Dee", "Ali"]
 
 
 @pytest.mark.parametrize("said", ["ok", "OK", "Ok!", "okay", "yes", "👍", "thanks"])
@@ -705,7 +663,7 @@ def test_an_ok_ends_no_break(said: str, play: Play) -> None:
     ],
 )
 def test_what_was_hidden_before_it_came_stays_covered(texts: tuple[str, ...], play: Play) -> None:
-    burst(play, "Kit", *texts)
+    play.life.says_at_once("Kit", *texts)
     shown = "\n".join(play.texts("Kit"))
     assert "danger" not in shown
     assert "Take your time" not in shown
@@ -737,11 +695,11 @@ def test_long_words_never_push_out_what_to_do_and_none_is_cut(play: Play) -> Non
 
 def test_what_comes_right_after_the_yes_is_not_lost(play: Play) -> None:
     play.life.says("Kit", "/safety")
-    burst(play, "Kit", "yes", "he is at Hill Road clementine")
+    play.life.says_at_once("Kit", "yes", "he is at Hill Road clementine")
     assert play.worry.state == "raised"
     assert ADD in play.last("Kit")
     play.life.says("Kit", "yes")
-    assert told_of(play, "clementine") == ["Dee", "Jo", "Ali"]
+    assert play.read_by("clementine") == ["Dee", "Jo", "Ali"]
 
 
 def test_words_of_staff_who_are_asked_about_two_are_taken_for_neither(play: Play) -> None:
@@ -771,7 +729,7 @@ def test_who_has_left_the_group_can_still_say_more(play: Play) -> None:
         tx.conn.execute(delete(memberships).where(mine))
     play.life.says("Kit", "clementine he is here")
     play.life.says("Kit", "yes")
-    assert "Dee" in told_of(play, "clementine")
+    assert "Dee" in play.read_by("clementine")
 
 
 def test_what_is_on_screens_of_whoever_is_forgotten_is_covered(play: Play) -> None:

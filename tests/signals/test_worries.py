@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -28,20 +28,6 @@ from tests.signals.worried import ASKED, AT_NIGHT, COVERED, OVER, STAFF, Play, a
 TELL = "Would you like me to tell them?"
 DANGER = "Kit says that someone may be in danger."
 MINUTES_3 = timedelta(minutes=3)
-
-
-@pytest.fixture
-def play(tmp_path: Path) -> Iterator[Play]:
-    """In the meeting; Kit has raised nothing yet."""
-    with a_play(tmp_path) as play:
-        yield play
-
-
-@pytest.fixture
-def night(tmp_path: Path) -> Iterator[Play]:
-    """At night, and no meeting is on."""
-    with a_play(tmp_path, now=AT_NIGHT) as play:
-        yield play
 
 
 def old_button(play: Play) -> None:
@@ -469,11 +455,11 @@ def test_words_go_to_those_who_are_told_then_or_later_and_a_change_of_them_too(
     play.shows("Dee")
     assert play.last("Dee") == "Kit wrote this about the danger: “clementine one”"
     (talk,) = play.home.rows(talks, talks.c.conversation == "safety")
-    words = {by_message(talk, talk.turn): "clementine two"}
+    worry, words = play.worry, {by_message(talk, talk.turn): "clementine two"}
     with play.home.database.transaction() as tx:  # as an edit of the message does
-        pass_words_on(tx, Actor(play.home.ids["Kit"]), talk.worry_id, words, play.now)
+        pass_words_on(tx, Actor(play.home.ids["Kit"]), worry, words, play.now)
         with pytest.raises(NotAllowed):
-            pass_words_on(tx, Actor(play.home.ids["Bea"]), talk.worry_id, words, play.now)
+            pass_words_on(tx, Actor(play.home.ids["Bea"]), worry, words, play.now)
     play.waits(MINUTES_3)
     play.shows("Sam")
     assert "Their words: “clementine two”" in play.last("Sam")

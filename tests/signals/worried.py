@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from records.notices import notices
-from records.people import Row, memberships
+from records.people import Row, memberships, people
 from records.worries import worries
 from scheduler.channels import Outgoing
 from scheduler.sweep import next_due, sweep
@@ -125,6 +125,18 @@ class Play:
     def texts(self, name: str) -> list[str]:
         """What someone's chat shows now, in words."""
         return [outgoing.text for outgoing in self.phone(name).values()]
+
+    def read_by(self, words: str) -> list[str]:
+        """Whose phones show these words, of the staff, once each has opened what it got last."""
+        for name in STAFF:
+            self.shows(name)
+        return [name for name in STAFF if any(words in text for text in self.texts(name))]
+
+    def speaks(self, name: str, language: str) -> None:
+        """They have chosen a language."""
+        with self.home.database.transaction() as tx:
+            who = people.c.id == self.home.ids[name]
+            tx.conn.execute(update(people).where(who).values(language=language))
 
     def last(self, name: str) -> str:
         """The newest message in someone's chat."""
