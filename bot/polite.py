@@ -5,6 +5,7 @@ The words themselves are in polite.toml, a list a language.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -51,6 +52,18 @@ def small_talk(said: str, language: str) -> str | None:
 
 
 @cache
+def denials(language: str) -> frozenset[str]:
+    """The words that turn what is said round."""
+    return frozenset(_listed(_WORDS["denials"], language))
+
+
+@cache
+def turning_words(language: str) -> frozenset[str]:
+    """The words with which a second clause begins."""
+    return frozenset(_listed(_WORDS["turns"], language))
+
+
+@cache
 def refusals(language: str) -> frozenset[str]:
     """The ways to say no to being asked whether others are told."""
     return frozenset(_listed(_WORDS["refusals"], language))
@@ -71,6 +84,27 @@ def danger_words(language: str) -> frozenset[str]:
 def beside_danger(language: str) -> tuple[str, ...]:
     """What is taken out of such words; the longest first."""
     return _longest_first(_WORDS["danger"]["beside"], language)
+
+
+def not_addressed(text: str, name: str, language: str) -> str:
+    """A text without what only speaks to someone by their name: “thanks Sam!”, “Sam, can you”."""
+    names = dict.fromkeys((plain(name), *plain(name).split()[:1]))
+    polite, after = polite_words(language), _longest_first(_WORDS["after_a_name"], language)
+    greetings = [f"{words} {one}" for one in names for words in polite]
+    asked = [(one, f"{one} {words}") for one in names for words in after]
+    rest = []
+    for clause in re.split(r"[,،.!?؟;؛:\n]+", text):
+        said = plain(clause)
+        if without(said, polite) in names:
+            continue
+        begun = [one for one in greetings if _begins(said, one)]
+        begun += [one for one, all_of_it in asked if _begins(said, all_of_it)]
+        rest.append(said.removeprefix(begun[0]) if begun else said)
+    return "\n".join(rest)
+
+
+def _begins(said: str, words: str) -> bool:
+    return f"{said} ".startswith(f"{words} ")
 
 
 def asks_with_please(command: str, language: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Literal
 from babel import UnknownLocaleError
 from babel.units import format_unit
 
-from bot.choosing import chosen, says_no, says_yes, several
+from bot.choosing import chosen, is_asked_back, is_clear_no, says_no, says_yes, several
 from bot.contact import is_address, phone_in
 from bot.day_times import NoTime, time_in
 from bot.days import NoDay, PastDay, day_in
@@ -23,6 +23,7 @@ from bot.polite import (
     beside_danger,
     danger_words,
     polite_words,
+    small_talk,
     softer_words,
     without,
 )
@@ -30,7 +31,7 @@ from conversations import phrases
 from conversations.registry import ALL
 from conversations.script import Answer, Ask, Choice, Reads
 from locales.catalogue import languages, load
-from locales.plain import digits, plain, spelled_out
+from locales.plain import digits, plain, spelled_out, symbols
 
 __all__ = ["Command", "Unread", "command_of", "nearly", "read", "same_word", "why_unfit"]
 
@@ -79,8 +80,9 @@ def read(
         return _many(text, ask, offered, language)
     if ask.reads is Reads.WORD:
         return _own_word(text, language)
-    counts = ask.reads in {Reads.CHOICE, Reads.TEXT}
-    if offered and len(text) <= _LONGEST_CHOICE:
+    own_words = ask.reads is Reads.OWN_WORDS
+    counts = own_words or ask.reads in {Reads.CHOICE, Reads.TEXT}
+    if offered and len(text) <= _LONGEST_CHOICE and not _is_open(text, ask, offered, language):
         exactly = ask.reads is Reads.TEXT  # “Sam” may be another than Samantha
         key = chosen(
             text,
@@ -88,6 +90,7 @@ def read(
             language,
             numbered=counts,
             exactly=exactly,
+            whole=own_words,  # half of a button, or a “no”, may be the beginning of anything
             yes=next((c.key for c in ask.choices if isinstance(c, Choice) and c.yes), ""),
         )
         key = key or _in_other_words(text, ask, language)
@@ -96,8 +99,19 @@ def read(
     return _value(text, ask, now, zone, language)
 
 
+def _is_open(text: str, ask: Ask, offered: Sequence[tuple[str, str]], language: str) -> bool:
+    """Whether it leaves open what is meant: “good?”, or no clear no where only that counts."""
+    if ask.unclear and says_no(text, language) and not is_clear_no(text, language):
+        return True
+    labels = {plain(label) for _, label in offered}
+    asked_back = is_asked_back(text) and ask.reads in {Reads.CHOICE, Reads.OWN_WORDS}
+    return asked_back and not (plain(text) in labels and any("?" in label for _, label in offered))
+
+
 def _value(text: str, ask: Ask, now: datetime, zone: str, language: str) -> Answer:
-    if ask.reads in {Reads.TEXT, Reads.FILE}:
+    if ask.reads is Reads.OWN_WORDS and not says_how_it_is(text, language):
+        raise Unread("NOT_AN_ANSWER")
+    if ask.reads in {Reads.TEXT, Reads.FILE, Reads.OWN_WORDS}:
         return clean(text)
     if ask.reads is Reads.EMAIL:
         return _email(text)
@@ -110,6 +124,15 @@ def _value(text: str, ask: Ask, now: datetime, zone: str, language: str) -> Answ
     if ask.reads is Reads.TIME:
         return _time(text, language)
     raise Unread("NOT_AN_ANSWER")
+
+
+def says_how_it_is(text: str, language: str) -> bool:
+    """Whether words say something of how someone is: no greeting, yes, no, thanks or number."""
+    kind = small_talk(spelled_out(text), language)
+    if kind is not None:
+        return kind == "ok"
+    says_little = says_yes(text, language) or says_no(text, language)
+    return not says_little and (any(map(str.isalpha, text)) or bool(symbols(text)))
 
 
 def _in_other_words(text: str, ask: Ask, language: str) -> str | None:

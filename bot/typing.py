@@ -328,8 +328,18 @@ def _to_this(
     elif (owner := owner_of(tx, talk, person, now)) is None:
         say_no(tx, person, talk, NotAllowed(), now)
     else:
-        return _answer(tx, person, owner, talk, text, command, now)
+        asks = _meant_for_who_wrote(tx, person, talk, text, now) if command is None else None
+        return asks or _answer(tx, person, owner, talk, text, command, now)
     return NOTHING
+
+
+def _meant_for_who_wrote(
+    tx: Tx, person: Row, talk: Row, text: str, now: datetime
+) -> Became | None:
+    """Words under what someone wrote are for them, though a question before it would take any."""
+    ask = ALL[talk.conversation].questions[talk.question]
+    takes_any = ask.reads in (Reads.TEXT, Reads.OWN_WORDS) and not ask.keeps
+    return unread.offer_to_who_wrote(tx, person, text, now) if takes_any else None
 
 
 def _offered_or_asked(
@@ -493,8 +503,8 @@ def _unread(
             return said
         if unread.answers_what_it_broke_into(tx, person, talk, text, now):
             return said
-        if kept_words.keep(tx, person, owner, talk, text, now):
-            return Became(talk, talk.question)
+        if (took := _taken_all_the_same(tx, person, owner, talk, text, now)) is not None:
+            return took
     if command is None:  # else “show”, and nothing is covered
         of_another = talk.played_by is None and talk.conversation not in (SAFETY, breaks.ASKS)
         if of_another and unread.is_for_a_person(text, why.phrase):
@@ -505,6 +515,17 @@ def _unread(
             phrase = "CANNOT_READ" if len(text) <= LONGEST_TEXT else "TOO_LONG"
     talking.ask_again(tx, owner, talk, now, phrase)
     return said
+
+
+def _taken_all_the_same(
+    tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime
+) -> Became | None:
+    """Words that are no answer count as the unclear one, or are kept, or may mean a choice."""
+    if unread.stands_for_the_unclear(tx, owner, talk, now):
+        return Became(talk, talk.question)
+    if kept_words.keep(tx, person, owner, talk, text, now):
+        return Became(talk, talk.question)
+    return unread.ask_which_is_meant(tx, person, talk, text, now)
 
 
 def _read(

@@ -5,23 +5,29 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot import kept_words
-from bot.polite import small_talk
+from bot.choosing import half_meant
+from bot.polite import not_addressed, small_talk
 from bot.reading import cleaned
+from conversations.did_you_mean import MEANT_KEY, MEANT_WORDS, NAME, SAYS_MORE
 from conversations.engine import offered
 from conversations.registry import ALL
-from conversations.script import ASKED, Answers, Ask
-from conversations.unread_words import TYPED
+from conversations.script import ASKED, Answers, Ask, Reads
+from conversations.unread_words import FOR, TYPED
 from locales.plain import spelled_out
 from records.database import Tx
 from records.people import Role, Row
 from records.talks import TALK
 from scheduler import kept, talking
+from scheduler.carers import looked_after
 from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
+from scheduler.facts.circle import group_with
 from scheduler.facts.looks import as_asked
+from scheduler.facts.naming import names_any
 from scheduler.messages import Became
 from scheduler.spoken import Voice
 from scheduler.turn_words import known_for, label_words
+from scheduler.wrote import who_wrote_last
 
 #: words that are missing only a form: what they were meant for is said with an example
 _NO_FORM = ("NOT_A_DAY", "NOT_A_TIME", "NOT_A_NUMBER", "NOT_AN_ADDRESS", "NOT_A_PHONE")
@@ -60,6 +66,41 @@ def answers_what_it_broke_into(tx: Tx, person: Row, aside: Row, text: str, now: 
     return True
 
 
+def stands_for_the_unclear(tx: Tx, owner: Row, talk: Row, now: datetime) -> bool:
+    """Whether the question has a choice for whatever is no clear answer: that is taken now."""
+    ask = ALL[talk.conversation].questions[talk.question]
+    if ask.unclear:
+        talking.reply(tx, owner, talk, talk.question, ask.unclear, now)
+    return bool(ask.unclear)
+
+
+def ask_which_is_meant(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Became | None:
+    """Ask whether a longer sentence means one of the choices of the open question.
+
+    The talk that asks; None where words are kept, or asked about already, or none is meant.
+    """
+    conversation = ALL[talk.conversation]
+    ask = conversation.questions[talk.question]
+    can_wait = not (conversation.urgent or ask.keeps or ask.many)
+    if ask.reads is not Reads.CHOICE or not can_wait or talk.played_by is not None:
+        return None
+    known, words = known_for(tx, talk, person, now), cleaned(text)
+    buttons = buttons_of(ask, known, person)
+    meant = half_meant(text, buttons, person.language) if words else None
+    if meant is None:
+        return None
+    key, says_more = meant
+    answers: Answers = {
+        MEANT_KEY: key,
+        MEANT_WORDS: dict(buttons)[key],
+        SAYS_MORE: "yes" if says_more else "",
+        TYPED: kept.as_answer({"": words or ""}),
+    }
+    asked = as_asked(Known(tx, person, now, answers=answers))
+    about: Answers = {**answers, ASKED: asked}
+    return kept_words.asks_in(tx, talking.begin(tx, person, NAME, now, answers=about))
+
+
 def key_of_a_label(
     tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime
 ) -> str | None:
@@ -77,19 +118,49 @@ def buttons_of(ask: Ask, known: Known, reader: Row) -> list[tuple[str, str]]:
 
 
 def offer(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
-    """Offer to pass words on: with an open worry, or to whoever gets in touch with this person.
+    """Offer to pass words on: with an open worry, to whoever wrote, or to who gets in touch.
 
     The talk that asks. What was offered before, and not answered, is offered with it. None for
-    who looks after others, and for words that say nothing.
+    who looks after others, unless one of those wrote; and for words that say nothing.
     """
     if (asks := kept_words.offer_to_worry(tx, person, text, now)) is not None:
         return asks
     words = cleaned(text)
     if words is None or kept_words.says_nothing(text, person):
         return None
+    wrote = who_wrote_last(tx, person.id, now)
     if Role.CO_PRODUCER not in roles_of(tx, person.id):
-        return None
-    answers = {TYPED: kept.as_answer({**kept.unanswered(tx, person.id, TYPED, now), "": words})}
+        return _offer_back(tx, person, wrote, words, now) if wrote is not None else None
+    before = kept.unanswered(tx, person.id, TYPED, now)
+    answers: Answers = {
+        TYPED: kept.as_answer({**before, "": words}),
+        **(_for(tx, person, wrote, words, now) if wrote is not None else {}),
+    }
     asked = as_asked(Known(tx, person, now, answers=answers))
     about: Answers = {**answers, ASKED: asked}
     return kept_words.asks_in(tx, talking.begin(tx, person, "unread_words", now, answers=about))
+
+
+def offer_to_who_wrote(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
+    """The same, only where someone's words came last, after the question: they are not for it."""
+    if who_wrote_last(tx, person.id, now) is None:
+        return None
+    return offer(tx, person, text, now)
+
+
+def _for(tx: Tx, person: Row, wrote: int, words: str, now: datetime) -> Answers:
+    """Whom words are for, and in which group, unless these speak of them, or they may not hear."""
+    known = Known(tx, person, now)
+    group = group_with(known, wrote)
+    rest = not_addressed(words, str(known.name_of(wrote)), person.language)
+    speaks_of = names_any(known, [wrote], rest)
+    return {FOR: str(wrote), "group": group} if group and not speaks_of else {}
+
+
+def _offer_back(tx: Tx, staff: Row, wrote: int, words: str, now: datetime) -> Became | None:
+    """Offer one of the staff to send what they typed to someone of theirs, who wrote to them."""
+    mine = {row.person_id for row in looked_after(tx, staff.id, now)}
+    if wrote not in mine:
+        return None
+    about: Answers = {"own_words": words, "word_to": str(wrote)}
+    return kept_words.asks_in(tx, talking.begin(tx, staff, "word_back", now, answers=about))

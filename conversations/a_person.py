@@ -79,4 +79,5 @@ A_PERSON = Conversation(
     ),
     samples=(_WANTS_ONE, _CHANGED, _NOT_BY_PHONE, _NOT_NOW, _IN_DESPAIR, _NO_ONE),
     urgent=True,
+    remembers=("in_despair",),
 )

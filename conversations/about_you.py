@@ -1,6 +1,7 @@
 """A person's own choices. Asked when they join, and again whenever they like."""
 
 from conversations.free_words import THE_ONE_LIMIT
+from conversations.phrases import N_
 from conversations.script import Ask, Choice, Choices, Reads, Say, Seen
 
 CALLED = Ask(
@@ -19,7 +20,11 @@ LANGUAGE = Ask(
 SHARED_PHONE = Ask(
     "shared_phone",
     "Does anyone else look at this phone?",
-    Choice("no", "No"),
+    Choice(
+        "no",
+        "No",
+        typed=(N_("only me"), N_("just me"), N_("no one"), N_("no one else"), N_("nobody")),
+    ),
     Choice(
         "yes",
         "Yes, or maybe",
@@ -27,6 +32,7 @@ SHARED_PHONE = Ask(
         Say("Type “hide” and I clear what I can. I will say what stays."),
     ),
     seen_by=Seen.ONLY_BOT,
+    unclear="yes",
 )
 
 HOURS = Ask(

@@ -247,7 +247,8 @@ def _taken(
                 isinstance(c, Choice) and c.key in chosen for c in step.choices
             ):
                 yield f"*{choice.from_}", choice.then
-        if value != SKIPPED and (step.again is None or _in_words(step, value, facts)):
+        words_alone = step.again is not None or step.reads is Reads.OWN_WORDS
+        if value != SKIPPED and (not words_alone or _in_words(step, value, facts)):
             yield "then", step.then
 
 
@@ -314,4 +315,5 @@ SAMPLE_VALUES = {
     Reads.PHONE: "01632960222",
     Reads.WORD: "pineapple",
     Reads.FILE: "a few words",
+    Reads.OWN_WORDS: "a few words",
 }

@@ -30,6 +30,7 @@ PERSON: Facts = {
     "is_co_producer": True,
     "name": "Kit",
     "link": "Sam",
+    "how": "Back on the street since Monday.",
     "all_links": "Sam",
     "own_link": "Sam",
     "may_change_link": True,
@@ -95,6 +96,8 @@ FULL_CARD: Facts = {
     **_ON_THE_CARD,
     "my_topics": "Sleeping rough",
     "access_need": "A seat by the door.",
+    "feeling": "A bit scared of the stairs.",
+    "how": "I felt left out.",
     "pay_by": "Wednesday 24 June",
     "not_with": "A man from the old hostel.",
 }
@@ -434,6 +437,11 @@ FIRST_ANSWER: Facts = {
 }
 TOO_FEW_ANSWERS: Facts = {**FIRST_ANSWER, "count": 4, "missing": 1}
 ENOUGH_ANSWERS: Facts = {**FIRST_ANSWER, "count": 5, "missing": 0, "enough_answers": True}
+WITH_A_COMMENT: Facts = {
+    **ENOUGH_ANSWERS,
+    "comment": "too long for me",
+    "comment_ways": (("take_out", "Take out what it says"),),
+}
 RESULTS: Facts = {
     **ENOUGH_ANSWERS,
     "results": "Do you get enough chance to speak?\n• Always: 3\n• Often: 2",

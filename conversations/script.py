@@ -48,6 +48,7 @@ class Reads(StrEnum):
     PHONE = "phone"
     WORD = "word"  #: a word or an emoji that nobody types to mean something else
     FILE = "file"  #: a file that is sent, or words that are typed instead
+    OWN_WORDS = "own_words"  #: a choice, or how someone is in words of their own
 
 
 #: the answer that holds to whom kept words would go, as it stood in the question
@@ -129,8 +130,9 @@ class Ask:
 
     `keeps` names an answer under which words are kept that pick none of the choices: what was
     typed here is not lost. While `again` is true, the same is asked again after each answer in
-    words, and `then` follows words alone; such a question is the last of its script. `misread`
-    names the phrase for words that are none of its answers.
+    words, and `then` follows words alone; such a question is the last of its script. Where it is
+    OWN_WORDS that it reads, `then` follows words alone as well. `misread` names the phrase for
+    words that are none of its answers. `unclear` is the choice that any of these stand for.
     """
 
     def __init__(  # noqa: PLR0913 - what can be said of a question, each named
@@ -145,12 +147,14 @@ class Ask:
         consent: bool = False,
         keeps: str = "",
         misread: str = "NOT_AN_ANSWER",
+        unclear: str = "",
         again: Callable[[Answers, Facts], bool] | None = None,
         then: tuple[Step, ...] = (),
     ) -> None:
         self.name, self.words, self.choices = name, words, choices
         self.seen_by, self.many, self.skip, self.then = seen_by, many, skip, then
-        self.consent, self.keeps, self.again, self.misread = consent, keeps, again, misread
+        self.consent, self.keeps, self.again = consent, keeps, again
+        self.misread, self.unclear = misread, unclear
         self.reads = reads or (Reads.CHOICE if choices else Reads.TEXT)
 
 
@@ -205,6 +209,7 @@ class Conversation:
         urgent: bool = False,
         anonymous: bool = False,
         outside: bool = False,
+        remembers: tuple[str, ...] = (),
     ) -> None:
         self.name, self.steps, self.samples = name, steps, samples
         #: how a person starts it: a command, the words on its button in the menu, and for whom
@@ -229,8 +234,11 @@ class Conversation:
         self.questions: dict[str, Ask] = {
             step.name: step for step in self.by_path.values() if isinstance(step, Ask)
         }
+        #: what the talk was begun with, beside answers: nobody said it, and it stays
+        self.remembers = frozenset({ASKED, *remembers})
         #: answers that no question asks for, and that stay: words that picked no choice
-        self.kept = frozenset(ask.keeps for ask in self.questions.values() if ask.keeps) | {ASKED}
+        keeps = {ask.keeps for ask in self.questions.values() if ask.keeps}
+        self.kept = self.remembers | keeps
         self.version = _version(self.by_path)
 
 

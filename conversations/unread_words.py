@@ -8,6 +8,8 @@ from conversations.script import Ask, Choice, Conversation, Facts, Say, Tell, Wh
 
 #: the answer under which the words are kept
 TYPED = "typed_words"
+#: the answer that holds for whom they are, if someone wrote just before
+FOR = "words_for"
 _TYPED_ONE: Facts = {
     **PERSON,
     "typed_words": "back on the street since monday",
@@ -20,31 +22,36 @@ _NO_ONE: Facts = {**_TYPED_ONE, "readers": ""}
 #: someone was left out meanwhile, or looks after them no more: a yes was not for the others
 NOT_TO_OTHERS = Say("Someone else would get it by now. So I have done nothing. Please ask again.")
 
+#: to whom it goes is said on the button
+PASS_IT_ON = Choice(
+    "yes",
+    "Yes, pass it to {readers}",
+    When(
+        known("readers_changed"),
+        NOT_TO_OTHERS,
+        otherwise=(
+            Tell("readers", "{name} wrote this to me: “{typed_words}”", "words"),
+            Say("I have passed it to {readers}."),
+            ON_THEIR_LIST_TODAY,
+        ),
+    ),
+    typed=(N_("pass it on"), N_("send it"), N_("do it")),
+    yes=True,
+)
+KEEP_IT_HERE = Choice("no", "No, thank you", Say("That is fine. No one has read it."))
+IF_IN_DANGER = Say("If someone is in danger, ring 999. For other help, tap “Help now”.")
+
 UNREAD_WORDS = Conversation(
     "unread_words",
     Say("I am a bot. I cannot read this as a person would: “{typed_words}”"),
     When(
         known("readers"),
-        Say("If someone is in danger, ring 999. For other help, tap “Help now”."),
+        IF_IN_DANGER,
         Ask(
             "pass_it_on",
             "Shall I pass it to {readers}?",
-            Choice(
-                "yes",
-                "Yes, pass it to {readers}",
-                When(
-                    known("readers_changed"),
-                    NOT_TO_OTHERS,
-                    otherwise=(
-                        Tell("readers", "{name} wrote this to me: “{typed_words}”", "words"),
-                        Say("I have passed it to {readers}."),
-                        ON_THEIR_LIST_TODAY,
-                    ),
-                ),
-                typed=(N_("pass it on"), N_("send it"), N_("do it")),
-                yes=True,
-            ),
-            Choice("no", "No, thank you", Say("That is fine. No one has read it.")),
+            PASS_IT_ON,
+            KEEP_IT_HERE,
             Choice("safety", "Someone may be in danger", begins="safety"),
             keeps=TYPED,
         ),
@@ -55,4 +62,5 @@ UNREAD_WORDS = Conversation(
     fine_if_skipped("pass_it_on"),
     samples=(_TYPED_ONE, _CHANGED, _NO_ONE),
     urgent=True,
+    remembers=(FOR, "group"),
 )

@@ -11,16 +11,18 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 from conversations import engine
+from conversations.did_you_mean import MEANT, MEANT_KEY
+from conversations.did_you_mean import NAME as WHICH_MEANT
 from conversations.registry import ALL
 from conversations.script import ASKED, Answer, Answers, Do, Tell
-from records.access import Actor
+from records.access import Actor, NotAllowed
 from records.database import Tx, as_json
 from records.meetings import meetings
 from records.notices import notices
 from records.people import Row, people
 from records.talks import ABOUT_COMING, TALK, in_chat, talks
 from scheduler import kept, outbox, telling
-from scheduler.acts import Order, Outcome, act_named
+from scheduler.acts import Order, Outcome, Refused, act_named
 from scheduler.answers import answers_of, sealed
 from scheduler.facts import Known
 from scheduler.facts.half_way import NAME as HALF_WAY
@@ -32,7 +34,7 @@ from scheduler.played import chat_of, finished, owner_of, person_of
 from scheduler.turn_words import known_for
 
 #: these ask what is to become of words that answered nothing; then the question comes again
-ASIDES = ("unread_words", "a_person", "more_to_tell")
+ASIDES = ("unread_words", "did_you_mean", "a_person", "more_to_tell")
 #: an open talk that was touched this recently is not broken into by a prompt
 IN_THE_MIDDLE = timedelta(minutes=10)
 #: a paused talk older than this is not taken up again by itself
@@ -488,9 +490,23 @@ def take_up_paused(tx: Tx, ended: Row, now: datetime) -> None:
     if has_gone_by(person, talk, now):
         return
     if not is_half_done(tx, person, talk, now):
-        ask_again(tx, person_of(tx, talk), talk, now, "WHERE_WE_WERE")
+        if not _answered_aside(tx, ended, talk, now):
+            ask_again(tx, person_of(tx, talk), talk, now, "WHERE_WE_WERE")
     elif may_be_offered_after(ended, talk) and not was_offered(tx, chat, talk):
         offer(tx, person, talk, now, typed=False)
+
+
+def _answered_aside(tx: Tx, ended: Row, talk: Row, now: datetime) -> bool:
+    """Whether it was asked meanwhile which choice was meant here, and it was that one."""
+    here = ended.conversation == WHICH_MEANT
+    answers = answers_of(tx, talk_row(tx, ended.id)) if here else {}
+    if answers.get(MEANT) != "yes" or not talk.question:
+        return False
+    try:
+        reply(tx, person_of(tx, talk), talk, talk.question, answers[MEANT_KEY], now)
+    except (engine.NotOpen, engine.NotAnAnswer, Refused, NotAllowed):
+        return False
+    return True
 
 
 def in_english(tx: Tx, talk: Row, now: datetime) -> None:

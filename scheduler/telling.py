@@ -20,7 +20,7 @@ from scheduler.facts.persons import facilitator_ids, group_id_of
 from scheduler.requests import ask_for
 
 #: what can't wait for a digest: someone may set out in vain, or be rung, or is not well
-AT_ONCE = (*news.NAMES, "hello", "unread_words", "a_person")
+AT_ONCE = (*news.NAMES, "hello", "unread_words", "did_you_mean", "a_person")
 
 
 def receivers(known: Known, role: str) -> list[int]:

@@ -12,8 +12,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select, update
 
+from conversations.evaluation import MORE
+from conversations.questions import COMMENT
 from conversations.registry import ALL
 from conversations.script import Answers
+from conversations.typed import TAKE_OUT
 from records.access import Actor, allow
 from records.database import Tx
 from records.evaluations import ENOUGH, EVALUATION, evaluations, opened
@@ -21,7 +24,7 @@ from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships
 from records.talks import TALK, talks
-from scheduler import outbox
+from scheduler import kept, outbox
 from scheduler.acts import Order
 from scheduler.answers import answers_of, sealed
 from scheduler.cards import key_of
@@ -37,12 +40,24 @@ def finish_evaluation(tx: Tx, actor: Actor, order: Order, now: datetime) -> None
     tx.conn.execute(
         update(talks)
         .where(talks.c.id == talk.id)
-        .values(answers=sealed(tx, talk.key_id, order.answers, anonymous=True), question=None)
+        .values(
+            answers=sealed(tx, talk.key_id, _with_comment(order), anonymous=True), question=None
+        )
     )
     TALK.change(tx.conn, talk.id, "finished")
     done = _finished(tx, meeting)
     if len(done) >= ENOUGH and evaluation.state in ("waiting", "open"):
         open_together(tx, evaluation, meeting, done, now)
+
+
+def _with_comment(order: Order) -> Answers:
+    """The answers, with what was typed beside the buttons in the comment; it may be taken out."""
+    more = order.words(MORE.name)
+    taken_out = more == TAKE_OUT
+    before = "" if taken_out else kept.in_words(order.answers, COMMENT)
+    comment = "\n".join(filter(None, (before, "" if taken_out else more)))
+    rest = {name: said for name, said in order.answers.items() if name != COMMENT}
+    return {**rest, MORE.name: comment}
 
 
 def _evaluation(tx: Tx, meeting: Row, talk: Row, now: datetime) -> Row:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from conversations.phrases import N_
+from conversations.questions import COMMENT
 from conversations.script import ASKED
-from conversations.unread_words import TYPED
+from conversations.typed import TAKE_OUT
+from conversations.unread_words import FOR, TYPED
 from scheduler import kept, reach
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.calls import asker_of
-from scheduler.facts.circle import carer_ids, names, reader_ids
+from scheduler.facts.circle import carer_ids, names, reader_ids, works_for
+from scheduler.facts.naming import names_any
 from scheduler.help_now import region
 from scheduler.spoken import Day, Name, Time
 from scheduler.working_days import next_look
@@ -33,8 +37,28 @@ def typed_words(known: Known) -> object:
     return Name(kept.in_words(known.answers, TYPED))
 
 
+@fact("comment")
+def comment(known: Known) -> object:
+    """What was typed beside the buttons of a form, and goes into its comment."""
+    return Name(kept.in_words(known.answers, COMMENT))
+
+
+@fact("comment_ways")
+def comment_ways(known: Known) -> object:
+    """A way to take that out again, where there is something."""
+    return ((TAKE_OUT, N_("Take out what it says")),) if known.answers.get(COMMENT) else ()
+
+
 def readers_of(known: Known) -> list[int]:
-    """Whom these words would be passed to."""
+    """Whom these words would be passed to: whoever wrote just before, if they may have them.
+
+    Of the words of one message it has been seen that they speak to them, and not of them.
+    """
+    meant = known.answers.get(FOR)
+    later = "\n".join(said for one, said in kept.pairs(known.answers, TYPED).items() if one)
+    them = int(meant) if isinstance(meant, str) and meant else None
+    if them is not None and works_for(known, them) and not names_any(known, [them], later):
+        return [them]
     return reader_ids(known, kept.in_words(known.answers, TYPED))
 
 

@@ -18,6 +18,7 @@ from conversations.script import Answer, Seen
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import talks
+from scheduler import kept
 from scheduler.answers import answers_of
 from scheduler.facts import Known
 from scheduler.my_data.answers import item
@@ -57,7 +58,8 @@ def _answers(known: Known, talk: Row) -> Iterator[Item]:
     someone = {"person": line(phrases.SOMEONE), **plan}
     about = known_for(known.tx, talk, known.person, known.now, answers, someone)
     for name, answer in answers.items():
-        yield _answer(about, talk.conversation, name, answer)
+        if conversation is None or name not in conversation.remembers:
+            yield _answer(about, talk.conversation, name, answer)
 
 
 def _answer(known: Known, conversation: str, name: str, answer: Answer) -> Item:
@@ -65,6 +67,9 @@ def _answer(known: Known, conversation: str, name: str, answer: Answer) -> Item:
     ask = script.questions.get(name.removesuffix(PICKING)) if script is not None else None
     if ask is not None:
         return item(ask, answer, known)
+    if script is not None and name in script.kept:
+        typed = Name(kept.in_words(known.answers, name))
+        return Item(line(N_("What you typed there")), typed, SeenBy(Seen.ONLY_BOT, known))
     words = answer if isinstance(answer, str) else ", ".join(answer)
     return Item(line(_AN_OLD_QUESTION), Name(words), SeenBy(Seen.ONLY_BOT, known))
 

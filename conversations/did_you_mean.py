@@ -1,0 +1,57 @@
+"""More was typed than a button says: whether that button was meant, and who reads the rest."""
+
+from conversations.samples import PERSON
+from conversations.script import Answers, Ask, Choice, Conversation, Facts, Say, When
+from conversations.unread_words import IF_IN_DANGER, KEEP_IT_HERE, PASS_IT_ON, TYPED
+
+#: the talk's name; and the answers with which choice that may be, its words, and if there is more
+NAME = "did_you_mean"
+MEANT_KEY, MEANT_WORDS, SAYS_MORE = "meant_key", "meant_words", "says_more"
+#: the question whose “yes” picks that choice where it was typed
+MEANT = "meant"
+_TYPED: Facts = {
+    **PERSON,
+    "typed_words": "yes but only till three",
+    MEANT_WORDS: "Yes, I will come",
+    SAYS_MORE: "yes",
+    "readers": "Sam",
+    "readers_changed": False,
+}
+_CHANGED: Facts = {**_TYPED, "readers_changed": True}
+_NO_ONE: Facts = {**_TYPED, "readers": ""}
+_NO_MORE: Facts = {**_TYPED, "typed_words": "yes I would love to", SAYS_MORE: ""}
+
+
+def could_be_passed_on(answers: Answers, facts: Facts) -> bool:
+    """Whether there is more in it than the choice, and someone who may read it."""
+    more = answers.get(MEANT) == "no" or facts.get(SAYS_MORE)
+    return bool(more and (facts.get("readers") or "pass_it_on" in answers))
+
+
+DID_YOU_MEAN = Conversation(
+    NAME,
+    Say("I am a bot. I cannot read this as a person would: “{typed_words}”"),
+    Ask(
+        MEANT,
+        "Did you mean “{meant_words}”?",
+        Choice("yes", "Yes", Say("Thank you."), yes=True),
+        Choice("no", "No", Say("Thank you for saying so.")),
+        skip=False,
+        keeps=TYPED,
+    ),
+    When(
+        could_be_passed_on,
+        IF_IN_DANGER,
+        Ask(
+            "pass_it_on",
+            "Shall I pass your words to {readers} too?",
+            PASS_IT_ON,
+            KEEP_IT_HERE,
+            skip=False,
+            keeps=TYPED,
+        ),
+    ),
+    samples=(_TYPED, _CHANGED, _NO_ONE, _NO_MORE),
+    urgent=True,
+    remembers=(MEANT_KEY, MEANT_WORDS, SAYS_MORE),
+)
