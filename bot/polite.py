@@ -90,12 +90,13 @@ def not_addressed(text: str, name: str, language: str) -> str:
     """A text without what only speaks to someone by their name: “thanks Sam!”, “Sam, can you”."""
     names = dict.fromkeys((plain(name), *plain(name).split()[:1]))
     polite, after = polite_words(language), _longest_first(_WORDS["after_a_name"], language)
-    greetings = [f"{words} {one}" for one in names for words in polite]
+    before = (*polite, *_longest_first(_WORDS["before_a_name"], language))
+    greetings = [f"{words} {one}" for one in names for words in before]
     asked = [(one, f"{one} {words}") for one in names for words in after]
     rest = []
     for clause in re.split(r"[,،.!?؟;؛:\n]+", text):
         said = plain(clause)
-        if without(said, polite) in names:
+        if without(said, before) in names:
             continue
         begun = [one for one in greetings if _begins(said, one)]
         begun += [one for one, all_of_it in asked if _begins(said, all_of_it)]

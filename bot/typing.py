@@ -14,6 +14,7 @@ from bot.taps import SAFETY, done_picking, give, post_help, say_no, show, start
 from bot.unread import buttons_of, key_of_a_label
 from conversations import engine
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
+from conversations.questions import COMMENT
 from conversations.registry import ALL, by_command
 from conversations.script import ASKED, Answers, Choice, Reads
 from records.access import Actor, NotAllowed
@@ -328,8 +329,8 @@ def _to_this(
     elif (owner := owner_of(tx, talk, person, now)) is None:
         say_no(tx, person, talk, NotAllowed(), now)
     else:
-        asks = _meant_for_who_wrote(tx, person, talk, text, now) if command is None else None
-        return asks or _answer(tx, person, owner, talk, text, command, now)
+        took = _meant_for_who_wrote(tx, person, talk, text, now) if command is None else None
+        return took or _answer(tx, person, owner, talk, text, command, now)
     return NOTHING
 
 
@@ -338,7 +339,8 @@ def _meant_for_who_wrote(
 ) -> Became | None:
     """Words under what someone wrote are for them, though a question before it would take any."""
     ask = ALL[talk.conversation].questions[talk.question]
-    takes_any = ask.reads in (Reads.TEXT, Reads.OWN_WORDS) and not ask.keeps
+    in_words = ask.reads in (Reads.TEXT, Reads.OWN_WORDS) and not ask.keeps
+    takes_any = in_words or ask.keeps == COMMENT
     return unread.offer_to_who_wrote(tx, person, text, now) if takes_any else None
 
 
@@ -478,8 +480,19 @@ def _answer(
     except Unread as why:
         return _unread(tx, person, owner, talk, text, command, why, now)
     except (NotAnAnswer, NotOpen, NoWayBack, Refused, NotAllowed) as refusal:
-        say_no(tx, owner, talk, refusal, now)
+        in_words = command is None and ask.reads in (Reads.TEXT, Reads.OWN_WORDS)
+        return _not_taken(tx, person, owner, talk, text if in_words else "", refusal, now)
     return said
+
+
+def _not_taken(
+    tx: Tx, person: Row, owner: Row, talk: Row, words: str, refusal: Exception, now: datetime
+) -> Became:
+    """An answer that can't be taken now; what it said in words is offered to a person."""
+    asks = unread.offer(tx, person, words, now) if words else None
+    if asks is None:
+        say_no(tx, owner, talk, refusal, now)
+    return asks or Became(talk)
 
 
 def _unread(

@@ -46,6 +46,7 @@ CHECK_IN = Conversation(
             "turn_back",
             Do("give_turn_back"),
             Say("That is fine. You need not say why. See you there."),
+            keys=("no_turn",),
         ),
         seen_by=Seen.STAFF,
         reads=Reads.OWN_WORDS,

@@ -14,6 +14,7 @@ from conversations.script import (
     Answers,
     Ask,
     Choice,
+    Choices,
     Conversation,
     Do,
     Facts,
@@ -243,6 +244,9 @@ def _taken(
             if isinstance(choice, Choice):
                 if choice.key in chosen:
                     yield choice.key, choice.then
+            elif step.reads is Reads.OWN_WORDS:
+                if value in choice.keys:
+                    yield f"*{choice.from_}", choice.then
             elif value != SKIPPED and not any(
                 isinstance(c, Choice) and c.key in chosen for c in step.choices
             ):
@@ -291,6 +295,9 @@ def _is_asked_again(ask: Ask, answers: Answers, facts: Facts) -> bool:
 
 
 def _in_words(ask: Ask, value: Answer, facts: Facts) -> bool:
+    if ask.reads is Reads.OWN_WORDS:  # whatever is on offer by now
+        keys = (c.keys if isinstance(c, Choices) else (c.key,) for c in ask.choices)
+        return value != SKIPPED and not any(value in each for each in keys)
     return value != SKIPPED and value not in dict(offered(ask, facts))
 
 

@@ -10,7 +10,7 @@ HELLO = Conversation(
     "hello",
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
     Say("This is not about a meeting. {link} would like to know how you are."),
-    Say("You do not have to answer. You can tap, or type it in your own words."),
+    Say("You do not have to answer. Your own words are fine too."),
     THE_ONE_LIMIT,
     Ask(
         "how",

@@ -114,11 +114,12 @@ class Choice:
 class Choices:
     """Buttons made from live data: the fact `from_` holds (key, label) pairs.
 
-    They are looked up again when one is tapped, so an old button can't do harm.
+    They are looked up again when one is tapped, so an old button can't do harm. `keys` are all
+    that there can be, where the question takes words too: what is none of them is words.
     """
 
-    def __init__(self, from_: str, *then: Step) -> None:
-        self.from_, self.then = from_, then
+    def __init__(self, from_: str, *then: Step, keys: tuple[str, ...] = ()) -> None:
+        self.from_, self.then, self.keys = from_, then, keys
 
 
 class Ask:
@@ -156,6 +157,9 @@ class Ask:
         self.consent, self.keeps, self.again = consent, keeps, again
         self.misread, self.unclear = misread, unclear
         self.reads = reads or (Reads.CHOICE if choices else Reads.TEXT)
+        live = [choice for choice in choices if isinstance(choice, Choices)]
+        if self.reads is Reads.OWN_WORDS and not all(choice.keys for choice in live):
+            raise ValueError(name)  # or words would be taken for one of these
 
 
 class When:

@@ -22,6 +22,14 @@ def words_on_a_bad_day(folder: Path) -> dict[str, list[str]]:
             r.says("Max", "not great tbh, back on the street since monday")
             r.says("Max", "they took my tent")
             r.taps("Max", "Yes, pass it to Sam")
+        with r.writes("word_back.en", "Sam"):
+            r.says("Sam", "I can ring you at three, Max.")
+            r.taps("Sam", "Yes, send it")
+        with r.writes("did_you_mean.en", "Bea", "Sam"):
+            r.taps("Bea", "Show")
+            r.says("Bea", "yes but only till three")
+            r.taps("Bea", "Yes")
+            r.taps("Bea", "Yes, pass it to Sam")
         with r.writes("unread_words_no.en", "Ivy", "Sam"):
             r.says("Ivy", "who is coming then")
             r.says("Ivy", "no")
