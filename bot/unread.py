@@ -7,7 +7,6 @@ from datetime import datetime
 from bot import kept_words
 from bot.polite import small_talk
 from bot.reading import cleaned
-from conversations.engine import offered
 from conversations.registry import ALL
 from conversations.script import ASKED, Answers, Ask
 from conversations.unread_words import TYPED
@@ -16,6 +15,7 @@ from records.database import Tx
 from records.people import Role, Row
 from records.talks import TALK
 from scheduler import kept, talking
+from scheduler.asked_back import offered
 from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
 from scheduler.facts.looks import as_asked
