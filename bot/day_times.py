@@ -136,7 +136,7 @@ def _spans(said: str, language: str) -> tuple[str, ...]:
     for start in _starts(begins, ends):
         for end in _ends(ends):
             if _SHORTEST <= end - start <= _LONGEST:
-                night = not begins.bare and start < _NIGHT_ENDS and end + _NOON <= _DAY
+                night = start < _NIGHT_ENDS and end + _NOON <= _DAY
                 meant = (start, start + _NOON) if night else (start,)
                 return tuple(f"{_written(at)} {end - start}" for at in meant)
     raise NoTime
@@ -149,10 +149,9 @@ def _starts(begins: _Said, ends: _Said) -> tuple[int, ...]:
     before = begins.hour % 12 * 60 + begins.minute
     if ends.half == "am":
         return (before,)
-    if ends.half is not None:
-        return (before + _NOON, before)
-    likely = _kindly(begins)
-    return (likely, before if likely >= _NOON else before + _NOON)
+    after = before + _NOON
+    likely = (before, after) if ends.half is None and _kindly(begins) < _NOON else (after, before)
+    return tuple(start for start in likely if start >= _NIGHT_ENDS)  # nobody means the night
 
 
 def _ends(ends: _Said) -> tuple[int, ...]:

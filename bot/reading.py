@@ -256,11 +256,16 @@ def clean(text: str) -> str:
     """The words as they were meant: no marks that nobody can see. Raises Unread."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     words = "".join(c for c in lines if c == "\n" or _may_stay(c)).strip()
-    if not any(map(_shows, words)):
+    if says_nothing(words):
         raise Unread("NOT_AN_ANSWER")
     if len(words) > LONGEST_TEXT:
         raise Unread("TOO_LONG")
     return words
+
+
+def says_nothing(text: str) -> bool:
+    """Whether nothing of a text can be seen: it counts as nothing typed."""
+    return not any(map(_shows, text))
 
 
 def _shows(char: str) -> bool:

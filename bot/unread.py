@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot import kept_words
 from bot.polite import small_talk
-from bot.reading import cleaned
+from bot.reading import cleaned, says_nothing
 from conversations.registry import ALL
 from conversations.script import ASKED, Answers, Ask
 from conversations.unread_words import TYPED
@@ -33,7 +33,7 @@ def is_for_a_person(text: str, phrase: str = "NOT_AN_ANSWER") -> bool:
     words = [word for word in spelled_out(text).split() if not word.isdigit()]
     if phrase in _NO_FORM:
         return len(words) >= _A_STORY and not any(char.isdigit() for char in text)
-    return phrase == "NOT_AN_ANSWER" and bool(words)
+    return phrase == "NOT_AN_ANSWER" and bool(words) and not says_nothing(text)
 
 
 def answer_small_talk(person: Row, text: str) -> str | None:

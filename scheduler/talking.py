@@ -311,6 +311,7 @@ def take_turn(
     conversation = ALL[talk.conversation]
     if known is None:
         known = known_for(tx, talk, person, now, answers)
+    read = newly_read(conversation, before, answers)
     turn, talk, known = _do_all(talk, before, known, first=spoken.first)
     answers = turn.answers
     for path in turn.tell:
@@ -327,7 +328,7 @@ def take_turn(
     if question is None and not turn.said and not spoken.lead:
         spoken.lead.append("OVER")
     if question is not None:
-        spoken.read += newly_read(conversation, before, answers)
+        spoken.read += read
     say(tx, person, talk, turn.said, question, now, spoken)
     if question is None:
         finished(tx, talk, answers, now)
