@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from conversations.script import (
@@ -111,7 +112,10 @@ def heard(
 def _with_all(
     conversation: Conversation, answers: Answers, ask: Ask, value: str, facts: Facts
 ) -> Answers:
-    """The answers with a value, and with what it carries where the next questions ask for it."""
+    """The answers with a value, and with what it carries where the next questions ask for it.
+
+    Raises NotAnAnswer if the value does not fit, OnlyAStart if a time says how long in vain.
+    """
     first, *more = value.split()
     if not fits(ask, first, facts):
         raise NotAnAnswer(ask.name)
@@ -120,7 +124,9 @@ def _with_all(
         return said
     then = open_question(conversation, said, facts)
     if then is not None and then.reads is _CARRIES.get(ask.reads):
-        return _with_all(conversation, said, then, " ".join(more), facts)
+        with suppress(OnlyAStart):
+            return _with_all(conversation, said, then, " ".join(more), facts)
+        return {**said, then.name: more[0]}
     if ask.reads is Reads.TIME:
         raise OnlyAStart(ask.name)
     return said

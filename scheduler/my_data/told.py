@@ -65,7 +65,7 @@ def _answer(known: Known, conversation: str, name: str, answer: Answer) -> Item:
     asked = name.removesuffix(PICKING).removesuffix(IN_DOUBT)
     ask = script.questions.get(asked) if script is not None else None
     if name.endswith(IN_DOUBT):
-        answer = tuple(one.split()[0] for one in answer)
+        answer = tuple(dict.fromkeys(one.split()[0] for one in answer))
     if ask is not None:
         return item(ask, answer, known)
     words = answer if isinstance(answer, str) else ", ".join(answer)
