@@ -15,6 +15,10 @@ _PAST_OR_TO = re.compile(r"(half|quarter|\d{1,2}) (minutes )?(past|to) (\d{1,2})
 #: “10 to 4” may be a time as well as two of them; “2 to 4” is two, “20 to 4” is one
 _MAY_BE_BOTH, _ONE_TIME = frozenset({"5", "10"}), frozenset({"quarter", "half", "20", "25"})
 
+#: a text that begins so is a time, whatever follows
+_BEGINS = frozenset({"at", "half", "quarter"}) | {plain("الساعة")}
+_LONGEST_TEXT = 60  #: characters; a time is not a story
+
 
 class NoTime(Exception):
     """There is no time of day in what was typed."""
@@ -38,7 +42,7 @@ def times_in(text: str, *, language: str) -> tuple[str, ...]:
 
     A bare 1 to 7 is after noon: nobody meets at night. Raises NoTime.
     """
-    if "/" in text:
+    if "/" in text or len(text) > _LONGEST_TEXT:
         raise NoTime
     written = digits(text)
     said = in_digits(_with_to(written))
@@ -180,6 +184,3 @@ def says_when(text: str, *, language: str) -> bool:
         or begins_a_span(text)
         or any(word in names or word[-2:] in {"am", "pm"} for word in words)
     )
-
-
-_BEGINS = frozenset({"at", "half", "quarter"}) | {plain("الساعة")}

@@ -64,10 +64,13 @@ def day_in(text: str, *, now: datetime, zone: str, language: str) -> Found:
 
 
 def _days_in(text: str, today: date, language: str) -> tuple[date, ...]:
+    """The day, or the two that it may be; none if there is none in it."""
+    if len(text) > _LONGEST:
+        return ()
     for said in dict.fromkeys((text, without_slips(text, language))):
         if (iso := _iso(said)) is not None:
             return (iso,)
-        if plain(said).isdigit() or len(said) > _LONGEST:
+        if plain(said).isdigit():
             return ()
         one = _weekday(said, today, language) or _weeks_ahead(said, today, language)
         if one is not None:

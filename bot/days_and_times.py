@@ -8,6 +8,8 @@ from datetime import datetime
 from bot.day_times import NoTime, says_when, times_in
 from bot.days import NoDay, day_in
 
+_MANY = 12  #: words: so long a text is no day
+
 
 def days_in(text: str, *, now: datetime, zone: str, language: str) -> tuple[tuple[str, ...], bool]:
     """What was meant as an ISO day, its time after it, and whether that is sure. As `day_in`."""
@@ -39,6 +41,3 @@ def _parted(text: str, language: str) -> Iterator[tuple[str, str]]:
         before, after = " ".join(words[:at]), " ".join(words[at:])
         if says_when(before, language=language):
             yield after, before
-
-
-_MANY = 12  #: words: so long a text is no day
