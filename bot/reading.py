@@ -13,9 +13,10 @@ from babel import UnknownLocaleError
 from babel.units import format_unit
 
 from bot.choosing import chosen, is_asked_back, is_clear_no, says_no, says_yes, several
-from bot.contact import is_address, phone_in
-from bot.day_times import NoTime, time_in
-from bot.days import NoDay, PastDay, day_in
+from bot.contact import address_in, phone_in
+from bot.day_times import NoTime
+from bot.days import NoDay, PastDay
+from bot.moments import moment
 from bot.own_word import nearly, pictures, same_word, unfit
 from bot.polite import (
     asks,
@@ -28,10 +29,12 @@ from bot.polite import (
     without,
 )
 from conversations import phrases
+from conversations.engine import NEITHER
 from conversations.registry import ALL
 from conversations.script import Answer, Ask, Choice, Reads
 from locales.catalogue import languages, load
 from locales.plain import digits, plain, spelled_out, symbols
+from scheduler.help_now import region
 
 __all__ = ["Command", "Unread", "command_of", "nearly", "read", "same_word", "why_unfit"]
 
@@ -54,6 +57,8 @@ _COMMANDS: dict[Command, tuple[str, ...]] = {
     "person": (),
     "break": (ALL["need_a_break"].title, "need a break", phrases.TYPED_BREAK),
 }
+#: Letters and a sign that are all white.
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 #: Marks that turn the direction of what follows them: a name must not turn the whole line.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -75,7 +80,10 @@ def read(
     zone: str,
     language: str,
 ) -> Answer:
-    """The answer that was typed. `offered` are (key, words on the button). Raises Unread."""
+    """The answer that was typed. `offered` are (key, words on the button). Raises Unread.
+
+    A day or a time may carry more than was asked, and may be in doubt (conversations/script).
+    """
     if ask.many:
         return _many(text, ask, offered, language)
     if ask.reads is Reads.WORD:
@@ -91,12 +99,14 @@ def read(
             numbered=counts,
             exactly=exactly,
             whole=own_words,  # half of a button, or a “no”, may be the beginning of anything
-            yes=next((c.key for c in ask.choices if isinstance(c, Choice) and c.yes), ""),
+            yes=_yes_of(ask, offered),
         )
         key = key or _in_other_words(text, ask, language)
         if key is not None:
             return key
-    return _value(text, ask, now, zone, language)
+    if ask.reads not in {Reads.DATE, Reads.TIME}:
+        return _value(text, ask, language)
+    return _moment(text, ask, offered, now, zone, language)
 
 
 def _is_open(text: str, ask: Ask, offered: Sequence[tuple[str, str]], language: str) -> bool:
@@ -108,7 +118,15 @@ def _is_open(text: str, ask: Ask, offered: Sequence[tuple[str, str]], language: 
     return asked_back and not (plain(text) in labels and any("?" in label for _, label in offered))
 
 
-def _value(text: str, ask: Ask, now: datetime, zone: str, language: str) -> Answer:
+def _yes_of(ask: Ask, offered: Sequence[tuple[str, str]]) -> str:
+    """The choice that a “yes” means; of an answer in doubt, the one beside “no”."""
+    if ask.reads in {Reads.DATE, Reads.TIME}:
+        keys = [key for key, _ in offered]
+        return keys[0] if keys[1:] == [NEITHER] else ""
+    return next((c.key for c in ask.choices if isinstance(c, Choice) and c.yes), "")
+
+
+def _value(text: str, ask: Ask, language: str) -> Answer:
     if ask.reads is Reads.OWN_WORDS and not says_how_it_is(text, language):
         raise Unread("NOT_AN_ANSWER")
     if ask.reads in {Reads.TEXT, Reads.FILE, Reads.OWN_WORDS}:
@@ -119,11 +137,25 @@ def _value(text: str, ask: Ask, now: datetime, zone: str, language: str) -> Answ
         return _phone(text)
     if ask.reads is Reads.NUMBER:
         return _number(text, language)
-    if ask.reads is Reads.DATE:
-        return _day(text, now, zone, language)
-    if ask.reads is Reads.TIME:
-        return _time(text, language)
     raise Unread("NOT_AN_ANSWER")
+
+
+def _moment(
+    text: str,
+    ask: Ask,
+    offered: Sequence[tuple[str, str]],
+    now: datetime,
+    zone: str,
+    language: str,
+) -> Answer:
+    try:
+        return moment(text, ask, offered, now=now, zone=zone, language=language)
+    except PastDay:
+        raise Unread("DAY_IS_PAST") from None
+    except NoDay:
+        raise Unread("NOT_A_DAY") from None
+    except NoTime:
+        raise Unread("NOT_A_TIME") from None
 
 
 def says_how_it_is(text: str, language: str) -> bool:
@@ -246,15 +278,26 @@ def _own_word(text: str, language: str) -> str:
 def clean(text: str) -> str:
     """The words as they were meant: no marks that nobody can see. Raises Unread."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    words = "".join(c for c in lines if c == "\n" or _can_be_seen(c)).strip()
-    if not words:
+    words = "".join(c for c in lines if c == "\n" or _may_stay(c)).strip()
+    if shows_nothing(words):
         raise Unread("NOT_AN_ANSWER")
     if len(words) > LONGEST_TEXT:
         raise Unread("TOO_LONG")
     return words
 
 
-def _can_be_seen(char: str) -> bool:
+def shows_nothing(text: str) -> bool:
+    """Whether nothing of a text can be seen: it counts as nothing typed."""
+    return not any(map(_shows, text))
+
+
+def _shows(char: str) -> bool:
+    """Whether anything is seen of it by itself: a joiner or an accent alone is nothing typed."""
+    kind = unicodedata.category(char)
+    return char not in _BLANK and kind not in {"Cc", "Cf", "Cs"} and kind[0] not in "MZ"
+
+
+def _may_stay(char: str) -> bool:
     return unicodedata.category(char) not in {"Cc", "Cs"} and char not in _TURNING
 
 
@@ -301,30 +344,14 @@ def minute_words(language: str) -> frozenset[str]:
 
 
 def _email(text: str) -> str:
-    address = clean(text).removeprefix("mailto:")
-    if not is_address(address):
+    address = address_in(clean(text))
+    if not address:
         raise Unread("NOT_AN_ADDRESS")
     return address
 
 
 def _phone(text: str) -> str:
-    number = phone_in(text)
+    number = phone_in(clean(text), region())
     if not number:
         raise Unread("NOT_A_PHONE")
     return number
-
-
-def _day(text: str, now: datetime, zone: str, language: str) -> str:
-    try:
-        return day_in(text, now=now, zone=zone, language=language).isoformat()
-    except PastDay:
-        raise Unread("DAY_IS_PAST") from None
-    except NoDay:
-        raise Unread("NOT_A_DAY") from None
-
-
-def _time(text: str, language: str) -> str:
-    try:
-        return time_in(text, language=language)
-    except NoTime:
-        raise Unread("NOT_A_TIME") from None

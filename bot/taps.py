@@ -10,7 +10,7 @@ from functools import cache
 from sqlalchemy import bindparam, select
 
 from bot.telegram import Incoming
-from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, picked
+from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, OnlyAStart, picked
 from conversations.registry import ALL, INSTEAD_OUTSIDE, fits
 from conversations.script import Answer, Ask, Choice
 from records.access import NotAllowed
@@ -36,6 +36,11 @@ from scheduler.worry_words import instead
 BREAK, SAFETY = "need_a_break", "safety"
 #: a shown message hides again after this long, on a phone that others look at (tone.md, J6)
 HIDES_AFTER = timedelta(minutes=1)
+_WHY_NOT: dict[type[Exception], str] = {
+    NoWayBack: "NO_WAY_BACK",
+    NotAllowed: "NOT_YOURS",
+    OnlyAStart: "ONLY_A_START",
+}
 _TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
 
 
@@ -312,8 +317,7 @@ def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) ->
     if isinstance(refusal, Refused):
         phrase = refusal.phrase
     else:
-        known = {NotAnAnswer: "NOT_AN_ANSWER", NoWayBack: "NO_WAY_BACK", NotAllowed: "NOT_YOURS"}
-        phrase = known.get(type(refusal), "NOT_AN_ANSWER")
+        phrase = _WHY_NOT.get(type(refusal), "NOT_AN_ANSWER")
     if phrase.isupper() and phrase not in ("NOT_YOURS", "MEETING_IS_OFF"):
         talking.ask_again(tx, person, talk, now, phrase)
         return

@@ -7,9 +7,8 @@ from datetime import datetime
 from bot import kept_words
 from bot.choosing import half_meant
 from bot.polite import not_addressed, small_talk
-from bot.reading import cleaned
+from bot.reading import cleaned, shows_nothing
 from conversations.did_you_mean import MEANT_KEY, MEANT_WORDS, NAME, SAYS_MORE
-from conversations.engine import offered
 from conversations.registry import ALL
 from conversations.script import ASKED, Answers, Ask, Reads
 from conversations.unread_words import FOR, TYPED
@@ -18,6 +17,7 @@ from records.database import Tx
 from records.people import Role, Row
 from records.talks import TALK
 from scheduler import kept, talking
+from scheduler.asked_back import offered
 from scheduler.carers import looked_after
 from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
@@ -39,7 +39,7 @@ def is_for_a_person(text: str, phrase: str = "NOT_AN_ANSWER") -> bool:
     words = [word for word in spelled_out(text).split() if not word.isdigit()]
     if phrase in _NO_FORM:
         return len(words) >= _A_STORY and not any(char.isdigit() for char in text)
-    return phrase == "NOT_AN_ANSWER" and bool(words)
+    return phrase == "NOT_AN_ANSWER" and bool(words) and not shows_nothing(text)
 
 
 def answer_small_talk(person: Row, text: str) -> str | None:

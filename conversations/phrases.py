@@ -78,6 +78,23 @@ PICK_SEVERAL = N_("Pick as many as you like. Then tap “Done”.")
 DAY_HINT = N_("Please type a day, like “10 June” or “next Tuesday”.")
 TIME_HINT = N_("Please type a time, like “2 pm” or “14:30”.")
 NUMBER_HINT = N_("Please type a number, like “60”.")
+#: only where something else was typed
+PHONE_HINT = N_("Please type it with all its digits, like “01632 960 222”.")
+EMAIL_HINT = N_("Please type all of it, with the @ and no spaces.")
+
+# What was read in what someone typed: it stands above the next question.
+READ_DAY_AND_TIME = N_("{day}, {time}")
+READ_DAY_AND_TIMES = N_("{day}, {time} to {until}")
+READ_TIMES = N_("{time} to {until}")
+READ_PHONE = N_("The number is {number}.")
+
+# What was typed may be one of two: it is asked which.
+IS_IT_THIS = N_("Do you mean {may_be}?")
+WHICH_IS_IT = N_("Which do you mean: {may_be}?")
+YES = N_("Yes")
+NO = N_("No")
+AT_NIGHT = N_("{time} (at night)")
+BY_DAY = N_("{time} (by day)")
 
 # On the card in the group's chat: harmless ones first, so that a tap says nothing.
 CARD_DOING = N_("What are we doing?")
@@ -106,6 +123,7 @@ WORD_IS_A_NUMBER = N_(
 )
 WORD_IS_NO_WORD = N_("That is hard for me to tell apart. How about a word, like “pineapple”?")
 DAY_IS_PAST = N_("That day is over. Please type one that is still to come.")
+ONLY_A_START = N_("Here I only ask when it starts. Please type just that, like “2 pm”.")
 TOO_LONG = N_("That is too long for me. Please send it in parts.")
 NEEDS_AN_ANSWER = N_("I need an answer to this one to go on. You can stop for now.")
 OLD_BUTTON = N_("That button is from before. Here is where we are.")

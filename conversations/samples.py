@@ -542,6 +542,8 @@ AT_THE_MENU_UNNAMED: Facts = {**AT_THE_MENU, "name": ""}
 
 #: What any note may need.
 NOTE: Facts = {
+    "number": "+44 1632 960222",
+    "may_be": "Tuesday 9 June or Wednesday 10 June",
     "minutes_left": 40,
     "break_at": "3 pm",
     "debrief_well": "Everyone got to speak.",

@@ -13,6 +13,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 #: One answer: a choice's key, typed words, a number or an ISO date or time; or several keys.
+#: What was read as a day may carry a time after a space, and a time how many minutes it lasts:
+#: they answer the questions that follow. Several where one is asked for: it is in doubt which.
 Answer = str | tuple[str, ...]
 Answers = Mapping[str, Answer]
 #: What is known when a turn is made: names, times, and live choices, by name.

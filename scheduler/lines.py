@@ -21,6 +21,8 @@ _HINTS = {
     Reads.DATE: phrases.DAY_HINT,
     Reads.TIME: phrases.TIME_HINT,
     Reads.NUMBER: phrases.NUMBER_HINT,
+    Reads.PHONE: phrases.PHONE_HINT,
+    Reads.EMAIL: phrases.EMAIL_HINT,
 }
 
 
@@ -68,13 +70,20 @@ def in_one(said: Iterable[str]) -> str:
     return "\n\n".join(text for text in said if text)
 
 
-def question_words(question: Ask, known: Mapping[str, object], voice: Voice) -> str:
-    """A question, how to answer it, and who will see that."""
+def question_words(
+    question: Ask, known: Mapping[str, object], voice: Voice, *, unread: bool = False
+) -> str:
+    """A question, how to answer it (once more, after what was `unread`), and who will see that."""
     words = [line(Say(question.words), known, voice)]
-    if question.reads in _HINTS and not question.choices:
-        words.append(words_of(_HINTS[question.reads], voice))
+    if unread or (question.reads in _HINTS and not question.choices):
+        words.append(hint(question, voice))
     seen = who_will_see(question.seen_by, known, voice)
-    return "\n".join([*words, *([seen] if seen else [])])
+    return "\n".join(filter(None, [*words, seen]))
+
+
+def hint(question: Ask, voice: Voice) -> str:
+    """How to type an answer of this kind; nothing where anything can be typed."""
+    return words_of(_HINTS.get(question.reads, ""), voice)
 
 
 def who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime
+from datetime import time as clock_time
 from typing import NamedTuple, Protocol, runtime_checkable
 from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from conversations.among_peers import AMONG_PEERS
 from locales.catalogue import load
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
+_ANY_DAY = date(2026, 1, 1)
 _LOCALES = {"en": "en_GB", "xx": "en_GB", "ckb": "ckb"}
 
 
@@ -96,6 +98,30 @@ class Date(NamedTuple):
         return str(format_date(local.date(), "long", locale=voice.locale))
 
 
+class FullDay(NamedTuple):
+    """A day of the calendar, wherever one is."""
+
+    on: date
+    with_year: bool = True
+
+    def in_words(self, voice: Voice) -> str:
+        """Such as “Wednesday 10 June 2026”."""
+        skeleton = "yMMMMEEEEd" if self.with_year else "MMMMEEEEd"
+        said = format_skeleton(skeleton, self.on, locale=voice.locale)
+        return str(said).replace(",", "")
+
+
+class Clock(NamedTuple):
+    """A time of day as it was read, “14:30”, wherever one is."""
+
+    said: str
+
+    def in_words(self, voice: Voice) -> str:
+        """As `Time` says it."""
+        here = clock_time.fromisoformat(self.said)
+        return Time(datetime.combine(_ANY_DAY, here, UTC)).in_words(voice._replace(zone="UTC"))
+
+
 class Time(NamedTuple):
     """The time of day of a moment."""
 
@@ -161,6 +187,17 @@ class Several(tuple[Spoken, ...]):
     def in_words(self, voice: Voice) -> str:
         """As a list in the language."""
         return format_list([one.in_words(voice) for one in self], locale=voice.locale)
+
+
+class Either(tuple[Spoken, ...]):
+    """Several things of which one is meant."""
+
+    __slots__ = ()
+
+    def in_words(self, voice: Voice) -> str:
+        """As a list in the language: “this or that”."""
+        said = [one.in_words(voice) for one in self]
+        return format_list(said, style="or", locale=voice.locale)
 
 
 class Side(tuple[Line, ...]):

@@ -24,6 +24,7 @@ from records.talks import ABOUT_COMING, TALK, in_chat, talks
 from scheduler import kept, outbox, telling
 from scheduler.acts import Order, Outcome, Refused, act_named
 from scheduler.answers import answers_of, sealed
+from scheduler.asked_back import newly_read
 from scheduler.facts import Known
 from scheduler.facts.half_way import NAME as HALF_WAY
 from scheduler.facts.half_way import TYPED, WHICH, half_done
@@ -82,6 +83,7 @@ class Spoken:
     """What a turn will say, beside the lines of its script."""
 
     lead: list[str] = field(default_factory=list)
+    read: list[str] = field(default_factory=list)  #: questions whose answers are said back
     row: Row | None = None  #: the due notice that becomes this message
     first: bool = False
     covered: bool = False
@@ -255,7 +257,7 @@ def replace(
         raise engine.NoWayBack
     known = known_for(tx, talk, person, now, turn.answers)
     value = read(known)
-    if value == before[question]:
+    if value == before.get(question):
         return
     said = engine.heard(conversation, turn.answers, question, value, known)
     spoken = Spoken(lead=["ANSWER_CHANGED"])
@@ -281,9 +283,10 @@ def ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None
         return
     _save(tx, talk, turn.answers, turn.question.name, now, version=conversation.version)
     unread = _unread(tx, talk, turn.question.name)
-    said = json.loads(unread.parts).get("said", ()) if unread is not None else ()
-    spoken = Spoken(lead=list(lead), covered=unread is not None)
-    say(tx, person, talk, said, turn.question.name, now, spoken)
+    parts = json.loads(unread.parts) if unread is not None else {}
+    read = list(parts.get("read", ()))
+    spoken = Spoken(lead=list(lead), read=read, covered=unread is not None)
+    say(tx, person, talk, parts.get("said", ()), turn.question.name, now, spoken)
 
 
 def _unread(tx: Tx, talk: Row, question: str) -> Row | None:
@@ -310,6 +313,7 @@ def take_turn(
     conversation = ALL[talk.conversation]
     if known is None:
         known = known_for(tx, talk, person, now, answers)
+    read = newly_read(conversation, before, answers)
     turn, talk, known = _do_all(talk, before, known, first=spoken.first)
     answers = turn.answers
     for path in turn.tell:
@@ -325,6 +329,8 @@ def take_turn(
         TALK.change(tx.conn, talk.id, "open")
     if question is None and not turn.said and not spoken.lead:
         spoken.lead.append("OVER")
+    if question is not None:
+        spoken.read += read
     say(tx, person, talk, turn.said, question, now, spoken)
     if question is None:
         finished(tx, talk, answers, now)
@@ -414,7 +420,7 @@ def say(
     spoken: Spoken,
 ) -> None:
     """Post one message of a talk, or turn the due notice into it."""
-    parts: dict[str, Any] = {"lead": spoken.lead, "said": list(said)}
+    parts: dict[str, Any] = {"lead": spoken.lead, "read": spoken.read, "said": list(said)}
     if spoken.first:
         parts["first"] = True
     parts = {name: value for name, value in parts.items() if value}

@@ -17,15 +17,20 @@ from records.database import Tx
 from records.people import Role, Row
 from records.talks import talks
 from scheduler.answers import answers_of
+from scheduler.asked_back import asked_words, offered, read_so_far
 from scheduler.channels import Button
 from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
-from scheduler.lines import in_one, line, lines_at, not_checked, question_words, words_of
+from scheduler.lines import in_one, line, lines_at, not_checked, words_of
 from scheduler.played import person_of
 from scheduler.spoken import Name, Spoken, Voice, in_words
 
 Buttons = tuple[tuple[Button, ...], ...]
 PICKED = "✓ "
+#: said before a question that is asked again because its answer could not be read
+_UNREAD = frozenset(
+    {"NOT_A_DAY", "NOT_A_TIME", "NOT_A_NUMBER", "NOT_AN_ADDRESS", "NOT_A_PHONE", "DAY_IS_PAST"}
+)
 BACK, SKIP, STOP, DONE, IN_ENGLISH = "~back", "~skip", "~stop", "~done", "~english"
 
 
@@ -64,12 +69,14 @@ def turn_words(
     said = [_lead(name, known, voice) for name in parts.get("lead", ())]
     if talk.played_by is not None:
         said[:0] = _whose(known, voice, first=bool(parts.get("first")))
+    said.append(read_so_far(conversation, parts.get("read", ()), known.answers, voice))
     said += lines_at(conversation, parts.get("said", ()), known, voice)
     question = conversation.questions.get(row.asks or "")
     unchecked = not language(voice.language).reviewed
     buttons: Buttons = ()
     if question is not None:
-        said.append(question_words(question, known, voice))
+        unread = not _UNREAD.isdisjoint(parts.get("lead", ()))
+        said.append(asked_words(question, known, voice, unread=unread))
         buttons = _question_buttons(conversation, question, talk, known, voice)
         if unchecked and (parts.get("first") or [*known.answers][-1:] == ["language"]):
             said[:0] = not_checked(voice)
@@ -115,13 +122,14 @@ def _question_buttons(
     """One choice a row, always in the same order; then Back, Skip, Stop for now; then help."""
     picked = engine.picked(question, known.answers)
     rows: list[tuple[Button, ...]] = []
-    for key, label in engine.offered(question, known):
+    for key, label in offered(question, known):
         mark = PICKED if key in picked else ""
         rows.append((Button(mark + label_words(label, known, voice), _data(talk, question, key)),))
     if question.many:
         rows.append((Button(words_of(phrases.DONE, voice), _data(talk, question, DONE)),))
     ways: list[tuple[str, str]] = []
-    if engine.can_go_back(conversation, known.answers, known):
+    says_no = len(engine.doubt(question, known.answers)) == 1  # which leads back as well
+    if not says_no and engine.can_go_back(conversation, known.answers, known):
         ways.append((phrases.BACK, BACK))
     if question.skip:
         ways.append((phrases.SKIP, SKIP))

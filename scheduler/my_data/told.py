@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from conversations import phrases
-from conversations.engine import PICKING
+from conversations.engine import IN_DOUBT, PICKING
 from conversations.phrases import N_
 from conversations.registry import ALL
 from conversations.script import Answer, Seen
@@ -64,7 +64,10 @@ def _answers(known: Known, talk: Row) -> Iterator[Item]:
 
 def _answer(known: Known, conversation: str, name: str, answer: Answer) -> Item:
     script = ALL.get(conversation)
-    ask = script.questions.get(name.removesuffix(PICKING)) if script is not None else None
+    asked = name.removesuffix(PICKING).removesuffix(IN_DOUBT)
+    ask = script.questions.get(asked) if script is not None else None
+    if name.endswith(IN_DOUBT):
+        answer = tuple(dict.fromkeys(one.split()[0] for one in answer))
     if ask is not None:
         return item(ask, answer, known)
     if script is not None and name in script.kept:

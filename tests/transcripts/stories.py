@@ -41,6 +41,11 @@ from tests.transcripts.meeting_stories import (
     the_meetings_card,
 )
 from tests.transcripts.message_stories import changed_messages, hidden_chats
+from tests.transcripts.moment_stories import (
+    a_number_is_typed,
+    days_are_typed,
+    days_are_typed_in_arabic,
+)
 from tests.transcripts.place_stories import (
     peers_only,
     someone_outside,
@@ -490,4 +495,7 @@ STORIES: tuple[Story, ...] = (
     words_on_a_bad_day_in_arabic,
     nobody_may_be_told,
     worried_in_arabic,
+    days_are_typed,
+    days_are_typed_in_arabic,
+    a_number_is_typed,
 )
