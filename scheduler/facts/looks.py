@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from conversations.leaving import LEAVES
 from conversations.script import ASKED
 from conversations.unread_words import TYPED
 from scheduler import kept, reach
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.calls import asker_of
-from scheduler.facts.circle import carer_ids, names, reader_ids
+from scheduler.facts.circle import but_not, carer_ids, names, reader_ids
+from scheduler.facts.persons import facilitator_ids
 from scheduler.help_now import region
 from scheduler.spoken import Day, Name, Time
 from scheduler.working_days import next_look
@@ -34,7 +36,12 @@ def typed_words(known: Known) -> object:
 
 
 def readers_of(known: Known) -> list[int]:
-    """Whom these words would be passed to."""
+    """Whom these words would be passed to.
+
+    Who leaves a group without staff asks those who run it: it is no matter for others.
+    """
+    if known.conversation() in LEAVES and known.get("peers_only"):
+        return but_not(known, facilitator_ids(known))
     return reader_ids(known, kept.in_words(known.answers, TYPED))
 
 
