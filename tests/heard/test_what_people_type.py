@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy import update
 
 from conversations.notes import NOTES
+from conversations.plain_answers import PLAIN_NOTES
 from conversations.script import Say
 from locales.catalogue import load
+from records.people import people
 from records.talks import talks
-from tests.heard.typed import HELP, OFFERED, PERSON, SAFETY, SMALL, TYPED, Typed
+from tests.heard.typed import HELP, OFFERED, PERSON, PLAIN, SAFETY, SMALL, TYPED, Typed
 from tests.signals.worried import AT_NIGHT, STAFF, Play, a_play
 
 NOT_AN_ANSWER = "Sorry, I did not get that."
@@ -46,7 +48,31 @@ def stopped(play: Play) -> None:
     play.life.says("Kit", "/menu")
 
 
-STATES = [nothing_open, the_menu, a_choice, a_choice_of_several, a_break, stopped]
+def a_paused_talk(play: Play) -> None:
+    """What was asked last waits for something else, which has ended since."""
+    play.life.says("Kit", "/choices")
+    with play.home.database.transaction() as tx:
+        mine = (talks.c.person_id == play.home.ids["Kit"], talks.c.state == "open")
+        tx.conn.execute(update(talks).where(*mine).values(state="paused"))
+
+
+def a_covered_phone(play: Play) -> None:
+    """Others look at the phone; what comes out of the blue is covered."""
+    with play.home.database.transaction() as tx:
+        who = people.c.id == play.home.ids["Kit"]
+        tx.conn.execute(update(people).where(who).values(covered=True))
+    play.life.says("Kit", "/choices")
+
+
+STATES = [
+    *(nothing_open, the_menu, a_choice, a_choice_of_several, a_break, stopped),
+    *(a_paused_talk, a_covered_phone),
+]
+#: how the answers begin that a plain question about meetings has at night, with none to come
+_NOTHING_TO_COME = (
+    "Nothing is planned right now. I will write when something is.",
+    "You have no more meetings today.",
+)
 
 
 def speaks(play: Play, language: str) -> None:
@@ -75,6 +101,10 @@ def landed(play: Play, typed: Typed) -> str:
         "shall_ring" in b.data or "shall_reach" in b.data for row in newest.buttons for b in row
     ):
         return PERSON
+    plainly = [note.words for note in PLAIN_NOTES.values()]
+    words = [*plainly, *_NOTHING_TO_COME]
+    if any(said.startswith(gettext(one)) for one in words):
+        return PLAIN
     greets = gettext("Here is what I can do.") in said and typed.lands == SMALL
     if greets or any(said.startswith(gettext(words)) for words in small):
         return SMALL

@@ -47,6 +47,7 @@ from tests.transcripts.place_stories import (
     someones_place,
     who_runs_it,
 )
+from tests.transcripts.plain_stories import a_stranger_in_need, plain_questions
 from tests.transcripts.recording import Recording
 from tests.transcripts.safe_stories import (
     a_new_place,
@@ -490,4 +491,6 @@ STORIES: tuple[Story, ...] = (
     words_on_a_bad_day_in_arabic,
     nobody_may_be_told,
     worried_in_arabic,
+    plain_questions,
+    a_stranger_in_need,
 )
