@@ -76,7 +76,7 @@ def answer(
     if kind == "late":
         return _offer_late(tx, person, now)
     if kind in _ABOUT_COMING and Role.CO_PRODUCER in roles:
-        return _asks_if_they_come(tx, person, now, asked)
+        return _asks_if_they_come(tx, person, kind, now, asked)
     return _begun(tx, person, "my_choices" if kind == "choices" else "my_meetings", now)
 
 
@@ -132,17 +132,21 @@ def _offer_late(tx: Tx, person: Row, now: datetime) -> Became:
     return _offer(tx, person, "running_late", now, talking.About(meeting_id=meeting.id))
 
 
-def _asks_if_they_come(tx: Tx, person: Row, now: datetime, asked: Row | None) -> Became | None:
+def _asks_if_they_come(
+    tx: Tx, person: Row, kind: str, now: datetime, asked: Row | None
+) -> Became | None:
     """Open the question about coming: of the only meeting there is, or of which to choose."""
     ids = [row.id for row in can_answer(Known(tx, person, now))]
-    if asked is not None and _asks_that(asked, ids):
+    if asked is not None and _asks_that(asked, ids, kind):
         talking.ask_again(tx, person, asked, now, "small_tap")
         return Became(asked)
     which: Answers | None = {"which": str(ids[0])} if len(ids) == 1 else None
     return None if start(tx, person, "my_meetings", now, which) else NOTHING
 
 
-def _asks_that(asked: Row, ids: list[int]) -> bool:
+def _asks_that(asked: Row, ids: list[int], kind: str) -> bool:
     """Whether it is asked already: of one that they have picked, or of the only one there is."""
-    only = ids == [asked.meeting_id] and asked.question in ("coming", "come_then")
-    return only or asked.question == "coming_again"
+    if asked.question == "coming_again":
+        return True
+    reminder = kind == "away" and (asked.conversation, asked.question) == ("check_in", "feeling")
+    return ids == [asked.meeting_id] and (reminder or asked.question in ("coming", "come_then"))

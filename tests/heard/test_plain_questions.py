@@ -48,7 +48,7 @@ from tests.heard.plainly_asked import (
     WHO,
     Asked,
 )
-from tests.heard.test_what_people_type import (
+from tests.heard.states import (
     NOT_AN_ANSWER,
     a_break,
     a_choice,
@@ -255,6 +255,23 @@ def test_what_they_said_about_coming_is_said_as_it_is_kept(answer: str, play: Pl
     assert _DOWN_AS[answer] in play.last("Kit")
     play.life.says("Bea", "when is the next meeting")
     assert _DOWN_AS[None] in play.last("Bea"), "nobody reads what another has said"
+
+
+def test_where_it_is_asked_already_if_they_come_that_stands(tmp_path: Path) -> None:
+    with a_play(tmp_path, now=MEETING_AT - timedelta(hours=27)) as play:
+        play.waits(timedelta(hours=2))
+        assert "How are you about it?" in play.last("Kit")
+        play.life.says("Kit", "I can't make it")
+        assert play.last("Kit").startswith("I have not taken that as an answer.")
+        assert "How are you about it?" in play.last("Kit")
+        (mine,) = play.home.rows(comings, comings.c.person_id == play.home.ids["Kit"])
+        assert mine.answer is None
+        play.life.says("Kit", "I'm ill")
+        assert any(b.label == "I am unwell" for r in _shown(play).buttons for b in r)
+
+
+def _shown(play: Play) -> Outgoing:
+    return list(play.phone("Kit").values())[-1]
 
 
 def test_one_that_is_off_is_said_to_be_off(play: Play) -> None:
