@@ -15,6 +15,7 @@ _ASKED: Facts = {
     "others_who_run": "Jo and Ali",
 }
 _CHANGED: Facts = {**_ASKED, "readers_changed": True}
+_IN_TWO_GROUPS: Facts = {**_ASKED, "many_groups": True}
 _NO_ONE: Facts = {**_ASKED, "readers": "", "others_who_run": ""}
 _NO = Choice("no", "No, thank you", Say("That is fine. I have asked no one."))
 
@@ -31,7 +32,7 @@ def _conversation(name: str, *said: Step, question: Ask) -> Conversation:
                 Say("There is no one I may ask here. “Help now” shows who can talk with you."),
             ),
         ),
-        samples=(_ASKED, _CHANGED, _NO_ONE),
+        samples=(_ASKED, _IN_TWO_GROUPS, _CHANGED, _NO_ONE),
         roles=("co_producer",),
         urgent=True,
     )
@@ -63,6 +64,7 @@ LEAVING = _conversation(
                 "{name} would like to leave the group. Please get in touch, and see to it.",
                 "needs_you",
             ),
+            When(known("many_groups"), Say("You can tell them which group you mean.")),
             Say("They may talk with you first. You can bring someone you trust."),
         ),
         _NO,

@@ -60,6 +60,7 @@ from tests.heard.states import (
     the_menu,
 )
 from tests.home import MEETING_AT
+from tests.peers import with_peers
 from tests.signals.worried import STAFF, Play, a_play
 
 _MARKS = dict.fromkeys((0x2068, 0x2069))
@@ -440,6 +441,30 @@ def test_who_was_left_out_is_not_asked_to_see_to_it(play: Play) -> None:
     play.does("Kit", "not_to.~done")
     play.life.says("Kit", "I want to leave the group")
     assert "Shall I ask Jo and Ali to see to it?" in play.last("Kit")
+
+
+def test_where_there_is_no_staff_those_who_run_the_group_are_asked(play: Play) -> None:
+    with play.home.database.transaction() as tx:
+        hub = memberships.c.person_id == play.home.ids["Bea"]
+        tx.conn.execute(delete(memberships).where(hub))
+        with_peers("Bea", run_by=("Kit", "Bea"))(tx, play.home.ids)
+    for words in ("I want to leave the group", "delete me", "unsubscribe"):
+        play.life.says("Bea", words)
+        assert "Shall I ask Kit to " in play.last("Bea"), words
+    play.life.says("Bea", "I want to leave the group")
+    assert "Kit can end your place there." in play.last("Bea"), "nobody ends their own"
+    play.life.says("Bea", "yes")
+    assert play.last("Kit").startswith("Bea would like to leave the group.")
+    assert play.read_by("Bea would like") == []
+    play.life.says("Bea", "who reads this?")
+    assert "staff" not in play.last("Bea").lower()
+
+
+def test_who_is_in_two_groups_can_say_which_they_mean(play: Play) -> None:
+    _joins(play, "Kit", _another_group(play, "Garden"))
+    play.life.says("Kit", "I want to leave the group")
+    play.life.says("Kit", "yes")
+    assert any("You can tell them which group you mean." in text for text in play.texts("Kit"))
 
 
 def test_only_the_newest_of_such_offers_stands(play: Play) -> None:
