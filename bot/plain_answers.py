@@ -20,7 +20,7 @@ from scheduler import kept, outbox, talking
 from scheduler.contact_rows import ONLY, roles_of
 from scheduler.facts import Known
 from scheduler.facts.looks import as_asked
-from scheduler.facts.plain_answers import can_answer, to_come, today
+from scheduler.facts.own_meetings import can_answer, to_come, today
 from scheduler.messages import NOTHING, Became
 from scheduler.played import owner_of
 

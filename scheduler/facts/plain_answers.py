@@ -7,30 +7,30 @@ to: just what “My meetings” shows them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from sqlalchemy import select
 
 from conversations.meeting_card import LINES
 from conversations.phrases import N_
-from records.access import As, may
 from records.changes import changes
-from records.meetings import comings, meetings
-from records.people import Role, Row
+from records.people import Row
 from scheduler.facts import Known, fact
 from scheduler.facts.answers_seen import numbers_of
 from scheduler.facts.circle import names
 from scheduler.facts.gatherings import as_said
+from scheduler.facts.own_meetings import (
+    MOST,
+    days,
+    goes_on,
+    is_on,
+    local_day,
+    next_of_each,
+    to_come,
+)
 from scheduler.facts.persons import facilitator_ids, meeting_row
-from scheduler.running import ends
 from scheduler.spoken import Day, Line, Lines, Time
 
-#: so many groups, or meetings of one day, are named at once
-MOST = 3
-#: no meeting is longer
-_LONGEST = timedelta(days=1)
-_PLANNED = ("planned", "held")
 _IS = N_("“{meeting}” is on {day}, {time} to {until}. We meet at {place}.")
 _IS_ON_NOW = N_("“{meeting}” is on now, until {until}. We meet at {place}.")
 _IS_OFF = N_("“{meeting}” is off. It was on {day} at {time}, at {place}. We are sorry.")
@@ -63,86 +63,9 @@ _NOT_THAT_DAY = {
 }
 
 
-def to_come(known: Known) -> list[Row]:
-    """This person's meetings that are not over, the soonest first; those that are off too.
-
-    Each with what they have said about coming, as `answer`, and whether they were `asked`.
-    """
-    rows: list[Row] = known.row("to_come", lambda: _find(known))
-    return rows
-
-
-def _find(known: Known) -> list[Row]:
-    roles: dict[int, set[str]] = {}
-    for place in known.memberships():
-        roles.setdefault(place.group_id, set()).add(place.role)
-    seen = [group for group, mine in roles.items() if may(map(As, mine), "see", "meeting")]
-    asked = comings.alias("asked")
-    mine = (asked.c.meeting_id == meetings.c.id) & (asked.c.person_id == known.person.id)
-    found = known.tx.conn.execute(
-        select(meetings, asked.c.id.label("asked"), asked.c.answer.label("answer"))
-        .outerjoin(asked, mine)
-        .where(meetings.c.group_id.in_(seen), meetings.c.starts_at > known.now - _LONGEST)
-        .order_by(meetings.c.starts_at, meetings.c.id)
-    )
-    return [
-        row
-        for row in found
-        if ends(row) > known.now
-        and (row.asked is not None or Role.CO_PRODUCER not in roles[row.group_id])
-    ]
-
-
-def can_answer(known: Known) -> list[Row]:
-    """Those of them that this person can still say yes or no to."""
-    rows = to_come(known)
-    return [row for row in rows if row.asked is not None and row.state == "planned"]
-
-
-def today(known: Known) -> list[Row]:
-    """Those that they were asked to, and that are on today or go on now."""
-    here = _days(known)["today"]
-    return [row for row in can_answer(known) if here(_local(known, row.starts_at))]
-
-
-def _next_of_each(known: Known) -> list[Row]:
-    """The next of each group; with it what goes on now, and what is off and was to be sooner."""
-    found: dict[int, list[Row]] = {}
-    for row in to_come(known):
-        here = found.setdefault(row.group_id, [])
-        if any(_is_on(one) and not _goes_on(one, known.now) for one in here):
-            continue
-        if _is_on(row) or not any(not _is_on(one) for one in here):  # one that is off is enough
-            here.append(row)
-    return [row for here in list(found.values())[:MOST] for row in here]
-
-
-def _local(known: Known, moment: datetime) -> date:
-    return moment.astimezone(ZoneInfo(known.person.zone)).date()
-
-
-def _days(known: Known) -> dict[str, Callable[[date], bool]]:
-    """Which days are meant by each word. What began yesterday and goes on now is of today."""
-    now = _local(known, known.now)
-    sunday = now + timedelta(days=6 - now.weekday())
-    return {
-        "today": lambda day: day <= now,
-        "tomorrow": lambda day: day == now + timedelta(days=1),
-        "week": lambda day: day <= sunday,
-    }
-
-
 def _about(known: Known, row: Row) -> Known:
     """The facts about one of them."""
     return Known(known.tx, known.person, known.now, meeting_id=row.id)
-
-
-def _is_on(row: Row) -> bool:
-    return row.state in _PLANNED
-
-
-def _goes_on(row: Row, now: datetime) -> bool:
-    return bool(row.starts_at <= now)
 
 
 def _in_lines(known: Known, rows: list[Row], *more: str) -> Iterator[Line]:
@@ -154,17 +77,17 @@ def _in_lines(known: Known, rows: list[Row], *more: str) -> Iterator[Line]:
             yield Line(_IN, {"group": one["group"]})
         group = row.group_id
         yield from _one(one, row)
-        if _is_on(row) and not _goes_on(row, known.now):
+        if is_on(row) and not goes_on(row, known.now):
             yield from (Line(words, {}) for words in more)
 
 
 def _one(one: Known, row: Row) -> Iterator[Line]:
     """When, where, how one gets in, and what they said; or that it is off."""
     facts = {name: one[name] for name in ("meeting", "day", "time", "until", "place")}
-    if not _is_on(row):
+    if not is_on(row):
         yield Line(_IS_OFF, facts)
         return
-    now = _goes_on(row, one.now)
+    now = goes_on(row, one.now)
     yield Line(_IS_ON_NOW if now else _IS, facts)
     yield from _moved(one, row)
     yield from _getting_in(one)
@@ -207,9 +130,9 @@ def _moved(one: Known, row: Row) -> Iterator[Line]:
 
 
 def _of_the_next(known: Known, *more: str) -> Iterator[Line]:
-    rows = _next_of_each(known)
+    rows = next_of_each(known)
     yield from _in_lines(known, rows, *more)
-    if not any(map(_is_on, rows)):
+    if not any(map(is_on, rows)):
         yield Line(_NOTHING_ELSE if rows else _NOTHING, {})
 
 
@@ -226,12 +149,12 @@ def my_next_still_on(known: Known) -> object:
 
 
 def _on_a_day(known: Known, which: str) -> Lines:
-    fits = _days(known)[which]
-    here = [row for row in to_come(known) if fits(_local(known, row.starts_at))][:MOST]
-    if any(map(_is_on, here)):
+    fits = days(known)[which]
+    here = [row for row in to_come(known) if fits(local_day(known, row.starts_at))][:MOST]
+    if any(map(is_on, here)):
         return Lines(_in_lines(known, here))
     off = list(_in_lines(known, here))
-    rest = [row for row in _next_of_each(known) if row.id not in {one.id for one in here}]
+    rest = [row for row in next_of_each(known) if row.id not in {one.id for one in here}]
     then = list(_in_lines(known, rest)) or [Line(_NOTHING_ELSE if here else _NOTHING, {})]
     return Lines([*(off or [Line(_NOT_THAT_DAY[which], {})]), *then])
 
@@ -255,7 +178,7 @@ def my_meetings_this_week(known: Known) -> object:
 
 
 def _ahead(known: Known) -> list[Row]:
-    return [row for row in _next_of_each(known) if _is_on(row)]
+    return [row for row in next_of_each(known) if is_on(row)]
 
 
 def _each_next(known: Known, said: Callable[[Known, Row], Iterable[Line]]) -> Iterator[Line]:
