@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, select
 from bot.telegram import Incoming
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, OnlyAStart, picked
 from conversations.registry import ALL, INSTEAD_OUTSIDE, fits
-from conversations.script import Answer, Ask, Choice
+from conversations.script import Answer, Answers, Ask, Choice
 from records.access import NotAllowed
 from records.database import Tx
 from records.notices import NOTICE, Lane, notices
@@ -73,8 +73,11 @@ def post_help(tx: Tx, person: Row, now: datetime, lane: Lane = Lane.SIGNAL) -> N
     outbox.post(tx, to=person.id, kind="note", name="help", lane=lane, now=now)
 
 
-def start(tx: Tx, person: Row, name: str, now: datetime) -> str:
-    """Begin a conversation from the menu or by its command, if this person may."""
+def start(tx: Tx, person: Row, name: str, now: datetime, answers: Answers | None = None) -> str:
+    """Begin a conversation from the menu or by its command, if this person may.
+
+    With `answers` it goes on from there.
+    """
     roles = roles_of(tx, person.id)
     if ONLY in roles:
         name = INSTEAD_OUTSIDE.get(name, name)
@@ -98,7 +101,7 @@ def start(tx: Tx, person: Row, name: str, now: datetime) -> str:
             return ""
         TALK.change(tx.conn, talk.id, "closed")
     here = running_meeting(Known(tx, person, now)) if conversation.while_running else None
-    talking.begin(tx, person, name, now, talking.About(meeting_id=here))
+    talking.begin(tx, person, name, now, talking.About(meeting_id=here), answers=answers)
     return ""
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select, update
 from bot.edits import edited
 from bot.group_chat import card_tap, link
 from bot.joining_in import redeem
-from bot.reading import command_of
+from bot.strangers import ASKS_FOR_HELP, heard
 from bot.taps import tap
 from bot.telegram import Incoming
 from bot.typing import filed, in_need, takes_words, typed
@@ -57,6 +57,8 @@ def take(tx: Tx, incoming: Incoming, now: datetime) -> Aftermath:
     person = tx.conn.execute(_SENDER, {"telegram_id": incoming.sender_id}).first()
     if person is None:
         after.to_stranger = _stranger(tx, incoming, now)
+        if after.to_stranger is not None:
+            _, after.language = heard(incoming.text.removeprefix("/"), incoming.language)
         return after
     after.person, after.language = person.id, person.language
     if incoming.kind == "blocked":
@@ -153,12 +155,18 @@ def _stranger(tx: Tx, incoming: Incoming, now: datetime) -> tuple[int, str] | No
         if person is not None:
             _keep(tx, person, incoming, now)
         return None if refusal is None else (incoming.chat_id, refusal)
-    asks = command_of(incoming.text.removeprefix("/"), incoming.language.partition("-")[0])
-    said = incoming.kind in ("text", "edit")
-    wants_help = said and (asks in ("help", "despair") or incoming.text == "/helpnow")
+    wants_help = _wants_help(incoming)
     if incoming.kind == "edit" and not wants_help:
         return None
     return incoming.chat_id, "help" if wants_help else "not_me"
+
+
+def _wants_help(incoming: Incoming) -> bool:
+    """Whether someone unknown cries for help, is in danger, or asks for a person."""
+    if incoming.kind == "tap":
+        return incoming.text == "help"
+    asks, _ = heard(incoming.text.removeprefix("/"), incoming.language)
+    return asks in ASKS_FOR_HELP or incoming.text == "/helpnow"
 
 
 def _move_group(tx: Tx, incoming: Incoming) -> None:

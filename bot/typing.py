@@ -7,8 +7,9 @@ from functools import partial
 
 from sqlalchemy import select
 
-from bot import breaks, kept_words, unread
+from bot import breaks, kept_words, plain_answers, unread
 from bot.breaks import Heard
+from bot.plain_questions import kind_of
 from bot.reading import LONGEST_TEXT, Unread, command_of, may_be_an_answer, read, says_done
 from bot.taps import SAFETY, done_picking, give, post_help, say_no, show, start
 from bot.unread import buttons_of, key_of_a_label
@@ -302,6 +303,8 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
     shown = outbox.newest_question(tx, person.id)
     talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
     newer = _unseen(tx, person, talk, command)
+    if command is None and (plainly := _answered_plainly(tx, person, text, now)) is not None:
+        return plainly
     if newer is not None and (took := kept_words.keep_unseen(tx, person, newer, text, now)):
         return took
     if newer is not None and shown is not None and talk is not None and talk.state == "paused":
@@ -310,6 +313,19 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
     if shown is None or talk is None or talk.state not in LIVE:
         return _elsewhere(tx, person, text, command, now)
     return _to_this(tx, person, talk, str(shown.asks), text, command, now)
+
+
+def _answered_plainly(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
+    """What a plain question became that answers nothing that is asked; None if it is none."""
+    if kind_of(text, person.language) is None or _would_answer(tx, person, text, now):
+        return None
+    asked, live = _open_question(tx, person), _newest_live(tx, person)
+    if live is not None and live.state == "open" and (asked is None or asked.id != live.id):
+        asked = None if outbox.is_on_its_way(tx, person.id, live.id) else live
+    gone = asked is not None and (
+        has_gone_by(person, asked, now) or is_half_done(tx, person, asked, now)
+    )
+    return plain_answers.answer(tx, person, text, now, None if gone else asked)
 
 
 def _to_this(

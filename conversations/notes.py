@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from conversations.group_notes import GROUP_NOTES
+from conversations.plain_answers import PLAIN_NOTES
 from conversations.script import Say, SayMany
 
 _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
@@ -179,6 +180,13 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "Hello. I am a bot. I work with small groups. To join, you need a link from someone "
         "you have met. In danger, ring 999."
     ),
+    "not_me_but_help": Say(
+        "I am a bot. I work with small groups, and no one reads this chat. "
+        "To join, you need a link from someone you have met."
+    ),
+    "not_me_again": Say("I am a bot, and no one reads this chat. For help, type “help”."),
+    "run_by": Say("Who runs me, and how to reach them: {run_by}"),
+    "run_by_someone": Say("Those who run a group run me. Ask whoever told you about me."),
     "rests_now": Say(
         "Your place in the group rests for now. Someone who runs it will talk with you. "
         "In danger, ring 999. For other help, tap “Help now”."
@@ -312,4 +320,10 @@ _COVERS = {
     "cover_signal": Say("Please look now."),
 }
 
-NOTES: Mapping[str, Say | SayMany] = {**_TO_THE_PERSON, **_TO_STAFF, **_COVERS, **GROUP_NOTES}
+NOTES: Mapping[str, Say | SayMany] = {
+    **_TO_THE_PERSON,
+    **_TO_STAFF,
+    **_COVERS,
+    **GROUP_NOTES,
+    **PLAIN_NOTES,
+}

@@ -571,4 +571,12 @@ NOTE: Facts = {
     "away_link": "Sam",
     "away_last_day": "Friday 12 June",
     "buddy_name": "Bea",
+    **dict.fromkeys(
+        ("my_next_ones", "my_meetings_today", "my_meetings_tomorrow", "my_meetings_this_week"),
+        "“Hub rules” is on Wednesday 10 June, 2 pm to 4 pm. We meet at the Hub.",
+    ),
+    "run_by": "The Hub, 01632 960 111",
+    "my_next_still_on": "It is still on.",
+    "who_is_next": "Jo will meet you there.",
+    "my_money": "Fares: “We pay them.”",
 }

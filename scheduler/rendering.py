@@ -15,7 +15,8 @@ from sqlalchemy import select
 
 from conversations import phrases
 from conversations.notes import NOTES
-from conversations.registry import ALL
+from conversations.plain_answers import DOORS
+from conversations.registry import ALL, fits
 from records.database import Tx
 from records.groups import groups
 from records.notices import notices
@@ -24,6 +25,7 @@ from records.talks import talks
 from scheduler import group_card, papers
 from scheduler.calendar_file import FILE_NAME, calendar_file, series_file
 from scheduler.channels import Button, Document, Outgoing
+from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
 from scheduler.facts.calendars import appointment
 from scheduler.facts.digests import beside, in_its_group, tell_line
@@ -181,7 +183,18 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
     said = line(words, known, voice) + _written_down(tx, row, person, now, voice)
     if row.name == "hidden":  # what is left must tell nothing: the rest is behind the menu
         return said, ways_on(tx, person, voice, helps=False)[-1:]
-    return said, ways_on(tx, person, voice)
+    return said, (*_doors(tx, row, person, voice), *ways_on(tx, person, voice))
+
+
+def _doors(tx: Tx, row: Row, person: Row, voice: Voice) -> Buttons:
+    """What can be opened under an answer, by whoever may."""
+    roles = roles_of(tx, person.id)
+    found = (ALL[name] for name in DOORS.get(row.name, ()))
+    return tuple(
+        (Button(words_of(one.title, voice), f"go.{one.name}"),)
+        for one in found
+        if fits(one, roles)
+    )
 
 
 def _words_of(

@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, insert, select, update
 from conversations import engine
 from conversations.did_you_mean import MEANT, MEANT_KEY
 from conversations.did_you_mean import NAME as WHICH_MEANT
+from conversations.leaving import LEAVES
 from conversations.registry import ALL
 from conversations.script import ASKED, Answer, Answers, Do, Tell
 from records.access import Actor, NotAllowed
@@ -34,8 +35,11 @@ from scheduler.half_done import has_gone_by, is_half_done, may_be_offered_after,
 from scheduler.played import chat_of, finished, owner_of, person_of
 from scheduler.turn_words import known_for
 
-#: these ask what is to become of words that answered nothing; then the question comes again
-ASIDES = ("unread_words", "did_you_mean", "a_person", "more_to_tell")
+#: these ask what is to become of what was typed beside the question; then that comes again
+ASIDES = (
+    *("unread_words", "did_you_mean", "a_person", "more_to_tell", "running_late"),
+    *LEAVES,
+)
 #: an open talk that was touched this recently is not broken into by a prompt
 IN_THE_MIDDLE = timedelta(minutes=10)
 #: a paused talk older than this is not taken up again by itself

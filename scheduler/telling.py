@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from conversations.leaving import LEAVES
 from conversations.script import Tell
 from records.access import As, NotAllowed, may
 from records.database import Tx
@@ -20,7 +21,11 @@ from scheduler.facts.persons import facilitator_ids, group_id_of
 from scheduler.requests import ask_for
 
 #: what can't wait for a digest: someone may set out in vain, or be rung, or is not well
-AT_ONCE = (*news.NAMES, "hello", "unread_words", "did_you_mean", "a_person")
+AT_ONCE = (
+    *news.NAMES,
+    *("hello", "unread_words", "did_you_mean", "a_person", "running_late"),
+    *LEAVES,
+)
 
 
 def receivers(known: Known, role: str) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from conversations.leaving import LEAVES
 from conversations.phrases import N_
 from conversations.questions import COMMENT
 from conversations.script import ASKED
@@ -13,8 +14,9 @@ from conversations.unread_words import FOR, TYPED
 from scheduler import kept, reach
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.calls import asker_of
-from scheduler.facts.circle import carer_ids, names, reader_ids, works_for
+from scheduler.facts.circle import but_not, carer_ids, names, reader_ids, works_for
 from scheduler.facts.naming import names_any
+from scheduler.facts.persons import facilitator_ids
 from scheduler.help_now import region
 from scheduler.spoken import Day, Name, Time
 from scheduler.working_days import next_look
@@ -52,8 +54,11 @@ def comment_ways(known: Known) -> object:
 def readers_of(known: Known) -> list[int]:
     """Whom these words would be passed to: whoever wrote just before, if they may have them.
 
-    Of the words of one message it has been seen that they speak to them, and not of them.
+    Of the words of one message it has been seen that they speak to them, and not of them. Who
+    leaves a group without staff asks those who run it: it is no matter for others.
     """
+    if known.conversation() in LEAVES and known.get("peers_only"):
+        return but_not(known, facilitator_ids(known))
     meant = known.answers.get(FOR)
     later = "\n".join(said for one, said in kept.pairs(known.answers, TYPED).items() if one)
     them = int(meant) if isinstance(meant, str) and meant else None

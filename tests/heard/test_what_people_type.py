@@ -9,44 +9,36 @@ import pytest
 from sqlalchemy import update
 
 from conversations.notes import NOTES
+from conversations.plain_answers import PLAIN_NOTES
 from conversations.script import Say
 from locales.catalogue import load
 from records.talks import talks
-from tests.heard.typed import HELP, OFFERED, PERSON, SAFETY, SMALL, TYPED, Typed
+from tests.heard.states import (
+    NOT_AN_ANSWER,
+    a_break,
+    a_choice,
+    a_choice_of_several,
+    a_covered_phone,
+    a_paused_talk,
+    nothing_open,
+    stopped,
+    the_menu,
+)
+from tests.heard.typed import HELP, OFFERED, PERSON, PLAIN, SAFETY, SMALL, TYPED, Typed
 from tests.signals.worried import AT_NIGHT, STAFF, Play, a_play
 
-NOT_AN_ANSWER = "Sorry, I did not get that."
 _MARKS = dict.fromkeys((0x2068, 0x2069))
 
 
-def nothing_open(_play: Play) -> None:
-    """The chat is quiet."""
-
-
-def the_menu(play: Play) -> None:
-    play.life.says("Kit", "/menu")
-
-
-def a_choice(play: Play) -> None:
-    play.life.says("Kit", "/choices")
-
-
-def a_choice_of_several(play: Play) -> None:
-    play.life.says("Kit", "/choices")
-    play.does("Kit", "what.helps")
-
-
-def a_break(play: Play) -> None:
-    play.life.says("Kit", "/break")
-
-
-def stopped(play: Play) -> None:
-    play.life.says("Kit", "/choices")
-    play.life.says("Kit", "stop")
-    play.life.says("Kit", "/menu")
-
-
-STATES = [nothing_open, the_menu, a_choice, a_choice_of_several, a_break, stopped]
+STATES = [
+    *(nothing_open, the_menu, a_choice, a_choice_of_several, a_break, stopped),
+    *(a_paused_talk, a_covered_phone),
+]
+#: how the answers begin that a plain question about meetings has at night, with none to come
+_NOTHING_TO_COME = (
+    "Nothing is planned right now. I will write when something is.",
+    "You have no more meetings today.",
+)
 
 
 def speaks(play: Play, language: str) -> None:
@@ -75,6 +67,10 @@ def landed(play: Play, typed: Typed) -> str:
         "shall_ring" in b.data or "shall_reach" in b.data for row in newest.buttons for b in row
     ):
         return PERSON
+    plainly = [note.words for note in PLAIN_NOTES.values()]
+    words = [*plainly, *_NOTHING_TO_COME]
+    if any(said.startswith(gettext(one)) for one in words):
+        return PLAIN
     greets = gettext("Here is what I can do.") in said and typed.lands == SMALL
     if greets or any(said.startswith(gettext(words)) for words in small):
         return SMALL

@@ -11,6 +11,7 @@ SAFETY = "the screen of a worry about safety"
 BREAK = "a call for a break"
 SMALL = "a small answer"
 OFFERED = "whether to pass the words on"
+PLAIN = "the answer to a plain question"
 
 
 class Typed(NamedTuple):
@@ -98,8 +99,11 @@ TYPED = [
     *_all(
         OFFERED,
         "ar",
-        *("رجعت إلى الشارع يوم الاثنين", "ماتت أمي", "لا أفهم", "أنا تعبان شوي", "متى اللقاء"),
+        *("رجعت إلى الشارع يوم الاثنين", "ماتت أمي", "لا أفهم", "أنا تعبان شوي"),
         *("كان جيدا لكن لم يسمعني أحد", "ربما", "لا أريد أن يتصل بي أحد", "غرفتي باردة"),
-        *("نمت في الحديقة", "أوقفوا معونتي", "هل يوجد طعام", "سأتأخر"),
+        *("نمت في الحديقة", "أوقفوا معونتي", "هل يوجد طعام"),
     ),
+    *_all(PLAIN, "en", "when is the next meeting?", "where is it", "I'm running late", "im ill"),
+    *_all(PLAIN, "en", "who can see this?", "what do you know about me", "is it still on??"),
+    *_all(PLAIN, "ar", "متى اللقاء", "سأتأخر", "من يقرأ هذا؟", "أين اللقاء؟"),
 ]

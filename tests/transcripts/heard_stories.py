@@ -31,7 +31,7 @@ def words_on_a_bad_day(folder: Path) -> dict[str, list[str]]:
             r.taps("Bea", "Yes")
             r.taps("Bea", "Yes, pass it to Sam")
         with r.writes("unread_words_no.en", "Ivy", "Sam"):
-            r.says("Ivy", "who is coming then")
+            r.says("Ivy", "is there parking")
             r.says("Ivy", "no")
             r.taps("Ivy", "Yes, I will come")
         return r.written

@@ -52,6 +52,7 @@ from tests.transcripts.place_stories import (
     someones_place,
     who_runs_it,
 )
+from tests.transcripts.plain_stories import a_stranger_in_need, plain_questions
 from tests.transcripts.recording import Recording
 from tests.transcripts.safe_stories import (
     a_new_place,
@@ -498,4 +499,6 @@ STORIES: tuple[Story, ...] = (
     days_are_typed,
     days_are_typed_in_arabic,
     a_number_is_typed,
+    plain_questions,
+    a_stranger_in_need,
 )
