@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from conversations.from_before import FROM_BEFORE
 from conversations.group_notes import GROUP_NOTES
 from conversations.script import Say, SayMany
 
@@ -63,7 +64,6 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "I cannot pass this on right now. I am sorry. Please step out, or tell someone near you. "
         "In danger, ring 999."
     ),
-    "over": Say("That talk is over. You can begin again on any day."),
     # After “hide”: what stays is said for a minute; then one line is left that tells nothing.
     "hidden": Say("Hello. You can write to me at any time."),
     "hidden_old": Say(
@@ -312,4 +312,10 @@ _COVERS = {
     "cover_signal": Say("Please look now."),
 }
 
-NOTES: Mapping[str, Say | SayMany] = {**_TO_THE_PERSON, **_TO_STAFF, **_COVERS, **GROUP_NOTES}
+NOTES: Mapping[str, Say | SayMany] = {
+    **_TO_THE_PERSON,
+    **_TO_STAFF,
+    **_COVERS,
+    **GROUP_NOTES,
+    **FROM_BEFORE,
+}

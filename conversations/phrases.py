@@ -108,6 +108,7 @@ WORD_IS_NO_WORD = N_("That is hard for me to tell apart. How about a word, like 
 DAY_IS_PAST = N_("That day is over. Please type one that is still to come.")
 TOO_LONG = N_("That is too long for me. Please send it in parts.")
 NEEDS_AN_ANSWER = N_("I need an answer to this one to go on. You can stop for now.")
+FROM_BEFORE = N_("That was from before. I have written to you below.")
 OLD_BUTTON = N_("That button is from before. Here is where we are.")
 NO_WAY_BACK = N_("There is no way back from here. What was done is done.")
 ANSWER_CHANGED = N_("I've changed your answer.")
@@ -157,7 +158,7 @@ STOPPED_TOO = N_("I have stopped the other talk too. I have kept your answers.")
 STOPPED = N_("That is fine. I have kept your answers. Type anything to go on.")
 PAUSED = N_("This comes first. Then we go back to where we were.")
 WHERE_WE_WERE = N_("We go back to where we were.")
-OVER = N_("That talk is over.")
+OVER = N_("Thank you. That is all for now.")
 
 # When someone who looks after a person asks them my questions.
 WITH_SOMEONE = N_("With {name}:")

@@ -31,6 +31,7 @@ from scheduler.facts.series_calendars import all_appointments
 from scheduler.facts.worries import words_of_it
 from scheduler.help_near import help_for
 from scheduler.lines import line, words_of
+from scheduler.names import named
 from scheduler.played import person_of
 from scheduler.spoken import Day, Time, Voice, in_words
 from scheduler.turn_words import Buttons, turn_words, ways_on
@@ -181,7 +182,13 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
     said = line(words, known, voice) + _written_down(tx, row, person, now, voice)
     if row.name == "hidden":  # what is left must tell nothing: the rest is behind the menu
         return said, ways_on(tx, person, voice, helps=False)[-1:]
-    return said, ways_on(tx, person, voice)
+    return said, (*_ways(parts, voice), *ways_on(tx, person, voice))
+
+
+def _ways(parts: Mapping[str, Any], voice: Voice) -> Buttons:
+    """Buttons that begin the conversations which a note names as a way on."""
+    titles = ((name, ALL[name].title) for name in parts.get("ways", ()) if name in ALL)
+    return tuple((Button(words_of(title, voice), f"go.{name}"),) for name, title in titles)
 
 
 def _words_of(
@@ -217,10 +224,11 @@ def _cover(row: Row, voice: Voice) -> Said:
 
 
 def _moments(parts: Mapping[str, Any]) -> dict[str, object]:
-    """Times and days that a line carries (since, until); they are no one's secret."""
+    """Times, days, and a talk's name that a line carries; they are no one's secret."""
     times = {name: Time(datetime.fromisoformat(at)) for name, at in parts.get("at", {}).items()}
     days = {name: Day(datetime.fromisoformat(at)) for name, at in parts.get("on", {}).items()}
-    return {**times, **days}
+    before = {"before_what": named(parts["before"])} if "before" in parts else {}
+    return {**times, **days, **before}
 
 
 def in_a_line(tx: Tx, row: Row, person: Row, now: datetime) -> str:

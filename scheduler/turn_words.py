@@ -15,7 +15,7 @@ from conversations.script import Answers, Ask, Conversation, Say
 from locales.catalogue import language
 from records.database import Tx
 from records.people import Role, Row
-from records.talks import talks
+from records.talks import ABOUT_COMING, talks
 from scheduler.answers import answers_of
 from scheduler.channels import Button
 from scheduler.contact_rows import roles_of
@@ -61,6 +61,9 @@ def turn_words(
     known = known_for(tx, talk, person if talk.played_by is None else person_of(tx, talk), now)
     voice = voice.about(known)
     conversation = ALL[talk.conversation]
+    if row.asks and talk.state == "closed" and _is_about_one_that_is_off(talk, known):
+        # opened only now: what it asked would send someone there
+        return line(NOTES["before_off"], known, voice), ways_on(tx, person, voice)
     said = [_lead(name, known, voice) for name in parts.get("lead", ())]
     if talk.played_by is not None:
         said[:0] = _whose(known, voice, first=bool(parts.get("first")))
@@ -80,6 +83,11 @@ def turn_words(
     if unchecked and question is not None and question.consent:
         said.append(line(Say(question.words), known, voice._replace(language="en")))
     return in_one(said), buttons
+
+
+def _is_about_one_that_is_off(talk: Row, known: Known) -> bool:
+    """Whether it asks about coming to a meeting that has been called off since."""
+    return talk.conversation in ABOUT_COMING and bool(known.get("is_off"))
 
 
 def ways_on(tx: Tx, person: Row, voice: Voice, *, helps: bool = True) -> Buttons:

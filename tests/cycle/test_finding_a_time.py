@@ -120,7 +120,7 @@ def test_what_was_said_can_be_said_anew_until_it_closes(tmp_path: Path) -> None:
         kit.taps("Times that suit me")
         scene.wait_until(CLOSES + timedelta(minutes=1))
         kit.taps(FIRST)
-        assert kit.last().startswith("That talk is over.")
+        assert kit.last().startswith("That was “A time for a meeting”, on Tuesday 2 June.")
         assert f"• {FIRST}: 0" in _looks(jo)
 
 
@@ -181,7 +181,7 @@ def test_those_who_answered_hear_without_a_buzz_that_it_is_dropped(tmp_path: Pat
         scene.wait(days=1)
         assert not any("Which of these" in text for text in max_.texts())
         cal.taps(FIRST)
-        assert cal.last().startswith("That talk is over.")
+        assert cal.last().startswith("That was “A time for a meeting”, on Tuesday 2 June.")
 
 
 def test_who_likes_evenings_is_asked_in_the_evening(tmp_path: Path) -> None:
