@@ -13,6 +13,7 @@ from babel import UnknownLocaleError
 from babel.units import format_unit
 
 from bot.choosing import chosen, says_no, says_yes, several
+from bot.cities import NoPlace, zone_in
 from bot.contact import is_address, phone_in
 from bot.day_times import NoTime, time_in
 from bot.days import NoDay, PastDay, day_in
@@ -79,7 +80,7 @@ def read(
         return _many(text, ask, offered, language)
     if ask.reads is Reads.WORD:
         return _own_word(text, language)
-    counts = ask.reads in {Reads.CHOICE, Reads.TEXT}
+    counts = ask.reads in {Reads.CHOICE, Reads.TEXT, Reads.CITY}
     if offered and len(text) <= _LONGEST_CHOICE:
         exactly = ask.reads is Reads.TEXT  # “Sam” may be another than Samantha
         key = chosen(
@@ -109,6 +110,8 @@ def _value(text: str, ask: Ask, now: datetime, zone: str, language: str) -> Answ
         return _day(text, now, zone, language)
     if ask.reads is Reads.TIME:
         return _time(text, language)
+    if ask.reads is Reads.CITY:
+        return _city(text, language)
     raise Unread("NOT_AN_ANSWER")
 
 
@@ -298,6 +301,13 @@ def _day(text: str, now: datetime, zone: str, language: str) -> str:
         raise Unread("DAY_IS_PAST") from None
     except NoDay:
         raise Unread("NOT_A_DAY") from None
+
+
+def _city(text: str, language: str) -> str:
+    try:
+        return zone_in(text, language)
+    except NoPlace:
+        raise Unread("NOT_A_PLACE") from None
 
 
 def _time(text: str, language: str) -> str:

@@ -313,5 +313,6 @@ SAMPLE_VALUES = {
     Reads.EMAIL: "kit@example.org",
     Reads.PHONE: "01632960222",
     Reads.WORD: "pineapple",
+    Reads.CITY: "Africa/Cairo",
     Reads.FILE: "a few words",
 }

@@ -89,6 +89,10 @@ CARD_NEED = N_("I need a break")
 NOT_AN_ANSWER = N_("Sorry, I did not get that. Here is the question again.")
 NOT_A_DAY = N_("Sorry, I could not read a day in that.")
 NOT_A_TIME = N_("Sorry, I could not read a time in that.")
+NOT_A_PLACE = N_(
+    "Sorry, I do not know that place. Please type a big city with the same time, "
+    "like “London” or “Cairo”. “UTC+2” is fine too."
+)
 NOT_A_NUMBER = N_("Sorry, I could not read a number in that.")
 NOT_AN_ADDRESS = N_("Sorry, I could not read an e-mail address in that.")
 NOT_A_PHONE = N_("Sorry, I could not read a phone number in that.")

@@ -14,6 +14,9 @@ UNKNOWN: Facts = {
     "is_facilitator": False,
     "is_link_person": False,
     "zone": "Europe/London",
+    "zones_likely": (("Europe/London", "London"), ("Africa/Cairo", "Cairo")),
+    "my_city": "Cairo",
+    "my_clock": "11 am",
     "work_day": "Wednesday 3 June",
     "list_day": "Monday 8 June",
     "ways_open": (

@@ -47,6 +47,7 @@ class Reads(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     WORD = "word"  #: a word or an emoji that nobody types to mean something else
+    CITY = "city"  #: a place, for the time there
     FILE = "file"  #: a file that is sent, or words that are typed instead
 
 

@@ -22,7 +22,7 @@ from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
 from scheduler.lines import in_one, line, lines_at, not_checked, question_words, words_of
 from scheduler.played import person_of
-from scheduler.spoken import Name, Spoken, Voice, in_words
+from scheduler.spoken import Name, Spoken, Voice, filled, in_words
 
 Buttons = tuple[tuple[Button, ...], ...]
 PICKED = "✓ "
@@ -114,7 +114,7 @@ def _lead(name: str, known: Mapping[str, object], voice: Voice) -> str:
     """A phrase, by its constant's name, or a note, by its own."""
     if name in NOTES:
         return line(NOTES[name], known, voice)
-    return words_of(getattr(phrases, name), voice).format_map(in_words(known, voice))
+    return filled(words_of(getattr(phrases, name), voice), known, voice)
 
 
 def _question_buttons(
@@ -145,7 +145,7 @@ def label_words(label: object, known: Mapping[str, object], voice: Voice) -> str
         return str(label)  # alone on its button, there is nothing to keep it apart from
     if isinstance(label, Spoken):
         return label.in_words(voice)
-    return words_of(str(label), voice).format_map(in_words(known, voice))
+    return filled(words_of(str(label), voice), known, voice)
 
 
 def _data(talk: Row, question: Ask, key: str) -> str:

@@ -51,3 +51,27 @@ def a_button_of_a_meeting_that_is_over(folder: Path) -> dict[str, list[str]]:
         with r.writes("invitation_old_button.ar", "Noor"):
             r.chooses("Noor", "coming", "yes", "نعم")
         return r.written
+
+
+def another_clock(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_a_meeting()) as scene:
+        r = Recording(scene)
+        with r.writes("my_choices_city.en", "Kit"):
+            r.says("Kit", "/choices")
+            r.taps("Kit", "The time where I am")
+            r.says("Kit", "the moon")
+            r.says("Kit", "Damascus")
+            r.says("Kit", "/meetings")
+            r.says("Kit", "1")
+        return r.written
+
+
+def another_clock_in_arabic(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_a_meeting(), english=False) as scene:
+        r = Recording(scene)
+        with r.writes("my_choices_city.ar", "Noor"):
+            r.says("Noor", "/choices")
+            r.chooses("Noor", "what", "city", "التوقيت عندي")
+            r.says("Noor", "القاهرة")
+            r.says("Noor", "/meetings")
+        return r.written

@@ -26,6 +26,8 @@ from tests.transcripts.agreement_stories import an_agreement, before_it_begins, 
 from tests.transcripts.before_stories import (
     a_button_of_a_meeting_that_is_over,
     a_mind_is_changed,
+    another_clock,
+    another_clock_in_arabic,
     buttons_from_before,
 )
 from tests.transcripts.group_stories import the_groups_page
@@ -498,4 +500,6 @@ STORIES: tuple[Story, ...] = (
     a_mind_is_changed,
     buttons_from_before,
     a_button_of_a_meeting_that_is_over,
+    another_clock,
+    another_clock_in_arabic,
 )
