@@ -67,7 +67,7 @@ def test_each_reads_both_times_and_who_is_there_reads_one(tmp_path: Path) -> Non
 
 def test_no_one_can_tell_where_another_is(tmp_path: Path) -> None:
     """What others read meanwhile is as if all were in London."""
-    said = []
+    said: list[dict[str, list[str]]] = []
     for changes in (elsewhere(), []):
         folder = tmp_path / str(len(said))
         folder.mkdir()
