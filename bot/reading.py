@@ -13,6 +13,7 @@ from babel import UnknownLocaleError
 from babel.units import format_unit
 
 from bot.choosing import chosen, is_asked_back, is_clear_no, says_no, says_yes, several
+from bot.cities import NoPlace, zone_in
 from bot.contact import address_in, phone_in
 from bot.day_times import NoTime
 from bot.days import NoDay, PastDay
@@ -89,7 +90,7 @@ def read(
     if ask.reads is Reads.WORD:
         return _own_word(text, language)
     own_words = ask.reads is Reads.OWN_WORDS
-    counts = own_words or ask.reads in {Reads.CHOICE, Reads.TEXT}
+    counts = own_words or ask.reads in {Reads.CHOICE, Reads.TEXT, Reads.CITY}
     if offered and len(text) <= _LONGEST_CHOICE and not _is_open(text, ask, offered, language):
         exactly = ask.reads is Reads.TEXT  # “Sam” may be another than Samantha
         key = chosen(
@@ -137,6 +138,8 @@ def _value(text: str, ask: Ask, language: str) -> Answer:
         return _phone(text)
     if ask.reads is Reads.NUMBER:
         return _number(text, language)
+    if ask.reads is Reads.CITY:
+        return _city(text, language)
     raise Unread("NOT_AN_ANSWER")
 
 
@@ -355,3 +358,10 @@ def _phone(text: str) -> str:
     if not number:
         raise Unread("NOT_A_PHONE")
     return number
+
+
+def _city(text: str, language: str) -> str:
+    try:
+        return zone_in(text, language)
+    except NoPlace:
+        raise Unread("NOT_A_PLACE") from None

@@ -9,6 +9,7 @@ from functools import cache
 
 from sqlalchemy import bindparam, select
 
+from bot import old_buttons
 from bot.telegram import Incoming
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, OnlyAStart, picked
 from conversations.registry import ALL, INSTEAD_OUTSIDE, fits
@@ -46,7 +47,16 @@ _TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
 
 def tap(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> str:
     """Take a tap; the name of a phrase for its alert, or nothing."""
-    what, _, rest = incoming.text.partition(".")
+    alert = _take(tx, person, incoming.text, now)
+    if alert == "OLD_BUTTON":
+        return old_buttons.unknown(tx, person, now)
+    if alert == "NOT_YOURS":
+        old_buttons.not_yours(tx, person, asks_for(incoming.text), now)
+    return alert
+
+
+def _take(tx: Tx, person: Row, data: str, now: datetime) -> str:
+    what, _, rest = data.partition(".")
     if what == "help":
         post_help(tx, person, now)
     elif what == "show" and _is_id(rest):
@@ -110,11 +120,12 @@ def begin_safety(
 ) -> str:
     """The one screen of a worry about safety, from anywhere; with `tell`, and a yes to it.
 
-    From a `talk` about a break it takes where that is. OLD_BUTTON for who is in no group.
+    From a `talk` about a break it takes where that is. Who is in no group is told who helps.
     """
     known = Known(tx, person, now)
     if not known.memberships():
-        return "OLD_BUTTON"
+        post_help(tx, person, now)
+        return ""
     about = talking.About(
         meeting_id=running_meeting(known), signal_id=talk.signal_id if talk is not None else None
     )
@@ -233,23 +244,44 @@ def _answer(tx: Tx, person: Row, talk_id: int, question: str, key: str, now: dat
         return begin_safety(tx, person, now, mine)
     if talk is None or mine is None:
         return "OLD_BUTTON"
+    if question in _menus() and key in ALL and _is_past(talk, question):
+        return start(tx, person, key, now)  # an old menu is as good as a new one
     if talk.conversation == ALERT:
         talk, question = _still_asked(tx, person, talk, question, key, now)
+    changed = old_buttons.changes_coming(tx, person, talk, question, key, now)
+    if changed is not None:
+        return changed
     if talk.state in ("finished", "closed"):
         return _too_late(tx, person, talk, question, key, now)
     owner = owner_of(tx, talk, person, now)
     if owner is None:
         say_no(tx, person, talk, NotAllowed(), now)
-        return ""
+    elif not old_buttons.shown_first(tx, person, owner, talk, question, key, now):
+        return _in_its_talk(tx, person, owner, talk, question, key, now)
+    return ""
+
+
+def _in_its_talk(
+    tx: Tx, person: Row, owner: Row, talk: Row, question: str, key: str, now: datetime
+) -> str:
+    """Give a tap to a talk that goes on: to its open question, or say where we are in it."""
     try:
         _go(tx, owner, talk, question, key, now)
     except NotOpen:
         if answers_of(tx, talk).get(question) == key:
             return "SAME_AS_BEFORE"
-        talking.ask_again(tx, owner, talk, now, "OLD_BUTTON")
+        if old_buttons.is_left(tx, person, talk, now):
+            talking.offer(tx, person, talk, now, typed=False)
+        else:
+            talking.ask_again(tx, owner, talk, now, "OLD_BUTTON")
     except (NotAnAnswer, NoWayBack, Refused, NotAllowed) as refusal:
         say_no(tx, owner, talk, refusal, now)
     return ""
+
+
+def _is_past(talk: Row, question: str) -> bool:
+    """Whether a talk is over, or asks something else by now."""
+    return talk.state in ("finished", "closed") or talk.question != question
 
 
 def _still_asked(
@@ -328,16 +360,19 @@ def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) ->
     if phrase == "NOT_YOURS" and talk.conversation in kept.OF_A_WORRY:
         post_help(tx, person, now)  # who is in no group any more can still be told who helps
         return
+    if phrase == "MEETING_IS_OFF" and old_buttons.meeting_of(tx, talk) is not None:
+        old_buttons.about_it(tx, person, talk, now)
+        talking.take_up_paused(tx, talk, now)
+        return
     talking.say(tx, person, talk, (), None, now, talking.Spoken(lead=[phrase]))
     talking.take_up_paused(tx, talk, now)
 
 
 def _too_late(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) -> str:
-    """A button of a talk that is over: the same answer again is nothing; else what to do now."""
-    if talk.state == "finished" and answers_of(tx, talk).get(question) == key:
-        return "SAME_AS_BEFORE"
-    if talk.worry_id is not None and talk.conversation == ALERT:
-        return _its_card(tx, person, talk, now)
-    if talk.signal_id is None:
-        outbox.post(tx, to=person.id, kind="note", name="over", now=now)
-    return "OVER"
+    """A button of a talk that is over: the screen that it leads to, or how it stands now."""
+    card = talk.worry_id is not None and talk.conversation == ALERT
+    if card or talk.conversation == SAFETY:
+        if talk.state == "finished" and answers_of(tx, talk).get(question) == key:
+            return "SAME_AS_BEFORE"
+        return _its_card(tx, person, talk, now) if card else begin_safety(tx, person, now, talk)
+    return old_buttons.too_late(tx, person, talk, question, key, now)

@@ -45,6 +45,18 @@ HOURS = Ask(
     seen_by=Seen.STAFF,
 )
 
+CITY = Ask(
+    "city",
+    "Which big city has the same time as you? Tap one, or type it.",
+    Choices("zones_likely"),
+    reads=Reads.CITY,
+    seen_by=Seen.ONLY_BOT,
+    then=(
+        Say("It is {my_clock} where you are then, as in {my_city}."),
+        Say("A meeting stays at its own time. Where yours is another, I say both."),
+    ),
+)
+
 HELPS = Ask(
     "helps",
     "What helps you take part? Pick as many as you like.",

@@ -398,6 +398,7 @@ SAMPLE_VALUES = {
     Reads.EMAIL: "kit@example.org",
     Reads.PHONE: "01632960222",
     Reads.WORD: "pineapple",
+    Reads.CITY: "Africa/Cairo",
     Reads.FILE: "a few words",
     Reads.OWN_WORDS: "a few words",
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from conversations.from_before import FROM_BEFORE
 from conversations.group_notes import GROUP_NOTES
 from conversations.plain_answers import PLAIN_NOTES
 from conversations.script import Say, SayMany
@@ -64,7 +65,6 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "I cannot pass this on right now. I am sorry. Please step out, or tell someone near you. "
         "In danger, ring 999."
     ),
-    "over": Say("That talk is over. You can begin again on any day."),
     # After “hide”: what stays is said for a minute; then one line is left that tells nothing.
     "hidden": Say("Hello. You can write to me at any time."),
     "hidden_old": Say(
@@ -326,4 +326,5 @@ NOTES: Mapping[str, Say | SayMany] = {
     **_COVERS,
     **GROUP_NOTES,
     **PLAIN_NOTES,
+    **FROM_BEFORE,
 }

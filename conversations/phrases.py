@@ -106,6 +106,10 @@ CARD_NEED = N_("I need a break")
 NOT_AN_ANSWER = N_("Sorry, I did not get that. Here is the question again.")
 NOT_A_DAY = N_("Sorry, I could not read a day in that.")
 NOT_A_TIME = N_("Sorry, I could not read a time in that.")
+NOT_A_PLACE = N_(
+    "Sorry, I do not know that place. Please type a big city with the same time, "
+    "like “London” or “Cairo”. “UTC+2” is fine too."
+)
 NOT_A_NUMBER = N_("Sorry, I could not read a number in that.")
 NOT_AN_ADDRESS = N_("Sorry, I could not read an e-mail address in that.")
 NOT_A_PHONE = N_("Sorry, I could not read a phone number in that.")
@@ -126,6 +130,7 @@ DAY_IS_PAST = N_("That day is over. Please type one that is still to come.")
 ONLY_A_START = N_("Here I only ask when it starts. Please type just that, like “2 pm”.")
 TOO_LONG = N_("That is too long for me. Please send it in parts.")
 NEEDS_AN_ANSWER = N_("I need an answer to this one to go on. You can stop for now.")
+FROM_BEFORE = N_("That was from before. I have written to you below.")
 OLD_BUTTON = N_("That button is from before. Here is where we are.")
 NO_WAY_BACK = N_("There is no way back from here. What was done is done.")
 ANSWER_CHANGED = N_("I've changed your answer.")
@@ -176,7 +181,7 @@ STOPPED_TOO = N_("I have stopped the other talk too. I have kept your answers.")
 STOPPED = N_("That is fine. I have kept your answers. Type anything to go on.")
 PAUSED = N_("This comes first. Then we go back to where we were.")
 WHERE_WE_WERE = N_("We go back to where we were.")
-OVER = N_("That talk is over.")
+OVER = N_("Thank you. That is all for now.")
 
 # When someone who looks after a person asks them my questions.
 WITH_SOMEONE = N_("With {name}:")

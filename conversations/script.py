@@ -49,6 +49,7 @@ class Reads(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     WORD = "word"  #: a word or an emoji that nobody types to mean something else
+    CITY = "city"  #: a place, for the time there
     FILE = "file"  #: a file that is sent, or words that are typed instead
     OWN_WORDS = "own_words"  #: a choice, or how someone is in words of their own
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from conversations import engine, phrases
 from conversations.script import Ask, Conversation, Reads, Say, SayMany, Seen
 from locales.catalogue import language, load
-from scheduler.spoken import Voice, in_words
+from scheduler.spoken import Spoken, Voice, filled
 
 _NAMED = {
     Seen.LINK_PERSON: "link",
@@ -39,7 +39,7 @@ def line(step: Say | SayMany, known: Mapping[str, object], voice: Voice) -> str:
         words = load(voice.language).ngettext(step.one, step.many, count)
     else:
         words = words_of(step.words, voice)
-    return words.format_map(in_words(known, voice))
+    return filled(words, known, voice)
 
 
 def lines_at(
@@ -77,6 +77,9 @@ def question_words(
     words = [line(Say(question.words), known, voice)]
     if unread or (question.reads in _HINTS and not question.choices):
         words.append(hint(question, voice))
+    there = known.get("clock_there") if question.reads is Reads.TIME else ""
+    if isinstance(there, Spoken):
+        words.append(there.in_words(voice))
     seen = who_will_see(question.seen_by, known, voice)
     return "\n".join(filter(None, [*words, seen]))
 
@@ -92,4 +95,4 @@ def who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
     named = _NAMED.get(seen)
     if named and not known.get(named):
         words = phrases.SEEN_UNNAMED[seen]
-    return words_of(words, voice).format_map(in_words(known, voice))
+    return filled(words_of(words, voice), known, voice)

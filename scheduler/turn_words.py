@@ -15,7 +15,7 @@ from conversations.script import Answers, Ask, Conversation, Say
 from locales.catalogue import language
 from records.database import Tx
 from records.people import Role, Row
-from records.talks import talks
+from records.talks import ABOUT_COMING, talks
 from scheduler.answers import answers_of
 from scheduler.asked_back import asked_words, offered, read_so_far
 from scheduler.channels import Button
@@ -23,7 +23,7 @@ from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
 from scheduler.lines import in_one, line, lines_at, not_checked, words_of
 from scheduler.played import person_of
-from scheduler.spoken import Name, Spoken, Voice, in_words
+from scheduler.spoken import Name, Spoken, Voice, filled, in_words
 
 Buttons = tuple[tuple[Button, ...], ...]
 PICKED = "✓ "
@@ -66,6 +66,9 @@ def turn_words(
     known = known_for(tx, talk, person if talk.played_by is None else person_of(tx, talk), now)
     voice = voice.about(known)
     conversation = ALL[talk.conversation]
+    if row.asks and talk.state == "closed" and _is_about_one_that_is_off(talk, known):
+        # opened only now: what it asked would send someone there
+        return line(NOTES["before_off"], known, voice), ways_on(tx, person, voice)
     said = [_lead(name, known, voice) for name in parts.get("lead", ())]
     if talk.played_by is not None:
         said[:0] = _whose(known, voice, first=bool(parts.get("first")))
@@ -87,6 +90,11 @@ def turn_words(
     if unchecked and question is not None and question.consent:
         said.append(line(Say(question.words), known, voice._replace(language="en")))
     return in_one(said), buttons
+
+
+def _is_about_one_that_is_off(talk: Row, known: Known) -> bool:
+    """Whether it asks about coming to a meeting that has been called off since."""
+    return talk.conversation in ABOUT_COMING and bool(known.get("is_off"))
 
 
 def ways_on(tx: Tx, person: Row, voice: Voice, *, helps: bool = True) -> Buttons:
@@ -113,7 +121,7 @@ def _lead(name: str, known: Mapping[str, object], voice: Voice) -> str:
     """A phrase, by its constant's name, or a note, by its own."""
     if name in NOTES:
         return line(NOTES[name], known, voice)
-    return words_of(getattr(phrases, name), voice).format_map(in_words(known, voice))
+    return filled(words_of(getattr(phrases, name), voice), known, voice)
 
 
 def _question_buttons(
@@ -145,7 +153,7 @@ def label_words(label: object, known: Mapping[str, object], voice: Voice) -> str
         return str(label)  # alone on its button, there is nothing to keep it apart from
     if isinstance(label, Spoken):
         return label.in_words(voice)
-    return words_of(str(label), voice).format_map(in_words(known, voice))
+    return filled(words_of(str(label), voice), known, voice)
 
 
 def _data(talk: Row, question: Ask, key: str) -> str:

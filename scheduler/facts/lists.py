@@ -149,7 +149,7 @@ def _meetings(known: Known, roles: Iterable[str]) -> list[tuple[str, Line]]:
 def _named(known: Known, order: Any, *which: ColumnElement[bool]) -> list[tuple[str, Line]]:
     """Each of these meetings with its day, time and name."""
     rows = known.tx.conn.execute(
-        select(meetings, groups.c.key_id)
+        select(meetings, groups.c.key_id, groups.c.zone)
         .join(groups, groups.c.id == meetings.c.group_id)
         .where(*which)
         .order_by(order)
@@ -158,7 +158,8 @@ def _named(known: Known, order: Any, *which: ColumnElement[bool]) -> list[tuple[
     found = []
     for row in rows:
         title = known.tx.unseal(row.key_id, "meeting.card", row.card).get("title", "")
-        facts = {"day": Day(row.starts_at), "time": Time(row.starts_at), "meeting": Name(title)}
+        day, time = Day(row.starts_at, row.zone), Time(row.starts_at, row.zone)
+        facts = {"day": day, "time": time, "meeting": Name(title)}
         found.append((str(row.id), Line(N_("{day}, {time}: {meeting}"), facts)))
     return found
 

@@ -272,4 +272,5 @@ def test_days_and_times_are_those_of_the_persons_own_zone(tmp_path: Path) -> Non
         max_, kit = scene.phones["Max"], scene.phones["Kit"]
         assert "It is on Wednesday 10 June, 2 pm to 4 pm." in kit.last()
         scene.wait(hours=12)
-        assert "It is on Thursday 11 June, 1 am to 3 am." in max_.last()
+        there = "(1 am on Thursday 11 June to 3 am where you are)"
+        assert f"It is on Wednesday 10 June, 2 pm to 4 pm in London {there}." in max_.last()

@@ -23,6 +23,13 @@ from tests.example import (
 )
 from tests.scene import START
 from tests.transcripts.agreement_stories import an_agreement, before_it_begins, hard_times
+from tests.transcripts.before_stories import (
+    a_button_of_a_meeting_that_is_over,
+    a_mind_is_changed,
+    another_clock,
+    another_clock_in_arabic,
+    buttons_from_before,
+)
 from tests.transcripts.group_stories import the_groups_page
 from tests.transcripts.heard_stories import words_on_a_bad_day, words_on_a_bad_day_in_arabic
 from tests.transcripts.help_stories import help_near_here
@@ -501,4 +508,9 @@ STORIES: tuple[Story, ...] = (
     a_number_is_typed,
     plain_questions,
     a_stranger_in_need,
+    a_mind_is_changed,
+    buttons_from_before,
+    a_button_of_a_meeting_that_is_over,
+    another_clock,
+    another_clock_in_arabic,
 )
