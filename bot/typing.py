@@ -328,7 +328,7 @@ def _to_this(
     elif (owner := owner_of(tx, talk, person, now)) is None:
         say_no(tx, person, talk, NotAllowed(), now)
     else:
-        return _answer(tx, person, owner, talk, text, command, now)
+        return answer(tx, person, owner, talk, text, command, now)
     return NOTHING
 
 
@@ -427,7 +427,7 @@ def _nowhere(tx: Tx, person: Row, text: str, now: datetime) -> Became:
     return asks or NOTHING
 
 
-def _answer(
+def answer(
     tx: Tx,
     person: Row,
     owner: Row,

@@ -9,7 +9,7 @@ from bot.polite import small_talk
 from bot.reading import cleaned
 from conversations.engine import offered
 from conversations.registry import ALL
-from conversations.script import ASKED, Answers, Ask
+from conversations.script import ADDS_TO, ASKED, Answers, Ask
 from conversations.unread_words import TYPED
 from locales.plain import spelled_out
 from records.database import Tx
@@ -76,11 +76,14 @@ def buttons_of(ask: Ask, known: Known, reader: Row) -> list[tuple[str, str]]:
     return [(key, label_words(label, known, voice)) for key, label in offered(ask, known)]
 
 
-def offer(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
+def offer(
+    tx: Tx, person: Row, text: str, now: datetime, after: str | None = None
+) -> Became | None:
     """Offer to pass words on: with an open worry, or to whoever gets in touch with this person.
 
-    The talk that asks. What was offered before, and not answered, is offered with it. None for
-    who looks after others, and for words that say nothing.
+    They may have come `after` an answer to which they can't be added. The talk that asks. What was
+    offered before, and not answered, is offered with it. None for who looks after others, and for
+    words that say nothing.
     """
     if (asks := kept_words.offer_to_worry(tx, person, text, now)) is not None:
         return asks
@@ -91,5 +94,5 @@ def offer(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
         return None
     answers = {TYPED: kept.as_answer({**kept.unanswered(tx, person.id, TYPED, now), "": words})}
     asked = as_asked(Known(tx, person, now, answers=answers))
-    about: Answers = {**answers, ASKED: asked}
+    about: Answers = {**answers, ASKED: asked, **({ADDS_TO: after} if after else {})}
     return kept_words.asks_in(tx, talking.begin(tx, person, "unread_words", now, answers=about))

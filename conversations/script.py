@@ -52,6 +52,8 @@ class Reads(StrEnum):
 
 #: the answer that holds to whom kept words would go, as it stood in the question
 ASKED = "asked_readers"
+#: the answer that holds to which talk and question words are to be added
+ADDS_TO = "adds_to"
 #: begins an answer that is a file, and parts its kind, id and name; nobody can type it
 FILE_MARK = "\x1f"
 
@@ -230,7 +232,9 @@ class Conversation:
             step.name: step for step in self.by_path.values() if isinstance(step, Ask)
         }
         #: answers that no question asks for, and that stay: words that picked no choice
-        self.kept = frozenset(ask.keeps for ask in self.questions.values() if ask.keeps) | {ASKED}
+        self.kept = frozenset(ask.keeps for ask in self.questions.values() if ask.keeps) | {
+            *(ASKED, ADDS_TO)
+        }
         self.version = _version(self.by_path)
 
 

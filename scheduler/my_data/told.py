@@ -14,18 +14,20 @@ from conversations import phrases
 from conversations.engine import PICKING
 from conversations.phrases import N_
 from conversations.registry import ALL
-from conversations.script import Answer, Seen
+from conversations.script import ADDS_TO, Answer, Seen
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import talks
 from scheduler.answers import answers_of
 from scheduler.facts import Known
+from scheduler.heard_in import HEARD, LATER, in_one, later
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import Item, Part, SeenBy, line
 from scheduler.names import named
 from scheduler.spoken import Day, Name
 from scheduler.turn_words import known_for
 
+_TO_ADD = N_("Words that I may add to an answer")
 _AN_OLD_QUESTION = N_("A question that I ask no more")
 
 
@@ -57,7 +59,10 @@ def _answers(known: Known, talk: Row) -> Iterator[Item]:
     someone = {"person": line(phrases.SOMEONE), **plan}
     about = known_for(known.tx, talk, known.person, known.now, answers, someone)
     for name, answer in answers.items():
-        yield _answer(about, talk.conversation, name, answer)
+        if name == LATER:
+            yield Item(line(_TO_ADD), Name(in_one(later(answers))), SeenBy(Seen.ONLY_BOT, about))
+        elif name not in (HEARD, ADDS_TO):  # which messages it was; and that is no answer
+            yield _answer(about, talk.conversation, name, answer)
 
 
 def _answer(known: Known, conversation: str, name: str, answer: Answer) -> Item:

@@ -1,0 +1,31 @@
+"""People read before they type on: what they say is dated later than what they said before.
+
+The clock of a test stands still while they talk. Telegram's dates would then all be the same, and
+two messages of the same moment are one answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+#: so long it takes to read a question and to type an answer
+READING = timedelta(seconds=10)
+
+
+@dataclass
+class Apart:
+    """The dates of what is said; `now` tells the simulated time."""
+
+    now: Callable[[], str]
+    _said: int = 0
+
+    def dated(self, what: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        """The body of a request, with a date of its own if it is for something that is said."""
+        if what != "say" or "date" in body:
+            return dict(body)
+        self._said += 1
+        date = datetime.fromisoformat(self.now()) + self._said * READING
+        return {**body, "date": date.isoformat()}
