@@ -129,12 +129,20 @@ def _message(update_id: int, message: Mapping[str, Any]) -> Incoming:
 
 
 def _replied(message: Mapping[str, Any]) -> int | None:
-    """The message of this chat that another replies to; one of another chat is none of ours."""
+    """The message of this chat that another replies to; one of another chat is none of ours.
+
+    One that can't be read is none either: what was typed is not lost for that.
+    """
     replied = message.get("reply_to_message")
-    if not isinstance(replied, Mapping) or "message_id" not in replied:
+    if not isinstance(replied, Mapping):
         return None
-    there = replied.get("chat") or message["chat"]
-    return _id(replied["message_id"]) if there.get("id") == message["chat"]["id"] else None
+    there = replied.get("chat", message["chat"])
+    if not isinstance(there, Mapping) or there.get("id") != message["chat"]["id"]:
+        return None
+    try:
+        return _id(replied.get("message_id"))
+    except ValueError:
+        return None
 
 
 def _edit(update_id: int, message: Mapping[str, Any]) -> Incoming:

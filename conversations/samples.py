@@ -535,6 +535,7 @@ AT_THE_MENU_UNNAMED: Facts = {**AT_THE_MENU, "name": ""}
 #: What any note may need.
 NOTE: Facts = {
     "minutes_left": 40,
+    "asked": "How do you feel about it?",
     "break_at": "3 pm",
     "debrief_well": "Everyone got to speak.",
     "debrief_better": "A longer break.",

@@ -14,8 +14,10 @@ from records.database import Tx
 from records.notices import notices
 from records.people import Row
 from records.talks import talks
+from scheduler.answers import answers_of
 from scheduler.facts import Known
 from scheduler.facts.gatherings import running_meeting
+from scheduler.heard_in import heard_in
 from scheduler.quoting import QUOTING
 
 #: acts after which the words stay in the talk, and are read there by whomever they are for
@@ -61,11 +63,25 @@ def notices_of(tx: Tx, talk: Row, question: str) -> list[Row]:
     others = (notices.c.talk_id == talk.id, notices.c.act == "send")
     which = (*others, notices.c.kind.in_(("tell", "note")), notices.c.state.not_in(_NOT_GONE))
     rows = tx.conn.execute(select(notices).where(*which).order_by(notices.c.id)).all()
+    told_with_it = {row.parts for row in rows if _is_of(row, talk, _turn_of(tx, talk, question))}
     newest: dict[tuple[int, str, str], Row] = {}
     for row in rows:
-        if row.person_id is not None and _quotes(talk, row, question):
+        of_it = row.kind == "tell" and row.parts in told_with_it
+        if row.person_id is not None and (of_it or _quotes(talk, row, question)):
             newest[row.person_id, row.name, row.parts] = row
     return list(newest.values())
+
+
+def _turn_of(tx: Tx, talk: Row, question: str) -> int | None:
+    """How far a talk was when its newest answer came, if it is the answer to this question."""
+    heard = heard_in(answers_of(tx, talk))
+    return heard.turn if heard is not None and heard.question == question else None
+
+
+def _is_of(row: Row, talk: Row, turn: int | None) -> bool:
+    """Whether a line was told with the answer that brought a talk so far."""
+    began = f"tell:{talk.id}:{turn - 1 if turn is not None else ''}:"
+    return row.kind == "tell" and (row.dedupe or "").startswith(began)
 
 
 def _quotes(talk: Row, row: Row, question: str) -> bool:

@@ -20,12 +20,12 @@ class Apart:
     """The dates of what is said; `now` tells the simulated time."""
 
     now: Callable[[], str]
-    _said: int = 0
+    _last: datetime | None = None
 
     def dated(self, what: str, body: Mapping[str, Any]) -> dict[str, Any]:
         """The body of a request, with a date of its own if it is for something that is said."""
         if what != "say" or "date" in body:
             return dict(body)
-        self._said += 1
-        date = datetime.fromisoformat(self.now()) + self._said * READING
-        return {**body, "date": date.isoformat()}
+        now = datetime.fromisoformat(self.now())
+        self._last = now if self._last is None else max(now, self._last + READING)
+        return {**body, "date": self._last.isoformat()}

@@ -60,12 +60,12 @@ class Life:
 
     def says(self, name: str, text: str, **given: Any) -> None:
         """Someone types; `given` are the number and the date of the message, and other fields."""
-        self._sends(name, text=text, **given)
+        self.sends(name, text=text, **given)
 
     def sends_photo(self, name: str, caption: str = "") -> None:
         """Someone sends a picture, with words under it."""
         photo = {"file_id": "f", "file_unique_id": "u", "width": 90, "height": 90}
-        self._sends(name, photo=[photo], **({"caption": caption} if caption else {}))
+        self.sends(name, photo=[photo], **({"caption": caption} if caption else {}))
 
     def says_at_once(self, name: str, *texts: str | Mapping[str, Any]) -> None:
         """Someone types several messages before anything was answered; some with their fields."""
@@ -77,7 +77,8 @@ class Life:
         self.intake.take_batch(batch)
         self.post.until_quiet(100)
 
-    def _sends(self, name: str, **what: Any) -> None:
+    def sends(self, name: str, **what: Any) -> None:
+        """Someone sends a message with these fields."""
         self.takes({"message": self._message(name, **what)})
 
     def _message(self, name: str, **what: Any) -> dict[str, Any]:
