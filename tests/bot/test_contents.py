@@ -112,7 +112,8 @@ def test_a_reply_names_a_message_of_this_chat() -> None:
     assert read(text="x", reply_to_message={**MESSAGE, "message_id": 4}).reply_to == 4
     other = {**MESSAGE, "chat": {"id": 9, "type": "private"}}
     assert read(text="x", reply_to_message=other).reply_to is None
-    for strange in ({}, [], None, {"message_id": 4, "chat": {}}, {"message_id": "x"}):
+    several: list[Any] = [{}, [], None, {"message_id": 4, "chat": {}}, {"message_id": "x"}]
+    for strange in several:
         assert read(text="x", reply_to_message=strange).reply_to is None
 
 

@@ -24,7 +24,11 @@ from tests.example import (
 from tests.scene import START
 from tests.transcripts.agreement_stories import an_agreement, before_it_begins, hard_times
 from tests.transcripts.group_stories import the_groups_page
-from tests.transcripts.heard_stories import words_on_a_bad_day, words_on_a_bad_day_in_arabic
+from tests.transcripts.heard_stories import (
+    messages_that_belong_together,
+    words_on_a_bad_day,
+    words_on_a_bad_day_in_arabic,
+)
 from tests.transcripts.help_stories import help_near_here
 from tests.transcripts.link_stories import a_week_away, a_word_with_people, another_link_person
 from tests.transcripts.me_stories import (
@@ -486,6 +490,7 @@ STORIES: tuple[Story, ...] = (
     hidden_chats,
     someone_may_be_in_danger,
     on_a_night_without_a_meeting,
+    messages_that_belong_together,
     words_on_a_bad_day,
     words_on_a_bad_day_in_arabic,
     nobody_may_be_told,
