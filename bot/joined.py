@@ -11,16 +11,17 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from bot import kept_words, unread
-from bot.choosing import refuses, says_no, says_yes
-from bot.reading import LONGEST_TEXT, Unread, cleaned, command_of
+from bot import breaks, kept_words, unread
+from bot.choosing import says_no, says_yes
+from bot.quick import is_quick, is_unseen
+from bot.reading import Unread, cleaned, command_of
 from bot.replies import ANYTHING_ELSE, Origin
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need
+from bot.waiting_words import ask_about, with_what_is_offered, with_what_waits
 from conversations.engine import NotAnAnswer, NotOpen, NoWayBack, offered
 from conversations.registry import ALL
-from conversations.script import ADDS_TO, Answer, Answers, Reads
-from conversations.unread_words import TYPED, UNREAD_WORDS
+from conversations.script import Answer, Answers, Reads
 from locales.plain import digits
 from records.access import NotAllowed
 from records.database import Tx
@@ -28,24 +29,19 @@ from records.notices import notices
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import in_chat, talks
-from scheduler import adding, kept, messages, outbox, talking
+from scheduler import adding, messages, outbox, talking
 from scheduler.acts import Refused
 from scheduler.answers import answers_of
 from scheduler.facts import Known
-from scheduler.facts.looks import as_asked
-from scheduler.heard_in import Heard, Part, heard_in, in_one, in_order, later, with_heard
+from scheduler.heard_in import Heard, Part, heard_in, in_one, in_order, with_heard
 from scheduler.messages import Became
-from scheduler.passed_on import adds_to, can_be_added, done_since, target_of
-from scheduler.played import chat_of
+from scheduler.played import chat_of, owner_of
 from scheduler.turn_words import known_for
 
-#: a message that follows within so many seconds goes on with the one before
-QUICK_SECONDS = 5
 #: an answer can be older than this only if no clock can be believed
 _OLDEST = timedelta(hours=24)
 #: so far our clock and Telegram's may differ
 _CLOCKS_DIFFER = timedelta(minutes=1)
-_ADD = "add_words"
 _FREE = (Reads.TEXT, Reads.FILE, Reads.DATE)
 _REFUSED = (Unread, NotAnAnswer, NotOpen, Refused, NotAllowed)
 
@@ -68,14 +64,15 @@ def take(
     text, words = incoming.text, cleaned(incoming.text)
     if text.startswith("/") or words is None or incoming.message_id is None:
         return None
-    if command_of(text, person.language) is not None:
+    command = command_of(text, person.language)
+    if command is not None or breaks.ended_by(tx, person, text) is not None:
         return None
     part = Part(incoming.message_id, incoming.sent_at or 0, words)
     newest = _talks(tx, person, now)
     if replies_to != ANYTHING_ELSE:
         this = [talk for talk in newest if _has_answered(tx, talk, replies_to)]
         return _with_the_answer(tx, person, this, part, now)
-    for way in (_with_what_waits, _with_what_is_offered, _with_the_answer):
+    for way in (with_what_waits, with_what_is_offered, _with_the_answer):
         became = way(tx, person, newest, part, now)
         if became is not None:
             return became
@@ -156,7 +153,7 @@ def _with_the_answer(
         return None
     became = _joined(tx, person, first, part, now)
     if became is None and not kept_words.says_nothing(part.words, person):
-        became = _asked_about(tx, person, first, part, now)
+        became = ask_about(tx, person, first.talk, first.heard, part, now)
     return became
 
 
@@ -175,7 +172,7 @@ def _goes_on(tx: Tx, first: First, part: Part) -> bool:
     """Whether a message goes on with an answer: quick, or before what came next could be seen."""
     if part.message in {one.message for one in first.heard.parts}:
         return False
-    if not (_is_quick(first.heard.parts, part) or _is_unseen(first.shown, part)):
+    if not (is_quick(first.heard.parts, part) or is_unseen(first.shown, part)):
         return False
     question = _question_of(tx, first)
     if question is None:
@@ -192,39 +189,23 @@ def _question_of(tx: Tx, first: First) -> Row | None:
     return outbox.newest_accepted(tx, chat_of(first.talk), *which)
 
 
-def _is_quick(parts: tuple[Part, ...], part: Part) -> bool:
-    times = [one.at for one in parts if one.at]
-    return bool(times) and bool(part.at) and part.at - max(times) <= QUICK_SECONDS
-
-
-def _is_unseen(shown: Row | None, part: Part) -> bool:
-    """Whether it was typed before the newest message of a talk could be seen.
-
-    Of one that has not been taken yet there is no number: then it must be older than that.
-    """
-    if shown is None:
-        return False
-    if shown.message_id is not None:
-        return bool(part.message < shown.message_id)
-    return bool(part.at) and part.at <= shown.due_at.timestamp()
-
-
 def _answers_this(
     tx: Tx, person: Row, asked: Row, part: Part, first: First, now: datetime
 ) -> bool:
     """Whether words are those on a button that can be tapped now, or fit what can be read now."""
-    if asked.question not in ALL[asked.conversation].questions or asked.played_by is not None:
+    owner = owner_of(tx, asked, person, now)
+    if asked.question not in ALL[asked.conversation].questions or owner is None:
         return False
     if asked.id == first.talk.id and asked.question == first.heard.question:
         return True  # it asks for more by itself
-    if unread.key_of_a_label(tx, person, person, asked, part.words, now) is not None:
+    if unread.key_of_a_label(tx, person, owner, asked, part.words, now) is not None:
         return True
-    if _is_unseen(outbox.newest_of_talk(tx, person.id, asked.id), part):
+    if is_unseen(outbox.newest_of_talk(tx, person.id, asked.id), part):
         return False
     ask = ALL[asked.conversation].questions[asked.question]
-    known = known_for(tx, asked, person, now)
+    known = known_for(tx, asked, owner, now)
     try:
-        value = as_answer(part.words, person, person, asked.question, asked, known, now)
+        value = as_answer(part.words, person, owner, asked.question, asked, known, now)
     except Unread:
         return False
     if ask.reads is Reads.WORD:
@@ -239,6 +220,9 @@ def _answers_this(
 def _joined(tx: Tx, person: Row, first: First, part: Part, now: datetime) -> Became | None:
     """Put both into one answer and ask what comes next once; None if that can't be."""
     talk, heard = first.talk, first.heard
+    owner = owner_of(tx, talk, person, now)
+    if owner is None:
+        return None
     parts = in_order((*heard.parts, part))
     whole = in_one(parts)
     over = first.shown if first.shown is not None and not first.shown.hidden else None
@@ -249,137 +233,11 @@ def _joined(tx: Tx, person: Row, first: First, part: Part, now: datetime) -> Bec
         spoken.over = over
 
     def read(known: Known) -> Answer:
-        return as_answer(whole, person, person, heard.question, talk, known, now)
+        return as_answer(whole, person, owner, heard.question, talk, known, now)
 
+    again = talking.replace if talk.state == "open" else talking.replace_ended
     try:
-        if talk.played_by is not None:
-            return None
-        if talk.state == "open":
-            talking.replace(tx, person, talk, heard.question, read, now, spoken)
-        else:
-            talking.replace_ended(tx, person, talk, heard.question, read, now, spoken)
+        again(tx, owner, talk, heard.question, read, now, spoken)
     except (NoWayBack, *_REFUSED):
         return None
     return note_again(tx, person, talk.id, heard._replace(parts=parts), now)
-
-
-def _asked_about(tx: Tx, person: Row, first: First, part: Part, now: datetime) -> Became | None:
-    """Ask whether words are to be added to an answer that was passed on, or offer them anew."""
-    talk, question = first.talk, first.heard.question
-    if talk.played_by is not None:
-        return None
-    answers = answers_of(tx, talk)
-    known = known_for(tx, talk, person, now, answers)
-    if not done_since(known, talk, question):
-        return None
-    more = (*later(answers), part)
-    fits = len(in_one((*first.heard.parts, *more))) <= LONGEST_TEXT
-    if not fits or not can_be_added(known, talk, question):
-        became = unread.offer(tx, person, part.words, now, adds_to(talk, question))
-        if became is None:
-            outbox.post(tx, to=person.id, kind="note", name="late_words", now=now)
-        return became or messages.NOTHING
-    adding.hold(tx, talk, more)
-    asks = talking.begin(tx, person, _ADD, now, answers={ADDS_TO: adds_to(talk, question)})
-    return _became(tx, talk, question, asks)
-
-
-def _became(tx: Tx, talk: Row, question: str, asks: int) -> Became:
-    """What waits to be added: of an answer without a name nothing joins it to the question."""
-    if ALL[talk.conversation].anonymous:
-        return Became(talk, question)
-    return kept_words.asks_in(tx, asks)
-
-
-def _with_what_waits(
-    tx: Tx, person: Row, newest: list[Row], part: Part, now: datetime
-) -> Became | None:
-    """Still more for an answer, while its sender is asked whether the rest is to be added."""
-    asked = newest[0] if newest and newest[0].conversation == _ADD else None
-    target = target_of(tx, answers_of(tx, asked)) if asked is not None else None
-    if asked is None or asked.state != "open" or target is None or not target[0].answers:
-        return None
-    talk, question = target
-    answers = answers_of(tx, talk)
-    waiting, shown = later(answers), outbox.newest_of_talk(tx, person.id, asked.id)
-    if not waiting or not (_is_quick(waiting, part) or _is_unseen(shown, part)):
-        return None
-    if not _is_more(tx, person, asked, part, now):
-        return None
-    more = (*waiting, part)
-    if len(in_one((*adding.whole(answers, question), *more))) > LONGEST_TEXT:
-        return None
-    adding.hold(tx, talk, more)
-    if shown is not None:
-        talking.look_again(tx, shown, now)
-    return _became(tx, talk, question, asked.id)
-
-
-def _with_what_is_offered(
-    tx: Tx, person: Row, newest: list[Row], part: Part, now: datetime
-) -> Became | None:
-    """Still more that fits nowhere, while it is offered: both are quoted in the one question."""
-    asked = newest[0] if newest and newest[0].conversation == UNREAD_WORDS.name else None
-    if asked is None or asked.state != "open" or asked.question is None:
-        return None
-    shown = outbox.newest_of_talk(tx, person.id, asked.id)
-    row = _last_kept(tx, person, asked, part)
-    if shown is None or row is None or shown.asks != asked.question or asked.played_by is not None:
-        return None
-    before = (Part(row.message_id, int(row.sent_at.timestamp()), ""),)
-    if not (_is_quick(before, part) or _is_unseen(shown, part)):
-        return None
-    if not talking.is_first(shown) or not _is_more(tx, person, asked, part, now):
-        return None
-    return _kept_too(tx, person, asked, part, shown, now)
-
-
-def _is_more(tx: Tx, person: Row, asked: Row, part: Part, now: datetime) -> bool:
-    """Whether words at a question about words are more of them, and no answer to it."""
-    words, language = part.words, person.language
-    if kept_words.says_nothing(words, person) or refuses(words, language):
-        return False
-    if unread.key_of_a_label(tx, person, person, asked, words, now) is not None:
-        return False
-    ask, known = (
-        ALL[asked.conversation].questions[asked.question],
-        known_for(tx, asked, person, now),
-    )
-    try:
-        value = as_answer(words, person, person, ask.name, asked, known, now)
-    except Unread:
-        return not in_need(tx, person, words, now)
-    return value not in dict(offered(ask, known)) and not in_need(tx, person, words, now)
-
-
-def _last_kept(tx: Tx, person: Row, asked: Row, part: Part) -> Row | None:
-    """The newest message before this one, if its words are kept with the talk that is open."""
-    sent = [row for row in messages.sent_by(tx, person.id) if row.message_id != part.message]
-    last = sent[-1] if sent else None
-    here = last is not None and last.talk_id == asked.id and last.turn == asked.turn
-    return last if here else None
-
-
-def _kept_too(
-    tx: Tx, person: Row, asked: Row, part: Part, shown: Row, now: datetime
-) -> Became | None:
-    """Keep words beside those that are offered; None if others would read them then."""
-    answers = answers_of(tx, asked)
-    held = kept.pairs(answers, TYPED)
-    numbers = {
-        kept.by_message(asked, row.turn): row.message_id
-        for row in messages.sent_by(tx, person.id)
-        if row.talk_id == asked.id and row.turn is not None
-    }
-    key = kept.by_message(asked, asked.turn + 1)
-    numbers |= {"": numbers.get(kept.by_message(asked, 1), 0), key: part.message}
-    held = {**held, key: part.words}
-    held = dict(sorted(held.items(), key=lambda pair: numbers.get(pair[0], 0)))
-    more: Answers = {**answers, TYPED: kept.as_answer(held)}
-    if as_asked(known_for(tx, asked, person, now, more)) != as_asked(
-        known_for(tx, asked, person, now, answers)
-    ):
-        return None
-    talking.keep_beside(tx, asked, more, now)
-    talking.look_again(tx, shown, now)
-    return Became(talking.talk_row(tx, asked.id), asked.question)

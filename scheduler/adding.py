@@ -20,7 +20,8 @@ from scheduler.acts import Refused, act_named
 from scheduler.answers import answers_of, sealed
 from scheduler.facts import Known
 from scheduler.heard_in import Heard, Part, heard_in, in_one, later, with_heard, with_later
-from scheduler.passed_on import can_be_added, notices_of
+from scheduler.kept import STILL_MEANT
+from scheduler.passed_on import can_be_added, notices_of, told_still
 from scheduler.talking import order_for
 from scheduler.times import next_awake
 from scheduler.turn_words import known_for
@@ -53,7 +54,7 @@ def whole(answers: Answers, question: str) -> tuple[Part, ...]:
 
 def add(tx: Tx, talk: Row, person: Row, question: str, now: datetime) -> bool:
     """Add what waits to an answer, and tell those who were told; False if that can't be."""
-    if not talk.answers or talk.state == "closed":
+    if not talk.answers or talk.state == "closed" or talk.last_at < now - STILL_MEANT:
         return False
     before = answers_of(tx, talk)
     parts, more = whole(before, question), later(before)
@@ -63,11 +64,14 @@ def add(tx: Tx, talk: Row, person: Row, question: str, now: datetime) -> bool:
     known = known_for(tx, talk, person, now, answers)
     if not can_be_added(known, talk, question) or not _is_taken(known, talk):
         return False
+    rows = told_still(known, talk, question)
+    if not rows and notices_of(tx, talk, question):
+        return False  # nobody is left of those who were told
     heard = heard_in(before)
     if heard is not None and heard.question == question:
         answers = with_heard(answers, Heard(question, heard.turn, (*parts, *more)))
     keep(tx, talk, answers)
-    for row in notices_of(tx, talk, question):
+    for row in rows:
         _again(tx, row, now)
     return True
 
@@ -88,8 +92,6 @@ def _again(tx: Tx, row: Row, now: datetime) -> None:
     if row.state == "planned":
         return
     to = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
-    if to.state != "here":
-        return
     posted = {
         "to": to.id,
         "kind": row.kind,

@@ -16,6 +16,7 @@ from records.people import Row
 from records.talks import talks
 from scheduler.answers import answers_of
 from scheduler.facts import Known
+from scheduler.facts.circle import but_not
 from scheduler.facts.gatherings import running_meeting
 from scheduler.heard_in import heard_in
 from scheduler.quoting import QUOTING
@@ -93,6 +94,14 @@ def _quotes(talk: Row, row: Row, question: str) -> bool:
     return question in {field for _, field, _, _ in Formatter().parse(step.words)}
 
 
-def went_to(tx: Tx, talk: Row, question: str) -> list[int]:
-    """Who has been told, or will be, what was answered there."""
-    return list(dict.fromkeys(row.person_id for row in notices_of(tx, talk, question)))
+def told_still(known: Known, talk: Row, question: str) -> list[Row]:
+    """Those rows that more may follow: for who is here, and is not left out by now."""
+    rows = notices_of(known.tx, talk, question)
+    here = but_not(known, (row.person_id for row in rows))
+    here = [one for one in here if known.person_row(one).state == "here"]
+    return [row for row in rows if row.person_id in here]
+
+
+def went_to(known: Known, talk: Row, question: str) -> list[int]:
+    """Who has been told, or will be, what was answered there, and may be told more."""
+    return list(dict.fromkeys(row.person_id for row in told_still(known, talk, question)))

@@ -24,7 +24,7 @@ def later_words(known: Known) -> object:
 def gone_to(known: Known) -> object:
     """The names of those to whom the answer has gone, or goes."""
     target = target_of(known.tx, known.answers)
-    return names(known, went_to(known.tx, *target) if target is not None else [])
+    return names(known, went_to(known, *target) if target is not None else [])
 
 
 @fact("too_late")

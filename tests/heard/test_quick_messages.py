@@ -470,6 +470,7 @@ def test_an_open_question_about_more_words_takes_no_yes_for_others(night: Play) 
         sam = people.c.id == night.home.ids["Sam"]
         tx.conn.execute(people.update().where(sam).values(state="left"))
     night.does("Kit", "add_these.yes")
+    assert "It is too late to add it. No one has got it." in night.last("Kit")
     assert night.read_by("clementine") == []
 
 
