@@ -7,17 +7,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
-from records.meetings import meetings
 from records.messages import messages
 from records.notices import notices
 from records.people import people
 from records.talks import talks
-from scheduler import talking
-from scheduler.answers import answers_of
 from scheduler.heard_in import HEARD, LATER
 from tests.heard.quick import Quick
+from tests.heard.states import a_plan, asked, begins, newest_talk
 from tests.home import MEETING_AT
 from tests.signals.worried import AT_NIGHT, DURING, STAFF, Play, a_play
 
@@ -43,28 +40,6 @@ TWO = [
 ]
 
 
-def begins(play: Play, name: str, who: str = "Kit") -> None:
-    """A talk about the meeting begins, as if its time had come."""
-    meeting = play.home.rows(meetings)[0].id
-    with play.home.database.transaction() as tx:
-        person = tx.conn.execute(select(people).where(people.c.id == play.home.ids[who])).one()
-        talking.begin(tx, person, name, play.now, talking.About(meeting_id=meeting))
-    play.life.post.until_quiet(100)
-
-
-def newest_talk(play: Play, name: str) -> tuple[str, dict[str, object]]:
-    """The state and the answers of the newest talk of a kind."""
-    row = play.home.rows(talks, talks.c.conversation == name)[-1]
-    with play.home.database.transaction() as tx:
-        return row.state, {**answers_of(tx, row)}
-
-
-def a_plan(play: Play) -> None:
-    """A free question, after which another is asked."""
-    play.life.says("Kit", "/choices")
-    play.does("Kit", "what.plan")
-
-
 def an_evaluation(play: Play) -> None:
     """The last question of a talk that bears no name."""
     begins(play, "evaluation_child")
@@ -83,11 +58,6 @@ def a_name(play: Play) -> None:
     """A question after which only an act that may run again has run."""
     play.life.says("Kit", "/choices")
     play.does("Kit", "what.called")
-
-
-def asked(play: Play, words: str, name: str = "Kit") -> int:
-    """How many messages in a chat hold these words now."""
-    return sum(words in text.translate(_MARKS) for text in play.texts(name))
 
 
 # ------------------------------------------------------- a question that is answered in words

@@ -17,7 +17,7 @@ from records.signals import signals
 from records.talks import talks
 from scheduler import outbox, talking
 from tests.heard.quick import Quick
-from tests.heard.test_quick_messages import asked, begins, newest_talk
+from tests.heard.states import asked, begins, newest_talk
 from tests.home import MEETING_AT
 from tests.signals.worried import DURING, STAFF, Play, a_play
 

@@ -10,7 +10,7 @@ from bot.contents import CONTENT, SERVICE
 from records.messages import messages
 from records.talks import talks
 from tests.heard.quick import Quick
-from tests.heard.test_quick_messages import a_plan, newest_talk
+from tests.heard.states import a_plan, newest_talk
 from tests.signals.worried import Play
 
 _FOR_GROUPS = {"migrate_to_chat_id", "migrate_from_chat_id"}

@@ -9,7 +9,7 @@ import pytest
 
 from simulator.spec import load_spec
 from tests.simulator.conftest import START, Simulator
-from tests.simulator.test_what_people_send import the_last, told
+from tests.simulator.telling import the_last, told
 
 pytestmark = pytest.mark.asyncio
 _STICKER = {
