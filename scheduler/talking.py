@@ -28,6 +28,7 @@ from scheduler.facts.half_way import TYPED, WHICH, half_done
 from scheduler.facts.looks import as_asked
 from scheduler.facts.persons import group_id_of
 from scheduler.half_done import has_gone_by, is_half_done, may_be_offered_after, was_offered
+from scheduler.heard_in import HEARD
 from scheduler.played import chat_of, finished, owner_of, person_of
 from scheduler.turn_words import known_for
 
@@ -150,8 +151,11 @@ def talk_row(tx: Tx, talk_id: int) -> Row:
 
 
 def reply(tx: Tx, person: Row, talk: Row, question: str, value: Any, now: datetime) -> None:
-    """Answer the open question of a talk. Raises NotOpen, NotAnAnswer, Refused, NotAllowed."""
-    before = answers_of(tx, talk)
+    """Answer the open question of a talk. Raises NotOpen, NotAnAnswer, Refused, NotAllowed.
+
+    In which messages the one before was typed is forgotten: it is the newest no longer.
+    """
+    before = {name: said for name, said in answers_of(tx, talk).items() if name != HEARD}
     known = known_for(tx, talk, person, now, before)
     said = engine.heard(ALL[talk.conversation], before, question, value, known)
     if talk.conversation == HALF_WAY and value == "yes" and _goes_on(known, talk):

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from records.access import Actor
 from records.messages import messages
 from records.notices import notices
 from records.people import people
 from records.talks import talks
 from scheduler.heard_in import HEARD, LATER
+from scheduler.my_data import my_data
+from scheduler.spoken import Voice
 from tests.heard.quick import Quick
 from tests.heard.states import a_plan, asked, begins, newest_talk
 from tests.home import MEETING_AT
@@ -452,3 +455,25 @@ def test_nothing_of_which_messages_it_was_is_passed_on(night: Play) -> None:
     _, answers = newest_talk(night, "my_choices")
     assert "it was good" not in str(answers[HEARD]), "the words are kept once"
     assert LATER not in answers
+
+
+def test_which_messages_it_was_is_forgotten_once_another_answer_is_the_newest(night: Play) -> None:
+    a_plan(night)
+    Quick(night).says("it was good")
+    night.does("Kit", "plan_not.~skip")
+    _, answers = newest_talk(night, "my_choices")
+    assert HEARD not in answers
+
+
+def test_what_waits_to_be_added_stands_in_what_is_kept_of_someone(night: Play) -> None:
+    a_wish(night)
+    kit = Quick(night)
+    kit.says("gardening")
+    kit.more("clementine cake")
+    with night.home.database.transaction() as tx:
+        parts = my_data(tx, Actor(night.home.ids["Kit"]), night.now)
+        items = [item for part in parts for item in part.items]
+        voice = Voice("en", "UTC")
+        kept = {item.what.in_words(voice): item.value.in_words(voice) for item in items}
+    assert kept["Words that I may add to an answer"] == "clementine cake"
+    assert not any("learn_other" in said for said in kept.values())
