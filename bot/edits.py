@@ -9,14 +9,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from bot import kept_words
+from bot import joined, kept_words
 from bot.reading import Unread, cleaned, command_of
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need, typed
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, can_go_back
 from conversations.registry import ALL
 from conversations.safety import KEPT
-from conversations.script import Answer
+from conversations.script import Answer, Answers
 from conversations.unread_words import TYPED
 from records.access import Actor, NotAllowed
 from records.database import Tx
@@ -30,6 +30,7 @@ from scheduler.acts.give_words import pass_words_on
 from scheduler.answers import answers_of
 from scheduler.facts import Known
 from scheduler.facts.worries import said_so_far
+from scheduler.heard_in import heard_in, later
 from scheduler.played import chat_of, owner_of
 from scheduler.turn_words import known_for
 from scheduler.worry_rows import open_worries, worry_row
@@ -95,7 +96,14 @@ def _said_without_a_name(tx: Tx, person: Row, text: str, now: datetime) -> bool:
         talks.c.conversation.in_(_ANONYMOUS),
         talks.c.last_at > now - messages.KEPT - timedelta(hours=1),
     )
-    return any(said in answers_of(tx, talk).values() for talk in tx.conn.execute(theirs).all())
+    return any(_holds(answers_of(tx, talk), said) for talk in tx.conn.execute(theirs).all())
+
+
+def _holds(answers: Answers, said: str) -> bool:
+    """Whether an answer is just these words, or one of the messages that make it up is."""
+    heard = heard_in(answers)
+    parts = (*(heard.parts if heard is not None else ()), *later(answers))
+    return said in answers.values() or any(part.words == said for part in parts)
 
 
 def _goes_on(tx: Tx, person: Row) -> bool:
@@ -190,17 +198,22 @@ def _replaced(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
     if owner is None:
         return False
 
+    whole, heard = joined.as_edited(answers_of(tx, talk), row, text)
+
     def read(known: Known) -> Answer:
-        command = command_of(text, person.language)
+        command = command_of(whole, person.language)
         if command == "skip":
             return SKIPPED
         if command is not None:
             raise NotAnAnswer(row.question)
-        return as_answer(text, person, owner, row.question, talk, known, now)
+        return as_answer(whole, person, owner, row.question, talk, known, now)
 
     try:
         talking.replace(tx, owner, talk, row.question, read, now)
     except (Unread, NotAnAnswer, NotOpen, NoWayBack, Refused, NotAllowed):
         return False
-    messages.note(tx, row.id, messages.Became(talk, row.question), now)
+    if heard is None:
+        messages.note(tx, row.id, messages.Became(talk, row.question), now)
+    else:
+        joined.note_again(tx, person, talk.id, heard, now)
     return True

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import bindparam, select, update
 
+from bot import joined, replies
 from bot.edits import edited
 from bot.group_chat import card_tap, link
 from bot.joining_in import redeem
@@ -83,11 +84,26 @@ def _take_from(tx: Tx, person: Row, incoming: Incoming, now: datetime, after: Af
         _true_age(tx, person, incoming, now)
     elif incoming.kind in ("text", "file"):
         row_id = _keep(tx, person, incoming, now)
-        take_words = typed if incoming.kind == "text" else _with_a_file(incoming)
-        became = take_words(tx, person, incoming.text, now)
+        if incoming.kind == "text":
+            became = _said(tx, person, incoming, now)
+        else:
+            became = _with_a_file(incoming)(tx, person, incoming.text, now)
         if row_id is not None:
             messages.note(tx, row_id, became, _sent_at(incoming, now))
         _true_age(tx, person, incoming, now)
+
+
+def _said(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> messages.Became:
+    """Typed words: an answer to what they reply to, or more of the answer before, or new ones."""
+    origin = replies.origin_of(tx, person, incoming.reply_to)
+    became = joined.take(tx, person, incoming, origin, now)
+    if became is not None:
+        return became
+    became = replies.take(tx, person, incoming.text, origin, now)
+    if became is None:
+        became = typed(tx, person, incoming.text, now)
+    joined.remember(tx, person, incoming, became, now)
+    return became
 
 
 def _with_a_file(incoming: Incoming) -> Callable[[Tx, Row, str, datetime], messages.Became]:

@@ -315,9 +315,18 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
     return _to_this(tx, person, talk, str(shown.asks), text, command, now)
 
 
+def _is_its_answer(tx: Tx, person: Row, text: str, now: datetime) -> bool:
+    """Whether a plain question answers what is asked: not where that is how they are."""
+    asked = _open_question(tx, person)
+    how = ALL[asked.conversation].questions[asked.question].reads if asked is not None else None
+    if how is Reads.OWN_WORDS:
+        return _presses_a_button(tx, person, text, now)
+    return _would_answer(tx, person, text, now)
+
+
 def _answered_plainly(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
     """What a plain question became that answers nothing that is asked; None if it is none."""
-    if kind_of(text, person.language) is None or _would_answer(tx, person, text, now):
+    if kind_of(text, person.language) is None or _is_its_answer(tx, person, text, now):
         return None
     asked, live = _open_question(tx, person), _newest_live(tx, person)
     if live is not None and live.state == "open" and (asked is None or asked.id != live.id):
@@ -346,7 +355,7 @@ def _to_this(
         say_no(tx, person, talk, NotAllowed(), now)
     else:
         took = _meant_for_who_wrote(tx, person, talk, text, now) if command is None else None
-        return took or _answer(tx, person, owner, talk, text, command, now)
+        return took or answer(tx, person, owner, talk, text, command, now)
     return NOTHING
 
 
@@ -455,7 +464,7 @@ def _nowhere(tx: Tx, person: Row, text: str, now: datetime) -> Became:
     return asks or NOTHING
 
 
-def _answer(
+def answer(
     tx: Tx,
     person: Row,
     owner: Row,

@@ -10,7 +10,7 @@ from bot.polite import not_addressed, small_talk
 from bot.reading import cleaned, shows_nothing
 from conversations.did_you_mean import MEANT_KEY, MEANT_WORDS, NAME, SAYS_MORE
 from conversations.registry import ALL
-from conversations.script import ASKED, Answers, Ask, Reads
+from conversations.script import ADDS_TO, ASKED, Answers, Ask, Reads
 from conversations.unread_words import FOR, TYPED
 from locales.plain import spelled_out
 from records.database import Tx
@@ -117,18 +117,26 @@ def buttons_of(ask: Ask, known: Known, reader: Row) -> list[tuple[str, str]]:
     return [(key, label_words(label, known, voice)) for key, label in offered(ask, known)]
 
 
-def offer(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
+def offer(
+    tx: Tx,
+    person: Row,
+    text: str,
+    now: datetime,
+    after: str | None = None,
+    wrote: int | None = None,
+) -> Became | None:
     """Offer to pass words on: with an open worry, to whoever wrote, or to who gets in touch.
 
-    The talk that asks. What was offered before, and not answered, is offered with it. None for
-    who looks after others, unless one of those wrote; and for words that say nothing.
+    They may have come `after` an answer to which they can't be added, or reply to whoever `wrote`.
+    The talk that asks. What was offered before, and not answered, is offered with it. None for who
+    looks after others, unless one of those wrote; and for words that say nothing.
     """
     if (asks := kept_words.offer_to_worry(tx, person, text, now)) is not None:
         return asks
     words = cleaned(text)
     if words is None or kept_words.says_nothing(text, person):
         return None
-    wrote = who_wrote_last(tx, person.id, now)
+    wrote = wrote or who_wrote_last(tx, person.id, now)
     if Role.CO_PRODUCER not in roles_of(tx, person.id):
         return _offer_back(tx, person, wrote, words, now) if wrote is not None else None
     before = kept.unanswered(tx, person.id, TYPED, now)
@@ -137,7 +145,7 @@ def offer(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
         **(_for(tx, person, wrote, words, now) if wrote is not None else {}),
     }
     asked = as_asked(Known(tx, person, now, answers=answers))
-    about: Answers = {**answers, ASKED: asked}
+    about: Answers = {**answers, ASKED: asked, **({ADDS_TO: after} if after else {})}
     return kept_words.asks_in(tx, talking.begin(tx, person, "unread_words", now, answers=about))
 
 

@@ -91,6 +91,12 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     ),
     "edit_of_answer": Say("I saw that you changed a message. I still have the first one."),
     "edit_seen": Say("I saw that you changed a message. Please send me the new words once more."),
+    # What came after an answer, or as a reply to something older.
+    "late_words": Say(
+        "What you wrote before is done. So I have not added this. Please send it once more, where "
+        "it belongs."
+    ),
+    "reply_not_passed": Say("I have not passed that on, and not taken it as an answer."),
     # Small talk has small answers.
     "small_thanks": Say("You are welcome."),
     "small_ok": Say("Thank you."),

@@ -548,6 +548,7 @@ NOTE: Facts = {
     "number": "+44 1632 960222",
     "may_be": "Tuesday 9 June or Wednesday 10 June",
     "minutes_left": 40,
+    "asked": "How do you feel about it?",
     "break_at": "3 pm",
     "debrief_well": "Everyone got to speak.",
     "debrief_better": "A longer break.",

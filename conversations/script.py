@@ -56,6 +56,8 @@ class Reads(StrEnum):
 
 #: the answer that holds to whom kept words would go, as it stood in the question
 ASKED = "asked_readers"
+#: the answer that holds to which talk and question words are to be added
+ADDS_TO = "adds_to"
 #: begins an answer that is a file, and parts its kind, id and name; nobody can type it
 FILE_MARK = "\x1f"
 
@@ -242,7 +244,7 @@ class Conversation:
             step.name: step for step in self.by_path.values() if isinstance(step, Ask)
         }
         #: what the talk was begun with, beside answers: nobody said it, and it stays
-        self.remembers = frozenset({ASKED, *remembers})
+        self.remembers = frozenset({ASKED, ADDS_TO, *remembers})
         #: answers that no question asks for, and that stay: words that picked no choice
         keeps = {ask.keeps for ask in self.questions.values() if ask.keeps}
         self.kept = self.remembers | keeps

@@ -15,9 +15,13 @@ _TYPED_ONE: Facts = {
     "typed_words": "back on the street since monday",
     "readers": "Sam",
     "readers_changed": False,
+    "too_late": False,
+    "went_to": "",
 }
 _CHANGED: Facts = {**_TYPED_ONE, "readers_changed": True}
 _NO_ONE: Facts = {**_TYPED_ONE, "readers": ""}
+_TOO_LATE: Facts = {**_TYPED_ONE, "too_late": True}
+_GONE: Facts = {**_TOO_LATE, "went_to": "Jo and Ali"}
 
 #: someone was left out meanwhile, or looks after them no more: a yes was not for the others
 NOT_TO_OTHERS = Say("Someone else would get it by now. So I have done nothing. Please ask again.")
@@ -43,6 +47,14 @@ IF_IN_DANGER = Say("If someone is in danger, ring 999. For other help, tap “He
 
 UNREAD_WORDS = Conversation(
     "unread_words",
+    When(
+        known("too_late"),
+        When(
+            known("went_to"),
+            Say("Your first words have gone to {went_to}. I cannot add to them now."),
+            otherwise=(Say("Your first words are done with. I cannot add to them now."),),
+        ),
+    ),
     Say("I am a bot. I cannot read this as a person would: “{typed_words}”"),
     When(
         known("readers"),
@@ -60,7 +72,7 @@ UNREAD_WORDS = Conversation(
         ),
     ),
     fine_if_skipped("pass_it_on"),
-    samples=(_TYPED_ONE, _CHANGED, _NO_ONE),
+    samples=(_TYPED_ONE, _CHANGED, _NO_ONE, _TOO_LATE, _GONE),
     urgent=True,
     remembers=(FOR, "group"),
 )

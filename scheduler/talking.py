@@ -32,12 +32,14 @@ from scheduler.facts.half_way import TYPED, WHICH, half_done
 from scheduler.facts.looks import as_asked
 from scheduler.facts.persons import group_id_of
 from scheduler.half_done import has_gone_by, is_half_done, may_be_offered_after, was_offered
+from scheduler.heard_in import HEARD
 from scheduler.played import chat_of, finished, owner_of, person_of
 from scheduler.turn_words import known_for
 
 #: these ask what is to become of what was typed beside the question; then that comes again
 ASIDES = (
     *("unread_words", "did_you_mean", "a_person", "more_to_tell", "running_late"),
+    "add_words",
     *LEAVES,
 )
 #: an open talk that was touched this recently is not broken into by a prompt
@@ -89,6 +91,7 @@ class Spoken:
     lead: list[str] = field(default_factory=list)
     read: list[str] = field(default_factory=list)  #: questions whose answers are said back
     row: Row | None = None  #: the due notice that becomes this message
+    over: Row | None = None  #: the message that asks the same already: it is changed in place
     first: bool = False
     covered: bool = False
 
@@ -157,8 +160,11 @@ def talk_row(tx: Tx, talk_id: int) -> Row:
 
 
 def reply(tx: Tx, person: Row, talk: Row, question: str, value: Any, now: datetime) -> None:
-    """Answer the open question of a talk. Raises NotOpen, NotAnAnswer, Refused, NotAllowed."""
-    before = answers_of(tx, talk)
+    """Answer the open question of a talk. Raises NotOpen, NotAnAnswer, Refused, NotAllowed.
+
+    In which messages the one before was typed is forgotten: it is the newest no longer.
+    """
+    before = {name: said for name, said in answers_of(tx, talk).items() if name != HEARD}
     known = known_for(tx, talk, person, now, before)
     said = engine.heard(ALL[talk.conversation], before, question, value, known)
     if talk.conversation == HALF_WAY and value == "yes" and _goes_on(known, talk):
@@ -248,7 +254,13 @@ def back(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
 
 
 def replace(
-    tx: Tx, person: Row, talk: Row, question: str, read: Callable[[Known], Answer], now: datetime
+    tx: Tx,
+    person: Row,
+    talk: Row,
+    question: str,
+    read: Callable[[Known], Answer],
+    now: datetime,
+    spoken: Spoken | None = None,
 ) -> None:
     """Put another answer in the place of the last one; `read` gives it, with these facts.
 
@@ -264,8 +276,32 @@ def replace(
     if value == before.get(question):
         return
     said = engine.heard(conversation, turn.answers, question, value, known)
-    spoken = Spoken(lead=["ANSWER_CHANGED"])
+    spoken = spoken or Spoken(lead=["ANSWER_CHANGED"])
     take_turn(tx, person, talk, turn.answers, said, now, spoken, known.with_answers(said))
+
+
+def replace_ended(
+    tx: Tx,
+    person: Row,
+    talk: Row,
+    question: str,
+    read: Callable[[Known], Answer],
+    now: datetime,
+    spoken: Spoken,
+) -> None:
+    """The same in a talk that ended with this answer: it stays as it is. Raises as `replace`."""
+    before, conversation = answers_of(tx, talk), ALL[talk.conversation]
+    turn = engine.back(conversation, before, known_for(tx, talk, person, now, before))
+    if turn.undone or turn.question is None or turn.question.name != question:
+        raise engine.NoWayBack
+    value = read(known_for(tx, talk, person, now, turn.answers))
+    answers: Answers = {**before, question: value}
+    if conversation.each:
+        _, answers = _do(known_for(tx, talk, person, now, answers), talk, conversation.each)
+    _save(tx, talk, answers, None, now)
+    shown = spoken.over or spoken.row
+    said = json.loads(shown.parts).get("said", ()) if shown is not None else ()
+    say(tx, person, talk, said, None, now, spoken)
 
 
 def stop(tx: Tx, person: Row, talk: Row, now: datetime, lead: str = "STOPPED") -> None:
@@ -361,11 +397,11 @@ def _do_all(
         acts = [step.act] if isinstance(step, Do) else []
 
 
-def _do(known: Known, talk: Row, name: str) -> tuple[Row, Answers]:
-    """Run an act for the meeting and the group that the talk's words are about."""
-    tx, person, answers, now = known.tx, known.person, known.answers, known.now
+def order_for(known: Known, talk: Row) -> Order:
+    """What an act is to do for the meeting and the group that the talk's words are about."""
+    answers = known.answers
     named = known.meeting_id is not None or known.invitation_id is not None or "group" in answers
-    order = Order(
+    return Order(
         meeting_id=known.meeting_id,
         signal_id=talk.signal_id,
         invitation_id=talk.invitation_id,
@@ -375,8 +411,13 @@ def _do(known: Known, talk: Row, name: str) -> tuple[Row, Answers]:
         answers=answers,
         group_id=None if named else group_id_of(known),
     )
-    actor = Actor(person.id, by=talk.played_by)
-    outcome = act_named(name)(tx, actor, order, now) or Outcome()
+
+
+def _do(known: Known, talk: Row, name: str) -> tuple[Row, Answers]:
+    """Run an act; the talk, and its answers, as they are then."""
+    tx, answers = known.tx, known.answers
+    actor = Actor(known.person.id, by=talk.played_by)
+    outcome = act_named(name)(tx, actor, order_for(known, talk), known.now) or Outcome()
     about = {
         "meeting_id": outcome.meeting_id,
         "signal_id": outcome.signal_id,
@@ -428,6 +469,9 @@ def say(
     if spoken.first:
         parts["first"] = True
     parts = {name: value for name, value in parts.items() if value}
+    if spoken.over is not None and spoken.over.asks == question:
+        say_over(tx, spoken.over, parts, now)
+        return
     if spoken.row is not None:
         tx.conn.execute(
             update(notices)
@@ -449,6 +493,28 @@ def say(
         signal_id=talk.signal_id,
         worry_id=talk.worry_id,
     )
+
+
+def say_over(tx: Tx, shown: Row, parts: dict[str, Any], now: datetime) -> None:
+    """Have a message of a talk say this now, in its place: nothing is asked a second time."""
+    tx.conn.execute(update(notices).where(notices.c.id == shown.id).values(parts=as_json(parts)))
+    look_again(tx, tx.conn.execute(select(notices).where(notices.c.id == shown.id)).one(), now)
+
+
+def look_again(tx: Tx, shown: Row, now: datetime) -> None:
+    """Say a message as it is now, if it has gone and can be seen; else it will be so by itself."""
+    if shown.state != "planned" and not outbox.is_out_of_sight(shown):
+        change_shown(tx, shown, now)
+
+
+def is_first(shown: Row) -> bool:
+    """Whether a message began its talk, and so says all that this begins with."""
+    return bool(json.loads(shown.parts).get("first"))
+
+
+def keep_beside(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
+    """Save what is kept beside the answers of a talk; its question stays open, and unsaid."""
+    _save(tx, talk, answers, talk.question, now)
 
 
 def pause_open(tx: Tx, person_id: int, but: int | None = None) -> None:

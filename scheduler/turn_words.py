@@ -69,7 +69,7 @@ def turn_words(
     if row.asks and talk.state == "closed" and _is_about_one_that_is_off(talk, known):
         # opened only now: what it asked would send someone there
         return line(NOTES["before_off"], known, voice), ways_on(tx, person, voice)
-    said = [_lead(name, known, voice) for name in parts.get("lead", ())]
+    said = [_lead(name, known, voice, conversation) for name in parts.get("lead", ())]
     if talk.played_by is not None:
         said[:0] = _whose(known, voice, first=bool(parts.get("first")))
     said.append(read_so_far(conversation, parts.get("read", ()), known.answers, voice))
@@ -117,11 +117,18 @@ def _whose(known: Known, voice: Voice, *, first: bool) -> list[str]:
     return [" ".join(words_of(line, voice).format_map(in_words(name, voice)) for line in words)]
 
 
-def _lead(name: str, known: Mapping[str, object], voice: Voice) -> str:
-    """A phrase, by its constant's name, or a note, by its own."""
+def _lead(name: str, known: Mapping[str, object], voice: Voice, conversation: Conversation) -> str:
+    """A phrase, by its constant's name, or a note, by its own.
+
+    A phrase that quotes a question of the talk has its name after a dot.
+    """
     if name in NOTES:
         return line(NOTES[name], known, voice)
-    return filled(words_of(getattr(phrases, name), voice), known, voice)
+    phrase, _, question = name.partition(".")
+    if question in conversation.questions:
+        asked = line(Say(conversation.questions[question].words), known, voice)
+        return words_of(getattr(phrases, phrase), voice).format_map({"asked": asked})
+    return filled(words_of(getattr(phrases, phrase), voice), known, voice)
 
 
 def _question_buttons(

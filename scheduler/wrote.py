@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from records.database import Tx
 from records.people import Row
 from scheduler import outbox
+from scheduler.quoting import QUOTING
 
-#: notes that carry one person's words to another; a line of a talk for staff does too
-WORDS_OF_SOMEONE = ("friendly_word", "hard_words")
+#: these come without a name: whom they are from is not to be told by an answer
+_NAMELESS = ("say_now",)
 #: so long after it came, words may still be an answer to it
 _STILL_ANSWERED = timedelta(days=3)
 
@@ -25,8 +26,7 @@ def who_wrote_last(tx: Tx, person_id: int, now: datetime) -> int | None:
 
 
 def whose_words(row: Row) -> int | None:
-    """Whose words a message carries; None if they are the bot's own."""
-    if row.kind == "tell" or row.name in WORDS_OF_SOMEONE:
-        about: int | None = row.about_id
-        return about
-    return None
+    """Whose words a message brings, by name; None if they are the bot's own, or no one's."""
+    brings_words = row.kind == "tell" or (row.name in QUOTING and row.name not in _NAMELESS)
+    about: int | None = row.about_id
+    return about if brings_words and about != row.person_id else None

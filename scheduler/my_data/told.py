@@ -21,12 +21,14 @@ from records.talks import talks
 from scheduler import kept
 from scheduler.answers import answers_of
 from scheduler.facts import Known
+from scheduler.heard_in import HEARD, LATER, in_one, later
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import Item, Part, SeenBy, line
 from scheduler.names import named
 from scheduler.spoken import Day, Name
 from scheduler.turn_words import known_for
 
+_TO_ADD = N_("Words that I may add to an answer")
 _AN_OLD_QUESTION = N_("A question that I ask no more")
 
 
@@ -57,8 +59,11 @@ def _answers(known: Known, talk: Row) -> Iterator[Item]:
     plan = dict.fromkeys(("helps", "helps_not", "shows", "may_ring"), "")
     someone = {"person": line(phrases.SOMEONE), **plan}
     about = known_for(known.tx, talk, known.person, known.now, answers, someone)
+    remembers = conversation.remembers if conversation is not None else ()
     for name, answer in answers.items():
-        if conversation is None or name not in conversation.remembers:
+        if name == LATER:
+            yield Item(line(_TO_ADD), Name(in_one(later(answers))), SeenBy(Seen.ONLY_BOT, about))
+        elif name != HEARD and name not in remembers:  # which messages it was is no answer
             yield _answer(about, talk.conversation, name, answer)
 
 

@@ -23,6 +23,7 @@ from bot.example_group import Example
 from records.database import Database, Tx
 from records.groups import groups
 from records.sealing import Keys
+from tests.apart import Apart
 from tests.crash.killed_bot import ARM
 from tests.once import with_the_example
 from tests.scene import START, TOKEN, a_simulator
@@ -145,8 +146,12 @@ class Stage:
     has_a_chat: bool = False
     _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
 
+    def __post_init__(self) -> None:
+        self.apart = Apart(lambda: str(self.get("clock")["now"]))
+
     def post(self, what: str, **body: Any) -> dict[str, Any]:
         """Call the simulator; what people did is remembered by its update id."""
+        body = self.apart.dated(what, body)
         answer = self.http.post(f"{self.url}_sim/{what}", json=body)
         assert answer.status_code == 200, answer.text
         found: dict[str, Any] = answer.json()

@@ -155,6 +155,7 @@ ASKS_NO_ONE = {
     "open_to_do": "shows only what is on the actor's own list",
     "note_tomorrow": "changes only a signal that is the actor's own",
     "take_back_call": "changes only the actor's own call",
+    "add_words": "changes only an answer of the actor's own, for those who were told it",
     "note_where": "checks that the signal is the actor's own",
 }
 #: Not an act: what several acts share.

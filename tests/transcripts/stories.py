@@ -31,7 +31,11 @@ from tests.transcripts.before_stories import (
     buttons_from_before,
 )
 from tests.transcripts.group_stories import the_groups_page
-from tests.transcripts.heard_stories import words_on_a_bad_day, words_on_a_bad_day_in_arabic
+from tests.transcripts.heard_stories import (
+    messages_that_belong_together,
+    words_on_a_bad_day,
+    words_on_a_bad_day_in_arabic,
+)
 from tests.transcripts.help_stories import help_near_here
 from tests.transcripts.link_stories import a_week_away, a_word_with_people, another_link_person
 from tests.transcripts.me_stories import (
@@ -499,6 +503,7 @@ STORIES: tuple[Story, ...] = (
     hidden_chats,
     someone_may_be_in_danger,
     on_a_night_without_a_meeting,
+    messages_that_belong_together,
     words_on_a_bad_day,
     words_on_a_bad_day_in_arabic,
     nobody_may_be_told,

@@ -1,0 +1,33 @@
+"""Facts about words that were typed after the answer they belong to had been passed on."""
+
+from __future__ import annotations
+
+from conversations.script import ADDS_TO
+from scheduler.answers import answers_of
+from scheduler.facts import Known, fact
+from scheduler.facts.circle import names
+from scheduler.heard_in import in_one, later
+from scheduler.passed_on import target_of, went_to
+from scheduler.spoken import Name
+
+
+@fact("later_words")
+def later_words(known: Known) -> object:
+    """What was typed after the answer, and waits."""
+    target = target_of(known.tx, known.answers)
+    if target is None or not target[0].answers:
+        return Name("")
+    return Name(in_one(later(answers_of(known.tx, target[0]))))
+
+
+@fact("went_to")
+def gone_to(known: Known) -> object:
+    """The names of those to whom the answer has gone, or goes."""
+    target = target_of(known.tx, known.answers)
+    return names(known, went_to(known, *target) if target is not None else [])
+
+
+@fact("too_late")
+def too_late(known: Known) -> object:
+    """Whether words came after their answer had been passed on in a way that none can follow."""
+    return bool(known.answers.get(ADDS_TO))

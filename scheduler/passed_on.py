@@ -1,0 +1,107 @@
+"""To whom the words of an answer have gone, and whether more of them can go the same way."""
+
+from __future__ import annotations
+
+import json
+from string import Formatter
+
+from sqlalchemy import select
+
+from conversations import engine
+from conversations.registry import ALL
+from conversations.script import ADDS_TO, Answers, Ask, Do, Tell
+from records.database import Tx
+from records.notices import notices
+from records.people import Row
+from records.talks import talks
+from scheduler.answers import answers_of
+from scheduler.facts import Known
+from scheduler.facts.circle import but_not
+from scheduler.facts.gatherings import running_meeting
+from scheduler.heard_in import heard_in
+from scheduler.quoting import QUOTING
+
+#: acts after which the words stay in the talk, and are read there by whomever they are for
+_STAY = ("send_thought", "send_what_matters", "send_word", "turn_to", "note_needs")
+_IN_A_MEETING = "say_now"
+#: answers without a name: until they are opened they stay in their talk, too
+_SHUT = ("finish_evaluation", "finish_survey")
+_NOT_GONE = ("withdrawn", "missed", "failed")
+
+
+def adds_to(talk: Row, question: str) -> str:
+    """To which answer words are to be added, as it is kept with the talk that asks."""
+    return f"{talk.id}:{question}"
+
+
+def target_of(tx: Tx, answers: Answers) -> tuple[Row, str] | None:
+    """The talk and question to which words are to be added; None if there is none."""
+    said = answers.get(ADDS_TO, "")
+    talk_id, _, question = said.partition(":") if isinstance(said, str) else ("", "", "")
+    if not talk_id.isdecimal():
+        return None
+    row = tx.conn.execute(select(talks).where(talks.c.id == int(talk_id))).first()
+    return None if row is None else (row, question)
+
+
+def done_since(known: Known, talk: Row, question: str) -> list[Do | Tell]:
+    """What has been done and told because of an answer, as the script has it."""
+    walked = [step for _, step in engine.walk(ALL[talk.conversation], known.answers, known)]
+    found = [i for i, step in enumerate(walked) if isinstance(step, Ask) and step.name == question]
+    return [step for step in walked[found[-1] :] if isinstance(step, Do | Tell)] if found else []
+
+
+def can_be_added(known: Known, talk: Row, question: str) -> bool:
+    """Whether more words can go the way in which the first went, to the same people."""
+    acts = [step.act for step in done_since(known, talk, question) if isinstance(step, Do)]
+    if _IN_A_MEETING in acts and running_meeting(known) != talk.meeting_id:
+        return False
+    return bool(talk.answers) and all(act in (*_STAY, *_SHUT, _IN_A_MEETING) for act in acts)
+
+
+def notices_of(tx: Tx, talk: Row, question: str) -> list[Row]:
+    """The rows that tell others what was answered there, sent or still to be sent."""
+    others = (notices.c.talk_id == talk.id, notices.c.act == "send")
+    which = (*others, notices.c.kind.in_(("tell", "note")), notices.c.state.not_in(_NOT_GONE))
+    rows = tx.conn.execute(select(notices).where(*which).order_by(notices.c.id)).all()
+    told_with_it = {row.parts for row in rows if _is_of(row, talk, _turn_of(tx, talk, question))}
+    newest: dict[tuple[int, str, str], Row] = {}
+    for row in rows:
+        of_it = row.kind == "tell" and row.parts in told_with_it
+        if row.person_id is not None and (of_it or _quotes(talk, row, question)):
+            newest[row.person_id, row.name, row.parts] = row
+    return list(newest.values())
+
+
+def _turn_of(tx: Tx, talk: Row, question: str) -> int | None:
+    """How far a talk was when its newest answer came, if it is the answer to this question."""
+    heard = heard_in(answers_of(tx, talk))
+    return heard.turn if heard is not None and heard.question == question else None
+
+
+def _is_of(row: Row, talk: Row, turn: int | None) -> bool:
+    """Whether a line was told with the answer that brought a talk so far."""
+    began = f"tell:{talk.id}:{turn - 1 if turn is not None else ''}:"
+    return row.kind == "tell" and (row.dedupe or "").startswith(began)
+
+
+def _quotes(talk: Row, row: Row, question: str) -> bool:
+    if row.kind == "note":
+        return QUOTING.get(row.name) == question
+    step = ALL[talk.conversation].by_path.get(json.loads(row.parts).get("path", ""))
+    if not isinstance(step, Tell):
+        return False
+    return question in {field for _, field, _, _ in Formatter().parse(step.words)}
+
+
+def told_still(known: Known, talk: Row, question: str) -> list[Row]:
+    """Those rows that more may follow: for who is here, and is not left out by now."""
+    rows = notices_of(known.tx, talk, question)
+    here = but_not(known, (row.person_id for row in rows))
+    here = [one for one in here if known.person_row(one).state == "here"]
+    return [row for row in rows if row.person_id in here]
+
+
+def went_to(known: Known, talk: Row, question: str) -> list[int]:
+    """Who has been told, or will be, what was answered there, and may be told more."""
+    return list(dict.fromkeys(row.person_id for row in told_still(known, talk, question)))
