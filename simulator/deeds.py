@@ -9,6 +9,7 @@ from simulator.given import NOTHING, Given
 from simulator.groups import Group
 from simulator.messages import Message
 from simulator.people import Person
+from simulator.reading import typed_at
 from simulator.world import World
 
 Json = dict[str, Any]
@@ -44,13 +45,13 @@ def send(
     reply_to: int | None = None,
     given: Given = NOTHING,
 ) -> Json:
-    """The person sends a message of any kind; returns message_id and update_id."""
+    """The person sends a message of any kind; returns message_id, update_id and date."""
     group = enter(world, person, chat_id)
     message = Message(
         chat_id=chat_id,
         message_id=number_for(world, chat_id, given),
         sender=person.id,
-        at=given.at or world.now,
+        at=given.at or typed_at(world, person.id, chat_id),
         content=content,
         reply_to=reply_to,
     )
@@ -61,7 +62,8 @@ def send(
     update_id = None
     if group is None or reaches_bot(world, group, message):
         update_id = hand_over(world, person.id, message, given)
-    return {"message_id": message.message_id, "update_id": update_id}
+    numbers = {"message_id": message.message_id, "update_id": update_id}
+    return {**numbers, "date": message.at.isoformat()}
 
 
 def number_for(world: World, chat_id: int, given: Given) -> int:

@@ -162,17 +162,15 @@ class Scene:
     bot: BotThread | None = None
     phones: dict[str, Phone] = field(default_factory=dict)
     http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=90))
+    apart: Apart = field(default_factory=Apart)
     _in_one_instant: bool = False
-
-    def __post_init__(self) -> None:
-        self.apart = Apart(lambda: str(self.get("clock")["now"]))
 
     def post(self, what: str, **body: Any) -> dict[str, Any]:
         """Call the simulator's control API."""
-        body = self.apart.dated(what, body)
         answer = self.http.post(f"{self.url}_sim/{what}", json=body)
         assert answer.status_code == 200, answer.text
         found: dict[str, Any] = answer.json()
+        self.apart.note(found)
         return found
 
     def get(self, what: str, **query: Any) -> dict[str, Any]:

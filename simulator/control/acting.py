@@ -3,7 +3,16 @@
 from simulator import announcing, attachments, deeds, habits, rewriting
 from simulator.control.shapes import ANYTHING, a, listed, maybe, moment, record
 from simulator.control.table import Chapter, Json, route
-from simulator.control.words import DONE, MESSAGE_ID, PERSON, SENT, TEXT, UPDATE_ID, by_person
+from simulator.control.words import (
+    DONE,
+    MESSAGE_ID,
+    PERSON,
+    SENT,
+    SENT_AT,
+    TEXT,
+    UPDATE_ID,
+    by_person,
+)
 from simulator.errors import ControlError
 from simulator.given import Given
 from simulator.people import Person
@@ -111,7 +120,10 @@ def deliver(world: World, asked: Json) -> Json:
             "message_id": maybe(MESSAGE_ID),
         },
     ),
-    gives=record({"update_id": UPDATE_ID}, {"callback_query_id": TEXT, "message_id": MESSAGE_ID}),
+    gives=record(
+        {"update_id": UPDATE_ID},
+        {"callback_query_id": TEXT, "message_id": MESSAGE_ID, "date": SENT_AT},
+    ),
 )
 def tap(world: World, asked: Json) -> Json:
     """Tap a button, or press a key of the reply keyboard, which sends its words.

@@ -144,17 +144,15 @@ class Stage:
     #: covered messages that were opened: who, and the button's data
     shown: set[tuple[str, str]] = field(default_factory=set)
     has_a_chat: bool = False
+    apart: Apart = field(default_factory=Apart)
     _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
-
-    def __post_init__(self) -> None:
-        self.apart = Apart(lambda: str(self.get("clock")["now"]))
 
     def post(self, what: str, **body: Any) -> dict[str, Any]:
         """Call the simulator; what people did is remembered by its update id."""
-        body = self.apart.dated(what, body)
         answer = self.http.post(f"{self.url}_sim/{what}", json=body)
         assert answer.status_code == 200, answer.text
         found: dict[str, Any] = answer.json()
+        self.apart.note(found)
         if isinstance(found.get("update_id"), int):
             self.update_ids.add(found["update_id"])
         return found
