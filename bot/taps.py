@@ -347,13 +347,22 @@ def give(
         raise NotAnAnswer(asked)
 
 
+def is_asked_again(refusal: Exception) -> bool:
+    """Whether the question can still be answered, in other words."""
+    phrase = _phrase_of(refusal)
+    return phrase.isupper() and phrase not in ("NOT_YOURS", "MEETING_IS_OFF")
+
+
+def _phrase_of(refusal: Exception) -> str:
+    if isinstance(refusal, Refused):
+        return refusal.phrase
+    return _WHY_NOT.get(type(refusal), "NOT_AN_ANSWER")
+
+
 def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) -> None:
     """A kind word and the question again; or, where nothing is left to ask, the word alone."""
-    if isinstance(refusal, Refused):
-        phrase = refusal.phrase
-    else:
-        phrase = _WHY_NOT.get(type(refusal), "NOT_AN_ANSWER")
-    if phrase.isupper() and phrase not in ("NOT_YOURS", "MEETING_IS_OFF"):
+    phrase = _phrase_of(refusal)
+    if is_asked_again(refusal):
         talking.ask_again(tx, person, talk, now, phrase)
         return
     TALK.change(tx.conn, talk.id, "closed")

@@ -11,7 +11,7 @@ from bot import breaks, kept_words, plain_answers, unread
 from bot.breaks import Heard
 from bot.plain_questions import kind_of
 from bot.reading import LONGEST_TEXT, Unread, command_of, may_be_an_answer, read, says_done
-from bot.taps import SAFETY, done_picking, give, post_help, say_no, show, start
+from bot.taps import SAFETY, done_picking, give, is_asked_again, post_help, say_no, show, start
 from bot.unread import buttons_of, key_of_a_label
 from conversations import engine
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
@@ -22,7 +22,7 @@ from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Role, Row
-from records.talks import LIVE, in_chat, talks
+from records.talks import LIVE, TALK, in_chat, talks
 from scheduler import kept, outbox, talking
 from scheduler.acts import Order, Refused
 from scheduler.acts.hide_chat import hide_chat
@@ -514,8 +514,11 @@ def _not_taken(
     tx: Tx, person: Row, owner: Row, talk: Row, words: str, refusal: Exception, now: datetime
 ) -> Became:
     """An answer that can't be taken now; what it said in words is offered to a person."""
-    asks = unread.offer(tx, person, words, now) if words else None
-    if asks is None:
+    over = bool(words) and not is_asked_again(refusal)
+    asks = unread.offer(tx, person, words, now) if over else None
+    if asks is not None:
+        TALK.change(tx.conn, talk.id, "closed")
+    else:
         say_no(tx, owner, talk, refusal, now)
     return asks or Became(talk)
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update
+from datetime import timedelta
 
+from sqlalchemy import func, select, update
+
+from records.meetings import meetings
 from records.people import people
 from records.talks import talks
+from scheduler import talking
+from scheduler.answers import answers_of
 from tests.signals.worried import Play
 
+_MARKS = dict.fromkeys((0x2068, 0x2069))
 NOT_AN_ANSWER = "Sorry, I did not get that."
 
 
@@ -52,3 +58,29 @@ def a_covered_phone(play: Play) -> None:
         who = people.c.id == play.home.ids["Kit"]
         tx.conn.execute(update(people).where(who).values(covered=True))
     play.life.says("Kit", "/choices")
+
+
+def begins(play: Play, name: str, who: str = "Kit") -> None:
+    """A talk comes to someone, about the meeting."""
+    if name in ("check_in", "pre_brief"):
+        play.home.meets(play.now + timedelta(days=2), play.now)
+    with play.home.database.transaction() as tx:
+        person = tx.conn.execute(select(people).where(people.c.id == play.home.ids[who])).one()
+        newest_meeting = tx.conn.scalar(select(func.max(meetings.c.id)))
+        about = talking.About(meeting_id=None if name == "hello" else newest_meeting)
+        talking.begin(tx, person, name, play.now, about)
+    play.life.post.until_quiet(100)
+    play.shows(who)
+
+
+def newest(play: Play, name: str) -> dict[str, object]:
+    """The answers of the newest talk of this name."""
+    with play.home.database.transaction() as tx:
+        which = select(talks).where(talks.c.conversation == name).order_by(talks.c.id.desc())
+        row = tx.conn.execute(which).first()
+        assert row is not None
+        return dict(answers_of(tx, row))
+
+
+def last(play: Play, who: str = "Kit") -> str:
+    return play.last(who).translate(_MARKS)

@@ -9,7 +9,7 @@ import pytest
 from bot.choosing import half_meant
 from records.meetings import comings
 from records.tasks import tasks
-from tests.heard.test_how_someone_is import last, newest
+from tests.heard.states import last, newest
 from tests.home import MEETING_AT
 from tests.signals.worried import Play
 

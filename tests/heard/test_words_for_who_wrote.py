@@ -10,7 +10,7 @@ from bot.polite import not_addressed
 from records.notices import notices
 from records.tasks import tasks
 from scheduler.wrote import who_wrote_last
-from tests.heard.test_how_someone_is import begins, last, newest
+from tests.heard.states import begins, last, newest
 from tests.signals.worried import Play
 
 
