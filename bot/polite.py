@@ -51,6 +51,13 @@ def small_talk(said: str, language: str) -> str | None:
     return None
 
 
+def asks_for_silence(text: str) -> bool:
+    """Whether words say, in any language here, that someone is not to be told of them."""
+    said = f" {spelled_out(text)} "
+    table: dict[str, list[str]] = _WORDS["silence"]
+    return any(f" {words} " in said for code in table for words in _listed(table, code))
+
+
 @cache
 def denials(language: str) -> frozenset[str]:
     """The words that turn what is said round."""

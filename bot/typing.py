@@ -10,14 +10,22 @@ from sqlalchemy import select
 from bot import breaks, kept_words, plain_answers, unread
 from bot.breaks import Heard
 from bot.plain_questions import kind_of
-from bot.reading import LONGEST_TEXT, Unread, command_of, may_be_an_answer, read, says_done
+from bot.reading import (
+    LONGEST_TEXT,
+    Unread,
+    cleaned,
+    command_of,
+    may_be_an_answer,
+    read,
+    says_done,
+)
 from bot.taps import SAFETY, done_picking, give, is_asked_again, post_help, say_no, show, start
 from bot.unread import buttons_of, key_of_a_label
 from conversations import engine
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
 from conversations.questions import COMMENT
 from conversations.registry import ALL, by_command
-from conversations.script import ASKED, Answers, Choice, Reads
+from conversations.script import ANSWERS_THERE, AS_ANSWER, ASKED, Answers, Choice, Reads
 from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.notices import Lane, notices
@@ -33,6 +41,7 @@ from scheduler.facts.gatherings import running_meeting
 from scheduler.facts.looks import as_asked
 from scheduler.half_done import has_gone_by, is_half_done, was_offered
 from scheduler.messages import NOTHING, Became
+from scheduler.passed_on import adds_to
 from scheduler.played import owner_of
 from scheduler.rest_rows import rests_anywhere
 from scheduler.turn_words import known_for
@@ -102,8 +111,9 @@ def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime
             return Became(called=True)
         command = None
     if command in ("despair", "person"):
-        if not _takes_them_as_words(tx, person):
-            _asks_for_a_person(tx, person, command, now)
+        asked = _takes_them_as_words(tx, person)
+        if asked is None or (command == "despair" and asked.conversation not in kept.OF_A_WORRY):
+            _asks_for_a_person(tx, person, command, now, asked, text)
             return NOTHING
         if command == "despair":  # who helps comes first, and what they wrote is not lost
             post_help(tx, person, now)
@@ -134,8 +144,13 @@ def _only_words(tx: Tx, person: Row, text: str) -> bool:
     return ask.reads in (Reads.TEXT, Reads.WORD) and may_be_an_answer(text, person.language)
 
 
-def _asks_for_a_person(tx: Tx, person: Row, command: str, now: datetime) -> None:
-    """Who helps now, and whether to ask a person; who looks after others reads who helps."""
+def _asks_for_a_person(
+    tx: Tx, person: Row, command: str, now: datetime, asked_there: Row | None, text: str
+) -> None:
+    """Who helps now, and whether to ask a person; who looks after others reads who helps.
+
+    Where words were asked for, it may have been the answer: that can be said.
+    """
     if Role.CO_PRODUCER not in roles_of(tx, person.id):
         post_help(tx, person, now)
         live = _newest_live(tx, person)
@@ -144,16 +159,23 @@ def _asks_for_a_person(tx: Tx, person: Row, command: str, now: datetime) -> None
         return
     asked = as_asked(Known(tx, person, now))
     said: Answers = {"in_despair": "yes"} if command == "despair" else {}
+    if asked_there is not None and asked_there.played_by is None:
+        said = {
+            **said,
+            ANSWERS_THERE: adds_to(asked_there, asked_there.question),
+            AS_ANSWER: cleaned(text) or text,
+        }
     talking.begin(tx, person, "a_person", now, answers={**said, ASKED: asked})
 
 
-def _takes_them_as_words(tx: Tx, person: Row) -> bool:
-    """Whether the open question is about a worry, or asks for words: those are not lost."""
+def _takes_them_as_words(tx: Tx, person: Row) -> Row | None:
+    """The talk whose open question is about a worry, or asks for words: those are not lost."""
     asked = _open_question(tx, person)
     if asked is None or asked.state != "open":
-        return False
+        return None
     ask = ALL[asked.conversation].questions[asked.question]
-    return asked.conversation in kept.OF_A_WORRY or ask.reads is Reads.TEXT
+    takes = asked.conversation in kept.OF_A_WORRY or ask.reads is Reads.TEXT
+    return asked if takes else None
 
 
 def _presses_a_button(tx: Tx, person: Row, text: str, now: datetime) -> bool:
@@ -496,11 +518,7 @@ def answer(
             give(tx, owner, talk, picks, now)
             return answered
         else:
-            value = _read(tx, person, owner, talk, text, now)
-            a_button = any(isinstance(one, Choice) and one.key == value for one in ask.choices)
-            if ask.again is not None and not a_button and kept_words.says_nothing(text, person):
-                raise Unread("ANYTHING_MORE")  # “ok”, “thanks”
-            give(tx, owner, talk, value, now)
+            _give_one(tx, person, owner, talk, text, now)
             return answered
     except Unread as why:
         return _unread(tx, person, owner, talk, text, command, why, now)
@@ -508,6 +526,19 @@ def answer(
         in_words = command is None and ask.reads in (Reads.TEXT, Reads.OWN_WORDS)
         return _not_taken(tx, person, owner, talk, text if in_words else "", refusal, now)
     return said
+
+
+def _give_one(tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime) -> None:
+    """Give what was typed as the one answer. Raises Unread for what is none, and as `give`."""
+    ask = ALL[talk.conversation].questions[talk.question]
+    value = _read(tx, person, owner, talk, text, now)
+    if not any(isinstance(one, Choice) and one.key == value for one in ask.choices):
+        if ask.again is not None and kept_words.says_nothing(text, person):
+            raise Unread("ANYTHING_MORE")  # “ok”, “thanks”
+        how = ask.reads is Reads.OWN_WORDS
+        if how and unread.is_held_back(tx, person, owner, talk, text, now):
+            raise Unread("NOT_AN_ANSWER")  # it is offered to someone, or to no one
+    give(tx, owner, talk, value, now)
 
 
 def _not_taken(
@@ -558,12 +589,19 @@ def _unread(
     return said
 
 
+def _has_waited(talk: Row, now: datetime) -> bool:
+    """Whether a question was asked so long ago that words may be about anything."""
+    return bool(talk.last_at < now - talking.IN_THE_MIDDLE)
+
+
 def _taken_all_the_same(
     tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime
 ) -> Became | None:
     """Words that are no answer count as the unclear one, or are kept, or may mean a choice."""
     if unread.stands_for_the_unclear(tx, owner, talk, now):
         return Became(talk, talk.question)
+    if _has_waited(talk, now) and ALL[talk.conversation].questions[talk.question].keeps == COMMENT:
+        return unread.ask_where_to_put(tx, person, talk, text, now)
     if kept_words.keep(tx, person, owner, talk, text, now):
         return Became(talk, talk.question)
     return unread.ask_which_is_meant(tx, person, talk, text, now)

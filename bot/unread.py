@@ -6,11 +6,11 @@ from datetime import datetime
 
 from bot import kept_words
 from bot.choosing import half_meant
-from bot.polite import not_addressed, small_talk
+from bot.polite import asks_for_silence, not_addressed, small_talk
 from bot.reading import cleaned, shows_nothing
-from conversations.did_you_mean import MEANT_KEY, MEANT_WORDS, NAME, SAYS_MORE
+from conversations.did_you_mean import MEANT_WORDS, NAME, SAYS_MORE
 from conversations.registry import ALL
-from conversations.script import ADDS_TO, ASKED, Answers, Ask, Reads
+from conversations.script import ADDS_TO, ANSWERS_THERE, AS_ANSWER, ASKED, Answers, Ask, Reads
 from conversations.unread_words import FOR, TYPED
 from locales.plain import spelled_out
 from records.database import Tx
@@ -21,11 +21,13 @@ from scheduler.asked_back import offered
 from scheduler.carers import looked_after
 from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
-from scheduler.facts.circle import group_with
+from scheduler.facts.circle import but_not, group_with
 from scheduler.facts.looks import as_asked
 from scheduler.facts.naming import names_any
 from scheduler.messages import Became
+from scheduler.passed_on import adds_to
 from scheduler.spoken import Voice
+from scheduler.telling import named_in
 from scheduler.turn_words import known_for, label_words
 from scheduler.wrote import who_wrote_last
 
@@ -91,7 +93,8 @@ def ask_which_is_meant(tx: Tx, person: Row, talk: Row, text: str, now: datetime)
         return None
     key, says_more = meant
     answers: Answers = {
-        MEANT_KEY: key,
+        ANSWERS_THERE: adds_to(talk, ask.name),
+        AS_ANSWER: key,
         MEANT_WORDS: dict(buttons)[key],
         SAYS_MORE: "yes" if says_more else "",
         TYPED: kept.as_answer({"": words or ""}),
@@ -99,6 +102,43 @@ def ask_which_is_meant(tx: Tx, person: Row, talk: Row, text: str, now: datetime)
     asked = as_asked(Known(tx, person, now, answers=answers))
     about: Answers = {**answers, ASKED: asked}
     return kept_words.asks_in(tx, talking.begin(tx, person, NAME, now, answers=about))
+
+
+def ask_where_to_put(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Became | None:
+    """Ask whether words are for the comment of a form, or for a person, or for no one.
+
+    The talk that asks; None where they say nothing, or where no form asks.
+    """
+    words = cleaned(text)
+    if words is None or kept_words.says_nothing(text, person) or talk.played_by is not None:
+        return None
+    answers: Answers = {
+        ANSWERS_THERE: adds_to(talk, talk.question),
+        TYPED: kept.as_answer({"": words}),
+    }
+    asked = as_asked(Known(tx, person, now, answers=answers))
+    about: Answers = {**answers, ASKED: asked}
+    return kept_words.asks_in(tx, talking.begin(tx, person, "for_the_form", now, answers=about))
+
+
+def is_held_back(tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime) -> bool:
+    """Whether words on how someone is must not go to whom the question named without a yes.
+
+    They name one of them, or ask that it be told to no one; one of them was left out; or others
+    would get them than those who stood in the question.
+    """
+    ask, known = ALL[talk.conversation].questions[talk.question], known_for(tx, talk, owner, now)
+    told = named_in(known, ask)
+    ids = [int(one) for one in told]
+    rest = text
+    for one in ids:
+        rest = not_addressed(rest, str(known.name_of(one)), person.language)
+    return (
+        known.answers.get(ASKED, told) != told
+        or but_not(known, ids) != ids
+        or names_any(known, ids, rest)
+        or asks_for_silence(text)
+    )
 
 
 def key_of_a_label(

@@ -142,7 +142,11 @@ TURN_IS_TAKEN = N_("Someone was just before you. Thank you for the offer.")
 SEEN_TO_ALREADY = N_("Someone has seen to that already. There is nothing more to do.")
 TALK_FIRST = N_("Someone would like to talk about it first. Please look again at the idea.")
 WORDS_ARE_KEPT = N_("I've kept that. No one has read it. If I tell them, they get it too.")
-IN_THE_COMMENT = N_("I have put that with your comment, without your name.")
+IN_THE_COMMENT = N_(
+    "I have put that with your comment, without your name. No one reads it for days. "
+    "In danger, ring 999. For other help, tap “Help now”."
+)
+MOVED_ON = N_("That is asked no more, so I have not taken it as an answer.")
 WORDS_NAME_SOMEONE = N_(
     "I've kept that. It names someone I would tell, so no one gets it like this. If they should "
     "not hear of it, tap “Not to …”. Then the others get it too."

@@ -58,6 +58,8 @@ class Reads(StrEnum):
 ASKED = "asked_readers"
 #: the answer that holds to which talk and question words are to be added
 ADDS_TO = "adds_to"
+#: the answers that hold for which talk and question an aside asks, and what it would be there
+ANSWERS_THERE, AS_ANSWER = "answers_there", "as_answer"
 #: begins an answer that is a file, and parts its kind, id and name; nobody can type it
 FILE_MARK = "\x1f"
 
@@ -244,7 +246,7 @@ class Conversation:
             step.name: step for step in self.by_path.values() if isinstance(step, Ask)
         }
         #: what the talk was begun with, beside answers: nobody said it, and it stays
-        self.remembers = frozenset({ASKED, ADDS_TO, *remembers})
+        self.remembers = frozenset({ASKED, ADDS_TO, ANSWERS_THERE, AS_ANSWER, *remembers})
         #: answers that no question asks for, and that stay: words that picked no choice
         keeps = {ask.keeps for ask in self.questions.values() if ask.keeps}
         self.kept = self.remembers | keeps

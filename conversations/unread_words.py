@@ -43,6 +43,7 @@ PASS_IT_ON = Choice(
     yes=True,
 )
 KEEP_IT_HERE = Choice("no", "No, thank you", Say("That is fine. No one has read it."))
+IN_DANGER = Choice("safety", "Someone may be in danger", begins="safety")
 IF_IN_DANGER = Say("If someone is in danger, ring 999. For other help, tap “Help now”.")
 
 UNREAD_WORDS = Conversation(
@@ -64,7 +65,7 @@ UNREAD_WORDS = Conversation(
             "Shall I pass it to {readers}?",
             PASS_IT_ON,
             KEEP_IT_HERE,
-            Choice("safety", "Someone may be in danger", begins="safety"),
+            IN_DANGER,
             keeps=TYPED,
         ),
         otherwise=(

@@ -34,9 +34,9 @@ def adds_to(talk: Row, question: str) -> str:
     return f"{talk.id}:{question}"
 
 
-def target_of(tx: Tx, answers: Answers) -> tuple[Row, str] | None:
-    """The talk and question to which words are to be added; None if there is none."""
-    said = answers.get(ADDS_TO, "")
+def target_of(tx: Tx, answers: Answers, name: str = ADDS_TO) -> tuple[Row, str] | None:
+    """The talk and question to which words are to be added (or as `name` says); None if none."""
+    said = answers.get(name, "")
     talk_id, _, question = said.partition(":") if isinstance(said, str) else ("", "", "")
     if not talk_id.isdecimal():
         return None

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from conversations.leaving import LEAVES
-from conversations.script import Tell
+from conversations.script import Ask, Tell
 from records.access import As, NotAllowed, may
 from records.database import Tx
 from records.notices import Lane, notices
@@ -23,7 +23,7 @@ from scheduler.requests import ask_for
 #: what can't wait for a digest: someone may set out in vain, or be rung, or is not well
 AT_ONCE = (
     *news.NAMES,
-    *("hello", "unread_words", "did_you_mean", "a_person", "running_late"),
+    *("hello", "unread_words", "did_you_mean", "for_the_form", "a_person", "running_late"),
     *LEAVES,
 )
 
@@ -35,6 +35,12 @@ def receivers(known: Known, role: str) -> list[int]:
     if role == Role.LINK_PERSON:
         return carers_of(known.tx, known.person.id, known.now, group_id_of(known))
     return [i for i in facilitator_ids(known) if i != known.person.id]
+
+
+def named_in(known: Known, ask: Ask) -> tuple[str, ...]:
+    """Who gets words in which a question is answered, as they stand in it; as ids."""
+    told = (receivers(known, step.role) for step in ask.then if isinstance(step, Tell))
+    return tuple(str(i) for i in sorted({i for ids in told for i in ids}))
 
 
 def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:

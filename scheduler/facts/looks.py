@@ -8,7 +8,7 @@ from datetime import datetime
 from conversations.leaving import LEAVES
 from conversations.phrases import N_
 from conversations.questions import COMMENT
-from conversations.script import ASKED
+from conversations.script import ANSWERS_THERE, ASKED
 from conversations.typed import TAKE_OUT
 from conversations.unread_words import FOR, TYPED
 from scheduler import kept, reach
@@ -37,6 +37,13 @@ def carers(known: Known) -> object:
 def typed_words(known: Known) -> object:
     """What they typed that fitted nowhere, as it is kept in this talk."""
     return Name(kept.in_words(known.answers, TYPED))
+
+
+@fact("it_was_answer")
+def it_was_answer(known: Known) -> object:
+    """A way to say that words which sound like a cry were the answer to what was asked."""
+    there = known.answers.get(ANSWERS_THERE)
+    return (("answer", N_("That was my answer")),) if there else ()
 
 
 @fact("comment")
