@@ -47,6 +47,8 @@ def leaves_some_out(answers: Answers, _facts: Facts) -> bool:
 
 #: the answer under which words are kept that were typed before anyone is told
 KEPT = "safety_said"
+#: the choice by which words go to whom they name as well
+ALL_THE_SAME = "all_the_same"
 
 
 NO_ONE = (
@@ -108,7 +110,7 @@ IT_IS_OUT = (
             Say("That's fine. They know enough to act."),
             typed=(N_("no more"), N_("that is all"), N_("nothing"), N_("nothing else")),
         ),
-        Choices("pass_anyway", Do("give_words"), *WORDS_KEPT),
+        Choices("pass_anyway", Do("give_words"), *WORDS_KEPT, keys=(ALL_THE_SAME,)),
         reads=Reads.TEXT,
         skip=False,
         seen_by=Seen.WHO_IS_TOLD,

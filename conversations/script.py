@@ -163,7 +163,8 @@ class Ask:
         self.misread, self.unclear = misread, unclear
         self.reads = reads or (Reads.CHOICE if choices else Reads.TEXT)
         live = [choice for choice in choices if isinstance(choice, Choices)]
-        if self.reads is Reads.OWN_WORDS and not all(choice.keys for choice in live):
+        words_alone = again is not None or self.reads is Reads.OWN_WORDS
+        if words_alone and not all(choice.keys for choice in live):
             raise ValueError(name)  # or words would be taken for one of these
 
 
