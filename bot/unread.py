@@ -167,8 +167,8 @@ def _for(tx: Tx, person: Row, wrote: int, words: str, now: datetime) -> Answers:
 
 def _offer_back(tx: Tx, staff: Row, wrote: int, words: str, now: datetime) -> Became | None:
     """Offer one of the staff to send what they typed to someone of theirs, who wrote to them."""
-    mine = {row.person_id for row in looked_after(tx, staff.id, now)}
+    mine = {row.person_id: row.group_id for row in looked_after(tx, staff.id, now)}
     if wrote not in mine:
         return None
-    about: Answers = {"own_words": words, "word_to": str(wrote)}
+    about: Answers = {"own_words": words, "word_to": str(wrote), "group": str(mine[wrote])}
     return kept_words.asks_in(tx, talking.begin(tx, staff, "word_back", now, answers=about))

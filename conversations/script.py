@@ -220,6 +220,7 @@ class Conversation:
         anonymous: bool = False,
         outside: bool = False,
         remembers: tuple[str, ...] = (),
+        typed_before: tuple[str, ...] = (),
     ) -> None:
         self.name, self.steps, self.samples = name, steps, samples
         #: how a person starts it: a command, the words on its button in the menu, and for whom
@@ -246,9 +247,10 @@ class Conversation:
         }
         #: what the talk was begun with, beside answers: nobody said it, and it stays
         self.remembers = frozenset({ASKED, ADDS_TO, *remembers})
-        #: answers that no question asks for, and that stay: words that picked no choice
+        #: answers that no question asks for, and that stay: someone typed them, before or in it
         keeps = {ask.keeps for ask in self.questions.values() if ask.keeps}
-        self.kept = self.remembers | keeps
+        self.typed = keeps | set(typed_before)
+        self.kept = self.remembers | self.typed
         self.version = _version(self.by_path)
 
 
