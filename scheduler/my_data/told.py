@@ -91,7 +91,9 @@ def _read_by(known: Known) -> Spoken:
     brought = (notices.c.kind == "tell") | notices.c.name.in_(QUOTING)
     of_it = (notices.c.talk_id == known.talk_id, notices.c.act == "send", brought)
     others = (notices.c.person_id != known.person.id, notices.c.state.not_in(NOT_GONE))
-    ids = list(dict.fromkeys(known.tx.conn.scalars(select(notices.c.person_id).where(*of_it, *others))))
+    ids = list(
+        dict.fromkeys(known.tx.conn.scalars(select(notices.c.person_id).where(*of_it, *others)))
+    )
     if not ids:
         return SeenBy(Seen.ONLY_BOT, known)
     return line(N_("I passed this on to {who}."), who=names(known, ids))

@@ -460,13 +460,6 @@ def test_where_there_is_no_staff_those_who_run_the_group_are_asked(play: Play) -
     assert "staff" not in play.last("Bea").lower()
 
 
-def test_who_is_in_two_groups_can_say_which_they_mean(play: Play) -> None:
-    _joins(play, "Kit", _another_group(play, "Garden"))
-    play.life.says("Kit", "I want to leave the group")
-    play.life.says("Kit", "yes")
-    assert any("You can tell them which group you mean." in text for text in play.texts("Kit"))
-
-
 def test_only_the_newest_of_such_offers_stands(play: Play) -> None:
     for words in ("delete me", "unsubscribe", "delete me"):
         play.life.says("Kit", words)
