@@ -55,6 +55,7 @@ from tests.heard.states import (
     a_choice_of_several,
     a_covered_phone,
     a_paused_talk,
+    last,
     nothing_open,
     stopped,
     the_menu,
@@ -398,6 +399,10 @@ def test_who_comes_is_said_by_number_or_by_a_name_with_a_yes_to_that(play: Play)
     assert "Kit" not in play.last("Bea")
     play.life.says("Jo", "who is coming?")
     assert "Coming: 1" in play.last("Jo")
+    assert "Kit" not in play.last("Jo")
+    play.life.says("Sam", "who is coming?")
+    assert "• Bea: coming" in last(play, "Sam")
+    assert "• Kit: not coming" in last(play, "Sam"), "to who looks after them, it is shown"
     assert "Kit" not in play.last("Jo")
 
 
