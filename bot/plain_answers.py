@@ -121,9 +121,9 @@ def _offer(
     """Ask whether others should hear of it; nobody does before a yes."""
     for talk_id in list(tx.conn.scalars(_OFFERED, {"person": person.id})):
         TALK.change(tx.conn, talk_id, "closed")  # the newest alone is meant
-    asked = as_asked(Known(tx, person, now, conversation=name))
-    answers: Answers = {ASKED: asked} if about is None else {}
-    talking.begin(tx, person, name, now, about, answers=answers)
+    meeting_id = about.meeting_id if about is not None else None
+    asked = as_asked(Known(tx, person, now, conversation=name, meeting_id=meeting_id))
+    talking.begin(tx, person, name, now, about, answers={ASKED: asked})
     return NOTHING
 
 

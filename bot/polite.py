@@ -77,6 +77,12 @@ def refusals(language: str) -> frozenset[str]:
 
 
 @cache
+def resumes(language: str) -> frozenset[str]:
+    """The ways to say that one goes on, where anything typed does that."""
+    return frozenset(_listed(_WORDS["resumes"], language))
+
+
+@cache
 def danger_words(language: str) -> frozenset[str]:
     """Who does something, and what: each with each, in this language and in English."""
     found = set()

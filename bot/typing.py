@@ -327,6 +327,8 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
     newer = _unseen(tx, person, talk, command)
     if command is None and (plainly := _answered_plainly(tx, person, text, now)) is not None:
         return plainly
+    if command is None and (took := _for_who_wrote(tx, person, text, now)) is not None:
+        return took
     if newer is not None and (took := kept_words.keep_unseen(tx, person, newer, text, now)):
         return took
     if newer is not None and shown is not None and talk is not None and talk.state == "paused":
@@ -381,6 +383,15 @@ def _to_this(
     return NOTHING
 
 
+def _for_who_wrote(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
+    """Words under what someone wrote are for them, if they answer nothing that is asked."""
+    asked = _open_question(tx, person)
+    can_wait = asked is None or not ALL[asked.conversation].urgent
+    if not can_wait or _would_answer(tx, person, text, now):
+        return None
+    return unread.answer_who_wrote(tx, person, text, now)
+
+
 def _meant_for_who_wrote(
     tx: Tx, person: Row, talk: Row, text: str, now: datetime
 ) -> Became | None:
@@ -388,17 +399,53 @@ def _meant_for_who_wrote(
     ask = ALL[talk.conversation].questions[talk.question]
     in_words = ask.reads in (Reads.TEXT, Reads.OWN_WORDS) and not ask.keeps
     takes_any = in_words or ask.keeps == COMMENT
-    return unread.offer_to_who_wrote(tx, person, text, now) if takes_any else None
+    return unread.answer_who_wrote(tx, person, text, now) if takes_any else None
 
 
 def _offered_or_asked(
     tx: Tx, person: Row, talk: Row, text: str, command: str | None, now: datetime, lead: str
 ) -> Became:
-    """Offer words to an open worry; or, if there is none, ask again what the talk asks."""
+    """Offer words to an open worry, or to a person; or, if neither, ask again what is asked."""
     asks = kept_words.offer_to_worry(tx, person, text, now) if command is None else None
+    if asks is None and command is None:
+        asks = _offered_first(tx, person, talk, text, now)
     if asks is None:
-        _ask_again(tx, person, talk, now, lead)
+        _ask_again(tx, person, talk, now, *_lead(tx, person, talk, text, command, lead, now))
     return asks or NOTHING
+
+
+def _offered_first(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Became | None:
+    """Offer words that fit nowhere before the question of a talk comes again; None if they do not.
+
+    Of a worry that was stopped they are kept with it.
+    """
+    if talk.played_by is not None or not _says_more(tx, person, talk, text, now):
+        return None
+    if talk.conversation in kept.OF_A_WORRY and talk.question:
+        took = kept_words.keep(tx, person, person, talk, text, now)
+        return Became(talk, talk.question) if took else None
+    if talk.state == "stopped":
+        TALK.change(tx.conn, talk.id, "open")  # it waits while that is asked
+    return unread.offer(tx, person, text, now)
+
+
+def _says_more(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> bool:
+    """Whether it is more than a word to go on, or than one of the choices of a question."""
+    if not unread.is_for_a_person(text) or unread.only_goes_on(text, person):
+        return False
+    asks = talk.question in ALL[talk.conversation].questions
+    return not asks or key_of_a_label(tx, person, person, talk, text, now) is None
+
+
+def _lead(
+    tx: Tx, person: Row, talk: Row, text: str, command: str | None, lead: str, now: datetime
+) -> tuple[str, ...]:
+    """What is said before the question: of words that were not used, that they were not."""
+    if command is not None or talk.played_by is not None:
+        return (lead,) if lead else ()
+    if unread.is_too_long(text):
+        return ("TOO_LONG",)
+    return ("CANNOT_READ",) if _says_more(tx, person, talk, text, now) else (lead,) if lead else ()
 
 
 def filed(tx: Tx, person: Row, file: str, now: datetime) -> bool:
@@ -449,6 +496,10 @@ def _elsewhere(tx: Tx, person: Row, text: str, command: str | None, now: datetim
     if live is not None and (has_gone_by(person, live, now) or _is_left(live)):
         live = None
     half = live is not None and is_half_done(tx, person, live, now)
+    if live is not None and command is None and live.state in ("open", "stopped"):
+        lead = "WHERE_WE_WERE" if live.state == "stopped" else ""
+        if not half:
+            return _offered_or_asked(tx, person, live, text, command, now, lead)
     if (
         live is not None
         and half
@@ -475,15 +526,19 @@ def _is_left(talk: Row) -> bool:
 def _nowhere(tx: Tx, person: Row, text: str, now: datetime) -> Became:
     """Nothing is asked, and no command was typed: a small answer, an offer, or else the menu."""
     note = unread.answer_small_talk(person, text)
-    if note is not None and note != "small_hello":  # the menu says hello itself
-        outbox.post(tx, to=person.id, kind="note", name=note, now=now)
-        return NOTHING
-    asks = None
-    if note is None and unread.is_for_a_person(text):
-        asks = unread.offer(tx, person, text, now)
-    if asks is None:
+    for_a_person = note is None and unread.is_for_a_person(text)
+    asks = unread.offer(tx, person, text, now) if for_a_person else None
+    if asks is not None:
+        return asks
+    if unread.is_too_long(text):
+        note = "too_long"
+    elif for_a_person:
+        note = unread.not_read(tx, person, text)
+    if note is None or note == "small_hello":  # the menu says hello itself
         _begin(tx, person, "menu", now)
-    return asks or NOTHING
+    else:
+        outbox.post(tx, to=person.id, kind="note", name=note, now=now)
+    return NOTHING
 
 
 def answer(

@@ -4,27 +4,39 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import select
+
 from bot import kept_words
-from bot.choosing import half_meant
-from bot.polite import asks_for_silence, not_addressed, small_talk
-from bot.reading import cleaned, shows_nothing
+from bot.choosing import half_meant, refuses, says_no, says_yes
+from bot.polite import (
+    asks_for_silence,
+    not_addressed,
+    polite_words,
+    resumes,
+    small_talk,
+    without,
+)
+from bot.reading import LONGEST_TEXT, cleaned, command_of, shows_nothing
+from bot.taps import begin_safety
 from conversations.did_you_mean import MEANT_WORDS, NAME, SAYS_MORE
+from conversations.phrases import SOMEONE
 from conversations.registry import ALL
 from conversations.script import ADDS_TO, ANSWERS_THERE, AS_ANSWER, ASKED, Answers, Ask, Reads
 from conversations.unread_words import FOR, TYPED
-from locales.plain import spelled_out
+from locales.catalogue import load
+from locales.plain import plain, spelled_out
 from records.database import Tx
-from records.people import Role, Row
+from records.people import Role, Row, memberships
 from records.talks import TALK
-from scheduler import kept, talking
+from scheduler import kept, outbox, talking
 from scheduler.asked_back import offered
 from scheduler.carers import looked_after
-from scheduler.contact_rows import roles_of
+from scheduler.contact_rows import ONLY, roles_of
 from scheduler.facts import Known
 from scheduler.facts.circle import but_not, group_with
 from scheduler.facts.looks import as_asked
 from scheduler.facts.naming import names_any
-from scheduler.messages import Became
+from scheduler.messages import NOTHING, Became
 from scheduler.passed_on import adds_to
 from scheduler.spoken import Voice
 from scheduler.telling import named_in
@@ -33,6 +45,12 @@ from scheduler.wrote import who_wrote_last
 
 #: words that are missing only a form: what they were meant for is said with an example
 _NO_FORM = ("NOT_A_DAY", "NOT_A_TIME", "NOT_A_NUMBER", "NOT_AN_ADDRESS", "NOT_A_PHONE")
+#: what is said to small talk under what someone wrote: it was for them, perhaps
+_NOT_PASSED = {
+    "thanks": "thanks_not_passed",
+    "hello": "hello_not_passed",
+    "who": "small_who",
+}
 _A_STORY = 4  #: so many words without a digit are none of these
 
 
@@ -48,6 +66,24 @@ def answer_small_talk(person: Row, text: str) -> str | None:
     """The note that answers small talk; None if it is none."""
     kind = small_talk(spelled_out(text), person.language)
     return f"small_{kind}" if kind is not None else None
+
+
+def only_goes_on(text: str, person: Row) -> bool:
+    """Whether it says no more than that they go on, or would rather not."""
+    bare = without(spelled_out(text), polite_words(person.language))
+    return bare in resumes(person.language) or refuses(text, person.language)
+
+
+def is_too_long(text: str) -> bool:
+    """Whether there is more in a message than can be kept, or passed on."""
+    return len(text) > LONGEST_TEXT and cleaned(text) is None
+
+
+def not_read(tx: Tx, person: Row, text: str) -> str | None:
+    """The note for words that go to no one from here; None for who can have them passed on."""
+    roles = roles_of(tx, person.id)
+    can = not roles or Role.CO_PRODUCER in roles or kept_words.says_nothing(text, person)
+    return None if can else "not_read_outside" if ONLY in roles else "not_read"
 
 
 def answers_what_it_broke_into(tx: Tx, person: Row, aside: Row, text: str, now: datetime) -> bool:
@@ -174,10 +210,14 @@ def offer(
     if (asks := kept_words.offer_to_worry(tx, person, text, now)) is not None:
         return asks
     words = cleaned(text)
-    if words is None or kept_words.says_nothing(text, person):
-        return None
     wrote = wrote or who_wrote_last(tx, person.id, now)
+    says_it = _answers_them if wrote is not None else _says_something
+    if words is None or not says_it(text, person):
+        return None
     if Role.CO_PRODUCER not in roles_of(tx, person.id):
+        if _tells_of_danger(tx, person, text, now):
+            begin_safety(tx, person, now)
+            return Became(called=True)
         return _offer_back(tx, person, wrote, words, now) if wrote is not None else None
     before = kept.unanswered(tx, person.id, TYPED, now)
     answers: Answers = {
@@ -189,11 +229,50 @@ def offer(
     return kept_words.asks_in(tx, talking.begin(tx, person, "unread_words", now, answers=about))
 
 
-def offer_to_who_wrote(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
-    """The same, only where someone's words came last, after the question: they are not for it."""
-    if who_wrote_last(tx, person.id, now) is None:
+def answer_who_wrote(
+    tx: Tx, person: Row, text: str, now: datetime, wrote: int | None = None
+) -> Became | None:
+    """Offer words to whoever wrote, as short as they are; None where no one's words came last.
+
+    Thanks and a greeting get their small answer, and that it was not passed on.
+    """
+    wrote = wrote or who_wrote_last(tx, person.id, now)
+    if wrote is None:
         return None
-    return offer(tx, person, text, now)
+    if not is_too_long(text) and not _answers_them(text, person):
+        kind = small_talk(spelled_out(text), person.language) or "thanks"
+        outbox.post(tx, to=person.id, kind="note", name=_NOT_PASSED[kind], now=now)
+        return NOTHING
+    return offer(tx, person, text, now, wrote=wrote)
+
+
+def _says_something(text: str, person: Row) -> bool:
+    return not kept_words.says_nothing(text, person)
+
+
+def _answers_them(text: str, person: Row) -> bool:
+    """Whether it can be an answer to what someone wrote: a yes, a thumb, a number; no thanks."""
+    kind, language = small_talk(spelled_out(text), person.language), person.language
+    if kind is not None or shows_nothing(text):
+        return kind in ("ok", "how")
+    only_polite = bool(plain(text)) and not without(plain(text), polite_words(language))
+    return not only_polite or says_yes(text, language) or says_no(text, language)
+
+
+def _tells_of_danger(tx: Tx, person: Row, text: str, now: datetime) -> bool:
+    """Whether it is a plain word of danger that names someone of one's own groups."""
+    known, language = Known(tx, person, now), person.language
+    said = without(spelled_out(text), polite_words(language))
+    here = [place.group_id for place in known.memberships()]
+    near = select(memberships.c.person_id).where(memberships.c.group_id.in_(here)).distinct()
+    for one in tx.conn.scalars(near):
+        name = spelled_out(str(known.name_of(one)))
+        rest = said.removeprefix(f"{name}s ") if name else said
+        rest = f"is {rest}" if rest != said else said.removeprefix(f"{name} ")
+        who = (SOMEONE, load(language).gettext(SOMEONE), "")
+        if rest != said and any(command_of(f"{w} {rest}", language) == "safety" for w in who):
+            return True
+    return False
 
 
 def _for(tx: Tx, person: Row, wrote: int, words: str, now: datetime) -> Answers:
@@ -207,8 +286,8 @@ def _for(tx: Tx, person: Row, wrote: int, words: str, now: datetime) -> Answers:
 
 def _offer_back(tx: Tx, staff: Row, wrote: int, words: str, now: datetime) -> Became | None:
     """Offer one of the staff to send what they typed to someone of theirs, who wrote to them."""
-    mine = {row.person_id for row in looked_after(tx, staff.id, now)}
+    mine = {row.person_id: row.group_id for row in looked_after(tx, staff.id, now)}
     if wrote not in mine:
         return None
-    about: Answers = {"own_words": words, "word_to": str(wrote)}
+    about: Answers = {"own_words": words, "word_to": str(wrote), "group": str(mine[wrote])}
     return kept_words.asks_in(tx, talking.begin(tx, staff, "word_back", now, answers=about))

@@ -152,6 +152,7 @@ WORDS_NAME_SOMEONE = N_(
     "not hear of it, tap “Not to …”. Then the others get it too."
 )
 TOLD_NO_ONE = N_("That is fine. I've told no one just now. You can still tap a button.")
+NOT_TO_OTHERS = N_("Who would get it has changed. So I have done nothing yet.")
 ANYTHING_MORE = N_("Thank you.")
 CANNOT_READ = N_(
     "I am a bot, and I cannot read this as a person would. Please tap one of these. "

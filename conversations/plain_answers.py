@@ -58,4 +58,5 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     "asked_private_peers": ("my_choices",),
     "asked_know": ("my_choices", "more_for_me"),
     "asked_leave_staff": ("handing_over",),
+    "not_read": ("to_do",),
 }

@@ -165,7 +165,8 @@ class Ask:
         self.misread, self.unclear = misread, unclear
         self.reads = reads or (Reads.CHOICE if choices else Reads.TEXT)
         live = [choice for choice in choices if isinstance(choice, Choices)]
-        if self.reads is Reads.OWN_WORDS and not all(choice.keys for choice in live):
+        words_alone = again is not None or self.reads is Reads.OWN_WORDS
+        if words_alone and not all(choice.keys for choice in live):
             raise ValueError(name)  # or words would be taken for one of these
 
 
@@ -221,6 +222,7 @@ class Conversation:
         anonymous: bool = False,
         outside: bool = False,
         remembers: tuple[str, ...] = (),
+        typed_before: tuple[str, ...] = (),
     ) -> None:
         self.name, self.steps, self.samples = name, steps, samples
         #: how a person starts it: a command, the words on its button in the menu, and for whom
@@ -247,9 +249,10 @@ class Conversation:
         }
         #: what the talk was begun with, beside answers: nobody said it, and it stays
         self.remembers = frozenset({ASKED, ADDS_TO, ANSWERS_THERE, AS_ANSWER, *remembers})
-        #: answers that no question asks for, and that stay: words that picked no choice
+        #: answers that no question asks for, and that stay: someone typed them, before or in it
         keeps = {ask.keeps for ask in self.questions.values() if ask.keeps}
-        self.kept = self.remembers | keeps
+        self.typed = keeps | set(typed_before)
+        self.kept = self.remembers | self.typed
         self.version = _version(self.by_path)
 
 

@@ -15,12 +15,12 @@ _TYPED_ONE: Facts = {
     "typed_words": "back on the street since monday",
     "readers": "Sam",
     "readers_changed": False,
-    "too_late": False,
+    "added_too_late": False,
     "went_to": "",
 }
 _CHANGED: Facts = {**_TYPED_ONE, "readers_changed": True}
 _NO_ONE: Facts = {**_TYPED_ONE, "readers": ""}
-_TOO_LATE: Facts = {**_TYPED_ONE, "too_late": True}
+_TOO_LATE: Facts = {**_TYPED_ONE, "added_too_late": True}
 _GONE: Facts = {**_TOO_LATE, "went_to": "Jo and Ali"}
 
 #: someone was left out meanwhile, or looks after them no more: a yes was not for the others
@@ -49,7 +49,7 @@ IF_IN_DANGER = Say("If someone is in danger, ring 999. For other help, tap “He
 UNREAD_WORDS = Conversation(
     "unread_words",
     When(
-        known("too_late"),
+        known("added_too_late"),
         When(
             known("went_to"),
             Say("Your first words have gone to {went_to}. I cannot add to them now."),

@@ -26,7 +26,8 @@ _STAY = ("send_thought", "send_what_matters", "send_word", "turn_to", "note_need
 _IN_A_MEETING = "say_now"
 #: answers without a name: until they are opened they stay in their talk, too
 _SHUT = ("finish_evaluation", "finish_survey")
-_NOT_GONE = ("withdrawn", "missed", "failed")
+#: states of a message that never reached anyone
+NOT_GONE = ("withdrawn", "missed", "failed")
 
 
 def adds_to(talk: Row, question: str) -> str:
@@ -62,7 +63,7 @@ def can_be_added(known: Known, talk: Row, question: str) -> bool:
 def notices_of(tx: Tx, talk: Row, question: str) -> list[Row]:
     """The rows that tell others what was answered there, sent or still to be sent."""
     others = (notices.c.talk_id == talk.id, notices.c.act == "send")
-    which = (*others, notices.c.kind.in_(("tell", "note")), notices.c.state.not_in(_NOT_GONE))
+    which = (*others, notices.c.kind.in_(("tell", "note")), notices.c.state.not_in(NOT_GONE))
     rows = tx.conn.execute(select(notices).where(*which).order_by(notices.c.id)).all()
     told_with_it = {row.parts for row in rows if _is_of(row, talk, _turn_of(tx, talk, question))}
     newest: dict[tuple[int, str, str], Row] = {}

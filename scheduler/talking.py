@@ -23,10 +23,12 @@ from conversations.script import (
     Answer,
     Answers,
     Ask,
+    Conversation,
     Do,
     Reads,
     Tell,
 )
+from conversations.unread_words import NOT_TO_OTHERS
 from conversations.unread_words import TYPED as WORDS
 from records.access import Actor, NotAllowed
 from records.database import Tx, as_json
@@ -384,6 +386,9 @@ def take_turn(
         known = known_for(tx, talk, person, now, answers)
     read = newly_read(conversation, before, answers)
     turn, talk, known = _do_all(talk, before, known, first=spoken.first)
+    if _is_for_others(conversation, turn) and known.get("readers"):
+        _ask_anew(tx, person, talk, before, as_asked(known), now)
+        return
     answers = turn.answers
     for path in turn.tell:
         step = conversation.by_path[path]
@@ -405,6 +410,19 @@ def take_turn(
     if question is None:
         finished(tx, talk, answers, now)
         take_up_paused(tx, talk, now)
+
+
+def _is_for_others(conversation: Conversation, turn: engine.Turn) -> bool:
+    """Whether a yes is none for those who would hear of it by now: they did not stand there."""
+    return any(conversation.by_path[path] == NOT_TO_OTHERS for path in turn.said)
+
+
+def _ask_anew(
+    tx: Tx, person: Row, talk: Row, before: Answers, asked: tuple[str, ...], now: datetime
+) -> None:
+    """Ask the same of those who stand there now; nobody has been told."""
+    _save(tx, talk, {**before, ASKED: asked}, talk.question, now)
+    ask_again(tx, person, talk_row(tx, talk.id), now, "NOT_TO_OTHERS")
 
 
 def _do_all(

@@ -16,7 +16,7 @@ from records.tasks import tasks
 from scheduler import digests, news, outbox, requests
 from scheduler.carers import carers_of, looked_after_by
 from scheduler.facts import Known
-from scheduler.facts.looks import readers_of
+from scheduler.facts.looks import in_each_group, readers_of
 from scheduler.facts.persons import facilitator_ids, group_id_of
 from scheduler.requests import ask_for
 
@@ -44,7 +44,15 @@ def named_in(known: Known, ask: Ask) -> tuple[str, ...]:
 
 
 def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
-    """Post the line to everyone it is for. Raises NotAllowed."""
+    """Post the line to everyone it is for, in each group it is about. Raises NotAllowed."""
+    first = group_id_of(known)
+    for at in in_each_group(known):
+        key = f"tell:{talk.id}:{turn}:{path}"
+        _tell(at, talk, path, step, key, "" if group_id_of(at) == first else f":{group_id_of(at)}")
+
+
+def _tell(known: Known, talk: Row, path: str, step: Tell, key: str, more: str) -> None:
+    """In one group; who is told in two of them hears of it once."""
     group_id = group_id_of(known)
     roles = {
         As(role)
@@ -64,7 +72,7 @@ def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
             person_id=known.person.id,
             group_id=group_id,
             now=known.now,
-            key=f"tell:{talk.id}:{turn}:{path}",
+            key=key + more,
             meeting_id=talk.meeting_id,
             talk_id=talk.id,
             path=path,
@@ -78,7 +86,7 @@ def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
             "name": talk.conversation,
             "parts": {"path": path},
             "now": known.now,
-            "dedupe": f"tell:{talk.id}:{turn}:{path}:{person_id}",
+            "dedupe": f"{key}:{person_id}",
             "talk_id": talk.id,
             "meeting_id": known.meeting_id,
             "about_id": known.person.id,

@@ -27,7 +27,7 @@ def gone_to(known: Known) -> object:
     return names(known, went_to(known, *target) if target is not None else [])
 
 
-@fact("too_late")
-def too_late(known: Known) -> object:
+@fact("added_too_late")
+def added_too_late(known: Known) -> object:
     """Whether words came after their answer had been passed on in a way that none can follow."""
     return bool(known.answers.get(ADDS_TO))

@@ -55,6 +55,7 @@ from tests.heard.states import (
     a_choice_of_several,
     a_covered_phone,
     a_paused_talk,
+    last,
     nothing_open,
     stopped,
     the_menu,
@@ -399,6 +400,10 @@ def test_who_comes_is_said_by_number_or_by_a_name_with_a_yes_to_that(play: Play)
     play.life.says("Jo", "who is coming?")
     assert "Coming: 1" in play.last("Jo")
     assert "Kit" not in play.last("Jo")
+    play.life.says("Sam", "who is coming?")
+    assert "• Bea: coming" in last(play, "Sam")
+    assert "• Kit: not coming" in last(play, "Sam"), "to who looks after them, it is shown"
+    assert "Kit" not in play.last("Jo")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -458,13 +463,6 @@ def test_where_there_is_no_staff_those_who_run_the_group_are_asked(play: Play) -
     assert play.read_by("Bea would like") == []
     play.life.says("Bea", "who reads this?")
     assert "staff" not in play.last("Bea").lower()
-
-
-def test_who_is_in_two_groups_can_say_which_they_mean(play: Play) -> None:
-    _joins(play, "Kit", _another_group(play, "Garden"))
-    play.life.says("Kit", "I want to leave the group")
-    play.life.says("Kit", "yes")
-    assert any("You can tell them which group you mean." in text for text in play.texts("Kit"))
 
 
 def test_only_the_newest_of_such_offers_stands(play: Play) -> None:
