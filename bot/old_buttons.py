@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, after, heard, picked
+from bot.effects import does_something
+from conversations.engine import SKIPPED, picked
 from conversations.from_before import YOU_SAID
 from conversations.registry import ALL, fits
-from conversations.script import Do
 from records.access import Actor, NotAllowed, allow
 from records.changes import changes
 from records.database import Tx
@@ -32,7 +32,7 @@ from scheduler.facts.circle import but_not
 from scheduler.half_done import is_half_done
 from scheduler.played import owner_of
 from scheduler.running import AROUND, ends
-from scheduler.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP, known_for
+from scheduler.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 
 #: the questions whose answer says whether someone comes, and what each button says of it
 _SAYS = {name: name for name in YOU_SAID}
@@ -53,8 +53,6 @@ _OF_A_BREAK = (
     *("no_one_yet_3", "no_one_yet_6", "no_one_came"),
 )
 _OVER = ("finished", "closed")
-#: acts whose names begin so only keep what was said
-_TELLS_NO_ONE = ("keep_", "note_", "confirm_")
 
 
 def changes_coming(
@@ -158,14 +156,7 @@ def shown_first(
         return False
     else:
         value = SKIPPED if key == SKIP else key
-    try:
-        known = known_for(tx, talk, owner, now, before)
-        said = heard(script, before, question, value, known)
-        turn = after(script, before, said, known.with_answers(said))
-    except (NotOpen, NotAnAnswer, NotAllowed):
-        return False
-    acts = [step.act for path in turn.do if isinstance(step := script.by_path[path], Do)]
-    if not turn.tell and all(act.startswith(_TELLS_NO_ONE) for act in acts):
+    if not does_something(tx, owner, talk, question, value, now):
         return False
     talking.ask_again(tx, owner, talk, now, "WHERE_WE_WERE")
     return True

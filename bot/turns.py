@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import bindparam, select, update
 
-from bot import joined, replies
+from bot import broken_up, consent, joined, replies
 from bot.edits import edited
 from bot.group_chat import card_tap, link
 from bot.joining_in import redeem
@@ -95,10 +95,14 @@ def _take_from(tx: Tx, person: Row, incoming: Incoming, now: datetime, after: Af
 
 def _said(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> messages.Became:
     """Typed words: an answer to what they reply to, or more of the answer before, or new ones."""
+    cry = broken_up.take(tx, person, incoming, now)
+    if cry is not None:
+        return cry
     origin = replies.origin_of(tx, person, incoming.reply_to)
-    became = joined.take(tx, person, incoming, origin, now)
-    if became is not None:
-        return became
+    for way in (joined.take, consent.take):
+        became = way(tx, person, incoming, origin, now)
+        if became is not None:
+            return became
     became = replies.take(tx, person, incoming.text, origin, now)
     if became is None:
         became = typed(tx, person, incoming.text, now)

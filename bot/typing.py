@@ -70,7 +70,7 @@ def typed(tx: Tx, person: Row, text: str, now: datetime) -> Became:
     if heard is Heard.BREAK:
         _begin(tx, person, "need_a_break", now)
     else:
-        asked = _open_question(tx, person)
+        asked = open_question(tx, person)
         _begin(tx, person, "need_a_break", now)
         _as_well(tx, person, asked, command, now)
     return Became(called=True)
@@ -106,19 +106,19 @@ def _heard(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -
 def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Became:
     """A command, or words for the open question. As one's own word, a command is refused there."""
     if command == SAFETY:
-        if not _only_words(tx, person, text):
+        if not only_words(tx, person, text):
             _begin(tx, person, SAFETY, now)
             return Became(called=True)
         command = None
     if command in ("despair", "person"):
-        asked = _takes_them_as_words(tx, person)
+        asked = takes_them_as_words(tx, person)
         if asked is None or (command == "despair" and asked.conversation not in kept.OF_A_WORRY):
             _asks_for_a_person(tx, person, command, now, asked, text)
             return NOTHING
         if command == "despair":  # who helps comes first, and what they wrote is not lost
             post_help(tx, person, now)
         command = None
-    for_a_word = command is not None and _is_for_a_word(_open_question(tx, person), now)
+    for_a_word = command is not None and _is_for_a_word(open_question(tx, person), now)
     if for_a_word and command == "hide":  # why it can't be one comes as well, but covered
         became = _to_the_question(tx, person, text, None, now)
         _at_once(tx, person, command, now)
@@ -133,9 +133,9 @@ def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime
     return NOTHING
 
 
-def _only_words(tx: Tx, person: Row, text: str) -> bool:
+def only_words(tx: Tx, person: Row, text: str) -> bool:
     """Whether this is what someone says of a worry, or one word where words are asked for."""
-    asked = _open_question(tx, person)
+    asked = open_question(tx, person)
     if asked is None or asked.state != "open":
         return False
     ask = ALL[asked.conversation].questions[asked.question]
@@ -168,9 +168,9 @@ def _asks_for_a_person(
     talking.begin(tx, person, "a_person", now, answers={**said, ASKED: asked})
 
 
-def _takes_them_as_words(tx: Tx, person: Row) -> Row | None:
+def takes_them_as_words(tx: Tx, person: Row) -> Row | None:
     """The talk whose open question is about a worry, or asks for words: those are not lost."""
-    asked = _open_question(tx, person)
+    asked = open_question(tx, person)
     if asked is None or asked.state != "open":
         return None
     ask = ALL[asked.conversation].questions[asked.question]
@@ -180,7 +180,7 @@ def _takes_them_as_words(tx: Tx, person: Row) -> Row | None:
 
 def _presses_a_button(tx: Tx, person: Row, text: str, now: datetime) -> bool:
     """Whether these are just the words on a button that can be tapped now."""
-    asked = _open_question(tx, person)
+    asked = open_question(tx, person)
     owner = owner_of(tx, asked, person, now) if asked is not None else None
     return (
         asked is not None
@@ -191,7 +191,7 @@ def _presses_a_button(tx: Tx, person: Row, text: str, now: datetime) -> bool:
 
 def takes_words(tx: Tx, person: Row) -> bool:
     """Whether the open question takes words, or keeps them."""
-    asked = _open_question(tx, person)
+    asked = open_question(tx, person)
     if asked is None or asked.state != "open":
         return False
     ask = ALL[asked.conversation].questions[asked.question]
@@ -228,7 +228,7 @@ def _as_well(tx: Tx, person: Row, asked: Row | None, command: str | None, now: d
         talking.stop(tx, person, asked, now, "STOPPED_TOO")
 
 
-def _open_question(tx: Tx, person: Row) -> Row | None:
+def open_question(tx: Tx, person: Row) -> Row | None:
     """The talk whose question was delivered last, if that is still the one to answer."""
     shown = outbox.newest_question(tx, person.id)
     talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
@@ -249,7 +249,7 @@ def _is_for_a_word(asked: Row | None, now: datetime) -> bool:
 
 def _would_answer(tx: Tx, person: Row, text: str, now: datetime) -> bool:
     """Whether a text can be read as the answer to the open question."""
-    asked = _open_question(tx, person)
+    asked = open_question(tx, person)
     owner = owner_of(tx, asked, person, now) if asked is not None else None
     if asked is None or owner is None:
         return False
@@ -341,7 +341,7 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
 
 def _is_its_answer(tx: Tx, person: Row, text: str, now: datetime) -> bool:
     """Whether a plain question answers what is asked: not where that is how they are."""
-    asked = _open_question(tx, person)
+    asked = open_question(tx, person)
     how = ALL[asked.conversation].questions[asked.question].reads if asked is not None else None
     if how is Reads.OWN_WORDS:
         return _presses_a_button(tx, person, text, now)
@@ -352,7 +352,7 @@ def _answered_plainly(tx: Tx, person: Row, text: str, now: datetime) -> Became |
     """What a plain question became that answers nothing that is asked; None if it is none."""
     if kind_of(text, person.language) is None or _is_its_answer(tx, person, text, now):
         return None
-    asked, live = _open_question(tx, person), _newest_live(tx, person)
+    asked, live = open_question(tx, person), _newest_live(tx, person)
     if live is not None and live.state == "open" and (asked is None or asked.id != live.id):
         asked = None if outbox.is_on_its_way(tx, person.id, live.id) else live
     gone = asked is not None and (
@@ -385,7 +385,7 @@ def _to_this(
 
 def _for_who_wrote(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
     """Words under what someone wrote are for them, if they answer nothing that is asked."""
-    asked = _open_question(tx, person)
+    asked = open_question(tx, person)
     can_wait = asked is None or not ALL[asked.conversation].urgent
     if not can_wait or _would_answer(tx, person, text, now):
         return None

@@ -159,6 +159,7 @@ CANNOT_READ = N_(
     "In danger, ring 999."
 )
 TAP_WHICH = N_("I ask you about more than one. Please tap the button under the one you mean.")
+ASKED_JUST_NOW = N_("I asked this only just now. Here it is once more, so that I get it right.")
 CAME_BEFORE = N_("That came before my question. Here it is once more.")
 TICKED = N_("I've ticked that. Tap “Done” when you are ready.")
 NO_SUCH_NAME = N_(

@@ -1,0 +1,92 @@
+"""What someone typed just before: which messages, when, and, where it is kept, in what words."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from bot.quick import QUICK_SECONDS
+from conversations.questions import COMMENT
+from conversations.safety import KEPT
+from conversations.script import Answers
+from conversations.unread_words import TYPED
+from records.database import Tx
+from records.people import Row
+from records.sealing import KeyGone
+from records.talks import in_chat, talks
+from scheduler import kept, messages
+from scheduler.answers import answers_of
+from scheduler.heard_in import Part, heard_in, later
+
+#: people write one thing in no more messages than this
+_AT_MOST = 5
+_TALKS = 4
+_OF_LATE = timedelta(hours=24)
+_KEPT_AS = (TYPED, KEPT, COMMENT)
+
+
+def quick_before(tx: Tx, person: Row, part: Part, now: datetime) -> list[Part]:
+    """The messages that were typed in one go with this one, oldest first; words as kept."""
+    found: list[Part] = []
+    after = part.at
+    for one in reversed(_before(tx, person, part, now)):
+        if not (one.at and after) or after - one.at > QUICK_SECONDS:
+            break
+        found.insert(0, one)
+        after = one.at
+    return found
+
+
+def _before(tx: Tx, person: Row, part: Part, now: datetime) -> list[Part]:
+    """The last messages before this one; without words where none are kept."""
+    rows = messages.newest_before(tx, person.id, part.message, _AT_MOST)
+    if not rows or _long_before(rows[-1], part):
+        return []
+    held = _held(tx, person, rows, now)
+    found = []
+    for row in rows:
+        at = int(row.sent_at.timestamp()) if row.shows else 0  # without a name: only the hour
+        part = held.get(row.message_id, Part(row.message_id, 0, ""))
+        found.append(part._replace(at=part.at or at))
+    return found
+
+
+def _long_before(row: Row, part: Part) -> bool:
+    """Whether a message is known to be too old to go with this one."""
+    return bool(row.shows) and part.at - row.sent_at.timestamp() > QUICK_SECONDS
+
+
+def _held(tx: Tx, person: Row, rows: list[Row], now: datetime) -> dict[int, Part]:
+    """The words of these messages that are kept in a talk, by the number of the message."""
+    which = (in_chat(person.id), talks.c.last_at > now - _OF_LATE)
+    newest = select(talks).where(*which).order_by(talks.c.last_at.desc(), talks.c.id.desc())
+    found: dict[int, Part] = {}
+    for talk in tx.conn.execute(newest.limit(_TALKS)).all():
+        try:
+            answers = answers_of(tx, talk) if talk.answers else {}
+        except KeyGone:
+            continue
+        heard = heard_in(answers)
+        parts = (*(heard.parts if heard is not None else ()), *later(answers))
+        found |= {part.message: part for part in parts if part.message}
+        found |= _beside(talk, answers, rows)
+    return found
+
+
+def _beside(talk: Row, answers: Answers, rows: list[Row]) -> dict[int, Part]:
+    """What is kept beside the answers; without a name only the newest is known for what it is."""
+    held = {at: said for name in _KEPT_AS for at, said in kept.pairs(answers, name).items()}
+    if not held:
+        return {}
+    found = {}
+    for row in rows:
+        first = row.talk_id == talk.id and row.turn == 1 and "" in held
+        said_in = "" if first else kept.by_message(talk, row.turn or 0)
+        if row.talk_id == talk.id and said_in in held:
+            found[row.message_id] = Part(row.message_id, 0, held[said_in])
+    newest = held.get(kept.by_message(talk, talk.turn))
+    if newest is not None and rows and not rows[-1].shows:
+        at = int(talk.last_at.timestamp())
+        found[rows[-1].message_id] = Part(rows[-1].message_id, at, newest)
+    return found
