@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import select
+
 from bot import kept_words
 from bot.choosing import half_meant
 from bot.polite import not_addressed, small_talk
@@ -11,11 +13,11 @@ from bot.reading import cleaned, shows_nothing
 from conversations.did_you_mean import MEANT_KEY, MEANT_WORDS, NAME, SAYS_MORE
 from conversations.registry import ALL
 from conversations.script import ADDS_TO, ASKED, Answers, Ask, Reads
-from conversations.unread_words import FOR, TYPED
+from conversations.unread_words import FOR, NO_NAME, TYPED
 from locales.plain import spelled_out
 from records.database import Tx
 from records.people import Role, Row
-from records.talks import TALK
+from records.talks import TALK, in_chat, talks
 from scheduler import kept, talking
 from scheduler.asked_back import offered
 from scheduler.carers import looked_after
@@ -31,6 +33,7 @@ from scheduler.wrote import who_wrote_last
 
 #: words that are missing only a form: what they were meant for is said with an example
 _NO_FORM = ("NOT_A_DAY", "NOT_A_TIME", "NOT_A_NUMBER", "NOT_AN_ADDRESS", "NOT_A_PHONE")
+_ANONYMOUS = tuple(name for name, conversation in ALL.items() if conversation.anonymous)
 _A_STORY = 4  #: so many words without a digit are none of these
 
 
@@ -145,8 +148,21 @@ def offer(
         **(_for(tx, person, wrote, words, now) if wrote is not None else {}),
     }
     asked = as_asked(Known(tx, person, now, answers=answers))
-    about: Answers = {**answers, ASKED: asked, **({ADDS_TO: after} if after else {})}
+    no_name: Answers = {NO_NAME: "yes"} if _after_no_name(tx, person, now) else {}
+    about: Answers = {
+        **answers,
+        **no_name,
+        ASKED: asked,
+        **({ADDS_TO: after} if after else {}),
+    }
     return kept_words.asks_in(tx, talking.begin(tx, person, "unread_words", now, answers=about))
+
+
+def _after_no_name(tx: Tx, person: Row, now: datetime) -> bool:
+    """Whether someone has just said something without a name: these words may be for that."""
+    which = (in_chat(person.id), talks.c.conversation.in_(_ANONYMOUS), talks.c.turn > 1)
+    newest = select(talks.c.id).where(*which, talks.c.last_at > now - talking.IN_THE_MIDDLE)
+    return tx.conn.scalar(newest.limit(1)) is not None
 
 
 def offer_to_who_wrote(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:

@@ -58,6 +58,8 @@ class Reads(StrEnum):
 ASKED = "asked_readers"
 #: the answer that holds to which talk and question words are to be added
 ADDS_TO = "adds_to"
+#: the answer that holds in which messages the newest answer was typed; no question has such a name
+HEARD_IN = "heard_in*"
 #: begins an answer that is a file, and parts its kind, id and name; nobody can type it
 FILE_MARK = "\x1f"
 

@@ -1,12 +1,14 @@
 """One of the staff has typed an answer to what someone wrote: it goes to them with a yes alone."""
 
 from conversations.samples import PERSON
-from conversations.script import Ask, Choice, Conversation, Do, Facts, Say, Seen
+from conversations.script import HEARD_IN, Ask, Choice, Conversation, Do, Facts, Say, Seen
 
+#: the talk's name, and the answer that holds the words
+NAME, WORDS = "word_back", "own_words"
 _ANSWERS: Facts = {**PERSON, "own_words": "I can ring you at three.", "word_to": "Kit"}
 
 WORD_BACK = Conversation(
-    "word_back",
+    NAME,
     Say("You typed: “{own_words}”"),
     Ask(
         "send_it",
@@ -24,5 +26,5 @@ WORD_BACK = Conversation(
     ),
     samples=(_ANSWERS,),
     urgent=True,
-    remembers=("own_words", "word_to"),
+    remembers=(WORDS, "word_to", HEARD_IN),
 )

@@ -34,7 +34,7 @@ from scheduler.facts.persons import group_id_of
 from scheduler.lines import who_will_see
 from scheduler.spoken import Spoken, Voice
 from scheduler.talking import begin, reply, talk_row
-from scheduler.telling import receivers
+from scheduler.facts.receivers import receivers
 from scheduler.turn_words import known_for
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 
