@@ -17,6 +17,7 @@ from bot.replies import Origin
 from bot.taps import SAFETY, begins
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need, open_question
+from conversations import word_back
 from conversations.engine import offered, picked
 from conversations.registry import ALL
 from conversations.script import Answer
@@ -66,7 +67,7 @@ def _is_too_soon(tx: Tx, person: Row, asked: Row, part: Part, now: datetime) -> 
         return False
     before = quick_before(tx, person, part, now)
     first = before[0] if before else part
-    quotes = asked.conversation in talking.ASIDES or asked.conversation == "word_back"
+    quotes = asked.conversation in talking.ASIDES or asked.conversation == word_back.NAME
     if not before:
         return _is_below(shown, part)
     if quotes:

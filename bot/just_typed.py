@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from bot.quick import QUICK_SECONDS
+from conversations import word_back
 from conversations.questions import COMMENT
 from conversations.safety import KEPT
 from conversations.script import Answers
@@ -68,10 +69,19 @@ def _held(tx: Tx, person: Row, rows: list[Row], now: datetime) -> dict[int, Part
         except KeyGone:
             continue
         heard = heard_in(answers)
+        if talk.conversation == word_back.NAME and heard is None:
+            found |= _of_staff(talk, answers, rows)
         parts = (*(heard.parts if heard is not None else ()), *later(answers))
         found |= {part.message: part for part in parts if part.message}
         found |= _beside(talk, answers, rows)
     return found
+
+
+def _of_staff(talk: Row, answers: Answers, rows: list[Row]) -> dict[int, Part]:
+    """What one of the staff has typed for someone, in one message."""
+    said = str(answers.get(word_back.WORDS, ""))
+    typed = [row.message_id for row in rows if row.talk_id == talk.id]
+    return {number: Part(number, 0, said) for number in typed[:1] if said}
 
 
 def _beside(talk: Row, answers: Answers, rows: list[Row]) -> dict[int, Part]:

@@ -90,6 +90,34 @@ def changes_coming(
     return ""
 
 
+def asks_about_coming(tx: Tx, person: Row, talk: Row, question: str, now: datetime) -> bool:
+    """Ask about coming again, with what stands now, if that is what this question had asked.
+
+    False where the talk itself still asks it, or where it can't be changed any more.
+    """
+    says = _COMING.get((talk.conversation, question), {})
+    said = answers_of(tx, talk).get(question) if says and talk.answers else None
+    meeting = meeting_of(tx, talk) if said in says else None
+    owner = owner_of(tx, talk, person, now)
+    if meeting is None or owner is None or talk.question == question:
+        return False
+    if meeting.state != "planned" or now >= meeting.starts_at + AROUND:
+        return False
+    if not _may_answer(tx, owner, talk, meeting):
+        return False
+    moved = _has_moved(tx, meeting, talk.began_at)
+    _close(tx, talk)
+    about = talking.About(meeting_id=meeting.id, played_by=talk.played_by)
+    answers = {"has_moved" if moved else "says_again": "yes"}
+    talking.begin(tx, owner, "still_coming", now, about, answers=answers)
+    return True
+
+
+def says_of_coming(talk: Row, question: str, key: str) -> bool:
+    """Whether an answer says if someone comes."""
+    return key in _COMING.get((talk.conversation, question), {})
+
+
 def _stands(tx: Tx, person: Row, talk: Row, meeting: Row, now: datetime) -> str:
     """They said just that, and it is so still."""
     if talk.state not in _OVER or now - talk.last_at <= _A_SLIP:

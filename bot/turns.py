@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import bindparam, select, update
 
-from bot import broken_up, consent, joined, replies
+from bot import broken_up, consent, corrected, joined, replies
 from bot.edits import edited
 from bot.group_chat import card_tap, link
 from bot.joining_in import redeem
@@ -99,7 +99,7 @@ def _said(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> messages.Be
     if cry is not None:
         return cry
     origin = replies.origin_of(tx, person, incoming.reply_to)
-    for way in (joined.take, consent.take):
+    for way in (joined.take, corrected.take, consent.take):
         became = way(tx, person, incoming, origin, now)
         if became is not None:
             return became

@@ -22,12 +22,12 @@ from conversations.did_you_mean import MEANT_WORDS, NAME, SAYS_MORE
 from conversations.phrases import SOMEONE
 from conversations.registry import ALL
 from conversations.script import ADDS_TO, ANSWERS_THERE, AS_ANSWER, ASKED, Answers, Ask, Reads
-from conversations.unread_words import FOR, TYPED
+from conversations.unread_words import FOR, NO_NAME, TYPED
 from locales.catalogue import load
 from locales.plain import plain, spelled_out
 from records.database import Tx
 from records.people import Role, Row, memberships
-from records.talks import TALK
+from records.talks import TALK, in_chat, talks
 from scheduler import kept, outbox, talking
 from scheduler.asked_back import offered
 from scheduler.carers import looked_after
@@ -51,6 +51,7 @@ _NOT_PASSED = {
     "hello": "hello_not_passed",
     "who": "small_who",
 }
+_ANONYMOUS = tuple(name for name, conversation in ALL.items() if conversation.anonymous)
 _A_STORY = 4  #: so many words without a digit are none of these
 
 
@@ -225,8 +226,21 @@ def offer(
         **(_for(tx, person, wrote, words, now) if wrote is not None else {}),
     }
     asked = as_asked(Known(tx, person, now, answers=answers))
-    about: Answers = {**answers, ASKED: asked, **({ADDS_TO: after} if after else {})}
+    no_name: Answers = {NO_NAME: "yes"} if _after_no_name(tx, person, now) else {}
+    about: Answers = {
+        **answers,
+        **no_name,
+        ASKED: asked,
+        **({ADDS_TO: after} if after else {}),
+    }
     return kept_words.asks_in(tx, talking.begin(tx, person, "unread_words", now, answers=about))
+
+
+def _after_no_name(tx: Tx, person: Row, now: datetime) -> bool:
+    """Whether someone has just said something without a name: these words may be for that."""
+    which = (in_chat(person.id), talks.c.conversation.in_(_ANONYMOUS), talks.c.turn > 1)
+    newest = select(talks.c.id).where(*which, talks.c.last_at > now - talking.IN_THE_MIDDLE)
+    return tx.conn.scalar(newest.limit(1)) is not None
 
 
 def answer_who_wrote(

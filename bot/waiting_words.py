@@ -9,6 +9,7 @@ from bot.choosing import refuses
 from bot.quick import is_quick, is_unseen
 from bot.reading import LONGEST_TEXT, Unread
 from bot.typing import as_answer, in_need
+from conversations import word_back
 from conversations.engine import offered
 from conversations.registry import ALL
 from conversations.script import ADDS_TO, Answers
@@ -18,12 +19,15 @@ from records.people import Row
 from scheduler import adding, kept, messages, outbox, talking
 from scheduler.answers import answers_of
 from scheduler.facts.looks import as_asked
-from scheduler.heard_in import Heard, Part, in_one, later
+from scheduler.heard_in import Heard, Part, heard_in, in_one, in_order, later, with_heard
 from scheduler.messages import Became
-from scheduler.passed_on import adds_to, can_be_added, done_since, target_of
+from scheduler.passed_on import adds_to, can_be_added, done_since, reaches_no_one, target_of
 from scheduler.turn_words import known_for
 
 _ADD = "add_words"
+_OFFERS = (UNREAD_WORDS.name, word_back.NAME)
+#: it was typed before the talk began, so no turn of the talk answers it
+_NO_TURN = -1
 
 
 def ask_about(
@@ -39,7 +43,8 @@ def ask_about(
         return None
     more = (*later(answers), part)
     fits = len(in_one((*heard.parts, *more))) <= LONGEST_TEXT
-    if not fits or not can_be_added(known, talk, question):
+    can = can_be_added(known, talk, question) and not reaches_no_one(known, talk, question)
+    if not fits or not can:
         became = unread.offer(tx, person, part.words, now, adds_to(talk, question))
         if became is None:
             outbox.post(tx, to=person.id, kind="note", name="late_words", now=now)
@@ -84,7 +89,7 @@ def with_what_is_offered(
     tx: Tx, person: Row, newest: list[Row], part: Part, now: datetime
 ) -> Became | None:
     """Still more that fits nowhere, while it is offered: both are quoted in the one question."""
-    asked = newest[0] if newest and newest[0].conversation == UNREAD_WORDS.name else None
+    asked = newest[0] if newest and newest[0].conversation in _OFFERS else None
     if asked is None or asked.state != "open" or asked.question is None:
         return None
     shown = outbox.newest_of_talk(tx, person.id, asked.id)
@@ -96,6 +101,8 @@ def with_what_is_offered(
         return None
     if not talking.is_first(shown) or not _is_more(tx, person, asked, part, now):
         return None
+    if asked.conversation == word_back.NAME:
+        return _sent_too(tx, asked, before[0], part, shown, now)
     return _kept_too(tx, person, asked, part, shown, now)
 
 
@@ -146,5 +153,32 @@ def _kept_too(
     ):
         return None
     talking.keep_beside(tx, asked, more, now)
+    talking.look_again(tx, shown, now)
+    return Became(talking.talk_row(tx, asked.id), asked.question)
+
+
+def to_send(answers: Answers, first: int) -> tuple[Part, ...]:
+    """The messages of words that one of the staff may send; all is one where that is not known."""
+    heard = heard_in(answers)
+    if heard is not None and heard.question == word_back.WORDS:
+        return heard.parts
+    return (Part(first, 0, str(answers.get(word_back.WORDS, ""))),)
+
+
+def with_words(answers: Answers, parts: tuple[Part, ...]) -> Answers:
+    """The answers of that talk, with these words to be sent."""
+    changed: Answers = {**answers, word_back.WORDS: in_one(parts)}
+    return with_heard(changed, Heard(word_back.WORDS, _NO_TURN, parts))
+
+
+def _sent_too(
+    tx: Tx, asked: Row, first: Part, part: Part, shown: Row, now: datetime
+) -> Became | None:
+    """Words of one of the staff beside those that may be sent; None if it is too much for one."""
+    answers = answers_of(tx, asked)
+    parts = in_order((*to_send(answers, first.message), part))
+    if len(in_one(parts)) > LONGEST_TEXT:
+        return None
+    talking.keep_beside(tx, asked, with_words(answers, parts), now)
     talking.look_again(tx, shown, now)
     return Became(talking.talk_row(tx, asked.id), asked.question)

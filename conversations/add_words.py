@@ -13,13 +13,18 @@ _MORE: Facts = {
 }
 _ADDED: Facts = {**_MORE, "was_added": True}
 _NO_NAMES: Facts = {**_ADDED, "went_to": ""}
+_WITHOUT_A_NAME: Facts = {**_NO_NAMES, "had_no_name": True}
+_TOO_LATE: Facts = {**_WITHOUT_A_NAME, "was_added": False}
 
 ADD_WORDS = Conversation(
     "add_words",
     When(
         known("went_to"),
         Say("Your first words have gone to {went_to}."),
-        otherwise=(Say("Your first words have gone in already."),),
+        otherwise=(
+            Say("Your first words have gone in already."),
+            When(known("had_no_name"), Say("This would go in without your name too.")),
+        ),
     ),
     Ask(
         "add_these",
@@ -41,11 +46,12 @@ ADD_WORDS = Conversation(
             otherwise=(
                 Say("It is too late to add it. No one has got it."),
                 Say("You can send it to me again. I can pass it on as new words."),
+                When(known("had_no_name"), Say("It goes with your name then.")),
             ),
         ),
     ),
     When(chose("add_these", "no"), Say("That is fine. I have not added it.")),
     fine_if_skipped("add_these"),
-    samples=(_MORE, _ADDED, _NO_NAMES),
+    samples=(_MORE, _ADDED, _NO_NAMES, _WITHOUT_A_NAME, _TOO_LATE),
     urgent=True,
 )

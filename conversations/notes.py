@@ -89,6 +89,10 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "I saw that you changed a message. I still have the first one. "
         "You can tell {link} what should be different."
     ),
+    "edit_tell_other": Say(
+        "I saw that you changed a message. I still have the first one. "
+        "You can tell {may_be_told} what should be different."
+    ),
     "edit_of_answer": Say("I saw that you changed a message. I still have the first one."),
     "edit_seen": Say("I saw that you changed a message. Please send me the new words once more."),
     # What came after an answer, or as a reply to something older.

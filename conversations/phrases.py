@@ -141,6 +141,7 @@ SAME_AS_BEFORE = N_("I have that already. There is nothing more to do.")
 TURN_IS_TAKEN = N_("Someone was just before you. Thank you for the offer.")
 SEEN_TO_ALREADY = N_("Someone has seen to that already. There is nothing more to do.")
 TALK_FIRST = N_("Someone would like to talk about it first. Please look again at the idea.")
+WORDS_CHANGED = N_("I've changed that. No one has read it yet.")
 WORDS_ARE_KEPT = N_("I've kept that. No one has read it. If I tell them, they get it too.")
 IN_THE_COMMENT = N_(
     "I have put that with your comment, without your name. No one reads it for days. "
@@ -159,7 +160,7 @@ CANNOT_READ = N_(
     "In danger, ring 999."
 )
 TAP_WHICH = N_("I ask you about more than one. Please tap the button under the one you mean.")
-ASKED_JUST_NOW = N_("I asked this only just now. Here it is once more, so that I get it right.")
+ASKED_JUST_NOW = N_("I asked this only just now. Here it is once more, to be sure.")
 CAME_BEFORE = N_("That came before my question. Here it is once more.")
 TICKED = N_("I've ticked that. Tap “Done” when you are ready.")
 NO_SUCH_NAME = N_(

@@ -60,6 +60,8 @@ ASKED = "asked_readers"
 ADDS_TO = "adds_to"
 #: the answers that hold for which talk and question an aside asks, and what it would be there
 ANSWERS_THERE, AS_ANSWER = "answers_there", "as_answer"
+#: the answer that holds in which messages the newest answer was typed; no question has such a name
+HEARD_IN = "heard_in*"
 #: begins an answer that is a file, and parts its kind, id and name; nobody can type it
 FILE_MARK = "\x1f"
 

@@ -21,6 +21,7 @@ from conversations.script import (
 )
 
 _MOVED: Facts = {**MEETING, "has_moved": "yes"}
+_SAYS_AGAIN: Facts = {**MEETING, "says_again": "yes", "you_said": "You said that you come."}
 _MOVED_SINCE_A_YES: Facts = {**_MOVED, "you_said": "You said that you come."}
 
 
@@ -35,7 +36,14 @@ STILL_COMING = Conversation(
         known("has_moved"),
         Say("“{meeting}” was moved. It is on {day} now, {time} to {until}, at {place}."),
         When(known("you_said"), Say("{you_said}")),
-        otherwise=(Say("This is about “{meeting}”, {day} at {time}."),),
+        otherwise=(
+            Say("This is about “{meeting}”, {day} at {time}."),
+            When(
+                known("says_again"),
+                When(known("you_said"), Say("{you_said}")),
+                Say("You can change that here."),
+            ),
+        ),
     ),
     Ask(
         "coming_again",
@@ -71,5 +79,5 @@ STILL_COMING = Conversation(
     ),
     When(knows_of_the_move, Do("confirm_change")),
     fine_if_skipped("coming_again", "part"),
-    samples=(MEETING, _MOVED, _MOVED_SINCE_A_YES),
+    samples=(MEETING, _MOVED, _MOVED_SINCE_A_YES, _SAYS_AGAIN),
 )

@@ -10,6 +10,8 @@ from conversations.script import Ask, Choice, Conversation, Facts, Say, Tell, Wh
 TYPED = "typed_words"
 #: the answer that holds for whom they are, if someone wrote just before
 FOR = "words_for"
+#: the answer that says that they came after answers that bear no name
+NO_NAME = "after_no_name"
 _TYPED_ONE: Facts = {
     **PERSON,
     "typed_words": "back on the street since monday",
@@ -21,6 +23,7 @@ _TYPED_ONE: Facts = {
 _CHANGED: Facts = {**_TYPED_ONE, "readers_changed": True}
 _NO_ONE: Facts = {**_TYPED_ONE, "readers": ""}
 _TOO_LATE: Facts = {**_TYPED_ONE, "added_too_late": True}
+_NO_NAME: Facts = {**_TYPED_ONE, "had_no_name": True}
 _GONE: Facts = {**_TOO_LATE, "went_to": "Jo and Ali"}
 
 #: someone was left out meanwhile, or looks after them no more: a yes was not for the others
@@ -59,6 +62,11 @@ UNREAD_WORDS = Conversation(
     Say("I am a bot. I cannot read this as a person would: “{typed_words}”"),
     When(
         known("readers"),
+        When(
+            known("had_no_name"),
+            Say("This cannot go in without your name any more."),
+            Say("If I pass it on, it goes with your name."),
+        ),
         IF_IN_DANGER,
         Ask(
             "pass_it_on",
@@ -73,7 +81,7 @@ UNREAD_WORDS = Conversation(
         ),
     ),
     fine_if_skipped("pass_it_on"),
-    samples=(_TYPED_ONE, _CHANGED, _NO_ONE, _TOO_LATE, _GONE),
+    samples=(_TYPED_ONE, _CHANGED, _NO_ONE, _TOO_LATE, _GONE, _NO_NAME),
     urgent=True,
-    remembers=(FOR, "group"),
+    remembers=(FOR, NO_NAME, "group"),
 )

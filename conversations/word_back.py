@@ -1,8 +1,21 @@
 """One of the staff has typed an answer to what someone wrote: it goes to them with a yes alone."""
 
 from conversations.samples import PERSON
-from conversations.script import Ask, Choice, Conversation, Do, Facts, Say, Seen, When, known
+from conversations.script import (
+    HEARD_IN,
+    Ask,
+    Choice,
+    Conversation,
+    Do,
+    Facts,
+    Say,
+    Seen,
+    When,
+    known,
+)
 
+#: the talk's name, and the answer that holds the words
+NAME, WORDS = "word_back", "own_words"
 _ANSWERS: Facts = {
     **PERSON,
     "own_words": "I can ring you at three.",
@@ -32,7 +45,7 @@ _NOT_SENT = (
 )
 
 WORD_BACK = Conversation(
-    "word_back",
+    NAME,
     Say("You typed: “{own_words}”"),
     Ask(
         "send_it",
@@ -54,6 +67,6 @@ WORD_BACK = Conversation(
     ),
     samples=(_ANSWERS, _NO_WAY, _NOT_THEIRS, _NO_ONE_RUNS_IT),
     urgent=True,
-    remembers=("word_to", "group"),
-    typed_before=("own_words",),
+    remembers=("word_to", "group", HEARD_IN),
+    typed_before=(WORDS,),
 )

@@ -21,7 +21,7 @@ from scheduler.answers import answers_of, sealed
 from scheduler.facts import Known
 from scheduler.heard_in import Heard, Part, heard_in, in_one, later, with_heard, with_later
 from scheduler.kept import STILL_MEANT
-from scheduler.passed_on import can_be_added, notices_of, told_still
+from scheduler.passed_on import can_be_added, notices_of, reaches_no_one, told_still
 from scheduler.talking import order_for
 from scheduler.times import next_awake
 from scheduler.turn_words import known_for
@@ -65,8 +65,8 @@ def add(tx: Tx, talk: Row, person: Row, question: str, now: datetime) -> bool:
     if not can_be_added(known, talk, question) or not _is_taken(known, talk):
         return False
     rows = told_still(known, talk, question)
-    if not rows and notices_of(tx, talk, question):
-        return False  # nobody is left of those who were told
+    if not rows and (reaches_no_one(known, talk, question) or notices_of(tx, talk, question)):
+        return False  # nobody is left of those who were told, or it never came to anyone
     heard = heard_in(before)
     if heard is not None and heard.question == question:
         answers = with_heard(answers, Heard(question, heard.turn, (*parts, *more)))

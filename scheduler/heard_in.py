@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from conversations.script import Answer, Answers
+from conversations.script import HEARD_IN, Answer, Answers
 
 #: the names under which they stand among a talk's answers; no question has such a name
-HEARD, LATER = "heard_in*", "said_later*"
+HEARD, LATER = HEARD_IN, "said_later*"
 #: begins the words of a part that the answer does not hold as they were typed
 _TYPED = "="
 _FIELDS = 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from string import Formatter
 
 from sqlalchemy import select
@@ -15,15 +16,23 @@ from records.notices import notices
 from records.people import Row
 from records.talks import talks
 from scheduler.answers import answers_of
+from scheduler.carers import looked_after
 from scheduler.facts import Known
-from scheduler.facts.circle import but_not
+from scheduler.facts.circle import but_not, works_for
 from scheduler.facts.gatherings import running_meeting
+from scheduler.facts.hard_times import to_turn_to
+from scheduler.facts.persons import group_id_of
+from scheduler.facts.receivers import receivers
 from scheduler.heard_in import heard_in
 from scheduler.quoting import QUOTING
 
 #: acts after which the words stay in the talk, and are read there by whomever they are for
 _STAY = ("send_thought", "send_what_matters", "send_word", "turn_to", "note_needs")
 _IN_A_MEETING = "say_now"
+#: of these, those that tell someone at once
+_TELLING = ("send_thought", "send_what_matters", "send_word", "turn_to", _IN_A_MEETING)
+#: notes that go to one whom the sender looks after, and to one whom they chose to turn to
+_TO_ONE_OF_MINE, _IN_HARD_TIMES = "friendly_word", "hard_words"
 #: answers without a name: until they are opened they stay in their talk, too
 _SHUT = ("finish_evaluation", "finish_survey")
 #: states of a message that never reached anyone
@@ -96,11 +105,45 @@ def _quotes(talk: Row, row: Row, question: str) -> bool:
 
 
 def told_still(known: Known, talk: Row, question: str) -> list[Row]:
-    """Those rows that more may follow: for who is here, and is not left out by now."""
+    """Those rows that more may follow: as if it were told now, for who may hear of it by now."""
     rows = notices_of(known.tx, talk, question)
     here = but_not(known, (row.person_id for row in rows))
     here = [one for one in here if known.person_row(one).state == "here"]
-    return [row for row in rows if row.person_id in here]
+    return [row for row in rows if row.person_id in here and _would_be_told(known, talk, row)]
+
+
+def reaches_no_one(known: Known, talk: Row, question: str) -> bool:
+    """Whether an answer is for others to hear, and more of it would come to none of them."""
+    done = done_since(known, talk, question)
+    tells = any(isinstance(step, Tell) or step.act in _TELLING for step in done)
+    return tells and not told_still(known, talk, question)
+
+
+def _would_be_told(known: Known, talk: Row, row: Row) -> bool:
+    """Whether what this row tells would go to its reader if it were told now."""
+    parts = json.loads(row.parts)
+    if row.name == _TO_ONE_OF_MINE:
+        mine = looked_after(known.tx, talk.person_id, known.now)
+        return row.person_id in {one.person_id for one in mine}
+    at = _as_asked(known, talk, parts)
+    group_id = group_id_of(at)
+    if group_id not in {one.group_id for one in at.memberships()}:
+        return False
+    step = ALL[talk.conversation].by_path.get(parts.get("path", ""))
+    if isinstance(step, Tell):
+        return row.person_id in receivers(at, step.role)
+    if row.name == _IN_HARD_TIMES:
+        return str(row.person_id) in dict(to_turn_to(at))
+    return works_for(at, row.person_id)
+
+
+def _as_asked(known: Known, talk: Row, parts: Mapping[str, object]) -> Known:
+    """What is known where the answer was given, whichever talk asks about it now."""
+    answers = answers_of(known.tx, talk)
+    if "circle" in parts:
+        answers = {**answers, "group": str(parts["circle"])}
+    about = {"meeting_id": talk.meeting_id, "invitation_id": talk.invitation_id}
+    return Known(known.tx, known.person, known.now, talk_id=talk.id, answers=answers, **about)
 
 
 def went_to(known: Known, talk: Row, question: str) -> list[int]:

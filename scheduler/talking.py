@@ -360,6 +360,19 @@ def _with_those_named(known: Known, question: Ask | None, answers: Answers) -> A
     return {**answers, ASKED: telling.named_in(known, question)}
 
 
+def ask_anew(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None:
+    """The same, with all that is said before a first question that asks about other words now."""
+    conversation = ALL[talk.conversation]
+    before = answers_of(tx, talk)
+    known = known_for(tx, talk, person, now, before)
+    said = engine.after(conversation, {}, before, known, first=True).said
+    if talk.state != "open":
+        pause_open(tx, chat_of(talk), but=talk.id)
+        TALK.change(tx.conn, talk.id, "open", last_at=now)
+    _save(tx, talk, before, talk.question, now)
+    say(tx, person, talk, said, talk.question, now, Spoken(lead=list(lead)))
+
+
 def _unread(tx: Tx, talk: Row, question: str) -> Row | None:
     """The newest message of a talk, if it asks this and nobody can have read it, or can now."""
     shown = outbox.newest_of_talk(tx, chat_of(talk), talk.id)

@@ -11,13 +11,14 @@ from conversations.script import Ask, Tell
 from records.access import As, NotAllowed, may
 from records.database import Tx
 from records.notices import Lane, notices
-from records.people import Role, Row, memberships
+from records.people import Row, memberships
 from records.tasks import tasks
 from scheduler import digests, news, outbox, requests
-from scheduler.carers import carers_of, looked_after_by
+from scheduler.carers import looked_after_by
 from scheduler.facts import Known
-from scheduler.facts.looks import in_each_group, readers_of
-from scheduler.facts.persons import facilitator_ids, group_id_of
+from scheduler.facts.looks import in_each_group
+from scheduler.facts.persons import group_id_of
+from scheduler.facts.receivers import receivers
 from scheduler.requests import ask_for
 
 #: what can't wait for a digest: someone may set out in vain, or be rung, or is not well
@@ -26,15 +27,6 @@ AT_ONCE = (
     *("hello", "unread_words", "did_you_mean", "for_the_form", "a_person", "running_late"),
     *LEAVES,
 )
-
-
-def receivers(known: Known, role: str) -> list[int]:
-    """Who is told. Without a link person, or who covers for them, the facilitators are."""
-    if role == "readers":
-        return readers_of(known)
-    if role == Role.LINK_PERSON:
-        return carers_of(known.tx, known.person.id, known.now, group_id_of(known))
-    return [i for i in facilitator_ids(known) if i != known.person.id]
 
 
 def named_in(known: Known, ask: Ask) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from conversations.registry import ALL
 from conversations.script import ADDS_TO
+from conversations.unread_words import NO_NAME
 from scheduler.answers import answers_of
 from scheduler.facts import Known, fact
 from scheduler.facts.circle import names
@@ -25,6 +27,14 @@ def gone_to(known: Known) -> object:
     """The names of those to whom the answer has gone, or goes."""
     target = target_of(known.tx, known.answers)
     return names(known, went_to(known, *target) if target is not None else [])
+
+
+@fact("had_no_name")
+def had_no_name(known: Known) -> object:
+    """Whether words came after answers that bear no name: passed on alone, they would bear it."""
+    target = target_of(known.tx, known.answers)
+    anonymous = target is not None and ALL[target[0].conversation].anonymous
+    return anonymous or bool(known.answers.get(NO_NAME))
 
 
 @fact("added_too_late")

@@ -16,7 +16,7 @@ from records.access import roles_in
 from scheduler import kept, reach
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.calls import asker_of
-from scheduler.facts.circle import but_not, carer_ids, names, reader_ids, works_for
+from scheduler.facts.circle import but_not, called, carer_ids, names, reader_ids, works_for
 from scheduler.facts.gatherings import card
 from scheduler.facts.naming import names_any
 from scheduler.facts.persons import facilitator_ids, group_id_of, where_it_fits
@@ -122,6 +122,12 @@ def readers_changed(known: Known) -> object:
 def as_asked(known: Known) -> tuple[str, ...]:
     """Those who stand in the question, as they are kept in its talk."""
     return tuple(map(str, sorted(readers_of(known))))
+
+
+@fact("may_be_told")
+def may_be_told(known: Known) -> object:
+    """What one is called whom they can tell what should be different: a note says who it is."""
+    return called(known, known.about_id)
 
 
 @fact("may_be_rung")
