@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from functools import partial
 
 from sqlalchemy import select
 
 from bot import breaks, kept_words, plain_answers, unread
+from bot.asks import asks_for_a_break_too
 from bot.breaks import Heard
+from bot.choosing import is_asked_back
 from bot.plain_questions import kind_of
 from bot.reading import (
     LONGEST_TEXT,
@@ -26,6 +29,7 @@ from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
 from conversations.questions import COMMENT
 from conversations.registry import ALL, by_command
 from conversations.script import ANSWERS_THERE, AS_ANSWER, ASKED, Answers, Choice, Reads
+from locales.plain import plain
 from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.notices import Lane, notices
@@ -100,7 +104,10 @@ def in_need(tx: Tx, person: Row, text: str, now: datetime, answered: str | None 
 
 def _heard(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Heard:
     answers = partial(_would_answer, tx, person, text, now)
-    return breaks.heard(tx, person, text, command, now, answers)
+    if command == "break" or not asks_for_a_break_too(text, person.language):
+        return breaks.heard(tx, person, text, command, now, answers)
+    called = breaks.heard(tx, person, text, "break", now, answers) is Heard.BREAK
+    return Heard.BOTH if called else Heard.NOTHING
 
 
 def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Became:
@@ -115,7 +122,8 @@ def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime
         if asked is None or (command == "despair" and asked.conversation not in kept.OF_A_WORRY):
             _asks_for_a_person(tx, person, command, now, asked, text)
             return NOTHING
-        if command == "despair":  # who helps comes first, and what they wrote is not lost
+        topic = may_be_an_answer(text, person.language)
+        if command == "despair" and not topic:  # who helps comes first, and nothing is lost
             post_help(tx, person, now)
         command = None
     for_a_word = command is not None and _is_for_a_word(open_question(tx, person), now)
@@ -217,7 +225,7 @@ def _as_well(tx: Tx, person: Row, asked: Row | None, command: str | None, now: d
     Back, Skip and the menu would put something else on top of it: the question waits, and comes
     again afterwards.
     """
-    if command == "help":
+    if command in ("help", "despair"):
         post_help(tx, person, now, Lane.REPLY)  # after the words that it has gone
         return
     if command == SAFETY:
@@ -322,6 +330,9 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
 
     But not if another has been asked since that they cannot have read yet.
     """
+    if command == "stop" and _nothing_goes_on(tx, person, now):
+        outbox.post(tx, to=person.id, kind="note", name=plain_answers.LEFT_ALONE, now=now)
+        return NOTHING
     shown = outbox.newest_question(tx, person.id)
     talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
     newer = _unseen(tx, person, talk, command)
@@ -339,11 +350,19 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
     return _to_this(tx, person, talk, str(shown.asks), text, command, now)
 
 
+def _nothing_goes_on(tx: Tx, person: Row, now: datetime) -> bool:
+    """Whether nothing is asked that could be stopped; who is in no group reads what they are."""
+    live = _newest_live(tx, person)
+    over = live is None or live.state == "stopped" or has_gone_by(person, live, now)
+    return over and bool(roles_of(tx, person.id))
+
+
 def _is_its_answer(tx: Tx, person: Row, text: str, now: datetime) -> bool:
     """Whether a plain question answers what is asked: not where that is how they are."""
     asked = open_question(tx, person)
     how = ALL[asked.conversation].questions[asked.question].reads if asked is not None else None
-    if how is Reads.OWN_WORDS:
+    about_coming = kind_of(text, person.language) in plain_answers.ABOUT_COMING
+    if how is Reads.OWN_WORDS or (how is Reads.CHOICE and about_coming):
         return _presses_a_button(tx, person, text, now)
     return _would_answer(tx, person, text, now)
 
@@ -622,7 +641,7 @@ def _unread(
     """Keep words that are no answer, or offer to; else a kind word, and the question again."""
     phrase, said = why.phrase, Became(talk)
     if command is None and phrase == "NOT_AN_ANSWER":
-        phrase = ALL[talk.conversation].questions[talk.question].misread
+        phrase = _not_twice(tx, person, talk, text)
         note = unread.answer_small_talk(person, text)
         if note is not None:
             note = "small_tap" if note == "small_ok" else note  # nobody has answered by that
@@ -647,6 +666,18 @@ def _unread(
 def _has_waited(talk: Row, now: datetime) -> bool:
     """Whether a question was asked so long ago that words may be about anything."""
     return bool(talk.last_at < now - talking.IN_THE_MIDDLE)
+
+
+def _not_twice(tx: Tx, person: Row, talk: Row, text: str) -> str:
+    """That it was not read, or else how to answer: the same is not said twice in a row."""
+    ask = ALL[talk.conversation].questions[talk.question]
+    before = outbox.newest_of_talk(tx, person.id, talk.id)
+    said = json.loads(before.parts).get("lead", ()) if before is not None else ()
+    how = "TAP_ONE" if ask.choices and ask.misread == "NOT_AN_ANSWER" else ask.misread
+    asks_how = not plain(text) and is_asked_back(text)
+    if asks_how or ask.misread in said:
+        return ask.misread if how in said else how
+    return ask.misread
 
 
 def _taken_all_the_same(

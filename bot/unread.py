@@ -10,9 +10,11 @@ from bot import kept_words
 from bot.choosing import half_meant, refuses, says_no, says_yes
 from bot.polite import (
     asks_for_silence,
+    is_hard,
     not_addressed,
     polite_words,
     resumes,
+    small_sign,
     small_talk,
     without,
 )
@@ -24,7 +26,8 @@ from conversations.registry import ALL
 from conversations.script import ADDS_TO, ANSWERS_THERE, AS_ANSWER, ASKED, Answers, Ask, Reads
 from conversations.unread_words import FOR, NO_NAME, TYPED
 from locales.catalogue import load
-from locales.plain import plain, spelled_out
+from locales.plain import plain, spelled_out, symbols
+from locales.sounds import sounds_like
 from records.database import Tx
 from records.people import Role, Row, memberships
 from records.talks import TALK, in_chat, talks
@@ -33,9 +36,9 @@ from scheduler.asked_back import offered
 from scheduler.carers import looked_after
 from scheduler.contact_rows import ONLY, roles_of
 from scheduler.facts import Known
-from scheduler.facts.circle import but_not, group_with
+from scheduler.facts.circle import but_not, group_with, staff_of
 from scheduler.facts.looks import as_asked
-from scheduler.facts.naming import names_any
+from scheduler.facts.naming import called, names_any
 from scheduler.messages import NOTHING, Became
 from scheduler.passed_on import adds_to
 from scheduler.spoken import Voice
@@ -58,14 +61,17 @@ _A_STORY = 4  #: so many words without a digit are none of these
 def is_for_a_person(text: str, phrase: str = "NOT_AN_ANSWER") -> bool:
     """Whether words that could not be read are more than an answer with a slip in it."""
     words = [word for word in spelled_out(text).split() if not word.isdigit()]
+    if not words and phrase == "NOT_AN_ANSWER" and is_hard(symbols(text)):
+        return True
     if phrase in _NO_FORM:
         return len(words) >= _A_STORY and not any(char.isdigit() for char in text)
     return phrase == "NOT_AN_ANSWER" and bool(words) and not shows_nothing(text)
 
 
 def answer_small_talk(person: Row, text: str) -> str | None:
-    """The note that answers small talk; None if it is none."""
-    kind = small_talk(spelled_out(text), person.language)
+    """The note that answers small talk, or a sign such as 👍; None if it is none."""
+    said = spelled_out(text)
+    kind = small_talk(said, person.language) if said else small_sign(symbols(text))
     return f"small_{kind}" if kind is not None else None
 
 
@@ -129,12 +135,45 @@ def ask_which_is_meant(tx: Tx, person: Row, talk: Row, text: str, now: datetime)
     if meant is None:
         return None
     key, says_more = meant
+    there = adds_to(talk, ask.name)
+    return _asks_whether(tx, person, there, buttons, key, words or "", now, says_more=says_more)
+
+
+def ask_whether(
+    tx: Tx, person: Row, talk: Row, keys: tuple[str, ...], text: str, now: datetime
+) -> Became | None:
+    """Ask whether words mean the first of these choices that the open question has.
+
+    The talk that asks; None if it has none of them.
+    """
+    ask = ALL[talk.conversation].questions[talk.question]
+    buttons = buttons_of(ask, known_for(tx, talk, person, now), person)
+    key = next((key for key in keys if key in dict(buttons)), None)
+    words = cleaned(text)
+    if key is None or words is None:
+        return None
+    there = adds_to(talk, ask.name)
+    return _asks_whether(tx, person, there, buttons, key, words, now, says_more=False)
+
+
+def _asks_whether(
+    tx: Tx,
+    person: Row,
+    there: str,
+    buttons: list[tuple[str, str]],
+    key: str,
+    words: str,
+    now: datetime,
+    *,
+    says_more: bool,
+) -> Became:
+    """Begin the talk that asks whether this choice was meant by these words."""
     answers: Answers = {
-        ANSWERS_THERE: adds_to(talk, ask.name),
+        ANSWERS_THERE: there,
         AS_ANSWER: key,
         MEANT_WORDS: dict(buttons)[key],
         SAYS_MORE: "yes" if says_more else "",
-        TYPED: kept.as_answer({"": words or ""}),
+        TYPED: kept.as_answer({"": words}),
     }
     asked = as_asked(Known(tx, person, now, answers=answers))
     about: Answers = {**answers, ASKED: asked}
@@ -169,7 +208,7 @@ def is_held_back(tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: dat
     ids = [int(one) for one in told]
     rest = text
     for one in ids:
-        rest = not_addressed(rest, str(known.name_of(one)), person.language)
+        rest = _not_to_them(known, one, rest)
     return (
         known.answers.get(ASKED, told) != told
         or but_not(known, ids) != ids
@@ -212,6 +251,8 @@ def offer(
         return asks
     words = cleaned(text)
     wrote = wrote or who_wrote_last(tx, person.id, now)
+    if wrote is None and words is not None:
+        wrote = _asked_for(tx, person, words, now)
     says_it = _answers_them if wrote is not None else _says_something
     if words is None or not says_it(text, person):
         return None
@@ -293,9 +334,28 @@ def _for(tx: Tx, person: Row, wrote: int, words: str, now: datetime) -> Answers:
     """Whom words are for, and in which group, unless these speak of them, or they may not hear."""
     known = Known(tx, person, now)
     group = group_with(known, wrote)
-    rest = not_addressed(words, str(known.name_of(wrote)), person.language)
-    speaks_of = names_any(known, [wrote], rest)
+    speaks_of = names_any(known, [wrote], _not_to_them(known, wrote, words))
     return {FOR: str(wrote), "group": group} if group and not speaks_of else {}
+
+
+def _asked_for(tx: Tx, person: Row, words: str, now: datetime) -> int | None:
+    """The one of the staff who is asked for by these words, which say nothing of them."""
+    if Role.CO_PRODUCER not in roles_of(tx, person.id):
+        return None
+    known = Known(tx, person, now)
+    for one in (i for i in staff_of(known) if names_any(known, [i], words)):
+        rest = _not_to_them(known, one, words).strip()
+        if not rest or command_of(rest, person.language) == "person":
+            return one
+    return None
+
+
+def _not_to_them(known: Known, staff_id: int, words: str) -> str:
+    """The words without what only speaks to one of the staff, or asks for them."""
+    name, them = str(known.name_of(staff_id)), called(roles_of(known.tx, staff_id))
+    ways = [way for one in them for way in (one, f"my {one}", f"the {one}")]
+    ways += [word for word in plain(words).split() if sounds_like(word, plain(name))]
+    return not_addressed(words, name, known.person.language, *ways)
 
 
 def _offer_back(tx: Tx, staff: Row, wrote: int, words: str, now: datetime) -> Became | None:

@@ -125,6 +125,7 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     # Small talk has small answers.
     "small_thanks": Say("You are welcome."),
     "small_ok": Say("Thank you."),
+    "small_smile": Say("That is nice to see."),
     "small_tap": Say("I have not taken that as an answer. Please tap one, or type its words."),
     "small_hello": Say("Hello. I am here. I am a bot, so no one watches this chat all day."),
     "small_who": Say(
