@@ -19,6 +19,7 @@ from bot.polite import (
     asks_with_please,
     beside_danger,
     danger_words,
+    greetings,
     polite_words,
     small_talk,
     softer_words,
@@ -99,18 +100,22 @@ def asks_for_a_break_too(text: str, language: str) -> bool:
 def urgent_asks(text: str, language: str) -> frozenset[Command]:
     """The urgent asks of a message that is made of nothing else; none if anything is left."""
     found: set[Command] = set()
-    refused = False
+    refused = in_a_word = False
     for clause in filter(plain, _ENDS_A_CLAUSE.split(digits(text))):
         said = spelled_out(clause)
         if (asked := _asks_within(said, language)) is not None:
             found |= asked
+        elif _whole(said, language) == "break":
+            in_a_word = True  # “break” alone may be part of an answer, and not beside a cry
         elif says_no(clause, language) and not found:
             refused = True
         elif not _says_little(clause, language):
             return frozenset()
     if refused and found.isdisjoint(_CRIES):
         return frozenset()  # a call or a break after a “no” may be what is refused
-    return frozenset(found)
+    if in_a_word and found.isdisjoint(_CRIES):
+        return frozenset()
+    return frozenset({*found, "break"} if in_a_word else found)
 
 
 def _says_little(clause: str, language: str) -> bool:
@@ -164,7 +169,8 @@ def _urgent(language: str) -> dict[str, Command]:
 
 @cache
 def _between(language: str) -> frozenset[str]:
-    return frozenset({*polite_words(language), *beside_cries(language), *joining_words(language)})
+    beside = (*polite_words(language), *beside_cries(language), *greetings(language))
+    return frozenset({*beside, *joining_words(language)})
 
 
 @cache

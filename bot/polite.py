@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -35,6 +36,62 @@ def without(said: str, filler: tuple[str, ...]) -> str:
         while f" {words} " in padded:
             padded = padded.replace(f" {words} ", " ")
     return " ".join(padded.split())
+
+
+def trimmed(text: str, language: str) -> str:
+    """A text without polite words, or “it is”, before and after it; itself if nothing is left.
+
+    What is left is as it was typed.
+    """
+    words = text.split()
+    before, after = _around_a_value(language), set(polite_words(language))
+    cut = True
+    while cut and words:
+        cut = _drop(words, before, begins=True) or _drop(words, after, begins=False)
+    return " ".join(words) or text
+
+
+def my_name(text: str, language: str) -> str:
+    """A text without “call me” and polite words around it; as it was typed else."""
+    words = text.split()
+    before = frozenset({*_listed(_WORDS["before_my_name"], language), *polite_words(language)})
+    after = set(polite_words(language)) - _NAMES_TOO
+    cut = True
+    while cut and len(words) > 1:
+        cut = _drop(words, before, begins=True) or _drop(words, after, begins=False)
+    return " ".join(words) or text
+
+
+#: polite words that are names as well
+_NAMES_TOO = frozenset({"ty", "ta"})
+
+
+def gives_no_name(said: str, language: str) -> bool:
+    """Whether plain words that stand where a name is asked for are none."""
+    begins = _listed(_WORDS["no_name_begins"], language)
+    return said in _listed(_WORDS["no_name"], language) or any(
+        _begins(said, words) for words in begins
+    )
+
+
+def _drop(words: list[str], those: Iterable[str], *, begins: bool) -> bool:
+    """Take a few of those words from one end; whether any were there."""
+    for many in range(min(_MOST_AROUND, len(words)), 0, -1):
+        end = slice(None, many) if begins else slice(len(words) - many, None)
+        if plain(" ".join(words[end])) in those:
+            del words[end]
+            return True
+    return False
+
+
+@cache
+def _around_a_value(language: str) -> frozenset[str]:
+    named = _listed(_WORDS["before_a_value"], language)
+    return frozenset({*named, *polite_words(language)})
+
+
+#: so many words stand before a number or a time, and say nothing of it
+_MOST_AROUND = 5
 
 
 def asks(command: str, language: str) -> tuple[str, ...]:
@@ -68,6 +125,11 @@ def small_sign(signs: str) -> str | None:
 def is_hard(signs: str) -> bool:
     """Whether one of these emoji says that someone is not well."""
     return not set(signs).isdisjoint(_WORDS["signs"]["hard"]["sad"])
+
+
+def greetings(language: str) -> tuple[str, ...]:
+    """The ways to say hello."""
+    return _listed(_WORDS["small"]["hello"], language)
 
 
 @cache

@@ -19,10 +19,12 @@ from bot.cries import topics
 from bot.day_times import NoTime
 from bot.days import NoDay, PastDay
 from bot.moments import moment
+from bot.names import Unread, name_in
 from bot.own_word import nearly, pictures, same_word, unfit
 from bot.polite import (
     polite_words,
     small_talk,
+    trimmed,
     without,
 )
 from conversations import phrases
@@ -42,14 +44,6 @@ _LONGEST_CHOICE = 200
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 #: Marks that turn the direction of what follows them: a name must not turn the whole line.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-class Unread(Exception):
-    """It does not answer the question. `phrase` names the kind words in conversations/phrases."""
-
-    def __init__(self, phrase: str) -> None:
-        super().__init__(phrase)
-        self.phrase = phrase
 
 
 def read(
@@ -110,12 +104,14 @@ def _yes_of(ask: Ask, offered: Sequence[tuple[str, str]]) -> str:
 def _value(text: str, ask: Ask, language: str) -> Answer:
     if ask.reads is Reads.OWN_WORDS and not says_how_it_is(text, language):
         raise Unread("NOT_AN_ANSWER")
+    if ask.reads is Reads.NAME:
+        return name_in(clean(text), language)
     if ask.reads in {Reads.TEXT, Reads.FILE, Reads.OWN_WORDS}:
         return clean(text)
     if ask.reads is Reads.EMAIL:
-        return _email(text)
+        return _email(trimmed(text, language))
     if ask.reads is Reads.PHONE:
-        return _phone(text)
+        return _phone(trimmed(text, language))
     if ask.reads is Reads.NUMBER:
         return _number(text, language)
     if ask.reads is Reads.CITY:

@@ -641,10 +641,12 @@ def _unread(
     """Keep words that are no answer, or offer to; else a kind word, and the question again."""
     phrase, said = why.phrase, Became(talk)
     if command is None and phrase == "NOT_AN_ANSWER":
+        ask = ALL[talk.conversation].questions[talk.question]
         phrase = _not_twice(tx, person, talk, text)
         note = unread.answer_small_talk(person, text)
         if note is not None:
-            note = "small_tap" if note == "small_ok" else note  # nobody has answered by that
+            if note == "small_ok":  # nobody has answered by that
+                note = "small_tap" if ask.choices else phrase
             talking.ask_again(tx, owner, talk, now, note)
             return said
         if unread.answers_what_it_broke_into(tx, person, talk, text, now):

@@ -392,6 +392,7 @@ def edges(conversation: Conversation, facts: Facts) -> Iterator[tuple[str, str]]
 #: What a person might answer to an open question of each kind, already read.
 SAMPLE_VALUES = {
     Reads.TEXT: "a few words",
+    Reads.NAME: "Kit",
     Reads.NUMBER: "2",
     Reads.DATE: "2026-06-10",
     Reads.TIME: "14:00",

@@ -43,6 +43,7 @@ class Reads(StrEnum):
 
     CHOICE = "choice"
     TEXT = "text"
+    NAME = "name"  #: what someone is called: a few words on one line, and no question
     NUMBER = "number"
     DATE = "date"
     TIME = "time"

@@ -131,7 +131,7 @@ def test_i_am_ok_now_ends_a_break_that_no_one_answered_yet(play: Play) -> None:
 @pytest.mark.parametrize("said", ["talk to me", "call me", "I need someone to talk to"])
 def test_where_words_are_asked_for_plain_asks_are_words(said: str, night: Play) -> None:
     night.life.says("Kit", "/choices")
-    night.does("Kit", "what.called")
+    night.does("Kit", "what.hard")
     night.life.says("Kit", said)
     assert "Shall I ask Sam" not in night.last("Kit")
 

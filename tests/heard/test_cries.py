@@ -29,11 +29,14 @@ DESPAIR = (
         "😭 i cant cope",
     ),
     *("I think I'm having a panic attack", "i want to die.\ncall me\nplease", "not really ok"),
+    *("ok but im not ok", "i'm suicidal and need someone to talk to", "thank you i am not ok"),
+    *("pls someone call me im scared", "are you ok? im not ok", "i dont want to be alive!!!"),
     *("بدي انتحر", "سأنتحر", "أريد الانتحار", "مش عايز أعيش", "مابدي عيش", "أخذت جرعة زائدة"),
     *("مش قادر اتنفس", "لست على ما يرام", "أنا خائفة وأريد أن أموت", "لست بخير. اتصل بي"),
 )
 CALLS_FOR_HELP = (
     *("HEEEELP", "heeelppp", "ambulance", "can you help", "can u help me", "someone help me"),
+    *("hellp", "صباح الخير محتاج مساعدة", "help pleeease"),
     *("🆘", "🆘🆘", "call an ambulance", "محتاجة مساعدة", "بدي مساعدة", "الحقوني", "ساعدووووني"),
 )
 FOR_A_PERSON = (
@@ -44,6 +47,7 @@ FOR_A_PERSON = (
 OF_DANGER = (
     *("I got raped", "Bea is in danger", "he hit me. im scared", "im scared because he hit me"),
     *("help he has a knife and i'm scared", "someone please help he is hitting me"),
+    *("stop it he is hitting me", "my husband hit me last night. im scared"),
     *("جوزي ضربني", "عايز يقتلني", "مريم في خطر", "I am in danger. I want to die"),
 )
 NO_CRY = (
@@ -112,9 +116,14 @@ def test_where_they_land_and_that_nobody_reads_them_without_a_yes(
         assert {name: len(play.texts(name)) for name in STAFF} == staff
 
 
-def test_a_break_beside_a_cry_is_called_for_and_who_helps_comes_too(play: Play) -> None:
-    assert asks_for_a_break_too("I need a break. I'm not ok", "en")
-    play.life.says("Kit", "I need a break. I'm not ok")
+@pytest.mark.parametrize(
+    "words", ["I need a break. I'm not ok", "break. help", "break! im scared"]
+)
+def test_a_break_beside_a_cry_is_called_for_and_who_helps_comes_too(
+    words: str, play: Play
+) -> None:
+    assert asks_for_a_break_too(words, "en")
+    play.life.says("Kit", words)
     assert len(play.home.rows(signals)) == 1
     assert any("116 123" in text for text in play.texts("Kit")), play.texts("Kit")
 

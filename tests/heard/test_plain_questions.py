@@ -206,7 +206,7 @@ def test_what_is_longer_or_denies_is_no_plain_question(words: str) -> None:
 )
 def test_where_words_are_asked_for_they_are_the_answer(words: str, play: Play) -> None:
     play.life.says("Kit", "/choices")
-    play.does("Kit", "what.called")
+    play.does("Kit", "what.hard")
     play.life.says("Kit", words)
     assert "Hub rules" not in play.last("Kit")
     assert "I have saved that." in play.last("Kit")

@@ -1,4 +1,4 @@
-"""Words that name someone, in whatever spelling, are held back from them; an ask for them not."""
+"""Words that name someone, however spelled, are held back; an ask for them is not."""
 
 from __future__ import annotations
 
