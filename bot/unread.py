@@ -34,7 +34,7 @@ from records.talks import TALK, in_chat, talks
 from scheduler import kept, outbox, talking
 from scheduler.asked_back import offered
 from scheduler.carers import looked_after
-from scheduler.contact_rows import ONLY, roles_of
+from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
 from scheduler.facts.circle import but_not, group_with, staff_of
 from scheduler.facts.looks import as_asked
@@ -76,9 +76,11 @@ def answer_small_talk(person: Row, text: str) -> str | None:
 
 
 def only_goes_on(text: str, person: Row) -> bool:
-    """Whether it says no more than that they go on, or would rather not."""
+    """Whether it says no more than that they go on, or would rather not; or is small talk."""
+    if kept_words.says_nothing(text, person) or refuses(text, person.language):
+        return True
     bare = without(spelled_out(text), polite_words(person.language))
-    return bare in resumes(person.language) or refuses(text, person.language)
+    return bare in resumes(person.language) or answer_small_talk(person, text) is not None
 
 
 def is_too_long(text: str) -> bool:
@@ -90,7 +92,7 @@ def not_read(tx: Tx, person: Row, text: str) -> str | None:
     """The note for words that go to no one from here; None for who can have them passed on."""
     roles = roles_of(tx, person.id)
     can = not roles or Role.CO_PRODUCER in roles or kept_words.says_nothing(text, person)
-    return None if can else "not_read_outside" if ONLY in roles else "not_read"
+    return None if can else "not_read"
 
 
 def answers_what_it_broke_into(tx: Tx, person: Row, aside: Row, text: str, now: datetime) -> bool:
@@ -295,6 +297,8 @@ def answer_who_wrote(
     if wrote is None:
         return None
     if not is_too_long(text) and not _answers_them(text, person):
+        if Role.CO_PRODUCER not in roles_of(tx, person.id):
+            return None
         kind = small_talk(spelled_out(text), person.language) or "thanks"
         outbox.post(tx, to=person.id, kind="note", name=_NOT_PASSED[kind], now=now)
         return NOTHING

@@ -108,11 +108,7 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     ),
     "not_read": Say(
         "I am a bot. I cannot read this as a person would, and I have passed nothing on. "
-        "“What I can do” has the rest. If someone is in danger, ring 999."
-    ),
-    "not_read_outside": Say(
-        "I am a bot. I cannot read this as a person would, and I have passed nothing on. "
-        "If someone is in danger, ring 999."
+        "“What I can do” shows the ways there are. If someone is in danger, ring 999."
     ),
     "thanks_not_passed": Say(
         "You are welcome. I have not passed that on. "

@@ -132,7 +132,7 @@ def _staffed(known: Known) -> Pairs:
 @fact("all_my_groups")
 def all_my_groups(known: Known) -> object:
     """Their names, as a list."""
-    return Names(name for _, name in _staffed(known))
+    return Names(str(name) for _, name in _staffed(known))
 
 
 @fact("many_groups")

@@ -46,3 +46,17 @@ class Quick:
             self.at += apart
         self.play.life.post.now += timedelta(seconds=apart * len(texts))
         self.play.life.says_at_once(self.name, *batch)
+
+
+def number_of(play: Play, words: str, name: str = "Kit") -> int:
+    """The newest message in a chat with these words."""
+    found = [number for number, one in play.phone(name).items() if words in one.text]
+    assert found, (words, play.texts(name))
+    return found[-1]
+
+
+def replies(play: Play, words: str, text: str, name: str = "Kit") -> None:
+    """Someone replies to the message that has these words, a good while after the last one."""
+    chat = {"id": play.life.phone(name), "type": "private"}
+    to = {"message_id": number_of(play, words, name), "date": 0, "chat": chat}
+    Quick(play, name).says(text, reply_to_message=to)

@@ -84,3 +84,15 @@ def newest(play: Play, name: str) -> dict[str, object]:
 
 def last(play: Play, who: str = "Kit") -> str:
     return play.last(who).translate(_MARKS)
+
+
+def writes(play: Play, who: str = "Sam") -> None:
+    """Sam sends Kit a friendly word, and Kit has opened it."""
+    play.life.says(who, "/menu")
+    play.does(who, "choose.word_list")
+    play.does(who, "did.write")
+    play.does(who, f"word_to.{play.home.ids['Kit']}")
+    play.life.says(who, "How did the move go?")
+    play.waits(timedelta(minutes=1))
+    play.shows("Kit")
+    assert "Sam says: “How did the move go?”" in last(play)

@@ -16,7 +16,7 @@ from records.people import Row, people
 from records.signals import signals
 from records.talks import talks
 from scheduler import outbox, talking
-from tests.heard.quick import Quick
+from tests.heard.quick import Quick, number_of, replies
 from tests.heard.quick_states import asked, begins, newest_talk
 from tests.home import MEETING_AT
 from tests.signals.worried import DURING, STAFF, Play, a_play
@@ -35,20 +35,6 @@ REPLIES = [
     "fresh air and tea",
     "غرفة هادئة",
 ]
-
-
-def number_of(play: Play, words: str, name: str = "Kit") -> int:
-    """The newest message in a chat with these words."""
-    found = [number for number, one in play.phone(name).items() if words in one.text]
-    assert found, (words, play.texts(name))
-    return found[-1]
-
-
-def replies(play: Play, words: str, text: str, name: str = "Kit") -> None:
-    """Someone replies to the message that has these words, a good while after the last one."""
-    chat = {"id": play.life.phone(name), "type": "private"}
-    to = {"message_id": number_of(play, words, name), "date": 0, "chat": chat}
-    Quick(play, name).says(text, reply_to_message=to)
 
 
 def an_older_question(play: Play) -> None:

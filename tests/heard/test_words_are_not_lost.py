@@ -11,10 +11,8 @@ from sqlalchemy import update
 from records.notices import notices
 from records.talks import talks
 from records.tasks import tasks
-from tests.heard.quick import Quick
-from tests.heard.states import begins, last, newest
-from tests.heard.test_replies import replies
-from tests.heard.test_words_for_who_wrote import writes
+from tests.heard.quick import Quick, replies
+from tests.heard.states import begins, last, newest, writes
 from tests.signals.worried import Play
 
 LONG = "I went on and on. " * 125
@@ -79,13 +77,27 @@ def test_so_are_words_where_the_open_talk_is_not_in_sight(state: str, night: Pla
 
 @pytest.mark.parametrize(
     "words",
-    ["go on", "Carry on please", "ok", "yes", "ready", "not now", "3", "?", "My hand sign"],
+    [
+        "go on",
+        "Carry on please",
+        "ok",
+        "yes",
+        "hello",
+        "thanks",
+        "fine",
+        "who are you",
+        "ready",
+        "not now",
+        "3",
+        "?",
+        "My hand sign",
+    ],
 )
 def test_a_word_to_go_on_is_offered_to_no_one(words: str, night: Play) -> None:
     a_choice(night)
     night.life.says("Kit", "stop")
     night.life.says("Kit", words)
-    assert last(night).endswith("What would you like to change?")
+    assert last(night) == "We go back to where we were.\n\nWhat would you like to change?"
 
 
 def test_words_after_a_worry_was_stopped_are_kept_with_it(night: Play) -> None:

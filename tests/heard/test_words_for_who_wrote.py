@@ -10,20 +10,8 @@ from bot.polite import not_addressed
 from records.notices import notices
 from records.tasks import tasks
 from scheduler.wrote import who_wrote_last
-from tests.heard.states import begins, last, newest
+from tests.heard.states import begins, last, newest, writes
 from tests.signals.worried import Play
-
-
-def writes(play: Play, who: str = "Sam") -> None:
-    """Sam sends Kit a friendly word, and Kit has opened it."""
-    play.life.says(who, "/menu")
-    play.does(who, "choose.word_list")
-    play.does(who, "did.write")
-    play.does(who, f"word_to.{play.home.ids['Kit']}")
-    play.life.says(who, "How did the move go?")
-    play.waits(timedelta(minutes=1))
-    play.shows("Kit")
-    assert "Sam says: “How did the move go?”" in last(play)
 
 
 @pytest.mark.parametrize(
