@@ -42,7 +42,7 @@ from scheduler.turn_words import known_for
 _OLDEST = timedelta(hours=24)
 #: so far our clock and Telegram's may differ
 _CLOCKS_DIFFER = timedelta(minutes=1)
-_FREE = (Reads.TEXT, Reads.FILE, Reads.DATE, Reads.OWN_WORDS)
+_FREE = (Reads.TEXT, Reads.NAME, Reads.FILE, Reads.DATE, Reads.OWN_WORDS)
 _REFUSED = (Unread, NotAnAnswer, NotOpen, Refused, NotAllowed)
 
 
@@ -232,7 +232,11 @@ def _joined(tx: Tx, person: Row, first: First, part: Part, now: datetime) -> Bec
     else:
         spoken.over = over
 
+    ask = ALL[talk.conversation].questions[heard.question]
+
     def read(known: Known) -> Answer:
+        if ask.reads is Reads.NAME:  # a greeting, or a question, is no more of it
+            as_answer(part.words, person, owner, heard.question, talk, known, now)
         return as_answer(whole, person, owner, heard.question, talk, known, now)
 
     again = talking.replace if talk.state == "open" else talking.replace_ended

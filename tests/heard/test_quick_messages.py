@@ -404,9 +404,18 @@ def test_a_talk_that_ended_without_an_act_holds_both_at_once(night: Play) -> Non
     kit.says("Kit")
     kit.more("the Second")
     _, answers = newest_talk(night, "my_choices")
-    assert answers["called"] == "Kit\nthe Second"
+    assert answers["called"] == "Kit the Second"
     assert len(night.texts("Kit")) == before + 1
     assert ONE_ANSWER in night.last("Kit")
+
+
+@pytest.mark.parametrize("words", ["ok", "who are you?", "what now?", "hi"])
+def test_what_is_no_name_is_no_more_of_a_name(words: str, night: Play) -> None:
+    a_name(night)
+    kit = Quick(night)
+    kit.says("Kitty")
+    kit.more(words)
+    assert newest_talk(night, "my_choices")[1]["called"] == "Kitty"
 
 
 def test_what_cannot_be_added_is_offered_anew_and_it_is_said_where_the_first_went(
