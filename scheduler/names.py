@@ -124,6 +124,7 @@ _NAMES = {
     "voice_or_picture": N_("A voice note or a picture"),
     "a_person": N_("A talk with a person"),
     "unread_words": N_("Words that you typed"),
+    "add_words": N_("Words that you typed"),
     "half_way": N_("A talk that was left half-way"),
     "menu": MENU,
     "still_coming": N_("If you come to a meeting"),
