@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from bot.polite import denials, polite_words, refusals, turning_words, without
+from bot.polite import conditions, denials, polite_words, refusals, turning_words, without
 from locales.catalogue import load
 from locales.plain import digits, plain, spelled_out, symbols
 
@@ -33,6 +33,8 @@ _NOT_QUITE_NO = frozenset({"not really"})
 _THUMBS_UP, _THUMBS_DOWN = frozenset("👍✅👌✔"), frozenset("👎❌✖")
 #: emoji that say yes or no
 THUMBS = _THUMBS_UP | _THUMBS_DOWN
+#: in a clause of which it is open whether it is so; nobody can type it
+_LEFT_OPEN = "\x00"
 _SEPARATORS = re.compile(r"[,،;؛/&+\n]")
 _ENDS_A_CLAUSE = re.compile(r"[,،;؛.!?؟:\n]+|\s[-–—]+\s|\.\.+")
 
@@ -78,17 +80,21 @@ def chosen(
 def half_meant(text: str, offered: Offered, language: str) -> tuple[str, bool] | None:
     """The one choice that a longer sentence may mean, and whether it says more than that.
 
-    One of its clauses is the choice; or, with no “not” in it, it begins with a yes or holds all
-    words of the button. None if several fit, or none.
+    One of its clauses is the choice; or, with no “no”, “not” or “if” in it, it begins with a yes
+    or holds all words of the button. None if several fit, or none.
     """
     said = spelled_out(text)
     clauses = [clause for clause in _clauses(text, language) if plain(clause)]
+    in_doubt = is_asked_back(text) or not conditions(language).isdisjoint(said.split())
     found: dict[str | None, str] = {
-        chosen(clause, offered, language, numbered=False): clause for clause in clauses
+        _clause_means(clause, offered, language, in_doubt=in_doubt): clause
+        for clause in clauses
+        if _LEFT_OPEN not in clause
     }
     found.pop(None, None)
     words = said.split()
-    if denials(language).isdisjoint(words):
+    turned = denials(language) | (no_words(language) - yes_words(language)) | conditions(language)
+    if turned.isdisjoint(words):
         if not found and words[:1] and words[0] in yes_words(language):
             found[chosen(words[0], offered, language, numbered=False)] = text
         for one, label in ((key, spelled_out(label)) for key, label in offered):
@@ -96,6 +102,7 @@ def half_meant(text: str, offered: Offered, language: str) -> tuple[str, bool] |
                 one not in found
                 and len(label) > SHORTEST_BEGINNING
                 and f" {label} " in f" {said} "
+                and not in_doubt
             ):
                 found[one] = text
         found.pop(None, None)
@@ -105,11 +112,22 @@ def half_meant(text: str, offered: Offered, language: str) -> tuple[str, bool] |
     return str(key), clause is not text and len(clauses) > 1
 
 
+def _clause_means(clause: str, offered: Offered, language: str, *, in_doubt: bool) -> str | None:
+    """The choice that a clause is; where all is asked or an “if”, only by all its words."""
+    plainly = says_yes(clause, language) or says_no(clause, language)
+    return chosen(clause, offered, language, numbered=False, whole=in_doubt and not plainly)
+
+
 def _clauses(text: str, language: str) -> list[str]:
+    """What a text is made of; what stands beside an “if” or “maybe” is marked as left open."""
     words: list[str] = []
-    turns = turning_words(language)
+    turns, open_words = turning_words(language), conditions(language)
     for piece in _ENDS_A_CLAUSE.split(digits(text)):
-        words += ["\n", *("\n" if plain(word) in turns else word for word in piece.split())]
+        words.append("\n")
+        for word in piece.split():
+            words.append("\n" if plain(word) in turns else word)
+            if plain(word) in open_words:
+                words.append(_LEFT_OPEN)
     return " ".join(words).split("\n")
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from email.utils import parseaddr
+from typing import TYPE_CHECKING
 
 from locales.plain import digits
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 _LOCAL = re.compile(r"[^\s@<>()\[\]\\,;:\".]+(\.[^\s@<>()\[\]\\,;:\".]+)*")
 _DOMAIN = re.compile(r"[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)+")
@@ -58,4 +62,25 @@ def phone_in(text: str, region: str) -> str:
         plain = re.sub(r"[\s().\-/]", "", said)
         return plain if not region and _NUMBER.fullmatch(plain) else ""
     possible = is_possible_number_with_reason(number) == ValidationResult.IS_POSSIBLE
-    return format_number(number, PhoneNumberFormat.INTERNATIONAL) if possible else ""
+    if not possible or _lacks_a_digit(number):
+        return ""
+    return format_number(number, PhoneNumberFormat.INTERNATIONAL)
+
+
+def _lacks_a_digit(number: PhoneNumber) -> bool:
+    """Whether nobody has this number, and with one more digit somebody could."""
+    from phonenumbers import PhoneNumber, is_valid_number  # noqa: PLC0415 - as above
+
+    if is_valid_number(number):
+        return False
+    national = 10 * (number.national_number or 0)
+    return any(
+        is_valid_number(
+            PhoneNumber(
+                country_code=number.country_code,
+                national_number=national + digit,
+                italian_leading_zero=number.italian_leading_zero,
+            )
+        )
+        for digit in range(10)
+    )

@@ -17,6 +17,10 @@ _MAY_BE_BOTH, _ONE_TIME = frozenset({"5", "10"}), frozenset({"quarter", "half", 
 
 #: a text that begins so is a time, whatever follows
 _BEGINS = frozenset({"at", "half", "quarter"}) | {plain("الساعة")}
+_DASH = re.compile(
+    r"((?<=[\dm.])|(?<=noon)|(?<=midday)|(?<=midnight))\s*[-–—−~]\s*(?=\d|noon|midday|midnight)",
+    re.IGNORECASE,
+)
 _LONGEST_TEXT = 60  #: characters; a time is not a story
 
 
@@ -45,7 +49,10 @@ def times_in(text: str, *, language: str) -> tuple[str, ...]:
     if "/" in text or len(text) > _LONGEST_TEXT:
         raise NoTime
     written = digits(text)
-    said = in_digits(_with_to(written))
+    with_to = _with_to(written)
+    said = in_digits(with_to)
+    if with_to != written:  # “10-12” is two times, and never “ten to twelve”
+        return _spans(said, language)
     one = _PAST_OR_TO.fullmatch(said)
     spans = bool(TO.intersection(said.split()))
     if one is None or one[3] == "past" or TO.intersection(one[5].split()):
@@ -59,7 +66,7 @@ def times_in(text: str, *, language: str) -> tuple[str, ...]:
 
 def _with_to(text: str) -> str:
     """The dash between two times as the word for it."""
-    return re.sub(r"(?<=[\dm.])\s*[-–—−~]\s*(?=\d)", " to ", text, flags=re.IGNORECASE)
+    return _DASH.sub(" to ", text)
 
 
 def _singles(said: str, language: str) -> tuple[str, ...]:

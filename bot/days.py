@@ -35,6 +35,27 @@ _WEEKS = {"week": _WEEK, "weeks": _WEEK, "fortnight": 2 * _WEEK}
 _ALSO = {"ar": ("ar-IQ", "ar-DZ")}
 
 
+#: many days at once: which of them is asked
+_NO_DAYS = frozenset(
+    f"{which} {span}".strip()
+    for which in (
+        "next",
+        "this",
+        "the next",
+        "the coming",
+        "coming",
+        "some time next",
+        "sometime next",
+        "",
+    )
+    for span in ("week", "month", "year", "weekend", "wk")
+) | {
+    plain(f"{span} {which}")
+    for span in ("الأسبوع", "الشهر", "العام", "السنة")
+    for which in ("القادم", "المقبل", "الجاي", "القادمة", "المقبلة", "الجاية", "هذا")
+}
+
+
 class NoDay(Exception):
     """There is no day in what was typed."""
 
@@ -70,7 +91,7 @@ def _days_in(text: str, today: date, language: str) -> tuple[date, ...]:
     for said in dict.fromkeys((text, without_slips(text, language))):
         if (iso := _iso(said)) is not None:
             return (iso,)
-        if plain(said).isdigit():
+        if plain(said).isdigit() or plain(said).partition(" at ")[0] in _NO_DAYS:
             return ()
         one = _weekday(said, today, language) or _weeks_ahead(said, today, language)
         if one is not None:

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from bot.choosing import refuses, says_no, says_yes
-from bot.polite import polite_words, without
+from bot.polite import is_hard, polite_words, without
 from bot.reading import Unread, clean, cleaned
 from conversations.questions import COMMENT
 from conversations.registry import ALL
 from conversations.safety import KEPT
 from conversations.unread_words import TYPED
-from locales.plain import plain
+from locales.plain import plain, symbols
 from records.database import Tx
 from records.people import Row
 from records.worries import worries
@@ -113,7 +113,7 @@ def says_nothing(text: str, person: Row) -> bool:
     language = person.language
     if says_yes(text, language) or says_no(text, language):
         return True
-    return not without(plain(text), polite_words(language))
+    return not without(plain(text), polite_words(language)) and not is_hard(symbols(text))
 
 
 def _open_worry(tx: Tx, person: Row, now: datetime) -> Row | None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.choosing import says_no, several
 from bot.day_times import times_in
 from bot.days_and_times import days_in
+from bot.polite import trimmed
 from conversations.script import Answer, Ask, Reads
 from locales.plain import digits, plain
 
@@ -24,6 +25,7 @@ def moment(
     What is `offered` while that is asked can be named: “the one at night”, “no, the 9th”.
     Raises NoDay, PastDay, NoTime.
     """
+    text = trimmed(text, language)
     begins, _, rest = text.strip().partition(" ")
     text = rest if rest and says_no(begins, language) else text
     in_doubt = {key for key, _ in offered if key[:1].isdigit()}

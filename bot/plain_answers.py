@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
-from bot import breaks, kept_words
+from bot import breaks, kept_words, unread
 from bot.plain_questions import kind_of
 from bot.taps import start
 from conversations.script import ASKED, Answers
@@ -42,7 +42,15 @@ _OFFERS = {"leave": "leaving", "stop": "less_from_me", "delete": "deleting"}
 #: what may be about something else: with a worry that is open it is offered to those it is for
 _MAY_BE_MORE = ("ill", "away", "late", "leave")
 #: about coming: the question that is there already is opened, and answered by nothing
-_ABOUT_COMING = ("away", "ill", "answer")
+ABOUT_COMING = ("away", "ill", "coming", "answer")
+#: and which choice there may be meant: it is asked, and never picked
+_MAY_MEAN = {
+    "away": ("no", "not_coming"),
+    "ill": ("unwell", "no", "not_coming"),
+    "coming": ("yes",),
+}
+#: said to a “stop” or “leave me alone” where nothing is asked
+LEFT_ALONE = "asked_alone"
 _OFFERED = select(talks.c.id).where(
     (talks.c.person_id == bindparam("person")) & talks.c.played_by.is_(None),
     talks.c.conversation.in_((*_OFFERS.values(), "running_late")),
@@ -67,6 +75,8 @@ def answer(
         return _begun(tx, person, _OUTSIDE.get(kind, ""), now)
     if kind in _MAY_BE_MORE and (more := kept_words.offer_to_worry(tx, person, text, now)):
         return more
+    if kind == "alone":
+        return _leaves_alone(tx, person, asked, now)
     if (note := _note(Known(tx, person, now), kind, roles)) is not None:
         return _say(tx, person, note, now, asked)
     if asked is not None and asked.played_by is not None:  # it is not their own talk
@@ -75,8 +85,8 @@ def answer(
         return _offer(tx, person, _OFFERS[kind], now)
     if kind == "late":
         return _offer_late(tx, person, now)
-    if kind in _ABOUT_COMING and Role.CO_PRODUCER in roles:
-        return _asks_if_they_come(tx, person, kind, now, asked)
+    if kind in ABOUT_COMING and Role.CO_PRODUCER in roles:
+        return _asks_if_they_come(tx, person, kind, text, now, asked)
     return _begun(tx, person, "my_choices" if kind == "choices" else "my_meetings", now)
 
 
@@ -93,7 +103,7 @@ def _note(known: Known, kind: str, roles: set[str]) -> str | None:
         return "asked_private_peers"
     if kind == "late" and not today(known):
         return "asked_today"
-    if kind in _ABOUT_COMING and not to_come(known):
+    if kind in ABOUT_COMING and not to_come(known):
         return "asked_ill" if kind == "ill" else "asked_when"
     return _SAID.get(kind)
 
@@ -121,10 +131,23 @@ def _offer(
     """Ask whether others should hear of it; nobody does before a yes."""
     for talk_id in list(tx.conn.scalars(_OFFERED, {"person": person.id})):
         TALK.change(tx.conn, talk_id, "closed")  # the newest alone is meant
-    asked = as_asked(Known(tx, person, now, conversation=name))
-    answers: Answers = {ASKED: asked} if about is None else {}
-    talking.begin(tx, person, name, now, about, answers=answers)
+    meeting_id = about.meeting_id if about is not None else None
+    asked = as_asked(Known(tx, person, now, conversation=name, meeting_id=meeting_id))
+    talking.begin(tx, person, name, now, about, answers={ASKED: asked})
     return NOTHING
+
+
+def _leaves_alone(tx: Tx, person: Row, asked: Row | None, now: datetime) -> Became | None:
+    """What is asked is stopped, and no more is asked; in a call for a break it is words."""
+    if asked is not None and (asked.signal_id is not None or asked.played_by is not None):
+        return None
+    if asked is None or asked.conversation == "menu":
+        if asked is not None:
+            TALK.change(tx.conn, asked.id, "closed")
+        outbox.post(tx, to=person.id, kind="note", name=LEFT_ALONE, now=now)
+        return NOTHING
+    talking.stop(tx, person, asked, now)
+    return Became(asked)
 
 
 def _offer_late(tx: Tx, person: Row, now: datetime) -> Became:
@@ -133,13 +156,15 @@ def _offer_late(tx: Tx, person: Row, now: datetime) -> Became:
 
 
 def _asks_if_they_come(
-    tx: Tx, person: Row, kind: str, now: datetime, asked: Row | None
+    tx: Tx, person: Row, kind: str, text: str, now: datetime, asked: Row | None
 ) -> Became | None:
     """Open the question about coming: of the only meeting there is, or of which to choose."""
     ids = [row.id for row in can_answer(Known(tx, person, now))]
     if asked is not None and _asks_that(asked, ids, kind):
-        talking.ask_again(tx, person, asked, now, "small_tap")
-        return Became(asked)
+        meant = unread.ask_whether(tx, person, asked, _MAY_MEAN.get(kind, ()), text, now)
+        if meant is None:
+            talking.ask_again(tx, person, asked, now, "small_tap")
+        return meant or Became(asked)
     which: Answers | None = {"which": str(ids[0])} if len(ids) == 1 else None
     return None if start(tx, person, "my_meetings", now, which) else NOTHING
 

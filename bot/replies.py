@@ -119,9 +119,9 @@ def _too_late(tx: Tx, person: Row, talk: Row, question: str, text: str, now: dat
 
 def _to_someone(tx: Tx, person: Row, text: str, wrote: int | None, now: datetime) -> Became:
     """Words for whoever wrote the message: no answer to what is open; offered to be passed on."""
-    note = unread.answer_small_talk(person, text)
-    asks = unread.offer(tx, person, text, now, wrote=wrote) if note is None else None
-    if asks is not None:
-        return asks
-    outbox.post(tx, to=person.id, kind="note", name=note or "reply_not_passed", now=now)
+    took = unread.answer_who_wrote(tx, person, text, now, wrote)
+    if took is not None:
+        return took
+    name = "too_long" if unread.is_too_long(text) else "reply_not_passed"
+    outbox.post(tx, to=person.id, kind="note", name=name, now=now)
     return NOTHING

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from datetime import datetime, timedelta
 from functools import cache
 
-from bot.reading import Command, command_of
+from bot.asks import Command, command_in
 from conversations.notes import NOTES
 from locales.catalogue import languages
 from scheduler.help_now import help_lines
@@ -37,7 +37,7 @@ def heard(text: str, language: str) -> tuple[Command | None, str]:
     phone = language.partition("-")[0]
     others = [code for code in _spoken() if code != phone]
     for code in [phone, *others] if phone in _spoken() else others:
-        if (command := command_of(text, code)) is not None:
+        if (command := command_in(text, code)) is not None:
             return command, code
     return None, phone if phone in _spoken() else "en"
 

@@ -7,6 +7,8 @@ from conversations.script import Ask, Choice, Choices, Reads, Say, Seen
 CALLED = Ask(
     "called",
     "What would you like to be called? Any name is fine.",
+    reads=Reads.NAME,
+    misread="NOT_A_NAME",
     seen_by=Seen.STAFF,
 )
 

@@ -321,7 +321,7 @@ def _taken(
             if isinstance(choice, Choice):
                 if choice.key in chosen:
                     yield choice.key, choice.then
-            elif step.reads is Reads.OWN_WORDS:
+            elif step.again is not None or step.reads is Reads.OWN_WORDS:
                 if value in choice.keys:
                     yield f"*{choice.from_}", choice.then
             elif value != SKIPPED and not any(
@@ -329,7 +329,7 @@ def _taken(
             ):
                 yield f"*{choice.from_}", choice.then
         words_alone = step.again is not None or step.reads is Reads.OWN_WORDS
-        if value != SKIPPED and (not words_alone or _in_words(step, value, facts)):
+        if value != SKIPPED and (not words_alone or _in_words(step, value)):
             yield "then", step.then
 
 
@@ -366,16 +366,16 @@ def after(
 def _is_asked_again(ask: Ask, answers: Answers, facts: Facts) -> bool:
     return (
         ask.again is not None
-        and _in_words(ask, answers[ask.name], facts)
+        and answers[ask.name] != SKIPPED
+        and answers[ask.name] not in dict(offered(ask, facts))
         and ask.again(answers, facts)
     )
 
 
-def _in_words(ask: Ask, value: Answer, facts: Facts) -> bool:
-    if ask.reads is Reads.OWN_WORDS:  # whatever is on offer by now
-        keys = (c.keys if isinstance(c, Choices) else (c.key,) for c in ask.choices)
-        return value != SKIPPED and not any(value in each for each in keys)
-    return value != SKIPPED and value not in dict(offered(ask, facts))
+def _in_words(ask: Ask, value: Answer) -> bool:
+    """Whether an answer is none of its choices, whatever is on offer by now."""
+    keys = (c.keys if isinstance(c, Choices) else (c.key,) for c in ask.choices)
+    return value != SKIPPED and not any(value in each for each in keys)
 
 
 def edges(conversation: Conversation, facts: Facts) -> Iterator[tuple[str, str]]:
@@ -392,6 +392,7 @@ def edges(conversation: Conversation, facts: Facts) -> Iterator[tuple[str, str]]
 #: What a person might answer to an open question of each kind, already read.
 SAMPLE_VALUES = {
     Reads.TEXT: "a few words",
+    Reads.NAME: "Kit",
     Reads.NUMBER: "2",
     Reads.DATE: "2026-06-10",
     Reads.TIME: "14:00",

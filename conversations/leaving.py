@@ -5,7 +5,19 @@ Nobody asks why, or whether they are sure. Whoever is asked has it on their list
 
 from conversations.passing_on import ON_THEIR_LIST_TODAY
 from conversations.samples import PERSON
-from conversations.script import Ask, Choice, Conversation, Facts, Say, Step, Tell, When, known
+from conversations.script import (
+    Answers,
+    Ask,
+    Choice,
+    Choices,
+    Conversation,
+    Facts,
+    Say,
+    Step,
+    Tell,
+    When,
+    known,
+)
 from conversations.unread_words import NOT_TO_OTHERS
 
 _ASKED: Facts = {
@@ -13,17 +25,32 @@ _ASKED: Facts = {
     "readers": "Sam",
     "readers_changed": False,
     "others_who_run": "Jo and Ali",
+    "many_groups": False,
 }
 _CHANGED: Facts = {**_ASKED, "readers_changed": True}
-_IN_TWO_GROUPS: Facts = {**_ASKED, "many_groups": True}
+_IN_TWO_GROUPS: Facts = {
+    **_ASKED,
+    "many_groups": True,
+    "my_groups": (("1", "the hub"), ("2", "the garden")),
+    "group": "the hub",
+    "all_my_groups": "the hub and the garden",
+}
 _NO_ONE: Facts = {**_ASKED, "readers": "", "others_who_run": ""}
+#: to be forgotten is about all of one's groups at once
+FORGETS = "deleting"
 _NO = Choice("no", "No, thank you", Say("That is fine. I have asked no one."))
 
 
 def _conversation(name: str, *said: Step, question: Ask) -> Conversation:
-    """One of the three: what is so today, and whether to ask those who can see to it."""
+    """One of the three: what is so today, and whether to ask those who can see to it.
+
+    Of several groups it is asked first which is meant, unless it is about all of them.
+    """
+    which = Ask("group", "Which group do you mean?", Choices("my_groups"), skip=False)
+    here = [] if name == FORGETS else [When(known("many_groups"), which)]
     return Conversation(
         name,
+        *here,
         *said,
         When(
             known("readers"),
@@ -34,11 +61,17 @@ def _conversation(name: str, *said: Step, question: Ask) -> Conversation:
         ),
         samples=(_ASKED, _IN_TWO_GROUPS, _CHANGED, _NO_ONE),
         roles=("co_producer",),
+        each="note_who_is_asked",
         urgent=True,
     )
 
 
-def _yes(told: Tell, *then: Step) -> Choice:
+def is_asked_of(answers: Answers) -> bool:
+    """Whether it has been answered if they are to be asked: those who stood there count."""
+    return any(question in answers for question in ("shall_leave", "shall_write_less"))
+
+
+def _yes(told: Step, *then: Step) -> Choice:
     """A yes tells those who stood in the question, and no one else."""
     done = (told, Say("I have asked {readers}."), ON_THEIR_LIST_TODAY, *then)
     return Choice(
@@ -48,7 +81,11 @@ def _yes(told: Tell, *then: Step) -> Choice:
 
 LEAVING = _conversation(
     "leaving",
-    Say("You can leave the group on any day. You need not say why."),
+    When(
+        known("many_groups"),
+        Say("You can leave “{group}” on any day. You need not say why."),
+        otherwise=(Say("You can leave the group on any day. You need not say why."),),
+    ),
     When(
         known("others_who_run"),
         Say("{others_who_run} can end your place there."),
@@ -59,12 +96,22 @@ LEAVING = _conversation(
         "shall_leave",
         "Shall I ask {readers} to see to it?",
         _yes(
-            Tell(
-                "readers",
-                "{name} would like to leave the group. Please get in touch, and see to it.",
-                "needs_you",
+            When(
+                known("many_groups"),
+                Tell(
+                    "readers",
+                    "{name} would like to leave “{group}”. Please get in touch, and see to it.",
+                    "needs_you",
+                ),
+                otherwise=(
+                    Tell(
+                        "readers",
+                        "{name} would like to leave the group. "
+                        "Please get in touch, and see to it.",
+                        "needs_you",
+                    ),
+                ),
             ),
-            When(known("many_groups"), Say("You can tell them which group you mean.")),
             Say("They may talk with you first. You can bring someone you trust."),
         ),
         _NO,
@@ -75,15 +122,30 @@ LEAVING = _conversation(
 LESS_FROM_ME = _conversation(
     "less_from_me",
     Say("“My choices” has when I may write, and how often a friendly word comes."),
-    Say("To hear nothing more from me, you can leave the group."),
+    When(
+        known("many_groups"),
+        Say("To hear nothing more of “{group}”, you can leave it."),
+        otherwise=(Say("To hear nothing more from me, you can leave the group."),),
+    ),
     question=Ask(
         "shall_write_less",
         "Shall I ask {readers} to help you with that?",
         _yes(
-            Tell(
-                "readers",
-                "{name} would like fewer messages from me, or none. Please get in touch.",
-                "needs_you",
+            When(
+                known("many_groups"),
+                Tell(
+                    "readers",
+                    "{name} would like fewer messages about “{group}”, or none. "
+                    "Please get in touch.",
+                    "needs_you",
+                ),
+                otherwise=(
+                    Tell(
+                        "readers",
+                        "{name} would like fewer messages from me, or none. Please get in touch.",
+                        "needs_you",
+                    ),
+                ),
             )
         ),
         _NO,
@@ -92,9 +154,15 @@ LESS_FROM_ME = _conversation(
 )
 
 DELETING = _conversation(
-    "deleting",
+    FORGETS,
     Say("All that I keep about you can be deleted for good."),
-    Say("Whoever runs my computer does that. Your place in the group ends with it."),
+    When(
+        known("many_groups"),
+        Say("Whoever runs my computer does that. Your places end with it: {all_my_groups}."),
+        otherwise=(
+            Say("Whoever runs my computer does that. Your place in the group ends with it."),
+        ),
+    ),
     Say("I cannot take back what others have read."),
     question=Ask(
         "shall_delete",

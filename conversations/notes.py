@@ -101,9 +101,31 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "it belongs."
     ),
     "reply_not_passed": Say("I have not passed that on, and not taken it as an answer."),
+    # Words that go to no one from here, and what can be done instead.
+    "too_long": Say(
+        "That is too long for me. I have passed nothing on. Please send it in parts. "
+        "If someone is in danger, ring 999. For other help, tap “Help now”."
+    ),
+    "not_read": Say(
+        "I am a bot. I cannot read this as a person would, and I have passed nothing on. "
+        "“What I can do” has the rest. If someone is in danger, ring 999."
+    ),
+    "not_read_outside": Say(
+        "I am a bot. I cannot read this as a person would, and I have passed nothing on. "
+        "If someone is in danger, ring 999."
+    ),
+    "thanks_not_passed": Say(
+        "You are welcome. I have not passed that on. "
+        "To answer whoever wrote, type a few words more. I ask you first."
+    ),
+    "hello_not_passed": Say(
+        "Hello. I am a bot, and I have not passed that on. "
+        "To answer whoever wrote, type a few words more. I ask you first."
+    ),
     # Small talk has small answers.
     "small_thanks": Say("You are welcome."),
     "small_ok": Say("Thank you."),
+    "small_smile": Say("That is nice to see."),
     "small_tap": Say("I have not taken that as an answer. Please tap one, or type its words."),
     "small_hello": Say("Hello. I am here. I am a bot, so no one watches this chat all day."),
     "small_who": Say(

@@ -104,6 +104,9 @@ CARD_NEED = N_("I need a break")
 
 # When an answer does not fit.
 NOT_AN_ANSWER = N_("Sorry, I did not get that. Here is the question again.")
+NOT_A_NAME = N_("I am not sure that is a name. Please type just the name.")
+LONG_NAME = N_("That is long for a name. Please type a shorter one.")
+TAP_ONE = N_("Please tap one of these, or type its words.")
 NOT_A_DAY = N_("Sorry, I could not read a day in that.")
 NOT_A_TIME = N_("Sorry, I could not read a time in that.")
 NOT_A_PLACE = N_(
@@ -143,12 +146,17 @@ SEEN_TO_ALREADY = N_("Someone has seen to that already. There is nothing more to
 TALK_FIRST = N_("Someone would like to talk about it first. Please look again at the idea.")
 WORDS_CHANGED = N_("I've changed that. No one has read it yet.")
 WORDS_ARE_KEPT = N_("I've kept that. No one has read it. If I tell them, they get it too.")
-IN_THE_COMMENT = N_("I have put that with your comment, without your name.")
+IN_THE_COMMENT = N_(
+    "I have put that with your comment, without your name. No one reads it for days. "
+    "In danger, ring 999. For other help, tap “Help now”."
+)
+MOVED_ON = N_("That is asked no more, so I have not taken it as an answer.")
 WORDS_NAME_SOMEONE = N_(
     "I've kept that. It names someone I would tell, so no one gets it like this. If they should "
     "not hear of it, tap “Not to …”. Then the others get it too."
 )
 TOLD_NO_ONE = N_("That is fine. I've told no one just now. You can still tap a button.")
+NOT_TO_OTHERS = N_("Who would get it has changed. So I have done nothing yet.")
 ANYTHING_MORE = N_("Thank you.")
 CANNOT_READ = N_(
     "I am a bot, and I cannot read this as a person would. Please tap one of these. "

@@ -39,6 +39,10 @@ PLAIN_NOTES: Mapping[str, Say] = {
         "Whoever runs my computer can end your place, and delete what I keep about you. "
         "“When I leave” helps you to pass on the people you look after."
     ),
+    "asked_alone": Say(
+        "I am not asking you anything now. You do not have to answer me. "
+        "To hear less from me, type “unsubscribe”. “My choices” has when I may write."
+    ),
     "asked_ill": Say(
         "I am sorry that you are unwell. There is no meeting that you need to say no to. "
         "Get well soon."
@@ -57,5 +61,7 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     "asked_private": ("my_choices",),
     "asked_private_peers": ("my_choices",),
     "asked_know": ("my_choices", "more_for_me"),
+    "asked_alone": ("my_choices",),
     "asked_leave_staff": ("handing_over",),
+    "not_read": ("to_do",),
 }

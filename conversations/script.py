@@ -43,6 +43,7 @@ class Reads(StrEnum):
 
     CHOICE = "choice"
     TEXT = "text"
+    NAME = "name"  #: what someone is called: a few words on one line, and no question
     NUMBER = "number"
     DATE = "date"
     TIME = "time"
@@ -58,6 +59,8 @@ class Reads(StrEnum):
 ASKED = "asked_readers"
 #: the answer that holds to which talk and question words are to be added
 ADDS_TO = "adds_to"
+#: the answers that hold for which talk and question an aside asks, and what it would be there
+ANSWERS_THERE, AS_ANSWER = "answers_there", "as_answer"
 #: the answer that holds in which messages the newest answer was typed; no question has such a name
 HEARD_IN = "heard_in*"
 #: begins an answer that is a file, and parts its kind, id and name; nobody can type it
@@ -165,7 +168,8 @@ class Ask:
         self.misread, self.unclear = misread, unclear
         self.reads = reads or (Reads.CHOICE if choices else Reads.TEXT)
         live = [choice for choice in choices if isinstance(choice, Choices)]
-        if self.reads is Reads.OWN_WORDS and not all(choice.keys for choice in live):
+        words_alone = again is not None or self.reads is Reads.OWN_WORDS
+        if words_alone and not all(choice.keys for choice in live):
             raise ValueError(name)  # or words would be taken for one of these
 
 
@@ -221,6 +225,7 @@ class Conversation:
         anonymous: bool = False,
         outside: bool = False,
         remembers: tuple[str, ...] = (),
+        typed_before: tuple[str, ...] = (),
     ) -> None:
         self.name, self.steps, self.samples = name, steps, samples
         #: how a person starts it: a command, the words on its button in the menu, and for whom
@@ -246,10 +251,11 @@ class Conversation:
             step.name: step for step in self.by_path.values() if isinstance(step, Ask)
         }
         #: what the talk was begun with, beside answers: nobody said it, and it stays
-        self.remembers = frozenset({ASKED, ADDS_TO, *remembers})
-        #: answers that no question asks for, and that stay: words that picked no choice
+        self.remembers = frozenset({ASKED, ADDS_TO, ANSWERS_THERE, AS_ANSWER, *remembers})
+        #: answers that no question asks for, and that stay: someone typed them, before or in it
         keeps = {ask.keeps for ask in self.questions.values() if ask.keeps}
-        self.kept = self.remembers | keeps
+        self.typed = keeps | set(typed_before)
+        self.kept = self.remembers | self.typed
         self.version = _version(self.by_path)
 
 

@@ -17,12 +17,12 @@ _TYPED_ONE: Facts = {
     "typed_words": "back on the street since monday",
     "readers": "Sam",
     "readers_changed": False,
-    "too_late": False,
+    "added_too_late": False,
     "went_to": "",
 }
 _CHANGED: Facts = {**_TYPED_ONE, "readers_changed": True}
 _NO_ONE: Facts = {**_TYPED_ONE, "readers": ""}
-_TOO_LATE: Facts = {**_TYPED_ONE, "too_late": True}
+_TOO_LATE: Facts = {**_TYPED_ONE, "added_too_late": True}
 _NO_NAME: Facts = {**_TYPED_ONE, "had_no_name": True}
 _GONE: Facts = {**_TOO_LATE, "went_to": "Jo and Ali"}
 
@@ -46,12 +46,13 @@ PASS_IT_ON = Choice(
     yes=True,
 )
 KEEP_IT_HERE = Choice("no", "No, thank you", Say("That is fine. No one has read it."))
+IN_DANGER = Choice("safety", "Someone may be in danger", begins="safety")
 IF_IN_DANGER = Say("If someone is in danger, ring 999. For other help, tap “Help now”.")
 
 UNREAD_WORDS = Conversation(
     "unread_words",
     When(
-        known("too_late"),
+        known("added_too_late"),
         When(
             known("went_to"),
             Say("Your first words have gone to {went_to}. I cannot add to them now."),
@@ -72,7 +73,7 @@ UNREAD_WORDS = Conversation(
             "Shall I pass it to {readers}?",
             PASS_IT_ON,
             KEEP_IT_HERE,
-            Choice("safety", "Someone may be in danger", begins="safety"),
+            IN_DANGER,
             keeps=TYPED,
         ),
         otherwise=(

@@ -19,7 +19,7 @@ from scheduler.answers import answers_of, sealed
 #: the talks in which words are kept for a worry about safety
 OF_A_WORRY = ("safety", "more_to_tell")
 #: the talks that ask whether words are to be passed on
-_OFFERS = ("unread_words", "did_you_mean")
+_OFFERS = ("unread_words", "did_you_mean", "for_the_form")
 #: so long, what nobody has read may still go along
 STILL_MEANT = timedelta(hours=24)
 _ENDED = talks.c.state == "finished"  #: and what was held back then was never refused

@@ -123,8 +123,12 @@ _NAMES = {
     "correction": N_("A changed answer"),
     "voice_or_picture": N_("A voice note or a picture"),
     "a_person": N_("A talk with a person"),
-    "unread_words": N_("Words that you typed"),
-    "add_words": N_("Words that you typed"),
+    **dict.fromkeys(
+        ("unread_words", "did_you_mean", "add_words", "word_back"), N_("Words that you typed")
+    ),
+    **dict.fromkeys(("leaving", "deleting"), N_("Your place in the group")),
+    "less_from_me": N_("How often I write"),
+    "running_late": N_("Being late for a meeting"),
     "half_way": N_("A talk that was left half-way"),
     "menu": MENU,
     "still_coming": N_("If you come to a meeting"),

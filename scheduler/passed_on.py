@@ -35,7 +35,8 @@ _TELLING = ("send_thought", "send_what_matters", "send_word", "turn_to", _IN_A_M
 _TO_ONE_OF_MINE, _IN_HARD_TIMES = "friendly_word", "hard_words"
 #: answers without a name: until they are opened they stay in their talk, too
 _SHUT = ("finish_evaluation", "finish_survey")
-_NOT_GONE = ("withdrawn", "missed", "failed")
+#: states of a message that never reached anyone
+NOT_GONE = ("withdrawn", "missed", "failed")
 
 
 def adds_to(talk: Row, question: str) -> str:
@@ -43,9 +44,9 @@ def adds_to(talk: Row, question: str) -> str:
     return f"{talk.id}:{question}"
 
 
-def target_of(tx: Tx, answers: Answers) -> tuple[Row, str] | None:
-    """The talk and question to which words are to be added; None if there is none."""
-    said = answers.get(ADDS_TO, "")
+def target_of(tx: Tx, answers: Answers, name: str = ADDS_TO) -> tuple[Row, str] | None:
+    """The talk and question to which words are to be added (or as `name` says); None if none."""
+    said = answers.get(name, "")
     talk_id, _, question = said.partition(":") if isinstance(said, str) else ("", "", "")
     if not talk_id.isdecimal():
         return None
@@ -71,7 +72,7 @@ def can_be_added(known: Known, talk: Row, question: str) -> bool:
 def notices_of(tx: Tx, talk: Row, question: str) -> list[Row]:
     """The rows that tell others what was answered there, sent or still to be sent."""
     others = (notices.c.talk_id == talk.id, notices.c.act == "send")
-    which = (*others, notices.c.kind.in_(("tell", "note")), notices.c.state.not_in(_NOT_GONE))
+    which = (*others, notices.c.kind.in_(("tell", "note")), notices.c.state.not_in(NOT_GONE))
     rows = tx.conn.execute(select(notices).where(*which).order_by(notices.c.id)).all()
     told_with_it = {row.parts for row in rows if _is_of(row, talk, _turn_of(tx, talk, question))}
     newest: dict[tuple[int, str, str], Row] = {}

@@ -11,17 +11,31 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 from conversations import engine
-from conversations.did_you_mean import MEANT, MEANT_KEY
-from conversations.did_you_mean import NAME as WHICH_MEANT
+from conversations.did_you_mean import MEANT
+from conversations.for_the_form import IN_COMMENT, PUT_IN, PUT_IT
 from conversations.leaving import LEAVES
+from conversations.questions import COMMENT
 from conversations.registry import ALL
-from conversations.script import ASKED, Answer, Answers, Do, Tell
+from conversations.script import (
+    ANSWERS_THERE,
+    AS_ANSWER,
+    ASKED,
+    Answer,
+    Answers,
+    Ask,
+    Conversation,
+    Do,
+    Reads,
+    Tell,
+)
+from conversations.unread_words import NOT_TO_OTHERS
+from conversations.unread_words import TYPED as WORDS
 from records.access import Actor, NotAllowed
 from records.database import Tx, as_json
 from records.meetings import meetings
 from records.notices import notices
 from records.people import Row, people
-from records.talks import ABOUT_COMING, TALK, in_chat, talks
+from records.talks import ABOUT_COMING, LIVE, TALK, in_chat, talks
 from scheduler import kept, outbox, telling
 from scheduler.acts import Order, Outcome, Refused, act_named
 from scheduler.answers import answers_of, sealed
@@ -33,14 +47,21 @@ from scheduler.facts.looks import as_asked
 from scheduler.facts.persons import group_id_of
 from scheduler.half_done import has_gone_by, is_half_done, may_be_offered_after, was_offered
 from scheduler.heard_in import HEARD
+from scheduler.passed_on import target_of
 from scheduler.played import chat_of, finished, owner_of, person_of
 from scheduler.turn_words import known_for
 
 #: these ask what is to become of what was typed beside the question; then that comes again
 ASIDES = (
-    *("unread_words", "did_you_mean", "a_person", "more_to_tell", "running_late"),
+    *("unread_words", "did_you_mean", "for_the_form", "a_person", "more_to_tell"),
+    "running_late",
     "add_words",
     *LEAVES,
+)
+#: what settles in them that words were the answer to what they broke into
+_SETTLED = (
+    *((MEANT, "yes"), ("shall_ring", "answer"), ("shall_reach", "answer")),
+    *((PUT_IT, IN_COMMENT), (PUT_IN, IN_COMMENT)),
 )
 #: an open talk that was touched this recently is not broken into by a prompt
 IN_THE_MIDDLE = timedelta(minutes=10)
@@ -249,7 +270,8 @@ def back(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
     turn = engine.back(ALL[talk.conversation], before, known_for(tx, talk, person, now, before))
     telling.take_back(tx, talk, turn.undone, now)
     question = turn.question.name if turn.question else None
-    _save(tx, talk, turn.answers, question, now)
+    known = known_for(tx, talk, person, now, turn.answers)
+    _save(tx, talk, _with_those_named(known, turn.question, turn.answers), question, now)
     say(tx, person, talk, (), question, now, Spoken())
 
 
@@ -321,12 +343,21 @@ def ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None
     if turn.question is None:  # the script has changed, and nothing is left to ask
         take_turn(tx, person, talk, turn.answers, turn.answers, now, Spoken(lead=list(lead)))
         return
-    _save(tx, talk, turn.answers, turn.question.name, now, version=conversation.version)
+    known = known_for(tx, talk, person, now, turn.answers)
+    answers = _with_those_named(known, turn.question, turn.answers)
+    _save(tx, talk, answers, turn.question.name, now, version=conversation.version)
     unread = _unread(tx, talk, turn.question.name)
     parts = json.loads(unread.parts) if unread is not None else {}
     read = list(parts.get("read", ()))
     spoken = Spoken(lead=list(lead), read=read, covered=unread is not None)
     say(tx, person, talk, parts.get("said", ()), turn.question.name, now, spoken)
+
+
+def _with_those_named(known: Known, question: Ask | None, answers: Answers) -> Answers:
+    """The answers, with whom a question about how someone is names, if one is asked."""
+    if question is None or question.reads is not Reads.OWN_WORDS:
+        return answers
+    return {**answers, ASKED: telling.named_in(known, question)}
 
 
 def ask_anew(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None:
@@ -368,12 +399,16 @@ def take_turn(
         known = known_for(tx, talk, person, now, answers)
     read = newly_read(conversation, before, answers)
     turn, talk, known = _do_all(talk, before, known, first=spoken.first)
+    if _is_for_others(conversation, turn) and known.get("readers"):
+        _ask_anew(tx, person, talk, before, as_asked(known), now)
+        return
     answers = turn.answers
     for path in turn.tell:
         step = conversation.by_path[path]
         if isinstance(step, Tell):
             telling.tell(known, talk, path, step, talk.turn)
     question = turn.question.name if turn.question else None
+    answers = _with_those_named(known, turn.question, answers)
     _save(tx, talk, answers, question, now, version=conversation.version)
     if question is None:
         TALK.change(tx.conn, talk.id, "finished")
@@ -388,6 +423,19 @@ def take_turn(
     if question is None:
         finished(tx, talk, answers, now)
         take_up_paused(tx, talk, now)
+
+
+def _is_for_others(conversation: Conversation, turn: engine.Turn) -> bool:
+    """Whether a yes is none for those who would hear of it by now: they did not stand there."""
+    return any(conversation.by_path[path] == NOT_TO_OTHERS for path in turn.said)
+
+
+def _ask_anew(
+    tx: Tx, person: Row, talk: Row, before: Answers, asked: tuple[str, ...], now: datetime
+) -> None:
+    """Ask the same of those who stand there now; nobody has been told."""
+    _save(tx, talk, {**before, ASKED: asked}, talk.question, now)
+    ask_again(tx, person, talk_row(tx, talk.id), now, "NOT_TO_OTHERS")
 
 
 def _do_all(
@@ -571,6 +619,8 @@ def take_up_paused(tx: Tx, ended: Row, now: datetime) -> None:
 
     One of another day is only offered, once, and where that fits.
     """
+    if _answered_there(tx, ended, now):
+        return
     chat = chat_of(ended)
     talk = broken_into(tx, ended, now)
     if talk is None:
@@ -579,21 +629,35 @@ def take_up_paused(tx: Tx, ended: Row, now: datetime) -> None:
     if has_gone_by(person, talk, now):
         return
     if not is_half_done(tx, person, talk, now):
-        if not _answered_aside(tx, ended, talk, now):
-            ask_again(tx, person_of(tx, talk), talk, now, "WHERE_WE_WERE")
+        ask_again(tx, person_of(tx, talk), talk, now, "WHERE_WE_WERE")
     elif may_be_offered_after(ended, talk) and not was_offered(tx, chat, talk):
         offer(tx, person, talk, now, typed=False)
 
 
-def _answered_aside(tx: Tx, ended: Row, talk: Row, now: datetime) -> bool:
-    """Whether it was asked meanwhile which choice was meant here, and it was that one."""
-    here = ended.conversation == WHICH_MEANT
-    answers = answers_of(tx, talk_row(tx, ended.id)) if here else {}
-    if answers.get(MEANT) != "yes" or not talk.question:
+def _answered_there(tx: Tx, ended: Row, now: datetime) -> bool:
+    """Whether an aside has settled what words were in the talk that it asked for.
+
+    Then that question is answered. If it is not asked any more, that is said.
+    """
+    answers = answers_of(tx, talk_row(tx, ended.id)) if ended.conversation in ASIDES else {}
+    said = [answers.get(question) == key for question, key in _SETTLED]
+    there = target_of(tx, answers, ANSWERS_THERE)
+    if there is None or not any(said):
         return False
+    talk, question = there
+    owner = owner_of(tx, talk, tx.conn.execute(_PERSON, {"person_id": chat_of(ended)}).one(), now)
     try:
-        reply(tx, person_of(tx, talk), talk, talk.question, answers[MEANT_KEY], now)
+        if owner is None or talk.state not in LIVE or talk.question != question:
+            raise engine.NotOpen(question)
+        if IN_COMMENT in (answers.get(PUT_IT), answers.get(PUT_IN)):
+            words = kept.in_words(answers, WORDS)
+            keep_words(tx, owner, talk, COMMENT, words, now, lead="IN_THE_COMMENT")
+            # nothing may join them to a person
+            tx.conn.execute(update(talks).where(talks.c.id == ended.id).values(answers=b""))
+        else:
+            reply(tx, owner, talk, question, answers[AS_ANSWER], now)
     except (engine.NotOpen, engine.NotAnAnswer, Refused, NotAllowed):
+        say(tx, owner or person_of(tx, talk), ended, (), None, now, Spoken(lead=["MOVED_ON"]))
         return False
     return True
 

@@ -37,7 +37,7 @@ def had_no_name(known: Known) -> object:
     return anonymous or bool(known.answers.get(NO_NAME))
 
 
-@fact("too_late")
-def too_late(known: Known) -> object:
+@fact("added_too_late")
+def added_too_late(known: Known) -> object:
     """Whether words came after their answer had been passed on in a way that none can follow."""
     return bool(known.answers.get(ADDS_TO))

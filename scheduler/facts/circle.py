@@ -99,6 +99,12 @@ def group_with(asker: Known, person_id: int) -> str:
     return next((str(at.answers["group"]) for at in found), "")
 
 
+def staff_of(asker: Known) -> list[int]:
+    """The staff of all groups of the asker's, who gets in touch first; no one left out."""
+    everyone = [i for at in _everywhere(asker) for i in with_roles(at, *STAFF)]
+    return list(dict.fromkeys((*carer_ids(asker), *everyone)))
+
+
 def with_roles(asker: Known, *roles: Role) -> list[int]:
     """Those of the asker's group who are one of these, in this order; no one left out."""
     return but_not(asker, (i for role in roles for i in ids_with_role(asker, role)))

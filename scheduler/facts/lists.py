@@ -28,7 +28,7 @@ from scheduler.help_near import help_for
 from scheduler.letterhead import letterhead
 from scheduler.results import results_lines
 from scheduler.running import AROUND
-from scheduler.spoken import Day, Line, Lines, Name, Time
+from scheduler.spoken import Day, Line, Lines, Name, Names, Time
 
 Pairs = tuple[tuple[str, object], ...]
 #: for how long one can still say that one was at a meeting
@@ -127,6 +127,12 @@ def _staffed(known: Known) -> Pairs:
         (str(r.id), Name(known.tx.unseal(r.key_id, "group.card", r.card).get("title", "")))
         for r in rows
     )
+
+
+@fact("all_my_groups")
+def all_my_groups(known: Known) -> object:
+    """Their names, as a list."""
+    return Names(name for _, name in _staffed(known))
 
 
 @fact("many_groups")

@@ -66,9 +66,10 @@ def can_answer(known: Known) -> list[Row]:
 
 
 def today(known: Known) -> list[Row]:
-    """Those that they were asked to, and that are on today or go on now."""
+    """Those that they were asked to, or work at, and that are on today or go on now."""
     here = days(known)["today"]
-    return [row for row in can_answer(known) if here(local_day(known, row.starts_at))]
+    planned = (row for row in to_come(known) if row.state == "planned")
+    return [row for row in planned if here(local_day(known, row.starts_at))]
 
 
 def next_of_each(known: Known) -> list[Row]:

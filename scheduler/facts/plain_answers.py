@@ -16,7 +16,7 @@ from conversations.phrases import N_
 from records.changes import changes
 from records.people import Row
 from scheduler.facts import Known, fact
-from scheduler.facts.answers_seen import numbers_of
+from scheduler.facts.answers_seen import numbers_of, theirs_of
 from scheduler.facts.circle import names
 from scheduler.facts.gatherings import as_said
 from scheduler.facts.own_meetings import (
@@ -202,8 +202,8 @@ def who_is_next(known: Known) -> object:
 def _who(one: Known, row: Row) -> Iterator[Line]:
     if said := one["who"]:
         yield Line(N_("{who} will meet you there."), {"who": said})
-    if row.asked is None:  # staff read how many come, never who does not
-        yield from numbers_of(one)
+    if row.asked is None:  # staff read how many come, and of each of theirs what they have said
+        yield from (*numbers_of(one), *theirs_of(one))
         return
     others = one["others_coming"]
     yield others if isinstance(others, Line) else Line(_NO_ONE_ELSE, {})

@@ -84,6 +84,18 @@ def can_write_to(known: Known) -> Pairs:
     return tuple((str(row.id), in_a_list(known, row.id)) for row in able)
 
 
+@fact("still_theirs")
+def still_theirs(known: Known) -> object:
+    """Whether this person looks after the one to whom words are to go."""
+    return str(known.answers.get("word_to", "")) in map(str, _people(known))
+
+
+@fact("can_be_sent")
+def can_be_sent(known: Known) -> object:
+    """Whether that is so, and words that are typed can reach them."""
+    return str(known.answers.get("word_to", "")) in dict(can_write_to(known))
+
+
 @fact("word_to")
 def word_to(known: Known) -> object:
     """What the one to whom a friendly word goes is called."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from sqlalchemy import update
 
 from conversations.evaluation import MORE
 from conversations.questions import COMMENT
-from records.people import people
+from records.notices import notices
+from records.people import memberships, people
+from records.talks import talks
 from records.tasks import tasks
 from tests.heard.states import begins, last, newest
 from tests.signals.worried import Play
@@ -148,3 +153,126 @@ def test_a_clear_no_does_not(words: str, night: Play) -> None:
     night.does("Kit", "what.phone")
     night.life.says("Kit", words)
     assert not night.home.rows(people, people.c.id == night.home.ids["Kit"])[0].covered
+
+
+@pytest.mark.parametrize(("talk", "question"), HOW)
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("sam keeps touching me", "Sam hit me", "I don't want Sam to ring", "it's sam's fault"),
+        *(
+            "dont tell sam but i relapsed",
+            "please dont tell anyone i relapsed",
+            "between us im low",
+        ),
+        *("Sam ضربني", "لا تخبر أحدا أنا تعبان"),
+    ],
+)
+def test_words_of_whom_it_names_and_secrets_wait_for_a_yes(
+    talk: str, question: str, words: str, night: Play
+) -> None:
+    begins(night, talk)
+    night.life.says("Kit", words)
+    assert "Shall I pass it to" in last(night)
+    assert question not in newest(night, talk)
+    assert night.read_by(words) == []
+    night.life.says("Kit", "yes")
+    assert night.read_by(words) == (["Jo", "Ali"] if "am" in words.casefold() else ["Sam"])
+
+
+@pytest.mark.parametrize(("talk", "question"), HOW)
+@pytest.mark.parametrize("words", ["hi sam it was hard", "thanks Sam. not great"])
+def test_words_to_whom_it_names_go_there(
+    talk: str, question: str, words: str, night: Play
+) -> None:
+    begins(night, talk)
+    night.life.says("Kit", words)
+    assert newest(night, talk)[question] == words
+    assert night.read_by(words) == ["Sam"]
+
+
+@pytest.mark.parametrize(("talk", "question"), HOW)
+def test_who_was_left_out_since_does_not_get_them(talk: str, question: str, night: Play) -> None:
+    night.life.says("Kit", "/choices")
+    night.does("Kit", "what.not_to")
+    night.does("Kit", f"not_to.{night.home.ids['Sam']}")
+    night.does("Kit", "not_to.~done")
+    begins(night, talk)
+    night.life.says("Kit", "not great my ex is back")
+    assert "Shall I pass it to Jo and Ali?" in last(night)
+    night.life.says("Kit", "yes")
+    assert night.read_by("my ex is back") == ["Jo", "Ali"]
+    assert question not in newest(night, talk)
+
+
+@pytest.mark.parametrize(("talk", "question"), HOW)
+def test_who_looks_after_them_since_was_not_named(talk: str, question: str, night: Play) -> None:
+    begins(night, talk)
+    kit, jo = night.home.ids["Kit"], night.home.ids["Jo"]
+    with night.home.database.transaction() as tx:
+        mine = memberships.c.person_id == kit
+        tx.conn.execute(update(memberships).where(mine).values(link_id=jo))
+    night.life.says("Kit", "I cried all night")
+    assert night.read_by("I cried all night") == []
+    assert "Shall I pass it to Jo?" in last(night)
+    night.life.says("Kit", "no")
+    assert question not in newest(night, talk)
+
+
+def test_words_at_a_form_that_has_waited_are_asked_about(night: Play) -> None:
+    begins(night, "evaluation_adult")
+    night.waits(timedelta(minutes=30))
+    night.life.says("Kit", "back on the street since monday")
+    assert "I cannot tell if this is for that." in last(night)
+    night.does("Kit", "put_it.yes")
+    assert night.read_by("back on the street") == ["Sam"]
+    assert "comment_so_far" not in newest(night, "evaluation_adult")
+
+
+def test_they_go_into_its_comment_with_a_tap_and_nothing_joins_them_to_anyone(night: Play) -> None:
+    begins(night, "evaluation_adult")
+    night.waits(timedelta(minutes=30))
+    night.life.says("Kit", "honestly I felt ignored")
+    night.does("Kit", "put_it.comment")
+    assert "I have put that with your comment, without your name." in last(night)
+    for _ in range(4):
+        night.life.says("Kit", "1")
+    for _ in range(2):
+        night.life.says("Kit", "skip")
+    assert newest(night, "evaluation_adult")[MORE.name] == "honestly I felt ignored"
+    assert not night.home.rows(talks, talks.c.conversation == "for_the_form")[-1].answers
+
+
+@pytest.mark.parametrize("words", ["I want to die", "im not ok", "i cant cope"])
+def test_despair_where_words_are_asked_for_is_met_with_help_and_is_no_answer(
+    words: str, night: Play
+) -> None:
+    night.life.says("Kit", "/choices")
+    night.does("Kit", "what.called")
+    night.life.says("Kit", words)
+    assert "These people can help now:" in last(night)
+    night.life.says("Kit", "no")
+    assert "What would you like to be called?" in last(night)
+    assert "called" not in newest(night, "my_choices")
+
+
+def test_it_can_be_said_that_it_was_the_answer(night: Play) -> None:
+    night.life.says("Kit", "/choices")
+    night.does("Kit", "what.plan")
+    question = last(night)
+    night.life.says("Kit", "I can't cope")
+    assert "These people can help now:" in last(night)
+    night.does("Kit", ".answer")
+    assert last(night) != question
+    assert "I can't cope" in newest(night, "my_choices").values()
+
+
+def test_staff_in_despair_who_write_to_someone_read_who_helps_and_send_nothing(play: Play) -> None:
+    play.life.says("Sam", "/menu")
+    play.does("Sam", "choose.word_list")
+    play.does("Sam", "did.write")
+    play.does("Sam", f"word_to.{play.home.ids['Kit']}")
+    play.life.says("Sam", "i am not ok")
+    play.waits(timedelta(minutes=1))
+    assert not play.home.rows(notices, notices.c.name == "friendly_word")
+    assert "999" in "".join(play.texts("Sam"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.choosing import half_meant
 from records.meetings import comings
+from records.talks import talks
 from records.tasks import tasks
 from tests.heard.states import last, newest
 from tests.home import MEETING_AT
@@ -106,4 +108,36 @@ def test_words_typed_there_are_kept_with_it(asked: Play) -> None:
     asked.life.says("Kit", "yes")
     asked.life.says("Kit", "yes")
     assert asked.read_by("my bus goes then") == ["Sam"]
+    assert answer(asked) == "yes"
+
+
+def test_a_yes_answers_the_question_that_it_was_asked_about_and_no_other(asked: Play) -> None:
+    asked.life.says("Kit", "yes but only till three")
+    older = asked.life.data("Kit", "meant.yes")
+    asked.home.meets(MEETING_AT + timedelta(days=21), asked.now)
+    asked.waits(timedelta(hours=22))
+    asked.life.taps_data("Kit", older)
+    asked.does("Kit", "pass_it_on.no")
+    mine = comings.c.person_id == asked.home.ids["Kit"]
+    answers = {row.meeting_id: row.answer for row in asked.home.rows(comings, mine)}
+    assert (answers[2], answers[3]) == ("yes", None)
+
+
+def test_one_that_is_asked_no_more_is_not_answered_and_that_is_said(asked: Play) -> None:
+    asked.life.says("Kit", "yeah i would love to")
+    mine = (talks.c.person_id == asked.home.ids["Kit"], talks.c.conversation == "invitation")
+    with asked.home.database.transaction() as tx:
+        tx.conn.execute(update(talks).where(*mine).values(state="closed"))
+    asked.life.says("Kit", "yes")
+    assert answer(asked) is None
+    assert "That is asked no more" in "".join(asked.texts("Kit"))
+
+
+def test_what_is_typed_after_the_first_message_can_be_passed_on_too(asked: Play) -> None:
+    asked.life.says("Kit", "yes i would love to")
+    asked.life.says("Kit", "the man who hurt me will be there")
+    asked.life.says("Kit", "yes")
+    assert "Shall I pass your words to Sam too?" in last(asked)
+    asked.life.says("Kit", "yes")
+    assert asked.read_by("the man who hurt me will be there") == ["Sam"]
     assert answer(asked) == "yes"

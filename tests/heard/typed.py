@@ -87,7 +87,7 @@ TYPED = [
         *("I moved to the other hostel", "slept in the park again", "my leg is bad"),
         *("i give up", "nobody cares", "i am in despair about the bus"),
         *("they evicted me this morning", "I don't understand", "this is too much for me rn"),
-        *("why do you ask", "don't call me", "i dont want to talk to a human", "leave me alone"),
+        *("why do you ask", "don't call me", "i dont want to talk to a human"),
         *("i used to want to die", "I am not in danger", "no break please", "stop asking me"),
         *("the room was cold and nobody said hello", "maybe? depends on the bus", "ugh"),
         *("where is the hub", "is there food", "can I bring my dog", "sorry about last week"),

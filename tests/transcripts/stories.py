@@ -431,6 +431,11 @@ def among_children(folder: Path) -> dict[str, list[str]]:
             r.taps("Kit", "Yes 🙂", "Sometimes 😐")
             r.says("Kit", "no")
             r.taps("Kit", "Skip", "Skip")
+        with r.writes("for_the_form.en", "Bea"):
+            r.taps("Bea", "Show")
+            r.wait(minutes=30)
+            r.says("Bea", "nobody asked me a thing")
+            r.taps("Bea", "With my comment, without my name")
         return r.written
 
 
