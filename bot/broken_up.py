@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from sqlalchemy import select, update
 
-from bot.just_typed import quick_before
+from bot.just_typed import typed_in_one_go
 from bot.reading import cleaned, command_of
 from bot.taps import SAFETY, post_help
 from bot.telegram import Incoming
@@ -37,7 +37,7 @@ def take(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> Became | Non
     if not incoming.sent_at:
         return None
     part = Part(incoming.message_id, incoming.sent_at, words)
-    before = _in_words(quick_before(tx, person, part, now))
+    before = _in_words(typed_in_one_go(tx, person, part, now))
     if not before or in_need(tx, person, words, now):
         return None
     found = _in_one(tx, person, before, part, now)

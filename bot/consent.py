@@ -11,12 +11,12 @@ from datetime import UTC, datetime
 from bot.breaks import ASKS
 from bot.choosing import says_no
 from bot.effects import does_something
-from bot.just_typed import quick_before
+from bot.just_typed import typed_in_one_go
 from bot.reading import Unread, command_of, says_done
 from bot.replies import Origin
 from bot.taps import SAFETY, begins
 from bot.telegram import Incoming
-from bot.typing import as_answer, in_need, open_question
+from bot.typing import as_answer, in_need, open_question, unseen
 from conversations import word_back
 from conversations.engine import offered, picked
 from conversations.registry import ALL
@@ -43,6 +43,8 @@ def take(
     asked = open_question(tx, person)
     if asked is None or asked.conversation == ASKS or _replies_to(replies_to, asked):
         return None
+    if unseen(tx, person, asked, None) is not None:
+        return None  # another question is on its way, and comes once more
     if not _is_too_soon(tx, person, asked, part, now) or not _is_consent(
         tx, person, asked, text, now
     ):
@@ -65,7 +67,7 @@ def _is_too_soon(tx: Tx, person: Row, asked: Row, part: Part, now: datetime) -> 
     shown = _shown(tx, person, asked)
     if shown is None:
         return False
-    before = quick_before(tx, person, part, now)
+    before = typed_in_one_go(tx, person, part, now)
     first = before[0] if before else part
     quotes = asked.conversation in talking.ASIDES or asked.conversation == word_back.NAME
     if not before:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot import old_buttons
-from bot.just_typed import quick_before
+from bot.just_typed import typed_in_one_go
 from bot.reading import Unread
 from bot.replies import ANYTHING_ELSE, Origin
 from bot.telegram import Incoming
@@ -31,7 +31,7 @@ def take(
     if incoming.message_id is None or not incoming.sent_at or replies_to != ANYTHING_ELSE:
         return None
     part = Part(incoming.message_id, incoming.sent_at, incoming.text)
-    before = quick_before(tx, person, part, now)
+    before = typed_in_one_go(tx, person, part, now)
     last = messages.found(tx, int(incoming.chat_id or 0), before[-1].message) if before else None
     if last is None or last.talk_id is None or last.question is None:
         return None

@@ -6,17 +6,18 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.quick import QUICK_SECONDS
+from bot.quick import QUICK_SECONDS, is_unseen
 from conversations import word_back
 from conversations.questions import COMMENT
 from conversations.safety import KEPT
 from conversations.script import Answers
 from conversations.unread_words import TYPED
 from records.database import Tx
+from records.notices import notices
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import in_chat, talks
-from scheduler import kept, messages
+from scheduler import kept, messages, outbox
 from scheduler.answers import answers_of
 from scheduler.heard_in import Part, heard_in, later
 
@@ -27,23 +28,42 @@ _OF_LATE = timedelta(hours=24)
 _KEPT_AS = (TYPED, KEPT, COMMENT)
 
 
-def quick_before(tx: Tx, person: Row, part: Part, now: datetime) -> list[Part]:
-    """The messages that were typed in one go with this one, oldest first; words as kept."""
+def typed_in_one_go(tx: Tx, person: Row, part: Part, now: datetime) -> list[Part]:
+    """The messages that were typed in one go with this one, oldest first; words as kept.
+
+    That is within seconds of each other; or before what came of them could be seen.
+    """
+    rows = messages.newest_before(tx, person.id, part.message, _AT_MOST)
+    if not rows:
+        return []
+    unread = _since_our_last(tx, person, rows, part)
+    if rows[-1].message_id not in unread and _long_before(rows[-1], part):
+        return []
     found: list[Part] = []
     after = part.at
-    for one in reversed(_before(tx, person, part, now)):
-        if not (one.at and after) or after - one.at > QUICK_SECONDS:
+    for one in reversed(_with_words(tx, person, rows, now)):
+        quick = one.at and after and after - one.at <= QUICK_SECONDS
+        if not quick and one.message not in unread:
             break
         found.insert(0, one)
         after = one.at
     return found
 
 
-def _before(tx: Tx, person: Row, part: Part, now: datetime) -> list[Part]:
-    """The last messages before this one; without words where none are kept."""
-    rows = messages.newest_before(tx, person.id, part.message, _AT_MOST)
-    if not rows or _long_before(rows[-1], part):
-        return []
+def _since_our_last(tx: Tx, person: Row, rows: list[Row], part: Part) -> set[int]:
+    """The numbers of those that came after all that could be read when this was typed."""
+    last = rows[-1]
+    shown = outbox.newest_of_talk(tx, person.id, last.talk_id) if last.talk_id else None
+    if not is_unseen(shown, part):
+        return set()
+    read = outbox.newest_accepted(tx, person.id, notices.c.id < (shown.id if shown else 0))
+    since = read.settled_at if read is not None else None
+    later = {row.message_id for row in rows if since is not None and row.sent_at >= since}
+    return later | {last.message_id}
+
+
+def _with_words(tx: Tx, person: Row, rows: list[Row], now: datetime) -> list[Part]:
+    """These messages; without words where none are kept."""
     held = _held(tx, person, rows, now)
     found = []
     for row in rows:

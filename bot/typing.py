@@ -335,7 +335,7 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
         return NOTHING
     shown = outbox.newest_question(tx, person.id)
     talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
-    newer = _unseen(tx, person, talk, command)
+    newer = unseen(tx, person, talk, command)
     if command is None and (plainly := _answered_plainly(tx, person, text, now)) is not None:
         return plainly
     if command is None and (took := _for_who_wrote(tx, person, text, now)) is not None:
@@ -489,7 +489,7 @@ def filed(tx: Tx, person: Row, file: str, now: datetime) -> bool:
     return True
 
 
-def _unseen(tx: Tx, person: Row, shown: Row | None, command: str | None) -> Row | None:
+def unseen(tx: Tx, person: Row, shown: Row | None, command: str | None) -> Row | None:
     """The talk that is open in this chat, if nobody can have read what it asks."""
     if command is not None or (shown is not None and shown.state == "open"):
         return None

@@ -576,6 +576,7 @@ NOTE: Facts = {
     "from_whom": "Sam",
     "friendly_word": "I hope the move went well.",
     "word_to": "Kit",
+    "may_be_told": "Jo",
     "away_link": "Sam",
     "away_last_day": "Friday 12 June",
     "buddy_name": "Bea",

@@ -21,7 +21,8 @@ from conversations.script import (
 )
 
 _MOVED: Facts = {**MEETING, "has_moved": "yes"}
-_SAYS_AGAIN: Facts = {**MEETING, "says_again": "yes", "you_said": "You said that you come."}
+_SAYS_AGAIN: Facts = {**MEETING, "says_again": "yes"}
+_SAID_YES: Facts = {**_SAYS_AGAIN, "you_said": "You said that you come."}
 _MOVED_SINCE_A_YES: Facts = {**_MOVED, "you_said": "You said that you come."}
 
 
@@ -79,5 +80,5 @@ STILL_COMING = Conversation(
     ),
     When(knows_of_the_move, Do("confirm_change")),
     fine_if_skipped("coming_again", "part"),
-    samples=(MEETING, _MOVED, _MOVED_SINCE_A_YES, _SAYS_AGAIN),
+    samples=(MEETING, _MOVED, _MOVED_SINCE_A_YES, _SAYS_AGAIN, _SAID_YES),
 )

@@ -133,3 +133,14 @@ def test_what_is_a_call_is_heard_however_quick(call: str, play: Play) -> None:
     kit.more(call)
     assert not play.last("Kit").startswith(ONCE_MORE)
     assert "Shall I ask Sam to ring you?" not in play.last("Kit") or call == "I want to die"
+
+
+@pytest.mark.parametrize("apart", [2, 40])
+def test_a_yes_that_came_in_one_batch_is_for_no_older_question_either(
+    apart: int, night: Play
+) -> None:
+    kit, before = Quick(night), told(night)
+    kit.says("ring me")
+    kit.at_once("sam was horrible", "yes", apart=apart)
+    assert told(night) == before
+    assert night.last("Kit").startswith("Shall I pass it to")
