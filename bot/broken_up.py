@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from bot.just_typed import typed_in_one_go
 from bot.reading import cleaned, command_of
-from bot.taps import SAFETY, post_help
+from bot.taps import SAFETY
 from bot.telegram import Incoming
 from bot.typing import in_need, only_words, takes_them_as_words, typed
 from conversations.script import Answers
@@ -45,9 +45,7 @@ def take(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> Became | Non
         return None
     whole, parts = found
     command = command_of(whole, person.language)
-    if command in ("despair", "person") and takes_them_as_words(tx, person):
-        if command == "despair":
-            post_help(tx, person, now)
+    if command == "person" and takes_them_as_words(tx, person) is not None:
         return None
     if command == SAFETY and only_words(tx, person, whole):
         return None

@@ -119,7 +119,9 @@ def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime
         command = None
     if command in ("despair", "person"):
         asked = takes_them_as_words(tx, person)
-        if asked is None or (command == "despair" and asked.conversation not in kept.OF_A_WORRY):
+        is_a_topic = may_be_an_answer(text, person.language)
+        despairs = command == "despair" and not is_a_topic
+        if asked is None or (despairs and asked.conversation not in kept.OF_A_WORRY):
             _asks_for_a_person(tx, person, command, now, asked, text)
             return NOTHING
         topic = may_be_an_answer(text, person.language)

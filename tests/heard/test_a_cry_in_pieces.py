@@ -23,7 +23,7 @@ CRIES = [
     (("i really", "want to", "die"), "I am glad that you wrote."),
     (("I can't", "go on"), "I am glad that you wrote."),
     (("call", "me"), "Shall I ask Sam to ring you?"),
-    (("can i talk", "to a human"), "Shall I ask Sam to ring you?"),
+    (("i would like", "a call"), "Shall I ask Sam to ring you?"),
     (("he hit", "me"), "You do not have to say why."),
     (("someone is", "in danger"), "You do not have to say why."),
     (("my leg hurts", "he hit", "me"), "You do not have to say why."),
@@ -96,14 +96,15 @@ def test_other_words_are_no_cry(first: str, second: str, after: int, play: Play)
     assert "You do not have to say why." not in play.last("Kit")
 
 
-def test_where_words_are_asked_for_help_comes_and_both_are_kept(night: Play) -> None:
+def test_where_words_are_asked_for_help_comes_first_and_someone_can_be_asked(night: Play) -> None:
     a_plan(night)
     kit = Quick(night)
     kit.says("i want to")
     kit.more("die")
     assert any("Samaritans" in text for text in night.texts("Kit"))
-    _, answers = newest_talk(night, "my_choices")
-    assert answers["helps_break"] == "i want to\ndie"
+    assert "Shall I ask Sam to ring you?" in night.last("Kit").replace("\u2068", "").replace(
+        "\u2069", ""
+    )
 
 
 def test_without_a_name_it_is_heard_as_well(night: Play) -> None:
