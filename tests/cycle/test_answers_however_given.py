@@ -60,11 +60,10 @@ def test_typed_words_count_as_the_tap(scene: Scene) -> None:
 
 def test_nonsense_gets_a_kind_word_and_the_question_again(room: Scene) -> None:
     cal = room.phones["Cal"]
-    for nonsense in ("7", "🦆"):
+    sorry = "Sorry, I did not get that. Here is the question again."
+    for nonsense, kindly in (("7", sorry), ("🦆", "Please tap one of these, or type its words.")):
         cal.says(nonsense)
-        assert cal.last() == (
-            "Sorry, I did not get that. Here is the question again.\n\n" + INVITED
-        )
+        assert cal.last() == f"{kindly}\n\n{INVITED}", "never the same twice in a row"
         assert cal.buttons()[:2] == ["Yes, I will come", "No, thank you"]
     cal.says("x" * 3000)
     assert cal.last().startswith("That is too long for me. Please send it in parts.")
