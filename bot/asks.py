@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from bot.choosing import no_words, says_no, says_yes
+from bot.choosing import clauses, no_words, says_no, says_yes
 from bot.cries import beside_cries, cries, joining_words, names_one_in_danger, no_cries
 from bot.polite import (
     asks,
@@ -87,6 +87,15 @@ def command_in(text: str, language: str) -> Command | None:
         if found:
             return next(one for one in URGENT if one in found)
     return None
+
+
+def holds_a_cry(text: str, language: str) -> bool:
+    """Whether a clause of longer words is just a cry: who helps is shown beside them."""
+    spoken = dict.fromkeys((language, *(one.code for one in languages())))
+    found = clauses(text, language)
+    return len(found) > 1 and any(
+        command_in(clause, code) in ("safety", "despair") for clause in found for code in spoken
+    )
 
 
 def asks_for_a_break_too(text: str, language: str) -> bool:

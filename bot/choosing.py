@@ -84,11 +84,11 @@ def half_meant(text: str, offered: Offered, language: str) -> tuple[str, bool] |
     or holds all words of the button. None if several fit, or none.
     """
     said = spelled_out(text)
-    clauses = [clause for clause in _clauses(text, language) if plain(clause)]
+    parts = clauses(text, language)
     in_doubt = is_asked_back(text) or not conditions(language).isdisjoint(said.split())
     found: dict[str | None, str] = {
         _clause_means(clause, offered, language, in_doubt=in_doubt): clause
-        for clause in clauses
+        for clause in parts
         if _LEFT_OPEN not in clause
     }
     found.pop(None, None)
@@ -109,7 +109,7 @@ def half_meant(text: str, offered: Offered, language: str) -> tuple[str, bool] |
     if len(found) != 1:
         return None
     ((key, clause),) = found.items()
-    return str(key), clause is not text and len(clauses) > 1
+    return str(key), clause is not text and len(parts) > 1
 
 
 def _clause_means(clause: str, offered: Offered, language: str, *, in_doubt: bool) -> str | None:
@@ -118,7 +118,8 @@ def _clause_means(clause: str, offered: Offered, language: str, *, in_doubt: boo
     return chosen(clause, offered, language, numbered=False, whole=in_doubt and not plainly)
 
 
-def _clauses(text: str, language: str) -> list[str]:
+def clauses(text: str, language: str) -> list[str]:
+    """The parts of a text, as marks and words like “but” part it; none of them empty."""
     """What a text is made of; what stands beside an “if” or “maybe” is marked as left open."""
     words: list[str] = []
     turns, open_words = turning_words(language), conditions(language)
@@ -128,7 +129,7 @@ def _clauses(text: str, language: str) -> list[str]:
             words.append("\n" if plain(word) in turns else word)
             if plain(word) in open_words:
                 words.append(_LEFT_OPEN)
-    return " ".join(words).split("\n")
+    return [part for part in " ".join(words).split("\n") if plain(part)]
 
 
 def _with_this_face(text: str, offered: Offered) -> str | None:

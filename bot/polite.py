@@ -189,9 +189,12 @@ def not_addressed(text: str, name: str, language: str, *also: str) -> str:
     before = (*polite, *_longest_first(_WORDS["before_a_name"], language))
     greetings = [f"{words} {one}" for one in names for words in before]
     asked = [(one, f"{one} {words}") for one in names for words in after]
-    rest = []
-    for clause in re.split(r"[,،.!?؟;؛:\n]+", text):
-        said = plain(clause)
+    rest: list[str] = []
+    said_so = [said for said in map(plain, re.split(r"[,،.!?؟;؛:\n]+", text)) if said]
+    for said, then in zip(said_so, [*said_so[1:], ""], strict=False):
+        if said in names and not any(_begins(then, words) for words in (*after, "you")):
+            rest.append(said)  # “Sam! Hit me.”
+            continue
         if without(said, before) in names or _asks_for(said, tuple(names), language):
             continue
         begun = [one for one in greetings if _begins(said, one)]

@@ -9,7 +9,7 @@ from functools import partial
 from sqlalchemy import select
 
 from bot import breaks, kept_words, plain_answers, unread
-from bot.asks import asks_for_a_break_too
+from bot.asks import asks_for_a_break_too, holds_a_cry
 from bot.breaks import Heard
 from bot.choosing import is_asked_back
 from bot.plain_questions import kind_of
@@ -67,6 +67,8 @@ def typed(tx: Tx, person: Row, text: str, now: datetime) -> Became:
         return _ends_it(tx, person, stands, now)
     heard = _heard(tx, person, text, command, now)
     if heard is Heard.NOTHING:
+        if command is None and holds_a_cry(text, person.language):
+            post_help(tx, person, now)
         return _no_break(tx, person, text, command, now)
     if heard is Heard.PERHAPS:
         breaks.ask(tx, person, now)

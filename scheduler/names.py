@@ -124,7 +124,8 @@ _NAMES = {
     "voice_or_picture": N_("A voice note or a picture"),
     "a_person": N_("A talk with a person"),
     **dict.fromkeys(
-        ("unread_words", "did_you_mean", "add_words", "word_back"), N_("Words that you typed")
+        ("unread_words", "did_you_mean", "for_the_form", "add_words", "word_back"),
+        N_("Words that you typed"),
     ),
     **dict.fromkeys(("leaving", "deleting"), N_("Your place in the group")),
     "less_from_me": N_("How often I write"),

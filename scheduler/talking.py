@@ -23,6 +23,7 @@ from conversations.script import (
     Answer,
     Answers,
     Ask,
+    Choice,
     Conversation,
     Do,
     Reads,
@@ -188,6 +189,9 @@ def reply(tx: Tx, person: Row, talk: Row, question: str, value: Any, now: dateti
     before = {name: said for name, said in answers_of(tx, talk).items() if name != HEARD}
     known = known_for(tx, talk, person, now, before)
     said = engine.heard(ALL[talk.conversation], before, question, value, known)
+    if _names_others(known, ALL[talk.conversation].questions[question], value, before):
+        ask_again(tx, person, talk, now, "NOT_TO_OTHERS")
+        return
     if talk.conversation == HALF_WAY and value == "yes" and _goes_on(known, talk):
         return
     take_turn(tx, person, talk, before, said, now, Spoken(), known.with_answers(said))
@@ -423,6 +427,15 @@ def take_turn(
     if question is None:
         finished(tx, talk, answers, now)
         take_up_paused(tx, talk, now)
+
+
+def _names_others(known: Known, ask: Ask, value: Any, before: Answers) -> bool:
+    """Whether an answer on how someone is would be told to others than were named then."""
+    asked = before.get(ASKED)
+    if ask.reads is not Reads.OWN_WORDS or asked is None or asked == telling.named_in(known, ask):
+        return False
+    tells = (one.then for one in ask.choices if isinstance(one, Choice) and one.key == value)
+    return any(isinstance(step, Tell) for then in tells for step in then)
 
 
 def _is_for_others(conversation: Conversation, turn: engine.Turn) -> bool:

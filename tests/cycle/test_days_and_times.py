@@ -123,13 +123,8 @@ def test_a_meeting_from_when_to_when_in_one_line_is_asked_no_more(scene: Scene) 
     jo = asked_for_the_day(scene)
     jo.says("Tuesday 9 June from 2 to 3")
     assert jo.last().startswith("Tuesday 9 June 2026, 2 pm to 3 pm\n\nDoes it repeat?")
-    assert answers(scene, "Jo") == {
-        "title": "Hub rules",
-        "purpose": "",
-        "day": "2026-06-09",
-        "time": "14:00",
-        "minutes": "60",
-    }
+    read = {"day": "2026-06-09", "time": "14:00", "minutes": "60"}
+    assert answers(scene, "Jo").items() >= {"title": "Hub rules", "purpose": "", **read}.items()
     jo.taps("Back")
     assert jo.last().startswith("How long is it?")
     jo.taps("Back")
@@ -246,7 +241,7 @@ def test_a_name_that_nobody_can_see_is_asked_for_again(scene: Scene, unseen: str
     kit.says("/choices")
     kit.taps("My name")
     kit.says(unseen)
-    assert kit.last().startswith("Sorry, I did not get that. Here is the question again.")
+    assert kit.last().startswith("I am not sure that is a name. Please type just the name.")
     assert "What would you like to be called?" in kit.last()
     kit.says("Kit\u200d")
     assert card(scene, "Kit")["called"] == "Kit\u200d"

@@ -10,8 +10,8 @@ import pytest
 from bot.asks import asks_for_a_break_too, command_of
 from bot.strangers import heard
 from records.signals import signals
+from tests.heard.landing import landed, speaks
 from tests.heard.states import last, newest, nothing_open, the_menu
-from tests.heard.test_what_people_type import landed, speaks
 from tests.heard.typed import HELP, OFFERED, PERSON, SAFETY, Typed
 from tests.signals.worried import AT_NIGHT, STAFF, Play, a_play
 

@@ -276,3 +276,57 @@ def test_staff_in_despair_who_write_to_someone_read_who_helps_and_send_nothing(p
     play.waits(timedelta(minutes=1))
     assert not play.home.rows(notices, notices.c.name == "friendly_word")
     assert "999" in "".join(play.texts("Sam"))
+
+
+@pytest.mark.parametrize(("talk", "question"), HOW)
+@pytest.mark.parametrize("choice", ["bad", "hard", "worried"])
+def test_a_choice_that_tells_asks_again_with_the_name_of_who_hears_now(
+    talk: str, question: str, choice: str, night: Play
+) -> None:
+    begins(night, talk)
+    kit, jo = night.home.ids["Kit"], night.home.ids["Jo"]
+    with night.home.database.transaction() as tx:
+        mine = memberships.c.person_id == kit
+        tx.conn.execute(update(memberships).where(mine).values(link_id=jo))
+    before = len(night.texts("Jo"))
+    try:
+        button = night.life.data("Kit", f"{question}.{choice}")
+    except AssertionError:
+        return  # it is not on this question
+    night.life.taps_data("Kit", button)
+    assert "Who would get it has changed. So I have done nothing yet." in last(night)
+    assert len(night.texts("Jo")) == before
+    night.does("Kit", f"{question}.{choice}")
+    assert len(night.texts("Jo")) > before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("it was ok but i want to die", "bad day. lost my room. i want to die"),
+        *(
+            "the meeting was long, he hit me",
+            "تعبت. أريد أن أموت اليوم",
+        ),
+    ],
+)
+@pytest.mark.parametrize("talk", ["", "hello", "debrief"])
+def test_a_clause_that_is_a_cry_shows_who_helps_beside_whatever_comes(
+    talk: str, words: str, night: Play
+) -> None:
+    if talk:
+        begins(night, talk)
+    before = len(night.texts("Kit"))
+    night.life.says("Kit", words)
+    assert "Samaritans" in "".join(night.texts("Kit")[before:])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["SAM!!! hit me", "sam. hit me", "keep this private, I relapsed", "off the record im using"],
+)
+def test_more_words_that_wait_for_a_yes(words: str, night: Play) -> None:
+    begins(night, "hello")
+    night.life.says("Kit", words)
+    assert "Shall I pass it to" in last(night)
+    assert night.read_by(words) == []
