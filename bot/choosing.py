@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from bot.polite import polite_words, refusals, without
+from bot.polite import conditions, denials, polite_words, refusals, turning_words, without
 from locales.catalogue import load
 from locales.plain import digits, plain, spelled_out, symbols
 
@@ -28,10 +28,15 @@ _NO = {
 }
 #: a yes that comes with a “now” may as well be the beginning of “I am OK now”
 _NO_YES = frozenset({"ok now", "okay now"})
+#: a no that is none where anything but a clear one counts as a yes
+_NOT_QUITE_NO = frozenset({"not really"})
 _THUMBS_UP, _THUMBS_DOWN = frozenset("👍✅👌✔"), frozenset("👎❌✖")
 #: emoji that say yes or no
 THUMBS = _THUMBS_UP | _THUMBS_DOWN
+#: in a clause of which it is open whether it is so; nobody can type it
+_LEFT_OPEN = "\x00"
 _SEPARATORS = re.compile(r"[,،;؛/&+\n]")
+_ENDS_A_CLAUSE = re.compile(r"[,،;؛.!?؟:\n]+|\s[-–—]+\s|\.\.+")
 
 
 def chosen(
@@ -41,22 +46,27 @@ def chosen(
     *,
     numbered: bool = True,
     exactly: bool = False,
+    whole: bool = False,
     yes: str = "",
 ) -> str | None:
     """The key of the one choice that was meant; None if there is none, or more than one.
 
-    `exactly`: only all its words, or its number, will do. `yes`: the choice that a “yes” means;
-    then only one with the key “no” means no.
+    `exactly`: only all its words, or its number, will do; `whole`: polite words may stand around
+    them. `yes`: the choice that a “yes” means; then only one with the key “no” means no.
     """
     said = spelled_out(text)
     bare = without(said, polite_words(language))
     labels = [(key, spelled_out(label)) for key, label in offered]
+    if not said and (face := _with_this_face(text, offered)) is not None:
+        return face
     begun = [(key, label) for key, label in labels if key != yes]  # half of it tells no one
     ways = [
         [key for key, label in labels if said and label == said],
         _numbered(said, offered) if numbered else [],
     ]
-    if not exactly:
+    if whole:
+        ways += [[key for key, label in labels if bare and label == bare]]
+    elif not exactly:
         ways += [
             _yes_or_no(text, [key for key, _ in offered], language, yes),
             [key for key, label in labels if bare and label == bare],
@@ -65,6 +75,79 @@ def chosen(
         ]
     found: list[str] = next(filter(None, ways), [])
     return found[0] if len(set(found)) == 1 else None
+
+
+def half_meant(text: str, offered: Offered, language: str) -> tuple[str, bool] | None:
+    """The one choice that a longer sentence may mean, and whether it says more than that.
+
+    One of its clauses is the choice; or, with no “no”, “not” or “if” in it, it begins with a yes
+    or holds all words of the button. None if several fit, or none.
+    """
+    said = spelled_out(text)
+    parts = clauses(text, language)
+    in_doubt = is_asked_back(text) or not conditions(language).isdisjoint(said.split())
+    found: dict[str | None, str] = {
+        _clause_means(clause, offered, language, in_doubt=in_doubt): clause
+        for clause in parts
+        if _LEFT_OPEN not in clause
+    }
+    found.pop(None, None)
+    words = said.split()
+    turned = denials(language) | (no_words(language) - yes_words(language)) | conditions(language)
+    if turned.isdisjoint(words):
+        if not found and words[:1] and words[0] in yes_words(language):
+            found[chosen(words[0], offered, language, numbered=False)] = text
+        for one, label in ((key, spelled_out(label)) for key, label in offered):
+            if (
+                one not in found
+                and len(label) > SHORTEST_BEGINNING
+                and f" {label} " in f" {said} "
+                and not in_doubt
+            ):
+                found[one] = text
+        found.pop(None, None)
+    if len(found) != 1:
+        return None
+    ((key, clause),) = found.items()
+    return str(key), clause is not text and len(parts) > 1
+
+
+def _clause_means(clause: str, offered: Offered, language: str, *, in_doubt: bool) -> str | None:
+    """The choice that a clause is; where all is asked or an “if”, only by all its words."""
+    plainly = says_yes(clause, language) or says_no(clause, language)
+    return chosen(clause, offered, language, numbered=False, whole=in_doubt and not plainly)
+
+
+def clauses(text: str, language: str) -> list[str]:
+    """The parts of a text, as marks and words like “but” part it; none of them empty."""
+    """What a text is made of; what stands beside an “if” or “maybe” is marked as left open."""
+    words: list[str] = []
+    turns, open_words = turning_words(language), conditions(language)
+    for piece in _ENDS_A_CLAUSE.split(digits(text)):
+        words.append("\n")
+        for word in piece.split():
+            words.append("\n" if plain(word) in turns else word)
+            if plain(word) in open_words:
+                words.append(_LEFT_OPEN)
+    return [part for part in " ".join(words).split("\n") if plain(part)]
+
+
+def _with_this_face(text: str, offered: Offered) -> str | None:
+    """The one choice that has just these emoji on its button."""
+    signs = symbols(text)
+    found = [key for key, label in offered if signs and symbols(label) == signs]
+    return found[0] if len(found) == 1 else None
+
+
+def is_asked_back(text: str) -> bool:
+    """Whether it ends with a question mark: “good?” is no “good”."""
+    return text.rstrip(" \n.!…").endswith(("?", "؟"))
+
+
+def is_clear_no(text: str, language: str) -> bool:
+    """Whether it is a no that leaves nothing open."""
+    bare = without(spelled_out(text), polite_words(language))
+    return says_no(text, language) and bare not in _NOT_QUITE_NO
 
 
 def several(text: str, offered: Offered, language: str) -> tuple[str, ...] | None:

@@ -64,12 +64,41 @@ SERVICE = frozenset(
         "write_access_allowed",
     }
 )
+#: fields that hold what a person sends
+CONTENT = frozenset(
+    {
+        *("animation", "audio", "caption", "checklist", "contact", "dice", "document", "game"),
+        *("giveaway", "giveaway_winners", "invoice", "live_photo", "location", "paid_media"),
+        *("photo", "poll", "sticker", "story", "text", "venue", "video", "video_note", "voice"),
+    }
+)
+#: fields that stand around any message: who sent it, when, as a reply to what, and how it looks
+AROUND = frozenset(
+    {
+        *("author_signature", "business_connection_id", "caption_entities", "chat", "date"),
+        *("direct_messages_topic", "edit_date", "effect_id", "entities", "external_reply"),
+        *("forward_origin", "from", "guest_bot_caller_chat", "guest_bot_caller_user"),
+        *("guest_query_id", "has_media_spoiler", "has_protected_content", "is_automatic_forward"),
+        *("is_from_offline", "is_paid_post", "is_topic_message", "link_preview_options"),
+        *("media_group_id", "message_id", "message_thread_id", "paid_star_count", "quote"),
+        *("reply_markup", "reply_to_checklist_task_id", "reply_to_message"),
+        *("reply_to_poll_option_id", "reply_to_story", "sender_boost_count"),
+        *("sender_business_bot", "sender_chat", "sender_tag", "show_caption_above_media"),
+        *("suggested_post_info", "via_bot"),
+    }
+)
 _FILES = ("animation", "audio", "document", "photo", "sticker", "video", "video_note", "voice")
 
 
 def is_service(message: Mapping[str, Any]) -> bool:
-    """Whether Telegram itself said this, as that a timer was set."""
-    return not SERVICE.isdisjoint(message)
+    """Whether Telegram itself said this, as that a timer was set, and no person sent it.
+
+    So it is with a message in which there is nothing at all. A field that nobody knows yet may be
+    what a person sent: that is never met with silence.
+    """
+    if not CONTENT.isdisjoint(message):
+        return False
+    return not SERVICE.isdisjoint(message) or AROUND.issuperset(message)
 
 
 def words_in(message: Mapping[str, Any]) -> str | None:

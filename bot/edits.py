@@ -9,14 +9,15 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from bot import kept_words
+from bot import edited_offers, joined, kept_words, old_buttons
 from bot.reading import Unread, cleaned, command_of
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need, typed
+from conversations.did_you_mean import MEANT
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, can_go_back
 from conversations.registry import ALL
 from conversations.safety import KEPT
-from conversations.script import Answer
+from conversations.script import Answer, Answers
 from conversations.unread_words import TYPED
 from records.access import Actor, NotAllowed
 from records.database import Tx
@@ -29,7 +30,11 @@ from scheduler.acts import Refused
 from scheduler.acts.give_words import pass_words_on
 from scheduler.answers import answers_of
 from scheduler.facts import Known
+from scheduler.facts.circle import reader_ids
+from scheduler.facts.link_people import link_ids
+from scheduler.facts.naming import names_any
 from scheduler.facts.worries import said_so_far
+from scheduler.heard_in import heard_in, later
 from scheduler.played import chat_of, owner_of
 from scheduler.turn_words import known_for
 from scheduler.worry_rows import open_worries, worry_row
@@ -38,7 +43,7 @@ _ANONYMOUS = tuple(name for name, conversation in ALL.items() if conversation.an
 #: the question whether words are passed on that fit nowhere
 _OFFERED = "pass_it_on"
 #: questions at which words are said of a worry, or kept for it
-_OF_A_WORRY = ("safety_words", "safety_tell", "safety_for", "add_it", "pass_it_on")
+_OF_A_WORRY = ("safety_words", "safety_tell", "safety_for", "add_it", _OFFERED, MEANT)
 _GOES_ON = ("raised", "seen", "unanswered")
 
 
@@ -60,15 +65,15 @@ def edited(tx: Tx, person: Row, incoming: Incoming, sent_at: datetime, now: date
         return  # nobody can tell any more whether it looks other than it did
     if row is None:
         row = _kept(tx, person, incoming, sent_at)
-    if not called and _said_of_a_worry(tx, person, row, incoming.text, now):
+    if not called and _kept_for_now(tx, person, row, incoming.text, now):
         messages.looks_now(tx, person, row, incoming.shows)
         return
     going = called and _goes_on(tx, person)
     if going or _replaced(tx, person, row, incoming.text, now):
         messages.looks_now(tx, person, row, incoming.shows)
         return
-    if not row.told:
-        outbox.post(tx, to=person.id, kind="note", name=_line(tx, person, row, now), now=now)
+    if not row.told and not _asks_about_coming(tx, person, row, now):
+        _say_so(tx, person, row, incoming.text, now)
     messages.looks_now(tx, person, row, incoming.shows, told=True)
 
 
@@ -95,13 +100,32 @@ def _said_without_a_name(tx: Tx, person: Row, text: str, now: datetime) -> bool:
         talks.c.conversation.in_(_ANONYMOUS),
         talks.c.last_at > now - messages.KEPT - timedelta(hours=1),
     )
-    return any(said in answers_of(tx, talk).values() for talk in tx.conn.execute(theirs).all())
+    return any(_holds(answers_of(tx, talk), said) for talk in tx.conn.execute(theirs).all())
+
+
+def _holds(answers: Answers, said: str) -> bool:
+    """Whether an answer is just these words, or one of the messages that make it up is."""
+    heard = heard_in(answers)
+    parts = (*(heard.parts if heard is not None else ()), *later(answers))
+    return said in answers.values() or any(part.words == said for part in parts)
 
 
 def _goes_on(tx: Tx, person: Row) -> bool:
     """Whether a signal of theirs is not over: they hear of it without our asking."""
     mine = (signals.c.person_id == person.id, signals.c.state.in_(_GOES_ON))
     return tx.conn.scalar(select(signals.c.id).where(*mine).limit(1)) is not None
+
+
+def _kept_for_now(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
+    """Whether words were changed that nobody has read yet, or that are of a worry."""
+    offered = edited_offers.take(tx, person, row, text, now)
+    return offered or _said_of_a_worry(tx, person, row, text, now)
+
+
+def _asks_about_coming(tx: Tx, person: Row, row: Row, now: datetime) -> bool:
+    """Ask about coming to a meeting once more, if that is what the message had answered."""
+    talk = talking.talk_row(tx, row.talk_id) if row.question is not None else None
+    return talk is not None and old_buttons.asks_about_coming(tx, person, talk, row.question, now)
 
 
 def _said_of_a_worry(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
@@ -123,6 +147,8 @@ def _said_of_a_worry(tx: Tx, person: Row, row: Row, text: str, now: datetime) ->
     if said_in in held and _is_still_kept(talk):
         return kept_words.keep(tx, person, person, talk, text, now, said_in=said_in)
     worry = _passed_on_with(tx, person, said_in, now)
+    if worry is None and talk.conversation not in kept.OF_A_WORRY:
+        return False
     if worry is not None:
         pass_words_on(tx, Actor(person.id), worry, {said_in: words}, now)
         name = "edit_of_a_worry"
@@ -158,13 +184,22 @@ def _passed_on_with(tx: Tx, person: Row, said_in: str, now: datetime) -> Row | N
     return next((one for one in reversed(mine) if said_in in said_so_far(known, one)), None)
 
 
-def _line(tx: Tx, person: Row, row: Row, now: datetime) -> str:
-    """The note that says so, with a door: “Back” where it leads, or whoever looks after them."""
+def _say_so(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> None:
+    """Say that it came too late, with a door: “Back” where it leads, or someone to tell.
+
+    It is no one whom the new words name.
+    """
+    name, about = "edit_of_answer", None
     if row.question in (None, _OFFERED) and row.shows:
-        return "edit_seen"
-    if _back_leads_on(tx, person, row, now):
-        return "edit_back"
-    return "edit_tell" if Known(tx, person, now).get("link") else "edit_of_answer"
+        name = "edit_seen"
+    elif _back_leads_on(tx, person, row, now):
+        name = "edit_back"
+    elif (known := Known(tx, person, now)).get("link"):
+        name = "edit_tell"
+        if names_any(known, link_ids(known), text):
+            about = next(iter(reader_ids(known, text)), None)
+            name = "edit_tell_other" if about is not None else "edit_of_answer"
+    outbox.post(tx, to=person.id, kind="note", name=name, now=now, about_id=about)
 
 
 def _back_leads_on(tx: Tx, person: Row, row: Row, now: datetime) -> bool:
@@ -190,17 +225,22 @@ def _replaced(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
     if owner is None:
         return False
 
+    whole, heard = joined.as_edited(answers_of(tx, talk), row, text)
+
     def read(known: Known) -> Answer:
-        command = command_of(text, person.language)
+        command = command_of(whole, person.language)
         if command == "skip":
             return SKIPPED
         if command is not None:
             raise NotAnAnswer(row.question)
-        return as_answer(text, person, owner, row.question, talk, known, now)
+        return as_answer(whole, person, owner, row.question, talk, known, now)
 
     try:
         talking.replace(tx, owner, talk, row.question, read, now)
     except (Unread, NotAnAnswer, NotOpen, NoWayBack, Refused, NotAllowed):
         return False
-    messages.note(tx, row.id, messages.Became(talk, row.question), now)
+    if heard is None:
+        messages.note(tx, row.id, messages.Became(talk, row.question), now)
+    else:
+        joined.note_again(tx, person, talk.id, heard, now)
     return True

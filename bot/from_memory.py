@@ -10,8 +10,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select
 
+from bot.asks import asks_for_a_break_too
 from bot.reading import command_of, same_word, why_unfit
 from bot.safety_from_memory import YES, Keepers, is_a_worry, is_a_yes, leaves_out
+from bot.strangers import heard
 from bot.taps import BREAK, asks_for
 from bot.telegram import Incoming, Telegram, read_update
 from conversations import phrases
@@ -149,9 +151,16 @@ class Memory:
         known = self._known.get(incoming.sender_id or 0, nobody)
         said = incoming.kind != "tap" and bool(incoming.text)
         command = command_of(incoming.text, known.language) if said else None
+        if said and known is nobody:
+            command, language = heard(incoming.text, incoming.language)
+            known = nobody._replace(language=language)
         voice = Voice(known.language, "UTC")
-        own = said and same_word(incoming.text, known.word, known.language)
+        own = said and (
+            same_word(incoming.text, known.word, known.language)
+            or asks_for_a_break_too(incoming.text, known.language)
+        )
         wants_help = incoming.text == "help" or command in ("help", "despair")
+        wants_help |= command == "person" and incoming.sender_id not in self._known
         if wants_help and not (own and known.staff):
             text = Help(known.near).in_words(voice)
         elif is_a_worry(incoming, command):

@@ -20,16 +20,15 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot import away
 from bot.from_memory import Memory
 from bot.quarantine import set_aside
+from bot.strangers import Strangers
 from bot.telegram import Telegram, read_update, retry_seconds
 from bot.turns import Aftermath, take
 from conversations import phrases
-from conversations.notes import NOTES
 from records.database import Database, Tx, is_trouble
 from records.programs import programs, taken
 from scheduler.channels import DeliveryError, Outgoing
 from scheduler.delivery import where
-from scheduler.help_now import help_lines
-from scheduler.lines import line, words_of
+from scheduler.lines import words_of
 from scheduler.spoken import Voice
 
 log = logging.getLogger(__name__)
@@ -50,9 +49,11 @@ class Intake:
         wake: Callable[[], None],
         memory: Memory,
         away_since: datetime | None,
+        strangers: Strangers | None = None,
     ) -> None:
         self._db, self._telegram, self._now, self._monotonic = database, telegram, now, monotonic
         self._wake, self._memory, self._away_since = wake, memory, away_since
+        self._strangers = strangers or Strangers()
         self._offset: int | None = None
         #: how many troubles there have been in a row
         self.troubles = 0
@@ -205,11 +206,12 @@ class Intake:
                 words = after.words or words_of(phrase, voice)
                 await self._telegram.answer_tap(after.tap_id, words, alert=bool(words))
             if after.to_stranger is not None:
-                chat_id, note = after.to_stranger
-                words = "" if note == "help" else line(NOTES[note], {}, voice)
-                words = words or help_lines(voice.language)
-                with suppress(DeliveryError):
-                    await self._telegram.send(Outgoing("send", chat_id, words))
+                await self._tell_stranger(*after.to_stranger, after.language)
+
+    async def _tell_stranger(self, chat_id: int, note: str, language: str) -> None:
+        for words in self._strangers.answers(chat_id, note, language, self._now()):
+            with suppress(DeliveryError):
+                await self._telegram.send(Outgoing("send", chat_id, words))
 
 
 def _has_number(raw: Raw) -> bool:

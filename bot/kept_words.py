@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from bot.choosing import refuses, says_no, says_yes
-from bot.polite import polite_words, without
+from bot.polite import is_hard, polite_words, without
 from bot.reading import Unread, clean, cleaned
+from conversations.questions import COMMENT
 from conversations.registry import ALL
 from conversations.safety import KEPT
 from conversations.unread_words import TYPED
-from locales.plain import plain
+from locales.plain import plain, symbols
 from records.database import Tx
 from records.people import Row
 from records.worries import worries
@@ -45,7 +46,10 @@ def keep(
     name = ALL[talk.conversation].questions[talk.question].keeps
     if not name:
         return False
-    if refuses(text, person.language):
+    in_comment = name == COMMENT
+    if in_comment and (says_nothing(text, person) or not any(map(str.isalpha, text))):
+        return False
+    if refuses(text, person.language) and not in_comment:
         if said_in is None:
             talking.ask_again(tx, owner, talk, now, "TOLD_NO_ONE")
         else:
@@ -58,7 +62,7 @@ def keep(
         return True
     if name == TYPED and any(map(str.isdigit, words)) and not any(map(str.isalpha, words)):
         return False  # a number, meant for a button
-    lead = "WORDS_ARE_KEPT"
+    lead = "IN_THE_COMMENT" if in_comment else "WORDS_ARE_KEPT"
     of_a_worry = name == KEPT and talk.worry_id is None
     if of_a_worry and names_one_who_hears(known_for(tx, talk, owner, now), words):
         lead = "WORDS_NAME_SOMEONE"
@@ -109,7 +113,7 @@ def says_nothing(text: str, person: Row) -> bool:
     language = person.language
     if says_yes(text, language) or says_no(text, language):
         return True
-    return not without(plain(text), polite_words(language))
+    return not without(plain(text), polite_words(language)) and not is_hard(symbols(text))
 
 
 def _open_worry(tx: Tx, person: Row, now: datetime) -> Row | None:

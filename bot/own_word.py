@@ -6,7 +6,7 @@ from functools import cache
 from unicodedata import category, normalize
 
 from bot.choosing import THUMBS, no_words, yes_words
-from bot.day_times import NoTime, time_in
+from bot.day_times import NoTime, times_in
 from bot.polite import polite_words, without
 from conversations import phrases
 from conversations.registry import ALL
@@ -193,7 +193,7 @@ def _is_number(said: str) -> bool:
 
 def _is_time(said: str, language: str) -> bool:
     try:
-        time_in(said, language=language)
+        times_in(said, language=language)
     except NoTime:
         return False
     return True

@@ -23,6 +23,7 @@ from bot.logs import in_the_background
 from bot.moved_clock import MovedClock, real_now
 from bot.returned_mail import ReturnedMail
 from bot.settings import Settings
+from bot.strangers import Strangers
 from bot.telegram import Telegram
 from bot.web import pages_at
 from records.database import Database, is_trouble
@@ -57,7 +58,7 @@ class Program:
         self._telegram = Telegram(settings.token, settings.api_url)
         self._about_port, self._web_port = settings.about_port, settings.web_port
         self._boot_id = secrets.token_hex(8)
-        self._memory = Memory()
+        self._memory, self._strangers = Memory(), Strangers(settings.run_by)
         self._resting, self._house = Resting(), Resting()
         self.delivery = Delivery(
             database,
@@ -96,6 +97,7 @@ class Program:
             self.delivery.wake,
             self._memory,
             away_since,
+            self._strangers,
         )
         scheduler = ticking(
             self._tick, self._housekeep, self.returned.look if self.returned else None

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from bot.asks import asks_for_a_break_too
 from bot.reading import command_of, nearly, same_word
 from bot.taps import BREAK, asks_for
 from bot.telegram import Incoming, read_update
@@ -104,4 +105,5 @@ def _could_be_signal(tx: Tx, person: Row, incoming: Incoming) -> bool:
     word = card_of(tx, person).get("word", "")
     text, language = incoming.text, person.language
     asked = command_of(text, language) == "break" or text == "/break"
+    asked = asked or asks_for_a_break_too(text, language)
     return asked or same_word(text, word, language) or nearly(text, word, language)

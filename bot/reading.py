@@ -7,62 +7,43 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
-from typing import Literal
 
 from babel import UnknownLocaleError
 from babel.units import format_unit
 
-from bot.choosing import chosen, says_no, says_yes, several
-from bot.contact import is_address, phone_in
-from bot.day_times import NoTime, time_in
-from bot.days import NoDay, PastDay, day_in
+from bot.asks import command_of
+from bot.choosing import chosen, is_asked_back, is_clear_no, says_no, says_yes, several
+from bot.cities import NoPlace, zone_in
+from bot.contact import address_in, phone_in
+from bot.cries import topics
+from bot.day_times import NoTime
+from bot.days import NoDay, PastDay
+from bot.moments import moment
+from bot.names import Unread, name_in
 from bot.own_word import nearly, pictures, same_word, unfit
 from bot.polite import (
-    asks,
-    asks_with_please,
-    beside_danger,
-    danger_words,
     polite_words,
-    softer_words,
+    small_talk,
+    trimmed,
     without,
 )
 from conversations import phrases
-from conversations.registry import ALL
+from conversations.engine import NEITHER
 from conversations.script import Answer, Ask, Choice, Reads
 from locales.catalogue import languages, load
-from locales.plain import digits, plain, spelled_out
+from locales.plain import digits, plain, spelled_out, symbols
+from scheduler.help_now import region
 
-__all__ = ["Command", "Unread", "command_of", "nearly", "read", "same_word", "why_unfit"]
+__all__ = ["Unread", "command_of", "nearly", "read", "same_word", "why_unfit"]
 
-Command = Literal[
-    "back", "skip", "stop", "help", "hide", "show", "menu", "break", "safety", "despair", "person"
-]
-
+#: so much out of so much
+_OUT_OF = re.compile(r"\d{1,3}([.,]\d)?\s*(/|out of|من|على)\s*\d{1,3}\W*|\d{1,3} ?%\W*")
 LONGEST_TEXT = 2000  #: characters
 _LONGEST_CHOICE = 200
-_COMMANDS: dict[Command, tuple[str, ...]] = {
-    "back": (phrases.BACK, "back", "go back"),
-    "skip": (phrases.SKIP, "skip"),
-    "stop": (phrases.STOP, phrases.TYPED_STOP),
-    "help": (phrases.HELP_NOW, phrases.TYPED_HELP),
-    "hide": (phrases.HIDE, "hide"),
-    "show": (phrases.SHOW, "show"),
-    "menu": (phrases.MENU, "menu"),
-    "safety": (ALL["safety"].title, *phrases.TYPED_SAFETY_WORDS, *phrases.TYPED_SAFETY),
-    "despair": (),
-    "person": (),
-    "break": (ALL["need_a_break"].title, "need a break", phrases.TYPED_BREAK),
-}
+#: Letters and a sign that are all white.
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 #: Marks that turn the direction of what follows them: a name must not turn the whole line.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-class Unread(Exception):
-    """It does not answer the question. `phrase` names the kind words in conversations/phrases."""
-
-    def __init__(self, phrase: str) -> None:
-        super().__init__(phrase)
-        self.phrase = phrase
 
 
 def read(
@@ -74,13 +55,17 @@ def read(
     zone: str,
     language: str,
 ) -> Answer:
-    """The answer that was typed. `offered` are (key, words on the button). Raises Unread."""
+    """The answer that was typed. `offered` are (key, words on the button). Raises Unread.
+
+    A day or a time may carry more than was asked, and may be in doubt (conversations/script).
+    """
     if ask.many:
         return _many(text, ask, offered, language)
     if ask.reads is Reads.WORD:
         return _own_word(text, language)
-    counts = ask.reads in {Reads.CHOICE, Reads.TEXT}
-    if offered and len(text) <= _LONGEST_CHOICE:
+    own_words = ask.reads is Reads.OWN_WORDS
+    counts = own_words or ask.reads in {Reads.CHOICE, Reads.TEXT, Reads.CITY}
+    if offered and len(text) <= _LONGEST_CHOICE and not _is_open(text, ask, offered, language):
         exactly = ask.reads is Reads.TEXT  # “Sam” may be another than Samantha
         key = chosen(
             text,
@@ -88,28 +73,79 @@ def read(
             language,
             numbered=counts,
             exactly=exactly,
-            yes=next((c.key for c in ask.choices if isinstance(c, Choice) and c.yes), ""),
+            whole=own_words,  # half of a button, or a “no”, may be the beginning of anything
+            yes=_yes_of(ask, offered),
         )
         key = key or _in_other_words(text, ask, language)
         if key is not None:
             return key
-    return _value(text, ask, now, zone, language)
+    if ask.reads not in {Reads.DATE, Reads.TIME}:
+        return _value(text, ask, language)
+    return _moment(text, ask, offered, now, zone, language)
 
 
-def _value(text: str, ask: Ask, now: datetime, zone: str, language: str) -> Answer:
-    if ask.reads in {Reads.TEXT, Reads.FILE}:
+def _is_open(text: str, ask: Ask, offered: Sequence[tuple[str, str]], language: str) -> bool:
+    """Whether it leaves open what is meant: “good?”, or no clear no where only that counts."""
+    if ask.unclear and says_no(text, language) and not is_clear_no(text, language):
+        return True
+    labels = {plain(label) for _, label in offered}
+    asked_back = is_asked_back(text) and ask.reads in {Reads.CHOICE, Reads.OWN_WORDS}
+    return asked_back and not (plain(text) in labels and any("?" in label for _, label in offered))
+
+
+def _yes_of(ask: Ask, offered: Sequence[tuple[str, str]]) -> str:
+    """The choice that a “yes” means; of an answer in doubt, the one beside “no”."""
+    if ask.reads in {Reads.DATE, Reads.TIME}:
+        keys = [key for key, _ in offered]
+        return keys[0] if keys[1:] == [NEITHER] else ""
+    return next((c.key for c in ask.choices if isinstance(c, Choice) and c.yes), "")
+
+
+def _value(text: str, ask: Ask, language: str) -> Answer:
+    if ask.reads is Reads.OWN_WORDS and not says_how_it_is(text, language):
+        raise Unread("NOT_AN_ANSWER")
+    if ask.reads is Reads.NAME:
+        return name_in(clean(text), language)
+    if ask.reads in {Reads.TEXT, Reads.FILE, Reads.OWN_WORDS}:
         return clean(text)
     if ask.reads is Reads.EMAIL:
-        return _email(text)
+        return _email(trimmed(text, language))
     if ask.reads is Reads.PHONE:
-        return _phone(text)
+        return _phone(trimmed(text, language))
     if ask.reads is Reads.NUMBER:
         return _number(text, language)
-    if ask.reads is Reads.DATE:
-        return _day(text, now, zone, language)
-    if ask.reads is Reads.TIME:
-        return _time(text, language)
+    if ask.reads is Reads.CITY:
+        return _city(text, language)
     raise Unread("NOT_AN_ANSWER")
+
+
+def _moment(
+    text: str,
+    ask: Ask,
+    offered: Sequence[tuple[str, str]],
+    now: datetime,
+    zone: str,
+    language: str,
+) -> Answer:
+    try:
+        return moment(text, ask, offered, now=now, zone=zone, language=language)
+    except PastDay:
+        raise Unread("DAY_IS_PAST") from None
+    except NoDay:
+        raise Unread("NOT_A_DAY") from None
+    except NoTime:
+        raise Unread("NOT_A_TIME") from None
+
+
+def says_how_it_is(text: str, language: str) -> bool:
+    """Whether words say something of how someone is: no greeting, yes, no, thanks or number."""
+    kind = small_talk(spelled_out(text), language)
+    if kind is not None:
+        return kind == "ok"
+    if _OUT_OF.fullmatch(digits(text)):  # “10/10”
+        return True
+    says_little = says_yes(text, language) or says_no(text, language)
+    return not says_little and (any(map(str.isalpha, text)) or bool(symbols(text)))
 
 
 def _in_other_words(text: str, ask: Ask, language: str) -> str | None:
@@ -123,38 +159,6 @@ def _in_other_words(text: str, ask: Ask, language: str) -> str | None:
         if any(without(spelled_out(form), polite_words(language)) == bare for form in forms):
             return choice.key
     return None
-
-
-def command_of(text: str, language: str) -> Command | None:
-    """What a message asks for when it is only that: “back”, “skip”, “stop”, “help” ...
-
-    Polite words may stand around it, and nothing else.
-    """
-    if len(text) > _LONGEST_CHOICE:
-        return None
-    said, commands = spelled_out(text), _commands(language)
-    if said in commands:
-        return commands[said]
-    bare = without(said, polite_words(language))
-    if bare in commands:
-        return commands[bare]
-    if (cry := _cry(bare, commands, language)) is not None:
-        return cry
-    softer = without(bare, softer_words(language))
-    if bare != said:
-        return commands.get(softer) or _with_please(language).get(softer)
-    return commands.get(softer) if softer not in _could_be_answers(language) else None
-
-
-def _cry(bare: str, commands: dict[str, Command], language: str) -> Command | None:
-    """Danger, despair or help in plain words, and no more than how often, when or where."""
-    core = without(bare, beside_danger(language))
-    if core in danger_words(language):
-        return "safety"
-    if (command := commands.get(core)) in ("safety", "despair"):
-        return command
-    called = any(commands.get(word) == "help" for word in bare.split())
-    return "help" if called and not core else None
 
 
 def without_polite_words(text: str, language: str) -> str:
@@ -177,40 +181,12 @@ def may_be_an_answer(text: str, language: str) -> bool:
     """Whether it is just the name of a topic: where words are asked for, it may be an answer."""
     translated = load(language).gettext
     forms = (form for one in phrases.TYPED_SAFETY_WORDS for form in (one, translated(one)))
-    return plain(text) in set(map(plain, forms))
+    return plain(text) in {*map(plain, forms), *topics(language)}
 
 
 def says_done(text: str, language: str) -> bool:
     """Whether this is the word on the button that ends picking."""
     return plain(text) in {plain(phrases.DONE), plain(load(language).gettext(phrases.DONE))}
-
-
-@cache
-def _commands(language: str) -> dict[str, Command]:
-    translated = load(language).gettext
-    found: dict[str, Command] = {}
-    for command, words in _COMMANDS.items():
-        forms = [*words, *(translated(word) for word in words), *asks(command, language)]
-        for said in (way(form) for form in forms for way in (plain, spelled_out)):
-            found[said] = command
-            found.setdefault(without(said, polite_words(language)) or said, command)
-    return found
-
-
-@cache
-def _with_please(language: str) -> dict[str, Command]:
-    """What is a command only with a “please” beside it."""
-    return {
-        words: command for command in _COMMANDS for words in asks_with_please(command, language)
-    }
-
-
-@cache
-def _could_be_answers(language: str) -> frozenset[str]:
-    """Words for a break that are no request when only “short” or “just” stands beside them."""
-    return frozenset(
-        {plain(phrases.TYPED_BREAK), plain(load(language).gettext(phrases.TYPED_BREAK))}
-    )
 
 
 def _own_word(text: str, language: str) -> str:
@@ -223,15 +199,26 @@ def _own_word(text: str, language: str) -> str:
 def clean(text: str) -> str:
     """The words as they were meant: no marks that nobody can see. Raises Unread."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    words = "".join(c for c in lines if c == "\n" or _can_be_seen(c)).strip()
-    if not words:
+    words = "".join(c for c in lines if c == "\n" or _may_stay(c)).strip()
+    if shows_nothing(words):
         raise Unread("NOT_AN_ANSWER")
     if len(words) > LONGEST_TEXT:
         raise Unread("TOO_LONG")
     return words
 
 
-def _can_be_seen(char: str) -> bool:
+def shows_nothing(text: str) -> bool:
+    """Whether nothing of a text can be seen: it counts as nothing typed."""
+    return not any(map(_shows, text))
+
+
+def _shows(char: str) -> bool:
+    """Whether anything is seen of it by itself: a joiner or an accent alone is nothing typed."""
+    kind = unicodedata.category(char)
+    return char not in _BLANK and kind not in {"Cc", "Cf", "Cs"} and kind[0] not in "MZ"
+
+
+def _may_stay(char: str) -> bool:
     return unicodedata.category(char) not in {"Cc", "Cs"} and char not in _TURNING
 
 
@@ -278,30 +265,21 @@ def minute_words(language: str) -> frozenset[str]:
 
 
 def _email(text: str) -> str:
-    address = clean(text).removeprefix("mailto:")
-    if not is_address(address):
+    address = address_in(clean(text))
+    if not address:
         raise Unread("NOT_AN_ADDRESS")
     return address
 
 
 def _phone(text: str) -> str:
-    number = phone_in(text)
+    number = phone_in(clean(text), region())
     if not number:
         raise Unread("NOT_A_PHONE")
     return number
 
 
-def _day(text: str, now: datetime, zone: str, language: str) -> str:
+def _city(text: str, language: str) -> str:
     try:
-        return day_in(text, now=now, zone=zone, language=language).isoformat()
-    except PastDay:
-        raise Unread("DAY_IS_PAST") from None
-    except NoDay:
-        raise Unread("NOT_A_DAY") from None
-
-
-def _time(text: str, language: str) -> str:
-    try:
-        return time_in(text, language=language)
-    except NoTime:
-        raise Unread("NOT_A_TIME") from None
+        return zone_in(text, language)
+    except NoPlace:
+        raise Unread("NOT_A_PLACE") from None

@@ -24,6 +24,7 @@ PREFIX = "ALONGSIDE_"
 ENV_FILE = Path(".env")
 TELEGRAM = "https://api.telegram.org"
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+_LONGEST_LINE = 200
 #: Names that only tests and `make` use.
 _NOT_OURS = frozenset({"ALONGSIDE_REWRITE"})
 
@@ -53,6 +54,7 @@ class Settings(BaseSettings):
     clock_url: str = ""
     about_port: int = Field(default=0, ge=0, le=65_535)
     help_region: str = "gb"
+    run_by: str = ""
     smtp_url: str = Field(default="", repr=False)
     mail_from: str = ""
     mail_answers_to: str = ""
@@ -145,6 +147,15 @@ class Settings(BaseSettings):
         if region not in regions():
             raise ValueError(f"has no help lines. There are lines for: {', '.join(regions())}")
         return region
+
+    @field_validator("run_by")
+    @classmethod
+    def _a_line(cls, said: str) -> str:
+        if len(said) > _LONGEST_LINE or not said.isprintable():
+            raise ValueError(
+                f"is read by people on a phone. Write one line of at most {_LONGEST_LINE} letters"
+            )
+        return said.strip()
 
     @field_validator("log_level", mode="before")
     @classmethod

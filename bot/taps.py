@@ -9,10 +9,11 @@ from functools import cache
 
 from sqlalchemy import bindparam, select
 
+from bot import old_buttons
 from bot.telegram import Incoming
-from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, picked
+from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, OnlyAStart, picked
 from conversations.registry import ALL, INSTEAD_OUTSIDE, fits
-from conversations.script import Answer, Ask, Choice
+from conversations.script import Answer, Answers, Ask, Choice
 from records.access import NotAllowed
 from records.database import Tx
 from records.notices import NOTICE, Lane, notices
@@ -36,12 +37,26 @@ from scheduler.worry_words import instead
 BREAK, SAFETY = "need_a_break", "safety"
 #: a shown message hides again after this long, on a phone that others look at (tone.md, J6)
 HIDES_AFTER = timedelta(minutes=1)
+_WHY_NOT: dict[type[Exception], str] = {
+    NoWayBack: "NO_WAY_BACK",
+    NotAllowed: "NOT_YOURS",
+    OnlyAStart: "ONLY_A_START",
+}
 _TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
 
 
 def tap(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> str:
     """Take a tap; the name of a phrase for its alert, or nothing."""
-    what, _, rest = incoming.text.partition(".")
+    alert = _take(tx, person, incoming.text, now)
+    if alert == "OLD_BUTTON":
+        return old_buttons.unknown(tx, person, now)
+    if alert == "NOT_YOURS":
+        old_buttons.not_yours(tx, person, asks_for(incoming.text), now)
+    return alert
+
+
+def _take(tx: Tx, person: Row, data: str, now: datetime) -> str:
+    what, _, rest = data.partition(".")
     if what == "help":
         post_help(tx, person, now)
     elif what == "show" and _is_id(rest):
@@ -68,8 +83,11 @@ def post_help(tx: Tx, person: Row, now: datetime, lane: Lane = Lane.SIGNAL) -> N
     outbox.post(tx, to=person.id, kind="note", name="help", lane=lane, now=now)
 
 
-def start(tx: Tx, person: Row, name: str, now: datetime) -> str:
-    """Begin a conversation from the menu or by its command, if this person may."""
+def start(tx: Tx, person: Row, name: str, now: datetime, answers: Answers | None = None) -> str:
+    """Begin a conversation from the menu or by its command, if this person may.
+
+    With `answers` it goes on from there.
+    """
     roles = roles_of(tx, person.id)
     if ONLY in roles:
         name = INSTEAD_OUTSIDE.get(name, name)
@@ -93,7 +111,7 @@ def start(tx: Tx, person: Row, name: str, now: datetime) -> str:
             return ""
         TALK.change(tx.conn, talk.id, "closed")
     here = running_meeting(Known(tx, person, now)) if conversation.while_running else None
-    talking.begin(tx, person, name, now, talking.About(meeting_id=here))
+    talking.begin(tx, person, name, now, talking.About(meeting_id=here), answers=answers)
     return ""
 
 
@@ -102,11 +120,12 @@ def begin_safety(
 ) -> str:
     """The one screen of a worry about safety, from anywhere; with `tell`, and a yes to it.
 
-    From a `talk` about a break it takes where that is. OLD_BUTTON for who is in no group.
+    From a `talk` about a break it takes where that is. Who is in no group is told who helps.
     """
     known = Known(tx, person, now)
     if not known.memberships():
-        return "OLD_BUTTON"
+        post_help(tx, person, now)
+        return ""
     about = talking.About(
         meeting_id=running_meeting(known), signal_id=talk.signal_id if talk is not None else None
     )
@@ -225,23 +244,44 @@ def _answer(tx: Tx, person: Row, talk_id: int, question: str, key: str, now: dat
         return begin_safety(tx, person, now, mine)
     if talk is None or mine is None:
         return "OLD_BUTTON"
+    if question in _menus() and key in ALL and _is_past(talk, question):
+        return start(tx, person, key, now)  # an old menu is as good as a new one
     if talk.conversation == ALERT:
         talk, question = _still_asked(tx, person, talk, question, key, now)
+    changed = old_buttons.changes_coming(tx, person, talk, question, key, now)
+    if changed is not None:
+        return changed
     if talk.state in ("finished", "closed"):
         return _too_late(tx, person, talk, question, key, now)
     owner = owner_of(tx, talk, person, now)
     if owner is None:
         say_no(tx, person, talk, NotAllowed(), now)
-        return ""
+    elif not old_buttons.shown_first(tx, person, owner, talk, question, key, now):
+        return _in_its_talk(tx, person, owner, talk, question, key, now)
+    return ""
+
+
+def _in_its_talk(
+    tx: Tx, person: Row, owner: Row, talk: Row, question: str, key: str, now: datetime
+) -> str:
+    """Give a tap to a talk that goes on: to its open question, or say where we are in it."""
     try:
         _go(tx, owner, talk, question, key, now)
     except NotOpen:
         if answers_of(tx, talk).get(question) == key:
             return "SAME_AS_BEFORE"
-        talking.ask_again(tx, owner, talk, now, "OLD_BUTTON")
+        if old_buttons.is_left(tx, person, talk, now):
+            talking.offer(tx, person, talk, now, typed=False)
+        else:
+            talking.ask_again(tx, owner, talk, now, "OLD_BUTTON")
     except (NotAnAnswer, NoWayBack, Refused, NotAllowed) as refusal:
         say_no(tx, owner, talk, refusal, now)
     return ""
+
+
+def _is_past(talk: Row, question: str) -> bool:
+    """Whether a talk is over, or asks something else by now."""
+    return talk.state in ("finished", "closed") or talk.question != question
 
 
 def _still_asked(
@@ -307,30 +347,41 @@ def give(
         raise NotAnAnswer(asked)
 
 
+def is_asked_again(refusal: Exception) -> bool:
+    """Whether the question can still be answered, in other words."""
+    phrase = _phrase_of(refusal)
+    return phrase.isupper() and phrase not in ("NOT_YOURS", "MEETING_IS_OFF")
+
+
+def _phrase_of(refusal: Exception) -> str:
+    if isinstance(refusal, Refused):
+        return refusal.phrase
+    return _WHY_NOT.get(type(refusal), "NOT_AN_ANSWER")
+
+
 def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) -> None:
     """A kind word and the question again; or, where nothing is left to ask, the word alone."""
-    if isinstance(refusal, Refused):
-        phrase = refusal.phrase
-    else:
-        known = {NotAnAnswer: "NOT_AN_ANSWER", NoWayBack: "NO_WAY_BACK", NotAllowed: "NOT_YOURS"}
-        phrase = known.get(type(refusal), "NOT_AN_ANSWER")
-    if phrase.isupper() and phrase not in ("NOT_YOURS", "MEETING_IS_OFF"):
+    phrase = _phrase_of(refusal)
+    if is_asked_again(refusal):
         talking.ask_again(tx, person, talk, now, phrase)
         return
     TALK.change(tx.conn, talk.id, "closed")
     if phrase == "NOT_YOURS" and talk.conversation in kept.OF_A_WORRY:
         post_help(tx, person, now)  # who is in no group any more can still be told who helps
         return
+    if phrase == "MEETING_IS_OFF" and old_buttons.meeting_of(tx, talk) is not None:
+        old_buttons.about_it(tx, person, talk, now)
+        talking.take_up_paused(tx, talk, now)
+        return
     talking.say(tx, person, talk, (), None, now, talking.Spoken(lead=[phrase]))
     talking.take_up_paused(tx, talk, now)
 
 
 def _too_late(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) -> str:
-    """A button of a talk that is over: the same answer again is nothing; else what to do now."""
-    if talk.state == "finished" and answers_of(tx, talk).get(question) == key:
-        return "SAME_AS_BEFORE"
-    if talk.worry_id is not None and talk.conversation == ALERT:
-        return _its_card(tx, person, talk, now)
-    if talk.signal_id is None:
-        outbox.post(tx, to=person.id, kind="note", name="over", now=now)
-    return "OVER"
+    """A button of a talk that is over: the screen that it leads to, or how it stands now."""
+    card = talk.worry_id is not None and talk.conversation == ALERT
+    if card or talk.conversation == SAFETY:
+        if talk.state == "finished" and answers_of(tx, talk).get(question) == key:
+            return "SAME_AS_BEFORE"
+        return _its_card(tx, person, talk, now) if card else begin_safety(tx, person, now, talk)
+    return old_buttons.too_late(tx, person, talk, question, key, now)

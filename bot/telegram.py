@@ -57,6 +57,7 @@ class Incoming(NamedTuple):
     file: str = ""  #: what the file is, as an answer; empty for what can't be passed on
     shows: str = ""  #: all that can be seen of it, to compare it with an edit
     dice: bool = False  #: Telegram lets no one delete it for a day
+    reply_to: int | None = None  #: the message that it is a swipe-reply to
 
 
 def read_update(raw: Mapping[str, Any]) -> Incoming:
@@ -121,9 +122,27 @@ def _message(update_id: int, message: Mapping[str, Any]) -> Incoming:
     if said is None and is_service(message):
         return Incoming(update_id, "other", **common)
     common["shows"] = shown_in(message)
+    common["reply_to"] = _replied(message)
     if said is not None:
         return Incoming(update_id, "text", **common, text=said, dice="text" not in message)
     return Incoming(update_id, "file", **common, text=caption_of(message), file=file_in(message))
+
+
+def _replied(message: Mapping[str, Any]) -> int | None:
+    """The message of this chat that another replies to; one of another chat is none of ours.
+
+    One that can't be read is none either: what was typed is not lost for that.
+    """
+    replied = message.get("reply_to_message")
+    if not isinstance(replied, Mapping):
+        return None
+    there = replied.get("chat", message["chat"])
+    if not isinstance(there, Mapping) or there.get("id") != message["chat"]["id"]:
+        return None
+    try:
+        return _id(replied.get("message_id"))
+    except ValueError:
+        return None
 
 
 def _edit(update_id: int, message: Mapping[str, Any]) -> Incoming:

@@ -8,10 +8,11 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import bindparam, select, update
 
+from bot import broken_up, consent, corrected, joined, replies
 from bot.edits import edited
 from bot.group_chat import card_tap, link
 from bot.joining_in import redeem
-from bot.reading import command_of
+from bot.strangers import ASKS_FOR_HELP, heard
 from bot.taps import tap
 from bot.telegram import Incoming
 from bot.typing import filed, in_need, takes_words, typed
@@ -57,6 +58,8 @@ def take(tx: Tx, incoming: Incoming, now: datetime) -> Aftermath:
     person = tx.conn.execute(_SENDER, {"telegram_id": incoming.sender_id}).first()
     if person is None:
         after.to_stranger = _stranger(tx, incoming, now)
+        if after.to_stranger is not None:
+            _, after.language = heard(incoming.text.removeprefix("/"), incoming.language)
         return after
     after.person, after.language = person.id, person.language
     if incoming.kind == "blocked":
@@ -81,11 +84,30 @@ def _take_from(tx: Tx, person: Row, incoming: Incoming, now: datetime, after: Af
         _true_age(tx, person, incoming, now)
     elif incoming.kind in ("text", "file"):
         row_id = _keep(tx, person, incoming, now)
-        take_words = typed if incoming.kind == "text" else _with_a_file(incoming)
-        became = take_words(tx, person, incoming.text, now)
+        if incoming.kind == "text":
+            became = _said(tx, person, incoming, now)
+        else:
+            became = _with_a_file(incoming)(tx, person, incoming.text, now)
         if row_id is not None:
             messages.note(tx, row_id, became, _sent_at(incoming, now))
         _true_age(tx, person, incoming, now)
+
+
+def _said(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> messages.Became:
+    """Typed words: an answer to what they reply to, or more of the answer before, or new ones."""
+    cry = broken_up.take(tx, person, incoming, now)
+    if cry is not None:
+        return cry
+    origin = replies.origin_of(tx, person, incoming.reply_to)
+    for way in (joined.take, corrected.take, consent.take):
+        became = way(tx, person, incoming, origin, now)
+        if became is not None:
+            return became
+    became = replies.take(tx, person, incoming.text, origin, now)
+    if became is None:
+        became = typed(tx, person, incoming.text, now)
+    joined.remember(tx, person, incoming, became, now)
+    return became
 
 
 def _with_a_file(incoming: Incoming) -> Callable[[Tx, Row, str, datetime], messages.Became]:
@@ -153,12 +175,18 @@ def _stranger(tx: Tx, incoming: Incoming, now: datetime) -> tuple[int, str] | No
         if person is not None:
             _keep(tx, person, incoming, now)
         return None if refusal is None else (incoming.chat_id, refusal)
-    asks = command_of(incoming.text.removeprefix("/"), incoming.language.partition("-")[0])
-    said = incoming.kind in ("text", "edit")
-    wants_help = said and (asks in ("help", "despair") or incoming.text == "/helpnow")
+    wants_help = _wants_help(incoming)
     if incoming.kind == "edit" and not wants_help:
         return None
     return incoming.chat_id, "help" if wants_help else "not_me"
+
+
+def _wants_help(incoming: Incoming) -> bool:
+    """Whether someone unknown cries for help, is in danger, or asks for a person."""
+    if incoming.kind == "tap":
+        return incoming.text == "help"
+    asks, _ = heard(incoming.text.removeprefix("/"), incoming.language)
+    return asks in ASKS_FOR_HELP or incoming.text == "/helpnow"
 
 
 def _move_group(tx: Tx, incoming: Incoming) -> None:

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from functools import partial
 
 from sqlalchemy import select
 
-from bot import breaks, kept_words, unread
+from bot import breaks, kept_words, plain_answers, unread
+from bot.asks import asks_for_a_break_too, holds_a_cry
 from bot.breaks import Heard
-from bot.reading import LONGEST_TEXT, Unread, command_of, may_be_an_answer, read, says_done
-from bot.taps import SAFETY, done_picking, give, post_help, say_no, show, start
+from bot.choosing import is_asked_back
+from bot.plain_questions import kind_of
+from bot.reading import (
+    LONGEST_TEXT,
+    Unread,
+    cleaned,
+    command_of,
+    may_be_an_answer,
+    read,
+    says_done,
+)
+from bot.taps import SAFETY, done_picking, give, is_asked_again, post_help, say_no, show, start
 from bot.unread import buttons_of, key_of_a_label
 from conversations import engine
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
+from conversations.questions import COMMENT
 from conversations.registry import ALL, by_command
-from conversations.script import ASKED, Answers, Choice, Reads
+from conversations.script import ANSWERS_THERE, AS_ANSWER, ASKED, Answers, Choice, Reads
+from locales.plain import plain
 from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Role, Row
-from records.talks import LIVE, in_chat, talks
+from records.talks import LIVE, TALK, in_chat, talks
 from scheduler import kept, outbox, talking
 from scheduler.acts import Order, Refused
 from scheduler.acts.hide_chat import hide_chat
@@ -31,6 +45,7 @@ from scheduler.facts.gatherings import running_meeting
 from scheduler.facts.looks import as_asked
 from scheduler.half_done import has_gone_by, is_half_done, was_offered
 from scheduler.messages import NOTHING, Became
+from scheduler.passed_on import adds_to
 from scheduler.played import owner_of
 from scheduler.rest_rows import rests_anywhere
 from scheduler.turn_words import known_for
@@ -52,6 +67,8 @@ def typed(tx: Tx, person: Row, text: str, now: datetime) -> Became:
         return _ends_it(tx, person, stands, now)
     heard = _heard(tx, person, text, command, now)
     if heard is Heard.NOTHING:
+        if command is None and holds_a_cry(text, person.language):
+            post_help(tx, person, now)
         return _no_break(tx, person, text, command, now)
     if heard is Heard.PERHAPS:
         breaks.ask(tx, person, now)
@@ -59,7 +76,7 @@ def typed(tx: Tx, person: Row, text: str, now: datetime) -> Became:
     if heard is Heard.BREAK:
         _begin(tx, person, "need_a_break", now)
     else:
-        asked = _open_question(tx, person)
+        asked = open_question(tx, person)
         _begin(tx, person, "need_a_break", now)
         _as_well(tx, person, asked, command, now)
     return Became(called=True)
@@ -89,24 +106,31 @@ def in_need(tx: Tx, person: Row, text: str, now: datetime, answered: str | None 
 
 def _heard(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Heard:
     answers = partial(_would_answer, tx, person, text, now)
-    return breaks.heard(tx, person, text, command, now, answers)
+    if command == "break" or not asks_for_a_break_too(text, person.language):
+        return breaks.heard(tx, person, text, command, now, answers)
+    called = breaks.heard(tx, person, text, "break", now, answers) is Heard.BREAK
+    return Heard.BOTH if called else Heard.NOTHING
 
 
 def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Became:
     """A command, or words for the open question. As one's own word, a command is refused there."""
     if command == SAFETY:
-        if not _only_words(tx, person, text):
+        if not only_words(tx, person, text):
             _begin(tx, person, SAFETY, now)
             return Became(called=True)
         command = None
     if command in ("despair", "person"):
-        if not _takes_them_as_words(tx, person):
-            _asks_for_a_person(tx, person, command, now)
+        asked = takes_them_as_words(tx, person)
+        is_a_topic = may_be_an_answer(text, person.language)
+        despairs = command == "despair" and not is_a_topic
+        if asked is None or (despairs and asked.conversation not in kept.OF_A_WORRY):
+            _asks_for_a_person(tx, person, command, now, asked, text)
             return NOTHING
-        if command == "despair":  # who helps comes first, and what they wrote is not lost
+        topic = may_be_an_answer(text, person.language)
+        if command == "despair" and not topic:  # who helps comes first, and nothing is lost
             post_help(tx, person, now)
         command = None
-    for_a_word = command is not None and _is_for_a_word(_open_question(tx, person), now)
+    for_a_word = command is not None and _is_for_a_word(open_question(tx, person), now)
     if for_a_word and command == "hide":  # why it can't be one comes as well, but covered
         became = _to_the_question(tx, person, text, None, now)
         _at_once(tx, person, command, now)
@@ -121,9 +145,9 @@ def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime
     return NOTHING
 
 
-def _only_words(tx: Tx, person: Row, text: str) -> bool:
+def only_words(tx: Tx, person: Row, text: str) -> bool:
     """Whether this is what someone says of a worry, or one word where words are asked for."""
-    asked = _open_question(tx, person)
+    asked = open_question(tx, person)
     if asked is None or asked.state != "open":
         return False
     ask = ALL[asked.conversation].questions[asked.question]
@@ -132,8 +156,13 @@ def _only_words(tx: Tx, person: Row, text: str) -> bool:
     return ask.reads in (Reads.TEXT, Reads.WORD) and may_be_an_answer(text, person.language)
 
 
-def _asks_for_a_person(tx: Tx, person: Row, command: str, now: datetime) -> None:
-    """Who helps now, and whether to ask a person; who looks after others reads who helps."""
+def _asks_for_a_person(
+    tx: Tx, person: Row, command: str, now: datetime, asked_there: Row | None, text: str
+) -> None:
+    """Who helps now, and whether to ask a person; who looks after others reads who helps.
+
+    Where words were asked for, it may have been the answer: that can be said.
+    """
     if Role.CO_PRODUCER not in roles_of(tx, person.id):
         post_help(tx, person, now)
         live = _newest_live(tx, person)
@@ -142,21 +171,28 @@ def _asks_for_a_person(tx: Tx, person: Row, command: str, now: datetime) -> None
         return
     asked = as_asked(Known(tx, person, now))
     said: Answers = {"in_despair": "yes"} if command == "despair" else {}
+    if asked_there is not None and asked_there.played_by is None:
+        said = {
+            **said,
+            ANSWERS_THERE: adds_to(asked_there, asked_there.question),
+            AS_ANSWER: cleaned(text) or text,
+        }
     talking.begin(tx, person, "a_person", now, answers={**said, ASKED: asked})
 
 
-def _takes_them_as_words(tx: Tx, person: Row) -> bool:
-    """Whether the open question is about a worry, or asks for words: those are not lost."""
-    asked = _open_question(tx, person)
+def takes_them_as_words(tx: Tx, person: Row) -> Row | None:
+    """The talk whose open question is about a worry, or asks for words: those are not lost."""
+    asked = open_question(tx, person)
     if asked is None or asked.state != "open":
-        return False
+        return None
     ask = ALL[asked.conversation].questions[asked.question]
-    return asked.conversation in kept.OF_A_WORRY or ask.reads is Reads.TEXT
+    takes = asked.conversation in kept.OF_A_WORRY or ask.reads is Reads.TEXT
+    return asked if takes else None
 
 
 def _presses_a_button(tx: Tx, person: Row, text: str, now: datetime) -> bool:
     """Whether these are just the words on a button that can be tapped now."""
-    asked = _open_question(tx, person)
+    asked = open_question(tx, person)
     owner = owner_of(tx, asked, person, now) if asked is not None else None
     return (
         asked is not None
@@ -167,7 +203,7 @@ def _presses_a_button(tx: Tx, person: Row, text: str, now: datetime) -> bool:
 
 def takes_words(tx: Tx, person: Row) -> bool:
     """Whether the open question takes words, or keeps them."""
-    asked = _open_question(tx, person)
+    asked = open_question(tx, person)
     if asked is None or asked.state != "open":
         return False
     ask = ALL[asked.conversation].questions[asked.question]
@@ -193,7 +229,7 @@ def _as_well(tx: Tx, person: Row, asked: Row | None, command: str | None, now: d
     Back, Skip and the menu would put something else on top of it: the question waits, and comes
     again afterwards.
     """
-    if command == "help":
+    if command in ("help", "despair"):
         post_help(tx, person, now, Lane.REPLY)  # after the words that it has gone
         return
     if command == SAFETY:
@@ -204,7 +240,7 @@ def _as_well(tx: Tx, person: Row, asked: Row | None, command: str | None, now: d
         talking.stop(tx, person, asked, now, "STOPPED_TOO")
 
 
-def _open_question(tx: Tx, person: Row) -> Row | None:
+def open_question(tx: Tx, person: Row) -> Row | None:
     """The talk whose question was delivered last, if that is still the one to answer."""
     shown = outbox.newest_question(tx, person.id)
     talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
@@ -225,7 +261,7 @@ def _is_for_a_word(asked: Row | None, now: datetime) -> bool:
 
 def _would_answer(tx: Tx, person: Row, text: str, now: datetime) -> bool:
     """Whether a text can be read as the answer to the open question."""
-    asked = _open_question(tx, person)
+    asked = open_question(tx, person)
     owner = owner_of(tx, asked, person, now) if asked is not None else None
     if asked is None or owner is None:
         return False
@@ -298,9 +334,16 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
 
     But not if another has been asked since that they cannot have read yet.
     """
+    if command == "stop" and _nothing_goes_on(tx, person, now):
+        outbox.post(tx, to=person.id, kind="note", name=plain_answers.LEFT_ALONE, now=now)
+        return NOTHING
     shown = outbox.newest_question(tx, person.id)
     talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
-    newer = _unseen(tx, person, talk, command)
+    newer = unseen(tx, person, talk, command)
+    if command is None and (plainly := _answered_plainly(tx, person, text, now)) is not None:
+        return plainly
+    if command is None and (took := _for_who_wrote(tx, person, text, now)) is not None:
+        return took
     if newer is not None and (took := kept_words.keep_unseen(tx, person, newer, text, now)):
         return took
     if newer is not None and shown is not None and talk is not None and talk.state == "paused":
@@ -309,6 +352,36 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
     if shown is None or talk is None or talk.state not in LIVE:
         return _elsewhere(tx, person, text, command, now)
     return _to_this(tx, person, talk, str(shown.asks), text, command, now)
+
+
+def _nothing_goes_on(tx: Tx, person: Row, now: datetime) -> bool:
+    """Whether nothing is asked that could be stopped; who is in no group reads what they are."""
+    live = _newest_live(tx, person)
+    over = live is None or live.state == "stopped" or has_gone_by(person, live, now)
+    return over and bool(roles_of(tx, person.id))
+
+
+def _is_its_answer(tx: Tx, person: Row, text: str, now: datetime) -> bool:
+    """Whether a plain question answers what is asked: not where that is how they are."""
+    asked = open_question(tx, person)
+    how = ALL[asked.conversation].questions[asked.question].reads if asked is not None else None
+    about_coming = kind_of(text, person.language) in plain_answers.ABOUT_COMING
+    if how is Reads.OWN_WORDS or (how is Reads.CHOICE and about_coming):
+        return _presses_a_button(tx, person, text, now)
+    return _would_answer(tx, person, text, now)
+
+
+def _answered_plainly(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
+    """What a plain question became that answers nothing that is asked; None if it is none."""
+    if kind_of(text, person.language) is None or _is_its_answer(tx, person, text, now):
+        return None
+    asked, live = open_question(tx, person), _newest_live(tx, person)
+    if live is not None and live.state == "open" and (asked is None or asked.id != live.id):
+        asked = None if outbox.is_on_its_way(tx, person.id, live.id) else live
+    gone = asked is not None and (
+        has_gone_by(person, asked, now) or is_half_done(tx, person, asked, now)
+    )
+    return plain_answers.answer(tx, person, text, now, None if gone else asked)
 
 
 def _to_this(
@@ -328,18 +401,74 @@ def _to_this(
     elif (owner := owner_of(tx, talk, person, now)) is None:
         say_no(tx, person, talk, NotAllowed(), now)
     else:
-        return _answer(tx, person, owner, talk, text, command, now)
+        took = _meant_for_who_wrote(tx, person, talk, text, now) if command is None else None
+        return took or answer(tx, person, owner, talk, text, command, now)
     return NOTHING
+
+
+def _for_who_wrote(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
+    """Words under what someone wrote are for them, if they answer nothing that is asked."""
+    asked = open_question(tx, person)
+    can_wait = asked is None or not ALL[asked.conversation].urgent
+    if not can_wait or _would_answer(tx, person, text, now):
+        return None
+    return unread.answer_who_wrote(tx, person, text, now)
+
+
+def _meant_for_who_wrote(
+    tx: Tx, person: Row, talk: Row, text: str, now: datetime
+) -> Became | None:
+    """Words under what someone wrote are for them, though a question before it would take any."""
+    ask = ALL[talk.conversation].questions[talk.question]
+    in_words = ask.reads in (Reads.TEXT, Reads.OWN_WORDS) and not ask.keeps
+    takes_any = in_words or ask.keeps == COMMENT
+    return unread.answer_who_wrote(tx, person, text, now) if takes_any else None
 
 
 def _offered_or_asked(
     tx: Tx, person: Row, talk: Row, text: str, command: str | None, now: datetime, lead: str
 ) -> Became:
-    """Offer words to an open worry; or, if there is none, ask again what the talk asks."""
+    """Offer words to an open worry, or to a person; or, if neither, ask again what is asked."""
     asks = kept_words.offer_to_worry(tx, person, text, now) if command is None else None
+    if asks is None and command is None:
+        asks = _offered_first(tx, person, talk, text, now)
     if asks is None:
-        _ask_again(tx, person, talk, now, lead)
+        _ask_again(tx, person, talk, now, *_lead(tx, person, talk, text, command, lead, now))
     return asks or NOTHING
+
+
+def _offered_first(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Became | None:
+    """Offer words that fit nowhere before the question of a talk comes again; None if they do not.
+
+    Of a worry that was stopped they are kept with it.
+    """
+    if talk.played_by is not None or not _says_more(tx, person, talk, text, now):
+        return None
+    if talk.conversation in kept.OF_A_WORRY and talk.question:
+        took = kept_words.keep(tx, person, person, talk, text, now)
+        return Became(talk, talk.question) if took else None
+    if talk.state == "stopped":
+        TALK.change(tx.conn, talk.id, "open")  # it waits while that is asked
+    return unread.offer(tx, person, text, now)
+
+
+def _says_more(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> bool:
+    """Whether it is more than a word to go on, or than one of the choices of a question."""
+    if not unread.is_for_a_person(text) or unread.only_goes_on(text, person):
+        return False
+    asks = talk.question in ALL[talk.conversation].questions
+    return not asks or key_of_a_label(tx, person, person, talk, text, now) is None
+
+
+def _lead(
+    tx: Tx, person: Row, talk: Row, text: str, command: str | None, lead: str, now: datetime
+) -> tuple[str, ...]:
+    """What is said before the question: of words that were not used, that they were not."""
+    if command is not None or talk.played_by is not None:
+        return (lead,) if lead else ()
+    if unread.is_too_long(text):
+        return ("TOO_LONG",)
+    return ("CANNOT_READ",) if _says_more(tx, person, talk, text, now) else (lead,) if lead else ()
 
 
 def filed(tx: Tx, person: Row, file: str, now: datetime) -> bool:
@@ -364,7 +493,7 @@ def filed(tx: Tx, person: Row, file: str, now: datetime) -> bool:
     return True
 
 
-def _unseen(tx: Tx, person: Row, shown: Row | None, command: str | None) -> Row | None:
+def unseen(tx: Tx, person: Row, shown: Row | None, command: str | None) -> Row | None:
     """The talk that is open in this chat, if nobody can have read what it asks."""
     if command is not None or (shown is not None and shown.state == "open"):
         return None
@@ -390,6 +519,10 @@ def _elsewhere(tx: Tx, person: Row, text: str, command: str | None, now: datetim
     if live is not None and (has_gone_by(person, live, now) or _is_left(live)):
         live = None
     half = live is not None and is_half_done(tx, person, live, now)
+    if live is not None and command is None and live.state in ("open", "stopped"):
+        lead = "WHERE_WE_WERE" if live.state == "stopped" else ""
+        if not half:
+            return _offered_or_asked(tx, person, live, text, command, now, lead)
     if (
         live is not None
         and half
@@ -416,18 +549,22 @@ def _is_left(talk: Row) -> bool:
 def _nowhere(tx: Tx, person: Row, text: str, now: datetime) -> Became:
     """Nothing is asked, and no command was typed: a small answer, an offer, or else the menu."""
     note = unread.answer_small_talk(person, text)
-    if note is not None and note != "small_hello":  # the menu says hello itself
-        outbox.post(tx, to=person.id, kind="note", name=note, now=now)
-        return NOTHING
-    asks = None
-    if note is None and unread.is_for_a_person(text):
-        asks = unread.offer(tx, person, text, now)
-    if asks is None:
+    for_a_person = note is None and unread.is_for_a_person(text)
+    asks = unread.offer(tx, person, text, now) if for_a_person else None
+    if asks is not None:
+        return asks
+    if unread.is_too_long(text):
+        note = "too_long"
+    elif for_a_person:
+        note = unread.not_read(tx, person, text)
+    if note is None or note == "small_hello":  # the menu says hello itself
         _begin(tx, person, "menu", now)
-    return asks or NOTHING
+    else:
+        outbox.post(tx, to=person.id, kind="note", name=note, now=now)
+    return NOTHING
 
 
-def _answer(
+def answer(
     tx: Tx,
     person: Row,
     owner: Row,
@@ -459,17 +596,40 @@ def _answer(
             give(tx, owner, talk, picks, now)
             return answered
         else:
-            value = _read(tx, person, owner, talk, text, now)
-            a_button = any(isinstance(one, Choice) and one.key == value for one in ask.choices)
-            if ask.again is not None and not a_button and kept_words.says_nothing(text, person):
-                raise Unread("ANYTHING_MORE")  # “ok”, “thanks”
-            give(tx, owner, talk, value, now)
+            _give_one(tx, person, owner, talk, text, now)
             return answered
     except Unread as why:
         return _unread(tx, person, owner, talk, text, command, why, now)
     except (NotAnAnswer, NotOpen, NoWayBack, Refused, NotAllowed) as refusal:
-        say_no(tx, owner, talk, refusal, now)
+        in_words = command is None and ask.reads in (Reads.TEXT, Reads.OWN_WORDS)
+        return _not_taken(tx, person, owner, talk, text if in_words else "", refusal, now)
     return said
+
+
+def _give_one(tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime) -> None:
+    """Give what was typed as the one answer. Raises Unread for what is none, and as `give`."""
+    ask = ALL[talk.conversation].questions[talk.question]
+    value = _read(tx, person, owner, talk, text, now)
+    if not any(isinstance(one, Choice) and one.key == value for one in ask.choices):
+        if ask.again is not None and kept_words.says_nothing(text, person):
+            raise Unread("ANYTHING_MORE")  # “ok”, “thanks”
+        how = ask.reads is Reads.OWN_WORDS
+        if how and unread.is_held_back(tx, person, owner, talk, text, now):
+            raise Unread("NOT_AN_ANSWER")  # it is offered to someone, or to no one
+    give(tx, owner, talk, value, now)
+
+
+def _not_taken(
+    tx: Tx, person: Row, owner: Row, talk: Row, words: str, refusal: Exception, now: datetime
+) -> Became:
+    """An answer that can't be taken now; what it said in words is offered to a person."""
+    over = bool(words) and not is_asked_again(refusal)
+    asks = unread.offer(tx, person, words, now) if over else None
+    if asks is not None:
+        TALK.change(tx.conn, talk.id, "closed")
+    else:
+        say_no(tx, owner, talk, refusal, now)
+    return asks or Became(talk)
 
 
 def _unread(
@@ -485,16 +645,18 @@ def _unread(
     """Keep words that are no answer, or offer to; else a kind word, and the question again."""
     phrase, said = why.phrase, Became(talk)
     if command is None and phrase == "NOT_AN_ANSWER":
-        phrase = ALL[talk.conversation].questions[talk.question].misread
+        ask = ALL[talk.conversation].questions[talk.question]
+        phrase = _not_twice(tx, person, talk, text)
         note = unread.answer_small_talk(person, text)
         if note is not None:
-            note = "small_tap" if note == "small_ok" else note  # nobody has answered by that
+            if note == "small_ok":  # nobody has answered by that
+                note = "small_tap" if ask.choices else phrase
             talking.ask_again(tx, owner, talk, now, note)
             return said
         if unread.answers_what_it_broke_into(tx, person, talk, text, now):
             return said
-        if kept_words.keep(tx, person, owner, talk, text, now):
-            return Became(talk, talk.question)
+        if (took := _taken_all_the_same(tx, person, owner, talk, text, now)) is not None:
+            return took
     if command is None:  # else “show”, and nothing is covered
         of_another = talk.played_by is None and talk.conversation not in (SAFETY, breaks.ASKS)
         if of_another and unread.is_for_a_person(text, why.phrase):
@@ -505,6 +667,36 @@ def _unread(
             phrase = "CANNOT_READ" if len(text) <= LONGEST_TEXT else "TOO_LONG"
     talking.ask_again(tx, owner, talk, now, phrase)
     return said
+
+
+def _has_waited(talk: Row, now: datetime) -> bool:
+    """Whether a question was asked so long ago that words may be about anything."""
+    return bool(talk.last_at < now - talking.IN_THE_MIDDLE)
+
+
+def _not_twice(tx: Tx, person: Row, talk: Row, text: str) -> str:
+    """That it was not read, or else how to answer: the same is not said twice in a row."""
+    ask = ALL[talk.conversation].questions[talk.question]
+    before = outbox.newest_of_talk(tx, person.id, talk.id)
+    said = json.loads(before.parts).get("lead", ()) if before is not None else ()
+    how = "TAP_ONE" if ask.choices and ask.misread == "NOT_AN_ANSWER" else ask.misread
+    asks_how = not plain(text) and is_asked_back(text)
+    if asks_how or ask.misread in said:
+        return ask.misread if how in said else how
+    return ask.misread
+
+
+def _taken_all_the_same(
+    tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime
+) -> Became | None:
+    """Words that are no answer count as the unclear one, or are kept, or may mean a choice."""
+    if unread.stands_for_the_unclear(tx, owner, talk, now):
+        return Became(talk, talk.question)
+    if _has_waited(talk, now) and ALL[talk.conversation].questions[talk.question].keeps == COMMENT:
+        return unread.ask_where_to_put(tx, person, talk, text, now)
+    if kept_words.keep(tx, person, owner, talk, text, now):
+        return Became(talk, talk.question)
+    return unread.ask_which_is_meant(tx, person, talk, text, now)
 
 
 def _read(

@@ -2,8 +2,8 @@
 
 from conversations.passing_on import ON_THEIR_LIST_TODAY
 from conversations.samples import HELP, PERSON
-from conversations.script import Ask, Choice, Conversation, Facts, Say, Tell, When, known
-from conversations.unread_words import NOT_TO_OTHERS
+from conversations.script import Ask, Choice, Choices, Conversation, Facts, Say, Tell, When, known
+from conversations.unread_words import IN_DANGER, NOT_TO_OTHERS
 
 _WANTS_ONE: Facts = {
     **PERSON,
@@ -17,9 +17,12 @@ _NOT_BY_PHONE: Facts = {**_WANTS_ONE, "may_be_rung": False}
 _NOT_NOW: Facts = {**_NOT_BY_PHONE, "readers_changed": True}
 _IN_DESPAIR: Facts = {**_WANTS_ONE, "in_despair": True}
 _NO_ONE: Facts = {**_WANTS_ONE, "readers": ""}
+_WHERE_WORDS: Facts = {**_IN_DESPAIR, "it_was_answer": (("answer", "That was my answer"),)}
+_WHERE_WORDS_REACH: Facts = {**_WHERE_WORDS, "may_be_rung": False}
 
 _NO = Choice("no", "No, thank you", Say("That is fine. You can ask me again at any time."))
-_DANGER = Choice("safety", "Someone may be in danger", begins="safety")
+#: where words were asked for, such words may have been the answer
+_IT_WAS = Choices("it_was_answer", Say("Thank you."))
 
 
 def _yes(told: Tell) -> Choice:
@@ -53,7 +56,8 @@ A_PERSON = Conversation(
                     )
                 ),
                 _NO,
-                _DANGER,
+                _IT_WAS,
+                IN_DANGER,
                 skip=False,
             ),
             otherwise=(
@@ -68,7 +72,8 @@ A_PERSON = Conversation(
                         )
                     ),
                     _NO,
-                    _DANGER,
+                    _IT_WAS,
+                    IN_DANGER,
                     skip=False,
                 ),
             ),
@@ -77,6 +82,16 @@ A_PERSON = Conversation(
             Say("There is no one I may ask here. “Help now” shows who can talk with you."),
         ),
     ),
-    samples=(_WANTS_ONE, _CHANGED, _NOT_BY_PHONE, _NOT_NOW, _IN_DESPAIR, _NO_ONE),
+    samples=(
+        _WANTS_ONE,
+        _CHANGED,
+        _NOT_BY_PHONE,
+        _NOT_NOW,
+        _IN_DESPAIR,
+        _WHERE_WORDS,
+        _WHERE_WORDS_REACH,
+        _NO_ONE,
+    ),
     urgent=True,
+    remembers=("in_despair",),
 )

@@ -1,11 +1,14 @@
 """A person's own choices. Asked when they join, and again whenever they like."""
 
 from conversations.free_words import THE_ONE_LIMIT
+from conversations.phrases import N_
 from conversations.script import Ask, Choice, Choices, Reads, Say, Seen
 
 CALLED = Ask(
     "called",
     "What would you like to be called? Any name is fine.",
+    reads=Reads.NAME,
+    misread="NOT_A_NAME",
     seen_by=Seen.STAFF,
 )
 
@@ -19,7 +22,11 @@ LANGUAGE = Ask(
 SHARED_PHONE = Ask(
     "shared_phone",
     "Does anyone else look at this phone?",
-    Choice("no", "No"),
+    Choice(
+        "no",
+        "No",
+        typed=(N_("only me"), N_("just me"), N_("no one"), N_("no one else"), N_("nobody")),
+    ),
     Choice(
         "yes",
         "Yes, or maybe",
@@ -27,6 +34,7 @@ SHARED_PHONE = Ask(
         Say("Type “hide” and I clear what I can. I will say what stays."),
     ),
     seen_by=Seen.ONLY_BOT,
+    unclear="yes",
 )
 
 HOURS = Ask(
@@ -37,6 +45,18 @@ HOURS = Ask(
     Choice("evenings", "Evenings"),
     Choice("any", "9 to 9, any time"),
     seen_by=Seen.STAFF,
+)
+
+CITY = Ask(
+    "city",
+    "Which big city has the same time as you? Tap one, or type it.",
+    Choices("zones_likely"),
+    reads=Reads.CITY,
+    seen_by=Seen.ONLY_BOT,
+    then=(
+        Say("It is {my_clock} where you are then, as in {my_city}."),
+        Say("A meeting stays at its own time. Where yours is another, I say both."),
+    ),
 )
 
 HELPS = Ask(

@@ -1,11 +1,24 @@
 """Check-in: the reminder, at least a full day before a meeting, and how the person is about it."""
 
 from conversations.endings import fine_if_skipped
+from conversations.free_words import THE_ONE_LIMIT
 from conversations.meeting_card import lines_of
-from conversations.passing_on import WORRIED
+from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON, WORRIED
 from conversations.samples import BARE_MEETING, FULL_CARD, MEETING
 from conversations.samples_ways import MY_TURN
-from conversations.script import Ask, Choice, Choices, Conversation, Do, Say, Seen, When, known
+from conversations.script import (
+    Ask,
+    Choice,
+    Choices,
+    Conversation,
+    Do,
+    Reads,
+    Say,
+    Seen,
+    Tell,
+    When,
+    known,
+)
 
 CHECK_IN = Conversation(
     "check_in",
@@ -15,6 +28,7 @@ CHECK_IN = Conversation(
     When(known("who"), Say("{who} will meet you there.")),
     When(known("my_turn"), Say("{my_turn}")),
     Say("You can still say no, on the day too."),
+    THE_ONE_LIMIT,
     Ask(
         "feeling",
         "How are you about it?",
@@ -32,8 +46,16 @@ CHECK_IN = Conversation(
             "turn_back",
             Do("give_turn_back"),
             Say("That is fine. You need not say why. See you there."),
+            keys=("no_turn",),
         ),
         seen_by=Seen.STAFF,
+        reads=Reads.OWN_WORDS,
+        then=(
+            Tell("link_person", "{name} wrote about coming to “{meeting}”: “{feeling}”", "words"),
+            Say("Thank you for telling us."),
+            PASSED_ON,
+            ON_THEIR_LIST_TODAY,
+        ),
     ),
     fine_if_skipped("feeling", "call"),
     samples=(MEETING, BARE_MEETING, MY_TURN, FULL_CARD),

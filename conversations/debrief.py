@@ -2,7 +2,13 @@
 
 from conversations.fares import TO_BE_PAID
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.passing_on import ASKED_TO_RING, LET_DOWN, PASSED_ON, TOLD_OF_IT
+from conversations.passing_on import (
+    ASKED_TO_RING,
+    LET_DOWN,
+    ON_THEIR_LIST_TODAY,
+    PASSED_ON,
+    TOLD_OF_IT,
+)
 from conversations.samples import (
     BARE_MEETING,
     FULL_CARD,
@@ -10,7 +16,7 @@ from conversations.samples import (
     LET_DOWN_THERE_AND_TALKED,
     MEETING,
 )
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
+from conversations.script import Ask, Choice, Conversation, Do, Reads, Say, Seen, Tell, When, known
 
 DEBRIEF = Conversation(
     "debrief",
@@ -18,6 +24,7 @@ DEBRIEF = Conversation(
     LET_DOWN,
     Say("This is about “{meeting}”. {facilitators} and I thank you for your time."),
     When(known("thanks"), Say("They say: “{thanks}”")),
+    THE_ONE_LIMIT,
     Ask(
         "how",
         "How was it for you?",
@@ -43,8 +50,14 @@ DEBRIEF = Conversation(
             ),
         ),
         seen_by=Seen.LINK_PERSON,
+        reads=Reads.OWN_WORDS,
+        then=(
+            Tell("link_person", "{name} wrote how “{meeting}” was: “{how}”", "words"),
+            Say("Thank you for telling us."),
+            PASSED_ON,
+            ON_THEIR_LIST_TODAY,
+        ),
     ),
-    THE_ONE_LIMIT,
     Ask("well", "What went well?", seen_by=Seen.STAFF),
     Ask("better", "What could be better?", seen_by=Seen.STAFF),
     Ask(

@@ -6,7 +6,9 @@ walking the script, so resuming needs nothing and Back drops one answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from conversations.script import (
@@ -14,6 +16,7 @@ from conversations.script import (
     Answers,
     Ask,
     Choice,
+    Choices,
     Conversation,
     Do,
     Facts,
@@ -29,6 +32,13 @@ from conversations.script import (
 SKIPPED = ""
 #: Ends the name under which the picks of an unfinished "choose many" question are kept.
 PICKING = "*"
+#: Ends the name under which is kept what a day or a time may be, while it is asked which.
+IN_DOUBT = "?"
+#: The answer to that question that says: none of these.
+NEITHER = "no"
+#: What was read to answer such a question may hold the answer to the next one too.
+_CARRIES = {Reads.DATE: Reads.TIME, Reads.TIME: Reads.NUMBER}
+_READ = {Reads.DATE: r"\d{4}-\d\d-\d\d", Reads.TIME: r"\d\d:\d\d"}
 
 Walked = tuple[tuple[str, Step], ...]
 
@@ -46,6 +56,10 @@ class Turn(NamedTuple):
 
 class NotAnAnswer(Exception):
     """What was heard does not answer the open question."""
+
+
+class OnlyAStart(NotAnAnswer):
+    """A time was given with how long it lasts, and no question asks for that."""
 
 
 class NotOpen(Exception):
@@ -74,15 +88,70 @@ def heard(
 ) -> Answers:
     """The answers with `value` among them, as the answer to `question`.
 
+    What a day or a time carries answers the questions that follow; one in doubt is kept as that.
     Raises NotOpen if another question is open, NotAnAnswer if the value does not fit.
     """
     ask = open_question(conversation, answers, facts)
     if ask is None or ask.name != question:
         raise NotOpen(question)
-    if not fits(ask, value, facts):
-        raise NotAnAnswer(question)
-    kept = {name: said for name, said in answers.items() if name != question + PICKING}
-    return {**kept, question: value}
+    beside = (question + PICKING, question + IN_DOUBT)
+    kept = {name: said for name, said in answers.items() if name not in beside}
+    if value == NEITHER and doubt(ask, answers):
+        return kept
+    if ask.reads not in _CARRIES or value == SKIPPED:
+        if not fits(ask, value, facts):
+            raise NotAnAnswer(question)
+        return {**kept, question: value}
+    if isinstance(value, str):
+        return _with_all(conversation, kept, ask, value, facts)
+    may_be = _as_far_as_asked(conversation, kept, ask, value, facts)
+    if len(may_be) == 1 and len(value) > 1:
+        return _with_all(conversation, kept, ask, may_be[0], facts)
+    return {**kept, question + IN_DOUBT: may_be}
+
+
+def _with_all(
+    conversation: Conversation, answers: Answers, ask: Ask, value: str, facts: Facts
+) -> Answers:
+    """The answers with a value, and with what it carries where the next questions ask for it.
+
+    Raises NotAnAnswer if the value does not fit, OnlyAStart if a time says how long in vain.
+    """
+    first, *more = value.split()
+    if not fits(ask, first, facts):
+        raise NotAnAnswer(ask.name)
+    said = {**answers, ask.name: first}
+    if not more:
+        return said
+    then = open_question(conversation, said, facts)
+    if then is not None and then.reads is _CARRIES.get(ask.reads):
+        with suppress(OnlyAStart):
+            return _with_all(conversation, said, then, " ".join(more), facts)
+        return {**said, then.name: more[0]}
+    if ask.reads is Reads.TIME:
+        raise OnlyAStart(ask.name)
+    return said
+
+
+def _as_far_as_asked(
+    conversation: Conversation, answers: Answers, ask: Ask, values: tuple[str, ...], facts: Facts
+) -> tuple[str, ...]:
+    """The values that it may be, without what no question asks for. Raises NotAnAnswer if none."""
+    found: list[str] = []
+    for value in values:
+        try:
+            said = _with_all(conversation, answers, ask, value, facts)
+        except OnlyAStart:
+            continue
+        found.append(" ".join(str(one) for name, one in said.items() if name not in answers))
+    if not found:
+        raise OnlyAStart(ask.name)
+    return tuple(dict.fromkeys(found))
+
+
+def doubt(question: Ask, answers: Answers) -> tuple[str, ...]:
+    """What the answer that was typed may be, while it is asked which; else nothing."""
+    return tuple(answers.get(question.name + IN_DOUBT, ()))
 
 
 def pick(
@@ -102,9 +171,14 @@ def pick(
 def back(conversation: Conversation, answers: Answers, facts: Facts) -> Turn:
     """The turn that opens the last answered question again.
 
-    Raises NoWayBack at the first question, and when something has been done since.
+    From what is in doubt it leads to the question itself. Raises NoWayBack at the first question,
+    and when something has been done since.
     """
     walked = walk(conversation, answers, facts)
+    still = _open_at_the_end(walked, answers)
+    if still is not None and doubt(still, answers):
+        kept = {name: value for name, value in answers.items() if name != still.name + IN_DOUBT}
+        return Turn(kept, (), (), (), (), still)
     asked = [i for i, (_, s) in enumerate(walked) if isinstance(s, Ask) and s.name in answers]
     if not asked or any(isinstance(step, Do) for _, step in walked[asked[-1] :]):
         raise NoWayBack
@@ -135,6 +209,8 @@ def resume(conversation: Conversation, answers: Answers, facts: Facts) -> Turn:
     if ask is not None and ask.many:
         still = tuple(key for key in picked(ask, answers) if key in dict(offered(ask, facts)))
         kept.update({ask.name + PICKING: still} if still else {})
+    if ask is not None and (may_be := doubt(ask, answers)):
+        kept[ask.name + IN_DOUBT] = may_be
     return Turn(kept, (), (), (), (), ask)
 
 
@@ -174,6 +250,8 @@ def fits(question: Ask, value: Answer, facts: Facts) -> bool:
         return isinstance(value, tuple) and bool(value) and keys.issuperset(value)
     if isinstance(value, tuple):
         return False
+    if question.reads in _READ and value not in keys:
+        return re.fullmatch(_READ[question.reads], value) is not None
     return value in keys or question.reads is not Reads.CHOICE
 
 
@@ -243,11 +321,15 @@ def _taken(
             if isinstance(choice, Choice):
                 if choice.key in chosen:
                     yield choice.key, choice.then
+            elif step.again is not None or step.reads is Reads.OWN_WORDS:
+                if value in choice.keys:
+                    yield f"*{choice.from_}", choice.then
             elif value != SKIPPED and not any(
                 isinstance(c, Choice) and c.key in chosen for c in step.choices
             ):
                 yield f"*{choice.from_}", choice.then
-        if value != SKIPPED and (step.again is None or _in_words(step, value, facts)):
+        words_alone = step.again is not None or step.reads is Reads.OWN_WORDS
+        if value != SKIPPED and (not words_alone or _in_words(step, value)):
             yield "then", step.then
 
 
@@ -284,13 +366,16 @@ def after(
 def _is_asked_again(ask: Ask, answers: Answers, facts: Facts) -> bool:
     return (
         ask.again is not None
-        and _in_words(ask, answers[ask.name], facts)
+        and answers[ask.name] != SKIPPED
+        and answers[ask.name] not in dict(offered(ask, facts))
         and ask.again(answers, facts)
     )
 
 
-def _in_words(ask: Ask, value: Answer, facts: Facts) -> bool:
-    return value != SKIPPED and value not in dict(offered(ask, facts))
+def _in_words(ask: Ask, value: Answer) -> bool:
+    """Whether an answer is none of its choices, whatever is on offer by now."""
+    keys = (c.keys if isinstance(c, Choices) else (c.key,) for c in ask.choices)
+    return value != SKIPPED and not any(value in each for each in keys)
 
 
 def edges(conversation: Conversation, facts: Facts) -> Iterator[tuple[str, str]]:
@@ -307,11 +392,14 @@ def edges(conversation: Conversation, facts: Facts) -> Iterator[tuple[str, str]]
 #: What a person might answer to an open question of each kind, already read.
 SAMPLE_VALUES = {
     Reads.TEXT: "a few words",
+    Reads.NAME: "Kit",
     Reads.NUMBER: "2",
     Reads.DATE: "2026-06-10",
     Reads.TIME: "14:00",
     Reads.EMAIL: "kit@example.org",
     Reads.PHONE: "01632960222",
     Reads.WORD: "pineapple",
+    Reads.CITY: "Africa/Cairo",
     Reads.FILE: "a few words",
+    Reads.OWN_WORDS: "a few words",
 }

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from conversations.questions import Form, read_form
-from conversations.samples import ENOUGH_ANSWERS, FIRST_ANSWER, TOO_FEW_ANSWERS
+from conversations.samples import ENOUGH_ANSWERS, FIRST_ANSWER, TOO_FEW_ANSWERS, WITH_A_COMMENT
 from conversations.script import (
     Ask,
+    Choices,
     Conversation,
     Do,
     Reads,
@@ -33,17 +34,24 @@ RESULTS_WAIT = (
     ),
     Say("If too few have answered by {opens}, I delete them and tell you."),
 )
-MORE = Ask("more", "Is there more you want to say?", seen_by=Seen.ANONYMOUS)
+MORE = Ask(
+    "more",
+    "Is there more you want to say?",
+    Choices("comment_ways"),
+    reads=Reads.TEXT,
+    seen_by=Seen.ANONYMOUS,
+)
 
 
 def with_care(questions: tuple[Ask, ...]) -> Iterator[Step]:
-    """The questions, with what must be known before the first one that takes free words."""
-    said = False
+    """The questions, with what must be known before the first one: each takes free words."""
+    yield Say("Please leave out names. It may be days until someone sees it.")
+    yield Say("In danger, ring 999. For other help, tap “Help now”.")
     for ask in questions:
-        if ask.reads is Reads.TEXT and not said:
-            yield Say("Please leave out names. It may be days until someone sees it.")
-            yield Say("In danger, ring 999. For other help, tap “Help now”.")
-            said = True
+        if ask is MORE:
+            yield When(
+                known("comment"), Say("Your comment so far, without your name: “{comment}”")
+            )
         yield ask
 
 
@@ -56,7 +64,7 @@ def evaluation(name: str, form: Form) -> Conversation:
         Do("finish_evaluation"),
         Say(form.thanks),
         When(known("enough_answers"), *RESULTS_ARE_COMING, otherwise=RESULTS_WAIT),
-        samples=(TOO_FEW_ANSWERS, FIRST_ANSWER, ENOUGH_ANSWERS),
+        samples=(TOO_FEW_ANSWERS, FIRST_ANSWER, ENOUGH_ANSWERS, WITH_A_COMMENT),
         anonymous=True,
     )
 

@@ -1,15 +1,17 @@
 """A friendly word, at the rhythm the person chose, and not about any task (CH:91)."""
 
 from conversations.endings import fine_if_skipped
+from conversations.free_words import THE_ONE_LIMIT
 from conversations.passing_on import ON_THEIR_LIST, ON_THEIR_LIST_TODAY
 from conversations.samples import PERSON, UNNAMED
-from conversations.script import Ask, Choice, Conversation, Say, Seen, Tell, When, known
+from conversations.script import Ask, Choice, Conversation, Reads, Say, Seen, Tell, When, known
 
 HELLO = Conversation(
     "hello",
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
     Say("This is not about a meeting. {link} would like to know how you are."),
-    Say("You do not have to answer."),
+    Say("You do not have to answer. Your own words are fine too."),
+    THE_ONE_LIMIT,
     Ask(
         "how",
         "How are you?",
@@ -33,6 +35,14 @@ HELLO = Conversation(
             ON_THEIR_LIST,
         ),
         seen_by=Seen.LINK_PERSON,
+        reads=Reads.OWN_WORDS,
+        then=(
+            Tell("link_person", "I asked {name}: “How are you?” The answer was: “{how}”", "words"),
+            Say("Thank you for telling us."),
+            Say("I have passed this on to {link}."),
+            ON_THEIR_LIST_TODAY,
+            Say("For help right now, tap “Help now”."),
+        ),
     ),
     fine_if_skipped("how"),
     samples=(PERSON, UNNAMED),

@@ -6,12 +6,25 @@ It is short, and says all of it: what they get, at what hours, and that they see
 from conversations.about_you import LANGUAGE, LOOKS, SHARED_PHONE
 from conversations.joining import SAFE_HERE
 from conversations.samples_peers import ASKED_OUTSIDE, ASKED_OUTSIDE_UNNAMED
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, When, chose, known
+from conversations.script import (
+    Ask,
+    Choice,
+    Conversation,
+    Do,
+    Reads,
+    Say,
+    Seen,
+    When,
+    chose,
+    known,
+)
 
 #: read by the group's people too, so it is not said as for those who join
 CALLED_THERE = Ask(
     "called",
     "What would you like to be called? Any name is fine.",
+    reads=Reads.NAME,
+    misread="NOT_A_NAME",
     seen_by=Seen.GROUP,
 )
 

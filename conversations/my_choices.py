@@ -7,6 +7,7 @@ from conversations.about_you import (
     CALENDAR,
     CALLED,
     CIRCLE,
+    CITY,
     HARD_TOPICS,
     HELPS,
     HELPS_BREAK,
@@ -93,6 +94,7 @@ MY_CHOICES = Conversation(
             When(known("is_link_person"), ANSWERS_TO),
         ),
         Choice("hours", "When you may write", HOURS, When(known("is_co_producer"), BEFORE)),
+        Choice("city", "The time where I am", CITY),
         Choice("word", "My word for a break", WORD),
         Choice(
             "plan",

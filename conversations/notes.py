@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from conversations.from_before import FROM_BEFORE
 from conversations.group_notes import GROUP_NOTES
+from conversations.plain_answers import PLAIN_NOTES
 from conversations.script import Say, SayMany
 
 _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
@@ -63,7 +65,6 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "I cannot pass this on right now. I am sorry. Please step out, or tell someone near you. "
         "In danger, ring 999."
     ),
-    "over": Say("That talk is over. You can begin again on any day."),
     # After “hide”: what stays is said for a minute; then one line is left that tells nothing.
     "hidden": Say("Hello. You can write to me at any time."),
     "hidden_old": Say(
@@ -88,11 +89,39 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "I saw that you changed a message. I still have the first one. "
         "You can tell {link} what should be different."
     ),
+    "edit_tell_other": Say(
+        "I saw that you changed a message. I still have the first one. "
+        "You can tell {may_be_told} what should be different."
+    ),
     "edit_of_answer": Say("I saw that you changed a message. I still have the first one."),
     "edit_seen": Say("I saw that you changed a message. Please send me the new words once more."),
+    # What came after an answer, or as a reply to something older.
+    "late_words": Say(
+        "What you wrote before is done. So I have not added this. Please send it once more, where "
+        "it belongs."
+    ),
+    "reply_not_passed": Say("I have not passed that on, and not taken it as an answer."),
+    # Words that go to no one from here, and what can be done instead.
+    "too_long": Say(
+        "That is too long for me. I have passed nothing on. Please send it in parts. "
+        "If someone is in danger, ring 999. For other help, tap “Help now”."
+    ),
+    "not_read": Say(
+        "I am a bot. I cannot read this as a person would, and I have passed nothing on. "
+        "“What I can do” shows the ways there are. If someone is in danger, ring 999."
+    ),
+    "thanks_not_passed": Say(
+        "You are welcome. I have not passed that on. "
+        "To answer whoever wrote, type a few words more. I ask you first."
+    ),
+    "hello_not_passed": Say(
+        "Hello. I am a bot, and I have not passed that on. "
+        "To answer whoever wrote, type a few words more. I ask you first."
+    ),
     # Small talk has small answers.
     "small_thanks": Say("You are welcome."),
     "small_ok": Say("Thank you."),
+    "small_smile": Say("That is nice to see."),
     "small_tap": Say("I have not taken that as an answer. Please tap one, or type its words."),
     "small_hello": Say("Hello. I am here. I am a bot, so no one watches this chat all day."),
     "small_who": Say(
@@ -179,6 +208,13 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "Hello. I am a bot. I work with small groups. To join, you need a link from someone "
         "you have met. In danger, ring 999."
     ),
+    "not_me_but_help": Say(
+        "I am a bot. I work with small groups, and no one reads this chat. "
+        "To join, you need a link from someone you have met."
+    ),
+    "not_me_again": Say("I am a bot, and no one reads this chat. For help, type “help”."),
+    "run_by": Say("Who runs me, and how to reach them: {run_by}"),
+    "run_by_someone": Say("Those who run a group run me. Ask whoever told you about me."),
     "rests_now": Say(
         "Your place in the group rests for now. Someone who runs it will talk with you. "
         "In danger, ring 999. For other help, tap “Help now”."
@@ -312,4 +348,11 @@ _COVERS = {
     "cover_signal": Say("Please look now."),
 }
 
-NOTES: Mapping[str, Say | SayMany] = {**_TO_THE_PERSON, **_TO_STAFF, **_COVERS, **GROUP_NOTES}
+NOTES: Mapping[str, Say | SayMany] = {
+    **_TO_THE_PERSON,
+    **_TO_STAFF,
+    **_COVERS,
+    **GROUP_NOTES,
+    **PLAIN_NOTES,
+    **FROM_BEFORE,
+}

@@ -78,6 +78,23 @@ PICK_SEVERAL = N_("Pick as many as you like. Then tap “Done”.")
 DAY_HINT = N_("Please type a day, like “10 June” or “next Tuesday”.")
 TIME_HINT = N_("Please type a time, like “2 pm” or “14:30”.")
 NUMBER_HINT = N_("Please type a number, like “60”.")
+#: only where something else was typed
+PHONE_HINT = N_("Please type it with all its digits, like “01632 960 222”.")
+EMAIL_HINT = N_("Please type all of it, with the @ and no spaces.")
+
+# What was read in what someone typed: it stands above the next question.
+READ_DAY_AND_TIME = N_("{day}, {time}")
+READ_DAY_AND_TIMES = N_("{day}, {time} to {until}")
+READ_TIMES = N_("{time} to {until}")
+READ_PHONE = N_("The number is {number}.")
+
+# What was typed may be one of two: it is asked which.
+IS_IT_THIS = N_("Do you mean {may_be}?")
+WHICH_IS_IT = N_("Which do you mean: {may_be}?")
+YES = N_("Yes")
+NO = N_("No")
+AT_NIGHT = N_("{time} (at night)")
+BY_DAY = N_("{time} (by day)")
 
 # On the card in the group's chat: harmless ones first, so that a tap says nothing.
 CARD_DOING = N_("What are we doing?")
@@ -87,8 +104,15 @@ CARD_NEED = N_("I need a break")
 
 # When an answer does not fit.
 NOT_AN_ANSWER = N_("Sorry, I did not get that. Here is the question again.")
+NOT_A_NAME = N_("I am not sure that is a name. Please type just the name.")
+LONG_NAME = N_("That is long for a name. Please type a shorter one.")
+TAP_ONE = N_("Please tap one of these, or type its words.")
 NOT_A_DAY = N_("Sorry, I could not read a day in that.")
 NOT_A_TIME = N_("Sorry, I could not read a time in that.")
+NOT_A_PLACE = N_(
+    "Sorry, I do not know that place. Please type a big city with the same time, "
+    "like “London” or “Cairo”. “UTC+2” is fine too."
+)
 NOT_A_NUMBER = N_("Sorry, I could not read a number in that.")
 NOT_AN_ADDRESS = N_("Sorry, I could not read an e-mail address in that.")
 NOT_A_PHONE = N_("Sorry, I could not read a phone number in that.")
@@ -106,27 +130,40 @@ WORD_IS_A_NUMBER = N_(
 )
 WORD_IS_NO_WORD = N_("That is hard for me to tell apart. How about a word, like “pineapple”?")
 DAY_IS_PAST = N_("That day is over. Please type one that is still to come.")
+ONLY_A_START = N_("Here I only ask when it starts. Please type just that, like “2 pm”.")
 TOO_LONG = N_("That is too long for me. Please send it in parts.")
 NEEDS_AN_ANSWER = N_("I need an answer to this one to go on. You can stop for now.")
+FROM_BEFORE = N_("That was from before. I have written to you below.")
 OLD_BUTTON = N_("That button is from before. Here is where we are.")
 NO_WAY_BACK = N_("There is no way back from here. What was done is done.")
 ANSWER_CHANGED = N_("I've changed your answer.")
+BOTH_ARE_ONE = N_("I've taken your messages as one answer.")
+THIS_ANSWERS = N_("I've taken that as your answer to: “{asked}”")
+THAT_IS_OVER = N_("You answered an older question of mine: “{asked}” That is over now.")
 SAME_AS_BEFORE = N_("I have that already. There is nothing more to do.")
 TURN_IS_TAKEN = N_("Someone was just before you. Thank you for the offer.")
 SEEN_TO_ALREADY = N_("Someone has seen to that already. There is nothing more to do.")
 TALK_FIRST = N_("Someone would like to talk about it first. Please look again at the idea.")
+WORDS_CHANGED = N_("I've changed that. No one has read it yet.")
 WORDS_ARE_KEPT = N_("I've kept that. No one has read it. If I tell them, they get it too.")
+IN_THE_COMMENT = N_(
+    "I have put that with your comment, without your name. No one reads it for days. "
+    "In danger, ring 999. For other help, tap “Help now”."
+)
+MOVED_ON = N_("That is asked no more, so I have not taken it as an answer.")
 WORDS_NAME_SOMEONE = N_(
     "I've kept that. It names someone I would tell, so no one gets it like this. If they should "
     "not hear of it, tap “Not to …”. Then the others get it too."
 )
 TOLD_NO_ONE = N_("That is fine. I've told no one just now. You can still tap a button.")
+NOT_TO_OTHERS = N_("Who would get it has changed. So I have done nothing yet.")
 ANYTHING_MORE = N_("Thank you.")
 CANNOT_READ = N_(
     "I am a bot, and I cannot read this as a person would. Please tap one of these. "
     "In danger, ring 999."
 )
 TAP_WHICH = N_("I ask you about more than one. Please tap the button under the one you mean.")
+ASKED_JUST_NOW = N_("I asked this only just now. Here it is once more, to be sure.")
 CAME_BEFORE = N_("That came before my question. Here it is once more.")
 TICKED = N_("I've ticked that. Tap “Done” when you are ready.")
 NO_SUCH_NAME = N_(
@@ -157,7 +194,7 @@ STOPPED_TOO = N_("I have stopped the other talk too. I have kept your answers.")
 STOPPED = N_("That is fine. I have kept your answers. Type anything to go on.")
 PAUSED = N_("This comes first. Then we go back to where we were.")
 WHERE_WE_WERE = N_("We go back to where we were.")
-OVER = N_("That talk is over.")
+OVER = N_("Thank you. That is all for now.")
 
 # When someone who looks after a person asks them my questions.
 WITH_SOMEONE = N_("With {name}:")

@@ -3,7 +3,7 @@
 from conversations.anything_else import ANYTHING_ELSE
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meeting_card import BEFORE_THE_DAY, ONCE_I_KNOW, WHO_TAKES_A_TURN, lines_of
-from conversations.passing_on import GIVEN_ON, WORRIED
+from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON, WORRIED
 from conversations.samples import (
     BARE_MEETING,
     FULL_CARD,
@@ -12,7 +12,19 @@ from conversations.samples import (
     WAITING_TO_JOIN,
     WAITING_TO_JOIN_BARE,
 )
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Step, When, known
+from conversations.script import (
+    Ask,
+    Choice,
+    Conversation,
+    Do,
+    Reads,
+    Say,
+    Seen,
+    Step,
+    Tell,
+    When,
+    known,
+)
 
 WHAT_TO_EXPECT: tuple[Step, ...] = (
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
@@ -38,6 +50,7 @@ WHAT_TO_EXPECT: tuple[Step, ...] = (
 PRE_BRIEF = Conversation(
     "pre_brief",
     *WHAT_TO_EXPECT,
+    THE_ONE_LIMIT,
     Ask(
         "feeling",
         "How do you feel about it?",
@@ -45,6 +58,13 @@ PRE_BRIEF = Conversation(
         Choice("unsure", "Not sure yet 😐", Say("Thank you for telling us. That is fine.")),
         WORRIED,
         seen_by=Seen.LINK_PERSON,
+        reads=Reads.OWN_WORDS,
+        then=(
+            Tell("link_person", "{name} wrote about coming to “{meeting}”: “{feeling}”", "words"),
+            Say("Thank you for telling us."),
+            PASSED_ON,
+            ON_THEIR_LIST_TODAY,
+        ),
     ),
     Ask(
         "bring",

@@ -4,6 +4,9 @@ from conversations.phrases import N_
 from conversations.samples_safety import (
     NO_ONE_IS_THERE,
     NO_ONE_MAY_HEAR,
+    PASSED_ALL_THE_SAME,
+    PASSED_TO_NO_ONE_YET,
+    PASSED_TOO_LATE,
     WORRIED,
     WORRIED_ALONE,
     WORRIED_IN_WORDS,
@@ -47,6 +50,8 @@ def leaves_some_out(answers: Answers, _facts: Facts) -> bool:
 
 #: the answer under which words are kept that were typed before anyone is told
 KEPT = "safety_said"
+#: the choice by which words go to whom they name as well
+ALL_THE_SAME = "all_the_same"
 
 
 NO_ONE = (
@@ -108,7 +113,7 @@ IT_IS_OUT = (
             Say("That's fine. They know enough to act."),
             typed=(N_("no more"), N_("that is all"), N_("nothing"), N_("nothing else")),
         ),
-        Choices("pass_anyway", Do("give_words"), *WORDS_KEPT),
+        Choices("pass_anyway", Do("give_words"), *WORDS_KEPT, keys=(ALL_THE_SAME,)),
         reads=Reads.TEXT,
         skip=False,
         seen_by=Seen.WHO_IS_TOLD,
@@ -200,6 +205,9 @@ SAFETY = Conversation(
         WORRIED_ALONE,
         WORRIED_IN_WORDS,
         WORRIED_OF_ONE_OF_THEM,
+        PASSED_ALL_THE_SAME,
+        PASSED_TO_NO_ONE_YET,
+        PASSED_TOO_LATE,
         WORRY_OVER,
         NO_ONE_MAY_HEAR,
         NO_ONE_IS_THERE,

@@ -14,6 +14,9 @@ UNKNOWN: Facts = {
     "is_facilitator": False,
     "is_link_person": False,
     "zone": "Europe/London",
+    "zones_likely": (("Europe/London", "London"), ("Africa/Cairo", "Cairo")),
+    "my_city": "Cairo",
+    "my_clock": "11 am",
     "work_day": "Wednesday 3 June",
     "list_day": "Monday 8 June",
     "ways_open": (
@@ -30,6 +33,7 @@ PERSON: Facts = {
     "is_co_producer": True,
     "name": "Kit",
     "link": "Sam",
+    "how": "Back on the street since Monday.",
     "all_links": "Sam",
     "own_link": "Sam",
     "may_change_link": True,
@@ -95,6 +99,8 @@ FULL_CARD: Facts = {
     **_ON_THE_CARD,
     "my_topics": "Sleeping rough",
     "access_need": "A seat by the door.",
+    "feeling": "A bit scared of the stairs.",
+    "how": "I felt left out.",
     "pay_by": "Wednesday 24 June",
     "not_with": "A man from the old hostel.",
 }
@@ -434,6 +440,11 @@ FIRST_ANSWER: Facts = {
 }
 TOO_FEW_ANSWERS: Facts = {**FIRST_ANSWER, "count": 4, "missing": 1}
 ENOUGH_ANSWERS: Facts = {**FIRST_ANSWER, "count": 5, "missing": 0, "enough_answers": True}
+WITH_A_COMMENT: Facts = {
+    **ENOUGH_ANSWERS,
+    "comment": "too long for me",
+    "comment_ways": (("take_out", "Take out what it says"),),
+}
 RESULTS: Facts = {
     **ENOUGH_ANSWERS,
     "results": "Do you get enough chance to speak?\n• Always: 3\n• Often: 2",
@@ -534,11 +545,18 @@ AT_THE_MENU_UNNAMED: Facts = {**AT_THE_MENU, "name": ""}
 
 #: What any note may need.
 NOTE: Facts = {
+    "number": "+44 1632 960222",
+    "may_be": "Tuesday 9 June or Wednesday 10 June",
     "minutes_left": 40,
+    "asked": "How do you feel about it?",
     "break_at": "3 pm",
     "debrief_well": "Everyone got to speak.",
     "debrief_better": "A longer break.",
     **SIGNAL,
+    "before_what": "Reminder",
+    "before_day": "Monday 8 June",
+    "you_said": "You said that you come.",
+    "next_meeting": "Wednesday 17 June, 2 pm, at the Hub",
     "since": "2:02 pm",
     "goes_day": "Wednesday 10 June",
     "goes_at": "2:06 pm",
@@ -558,7 +576,16 @@ NOTE: Facts = {
     "from_whom": "Sam",
     "friendly_word": "I hope the move went well.",
     "word_to": "Kit",
+    "may_be_told": "Jo",
     "away_link": "Sam",
     "away_last_day": "Friday 12 June",
     "buddy_name": "Bea",
+    **dict.fromkeys(
+        ("my_next_ones", "my_meetings_today", "my_meetings_tomorrow", "my_meetings_this_week"),
+        "“Hub rules” is on Wednesday 10 June, 2 pm to 4 pm. We meet at the Hub.",
+    ),
+    "run_by": "The Hub, 01632 960 111",
+    "my_next_still_on": "It is still on.",
+    "who_is_next": "Jo will meet you there.",
+    "my_money": "Fares: “We pay them.”",
 }

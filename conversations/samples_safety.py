@@ -50,6 +50,10 @@ WORRIED_OF_ONE_OF_THEM: Facts = {
     "names_a_reader": True,
     "pass_anyway": (("all_the_same", "Pass it on all the same"),),
 }
+#: with a yes to that; it may have reached nobody yet, or have been closed
+PASSED_ALL_THE_SAME: Facts = {**WORRIED_OF_ONE_OF_THEM, "words_withheld": False}
+PASSED_TO_NO_ONE_YET: Facts = {**PASSED_ALL_THE_SAME, "worry_told": ""}
+PASSED_TOO_LATE: Facts = {**PASSED_ALL_THE_SAME, "worry_is_over": True}
 #: it was closed before more was said
 WORRY_OVER: Facts = {**WORRIED, "worry_is_over": True}
 #: everyone was left out

@@ -13,6 +13,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 #: One answer: a choice's key, typed words, a number or an ISO date or time; or several keys.
+#: What was read as a day may carry a time after a space, and a time how many minutes it lasts:
+#: they answer the questions that follow. Several where one is asked for: it is in doubt which.
 Answer = str | tuple[str, ...]
 Answers = Mapping[str, Answer]
 #: What is known when a turn is made: names, times, and live choices, by name.
@@ -41,17 +43,26 @@ class Reads(StrEnum):
 
     CHOICE = "choice"
     TEXT = "text"
+    NAME = "name"  #: what someone is called: a few words on one line, and no question
     NUMBER = "number"
     DATE = "date"
     TIME = "time"
     EMAIL = "email"
     PHONE = "phone"
     WORD = "word"  #: a word or an emoji that nobody types to mean something else
+    CITY = "city"  #: a place, for the time there
     FILE = "file"  #: a file that is sent, or words that are typed instead
+    OWN_WORDS = "own_words"  #: a choice, or how someone is in words of their own
 
 
 #: the answer that holds to whom kept words would go, as it stood in the question
 ASKED = "asked_readers"
+#: the answer that holds to which talk and question words are to be added
+ADDS_TO = "adds_to"
+#: the answers that hold for which talk and question an aside asks, and what it would be there
+ANSWERS_THERE, AS_ANSWER = "answers_there", "as_answer"
+#: the answer that holds in which messages the newest answer was typed; no question has such a name
+HEARD_IN = "heard_in*"
 #: begins an answer that is a file, and parts its kind, id and name; nobody can type it
 FILE_MARK = "\x1f"
 
@@ -113,11 +124,12 @@ class Choice:
 class Choices:
     """Buttons made from live data: the fact `from_` holds (key, label) pairs.
 
-    They are looked up again when one is tapped, so an old button can't do harm.
+    They are looked up again when one is tapped, so an old button can't do harm. `keys` are all
+    that there can be, where the question takes words too: what is none of them is words.
     """
 
-    def __init__(self, from_: str, *then: Step) -> None:
-        self.from_, self.then = from_, then
+    def __init__(self, from_: str, *then: Step, keys: tuple[str, ...] = ()) -> None:
+        self.from_, self.then, self.keys = from_, then, keys
 
 
 class Ask:
@@ -129,8 +141,9 @@ class Ask:
 
     `keeps` names an answer under which words are kept that pick none of the choices: what was
     typed here is not lost. While `again` is true, the same is asked again after each answer in
-    words, and `then` follows words alone; such a question is the last of its script. `misread`
-    names the phrase for words that are none of its answers.
+    words, and `then` follows words alone; such a question is the last of its script. Where it is
+    OWN_WORDS that it reads, `then` follows words alone as well. `misread` names the phrase for
+    words that are none of its answers. `unclear` is the choice that any of these stand for.
     """
 
     def __init__(  # noqa: PLR0913 - what can be said of a question, each named
@@ -145,13 +158,19 @@ class Ask:
         consent: bool = False,
         keeps: str = "",
         misread: str = "NOT_AN_ANSWER",
+        unclear: str = "",
         again: Callable[[Answers, Facts], bool] | None = None,
         then: tuple[Step, ...] = (),
     ) -> None:
         self.name, self.words, self.choices = name, words, choices
         self.seen_by, self.many, self.skip, self.then = seen_by, many, skip, then
-        self.consent, self.keeps, self.again, self.misread = consent, keeps, again, misread
+        self.consent, self.keeps, self.again = consent, keeps, again
+        self.misread, self.unclear = misread, unclear
         self.reads = reads or (Reads.CHOICE if choices else Reads.TEXT)
+        live = [choice for choice in choices if isinstance(choice, Choices)]
+        words_alone = again is not None or self.reads is Reads.OWN_WORDS
+        if words_alone and not all(choice.keys for choice in live):
+            raise ValueError(name)  # or words would be taken for one of these
 
 
 class When:
@@ -205,6 +224,8 @@ class Conversation:
         urgent: bool = False,
         anonymous: bool = False,
         outside: bool = False,
+        remembers: tuple[str, ...] = (),
+        typed_before: tuple[str, ...] = (),
     ) -> None:
         self.name, self.steps, self.samples = name, steps, samples
         #: how a person starts it: a command, the words on its button in the menu, and for whom
@@ -229,8 +250,12 @@ class Conversation:
         self.questions: dict[str, Ask] = {
             step.name: step for step in self.by_path.values() if isinstance(step, Ask)
         }
-        #: answers that no question asks for, and that stay: words that picked no choice
-        self.kept = frozenset(ask.keeps for ask in self.questions.values() if ask.keeps) | {ASKED}
+        #: what the talk was begun with, beside answers: nobody said it, and it stays
+        self.remembers = frozenset({ASKED, ADDS_TO, ANSWERS_THERE, AS_ANSWER, *remembers})
+        #: answers that no question asks for, and that stay: someone typed them, before or in it
+        keeps = {ask.keeps for ask in self.questions.values() if ask.keeps}
+        self.typed = keeps | set(typed_before)
+        self.kept = self.remembers | self.typed
         self.version = _version(self.by_path)
 
 

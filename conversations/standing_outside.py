@@ -1,6 +1,6 @@
 """For who stands outside a group, and is told if someone there may be in danger."""
 
-from conversations.about_you import HOURS, LANGUAGE, LOOKS, SHARED_PHONE
+from conversations.about_you import CITY, HOURS, LANGUAGE, LOOKS, SHARED_PHONE
 from conversations.endings import fine_if_skipped
 from conversations.joining_outside import CALLED_THERE
 from conversations.phrases import N_
@@ -61,6 +61,7 @@ CHOICES_OUTSIDE = Conversation(
             Say("If someone may be in danger, I write at any hour. The rest can wait for this."),
             HOURS,
         ),
+        Choice("city", "The time where I am", CITY),
     ),
     When(
         has_chosen,

@@ -39,6 +39,13 @@ _IN_FULL = {
     "wanna": "want to",
     "gonna": "going to",
     "gotta": "got to",
+    "wana": "want to",
+    "gunna": "going to",
+    "shouldnt": "should not",
+    "wouldnt": "would not",
+    "youve": "you have",
+    "anymore": "any more",
+    "u": "you",
 }
 _APOSTROPHES = "'’‘ʼ`´"
 

@@ -22,7 +22,7 @@ FORBIDDEN = ("service user", "vulnerable", "hard to reach", "hard-to-reach", "no
 NAMES = ("Alongside", "Samaritans", "Shout", "NHS", "Telegram")
 #: Written in capitals because they are always written so, not for stress; SHOUT is what
 #: people text to Shout.
-CAPITALS = frozenset({"NHS", "OK", "PDF", "PIN", "SHOUT", "SMS", "TV", "UK"})
+CAPITALS = frozenset({"NHS", "OK", "PDF", "PIN", "SHOUT", "SMS", "TV", "UK", "UTC"})
 
 #: What placeholders are filled with, so that a sentence is measured as it is read.
 SAMPLES = {

@@ -113,7 +113,9 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("see", "contact"): frozenset({S, C, P}),  # who it is, and when they look
     ("end", "contact"): frozenset({S, P}),
     ("tell", "link_person"): frozenset({C}),
-    ("tell", "readers"): frozenset({C}),  # the same, but no one whom they left out, or name
+    ("tell", "readers"): frozenset(
+        {C, F, L, G}
+    ),  # the same, but no one whom they left out, or name
     ("tell", "facilitators"): frozenset({C, L}),
     ("evaluate", "meeting"): frozenset({C, F, L}),
     ("want", "word"): frozenset({F, L, P, E}),

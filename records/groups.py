@@ -36,3 +36,8 @@ groups = table(Group)
 def is_peers_only(conn: Connection, group_id: int) -> bool:
     """Whether a group is for peers only, without staff."""
     return bool(conn.scalar(select(groups.c.peers_only).where(groups.c.id == group_id)))
+
+
+def zone_there(conn: Connection, group_id: int) -> str:
+    """The time zone in which a group meets."""
+    return str(conn.scalar(select(groups.c.zone).where(groups.c.id == group_id)))

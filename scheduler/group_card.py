@@ -118,8 +118,8 @@ def facts_for_all(tx: Tx, group: Row, meeting_id: int | None) -> dict[str, objec
     end = ends(meeting)
     return {
         "meeting": Name(card.get("title", "")),
-        "time": Time(meeting.starts_at),
-        "until": Time(end),
+        "time": Time(meeting.starts_at, group.zone),
+        "until": Time(end, group.zone),
     }
 
 

@@ -18,6 +18,8 @@ from scheduler.answers import answers_of, sealed
 
 #: the talks in which words are kept for a worry about safety
 OF_A_WORRY = ("safety", "more_to_tell")
+#: the talks that ask whether words are to be passed on
+_OFFERS = ("unread_words", "did_you_mean", "for_the_form")
 #: so long, what nobody has read may still go along
 STILL_MEANT = timedelta(hours=24)
 _ENDED = talks.c.state == "finished"  #: and what was held back then was never refused
@@ -57,7 +59,7 @@ def of_person(tx: Tx, person_id: int, name: str, now: datetime) -> Kept:
 
 def unanswered(tx: Tx, person_id: int, name: str, now: datetime) -> Kept:
     """What was offered in a chat of late, and neither taken nor left; its talks are over now."""
-    which = (in_chat(person_id), talks.c.conversation == "unread_words", talks.c.state.in_(LIVE))
+    which = (in_chat(person_id), talks.c.conversation.in_(_OFFERS), talks.c.state.in_(LIVE))
     rows = tx.conn.execute(select(talks).where(*which).order_by(talks.c.id)).all()
     found: Kept = {}
     for talk in rows:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from conversations import engine, phrases
 from conversations.script import Ask, Conversation, Reads, Say, SayMany, Seen
 from locales.catalogue import language, load
-from scheduler.spoken import Voice, in_words
+from scheduler.spoken import Spoken, Voice, filled
 
 _NAMED = {
     Seen.LINK_PERSON: "link",
@@ -21,6 +21,8 @@ _HINTS = {
     Reads.DATE: phrases.DAY_HINT,
     Reads.TIME: phrases.TIME_HINT,
     Reads.NUMBER: phrases.NUMBER_HINT,
+    Reads.PHONE: phrases.PHONE_HINT,
+    Reads.EMAIL: phrases.EMAIL_HINT,
 }
 
 
@@ -37,7 +39,7 @@ def line(step: Say | SayMany, known: Mapping[str, object], voice: Voice) -> str:
         words = load(voice.language).ngettext(step.one, step.many, count)
     else:
         words = words_of(step.words, voice)
-    return words.format_map(in_words(known, voice))
+    return filled(words, known, voice)
 
 
 def lines_at(
@@ -68,13 +70,23 @@ def in_one(said: Iterable[str]) -> str:
     return "\n\n".join(text for text in said if text)
 
 
-def question_words(question: Ask, known: Mapping[str, object], voice: Voice) -> str:
-    """A question, how to answer it, and who will see that."""
+def question_words(
+    question: Ask, known: Mapping[str, object], voice: Voice, *, unread: bool = False
+) -> str:
+    """A question, how to answer it (once more, after what was `unread`), and who will see that."""
     words = [line(Say(question.words), known, voice)]
-    if question.reads in _HINTS and not question.choices:
-        words.append(words_of(_HINTS[question.reads], voice))
+    if unread or (question.reads in _HINTS and not question.choices):
+        words.append(hint(question, voice))
+    there = known.get("clock_there") if question.reads is Reads.TIME else ""
+    if isinstance(there, Spoken):
+        words.append(there.in_words(voice))
     seen = who_will_see(question.seen_by, known, voice)
-    return "\n".join([*words, *([seen] if seen else [])])
+    return "\n".join(filter(None, [*words, seen]))
+
+
+def hint(question: Ask, voice: Voice) -> str:
+    """How to type an answer of this kind; nothing where anything can be typed."""
+    return words_of(_HINTS.get(question.reads, ""), voice)
 
 
 def who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
@@ -83,4 +95,4 @@ def who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
     named = _NAMED.get(seen)
     if named and not known.get(named):
         words = phrases.SEEN_UNNAMED[seen]
-    return words_of(words, voice).format_map(in_words(known, voice))
+    return filled(words_of(words, voice), known, voice)

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import Integer, bindparam, delete, func, insert, select, update
 
 from conversations.registry import ALL
 from records.database import Tx
@@ -40,6 +40,12 @@ _PURGE = delete(messages).where(
     messages.c.id.in_(select(messages.c.id).where(_OLD).order_by(messages.c.id).limit(_PIECE))
 )
 _FIRST = select(func.min(messages.c.sent_at))
+_BEFORE = (
+    select(messages)
+    .where(messages.c.person_id == bindparam("person"), messages.c.message_id < bindparam("this"))
+    .order_by(messages.c.message_id.desc())
+    .limit(bindparam("most", type_=Integer))
+)
 _OF = select(messages).where(messages.c.person_id == bindparam("person"))
 
 
@@ -121,6 +127,12 @@ def looks_now(tx: Tx, person: Row, known: Row, shows: str, **values: object) -> 
 def sent_by(tx: Tx, person_id: int) -> list[Row]:
     """The messages of someone that are still known, oldest first."""
     return list(tx.conn.execute(_OF.order_by(messages.c.id), {"person": person_id}))
+
+
+def newest_before(tx: Tx, person_id: int, message_id: int, most: int) -> list[Row]:
+    """The last messages of someone before this one, by their numbers; oldest first."""
+    which = {"person": person_id, "this": message_id, "most": most}
+    return list(reversed(tx.conn.execute(_BEFORE, which).all()))
 
 
 def forget(tx: Tx, ids: list[int]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conversations.phrases import N_
+from conversations.from_before import FROM_BEFORE
+from conversations.phrases import MENU, N_
 from conversations.registry import ALL
 from scheduler.spoken import Line
 
@@ -121,6 +122,18 @@ _NAMES = {
     **dict.fromkeys(("say_now", "say_now_named"), N_("Words to be said in a meeting")),
     "correction": N_("A changed answer"),
     "voice_or_picture": N_("A voice note or a picture"),
+    "a_person": N_("A talk with a person"),
+    **dict.fromkeys(
+        ("unread_words", "did_you_mean", "for_the_form", "add_words", "word_back"),
+        N_("Words that you typed"),
+    ),
+    **dict.fromkeys(("leaving", "deleting"), N_("Your place in the group")),
+    "less_from_me": N_("How often I write"),
+    "running_late": N_("Being late for a meeting"),
+    "half_way": N_("A talk that was left half-way"),
+    "menu": MENU,
+    "still_coming": N_("If you come to a meeting"),
+    **dict.fromkeys(FROM_BEFORE, N_("A word about an old button")),
     "another_word": N_("Your word for a break"),
     "away": _OUR_FAULT,
     "away_staff": _OUR_FAULT,

@@ -94,7 +94,11 @@ def _theirs(tx: Tx, person_id: int, now: datetime, roles: Collection[Role]) -> l
 
 def _to_come(tx: Tx, now: datetime, *which: Any) -> list[Row]:
     found = (
-        select(meetings, groups.c.key_id.label("group_key_id"))
+        select(
+            meetings,
+            groups.c.key_id.label("group_key_id"),
+            groups.c.zone.label("group_zone"),
+        )
         .join(groups, groups.c.id == meetings.c.group_id)
         .where(
             meetings.c.state.in_(("planned", "held")),

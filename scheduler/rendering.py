@@ -15,7 +15,8 @@ from sqlalchemy import select
 
 from conversations import phrases
 from conversations.notes import NOTES
-from conversations.registry import ALL
+from conversations.plain_answers import DOORS
+from conversations.registry import ALL, fits
 from records.database import Tx
 from records.groups import groups
 from records.notices import notices
@@ -24,6 +25,7 @@ from records.talks import talks
 from scheduler import group_card, papers
 from scheduler.calendar_file import FILE_NAME, calendar_file, series_file
 from scheduler.channels import Button, Document, Outgoing
+from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
 from scheduler.facts.calendars import appointment
 from scheduler.facts.digests import beside, in_its_group, tell_line
@@ -31,6 +33,7 @@ from scheduler.facts.series_calendars import all_appointments
 from scheduler.facts.worries import words_of_it
 from scheduler.help_near import help_for
 from scheduler.lines import line, words_of
+from scheduler.names import named
 from scheduler.played import person_of
 from scheduler.spoken import Day, Time, Voice, in_words
 from scheduler.turn_words import Buttons, turn_words, ways_on
@@ -181,7 +184,16 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
     said = line(words, known, voice) + _written_down(tx, row, person, now, voice)
     if row.name == "hidden":  # what is left must tell nothing: the rest is behind the menu
         return said, ways_on(tx, person, voice, helps=False)[-1:]
-    return said, ways_on(tx, person, voice)
+    return said, (*_doors(tx, row, person, parts, voice), *ways_on(tx, person, voice))
+
+
+def _doors(tx: Tx, row: Row, person: Row, parts: Mapping[str, Any], voice: Voice) -> Buttons:
+    """What can be opened under an answer, by whoever may; and what a note names as a way on."""
+    roles = roles_of(tx, person.id)
+    here = [name for name in DOORS.get(row.name, ()) if fits(ALL[name], roles)]
+    named = [name for name in parts.get("ways", ()) if name in ALL]
+    titles = ((name, words_of(ALL[name].title, voice)) for name in (*here, *named))
+    return tuple((Button(title, f"go.{name}"),) for name, title in titles)
 
 
 def _words_of(
@@ -217,10 +229,11 @@ def _cover(row: Row, voice: Voice) -> Said:
 
 
 def _moments(parts: Mapping[str, Any]) -> dict[str, object]:
-    """Times and days that a line carries (since, until); they are no one's secret."""
+    """Times, days, and a talk's name that a line carries; they are no one's secret."""
     times = {name: Time(datetime.fromisoformat(at)) for name, at in parts.get("at", {}).items()}
     days = {name: Day(datetime.fromisoformat(at)) for name, at in parts.get("on", {}).items()}
-    return {**times, **days}
+    before = {"before_what": named(parts["before"])} if "before" in parts else {}
+    return {**times, **days, **before}
 
 
 def in_a_line(tx: Tx, row: Row, person: Row, now: datetime) -> str:

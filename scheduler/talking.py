@@ -11,28 +11,59 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 from conversations import engine
+from conversations.did_you_mean import MEANT
+from conversations.for_the_form import IN_COMMENT, PUT_IN, PUT_IT
+from conversations.leaving import LEAVES
+from conversations.questions import COMMENT
 from conversations.registry import ALL
-from conversations.script import ASKED, Answer, Answers, Do, Tell
-from records.access import Actor
+from conversations.script import (
+    ANSWERS_THERE,
+    AS_ANSWER,
+    ASKED,
+    Answer,
+    Answers,
+    Ask,
+    Choice,
+    Conversation,
+    Do,
+    Reads,
+    Tell,
+)
+from conversations.unread_words import NOT_TO_OTHERS
+from conversations.unread_words import TYPED as WORDS
+from records.access import Actor, NotAllowed
 from records.database import Tx, as_json
 from records.meetings import meetings
 from records.notices import notices
 from records.people import Row, people
-from records.talks import ABOUT_COMING, TALK, in_chat, talks
+from records.talks import ABOUT_COMING, LIVE, TALK, in_chat, talks
 from scheduler import kept, outbox, telling
-from scheduler.acts import Order, Outcome, act_named
+from scheduler.acts import Order, Outcome, Refused, act_named
 from scheduler.answers import answers_of, sealed
+from scheduler.asked_back import newly_read
 from scheduler.facts import Known
 from scheduler.facts.half_way import NAME as HALF_WAY
 from scheduler.facts.half_way import TYPED, WHICH, half_done
 from scheduler.facts.looks import as_asked
 from scheduler.facts.persons import group_id_of
 from scheduler.half_done import has_gone_by, is_half_done, may_be_offered_after, was_offered
+from scheduler.heard_in import HEARD
+from scheduler.passed_on import target_of
 from scheduler.played import chat_of, finished, owner_of, person_of
 from scheduler.turn_words import known_for
 
-#: these ask what is to become of words that answered nothing; then the question comes again
-ASIDES = ("unread_words", "a_person", "more_to_tell")
+#: these ask what is to become of what was typed beside the question; then that comes again
+ASIDES = (
+    *("unread_words", "did_you_mean", "for_the_form", "a_person", "more_to_tell"),
+    "running_late",
+    "add_words",
+    *LEAVES,
+)
+#: what settles in them that words were the answer to what they broke into
+_SETTLED = (
+    *((MEANT, "yes"), ("shall_ring", "answer"), ("shall_reach", "answer")),
+    *((PUT_IT, IN_COMMENT), (PUT_IN, IN_COMMENT)),
+)
 #: an open talk that was touched this recently is not broken into by a prompt
 IN_THE_MIDDLE = timedelta(minutes=10)
 #: a paused talk older than this is not taken up again by itself
@@ -80,7 +111,9 @@ class Spoken:
     """What a turn will say, beside the lines of its script."""
 
     lead: list[str] = field(default_factory=list)
+    read: list[str] = field(default_factory=list)  #: questions whose answers are said back
     row: Row | None = None  #: the due notice that becomes this message
+    over: Row | None = None  #: the message that asks the same already: it is changed in place
     first: bool = False
     covered: bool = False
 
@@ -149,10 +182,16 @@ def talk_row(tx: Tx, talk_id: int) -> Row:
 
 
 def reply(tx: Tx, person: Row, talk: Row, question: str, value: Any, now: datetime) -> None:
-    """Answer the open question of a talk. Raises NotOpen, NotAnAnswer, Refused, NotAllowed."""
-    before = answers_of(tx, talk)
+    """Answer the open question of a talk. Raises NotOpen, NotAnAnswer, Refused, NotAllowed.
+
+    In which messages the one before was typed is forgotten: it is the newest no longer.
+    """
+    before = {name: said for name, said in answers_of(tx, talk).items() if name != HEARD}
     known = known_for(tx, talk, person, now, before)
     said = engine.heard(ALL[talk.conversation], before, question, value, known)
+    if _names_others(known, ALL[talk.conversation].questions[question], value, before):
+        ask_again(tx, person, talk, now, "NOT_TO_OTHERS")
+        return
     if talk.conversation == HALF_WAY and value == "yes" and _goes_on(known, talk):
         return
     take_turn(tx, person, talk, before, said, now, Spoken(), known.with_answers(said))
@@ -235,12 +274,19 @@ def back(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
     turn = engine.back(ALL[talk.conversation], before, known_for(tx, talk, person, now, before))
     telling.take_back(tx, talk, turn.undone, now)
     question = turn.question.name if turn.question else None
-    _save(tx, talk, turn.answers, question, now)
+    known = known_for(tx, talk, person, now, turn.answers)
+    _save(tx, talk, _with_those_named(known, turn.question, turn.answers), question, now)
     say(tx, person, talk, (), question, now, Spoken())
 
 
 def replace(
-    tx: Tx, person: Row, talk: Row, question: str, read: Callable[[Known], Answer], now: datetime
+    tx: Tx,
+    person: Row,
+    talk: Row,
+    question: str,
+    read: Callable[[Known], Answer],
+    now: datetime,
+    spoken: Spoken | None = None,
 ) -> None:
     """Put another answer in the place of the last one; `read` gives it, with these facts.
 
@@ -253,11 +299,35 @@ def replace(
         raise engine.NoWayBack
     known = known_for(tx, talk, person, now, turn.answers)
     value = read(known)
-    if value == before[question]:
+    if value == before.get(question):
         return
     said = engine.heard(conversation, turn.answers, question, value, known)
-    spoken = Spoken(lead=["ANSWER_CHANGED"])
+    spoken = spoken or Spoken(lead=["ANSWER_CHANGED"])
     take_turn(tx, person, talk, turn.answers, said, now, spoken, known.with_answers(said))
+
+
+def replace_ended(
+    tx: Tx,
+    person: Row,
+    talk: Row,
+    question: str,
+    read: Callable[[Known], Answer],
+    now: datetime,
+    spoken: Spoken,
+) -> None:
+    """The same in a talk that ended with this answer: it stays as it is. Raises as `replace`."""
+    before, conversation = answers_of(tx, talk), ALL[talk.conversation]
+    turn = engine.back(conversation, before, known_for(tx, talk, person, now, before))
+    if turn.undone or turn.question is None or turn.question.name != question:
+        raise engine.NoWayBack
+    value = read(known_for(tx, talk, person, now, turn.answers))
+    answers: Answers = {**before, question: value}
+    if conversation.each:
+        _, answers = _do(known_for(tx, talk, person, now, answers), talk, conversation.each)
+    _save(tx, talk, answers, None, now)
+    shown = spoken.over or spoken.row
+    said = json.loads(shown.parts).get("said", ()) if shown is not None else ()
+    say(tx, person, talk, said, None, now, spoken)
 
 
 def stop(tx: Tx, person: Row, talk: Row, now: datetime, lead: str = "STOPPED") -> None:
@@ -277,11 +347,34 @@ def ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None
     if turn.question is None:  # the script has changed, and nothing is left to ask
         take_turn(tx, person, talk, turn.answers, turn.answers, now, Spoken(lead=list(lead)))
         return
-    _save(tx, talk, turn.answers, turn.question.name, now, version=conversation.version)
+    known = known_for(tx, talk, person, now, turn.answers)
+    answers = _with_those_named(known, turn.question, turn.answers)
+    _save(tx, talk, answers, turn.question.name, now, version=conversation.version)
     unread = _unread(tx, talk, turn.question.name)
-    said = json.loads(unread.parts).get("said", ()) if unread is not None else ()
-    spoken = Spoken(lead=list(lead), covered=unread is not None)
-    say(tx, person, talk, said, turn.question.name, now, spoken)
+    parts = json.loads(unread.parts) if unread is not None else {}
+    read = list(parts.get("read", ()))
+    spoken = Spoken(lead=list(lead), read=read, covered=unread is not None)
+    say(tx, person, talk, parts.get("said", ()), turn.question.name, now, spoken)
+
+
+def _with_those_named(known: Known, question: Ask | None, answers: Answers) -> Answers:
+    """The answers, with whom a question about how someone is names, if one is asked."""
+    if question is None or question.reads is not Reads.OWN_WORDS:
+        return answers
+    return {**answers, ASKED: telling.named_in(known, question)}
+
+
+def ask_anew(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None:
+    """The same, with all that is said before a first question that asks about other words now."""
+    conversation = ALL[talk.conversation]
+    before = answers_of(tx, talk)
+    known = known_for(tx, talk, person, now, before)
+    said = engine.after(conversation, {}, before, known, first=True).said
+    if talk.state != "open":
+        pause_open(tx, chat_of(talk), but=talk.id)
+        TALK.change(tx.conn, talk.id, "open", last_at=now)
+    _save(tx, talk, before, talk.question, now)
+    say(tx, person, talk, said, talk.question, now, Spoken(lead=list(lead)))
 
 
 def _unread(tx: Tx, talk: Row, question: str) -> Row | None:
@@ -308,13 +401,18 @@ def take_turn(
     conversation = ALL[talk.conversation]
     if known is None:
         known = known_for(tx, talk, person, now, answers)
+    read = newly_read(conversation, before, answers)
     turn, talk, known = _do_all(talk, before, known, first=spoken.first)
+    if _is_for_others(conversation, turn) and known.get("readers"):
+        _ask_anew(tx, person, talk, before, as_asked(known), now)
+        return
     answers = turn.answers
     for path in turn.tell:
         step = conversation.by_path[path]
         if isinstance(step, Tell):
             telling.tell(known, talk, path, step, talk.turn)
     question = turn.question.name if turn.question else None
+    answers = _with_those_named(known, turn.question, answers)
     _save(tx, talk, answers, question, now, version=conversation.version)
     if question is None:
         TALK.change(tx.conn, talk.id, "finished")
@@ -323,10 +421,34 @@ def take_turn(
         TALK.change(tx.conn, talk.id, "open")
     if question is None and not turn.said and not spoken.lead:
         spoken.lead.append("OVER")
+    if question is not None:
+        spoken.read += read
     say(tx, person, talk, turn.said, question, now, spoken)
     if question is None:
         finished(tx, talk, answers, now)
         take_up_paused(tx, talk, now)
+
+
+def _names_others(known: Known, ask: Ask, value: Any, before: Answers) -> bool:
+    """Whether an answer on how someone is would be told to others than were named then."""
+    asked = before.get(ASKED)
+    if ask.reads is not Reads.OWN_WORDS or asked is None or asked == telling.named_in(known, ask):
+        return False
+    tells = (one.then for one in ask.choices if isinstance(one, Choice) and one.key == value)
+    return any(isinstance(step, Tell) for then in tells for step in then)
+
+
+def _is_for_others(conversation: Conversation, turn: engine.Turn) -> bool:
+    """Whether a yes is none for those who would hear of it by now: they did not stand there."""
+    return any(conversation.by_path[path] == NOT_TO_OTHERS for path in turn.said)
+
+
+def _ask_anew(
+    tx: Tx, person: Row, talk: Row, before: Answers, asked: tuple[str, ...], now: datetime
+) -> None:
+    """Ask the same of those who stand there now; nobody has been told."""
+    _save(tx, talk, {**before, ASKED: asked}, talk.question, now)
+    ask_again(tx, person, talk_row(tx, talk.id), now, "NOT_TO_OTHERS")
 
 
 def _do_all(
@@ -349,11 +471,11 @@ def _do_all(
         acts = [step.act] if isinstance(step, Do) else []
 
 
-def _do(known: Known, talk: Row, name: str) -> tuple[Row, Answers]:
-    """Run an act for the meeting and the group that the talk's words are about."""
-    tx, person, answers, now = known.tx, known.person, known.answers, known.now
+def order_for(known: Known, talk: Row) -> Order:
+    """What an act is to do for the meeting and the group that the talk's words are about."""
+    answers = known.answers
     named = known.meeting_id is not None or known.invitation_id is not None or "group" in answers
-    order = Order(
+    return Order(
         meeting_id=known.meeting_id,
         signal_id=talk.signal_id,
         invitation_id=talk.invitation_id,
@@ -363,8 +485,13 @@ def _do(known: Known, talk: Row, name: str) -> tuple[Row, Answers]:
         answers=answers,
         group_id=None if named else group_id_of(known),
     )
-    actor = Actor(person.id, by=talk.played_by)
-    outcome = act_named(name)(tx, actor, order, now) or Outcome()
+
+
+def _do(known: Known, talk: Row, name: str) -> tuple[Row, Answers]:
+    """Run an act; the talk, and its answers, as they are then."""
+    tx, answers = known.tx, known.answers
+    actor = Actor(known.person.id, by=talk.played_by)
+    outcome = act_named(name)(tx, actor, order_for(known, talk), known.now) or Outcome()
     about = {
         "meeting_id": outcome.meeting_id,
         "signal_id": outcome.signal_id,
@@ -412,10 +539,13 @@ def say(
     spoken: Spoken,
 ) -> None:
     """Post one message of a talk, or turn the due notice into it."""
-    parts: dict[str, Any] = {"lead": spoken.lead, "said": list(said)}
+    parts: dict[str, Any] = {"lead": spoken.lead, "read": spoken.read, "said": list(said)}
     if spoken.first:
         parts["first"] = True
     parts = {name: value for name, value in parts.items() if value}
+    if spoken.over is not None and spoken.over.asks == question:
+        say_over(tx, spoken.over, parts, now)
+        return
     if spoken.row is not None:
         tx.conn.execute(
             update(notices)
@@ -437,6 +567,28 @@ def say(
         signal_id=talk.signal_id,
         worry_id=talk.worry_id,
     )
+
+
+def say_over(tx: Tx, shown: Row, parts: dict[str, Any], now: datetime) -> None:
+    """Have a message of a talk say this now, in its place: nothing is asked a second time."""
+    tx.conn.execute(update(notices).where(notices.c.id == shown.id).values(parts=as_json(parts)))
+    look_again(tx, tx.conn.execute(select(notices).where(notices.c.id == shown.id)).one(), now)
+
+
+def look_again(tx: Tx, shown: Row, now: datetime) -> None:
+    """Say a message as it is now, if it has gone and can be seen; else it will be so by itself."""
+    if shown.state != "planned" and not outbox.is_out_of_sight(shown):
+        change_shown(tx, shown, now)
+
+
+def is_first(shown: Row) -> bool:
+    """Whether a message began its talk, and so says all that this begins with."""
+    return bool(json.loads(shown.parts).get("first"))
+
+
+def keep_beside(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
+    """Save what is kept beside the answers of a talk; its question stays open, and unsaid."""
+    _save(tx, talk, answers, talk.question, now)
 
 
 def pause_open(tx: Tx, person_id: int, but: int | None = None) -> None:
@@ -480,6 +632,8 @@ def take_up_paused(tx: Tx, ended: Row, now: datetime) -> None:
 
     One of another day is only offered, once, and where that fits.
     """
+    if _answered_there(tx, ended, now):
+        return
     chat = chat_of(ended)
     talk = broken_into(tx, ended, now)
     if talk is None:
@@ -491,6 +645,34 @@ def take_up_paused(tx: Tx, ended: Row, now: datetime) -> None:
         ask_again(tx, person_of(tx, talk), talk, now, "WHERE_WE_WERE")
     elif may_be_offered_after(ended, talk) and not was_offered(tx, chat, talk):
         offer(tx, person, talk, now, typed=False)
+
+
+def _answered_there(tx: Tx, ended: Row, now: datetime) -> bool:
+    """Whether an aside has settled what words were in the talk that it asked for.
+
+    Then that question is answered. If it is not asked any more, that is said.
+    """
+    answers = answers_of(tx, talk_row(tx, ended.id)) if ended.conversation in ASIDES else {}
+    said = [answers.get(question) == key for question, key in _SETTLED]
+    there = target_of(tx, answers, ANSWERS_THERE)
+    if there is None or not any(said):
+        return False
+    talk, question = there
+    owner = owner_of(tx, talk, tx.conn.execute(_PERSON, {"person_id": chat_of(ended)}).one(), now)
+    try:
+        if owner is None or talk.state not in LIVE or talk.question != question:
+            raise engine.NotOpen(question)
+        if IN_COMMENT in (answers.get(PUT_IT), answers.get(PUT_IN)):
+            words = kept.in_words(answers, WORDS)
+            keep_words(tx, owner, talk, COMMENT, words, now, lead="IN_THE_COMMENT")
+            # nothing may join them to a person
+            tx.conn.execute(update(talks).where(talks.c.id == ended.id).values(answers=b""))
+        else:
+            reply(tx, owner, talk, question, answers[AS_ANSWER], now)
+    except (engine.NotOpen, engine.NotAnAnswer, Refused, NotAllowed):
+        say(tx, owner or person_of(tx, talk), ended, (), None, now, Spoken(lead=["MOVED_ON"]))
+        return False
+    return True
 
 
 def in_english(tx: Tx, talk: Row, now: datetime) -> None:

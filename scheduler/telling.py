@@ -6,34 +6,45 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from conversations.script import Tell
+from conversations.leaving import LEAVES
+from conversations.script import Ask, Tell
 from records.access import As, NotAllowed, may
 from records.database import Tx
 from records.notices import Lane, notices
-from records.people import Role, Row, memberships
+from records.people import Row, memberships
 from records.tasks import tasks
 from scheduler import digests, news, outbox, requests
-from scheduler.carers import carers_of, looked_after_by
+from scheduler.carers import looked_after_by
 from scheduler.facts import Known
-from scheduler.facts.looks import readers_of
-from scheduler.facts.persons import facilitator_ids, group_id_of
+from scheduler.facts.looks import in_each_group
+from scheduler.facts.persons import group_id_of
+from scheduler.facts.receivers import receivers
 from scheduler.requests import ask_for
 
 #: what can't wait for a digest: someone may set out in vain, or be rung, or is not well
-AT_ONCE = (*news.NAMES, "hello", "unread_words", "a_person")
+AT_ONCE = (
+    *news.NAMES,
+    *("hello", "unread_words", "did_you_mean", "for_the_form", "a_person", "running_late"),
+    *LEAVES,
+)
 
 
-def receivers(known: Known, role: str) -> list[int]:
-    """Who is told. Without a link person, or who covers for them, the facilitators are."""
-    if role == "readers":
-        return readers_of(known)
-    if role == Role.LINK_PERSON:
-        return carers_of(known.tx, known.person.id, known.now, group_id_of(known))
-    return [i for i in facilitator_ids(known) if i != known.person.id]
+def named_in(known: Known, ask: Ask) -> tuple[str, ...]:
+    """Who gets words in which a question is answered, as they stand in it; as ids."""
+    told = (receivers(known, step.role) for step in ask.then if isinstance(step, Tell))
+    return tuple(str(i) for i in sorted({i for ids in told for i in ids}))
 
 
 def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
-    """Post the line to everyone it is for. Raises NotAllowed."""
+    """Post the line to everyone it is for, in each group it is about. Raises NotAllowed."""
+    first = group_id_of(known)
+    for at in in_each_group(known):
+        key = f"tell:{talk.id}:{turn}:{path}"
+        _tell(at, talk, path, step, key, "" if group_id_of(at) == first else f":{group_id_of(at)}")
+
+
+def _tell(known: Known, talk: Row, path: str, step: Tell, key: str, more: str) -> None:
+    """In one group; who is told in two of them hears of it once."""
     group_id = group_id_of(known)
     roles = {
         As(role)
@@ -53,7 +64,7 @@ def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
             person_id=known.person.id,
             group_id=group_id,
             now=known.now,
-            key=f"tell:{talk.id}:{turn}:{path}",
+            key=key + more,
             meeting_id=talk.meeting_id,
             talk_id=talk.id,
             path=path,
@@ -67,7 +78,7 @@ def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
             "name": talk.conversation,
             "parts": {"path": path},
             "now": known.now,
-            "dedupe": f"tell:{talk.id}:{turn}:{path}:{person_id}",
+            "dedupe": f"{key}:{person_id}",
             "talk_id": talk.id,
             "meeting_id": known.meeting_id,
             "about_id": known.person.id,

@@ -15,17 +15,22 @@ from conversations.script import Answers, Ask, Conversation, Say
 from locales.catalogue import language
 from records.database import Tx
 from records.people import Role, Row
-from records.talks import talks
+from records.talks import ABOUT_COMING, talks
 from scheduler.answers import answers_of
+from scheduler.asked_back import asked_words, offered, read_so_far
 from scheduler.channels import Button
 from scheduler.contact_rows import roles_of
 from scheduler.facts import Known
-from scheduler.lines import in_one, line, lines_at, not_checked, question_words, words_of
+from scheduler.lines import in_one, line, lines_at, not_checked, words_of
 from scheduler.played import person_of
-from scheduler.spoken import Name, Spoken, Voice, in_words
+from scheduler.spoken import Name, Spoken, Voice, filled, in_words
 
 Buttons = tuple[tuple[Button, ...], ...]
 PICKED = "✓ "
+#: said before a question that is asked again because its answer could not be read
+_UNREAD = frozenset(
+    {"NOT_A_DAY", "NOT_A_TIME", "NOT_A_NUMBER", "NOT_AN_ADDRESS", "NOT_A_PHONE", "DAY_IS_PAST"}
+)
 BACK, SKIP, STOP, DONE, IN_ENGLISH = "~back", "~skip", "~stop", "~done", "~english"
 
 
@@ -61,15 +66,20 @@ def turn_words(
     known = known_for(tx, talk, person if talk.played_by is None else person_of(tx, talk), now)
     voice = voice.about(known)
     conversation = ALL[talk.conversation]
-    said = [_lead(name, known, voice) for name in parts.get("lead", ())]
+    if row.asks and talk.state == "closed" and _is_about_one_that_is_off(talk, known):
+        # opened only now: what it asked would send someone there
+        return line(NOTES["before_off"], known, voice), ways_on(tx, person, voice)
+    said = [_lead(name, known, voice, conversation) for name in parts.get("lead", ())]
     if talk.played_by is not None:
         said[:0] = _whose(known, voice, first=bool(parts.get("first")))
+    said.append(read_so_far(conversation, parts.get("read", ()), known.answers, voice))
     said += lines_at(conversation, parts.get("said", ()), known, voice)
     question = conversation.questions.get(row.asks or "")
     unchecked = not language(voice.language).reviewed
     buttons: Buttons = ()
     if question is not None:
-        said.append(question_words(question, known, voice))
+        unread = not _UNREAD.isdisjoint(parts.get("lead", ()))
+        said.append(asked_words(question, known, voice, unread=unread))
         buttons = _question_buttons(conversation, question, talk, known, voice)
         if unchecked and (parts.get("first") or [*known.answers][-1:] == ["language"]):
             said[:0] = not_checked(voice)
@@ -80,6 +90,11 @@ def turn_words(
     if unchecked and question is not None and question.consent:
         said.append(line(Say(question.words), known, voice._replace(language="en")))
     return in_one(said), buttons
+
+
+def _is_about_one_that_is_off(talk: Row, known: Known) -> bool:
+    """Whether it asks about coming to a meeting that has been called off since."""
+    return talk.conversation in ABOUT_COMING and bool(known.get("is_off"))
 
 
 def ways_on(tx: Tx, person: Row, voice: Voice, *, helps: bool = True) -> Buttons:
@@ -102,11 +117,18 @@ def _whose(known: Known, voice: Voice, *, first: bool) -> list[str]:
     return [" ".join(words_of(line, voice).format_map(in_words(name, voice)) for line in words)]
 
 
-def _lead(name: str, known: Mapping[str, object], voice: Voice) -> str:
-    """A phrase, by its constant's name, or a note, by its own."""
+def _lead(name: str, known: Mapping[str, object], voice: Voice, conversation: Conversation) -> str:
+    """A phrase, by its constant's name, or a note, by its own.
+
+    A phrase that quotes a question of the talk has its name after a dot.
+    """
     if name in NOTES:
         return line(NOTES[name], known, voice)
-    return words_of(getattr(phrases, name), voice).format_map(in_words(known, voice))
+    phrase, _, question = name.partition(".")
+    if question in conversation.questions:
+        asked = line(Say(conversation.questions[question].words), known, voice)
+        return words_of(getattr(phrases, phrase), voice).format_map({"asked": asked})
+    return filled(words_of(getattr(phrases, phrase), voice), known, voice)
 
 
 def _question_buttons(
@@ -115,13 +137,14 @@ def _question_buttons(
     """One choice a row, always in the same order; then Back, Skip, Stop for now; then help."""
     picked = engine.picked(question, known.answers)
     rows: list[tuple[Button, ...]] = []
-    for key, label in engine.offered(question, known):
+    for key, label in offered(question, known):
         mark = PICKED if key in picked else ""
         rows.append((Button(mark + label_words(label, known, voice), _data(talk, question, key)),))
     if question.many:
         rows.append((Button(words_of(phrases.DONE, voice), _data(talk, question, DONE)),))
     ways: list[tuple[str, str]] = []
-    if engine.can_go_back(conversation, known.answers, known):
+    says_no = len(engine.doubt(question, known.answers)) == 1  # which leads back as well
+    if not says_no and engine.can_go_back(conversation, known.answers, known):
         ways.append((phrases.BACK, BACK))
     if question.skip:
         ways.append((phrases.SKIP, SKIP))
@@ -137,7 +160,7 @@ def label_words(label: object, known: Mapping[str, object], voice: Voice) -> str
         return str(label)  # alone on its button, there is nothing to keep it apart from
     if isinstance(label, Spoken):
         return label.in_words(voice)
-    return words_of(str(label), voice).format_map(in_words(known, voice))
+    return filled(words_of(str(label), voice), known, voice)
 
 
 def _data(talk: Row, question: Ask, key: str) -> str:

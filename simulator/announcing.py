@@ -5,6 +5,7 @@ from typing import Any
 
 from simulator import deeds
 from simulator.errors import ControlError
+from simulator.given import NOTHING, Given
 from simulator.people import Person
 from simulator.service_messages import post_service
 from simulator.spec import load_spec
@@ -35,25 +36,37 @@ _USUAL: dict[str, Callable[[World, int], Any]] = {
 }
 
 
-def announce(world: World, person: Person, chat_id: int, kind: str, value: Any = None) -> Json:
+def announce(
+    world: World,
+    person: Person,
+    chat_id: int,
+    kind: str,
+    value: Any = None,
+    given: Given = NOTHING,
+) -> Json:
     """Telegram says something in the chat because of this person; returns message and update ids.
 
     `kind` is a field of the Bot API's Message, and `value` what it holds there.
     """
     deeds.enter(world, person, chat_id)
-    if kind not in load_spec().objects["Message"]:
-        raise ControlError(400, f'There are no messages with "{kind}".')
+    _known(kind)
     if value is None:
         if kind not in _USUAL:
             raise ControlError(400, f'Say what "{kind}" is to hold: "value" is missing.')
         value = _USUAL[kind](world, chat_id)
-    _check(kind, value, person)
-    message, update_id = post_service(world, chat_id, person.id, {kind: value})
+    checked(person, kind, value)
+    message, update_id = post_service(world, chat_id, person.id, {kind: value}, given=given)
     return {"message_id": message.message_id, "update_id": update_id}
 
 
-def _check(kind: str, value: Any, person: Person) -> None:
+def _known(kind: str) -> None:
+    if kind not in load_spec().objects["Message"]:
+        raise ControlError(400, f'There are no messages with "{kind}".')
+
+
+def checked(person: Person, kind: str, value: Any) -> None:
     """Raise ControlError when the Bot API knows no such message."""
+    _known(kind)
     bare = {"message_id": 1, "date": 0, "chat": person.as_chat(), kind: value}
     try:
         Validator().object("Message", bare)

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from simulator.announcing import checked
 from simulator.deeds import send
 from simulator.errors import ControlError
 from simulator.files import StoredFile, stand_in_picture, stand_in_voice
 from simulator.formatting import found_entities
+from simulator.given import Given
 from simulator.people import Person
 from simulator.pictures import picture_size
 from simulator.validation import Upload
@@ -26,9 +28,7 @@ def send_voice(
         "duration": wanted.get("duration", 1),
         "mime_type": stored.content_type,
     }
-    return send(
-        world, person, chat_id, {"voice": voice, **_caption(wanted)}, wanted.get("reply_to")
-    )
+    return _sent(world, person, chat_id, {"voice": voice}, wanted)
 
 
 def send_photo(
@@ -41,9 +41,7 @@ def send_photo(
         raise ControlError(400, "That is no picture: send a PNG, JPEG, GIF or WebP.")
     stored = _kept(world, "photo", file)
     photo = {**_part(stored), "width": size[0], "height": size[1]}
-    return send(
-        world, person, chat_id, {"photo": [photo], **_caption(wanted)}, wanted.get("reply_to")
-    )
+    return _sent(world, person, chat_id, {"photo": [photo]}, wanted)
 
 
 def send_document(
@@ -52,14 +50,21 @@ def send_document(
     """The person sends a file (a short text as a stand-in, if there is none)."""
     stored = _kept(world, "document", file or Upload("note.txt", "text/plain", b"A note.\n"))
     document = {**_part(stored), "file_name": stored.name, "mime_type": stored.content_type}
-    return send(
-        world, person, chat_id, {"document": document, **_caption(wanted)}, wanted.get("reply_to")
-    )
+    return _sent(world, person, chat_id, {"document": document}, wanted)
 
 
 def _sent(world: World, person: Person, chat_id: int, content: Json, wanted: Json) -> Json:
     """Send it with the caption and as the reply that are wanted."""
-    return send(world, person, chat_id, {**content, **_caption(wanted)}, wanted.get("reply_to"))
+    content = {**content, **_caption(wanted)}
+    return send(world, person, chat_id, content, wanted.get("reply_to"), Given.of(wanted))
+
+
+def send_anything(
+    world: World, person: Person, chat_id: int, kind: str, value: Any, wanted: Json
+) -> Json:
+    """The person sends what the Bot API has under this name in a Message, as a sticker."""
+    checked(person, kind, value)
+    return _sent(world, person, chat_id, {kind: value}, wanted)
 
 
 def _kept(world: World, kind: str, file: Upload) -> StoredFile:

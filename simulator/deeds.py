@@ -5,16 +5,23 @@ from typing import Any
 from simulator.dice import thrown
 from simulator.errors import ControlError
 from simulator.formatting import found_entities
+from simulator.given import NOTHING, Given
 from simulator.groups import Group
 from simulator.messages import Message
 from simulator.people import Person
+from simulator.reading import typed_at
 from simulator.world import World
 
 Json = dict[str, Any]
 
 
 def say(
-    world: World, person: Person, chat_id: int, text: str, reply_to: int | None = None
+    world: World,
+    person: Person,
+    chat_id: int,
+    text: str,
+    reply_to: int | None = None,
+    given: Given = NOTHING,
 ) -> Json:
     """The person writes; returns message_id and update_id (None when privacy hides it)."""
     if not text.strip():
@@ -22,7 +29,7 @@ def say(
     content = thrown(text, len(world.messages.of(chat_id))) or _words(text)
     reply_to = reply_to or world.reply_keyboards.asked_reply(chat_id, person.id)
     world.reply_keyboards.replied(chat_id, person.id)
-    return send(world, person, chat_id, content, reply_to)
+    return send(world, person, chat_id, content, reply_to, given)
 
 
 def _words(text: str) -> Json:
@@ -31,15 +38,20 @@ def _words(text: str) -> Json:
 
 
 def send(
-    world: World, person: Person, chat_id: int, content: Json, reply_to: int | None = None
+    world: World,
+    person: Person,
+    chat_id: int,
+    content: Json,
+    reply_to: int | None = None,
+    given: Given = NOTHING,
 ) -> Json:
-    """The person sends a message of any kind; returns message_id and update_id."""
+    """The person sends a message of any kind; returns message_id, update_id and date."""
     group = enter(world, person, chat_id)
     message = Message(
         chat_id=chat_id,
-        message_id=world.messages.new_id(chat_id),
+        message_id=number_for(world, chat_id, given),
         sender=person.id,
-        at=world.now,
+        at=given.at or typed_at(world, person.id, chat_id),
         content=content,
         reply_to=reply_to,
     )
@@ -49,8 +61,41 @@ def send(
     world.deliver(message)
     update_id = None
     if group is None or reaches_bot(world, group, message):
-        update_id = world.updates.add("message", world.as_json(message))
-    return {"message_id": message.message_id, "update_id": update_id}
+        update_id = hand_over(world, person.id, message, given)
+    numbers = {"message_id": message.message_id, "update_id": update_id}
+    return {**numbers, "date": message.at.isoformat()}
+
+
+def number_for(world: World, chat_id: int, given: Given) -> int:
+    """Return the message's number; raises ControlError when there is such a message already."""
+    if given.message_id is None:
+        return world.messages.new_id(chat_id)
+    if given.message_id < 1 or world.messages.get(chat_id, given.message_id) is not None:
+        raise ControlError(409, f"There can be no new message {given.message_id}.")
+    return given.message_id
+
+
+def hand_over(world: World, person_id: int, message: Message, given: Given) -> int | None:
+    """Tell the bot of a message, or hold it back; returns its update's id, None while it waits."""
+    told = world.as_json(message)
+    if given.held:
+        world.held.setdefault(person_id, {})[message.chat_id, message.message_id] = told
+        return None
+    return world.updates.add("message", told)
+
+
+def deliver(
+    world: World, person: Person, chat_id: int, message_ids: list[int] | None = None
+) -> list[int]:
+    """What was held back reaches the bot, in this order; returns the ids of the updates."""
+    held = world.held.get(person.id, {})
+    waiting = [number for chat, number in held if chat == chat_id]
+    wanted = waiting if message_ids is None else message_ids
+    for number in wanted:
+        if number not in waiting:
+            raise ControlError(404, f"No message {number} waits.")
+    told = [world.updates.add("message", held.pop((chat_id, number))) for number in wanted]
+    return [number for number in told if number is not None]
 
 
 def enter(world: World, person: Person, chat_id: int) -> Group | None:

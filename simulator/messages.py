@@ -86,9 +86,11 @@ class Messages:
 
     def new_id(self, chat_id: int) -> int:
         """Return the next id: each supergroup counts its own, all other chats count together."""
+        ids = self._shared_ids
         if chat_id < -1_000_000_000_000:
-            return next(self._supergroup_ids.setdefault(chat_id, count(1)))
-        return next(self._shared_ids)
+            ids = self._supergroup_ids.setdefault(chat_id, count(1))
+        known = self._chats.get(chat_id, {})
+        return next(number for number in ids if number not in known)
 
     def new_album(self) -> str:
         """Return what the messages of one more album have in common."""

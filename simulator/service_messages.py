@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from simulator.deeds import hand_over, number_for
+from simulator.given import NOTHING, Given
 from simulator.messages import Message
 from simulator.world import World
 
@@ -10,7 +12,13 @@ Json = dict[str, Any]
 
 
 def post_service(
-    world: World, chat_id: int, sender: int | None, content: Json, *, silent: bool = False
+    world: World,
+    chat_id: int,
+    sender: int | None,
+    content: Json,
+    *,
+    silent: bool = False,
+    given: Given = NOTHING,
 ) -> tuple[Message, int | None]:
     """Put a service message into the chat, and tell the bot if it is there; its update's id too.
 
@@ -18,9 +26,9 @@ def post_service(
     """
     message = Message(
         chat_id=chat_id,
-        message_id=world.messages.new_id(chat_id),
+        message_id=number_for(world, chat_id, given),
         sender=sender,
-        at=world.now,
+        at=given.at or world.now,
         content=content,
         silent=silent,
     )
@@ -28,7 +36,7 @@ def post_service(
     world.deliver(message)
     group = world.groups.by_id.get(chat_id)
     if group is None or group.has_bot:
-        return message, world.updates.add("message", world.as_json(message))
+        return message, hand_over(world, sender or 0, message, given)
     return message, None
 
 

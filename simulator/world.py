@@ -42,6 +42,8 @@ class World:
         self.groups = Groups(self.people)
         self.messages = Messages()
         self.updates = UpdateQueue(self.clock, self.quiet)
+        #: messages that have not reached the bot, by who sent them, each by its chat and number
+        self.held: dict[int, dict[tuple[int, int], Json]] = {}
         self.queries = Queries()
         self.phones = Phones()
         self.reply_keyboards = ReplyKeyboards()

@@ -27,6 +27,7 @@ from scheduler.pace import Pace
 from simulator.clock import Clock
 from simulator.server import running
 from simulator.world import World
+from tests.apart import Apart
 from tests.once import Prepared, hurry, migrated
 
 TOKEN = "1234567:simulated-token-for-tests"
@@ -47,12 +48,19 @@ class Phone:
     id: int
     name: str
 
-    def says(self, text: str, *, reply_to: str | None = None) -> int:
+    def says(self, text: str, *, reply_to: str | None = None, **given: Any) -> int:
         """Type something to the bot, as a swipe-reply to the message that has these words.
 
-        A lone emoji that Telegram throws goes as a dice. The message's id comes back.
+        A lone emoji that Telegram throws goes as a dice. `given` are its date and its number, and
+        whether it is held back. The message's id comes back.
         """
-        return self._sends("say", text=text, **self._reply(reply_to))
+        return self._sends("say", text=text, **self._reply(reply_to), **given)
+
+    def delivers(self, *message_ids: int) -> None:
+        """Let what was held back reach the bot: these in this order, or all."""
+        some = {"message_ids": list(message_ids)} if message_ids else {}
+        self.scene.post("deliver", person=self.id, **some)
+        self.scene.settle()
 
     def edits(self, text: str, message_id: int | None = None) -> None:
         """Change a message, or its caption: the newest that this person sent, if none is named."""
@@ -154,6 +162,7 @@ class Scene:
     bot: BotThread | None = None
     phones: dict[str, Phone] = field(default_factory=dict)
     http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=90))
+    apart: Apart = field(default_factory=Apart)
     _in_one_instant: bool = False
 
     def post(self, what: str, **body: Any) -> dict[str, Any]:
@@ -161,6 +170,7 @@ class Scene:
         answer = self.http.post(f"{self.url}_sim/{what}", json=body)
         assert answer.status_code == 200, answer.text
         found: dict[str, Any] = answer.json()
+        self.apart.note(found)
         return found
 
     def get(self, what: str, **query: Any) -> dict[str, Any]:

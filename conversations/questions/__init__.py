@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 from conversations.script import Ask, Choice, Seen
 
 HERE = Path(__file__).parent
+#: the answer under which words that pick no choice are kept, until they go into the comment
+COMMENT = "comment_so_far"
 #: What a file, a question and a choice may hold. A slip in a name is an error, not a silence.
 FORM_KEYS = {"intro", "thanks", "questions"}
 QUESTION_KEYS = {"name", "words", "choices"}
@@ -45,7 +47,8 @@ def _form(data: Mapping[str, Any]) -> Form:
 def _ask(data: Mapping[str, Any]) -> Ask:
     _known_keys(data, QUESTION_KEYS)
     choices = [_choice(one) for one in data.get("choices", [])]
-    return Ask(data["name"], data["words"], *choices, seen_by=Seen.ANONYMOUS)
+    keeps = COMMENT if choices else ""
+    return Ask(data["name"], data["words"], *choices, seen_by=Seen.ANONYMOUS, keeps=keeps)
 
 
 def _choice(data: Mapping[str, Any]) -> Choice:

@@ -8,7 +8,8 @@ from sqlalchemy import insert, select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import RUNS, Role, zone_of
+from records.groups import zone_there
+from records.people import RUNS, Role
 from records.polls import poll_times, polls
 from scheduler.acts import Order, Refused, group_of
 from scheduler.cards import key_of
@@ -21,7 +22,7 @@ def ask_times(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Keep the times, and ask each co-producer. Refused for times that can't be. NotAllowed."""
     group_id = group_of(tx, actor, order, *RUNS)
     allow(tx.conn, actor, "make", "poll", group=group_id)
-    zone = zone_of(tx.conn, actor.person_id)
+    zone = zone_there(tx.conn, group_id)
     times = typed_times(order.answers, zone)
     if len(times) < 2:
         raise Refused("TIMES_THE_SAME")

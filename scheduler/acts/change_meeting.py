@@ -69,7 +69,7 @@ def change_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     _look_for_another(tx, meeting_id, order, actor)
     maker = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     known = Known(tx, maker, now, meeting_id=meeting_id)
-    after = differing(known, order.answers, maker.zone)
+    after = differing(known, order.answers)
     _check(meeting, after, now)
     if after:
         _change(tx, meeting, after, order, maker, now)

@@ -12,8 +12,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select, update
 
+from conversations.evaluation import MORE
+from conversations.questions import COMMENT
 from conversations.registry import ALL
 from conversations.script import Answers
+from conversations.typed import TAKE_OUT
 from records.access import Actor, allow
 from records.database import Tx
 from records.evaluations import ENOUGH, EVALUATION, evaluations, opened
@@ -21,28 +24,39 @@ from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships
 from records.talks import TALK, talks
-from scheduler import outbox
-from scheduler.acts import Order
+from scheduler import kept, outbox
+from scheduler.acts import Order, Outcome
 from scheduler.answers import answers_of, sealed
 from scheduler.cards import key_of
 from scheduler.planner import EVALUATION_DAYS, everyone
 
 
-def finish_evaluation(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+def finish_evaluation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Count this talk as finished, and open the answers if that makes enough. NotAllowed."""
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
     allow(tx.conn, actor, "evaluate", "meeting", group=meeting.group_id)
     talk = tx.conn.execute(select(talks).where(talks.c.id == order.talk_id)).one()
     evaluation = _evaluation(tx, meeting, talk, now)
+    said = {MORE.name: _comment(order), COMMENT: ""}
+    answers = {**order.answers, **said}
     tx.conn.execute(
         update(talks)
         .where(talks.c.id == talk.id)
-        .values(answers=sealed(tx, talk.key_id, order.answers, anonymous=True), question=None)
+        .values(answers=sealed(tx, talk.key_id, answers, anonymous=True), question=None)
     )
     TALK.change(tx.conn, talk.id, "finished")
     done = _finished(tx, meeting)
     if len(done) >= ENOUGH and evaluation.state in ("waiting", "open"):
         open_together(tx, evaluation, meeting, done, now)
+    return Outcome(answers=said)
+
+
+def _comment(order: Order) -> str:
+    """The comment, and before it what was typed beside the buttons; both may be taken out."""
+    more = order.words(MORE.name)
+    if more == TAKE_OUT:
+        return ""
+    return "\n".join(filter(None, (kept.in_words(order.answers, COMMENT), more)))
 
 
 def _evaluation(tx: Tx, meeting: Row, talk: Row, now: datetime) -> Row:

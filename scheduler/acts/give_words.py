@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from conversations.safety import KEPT
+from conversations.safety import ALL_THE_SAME, KEPT
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
 from records.people import Row, people
@@ -20,8 +20,6 @@ from scheduler.facts.worries import LABEL, at_group, everyone, everyone_out, sai
 from scheduler.worry_notes import tell_staff
 from scheduler.worry_rows import alerts, worry_row
 
-#: the choice, and the answer, by which words go to whom they name as well
-ALL_THE_SAME = "all_the_same"
 _OPENED = ("opened", "confirmed")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
+from zoneinfo import available_timezones
 
 from sqlalchemy import select, update
 
@@ -65,9 +66,10 @@ def _follows(
         yield note_not_safe
     if set(card.get("not_to", ())) - set(before.get("not_to", ())):
         yield keep_out
-    if "looks" in order.answers:
+    elsewhere = values.get("zone", person.zone) != person.zone
+    if "looks" in order.answers or elsewhere:
         yield _at_the_new_time
-    if values.get("hours", person.hours) != person.hours:
+    if elsewhere or values.get("hours", person.hours) != person.hours:
         yield move_to_their_hours
     if "rhythm_days" in values and values["rhythm_days"] != person.rhythm_days:
         yield plan_hello
@@ -88,6 +90,8 @@ def _columns(order: Order) -> dict[str, Any]:
         values["covered"] = order.words("shared_phone") == "yes"
     if order.words("hours") in set(Hours):
         values["hours"] = order.words("hours")
+    if order.words("city") in available_timezones():
+        values["zone"] = order.words("city")
     if order.words("rhythm") in RHYTHM_DAYS:
         values["rhythm_days"] = RHYTHM_DAYS[order.words("rhythm")]
     if ways := [way for way in order.answers.get("ways", ()) if way in set(Way)]:

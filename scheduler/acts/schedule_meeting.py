@@ -38,16 +38,16 @@ def schedule_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outco
     group_id = group_of(tx, actor, order, *RUNS)
     allow(tx.conn, actor, "make", "meeting", group=group_id)
     maker = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
-    starts_at = at_local(order.words("day"), order.words("time"), maker.zone)
+    group = tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
+    starts_at = at_local(order.words("day"), order.words("time"), group.zone)
     minutes, break_at = _lengths(order)
     if starts_at <= now:
         raise Refused("TIME_IS_OVER")
-    group = tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
     made = Made(
         group_id, maker.id, starts_at, minutes, break_at, _card(tx, order, group_id, maker.id)
     )
     if order.words("repeats") in set(Every):
-        made = made._replace(series_id=_begin_series(tx, group, made, order, maker.zone, now))
+        made = made._replace(series_id=_begin_series(tx, group, made, order, now))
         made = made._replace(occurrence=1)
     meeting = make_meeting(tx, group, made, now)
     _tell_staff(tx, meeting, maker.id, holder_of(tx, meeting), now)
@@ -87,9 +87,9 @@ def make_meeting(tx: Tx, group: Row, made: Made, now: datetime) -> Row:
     return meeting
 
 
-def _begin_series(tx: Tx, group: Row, first: Made, order: Order, zone: str, now: datetime) -> int:
+def _begin_series(tx: Tx, group: Row, first: Made, order: Order, now: datetime) -> int:
     every, until = order.words("repeats"), order.words("until")
-    last = end_of(until, zone) if until and until != "open" else None
+    last = end_of(until, group.zone) if until and until != "open" else None
     if last is not None and last < first.starts_at:
         raise Refused("ENDS_BEFORE_IT_BEGINS")
     skipped = holidays_of(order.answers) if order.words("holidays") == "leave_out" else []
@@ -99,7 +99,7 @@ def _begin_series(tx: Tx, group: Row, first: Made, order: Order, zone: str, now:
             made_by=first.made_by,
             made_at=now,
             every=every,
-            zone=zone,
+            zone=group.zone,
             first_at=first.starts_at,
             until=last,
             left_out=as_json([day.isoformat() for day in skipped]),

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import Row, zone_of
+from records.groups import zone_there
+from records.people import Row
 from records.polls import poll_times, polls
 from scheduler.acts import Order, Outcome, Refused
 from scheduler.polls import title_of
@@ -37,7 +38,7 @@ def take_time(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     allow(tx.conn, actor, "settle", "poll", group=poll.group_id)
     if poll.starts_at <= now:
         raise Refused("OLD_BUTTON")
-    zone = zone_of(tx.conn, actor.person_id)
+    zone = zone_there(tx.conn, poll.group_id)
     local = poll.starts_at.astimezone(ZoneInfo(zone))
     return Outcome(
         answers={

@@ -71,17 +71,28 @@ def coming_list(known: Known) -> object:
     if may(roles_in(known.tx.conn, known.person.id, group_id), "see", "coming"):
         lines += _numbers(known, rows)
         lines += [line for row in rows for line in _needs_of(known, row)]
-    for row in rows:
-        towards = (known.person.id, group_id, row.person_id, known.now)
-        if {As.OWN_LINK, As.COVER} & roles_towards(known.tx.conn, *towards):
-            lines += _of_mine(known, row)
-    return Lines(lines)
+    return Lines([*lines, *theirs_of(known)])
 
 
 def numbers_of(known: Known) -> list[Line]:
     """How many come, are not sure, are unwell or have not said; to whoever may see it."""
     rows = _seen_by_reader(known)
     return _numbers(known, rows) if rows else []
+
+
+def theirs_of(known: Known) -> list[Line]:
+    """What each whom this person looks after has said of it."""
+    group_id = group_id_of(known)
+    rows = _answers(known, group_id) if group_id is not None else []
+    return [line for row in rows for line in _to_their_link(known, group_id or 0, row)]
+
+
+def _to_their_link(known: Known, group_id: int, row: Row) -> Iterator[Line]:
+    if row.person_id == known.person.id:
+        return
+    towards = (known.person.id, group_id, row.person_id, known.now)
+    if {As.OWN_LINK, As.COVER} & roles_towards(known.tx.conn, *towards):
+        yield from _of_mine(known, row)
 
 
 def signs_of(known: Known) -> list[Line]:

@@ -28,7 +28,7 @@ from records.notices import notices
 from records.people import Row
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import as_said, card, chosen
-from scheduler.facts.persons import meeting_row, person_or_words
+from scheduler.facts.persons import home_of, meeting_row, person_or_words
 from scheduler.spoken import Day, Line, Lines, Name, Time
 from scheduler.times import FULL_DAY, at_local
 
@@ -73,10 +73,13 @@ def values_now(meeting: Row, written: Values) -> dict[str, Any]:
     }
 
 
-def differing(known: Known, answers: Answers, zone: str) -> dict[str, Any]:
-    """What would be different, by the answers of someone in this zone; without what stays."""
+def differing(known: Known, answers: Answers) -> dict[str, Any]:
+    """What would be different, by these answers; without what stays.
+
+    Days and times are typed as they are where the meeting is.
+    """
     now = values_now(meeting_row(known), card(known))
-    wanted = {**now, **_moment(answers, now, zone), **_length(answers, now)}
+    wanted = {**now, **_moment(answers, now, home_of(known)), **_length(answers, now)}
     for name in ON_THE_CARD:
         said = answers.get(f"new_{name}")
         if not isinstance(said, str) or not said:
@@ -180,7 +183,7 @@ def drafted(known: Known) -> dict[str, Any]:
     """What would be different, by the answers so far."""
     if chosen(known) is None:
         return {}
-    return differing(known, known.answers, known.person.zone)
+    return differing(known, known.answers)
 
 
 @fact("place_differs")
@@ -219,10 +222,11 @@ def _lines(known: Known, before: Values, now: Values, which: Values) -> Lines:
     """The old and the new of each thing that is different, one a line."""
     said: list[Line] = []
     if {"starts_at", "minutes"}.intersection(which):
-        said += (Line(_TIMES[0], _times(before)), Line(_TIMES[1], _times(now)))
+        was, is_now = _TIMES
+        said += (Line(was, _times(known, before)), Line(is_now, _times(known, now)))
     elif "break_at" in which and now["break_at"]:
         start = datetime.fromisoformat(now["starts_at"])
-        pause = Time(start + timedelta(minutes=now["break_at"]))
+        pause = Time(start + timedelta(minutes=now["break_at"]), home_of(known))
         said.append(Line(N_("We take a break at {break_at}."), {"break_at": pause}))
     for name in (name for name in (*_SAID, *LINES) if name in which):
         if "place" in which and name in OF_THE_PLACE and not now[name]:
@@ -245,10 +249,11 @@ def _old_and_new(known: Known, name: str, before: Any, now: Any) -> Iterator[Lin
     yield Line(is_now, {"value": new, name: new})
 
 
-def _times(values: Values) -> dict[str, object]:
+def _times(known: Known, values: Values) -> dict[str, object]:
+    home = home_of(known)
     start = datetime.fromisoformat(values["starts_at"])
     end = start + timedelta(minutes=values["minutes"])
-    return {"day": Day(start), "time": Time(start), "until": Time(end)}
+    return {"day": Day(start, home), "time": Time(start, home), "until": Time(end, home)}
 
 
 def _since(known: Known) -> int | None:

@@ -88,6 +88,23 @@ def reader_ids(asker: Known, words: str) -> list[int]:
     return []
 
 
+def works_for(asker: Known, person_id: int) -> bool:
+    """Whether someone is of the staff of the asker's group, and not left out by the asker."""
+    return person_id in with_roles(asker, *STAFF)
+
+
+def group_with(asker: Known, person_id: int) -> str:
+    """The group of the asker's in which that is so, as its id; none if it is so in none."""
+    found = (at for at in _everywhere(asker) if works_for(at, person_id))
+    return next((str(at.answers["group"]) for at in found), "")
+
+
+def staff_of(asker: Known) -> list[int]:
+    """The staff of all groups of the asker's, who gets in touch first; no one left out."""
+    everyone = [i for at in _everywhere(asker) for i in with_roles(at, *STAFF)]
+    return list(dict.fromkeys((*carer_ids(asker), *everyone)))
+
+
 def with_roles(asker: Known, *roles: Role) -> list[int]:
     """Those of the asker's group who are one of these, in this order; no one left out."""
     return but_not(asker, (i for role in roles for i in ids_with_role(asker, role)))

@@ -28,22 +28,12 @@ from scheduler.facts.persons import meeting_row
 from scheduler.facts.polls import title_in
 from scheduler.facts.surveys import about_in
 from scheduler.facts.turn_lines import ABOUT_TURNS, is_so
+from scheduler.quoting import QUOTING
 from scheduler.spoken import Day, Line, Lines, Name, Time
 from scheduler.task_words import what_by_id
 
 #: lines that fit an old phone's screen
 _FIT = 12
-#: notes that quote an answer of a talk, and which
-QUOTING = {
-    "thought": "thought",
-    "say_now": "to_say",
-    "say_now_named": "to_say",
-    "matters": "matters",
-    "debrief_well": "well",
-    "debrief_better": "better",
-    "friendly_word": "own_words",
-    "hard_words": "hard_words",
-}
 #: what someone may not have heard, beside what can be planned
 _NEWS = {"cancelled": N_("that “{meeting}” is off")}
 #: notes about a meeting that go with its numbers

@@ -20,6 +20,7 @@ from scheduler.facts import Known, fact
 from scheduler.facts.persons import (
     group_id_of,
     group_row,
+    home_of,
     ids_with_role,
     meeting_row,
     person_or_words,
@@ -121,7 +122,7 @@ def next_meeting(known: Known) -> object:
     if row is None or group is None:
         return ""
     place = as_said(known, known.tx.unseal(group.key_id, "meeting.card", row.card).get("place"))
-    facts = {"day": Day(row.starts_at), "time": Time(row.starts_at), "place": place}
+    facts = {**_start(known, row.starts_at), "place": place}
     return Line(N_("{day}, {time}, at {place}"), facts)
 
 
@@ -131,8 +132,7 @@ def draft(known: Known) -> object:
     start = starts_at(known)
     facts = {
         "meeting": card_field(known, "title"),
-        "day": Day(start) if start else "",
-        "time": Time(start) if start else "",
+        **_start(known, start),
         "until": until(known),
         "place": card_field(known, "place"),
         "purpose": card_field(known, "purpose"),
@@ -186,22 +186,28 @@ def starts_at(known: Known) -> datetime | None:
         return moment
     day, clock = known.answers.get("day"), known.answers.get("time")
     if isinstance(day, str) and isinstance(clock, str) and day and clock:
-        return at_local(day, clock, known.person.zone)
+        return at_local(day, clock, home_of(known))
     return None
 
 
 @fact("day")
 def day(known: Known) -> object:
     """The day it is on."""
-    start = starts_at(known)
-    return Day(start) if start else ""
+    return _start(known, starts_at(known))["day"]
 
 
 @fact("time")
 def time(known: Known) -> object:
     """The time it starts."""
-    start = starts_at(known)
-    return Time(start) if start else ""
+    return _start(known, starts_at(known))["time"]
+
+
+def _start(known: Known, start: datetime | None) -> dict[str, object]:
+    """The day and the time at which a meeting begins, where it is."""
+    if start is None:
+        return {"day": "", "time": ""}
+    home = home_of(known)
+    return {"day": Day(start, home), "time": Time(start, home)}
 
 
 @fact("until")
@@ -211,10 +217,10 @@ def until(known: Known) -> object:
     if start is None:
         return ""
     if chosen(known) is not None:
-        return Time(start + timedelta(minutes=meeting_row(known).minutes))
+        return Time(start + timedelta(minutes=meeting_row(known).minutes), home_of(known))
     minutes = known.answers.get("minutes")
     whole = int(minutes) if isinstance(minutes, str) and minutes.isdigit() else 0
-    return Time(start + timedelta(minutes=whole)) if whole else ""
+    return Time(start + timedelta(minutes=whole), home_of(known)) if whole else ""
 
 
 @fact("break_at")
@@ -226,7 +232,7 @@ def break_at(known: Known) -> object:
     else:
         said = known.answers.get("break_at", "")
         after = int(said) if isinstance(said, str) and said.isdigit() else None
-    return Time(start + timedelta(minutes=after)) if start and after else ""
+    return Time(start + timedelta(minutes=after), home_of(known)) if start and after else ""
 
 
 @fact("late")

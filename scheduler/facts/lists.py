@@ -28,7 +28,7 @@ from scheduler.help_near import help_for
 from scheduler.letterhead import letterhead
 from scheduler.results import results_lines
 from scheduler.running import AROUND
-from scheduler.spoken import Day, Line, Lines, Name, Time
+from scheduler.spoken import Day, Line, Lines, Name, Names, Time
 
 Pairs = tuple[tuple[str, object], ...]
 #: for how long one can still say that one was at a meeting
@@ -129,6 +129,12 @@ def _staffed(known: Known) -> Pairs:
     )
 
 
+@fact("all_my_groups")
+def all_my_groups(known: Known) -> object:
+    """Their names, as a list."""
+    return Names(str(name) for _, name in _staffed(known))
+
+
 @fact("many_groups")
 def many_groups(known: Known) -> object:
     """Whether there is a choice of groups."""
@@ -149,7 +155,7 @@ def _meetings(known: Known, roles: Iterable[str]) -> list[tuple[str, Line]]:
 def _named(known: Known, order: Any, *which: ColumnElement[bool]) -> list[tuple[str, Line]]:
     """Each of these meetings with its day, time and name."""
     rows = known.tx.conn.execute(
-        select(meetings, groups.c.key_id)
+        select(meetings, groups.c.key_id, groups.c.zone)
         .join(groups, groups.c.id == meetings.c.group_id)
         .where(*which)
         .order_by(order)
@@ -158,7 +164,8 @@ def _named(known: Known, order: Any, *which: ColumnElement[bool]) -> list[tuple[
     found = []
     for row in rows:
         title = known.tx.unseal(row.key_id, "meeting.card", row.card).get("title", "")
-        facts = {"day": Day(row.starts_at), "time": Time(row.starts_at), "meeting": Name(title)}
+        day, time = Day(row.starts_at, row.zone), Time(row.starts_at, row.zone)
+        facts = {"day": day, "time": time, "meeting": Name(title)}
         found.append((str(row.id), Line(N_("{day}, {time}: {meeting}"), facts)))
     return found
 

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from conversations.script import ASKED
-from conversations.unread_words import TYPED
+from conversations.leaving import FORGETS, LEAVES
+from conversations.phrases import N_
+from conversations.questions import COMMENT
+from conversations.running_late import NAME as RUNNING_LATE
+from conversations.script import ANSWERS_THERE, ASKED
+from conversations.typed import TAKE_OUT
+from conversations.unread_words import FOR, TYPED
+from records.access import roles_in
 from scheduler import kept, reach
 from scheduler.facts import Known, card_of, fact
 from scheduler.facts.calls import asker_of
-from scheduler.facts.circle import carer_ids, names, reader_ids
+from scheduler.facts.circle import but_not, called, carer_ids, names, reader_ids, works_for
+from scheduler.facts.gatherings import card
+from scheduler.facts.naming import names_any
+from scheduler.facts.persons import facilitator_ids, group_id_of, where_it_fits
 from scheduler.help_now import region
 from scheduler.spoken import Day, Name, Time
 from scheduler.working_days import next_look
@@ -33,9 +42,68 @@ def typed_words(known: Known) -> object:
     return Name(kept.in_words(known.answers, TYPED))
 
 
+@fact("it_was_answer")
+def it_was_answer(known: Known) -> object:
+    """A way to say that words which sound like a cry were the answer to what was asked."""
+    there = known.answers.get(ANSWERS_THERE)
+    return (("answer", N_("That was my answer")),) if there else ()
+
+
+@fact("comment")
+def comment(known: Known) -> object:
+    """What was typed beside the buttons of a form, and goes into its comment."""
+    return Name(kept.in_words(known.answers, COMMENT))
+
+
+@fact("comment_ways")
+def comment_ways(known: Known) -> object:
+    """A way to take that out again, where there is something."""
+    return ((TAKE_OUT, N_("Take out what it says")),) if known.answers.get(COMMENT) else ()
+
+
 def readers_of(known: Known) -> list[int]:
-    """Whom these words would be passed to."""
+    """Whom these words would be passed to: whoever wrote just before, if they may have them.
+
+    Of the words of one message it has been seen that they speak to them, and not of them. Who
+    leaves a group asks those who see to places there. Who is late tells those who run the meeting,
+    and who meets people there.
+    """
+    if known.conversation() == RUNNING_LATE:
+        return but_not(known, (*facilitator_ids(known), *_meets_people(known)))
+    each = in_each_group(known)
+    if len(each) > 1:
+        return list(dict.fromkeys(one for at in each for one in readers_of(at)))
+    if known.conversation() in LEAVES:
+        return _who_see_to_a_place(known)
+    meant = known.answers.get(FOR)
+    later = "\n".join(said for one, said in kept.pairs(known.answers, TYPED).items() if one)
+    them = int(meant) if isinstance(meant, str) and meant else None
+    if them is not None and works_for(known, them) and not names_any(known, [them], later):
+        return [them]
     return reader_ids(known, kept.in_words(known.answers, TYPED))
+
+
+def _who_see_to_a_place(known: Known) -> list[int]:
+    """Who can see to someone's place in a group: who looks after them there, or who runs it."""
+    there = [] if known.get("peers_only") else reader_ids(known, "")
+    here = [i for i in there if works_for(known, i)]
+    return here or but_not(known, facilitator_ids(known)) or there
+
+
+def in_each_group(known: Known) -> list[Known]:
+    """The same, for each group that this talk is about: to be forgotten is about all at once."""
+    if known.conversation() != FORGETS or "group" in known.answers:
+        return [known]
+    groups = dict.fromkeys(str(place.group_id) for place in where_it_fits(known))
+    return [known.with_answers({**known.answers, "group": group}) for group in groups] or [known]
+
+
+def _meets_people(known: Known) -> list[int]:
+    """Who meets people at this meeting, if the group may read their name and they are in it."""
+    who = card(known).get("who") if known.meeting_id is not None else None
+    if not isinstance(who, int) or who <= 0:
+        return []
+    return [who] if roles_in(known.tx.conn, who, group_id_of(known) or 0) else []
 
 
 @fact("readers")
@@ -54,6 +122,12 @@ def readers_changed(known: Known) -> object:
 def as_asked(known: Known) -> tuple[str, ...]:
     """Those who stand in the question, as they are kept in its talk."""
     return tuple(map(str, sorted(readers_of(known))))
+
+
+@fact("may_be_told")
+def may_be_told(known: Known) -> object:
+    """What one is called whom they can tell what should be different: a note says who it is."""
+    return called(known, known.about_id)
 
 
 @fact("may_be_rung")

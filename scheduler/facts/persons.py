@@ -22,7 +22,7 @@ from scheduler.worry_rows import worry_row
 
 STAFF = frozenset({Role.FACILITATOR, Role.LINK_PERSON, Role.SAFEGUARDING})
 _MEETING = (
-    select(meetings, groups.c.key_id.label("group_key_id"))
+    select(meetings, groups.c.key_id.label("group_key_id"), groups.c.zone.label("group_zone"))
     .join(groups, groups.c.id == meetings.c.group_id)
     .where(meetings.c.id == bindparam("meeting_id"))
 )
@@ -138,7 +138,10 @@ def where_it_fits(known: Known, otherwise: Collection[str] = ()) -> list[Row]:
 
 
 def meeting_row(known: Known) -> Row:
-    """The meeting this is about, with its group's `group_key_id`, which seals its card."""
+    """The meeting this is about, with its group's `group_key_id`, which seals its card, and zone.
+
+    Its times are said and typed as they are in that `group_zone`.
+    """
     return known.row(
         "meeting",
         lambda: known.tx.conn.execute(_MEETING, {"meeting_id": known.meeting_id}).one(),
@@ -176,6 +179,14 @@ def group_row(known: Known) -> Row | None:
         "group",
         lambda: known.tx.conn.execute(_GROUP, {"group_id": group_id}).one(),
     )
+
+
+def home_of(known: Known) -> str:
+    """The time zone of the meeting or the group this is about; else the person's own."""
+    if known.meeting_id is not None:
+        return str(meeting_row(known).group_zone)
+    row = group_row(known)
+    return str(row.zone if row is not None else known.person.zone)
 
 
 @fact("group")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from conversations.phrases import N_
+from records.groups import zone_there
 from records.people import RUNS, Row
 from records.polls import polls
 from scheduler.facts import Known, fact
 from scheduler.facts.lists import Pairs
-from scheduler.facts.persons import group_in_question
+from scheduler.facts.persons import group_in_question, home_of
 from scheduler.help_now import region
 from scheduler.polls import counts, shown, times_of, title_of, to_settle, typed_times, usual_close
 from scheduler.spoken import Day, Line, Lines, Name, Time
@@ -18,8 +19,12 @@ _WHEN = N_("{day}, {time}")
 _WHEN_AND_WHAT = N_("{day}, {time}: {meeting}")
 
 
-def _time(row: Row) -> dict[str, object]:
-    return {"day": Day(row.starts_at), "time": Time(row.starts_at)}
+def _time(known: Known, row: Row, poll: Row) -> dict[str, object]:
+    """A time that is asked about, as it is where the group meets."""
+    home: str = known.row(
+        f"zone:{poll.group_id}", lambda: zone_there(known.tx.conn, poll.group_id)
+    )
+    return {"day": Day(row.starts_at, home), "time": Time(row.starts_at, home)}
 
 
 def _until(poll: Row) -> dict[str, object]:
@@ -64,7 +69,10 @@ def _to_pick(known: Known) -> tuple[tuple[str, Line], ...]:
     asked = _asked(known)
     words = _WHEN if len(asked) < 2 else _WHEN_AND_WHAT
     return tuple(
-        (str(t.id), Line(words, {**_time(t), "meeting": Name(title_of(known.tx, poll))}))
+        (
+            str(t.id),
+            Line(words, {**_time(known, t, poll), "meeting": Name(title_of(known.tx, poll))}),
+        )
         for poll in asked
         for t in times_of(known.tx, poll.id)
     )
@@ -77,8 +85,8 @@ def times_to_say(known: Known) -> Lines:
 
 def _mine(known: Known) -> list[Row]:
     """What this person can settle."""
-    groups = [m.group_id for m in known.memberships() if m.role in RUNS]
-    return to_settle(known.tx, groups, known.now)
+    mine = [m.group_id for m in known.memberships() if m.role in RUNS]
+    return to_settle(known.tx, mine, known.now)
 
 
 @fact("my_polls")
@@ -125,7 +133,9 @@ def times_counted(known: Known) -> object:
     ]
     for one in times_of(known.tx, poll.id):
         count = Name(str(how_many[one.id]))
-        lines.append(Line(N_("• {day}, {time}: {count}"), {**_time(one), "count": count}))
+        lines.append(
+            Line(N_("• {day}, {time}: {count}"), {**_time(known, one, poll), "count": count})
+        )
     return Lines(lines)
 
 
@@ -136,25 +146,27 @@ def times_left(known: Known) -> Pairs:
     if poll is None:
         return ()
     left = (t for t in times_of(known.tx, poll.id) if t.starts_at > known.now)
-    return tuple((str(t.id), Line(_WHEN, _time(t))) for t in left)
+    return tuple((str(t.id), Line(_WHEN, _time(known, t, poll))) for t in left)
 
 
 @fact("usual_close")
 def usual_closing(known: Known) -> Pairs:
     """The usual day on which such a question closes, as a choice."""
-    typed = typed_times(known.answers, known.person.zone)
+    home = home_of(known)
+    typed = typed_times(known.answers, home)
     if not typed:
         return ()
-    moment = usual_close(typed[0], known.now, known.person.zone, region())
+    moment = usual_close(typed[0], known.now, home, region())
     return (("usual", Line(_WHEN, {"day": Day(moment), "time": Time(moment)})),)
 
 
 @fact("times_draft")
 def times_draft(known: Known) -> object:
     """The times that were typed, in words."""
+    home = home_of(known)
     return Lines(
-        Line(N_("• {day}, {time}"), {"day": Day(at), "time": Time(at)})
-        for at in typed_times(known.answers, known.person.zone)
+        Line(N_("• {day}, {time}"), {"day": Day(at, home), "time": Time(at, home)})
+        for at in typed_times(known.answers, home)
     )
 
 

@@ -31,7 +31,7 @@ def my_page(known: Known) -> object:
 
 def _at(known: Known, row: Row) -> Line:
     title = known.tx.unseal(row.group_key_id, "meeting.card", row.card).get("title", "")
-    return Line(_AT, {"meeting": Name(title), "day": Day(row.starts_at)})
+    return Line(_AT, {"meeting": Name(title), "day": Day(row.starts_at, row.group_zone)})
 
 
 def _pairs(known: Known, rows: list[Row]) -> Pairs:

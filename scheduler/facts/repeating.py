@@ -13,7 +13,7 @@ from records.people import Row
 from records.series import Every, series
 from scheduler.facts import Known, fact
 from scheduler.facts.gatherings import card, chosen
-from scheduler.facts.persons import meeting_row
+from scheduler.facts.persons import home_of, meeting_row
 from scheduler.help_now import region
 from scheduler.repeats import end_of, holidays_in
 from scheduler.spoken import Day, Line, Names, Voice
@@ -54,7 +54,7 @@ def how_often(known: Known) -> object:
         return ""
     until = known.answers.get("until")
     typed = isinstance(until, str) and until not in ("", "open")
-    return _said(str(said), end_of(str(until), known.person.zone) if typed else None)
+    return _said(str(said), end_of(str(until), home_of(known)) if typed else None)
 
 
 def _said(every: str, until: datetime | None) -> Line:
@@ -92,7 +92,7 @@ class Days(tuple[date, ...]):
     def in_words(self, voice: Voice) -> str:
         """The days as a list in the language: “Friday 25 December and Friday 1 January”."""
         noon = (datetime.combine(day, time(12), UTC) for day in self)
-        return Names(Day(at).in_words(voice) for at in noon).in_words(voice)
+        return Names(Day(at, "UTC").in_words(voice) for at in noon).in_words(voice)
 
 
 def holidays_of(answers: Answers) -> list[date]:

@@ -79,9 +79,24 @@ def my_people(known: Known) -> Pairs:
 @fact("can_write_to")
 def can_write_to(known: Known) -> Pairs:
     """Those of them whom words that are typed can reach."""
+    return tuple((str(i), in_a_list(known, i)) for i in _within_reach(known))
+
+
+def _within_reach(known: Known) -> list[int]:
     rows = [known.person_row(i) for i in _people(known)]
-    able = (row for row in rows if reach.usable(known.tx, row)[:1] not in ([], [Way.CALL]))
-    return tuple((str(row.id), in_a_list(known, row.id)) for row in able)
+    return [row.id for row in rows if reach.usable(known.tx, row)[:1] not in ([], [Way.CALL])]
+
+
+@fact("still_theirs")
+def still_theirs(known: Known) -> object:
+    """Whether this person looks after the one to whom words are to go."""
+    return str(known.answers.get("word_to", "")) in map(str, _people(known))
+
+
+@fact("can_be_sent")
+def can_be_sent(known: Known) -> object:
+    """Whether that is so, and words that are typed can reach them."""
+    return str(known.answers.get("word_to", "")) in map(str, _within_reach(known))
 
 
 @fact("word_to")

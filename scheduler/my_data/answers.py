@@ -12,7 +12,7 @@ from conversations.script import Answer, Ask, Reads
 from scheduler.facts import Known
 from scheduler.my_data.item import Item, SeenBy, line
 from scheduler.papers import paper_in
-from scheduler.spoken import Line, Name, Several, Spoken, Voice
+from scheduler.spoken import City, Line, Name, Several, Spoken, Voice
 
 _SKIPPED = line(N_("You skipped this."))
 _GONE = line(N_("It is not there now."))
@@ -54,4 +54,6 @@ def _one(ask: Ask, label: object, key: str, known: Known) -> Spoken:
         return _GONE
     if ask.reads is Reads.FILE:
         return Name(paper_in(key).said)
+    if ask.reads is Reads.CITY:
+        return City(key)
     return _Date(key) if ask.reads is Reads.DATE else Name(key)

@@ -13,7 +13,7 @@ from scheduler.acts.keep_choices import CONTACT, PLAN, RHYTHM_DAYS
 from scheduler.facts import Known
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
-from scheduler.spoken import Day, Name, Spoken
+from scheduler.spoken import City, Day, Name, Spoken
 
 _QUESTIONS = {**MY_CHOICES.questions, **LOOKING.questions}
 #: where the question's name is not the one of its button in “My choices”
@@ -67,7 +67,7 @@ def _beside(known: Known) -> Iterator[Item]:
     if until:
         rest = Day(datetime.fromisoformat(until))
         yield _item(N_("I ask you to no meeting until"), rest, known, Seen.STAFF)
-    yield _item(N_("Your time zone"), Name(person.zone), known)
+    yield _item(N_("The time where you are"), City(person.zone), known)
     yield _item(N_("Your number in Telegram"), Name(person.telegram_id or ""), known)
     yield _item(N_("We first met on"), Day(person.began_at), known)
     if person.heard_at is not None:

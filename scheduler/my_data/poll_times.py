@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from conversations.script import Seen
+from records.groups import zone_there
 from records.polls import poll_replies, poll_times, polls
 from scheduler.facts import Known
 from scheduler.my_data.item import Item, Part, SeenBy, line
@@ -25,8 +26,9 @@ def times_said(known: Known) -> Iterator[Part]:
         poll = tx.conn.execute(select(polls).where(polls.c.id == reply.poll_id)).one()
         picks = poll_times.c.id.in_(json.loads(reply.picks))
         rows = tx.conn.execute(select(poll_times).where(picks).order_by(poll_times.c.starts_at))
+        home = zone_there(tx.conn, poll.group_id)
         times = Lines(
-            line(N_("{day}, {time}"), day=Day(row.starts_at), time=Time(row.starts_at))
+            line(N_("{day}, {time}"), day=Day(row.starts_at, home), time=Time(row.starts_at, home))
             for row in rows
         )
         what = line(N_("“{meeting}”"), meeting=Name(title_of(tx, poll)))

@@ -11,21 +11,28 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from conversations import phrases
-from conversations.engine import PICKING
+from conversations.engine import IN_DOUBT, PICKING
 from conversations.phrases import N_
 from conversations.registry import ALL
 from conversations.script import Answer, Seen
+from records.notices import notices
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import talks
+from scheduler import kept
 from scheduler.answers import answers_of
 from scheduler.facts import Known
+from scheduler.facts.circle import names
+from scheduler.heard_in import HEARD, LATER, in_one, later
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import Item, Part, SeenBy, line
 from scheduler.names import named
-from scheduler.spoken import Day, Name
+from scheduler.passed_on import NOT_GONE
+from scheduler.quoting import QUOTING
+from scheduler.spoken import Day, Name, Spoken
 from scheduler.turn_words import known_for
 
+_TO_ADD = N_("Words that I may add to an answer")
 _AN_OLD_QUESTION = N_("A question that I ask no more")
 
 
@@ -56,17 +63,40 @@ def _answers(known: Known, talk: Row) -> Iterator[Item]:
     plan = dict.fromkeys(("helps", "helps_not", "shows", "may_ring"), "")
     someone = {"person": line(phrases.SOMEONE), **plan}
     about = known_for(known.tx, talk, known.person, known.now, answers, someone)
+    remembers = conversation.remembers if conversation is not None else ()  # nobody typed that
     for name, answer in answers.items():
-        yield _answer(about, talk.conversation, name, answer)
+        if name == LATER:
+            yield Item(line(_TO_ADD), Name(in_one(later(answers))), SeenBy(Seen.ONLY_BOT, about))
+        elif name != HEARD and name not in remembers:  # which messages it was is no answer
+            yield _answer(about, talk.conversation, name, answer)
 
 
 def _answer(known: Known, conversation: str, name: str, answer: Answer) -> Item:
     script = ALL.get(conversation)
-    ask = script.questions.get(name.removesuffix(PICKING)) if script is not None else None
+    asked = name.removesuffix(PICKING).removesuffix(IN_DOUBT)
+    ask = script.questions.get(asked) if script is not None else None
+    if name.endswith(IN_DOUBT):
+        answer = tuple(dict.fromkeys(one.split()[0] for one in answer))
     if ask is not None:
         return item(ask, answer, known)
+    if script is not None and name in script.typed:
+        typed = Name(kept.in_words(known.answers, name))
+        return Item(line(N_("What you typed there")), typed, _read_by(known))
     words = answer if isinstance(answer, str) else ", ".join(answer)
     return Item(line(_AN_OLD_QUESTION), Name(words), SeenBy(Seen.ONLY_BOT, known))
+
+
+def _read_by(known: Known) -> Spoken:
+    """To whom words went that were typed beside the questions of a talk."""
+    brought = (notices.c.kind == "tell") | notices.c.name.in_(QUOTING)
+    of_it = (notices.c.talk_id == known.talk_id, notices.c.act == "send", brought)
+    others = (notices.c.person_id != known.person.id, notices.c.state.not_in(NOT_GONE))
+    ids = list(
+        dict.fromkeys(known.tx.conn.scalars(select(notices.c.person_id).where(*of_it, *others)))
+    )
+    if not ids:
+        return SeenBy(Seen.ONLY_BOT, known)
+    return line(N_("I passed this on to {who}."), who=names(known, ids))
 
 
 def _joined_to_no_one(known: Known) -> Item:

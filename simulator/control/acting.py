@@ -1,15 +1,30 @@
 """What people do: say, tap, send, open; and updates that nobody should ever send."""
 
 from simulator import announcing, attachments, deeds, habits, rewriting
-from simulator.control.shapes import ANYTHING, a, maybe, record
+from simulator.control.shapes import ANYTHING, a, listed, maybe, moment, record
 from simulator.control.table import Chapter, Json, route
-from simulator.control.words import DONE, MESSAGE_ID, PERSON, SENT, TEXT, UPDATE_ID, by_person
+from simulator.control.words import (
+    DONE,
+    MESSAGE_ID,
+    PERSON,
+    SENT,
+    SENT_AT,
+    TEXT,
+    UPDATE_ID,
+    by_person,
+)
 from simulator.errors import ControlError
+from simulator.given import Given
 from simulator.people import Person
 from simulator.pressing import press
 from simulator.world import World
 
-_REPLY = {"reply_to": maybe(MESSAGE_ID)}
+_GIVEN = {
+    "date": maybe(moment("Telegram's own time of it; now without.")),
+    "message_id": maybe(MESSAGE_ID),
+    "held": a("boolean", "Keep it back: it reaches the bot when it is delivered."),
+}
+_REPLY = {"reply_to": maybe(MESSAGE_ID), **_GIVEN}
 _CAPTION = {"caption": a("string", "Words that go with it."), **_REPLY}
 _VOICE = {**_CAPTION, "duration": a("integer", "Its length in seconds.", minimum=0)}
 
@@ -27,7 +42,8 @@ def _who_where(world: World, asked: Json) -> tuple[Person, int]:
 )
 def say(world: World, asked: Json) -> Json:
     """Write a message. A lone 🎲 🎯 🏀 ⚽ 🎳 🎰 arrives as a dice, without text."""
-    return deeds.say(world, *_who_where(world, asked), asked["text"], asked.get("reply_to"))
+    given, reply_to = Given.of(asked), asked.get("reply_to")
+    return deeds.say(world, *_who_where(world, asked), asked["text"], reply_to, given)
 
 
 @route(
@@ -51,7 +67,7 @@ def edit(world: World, asked: Json) -> Json:
     Chapter.DEEDS,
     takes=by_person(
         {"kind": a("string", "A field of the Bot API's Message, as pinned_message.")},
-        {"value": ANYTHING},
+        {"value": ANYTHING, **_GIVEN},
     ),
     gives=SENT,
 )
@@ -62,7 +78,35 @@ def service(world: World, asked: Json) -> Json:
     write_access_allowed.
     """
     who_where = _who_where(world, asked)
-    return announcing.announce(world, *who_where, asked["kind"], asked.get("value"))
+    value = asked.get("value")
+    return announcing.announce(world, *who_where, asked["kind"], value, Given.of(asked))
+
+
+@route(
+    "POST anything",
+    Chapter.DEEDS,
+    takes=by_person(
+        {"kind": a("string", "A field of the Bot API's Message, as sticker."), "value": ANYTHING},
+        _CAPTION,
+    ),
+    gives=SENT,
+)
+def anything(world: World, asked: Json) -> Json:
+    """Send what has no address of its own: a sticker, a place, a contact, a story ..."""
+    who_where = _who_where(world, asked)
+    return attachments.send_anything(world, *who_where, asked["kind"], asked["value"], asked)
+
+
+@route(
+    "POST deliver",
+    Chapter.DEEDS,
+    takes=by_person({}, {"message_ids": listed(MESSAGE_ID, "In this order; all without.")}),
+    gives=record({"update_ids": listed(a("integer"))}),
+)
+def deliver(world: World, asked: Json) -> Json:
+    """Let what was held back reach the bot, as when a phone that was off is on again."""
+    who_where = _who_where(world, asked)
+    return {"update_ids": deeds.deliver(world, *who_where, asked.get("message_ids"))}
 
 
 @route(
@@ -76,7 +120,10 @@ def service(world: World, asked: Json) -> Json:
             "message_id": maybe(MESSAGE_ID),
         },
     ),
-    gives=record({"update_id": UPDATE_ID}, {"callback_query_id": TEXT, "message_id": MESSAGE_ID}),
+    gives=record(
+        {"update_id": UPDATE_ID},
+        {"callback_query_id": TEXT, "message_id": MESSAGE_ID, "date": SENT_AT},
+    ),
 )
 def tap(world: World, asked: Json) -> Json:
     """Tap a button, or press a key of the reply keyboard, which sends its words.

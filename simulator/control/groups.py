@@ -4,7 +4,7 @@ from simulator import links, membership
 from simulator.control.people import GROUP
 from simulator.control.shapes import a, record
 from simulator.control.table import Chapter, Json, route
-from simulator.control.words import MESSAGE_ID, PERSON, TEXT, UPDATE_ID
+from simulator.control.words import MESSAGE_ID, PERSON, SENT_AT, TEXT, UPDATE_ID
 from simulator.errors import ControlError
 from simulator.groups import Group
 from simulator.people import Person
@@ -74,7 +74,9 @@ def standing(world: World, asked: Json) -> Json:
     "POST follow",
     Chapter.DEEDS,
     takes=record({"person": PERSON, "link": TEXT}),
-    gives=record({"chat": a("integer")}, {"message_id": MESSAGE_ID, "update_id": UPDATE_ID}),
+    gives=record(
+        {"chat": a("integer")}, {"message_id": MESSAGE_ID, "update_id": UPDATE_ID, "date": SENT_AT}
+    ),
 )
 def follow(world: World, asked: Json) -> Json:
     """Follow a link: t.me/BOT?start=CODE presses Start, t.me/+… joins a group."""

@@ -15,11 +15,18 @@ PERSON = a("integer", "The person's id.")
 CHAT = a("integer", "The chat's id; the person's private chat with the bot without it.")
 MESSAGE_ID = a("integer", "A message's id.")
 UPDATE_ID = maybe(a("integer", "The update's id; null when the bot does not get one."))
+SENT_AT = moment("When a message was sent, as Telegram dates it.")
 AFTER = a("integer", "Only what has a higher number than this.")
 TIMEOUT = a("number", "How many seconds to wait at most.", minimum=0)
 TEXT = a("string")
 DONE = record({"ok": a("boolean", "Always true.")})
-SENT = named("Sent", record({"message_id": MESSAGE_ID, "update_id": UPDATE_ID}))
+SENT = named(
+    "Sent",
+    record(
+        {"message_id": MESSAGE_ID, "update_id": UPDATE_ID},
+        {"date": SENT_AT},
+    ),
+)
 EVENT = named(
     "Event",
     open_record(

@@ -159,7 +159,7 @@ def _broadcast(tx: Tx, number: int, now: datetime) -> None:
                 "act": "send",
                 "lane": int(Lane.BROADCAST),
                 "kind": "note",
-                "name": "over",
+                "name": "small_ok",
                 "parts": "{}",
                 "person_id": first + i,
                 "due_at": now,

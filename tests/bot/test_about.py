@@ -126,7 +126,7 @@ def test_people_see_what_they_chose_and_who_may_see_it(tmp_path: Path) -> None:
     circle = "If staff there miss it, may I ask Sam, and then other staff?"
     assert (circle, "Yes", "Staff will see this.") in found
     assert ("Your number in Telegram", "104", ONLY_ME) in found
-    assert ("Your time zone", "Europe/London", ONLY_ME) in found
+    assert ("The time where you are", "London", ONLY_ME) in found
     assert [value for _, value, _ in found].count("A lift") == 1
 
 

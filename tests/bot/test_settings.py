@@ -55,6 +55,7 @@ def test_the_example_file_can_be_used_as_it_is() -> None:
         ("ALONGSIDE_TOKEN 1", ".env, line 1: write it as NAME=value."),
         ("# ok\nALONGSIDE_LOG_LEVEL=INFO\nhello there", ".env, line 3: write it as NAME=value."),
         ("ALONGSIDE_TOKEN=secret", "ALONGSIDE_TOKEN is not a bot token."),
+        ("ALONGSIDE_RUN_BY=" + "x" * 201, "ALONGSIDE_RUN_BY is read by people on a phone."),
         ("ALONGSIDE_API_URL=telegram", "ALONGSIDE_API_URL is not a web address."),
         ("ALONGSIDE_API_URL=http://x:99999999", "ALONGSIDE_API_URL is not a web address."),
         ("ALONGSIDE_DATABASE_URL=mysql://x/y", "ALONGSIDE_DATABASE_URL is no database."),

@@ -271,3 +271,26 @@ def test_the_debrief_asks_at_most_four_questions_on_its_straight_path() -> None:
             count + 1,
         )
     assert count == 4
+
+
+def test_words_of_ones_own_are_no_live_choice_and_a_live_choice_is_no_words() -> None:
+    def asks(*live: tuple[str, str]) -> tuple[Conversation, dict[str, object]]:
+        ask = Ask(
+            "how",
+            "How are you?",
+            Choice("good", "Good"),
+            Choices("turn", Say("Given back."), keys=("no_turn",)),
+            reads=Reads.OWN_WORDS,
+            then=(Say("In words."),),
+        )
+        return Conversation("one", ask), {"turn": live}
+
+    script, facts = asks(("no_turn", "Not my turn"))
+    gone = {"turn": ()}  # an act may have taken it away since
+    for value, says in (("good", []), ("no_turn", ["Given back."]), ("tired", ["In words."])):
+        turn = after(script, {}, {"how": value}, gone)
+        said = [script.by_path[path] for path in turn.said]
+        assert [step.words for step in said if isinstance(step, Say)] == says
+        assert reply(script, {}, "how", value, facts).question is None
+    with pytest.raises(ValueError, match="how"):
+        Ask("how", "How?", Choices("turn"), reads=Reads.OWN_WORDS)

@@ -23,6 +23,7 @@ from bot.example_group import Example
 from records.database import Database, Tx
 from records.groups import groups
 from records.sealing import Keys
+from tests.apart import Apart
 from tests.crash.killed_bot import ARM
 from tests.once import with_the_example
 from tests.scene import START, TOKEN, a_simulator
@@ -143,6 +144,7 @@ class Stage:
     #: covered messages that were opened: who, and the button's data
     shown: set[tuple[str, str]] = field(default_factory=set)
     has_a_chat: bool = False
+    apart: Apart = field(default_factory=Apart)
     _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
 
     def post(self, what: str, **body: Any) -> dict[str, Any]:
@@ -150,6 +152,7 @@ class Stage:
         answer = self.http.post(f"{self.url}_sim/{what}", json=body)
         assert answer.status_code == 200, answer.text
         found: dict[str, Any] = answer.json()
+        self.apart.note(found)
         if isinstance(found.get("update_id"), int):
             self.update_ids.add(found["update_id"])
         return found

@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from records.access import Actor
 from records.meetings import comings
@@ -281,3 +281,15 @@ def test_what_staff_ask_with_no_name_comes_by_mail_and_is_answered_in_a_call(sta
     assert "The group is asked about “Our day out”." in said
     assert "If fewer do, I delete the answers." in said
     assert "I do not ask this by e-mail, so that your name stays out." in said
+
+
+def test_who_is_written_to_reads_the_meeting_s_time_and_theirs(stage: Stage) -> None:
+    with stage.scene.database.transaction() as tx:
+        everyone = tx.conn.execute(select(people)).all()
+        kit = next(one for one in everyone if card_of(tx, one).get("called") == "Kit")
+        tx.conn.execute(update(people).where(people.c.id == kit.id).values(zone="Africa/Cairo"))
+    a_meeting_is_made(stage.scene)
+    stage.scene.wait_until(stage.scene.now() + TOGETHER)
+    both = "2 pm to 4 pm in London (4 pm to 6 pm where you are)"
+    assert both in " ".join(stage.newest("Kit").split())
+    assert "where you are" not in stage.newest("Bea")

@@ -120,7 +120,7 @@ def test_what_was_said_can_be_said_anew_until_it_closes(tmp_path: Path) -> None:
         kit.taps("Times that suit me")
         scene.wait_until(CLOSES + timedelta(minutes=1))
         kit.taps(FIRST)
-        assert kit.last().startswith("That talk is over.")
+        assert kit.last().startswith("That was “A time for a meeting”, on Tuesday 2 June.")
         assert f"• {FIRST}: 0" in _looks(jo)
 
 
@@ -181,7 +181,7 @@ def test_those_who_answered_hear_without_a_buzz_that_it_is_dropped(tmp_path: Pat
         scene.wait(days=1)
         assert not any("Which of these" in text for text in max_.texts())
         cal.taps(FIRST)
-        assert cal.last().startswith("That talk is over.")
+        assert cal.last().startswith("That was “A time for a meeting”, on Tuesday 2 June.")
 
 
 def test_who_likes_evenings_is_asked_in_the_evening(tmp_path: Path) -> None:
@@ -200,9 +200,13 @@ def test_each_reads_the_times_in_their_own_zone_on_both_sides_of_a_clock_change(
         kit, cal, jo = (scene.phones[name] for name in ("Kit", "Cal", "Jo"))
         _asks(scene, day_1="2026-10-24", time_1="10:00", day_2="2026-10-26", closes="2026-10-20")
         assert [one.starts_at.hour for one in _rows(scene, poll_times)] == [9, 10]
-        assert {"Saturday 24 October, 6 pm", "Monday 26 October, 7 pm"} <= set(kit.buttons())
+        both = [
+            "Saturday 24 October, 10 am in London (6 pm where you are)",
+            "Monday 26 October, 10 am in London (7 pm where you are)",
+        ]
+        assert set(both) <= set(kit.buttons())
         assert {"Saturday 24 October, 10 am", "Monday 26 October, 10 am"} <= set(cal.buttons())
-        _picks(kit, "Monday 26 October, 7 pm")
+        _picks(kit, both[1])
         _looks(jo)
         _makes_it(jo, "Monday 26 October, 10 am")
         (made,) = _rows(scene, meetings)

@@ -107,3 +107,27 @@ def test_a_slip_in_the_word_waits_a_minute_and_a_worry_is_passed_on(scene: Scene
     assert kit.last() == "Sam is on it."
     sam.says("/todo")
     assert "Kit says that someone may be in danger." in sam.last()
+
+
+def test_quick_messages_are_one_answer_and_a_swipe_reply_finds_its_question(scene: Scene) -> None:
+    kit, sam = scene.phones["Kit"], scene.phones["Sam"]
+    kit.says("/choices")
+    kit.taps("My plan for a break")
+    kit.says("a quiet room")
+    kit.says("and an open door", date=scene.apart.quickly())
+    assert kit.last().startswith("I've taken your messages as one answer.")
+    kit.says("/forme")
+    kit.says("too many questions", reply_to="What does not help")
+    assert kit.last().startswith("I've taken that as your answer to: “What does not help")
+    kit.says("/forme")
+    kit.taps("What I would like to learn")
+    for label in ("Say what I would like to learn", "Something else", "Done"):
+        kit.taps(label)
+    kit.says("gardening")
+    late = kit.says("for many people", date=scene.apart.quickly(), held=True)
+    early = kit.says("and cooking", date=scene.apart.quickly(), held=True)
+    kit.delivers(early, late)
+    assert "“for many people\nand cooking” Shall I add this?" in kit.last()
+    assert "cooking" not in "".join(sam.texts())
+    kit.taps("Yes, add it")
+    assert "gardening\nfor many people\nand cooking" in sam.last()

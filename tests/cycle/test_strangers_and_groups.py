@@ -9,10 +9,12 @@ from sqlalchemy import insert, select
 from records.database import Tx
 from records.people import memberships, people
 from scheduler.acts.make_group import make_group
+from scheduler.help_now import help_lines
 from tests.example import an_example, with_a_meeting
 from tests.scene import START, Phone, Scene
 
 GROUP_CHAT = -100500
+SHORTER = "I am a bot, and no one reads this chat. For help, type “help”."
 
 
 @pytest.fixture
@@ -21,20 +23,43 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
         yield scene
 
 
-def test_a_stranger_without_a_link_hears_how_to_come_in(scene: Scene) -> None:
+def test_a_stranger_without_a_link_hears_how_to_come_in_once(scene: Scene) -> None:
     stranger = scene.phone("Someone", 4711, started=False)
-    for words in ("/start", "hello", "/newmeeting", "Make a meeting"):
+    stranger.says("/start")
+    assert stranger.last().startswith("Hello. I am a bot. I work with small groups.")
+    assert "you need a link from someone you have met." in stranger.last()
+    assert "In danger, ring 999." in stranger.last()
+    assert stranger.last().endswith("Ask whoever told you about me."), "who runs it"
+    for words in ("hello", "/newmeeting", "when is the next meeting?", "delete me"):
         stranger.says(words)
-        assert stranger.last().startswith("Hello. I am a bot. I work with small groups.")
-        assert "you need a link from someone you have met." in stranger.last()
-        assert "In danger, ring 999." in stranger.last()
+        assert stranger.last() == SHORTER, words
     stranger.sends_voice()
     stranger.taps_data("1.coming.yes")
     stranger.taps_data("go.need_a_break")
-    assert len(set(stranger.texts())) == 1
+    assert len(set(stranger.texts())) == 2
+    scene.wait(minutes=11)
+    stranger.says("hello")
+    assert stranger.last().startswith("Hello. I am a bot. I work with small groups.")
     with scene.database.transaction() as tx:
         found = tx.conn.scalar(select(people.c.id).where(people.c.telegram_id == 4711))
     assert found is None, "nothing is kept about someone who has not come in"
+
+
+@pytest.mark.parametrize(
+    "cry", ["I want to die", "he hit me", "help me", "can I talk to a human?", "أريد أن أموت"]
+)
+def test_a_stranger_in_need_gets_who_helps_first_and_alone(scene: Scene, cry: str) -> None:
+    stranger = scene.phone("Someone", 4711, started=False)
+    before = {name: phone.texts() for name, phone in scene.phones.items() if name != "Someone"}
+    stranger.says(cry)
+    helps = help_lines("ar" if cry == "أريد أن أموت" else "en")
+    assert stranger.texts()[0] == helps
+    assert len(stranger.texts()) == 2
+    stranger.says(cry)
+    assert stranger.texts()[2:] == [helps], "the rest has just been said"
+    assert before == {
+        name: phone.texts() for name, phone in scene.phones.items() if name != "Someone"
+    }
 
 
 def test_help_now_is_there_for_everyone_at_any_time(scene: Scene) -> None:

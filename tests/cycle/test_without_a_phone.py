@@ -53,13 +53,13 @@ def test_a_member_without_a_phone_is_asked_all_that_others_are_asked(tmp_path: P
         _tells(sam)
         ray, card = _named(scene, "Ray")
         assert (ray.telegram_id, ray.ways, ray.state) == (None, "call", "here")
-        assert card["phone"] == "01632960777"
+        assert card["phone"] == "+44 1632 960777"
         assert (card["safe_message"], card["helps"]) == ("no", ["seat"])
         (met,) = _rows(scene, invitations, invitations.c.used_by == ray.id)
         assert (met.state, met.made_by) == ("used", _named(scene, "Jo")[0].id)
         scene.wait_until(MEETING_AT - timedelta(days=2))
         assert "Please ring Ray." in sam.last()
-        assert "01632960777" in sam.last().replace(" ", "")
+        assert "+44 1632 960777" in sam.last()
         sam.taps("Do it with Ray")
         assert "With Ray:" in sam.last()
         assert "You are invited to “Hub rules”." in sam.last()

@@ -6,81 +6,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
 
-from conversations.notes import NOTES
-from conversations.script import Say
-from locales.catalogue import load
-from records.talks import talks
-from tests.heard.typed import HELP, OFFERED, PERSON, SAFETY, SMALL, TYPED, Typed
+from tests.heard.landing import MARKS, landed, speaks
+from tests.heard.states import (
+    NOT_AN_ANSWER,
+    a_break,
+    a_choice,
+    a_choice_of_several,
+    a_covered_phone,
+    a_paused_talk,
+    nothing_open,
+    stopped,
+    the_menu,
+)
+from tests.heard.typed import OFFERED, TYPED
 from tests.signals.worried import AT_NIGHT, STAFF, Play, a_play
 
-NOT_AN_ANSWER = "Sorry, I did not get that."
-_MARKS = dict.fromkeys((0x2068, 0x2069))
-
-
-def nothing_open(_play: Play) -> None:
-    """The chat is quiet."""
-
-
-def the_menu(play: Play) -> None:
-    play.life.says("Kit", "/menu")
-
-
-def a_choice(play: Play) -> None:
-    play.life.says("Kit", "/choices")
-
-
-def a_choice_of_several(play: Play) -> None:
-    play.life.says("Kit", "/choices")
-    play.does("Kit", "what.helps")
-
-
-def a_break(play: Play) -> None:
-    play.life.says("Kit", "/break")
-
-
-def stopped(play: Play) -> None:
-    play.life.says("Kit", "/choices")
-    play.life.says("Kit", "stop")
-    play.life.says("Kit", "/menu")
-
-
-STATES = [nothing_open, the_menu, a_choice, a_choice_of_several, a_break, stopped]
-
-
-def speaks(play: Play, language: str) -> None:
-    play.speaks("Kit", language)
-    with play.home.database.transaction() as tx:
-        mine = talks.c.person_id == play.home.ids["Kit"]
-        tx.conn.execute(update(talks).where(mine).values(state="closed"))
-
-
-def landed(play: Play, typed: Typed) -> str:
-    """Where it has landed, by what can be read and tapped now."""
-    said = play.last("Kit").translate(_MARKS)
-    newest = list(play.phone("Kit").values())[-1]
-    keys = {button.data.rpartition(".")[2] for row in newest.buttons for button in row}
-    gettext = load(typed.language).gettext
-    small = [
-        note.words
-        for name, note in NOTES.items()
-        if name.startswith("small_") and isinstance(note, Say)
-    ]
-    if "tell" in keys:
-        return SAFETY
-    if gettext("These people can help now:") in said:
-        return HELP
-    if any(
-        "shall_ring" in b.data or "shall_reach" in b.data for row in newest.buttons for b in row
-    ):
-        return PERSON
-    greets = gettext("Here is what I can do.") in said and typed.lands == SMALL
-    if greets or any(said.startswith(gettext(words)) for words in small):
-        return SMALL
-    if typed.words in said and any("pass_it_on" in b.data for row in newest.buttons for b in row):
-        return OFFERED
-    return said
+STATES = [
+    *(nothing_open, the_menu, a_choice, a_choice_of_several, a_break, stopped),
+    *(a_paused_talk, a_covered_phone),
+]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -114,7 +59,7 @@ def test_with_a_yes_the_words_go_to_whoever_gets_in_touch(words: str, night: Pla
     assert "I have passed it to Sam." in "".join(night.texts("Kit"))
     night.shows("Sam")
     assert any(
-        f"Kit wrote this to me: “{words}”" in t.translate(_MARKS) for t in night.texts("Sam")
+        f"Kit wrote this to me: “{words}”" in t.translate(MARKS) for t in night.texts("Sam")
     )
     others = [text for name in ("Dee", "Jo", "Ali") for text in night.texts(name)]
     assert not any(words in text for text in others)

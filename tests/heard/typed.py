@@ -11,6 +11,7 @@ SAFETY = "the screen of a worry about safety"
 BREAK = "a call for a break"
 SMALL = "a small answer"
 OFFERED = "whether to pass the words on"
+PLAIN = "the answer to a plain question"
 
 
 class Typed(NamedTuple):
@@ -86,7 +87,7 @@ TYPED = [
         *("I moved to the other hostel", "slept in the park again", "my leg is bad"),
         *("i give up", "nobody cares", "i am in despair about the bus"),
         *("they evicted me this morning", "I don't understand", "this is too much for me rn"),
-        *("why do you ask", "don't call me", "i dont want to talk to a human", "leave me alone"),
+        *("why do you ask", "don't call me", "i dont want to talk to a human"),
         *("i used to want to die", "I am not in danger", "no break please", "stop asking me"),
         *("the room was cold and nobody said hello", "maybe? depends on the bus", "ugh"),
         *("where is the hub", "is there food", "can I bring my dog", "sorry about last week"),
@@ -98,8 +99,11 @@ TYPED = [
     *_all(
         OFFERED,
         "ar",
-        *("رجعت إلى الشارع يوم الاثنين", "ماتت أمي", "لا أفهم", "أنا تعبان شوي", "متى اللقاء"),
+        *("رجعت إلى الشارع يوم الاثنين", "ماتت أمي", "لا أفهم", "أنا تعبان شوي"),
         *("كان جيدا لكن لم يسمعني أحد", "ربما", "لا أريد أن يتصل بي أحد", "غرفتي باردة"),
-        *("نمت في الحديقة", "أوقفوا معونتي", "هل يوجد طعام", "سأتأخر"),
+        *("نمت في الحديقة", "أوقفوا معونتي", "هل يوجد طعام"),
     ),
+    *_all(PLAIN, "en", "when is the next meeting?", "where is it", "I'm running late", "im ill"),
+    *_all(PLAIN, "en", "who can see this?", "what do you know about me", "is it still on??"),
+    *_all(PLAIN, "ar", "متى اللقاء", "سأتأخر", "من يقرأ هذا؟", "أين اللقاء؟"),
 ]

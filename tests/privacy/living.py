@@ -27,6 +27,8 @@ NAMES = {name: f"marzipan{name.lower()}" for name in ("Sam", "Jo", "Ali", "Kit",
 TITLE, PLACE, PURPOSE = "gooseberry title", "gooseberry lane", "gooseberry purpose"
 WORD, HELPS = "tamarillo", "persimmon helps me"
 CANARIES = ("marzipan", "gooseberry", "tamarillo", "persimmon", "clementine")
+#: what people send has a higher number than what the bot has sent by then, if none is given
+TYPED_FROM = 500_000
 
 
 @dataclass
@@ -56,31 +58,34 @@ class Life:
         self.intake.take_batch([{"update_id": self._number, **update}])
         self.post.until_quiet(100)
 
-    def says(self, name: str, text: str) -> None:
-        """Someone types."""
-        self._sends(name, text=text)
+    def says(self, name: str, text: str, **given: Any) -> None:
+        """Someone types; `given` are the number and the date of the message, and other fields."""
+        self.sends(name, text=text, **given)
 
     def sends_photo(self, name: str, caption: str = "") -> None:
         """Someone sends a picture, with words under it."""
         photo = {"file_id": "f", "file_unique_id": "u", "width": 90, "height": 90}
-        self._sends(name, photo=[photo], **({"caption": caption} if caption else {}))
+        self.sends(name, photo=[photo], **({"caption": caption} if caption else {}))
 
-    def says_at_once(self, name: str, *texts: str) -> None:
-        """Someone types several messages before anything was answered."""
+    def says_at_once(self, name: str, *texts: str | Mapping[str, Any]) -> None:
+        """Someone types several messages before anything was answered; some with their fields."""
         batch: list[Mapping[str, Any]] = []
         for text in texts:
             self._number += 1
-            batch.append({"update_id": self._number, "message": self._message(name, text=text)})
+            what = {"text": text} if isinstance(text, str) else text
+            batch.append({"update_id": self._number, "message": self._message(name, **what)})
         self.intake.take_batch(batch)
         self.post.until_quiet(100)
 
-    def _sends(self, name: str, **what: Any) -> None:
+    def sends(self, name: str, **what: Any) -> None:
+        """Someone sends a message with these fields."""
         self.takes({"message": self._message(name, **what)})
 
     def _message(self, name: str, **what: Any) -> dict[str, Any]:
         chat = {"id": self.phone(name), "type": "private"}
         sender = {"id": chat["id"], "is_bot": False, "language_code": "en", "first_name": name}
-        return {"message_id": self._number, "date": 0, "chat": chat, "from": sender, **what}
+        number = TYPED_FROM + self._number
+        return {"message_id": number, "date": 0, "chat": chat, "from": sender, **what}
 
     def taps(self, name: str, question: str, key: str) -> None:
         """Someone taps a choice on the newest message that has it."""

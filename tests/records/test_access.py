@@ -93,7 +93,7 @@ EXPECTED = {
     "see contact": ".yy......y..",
     "end contact": ".y.......y..",
     "tell link_person": "..y.........",
-    "tell readers": "..y.........",
+    "tell readers": "..yyyy......",
     "tell facilitators": "..y..y......",
     "evaluate meeting": "..yy.y......",
     "want word": "...y.y...yy.",
@@ -155,6 +155,8 @@ ASKS_NO_ONE = {
     "open_to_do": "shows only what is on the actor's own list",
     "note_tomorrow": "changes only a signal that is the actor's own",
     "take_back_call": "changes only the actor's own call",
+    "add_words": "changes only an answer of the actor's own, for those who were told it",
+    "note_who_is_asked": "keeps ids with the actor's own talk",
     "note_where": "checks that the signal is the actor's own",
 }
 #: Not an act: what several acts share.

@@ -15,12 +15,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from records.access import Actor
 from records.calendars import entries
 from records.calls import calls
 from records.changes import changes
+from records.database import Tx
 from records.groups import groups
 from records.meetings import comings, meetings
 from records.notices import attempts, notices
@@ -107,8 +108,15 @@ def begin_again(home: Home, zone: str, hours: str, staff_zone: str) -> None:
         mine = people.c.id.in_([home.ids[name] for name in (*REACHED, "Cal")])
         tx.conn.execute(update(people).values(zone=staff_zone, blocked_at=None))
         tx.conn.execute(update(people).where(mine).values(zone=zone, hours=hours))
-        jo = people.c.id == home.ids["Jo"]  # who types days and times as they are in UTC
-        tx.conn.execute(update(people).where(jo).values(zone="UTC"))
+
+
+@contextmanager
+def typed_in_utc(tx: Tx) -> Iterator[None]:
+    """Days and times are typed as they are where the group meets: as if that were in UTC."""
+    home = tx.conn.scalar(select(groups.c.zone))
+    tx.conn.execute(update(groups).values(zone="UTC"))
+    yield
+    tx.conn.execute(update(groups).values(zone=home))
 
 
 @contextmanager
@@ -137,7 +145,8 @@ class Living:
         self.post.refuse("Ivy", BLOCKED)
         with home.database.transaction() as tx:
             order = Order(answers={"title": "Rules", "place": "the Hub", **_when(start)})
-            done = schedule_meeting(tx, Actor(home.ids["Jo"]), order, made_at)
+            with typed_in_utc(tx):
+                done = schedule_meeting(tx, Actor(home.ids["Jo"]), order, made_at)
             assert done.meeting_id is not None
             self.id = done.meeting_id
             answer(tx, Actor(home.ids["Cal"]), self.id, "no", made_at)
@@ -194,7 +203,8 @@ class Living:
         said = {"new_day": when["day"], "new_time": when["time"], "door": "no_one"}
         with self.home.database.transaction() as tx:
             answers: dict[str, Any] = {"which": str(self.id), "what": ("when",), **said}
-            change_meeting(tx, Actor(self.home.ids["Jo"]), Order(answers=answers), self.now)
+            with typed_in_utc(tx):
+                change_meeting(tx, Actor(self.home.ids["Jo"]), Order(answers=answers), self.now)
 
     def _kit_taps(self) -> None:
         kit = self.home.row(people, self.home.ids["Kit"])

@@ -335,7 +335,7 @@ def test_what_waits_for_its_words_keeps_its_place_in_the_chat(
     first = post.writes("Kit", "quarantined")
     with fails(post, monkeypatch, 2), pytest.raises(OperationalError):
         post.claims()
-    second = post.writes("Kit", "over")
+    second = post.writes("Kit", "small_ok")
 
     jobs = post.until_quiet()
 
@@ -467,7 +467,7 @@ def test_after_a_long_sleep_what_is_too_late_is_not_sent_even_before_the_first_s
 def test_the_real_loop_sends_all_in_order_and_settles_what_is_in_flight_when_it_ends(
     post: Post,
 ) -> None:
-    notes = ("quarantined", "over", "hidden")
+    notes = ("quarantined", "small_ok", "hidden")
     names = [n for n in post.home.ids if n != "Sam"]
     for note in notes:
         for name in names:

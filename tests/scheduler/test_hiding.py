@@ -58,7 +58,7 @@ def taken(post: Post) -> list[int]:
 def a_full_chat(post: Post) -> set[int]:
     """Kit has got three notes and sent 150 messages; their ids."""
     for _ in range(3):
-        post.writes("Kit", "over")
+        post.writes("Kit", "small_ok")
     post.until_quiet()
     types(post, "Kit", *range(1, 151))
     ours = {row.message_id for row in post.home.rows(notices)}
@@ -69,7 +69,7 @@ def a_full_chat(post: Post) -> set[int]:
 def test_all_goes_in_pieces_of_a_hundred_and_only_ones_own(post: Post) -> None:
     all_of_it = a_full_chat(post)
     types(post, "Bea", 900, 901)
-    post.writes("Bea", "over")
+    post.writes("Bea", "small_ok")
     post.until_quiet()
     post.channel.sent.clear()
 
@@ -137,7 +137,7 @@ def test_a_dice_is_asked_for_once_however_often_one_hides(post: Post) -> None:
 
 
 def test_what_is_on_its_way_comes_and_is_covered(post: Post) -> None:
-    row = post.writes("Kit", "over")
+    row = post.writes("Kit", "small_ok")
     jobs = post.claims()
     hides(post, "Kit")
     post.sends(jobs)

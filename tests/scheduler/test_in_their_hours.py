@@ -34,6 +34,7 @@ from scheduler.asking import ask_once
 from scheduler.planner import plan_hello
 from scheduler.times import FULL_DAY, awake
 from tests.home import MEETING_AT, START, Home, a_home, add_person
+from tests.scheduler.living import typed_in_utc
 from tests.scheduler.zones import ZONES
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -104,8 +105,6 @@ def test_all_that_is_planned_is_in_the_hours_that_were_chosen_last_and_in_time(
     made_at = START + made * HOUR
     start = made_at + ahead * HOUR
     now = made_at + min(later, ahead + 30) * HOUR
-    with home.database.transaction() as tx:
-        tx.conn.execute(update(people).where(people.c.id == home.ids["Jo"]).values(zone="UTC"))
     meeting_id = home_meets(home, start, made_at)
     with home.database.transaction() as tx:
         answer(tx, Actor(home.ids["Kit"]), meeting_id, "yes", made_at)
@@ -136,13 +135,14 @@ def test_all_that_is_planned_is_in_the_hours_that_were_chosen_last_and_in_time(
 
 
 def home_meets(home: Home, start: datetime, now: datetime) -> int:
-    """A meeting made by Jo, who lives in UTC here."""
+    """A meeting made by Jo, as if the group met in UTC."""
 
     said = {"title": "Hub rules", "place": "the Hub", "minutes": "60"}
     at = {"day": start.date().isoformat(), "time": start.strftime("%H:%M")}
     with home.database.transaction() as tx:
         order = Order(answers={**said, **at})
-        done = schedule_meeting(tx, Actor(home.ids["Jo"]), order, now)
+        with typed_in_utc(tx):
+            done = schedule_meeting(tx, Actor(home.ids["Jo"]), order, now)
     assert done.meeting_id is not None
     return done.meeting_id
 

@@ -31,10 +31,10 @@ from scheduler.acts.make_group import make_group
 from scheduler.acts.schedule_meeting import schedule_meeting
 from scheduler.facts import Known
 from scheduler.facts.persons import group_id_of
+from scheduler.facts.receivers import receivers
 from scheduler.lines import who_will_see
 from scheduler.spoken import Spoken, Voice
 from scheduler.talking import begin, reply, talk_row
-from scheduler.telling import receivers
 from scheduler.turn_words import known_for
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 

@@ -124,3 +124,12 @@ def test_without_a_database_nobody_is_told_where_someone_is_being_left_out(scene
     scene.settle()
     assert "Who should not hear of this?" in kit.last()
     assert sam.sees() == shown
+
+
+@pytest.mark.parametrize("cry", ["I want to die", "can I talk to a human", "أريد أن أموت"])
+def test_without_a_database_a_stranger_in_need_gets_who_helps(scene: Scene, cry: str) -> None:
+    stranger = scene.phone("Someone", 4711, started=False)
+    with locked(scene.folder):
+        sends(stranger, cry)
+        shows(stranger, help_lines("ar" if cry == "أريد أن أموت" else "en"))
+        assert len(stranger.texts()) == 1

@@ -145,7 +145,7 @@ def test_longer_words_are_never_searched(words: str, night: Play) -> None:
 
 def test_the_one_word_is_an_answer_where_words_are_asked_for(night: Play) -> None:
     night.life.says("Kit", "/choices")
-    night.does("Kit", "what.called")
+    night.does("Kit", "what.hard")
     night.life.says("Kit", "safety")
     with pytest.raises(AssertionError):
         night.life.data("Kit", "safety_tell.tell")

@@ -22,6 +22,7 @@ from tests.scheduler.posting import BLOCKED
 
 STAFF = ("Dee", "Sam", "Jo", "Ali")
 ASKED, COVERED = "Please look now.", "You have a message."
+_ISOLATES = dict.fromkeys((0x2068, 0x2069))
 OVER = "That worry has been dealt with. Thank you."
 DURING = MEETING_AT + timedelta(minutes=5)
 #: a night on which no meeting is on: a Thursday, 11 in the evening in London
@@ -130,7 +131,8 @@ class Play:
         """Whose phones show these words, of the staff, once each has opened what it got last."""
         for name in STAFF:
             self.shows(name)
-        return [name for name in STAFF if any(words in text for text in self.texts(name))]
+        shown = {name: "\n".join(self.texts(name)).translate(_ISOLATES) for name in STAFF}
+        return [name for name, said in shown.items() if words in said]
 
     def speaks(self, name: str, language: str) -> None:
         """They have chosen a language."""

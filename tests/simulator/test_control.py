@@ -16,6 +16,7 @@ from tests.simulator.conftest import Simulator
 PERSON, GROUP = 1001, -100
 FILE = "file/{path}"
 #: one request to every route, in an order in which each works
+PLACE = {"latitude": 51.5, "longitude": -0.1}
 CALLS: dict[str, dict[str, Any]] = {
     "GET health": {},
     "POST people": {"name": "Amina", "started": True},
@@ -32,6 +33,8 @@ CALLS: dict[str, dict[str, Any]] = {
     "POST say": {"person": PERSON, "text": "Hello"},
     "POST edit": {"person": PERSON, "text": "Hello!"},
     "POST service": {"person": PERSON, "kind": "pinned_message"},
+    "POST anything": {"person": PERSON, "kind": "location", "value": PLACE},
+    "POST deliver": {"person": PERSON},
     "POST tap": {"person": PERSON, "data": "1"},
     "POST voice": {"person": PERSON},
     "POST photo": {"person": PERSON},

@@ -1,32 +1,16 @@
 """Dice, edits, captions, replies and service messages, as Telegram tells a bot of them."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
 from simulator.dice import DICE
 from simulator.spec import load_spec
-from simulator.validation import Validator
 from tests.simulator.conftest import Simulator
+from tests.simulator.telling import the_last, told
 
 pytestmark = pytest.mark.asyncio
 EVERYTHING = ["message", "edited_message", "callback_query"]
-
-
-async def told(sim: Simulator, **asked: Any) -> list[dict[str, Any]]:
-    """What the bot gets, each update as the Bot API's file has it."""
-    _, body = await sim.call("getUpdates", **asked)
-    for update in body["result"]:
-        judge = Validator()
-        judge.object("Update", update)
-        assert judge.strays == []
-    return list(body["result"])
-
-
-async def the_last(sim: Simulator, kind: str = "message", **asked: Any) -> dict[str, Any]:
-    found: dict[str, Any] = (await told(sim, **asked))[-1][kind]
-    return found
 
 
 @pytest.mark.parametrize("emoji", DICE)

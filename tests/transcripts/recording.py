@@ -69,6 +69,18 @@ class Recording:
         self.scene.phones[name].says(text)
         self._note_all(name)
 
+    def types_on(self, name: str, text: str) -> None:
+        """Someone types something more, quickly."""
+        self._did(name, "types at once", text)
+        self.scene.phones[name].says(text, date=self.scene.apart.quickly())
+        self._note_all(name)
+
+    def replies(self, name: str, to: str, text: str) -> None:
+        """Someone swipes the message that has these words, and types."""
+        self._did(name, f"replies to “{to}”", text)
+        self.scene.phones[name].says(text, reply_to=to)
+        self._note_all(name)
+
     def edits(self, name: str, text: str, message_id: int | None = None) -> None:
         """Someone changes what they sent last, or an older message."""
         self._did(name, "changes a message to", text)

@@ -23,8 +23,19 @@ from tests.example import (
 )
 from tests.scene import START
 from tests.transcripts.agreement_stories import an_agreement, before_it_begins, hard_times
+from tests.transcripts.before_stories import (
+    a_button_of_a_meeting_that_is_over,
+    a_mind_is_changed,
+    another_clock,
+    another_clock_in_arabic,
+    buttons_from_before,
+)
 from tests.transcripts.group_stories import the_groups_page
-from tests.transcripts.heard_stories import words_on_a_bad_day, words_on_a_bad_day_in_arabic
+from tests.transcripts.heard_stories import (
+    messages_that_belong_together,
+    words_on_a_bad_day,
+    words_on_a_bad_day_in_arabic,
+)
 from tests.transcripts.help_stories import help_near_here
 from tests.transcripts.link_stories import a_week_away, a_word_with_people, another_link_person
 from tests.transcripts.me_stories import (
@@ -41,12 +52,18 @@ from tests.transcripts.meeting_stories import (
     the_meetings_card,
 )
 from tests.transcripts.message_stories import changed_messages, hidden_chats
+from tests.transcripts.moment_stories import (
+    a_number_is_typed,
+    days_are_typed,
+    days_are_typed_in_arabic,
+)
 from tests.transcripts.place_stories import (
     peers_only,
     someone_outside,
     someones_place,
     who_runs_it,
 )
+from tests.transcripts.plain_stories import a_stranger_in_need, plain_questions
 from tests.transcripts.recording import Recording
 from tests.transcripts.safe_stories import (
     a_new_place,
@@ -414,6 +431,11 @@ def among_children(folder: Path) -> dict[str, list[str]]:
             r.taps("Kit", "Yes 🙂", "Sometimes 😐")
             r.says("Kit", "no")
             r.taps("Kit", "Skip", "Skip")
+        with r.writes("for_the_form.en", "Bea"):
+            r.taps("Bea", "Show")
+            r.wait(minutes=30)
+            r.says("Bea", "nobody asked me a thing")
+            r.taps("Bea", "With my comment, without my name")
         return r.written
 
 
@@ -486,8 +508,19 @@ STORIES: tuple[Story, ...] = (
     hidden_chats,
     someone_may_be_in_danger,
     on_a_night_without_a_meeting,
+    messages_that_belong_together,
     words_on_a_bad_day,
     words_on_a_bad_day_in_arabic,
     nobody_may_be_told,
     worried_in_arabic,
+    days_are_typed,
+    days_are_typed_in_arabic,
+    a_number_is_typed,
+    plain_questions,
+    a_stranger_in_need,
+    a_mind_is_changed,
+    buttons_from_before,
+    a_button_of_a_meeting_that_is_over,
+    another_clock,
+    another_clock_in_arabic,
 )
