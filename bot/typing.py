@@ -50,6 +50,7 @@ from scheduler.played import owner_of
 from scheduler.rest_rows import rests_anywhere
 from scheduler.turn_words import known_for
 from scheduler.worry_rows import ALERT
+from scheduler.wrote import who_wrote_last
 
 #: the question for a word of one's own: what is a command elsewhere is an answer to it
 _OWN_WORD = "own_word"
@@ -121,13 +122,11 @@ def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime
         command = None
     if command in ("despair", "person"):
         asked = takes_them_as_words(tx, person)
-        is_a_topic = may_be_an_answer(text, person.language)
-        despairs = command == "despair" and not is_a_topic
+        despairs = command == "despair" and not may_be_an_answer(text, person.language)
         if asked is None or (despairs and asked.conversation not in kept.OF_A_WORRY):
             _asks_for_a_person(tx, person, command, now, asked, text)
             return NOTHING
-        topic = may_be_an_answer(text, person.language)
-        if command == "despair" and not topic:  # who helps comes first, and nothing is lost
+        if despairs:  # who helps comes first, and nothing is lost
             post_help(tx, person, now)
         command = None
     for_a_word = command is not None and _is_for_a_word(open_question(tx, person), now)
@@ -408,11 +407,13 @@ def _to_this(
 
 def _for_who_wrote(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
     """Words under what someone wrote are for them, if they answer nothing that is asked."""
+    if (wrote := who_wrote_last(tx, person.id, now)) is None:
+        return None
     asked = open_question(tx, person)
     can_wait = asked is None or not ALL[asked.conversation].urgent
     if not can_wait or _would_answer(tx, person, text, now):
         return None
-    return unread.answer_who_wrote(tx, person, text, now)
+    return unread.answer_who_wrote(tx, person, text, now, wrote)
 
 
 def _meant_for_who_wrote(

@@ -177,9 +177,7 @@ def _asks_whether(
         SAYS_MORE: "yes" if says_more else "",
         TYPED: kept.as_answer({"": words}),
     }
-    asked = as_asked(Known(tx, person, now, answers=answers))
-    about: Answers = {**answers, ASKED: asked}
-    return kept_words.asks_in(tx, talking.begin(tx, person, NAME, now, answers=about))
+    return _begin(tx, person, NAME, answers, now)
 
 
 def ask_where_to_put(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Became | None:
@@ -194,9 +192,24 @@ def ask_where_to_put(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -
         ANSWERS_THERE: adds_to(talk, talk.question),
         TYPED: kept.as_answer({"": words}),
     }
+    return _begin(tx, person, "for_the_form", answers, now)
+
+
+def _begin(
+    tx: Tx,
+    person: Row,
+    name: str,
+    answers: Answers,
+    now: datetime,
+    beside: Answers | None = None,
+) -> Became:
+    """Begin an aside, whose words are for those whom its question names as it is asked now.
+
+    The talk that asks. What stands `beside` its answers plays no part in whom it names.
+    """
     asked = as_asked(Known(tx, person, now, answers=answers))
-    about: Answers = {**answers, ASKED: asked}
-    return kept_words.asks_in(tx, talking.begin(tx, person, "for_the_form", now, answers=about))
+    about: Answers = {**answers, **(beside or {}), ASKED: asked}
+    return kept_words.asks_in(tx, talking.begin(tx, person, name, now, answers=about))
 
 
 def is_held_back(tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime) -> bool:
@@ -268,15 +281,11 @@ def offer(
         TYPED: kept.as_answer({**before, "": words}),
         **(_for(tx, person, wrote, words, now) if wrote is not None else {}),
     }
-    asked = as_asked(Known(tx, person, now, answers=answers))
-    no_name: Answers = {NO_NAME: "yes"} if _after_no_name(tx, person, now) else {}
-    about: Answers = {
-        **answers,
-        **no_name,
-        ASKED: asked,
+    beside: Answers = {
+        **({NO_NAME: "yes"} if _after_no_name(tx, person, now) else {}),
         **({ADDS_TO: after} if after else {}),
     }
-    return kept_words.asks_in(tx, talking.begin(tx, person, "unread_words", now, answers=about))
+    return _begin(tx, person, "unread_words", answers, now, beside)
 
 
 def _after_no_name(tx: Tx, person: Row, now: datetime) -> bool:
