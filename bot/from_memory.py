@@ -1,4 +1,4 @@
-"""When the database fails, the truth and “Help now” come from memory (words.md, 8 and 15)."""
+"""When the database fails, the truth and “Help now” come from memory (W:8, W:15)."""
 
 from __future__ import annotations
 

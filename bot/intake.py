@@ -2,7 +2,7 @@
 
 A whole batch is tried in one transaction. If that fails it is rolled back and each update is
 taken alone: what our own code stumbles over is set aside, sealed, and its sender gets a kind
-word; any trouble of the database confirms nothing (design, flow a).
+word; any trouble of the database confirms nothing (D:inbox).
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ from scheduler.worry_rows import ALERT, TO_STAFF, worry_row
 from scheduler.worry_words import instead
 
 BREAK, SAFETY = "need_a_break", "safety"
-#: a shown message hides again after this long, on a phone that others look at (tone.md, J6)
+#: a shown message hides again after this long, on a phone that others look at (W:10)
 HIDES_AFTER = timedelta(minutes=1)
 _WHY_NOT: dict[type[Exception], str] = {
     NoWayBack: "NO_WAY_BACK",

@@ -27,7 +27,7 @@ from scheduler.channels import Button, DeliveryError, Outgoing
 
 # Asked of the library, or each 429 would warn of what its next version will do.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
-# The library would rather parse updates itself; one bad one would then stop them all (design).
+# The library would rather parse updates itself; one bad one would then stop them all (D:apart).
 warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
 
 UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")

@@ -28,7 +28,7 @@ class Meeting(SQLModel, table=True):
     break_at: int | None = None  #: minutes from the start
     card: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     cancelled_at: datetime | None = Field(default=None, sa_type=Moment)
-    late: bool = False  #: cancelled with fewer than 24 real hours to go (charter, 146)
+    late: bool = False  #: cancelled with fewer than 24 real hours to go (CH:146)
     state: str = "planned"
 
 

@@ -1,4 +1,4 @@
-"""Link persons who are away: when it begins and ends, and who is told of it (charter, 161)."""
+"""Link persons who are away: when it begins and ends, and who is told of it (CH:161)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who rings someone: their link person, and who takes over when that one can't (charter, 161)."""
+"""Who rings someone: their link person, and who takes over when that one can't (CH:161)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Who hears for a co-producer now: their link person, who covers for them, or the facilitators.
 
-The one place that knows (charter, 161). Whoever prompts, rings or tells asks it.
+The one place that knows (CH:161). Whoever prompts, rings or tells asks it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Fares not paid by the day that was said: an apology, and staff hear of it (words.md, 15)."""
+"""Fares not paid by the day that was said: an apology, and staff hear of it (W:15)."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def overdue(tx: Tx, now: datetime) -> list[Row]:
 
 
 def say_late(tx: Tx, claim: Row, now: datetime) -> None:
-    """Tell the person, with an apology, and whoever looks after them (words.md, 15)."""
+    """Tell the person, with an apology, and whoever looks after them (W:15)."""
     tx.conn.execute(update(claims).where(claims.c.id == claim.id).values(late_told_at=now))
     about = {"now": now, "meeting_id": claim.meeting_id, "kind": "note"}
     outbox.post(

@@ -1,4 +1,4 @@
-"""A facilitator's digest: one message each working day, with what does not interrupt (words, 13).
+"""A facilitator's digest: one message each working day, with what does not interrupt (W:13).
 
 What is for the digest is a row of its own, posted in the transaction of what caused it, in a
 lane that is never sent. The digest gathers the rows that wait; its message settles them. So

@@ -1,7 +1,7 @@
 """The card in the group's own chat: one pinned message whose buttons answer only who taps.
 
 Nothing personal is ever in it. Harmless buttons stand beside the signal, so that a tap says
-nothing to anyone who looks on (telegram.md, “A signal that nobody else can see”).
+nothing to anyone who looks on (T:private-signal).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Help near a group, in the words of its facilitators, under the lines that hold everywhere.
 
 Beside the words their group's sealed card has the day on which one of the facilitators last wrote
-or confirmed them (words.md, 8).
+or confirmed them (W:8).
 """
 
 from __future__ import annotations

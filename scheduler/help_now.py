@@ -1,4 +1,4 @@
-"""“Help now”: answered from memory, before anything else (words.md, 8).
+"""“Help now”: answered from memory, before anything else (W:8).
 
 The lines are data with a source and a date. `python -m scheduler.help_now` complains when they
 were last checked more than 180 days ago.

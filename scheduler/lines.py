@@ -61,7 +61,7 @@ def first_message(conversation: Conversation, known: Mapping[str, object], voice
 
 
 def not_checked(voice: Voice) -> list[str]:
-    """That nobody has checked the translation, where that is so (words.md, 11)."""
+    """That nobody has checked the translation, where that is so (W:11)."""
     return [] if language(voice.language).reviewed else [words_of(phrases.NOT_CHECKED, voice)]
 
 
@@ -90,7 +90,7 @@ def hint(question: Ask, voice: Voice) -> str:
 
 
 def who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
-    """Who will see the answer (charter, 172)."""
+    """Who will see the answer (CH:172)."""
     words, voice = phrases.SEEN.get(seen, ""), voice.about(known)
     named = _NAMED.get(seen)
     if named and not known.get(named):

@@ -1,6 +1,6 @@
 """News of a meeting that each person must hear: told at once, again on waking, then by voice.
 
-A cancellation and a change are told in the same way (charter, 139 and 146). It goes out silently
+A cancellation and a change are told in the same way (CH:139, CH:146). It goes out silently
 at night; whom it found asleep hears it again, unless they have tapped. Who has not tapped by a
 time set is on the list of people to ring.
 """

@@ -1,4 +1,4 @@
-"""What goes in one e-mail: who is written to gets no heap of them (words.md, 13).
+"""What goes in one e-mail: who is written to gets no heap of them (W:13).
 
 In a chat, what is over the budget is silent. An e-mail is never silent, so what can wait goes
 with what goes anyway: nothing is held back for it, so nothing is late. What is news, a signal or

@@ -1,9 +1,9 @@
 """How fast to send: Telegram's limits, and who goes first. Monotonic time only.
 
-30 messages a second over all, 1 a second in a chat, 20 a minute in a group (telegram.md).
+30 messages a second over all, 1 a second in a chat, 20 a minute in a group (T:limits).
 Signals skip the spacing of a chat but are charged to the 30. A 429 holds its chat; two chats
 refused within a second, and nothing accepted in between, mean the whole bot: all but signals
-pause (design, 429).
+pause (D:429).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A meeting becomes its notices, each in the person's waking hours and within their budget.
 
-The plan (words.md, 13): one invitation; three days before, the pre-brief; at least 24 hours
+The plan (W:13): one invitation; three days before, the pre-brief; at least 24 hours
 before, the reminder; every so often, the evaluation. Only for who has said that they come: on the
 day, silently, a word with the break's button; the next day, thanks and a debrief. What is over
 the budget goes silently: see `goes_silently`.
@@ -182,7 +182,7 @@ def _evaluates_near(tx: Tx, meeting_id: int, person_id: int, due_at: datetime) -
 
 
 def _before(tx: Tx, person: Row) -> timedelta:
-    """How long before a meeting this person reads what to expect: as they chose (charter, 91)."""
+    """How long before a meeting this person reads what to expect: as they chose (CH:91)."""
     said = tx.unseal(person.key_id, "person.card", person.card).get("before")
     return timedelta(days=int(said)) if said else PRE_BRIEF_BEFORE
 
@@ -290,7 +290,7 @@ def plan_hello(tx: Tx, person: Row, now: datetime) -> None:
 def goes_silently(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     """Whether a notice is sent without a buzz: at night, or when the budget is spent.
 
-    The budget is a co-producer's; signals, replies and changes are exempt (words.md, 13).
+    The budget is a co-producer's; signals, replies and changes are exempt (W:13).
     """
     if row.lane == Lane.SIGNAL:
         return False

@@ -1,7 +1,7 @@
 """A talk with someone that another plays for them: in the other's chat, with the person's answers.
 
 A person without a phone is a full member: their link person asks them the questions, on the
-telephone or face to face, and taps what they say (charter, 111).
+telephone or face to face, and taps what they say (CH:111).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How a notice can reach someone: in the order they chose, and only as they said is safe.
 
 It is looked at again at each step: an address may have been taken out meanwhile, or found not to
-work (words.md, 14; CH:111).
+work (W:14, CH:111).
 """
 
 from __future__ import annotations

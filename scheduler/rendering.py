@@ -1,7 +1,7 @@
 """A row of ids becomes words: now, in the reader's own language, at their discretion.
 
 This is the one place that renders. A cover hides what came out of the blue until it is opened
-(words.md, 10); a group's chat gets nothing personal.
+(W:10); a group's chat gets nothing personal.
 """
 
 from __future__ import annotations

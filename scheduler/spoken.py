@@ -65,7 +65,7 @@ class Name(str):
     __slots__ = ()
 
     def in_words(self, voice: Voice) -> str:
-        """The name; between U+2068 and U+2069 where it could turn the text around (rule 12)."""
+        """The name; between U+2068 and U+2069 where it could turn the text around (W:12)."""
         turns = any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in self)
         if self and (turns or voice.locale.text_direction == "rtl"):
             return f"\u2068{self}\u2069"

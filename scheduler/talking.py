@@ -676,7 +676,7 @@ def _answered_there(tx: Tx, ended: Row, now: datetime) -> bool:
 
 
 def in_english(tx: Tx, talk: Row, now: datetime) -> None:
-    """Say the last message of a talk again, in English (words.md, 11)."""
+    """Say the last message of a talk again, in English (W:11)."""
     shown = outbox.newest_accepted(tx, chat_of(talk), notices.c.talk_id == talk.id)
     if shown is not None:
         parts = {**json.loads(shown.parts), "language": "en"}

@@ -2,7 +2,7 @@
 
 Whoever is told “I have asked Sam” waits for Sam: so what they asked for stands on Sam's list, goes
 to whoever hears for them when Sam is away or leaves, and ends only when someone says that it is
-done, or who asked takes it back (promises, “a request for a person”).
+done, or who asked takes it back (P:one-list).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from scheduler.working_days import at_work, next_half_day, next_week
 
 LIST = "to_do"
 NOW, TODAY, MONDAY = "now", "today", "monday"
-#: how soon someone is to act on each kind (words.md, 13); what is not here comes on Mondays
+#: how soon someone is to act on each kind (W:13); what is not here comes on Mondays
 SPEEDS = {
     "safety": NOW,
     "break": NOW,

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from records.people import Hours
 
-FULL_DAY = timedelta(hours=24)  #: 24 real hours (charter, 146), whatever the clocks do
+FULL_DAY = timedelta(hours=24)  #: 24 real hours (CH:146), whatever the clocks do
 
 _WINDOWS = {
     Hours.MORNINGS: (time(9), time(12)),

@@ -1,7 +1,7 @@
 """What became of a late cancellation, for whoever called it off: once all know, or time is over.
 
 It stays open until each person was told by voice or has said “I know”, or someone was at the
-door and the time of the meeting is over (charter, 146).
+door and the time of the meeting is over (CH:146).
 """
 
 from __future__ import annotations

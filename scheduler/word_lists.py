@@ -1,4 +1,4 @@
-"""When someone who looks after people gets the list of who might be glad of a word (words.md, 13).
+"""When someone who looks after people gets the list of who might be glad of a word (W:13).
 
 On the first working day of each week, and on the working day before a meeting, at the time they
 usually look here. It goes only if there is someone on it, or a turn of their own to tell of.

@@ -1,4 +1,4 @@
-"""A co-producer would like another link person. No reason is asked (charter, 121)."""
+"""A co-producer would like another link person. No reason is asked (CH:121)."""
 
 from __future__ import annotations
 

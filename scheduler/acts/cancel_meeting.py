@@ -1,4 +1,4 @@
-"""Cancel a meeting: each person is told at once, by a notice with evidence (charter, 146–147).
+"""Cancel a meeting: each person is told at once, by a notice with evidence (CH:146, CH:147).
 
 With fewer than 24 real hours to go it is late: the bot says so, says who is at the door, and the
 link persons get a list of people to ring now. In time, who has not tapped “I know” goes on that

@@ -1,4 +1,4 @@
-"""Change a meeting, and tell those concerned what changed, old and new (charter, 139).
+"""Change a meeting, and tell those concerned what changed, old and new (CH:139).
 
 A new time makes a new plan, in the same transaction: what had not gone is taken back, and each
 person is asked again whether they can come. Their earlier answer stands until they say.

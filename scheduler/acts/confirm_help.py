@@ -1,4 +1,4 @@
-"""A facilitator says that the lines on help near a group still hold (words.md, 8)."""
+"""A facilitator says that the lines on help near a group still hold (W:8)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Nobody has answered in time: the facilitators again, and the next in the person's circle.
 
-The person is told the truth each time (tone.md, B3–B5). All of it is in SQL, so a restart goes
+The person is told the truth each time (P:escalates). All of it is in SQL, so a restart goes
 on where it was. Called by the clock.
 """
 

@@ -1,7 +1,7 @@
 """Someone has finished the evaluation. At five co-producers the answers are opened together.
 
 They are shuffled in one transaction into rows without order or person, sealed with the group's
-key; the talks' own keys are destroyed, so that no old backup can join them again (design, Data).
+key; the talks' own keys are destroyed, so that no old backup can join them again (D:anonymous).
 Late answers wait for five more.
 """
 
@@ -136,7 +136,7 @@ def erase(tx: Tx, done: list[Row]) -> None:
 
 
 def _tell_everyone(tx: Tx, meeting: Row, number: int, evaluation_id: int, now: datetime) -> None:
-    """Facilitators and co-producers see the results at the same time (charter, 187)."""
+    """Facilitators and co-producers see the results at the same time (CH:187)."""
     theirs = {person.id for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER)}
     for person in everyone(tx, meeting.group_id):
         outbox.post(

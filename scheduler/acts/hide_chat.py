@@ -1,4 +1,4 @@
-"""“Hide”: take away what both have written, as far as Telegram lets a bot (words.md, 10).
+"""“Hide”: take away what both have written, as far as Telegram lets a bot (W:10).
 
 All of it is rows of ids, in the transaction in which it was asked for: whatever kills the program,
 it is done when it is back. What stays is said, for a minute; then one line is left that says

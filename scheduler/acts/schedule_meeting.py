@@ -25,7 +25,7 @@ from scheduler.planner import everyone, plan_other_way, post_plan
 from scheduler.repeats import end_of, make_at, next_place
 from scheduler.times import at_local
 
-#: over this many minutes a break is planned (charter, 107)
+#: over this many minutes a break is planned (CH:107)
 LONG_MINUTES = 90
 LONGEST_MINUTES = 12 * 60
 
@@ -129,7 +129,7 @@ def plan_the_next(tx: Tx, row: Row, now: datetime) -> None:
 def invite(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
     """Ask a co-producer to come, unless they asked not to be asked for a while.
 
-    To a series people are asked once (words.md, 13): what they said counts for each meeting.
+    To a series people are asked once (W:13): what they said counts for each meeting.
     Who sets a meeting is not asked whether they come to it; they can still say no.
     """
     not_before = card_of(tx, person).get("not_before", "")

@@ -17,7 +17,7 @@ from scheduler.facts.gatherings import chosen
 from scheduler.facts.persons import NAMELESS, group_id_of
 from scheduler.spoken import Line, Lines, Name
 
-#: What staff need to know to prepare; how many said no is nobody's number (charter, 82).
+#: What staff need to know to prepare; how many said no is nobody's number (CH:82).
 _COUNTED = {
     "yes": N_("Coming: {number}"),
     "part": N_("Coming for a part: {number}"),

@@ -19,7 +19,7 @@ from scheduler.facts.gatherings import as_said, card, chosen
 from scheduler.facts.persons import meeting_row
 from scheduler.spoken import Line, Name, Spoken, Voice
 
-#: what a calendar shows to whoever looks into it, unless the person chose otherwise (words.md, 14)
+#: what a calendar shows to whoever looks into it, unless the person chose otherwise (W:14)
 NEUTRAL, REAL = "neutral", "real"
 _NEUTRAL_TITLE = N_("Appointment")
 

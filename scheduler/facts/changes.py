@@ -34,7 +34,7 @@ from scheduler.times import FULL_DAY, at_local
 
 #: what people must hear: else they would set out in vain, or be late
 MUST_HEAR = frozenset({"starts_at", "place"})
-#: over this many minutes a break is planned (charter, 107)
+#: over this many minutes a break is planned (CH:107)
 LONG_MINUTES = 90
 #: how it is said that a line of the card is another: what it was, and what it is
 _SAID = {

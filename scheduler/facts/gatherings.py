@@ -237,7 +237,7 @@ def break_at(known: Known) -> object:
 
 @fact("late")
 def late(known: Known) -> object:
-    """Whether a cancellation comes with fewer than 24 real hours to go (charter, 146)."""
+    """Whether a cancellation comes with fewer than 24 real hours to go (CH:146)."""
     if chosen(known) is None:
         return False
     row = meeting_row(known)

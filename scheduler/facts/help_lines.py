@@ -1,6 +1,6 @@
 """Help near a group, for its facilitators: when its lines were looked at, and if they hold.
 
-A digest asks each facilitator once when that is more than 180 days ago (words.md, 8).
+A digest asks each facilitator once when that is more than 180 days ago (W:8).
 """
 
 from __future__ import annotations

@@ -85,7 +85,7 @@ def _head(known: Known, count: Count) -> str:
 
 @fact("door_needed")
 def door_needed(known: Known) -> object:
-    """Whether someone can't be told by voice, so that there must be a door (charter, 146)."""
+    """Whether someone can't be told by voice, so that there must be a door (CH:146)."""
     if chosen(known) is None:
         return False
     group_id = meeting_row(known).group_id

@@ -1,6 +1,6 @@
 """How much reached each person in a month, and how much of it buzzed: from their phones and mail.
 
-What counts for the budget is decided here, by words.md (13), not by what the program noted: all
+What counts for the budget is decided here, by W:13, not by what the program noted: all
 that buzzed, but for answers in a talk, signals, and news of a meeting that is off or changed.
 """
 

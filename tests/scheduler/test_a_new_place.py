@@ -1,4 +1,4 @@
-"""A new place asks for access again: how one got into the old one goes nowhere else (CH:54)."""
+"""A new place asks for access again: how one got into the old one goes nowhere else (CH:46)."""
 
 from __future__ import annotations
 

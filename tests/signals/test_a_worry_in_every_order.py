@@ -1,4 +1,4 @@
-"""A worry about safety, whatever is tapped, in whatever order, while time goes on: promises.
+"""A worry about safety, whatever is tapped, in whatever order, while time goes on (P:worry).
 
 People tap in any order: the worry and the break, “I am OK now”, whom to leave out; staff look,
 see, take, can't, give back and close; chats are blocked; the clock jumps; the program starts
