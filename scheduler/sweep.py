@@ -197,16 +197,31 @@ def sweep(database: Database, now: datetime, resting: Resting | None = None) -> 
     """
     resting = Resting() if resting is None else resting
     resting.now = now
-    done = 0
-    for job in jobs(now, resting):
-        rows = _apart(resting, job.name, FINDING, partial(_find, database, job), soon=job.soon)
-        if rows is None:
-            continue
-        resting.only(job.name, {row.id for row in rows})
+    done, left = 0, list(jobs(now, resting))
+    while left:
+        job, rows = _first_with_rows(database, left, resting)
         for row in rows:
             act = partial(_do, database, job, row, now)
             done += bool(_apart(resting, job.name, row.id, act, soon=job.soon or _is_urgent(row)))
     return done + (_apart(resting, "buried keys", FINDING, database.sweep_keys) or 0)
+
+
+def _first_with_rows(
+    database: Database, left: list[Job], resting: Resting
+) -> tuple[Job, list[Row]]:
+    """Take jobs from the list up to the first that has something to do; that, and its rows.
+
+    Where none has, as nearly always, all are asked in one transaction. One that fails ends it: on
+    PostgreSQL nothing more can be asked in it.
+    """
+    with database.transaction() as tx:
+        while True:
+            job = left.pop(0)
+            rows = _apart(resting, job.name, FINDING, partial(_find, tx, job), soon=job.soon)
+            if rows is not None:
+                resting.only(job.name, {row.id for row in rows})
+            if rows or rows is None or not left:
+                return job, rows or []
 
 
 def _apart(
@@ -232,9 +247,8 @@ def _apart(
     return done
 
 
-def _find(database: Database, job: Job) -> list[Row]:
-    with database.transaction() as tx:
-        return list(job.find(tx))
+def _find(tx: Tx, job: Job) -> list[Row]:
+    return list(job.find(tx))
 
 
 def _do(database: Database, job: Job, row: Row, now: datetime) -> bool:
