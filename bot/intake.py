@@ -124,7 +124,8 @@ class Intake:
     def _pause(seconds: float) -> asyncio.Task[None]:
         async def wait() -> None:
             with suppress(TimeoutError):
-                await asyncio.wait_for(asyncio.Event().wait(), seconds)
+                async with asyncio.timeout(seconds):
+                    await asyncio.Event().wait()
 
         return asyncio.create_task(wait())
 

@@ -248,7 +248,8 @@ class Program:
 async def _breath() -> None:
     """Let the others go on."""
     with suppress(TimeoutError):
-        await asyncio.wait_for(asyncio.Event().wait(), 0.02)
+        async with asyncio.timeout(0.02):
+            await asyncio.Event().wait()
 
 
 async def run(

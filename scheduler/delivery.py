@@ -145,8 +145,9 @@ class Delivery:
 
     async def nap(self, seconds: float | None) -> None:
         """Wait until there may be something to send, or for so long."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), seconds)
+        with suppress(TimeoutError):  # in 3.11 wait_for can lose a cancel here
+            async with asyncio.timeout(seconds):
+                await self._wake.wait()
 
     def _pause(self) -> float | None:
         """Until a lane or a chat is free again; None: until something in flight has landed."""

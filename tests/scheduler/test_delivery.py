@@ -496,6 +496,21 @@ def test_the_real_loop_sends_all_in_order_and_settles_what_is_in_flight_when_it_
         assert "at any time" in mine[-1]
 
 
+@pytest.mark.parametrize("turns", range(6))
+def test_the_real_loop_ends_even_if_it_is_woken_as_it_is_stopped(post: Post, turns: int) -> None:
+    async def woken_and_stopped() -> None:
+        napping = asyncio.create_task(post.delivery.nap(30))
+        await _turn()
+        post.delivery.wake()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        stopped = napping.cancel()
+        await asyncio.wait([napping], timeout=5)
+        assert napping.cancelled() is stopped
+
+    asyncio.run(woken_and_stopped())
+
+
 async def _turn() -> None:
     """Let the others go on."""
     await asyncio.to_thread(lambda: None)
