@@ -26,10 +26,10 @@ from bot.turns import Aftermath, take
 from conversations import phrases
 from records.database import Database, Tx, is_trouble
 from records.programs import programs, taken
-from scheduler.channels import DeliveryError, Outgoing
-from scheduler.delivery import where
-from scheduler.lines import words_of
-from scheduler.spoken import Voice
+from scheduler.post.channels import DeliveryError, Outgoing
+from scheduler.post.delivery import where
+from scheduler.talks.lines import words_of
+from scheduler.talks.spoken import Voice
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 50

@@ -21,18 +21,20 @@ from records.people import Row
 from records.signals import signals
 from records.talks import TALK, talks
 from records.worries import UNTAKEN
-from scheduler import kept, outbox, papers, talking
-from scheduler.acts import Refused
-from scheduler.acts.answer_worry import open_worry
-from scheduler.acts.raise_signal import is_the_same
-from scheduler.answers import answers_of
-from scheduler.contact_rows import ONLY, roles_of
-from scheduler.facts import Known
-from scheduler.facts.gatherings import running_meeting
-from scheduler.played import chat_of, owner_of
-from scheduler.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
-from scheduler.worry_rows import ALERT, TO_STAFF, worry_row
-from scheduler.worry_words import instead
+from scheduler.meetings.gatherings import running_meeting
+from scheduler.papers import papers
+from scheduler.post import outbox
+from scheduler.safety.answer_worry import open_worry
+from scheduler.safety.worry_rows import ALERT, TO_STAFF, worry_row
+from scheduler.safety.worry_words import instead
+from scheduler.signals.raise_signal import is_the_same
+from scheduler.talks import kept, talking
+from scheduler.talks.acts import Refused
+from scheduler.talks.answers import answers_of
+from scheduler.talks.contact_rows import ONLY, roles_of
+from scheduler.talks.known import Known
+from scheduler.talks.played import chat_of, owner_of
+from scheduler.talks.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 
 BREAK, SAFETY = "need_a_break", "safety"
 #: a shown message hides again after this long, on a phone that others look at (W:10)

@@ -23,7 +23,7 @@ from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.contents import caption_of, file_in, is_service, shown_in, words_in
-from scheduler.channels import Button, DeliveryError, Outgoing
+from scheduler.post.channels import Button, DeliveryError, Outgoing
 
 # Asked of the library, or each 429 would warn of what its next version will do.
 os.environ.setdefault("PTB_TIMEDELTA", "true")

@@ -35,22 +35,23 @@ from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Role, Row
 from records.talks import LIVE, TALK, in_chat, talks
-from scheduler import kept, outbox, talking
-from scheduler.acts import Order, Refused
-from scheduler.acts.hide_chat import hide_chat
-from scheduler.answers import answers_of
-from scheduler.contact_rows import roles_of
-from scheduler.facts import Known
-from scheduler.facts.gatherings import running_meeting
-from scheduler.facts.looks import as_asked
-from scheduler.half_done import has_gone_by, is_half_done, was_offered
-from scheduler.messages import NOTHING, Became
-from scheduler.passed_on import adds_to
-from scheduler.played import owner_of
-from scheduler.rest_rows import rests_anywhere
-from scheduler.turn_words import known_for
-from scheduler.worry_rows import ALERT
-from scheduler.wrote import who_wrote_last
+from scheduler.choices.hide_chat import hide_chat
+from scheduler.leaving.rest_rows import rests_anywhere
+from scheduler.meetings.gatherings import running_meeting
+from scheduler.post import outbox
+from scheduler.post.messages import NOTHING, Became
+from scheduler.safety.worry_rows import ALERT
+from scheduler.talks import kept, talking
+from scheduler.talks.acts import Order, Refused
+from scheduler.talks.answers import answers_of
+from scheduler.talks.contact_rows import roles_of
+from scheduler.talks.half_done import has_gone_by, is_half_done, was_offered
+from scheduler.talks.known import Known
+from scheduler.talks.looks import as_asked
+from scheduler.talks.passed_on import adds_to
+from scheduler.talks.played import owner_of
+from scheduler.talks.turn_words import known_for
+from scheduler.talks.wrote import who_wrote_last
 
 #: the question for a word of one's own: what is a command elsewhere is an answer to it
 _OWN_WORD = "own_word"

@@ -31,20 +31,21 @@ from locales.sounds import sounds_like
 from records.database import Tx
 from records.people import Role, Row, memberships
 from records.talks import TALK, in_chat, talks
-from scheduler import kept, outbox, talking
-from scheduler.asked_back import offered
-from scheduler.carers import looked_after
-from scheduler.contact_rows import roles_of
-from scheduler.facts import Known
-from scheduler.facts.circle import but_not, group_with, staff_of
-from scheduler.facts.looks import as_asked
-from scheduler.facts.naming import called, names_any
-from scheduler.messages import NOTHING, Became
-from scheduler.passed_on import adds_to
-from scheduler.spoken import Voice
-from scheduler.telling import named_in
-from scheduler.turn_words import known_for, label_words
-from scheduler.wrote import who_wrote_last
+from scheduler.link_people.carers import looked_after
+from scheduler.post import outbox
+from scheduler.post.messages import NOTHING, Became
+from scheduler.talks import kept, talking
+from scheduler.talks.asked_back import offered
+from scheduler.talks.circle import but_not, group_with, staff_of
+from scheduler.talks.contact_rows import roles_of
+from scheduler.talks.known import Known
+from scheduler.talks.looks import as_asked
+from scheduler.talks.naming import called, names_any
+from scheduler.talks.passed_on import adds_to
+from scheduler.talks.spoken import Voice
+from scheduler.talks.telling import named_in
+from scheduler.talks.turn_words import known_for, label_words
+from scheduler.talks.wrote import who_wrote_last
 
 #: words that are missing only a form: what they were meant for is said with an example
 _NO_FORM = ("NOT_A_DAY", "NOT_A_TIME", "NOT_A_NUMBER", "NOT_AN_ADDRESS", "NOT_A_PHONE")

@@ -86,7 +86,7 @@ class Tell(NamedTuple):
 
     Readers are whoever gets in touch with the person, without those whom they left out or name.
     One that asks something of them is a `task` too, of this kind: it stays on their list until
-    it is done (scheduler/tasks.py).
+    it is done (scheduler/tasks/tasks.py).
     """
 
     role: str

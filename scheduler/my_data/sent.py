@@ -15,11 +15,11 @@ from records.programs import quarantined
 from records.signals import signals
 from records.talks import talks
 from records.worries import worries
-from scheduler import messages
-from scheduler.facts import Known
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
-from scheduler.names import named
-from scheduler.spoken import Line, Name
+from scheduler.post import messages
+from scheduler.talks.known import Known
+from scheduler.talks.names import named
+from scheduler.talks.spoken import Line, Name
 
 _SENT = N_("Sent: {when}")
 _STATES: Mapping[str, str] = {

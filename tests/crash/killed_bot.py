@@ -60,22 +60,22 @@ _FUNCTIONS = (
     ("bot.turns", "typed"),
     ("bot.turns", "redeem"),
     ("bot.turns", "card_tap"),
-    ("scheduler.outbox", "post"),
-    ("scheduler.outbox", "claim"),
-    ("scheduler.outbox", "release"),
-    ("scheduler.outbox", "accepted"),
-    ("scheduler.delivery", "prepare"),
-    ("scheduler.delivery", "begin"),
-    ("scheduler.delivery", "render"),
-    ("scheduler.delivery", "skip_unreachable"),
-    ("scheduler.delivery", "note_blocked"),
-    ("scheduler.talking", "take_turn"),
-    ("scheduler.sweep", "escalate"),
-    ("scheduler.sweep", "rewrite"),
-    ("scheduler.sweep", "end_forgotten"),
-    ("scheduler.sweep", "fade_signal"),
-    ("scheduler.sweep", "post_card"),
-    ("scheduler.sweep", "close_evaluation"),
+    ("scheduler.post.outbox", "post"),
+    ("scheduler.post.outbox", "claim"),
+    ("scheduler.post.outbox", "release"),
+    ("scheduler.post.outbox", "accepted"),
+    ("scheduler.post.delivery", "prepare"),
+    ("scheduler.post.delivery", "begin"),
+    ("scheduler.post.delivery", "render"),
+    ("scheduler.post.delivery", "skip_unreachable"),
+    ("scheduler.post.delivery", "note_blocked"),
+    ("scheduler.talks.talking", "take_turn"),
+    ("scheduler.post.sweep", "escalate"),
+    ("scheduler.post.sweep", "rewrite"),
+    ("scheduler.post.sweep", "end_forgotten"),
+    ("scheduler.post.sweep", "fade_signal"),
+    ("scheduler.post.sweep", "post_card"),
+    ("scheduler.post.sweep", "close_evaluation"),
 )
 _IMPORTED_BEFORE = (
     "bot.__main__",
@@ -87,15 +87,15 @@ _IMPORTED_BEFORE = (
 )
 #: the steps of acts on a signal, where their own modules look them up
 _STEPS = (
-    ("scheduler.acts.raise_signal", "ask_to_look"),
-    ("scheduler.acts.raise_signal", "pass_on_now"),
-    ("scheduler.acts.answer_signal", "tell_the_person"),
-    ("scheduler.acts.answer_signal", "tell_the_others"),
-    ("scheduler.acts.answer_signal", "break_for_all"),
-    ("scheduler.acts.escalate", "ask_to_look"),
-    ("scheduler.acts.escalate", "pass_on_now"),
-    ("scheduler.acts.escalate", "tell_the_truth"),
-    ("scheduler.acts.end_signal", "ask_to_look"),
+    ("scheduler.signals.raise_signal", "ask_to_look"),
+    ("scheduler.signals.raise_signal", "pass_on_now"),
+    ("scheduler.signals.answer_signal", "tell_the_person"),
+    ("scheduler.signals.answer_signal", "tell_the_others"),
+    ("scheduler.signals.answer_signal", "break_for_all"),
+    ("scheduler.signals.escalate", "ask_to_look"),
+    ("scheduler.signals.escalate", "pass_on_now"),
+    ("scheduler.signals.escalate", "tell_the_truth"),
+    ("scheduler.signals.end_signal", "ask_to_look"),
 )
 _METHODS = (
     ("records.sealing", "Keys", "new"),
@@ -176,7 +176,7 @@ def _wrap(owner: Any, name: str, shown: str, points: Points) -> None:
 
 def _wrap_delivery(points: Points) -> None:
     """Sending and settling, by the name of what is said: each step of a signal has its own."""
-    from scheduler import delivery
+    from scheduler.post import delivery
 
     send, settle = delivery.Delivery.send, delivery.settle
 
@@ -223,8 +223,8 @@ def _job(frame: FrameType | None) -> str:
 
 
 def _wrap_acts(points: Points) -> None:
-    from scheduler import talking
-    from scheduler.acts import Act
+    from scheduler.talks import talking
+    from scheduler.talks.acts import Act
 
     inner: Callable[[str], Act] = getattr(talking, "act_named")  # noqa: B009 - not its own name
 

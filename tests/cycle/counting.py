@@ -16,7 +16,7 @@ from sqlalchemy import select
 from records.calls import calls
 from records.notices import Lane, attempts, notices
 from records.people import Row
-from scheduler.call_lists import NEWS
+from scheduler.phone_calls.queue import NEWS
 from tests.scene import Scene
 
 LONDON = ZoneInfo("Europe/London")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
-import scheduler.acts
+import scheduler.talks.acts
 from records.access import TABLE, Actor, As, Chat, NotAllowed, allow, may, roles_in, roles_towards
 from records.groups import groups
 from records.links import ABSENCE, absences
@@ -302,16 +302,16 @@ def test_allow_lets_pass_or_raises_and_a_group_chat_never_passes(tmp_path: Path)
 def acts() -> dict[str, Any]:
     """Every act: the function that has its file's name."""
     found = {}
-    for module in pkgutil.iter_modules(scheduler.acts.__path__):
+    for module in pkgutil.iter_modules(scheduler.talks.acts.__path__):
         if module.name not in SHARED:
-            loaded = importlib.import_module(f"scheduler.acts.{module.name}")
+            loaded = importlib.import_module(f"scheduler.talks.acts.{module.name}")
             found[module.name] = getattr(loaded, module.name)
     return found
 
 
 def asks(name: str, seen: frozenset[str] = frozenset()) -> bool:
     """Whether an act asks `allow` or `may`, itself or in a function of the acts it calls."""
-    module = importlib.import_module(f"scheduler.acts.{name}")
+    module = importlib.import_module(f"scheduler.talks.acts.{name}")
     functions = {
         f"{node.name}": node
         for node in ast.parse(inspect.getsource(module)).body
@@ -336,7 +336,9 @@ def asks(name: str, seen: frozenset[str] = frozenset()) -> bool:
 
 def _asks_elsewhere(function: object) -> bool:
     """Whether a function of another act asks."""
-    if not inspect.isfunction(function) or not function.__module__.startswith("scheduler.acts."):
+    if not inspect.isfunction(function) or not function.__module__.startswith(
+        "scheduler.talks.acts."
+    ):
         return False
     words = ast.walk(ast.parse(inspect.getsource(function)))
     return any(isinstance(w, ast.Name) and w.id in ("allow", "may") for w in words)
@@ -352,7 +354,7 @@ def test_every_reason_is_for_an_act_that_is_there() -> None:
 
 
 def test_every_cell_that_is_asked_in_the_code_is_in_the_table() -> None:
-    root = Path(scheduler.acts.__path__[0]).parent.parent
+    root = Path(scheduler.talks.acts.__path__[0]).parent.parent
     asked = set()
     for folder in ("bot", "scheduler"):
         for path in (root / folder).rglob("*.py"):
@@ -373,8 +375,8 @@ def _name(function: ast.expr) -> str:
 
 
 def test_a_forgotten_person_is_nothing_in_any_group(tmp_path: Path) -> None:
-    from scheduler.acts import Order
-    from scheduler.acts.forget import forget
+    from scheduler.leaving.forget import forget
+    from scheduler.talks.acts import Order
 
     with a_home(tmp_path) as home, home.database.transaction() as tx:
         kit = home.ids["Kit"]

@@ -12,14 +12,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
+from tests.scheduler.talks.zones import hours, zones
 
 from records.access import Actor
 from records.calls import calls
 from records.changes import changes
 from records.people import Row, people
-from scheduler.acts.answer_invitation import answer
-from scheduler.call_lists import BEFORE
-from scheduler.times import FULL_DAY, awake, next_awake
+from scheduler.coming.answer_invitation import answer
+from scheduler.phone_calls.queue import BEFORE
+from scheduler.post.times import FULL_DAY, awake, next_awake
 from tests.home import Home
 from tests.scheduler.living import (
     HERE,
@@ -30,7 +31,6 @@ from tests.scheduler.living import (
     begin_again,
     zones_and_starts,
 )
-from tests.scheduler.zones import hours, zones
 
 SHARED = [HealthCheck.function_scoped_fixture]
 NO_SHRINK = [p for p in Phase if p.name not in ("shrink", "explain")]

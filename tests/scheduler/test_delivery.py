@@ -19,12 +19,13 @@ from records.database import Tx
 from records.notices import Lane, attempts, notices
 from records.people import memberships, people
 from records.talks import talks
-from scheduler import delivery, outbox, talking
-from scheduler.acts import Refused
-from scheduler.channels import Outgoing
-from scheduler.delivery import Job
-from scheduler.sweep import sweep
-from scheduler.times import FULL_DAY
+from scheduler.post import delivery, outbox
+from scheduler.post.channels import Outgoing
+from scheduler.post.delivery import Job
+from scheduler.post.sweep import sweep
+from scheduler.post.times import FULL_DAY
+from scheduler.talks import talking
+from scheduler.talks.acts import Refused
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.scheduler.posting import (
     BLOCKED,
@@ -563,7 +564,7 @@ def test_a_prompt_waits_until_a_talk_that_someone_is_in_is_over(post: Post) -> N
 
 
 def test_a_fake_channel_is_a_channel() -> None:
-    from scheduler.channels import Channel
+    from scheduler.post.channels import Channel
 
     channel: Channel = FakeChannel()
     sent = asyncio.run(channel.send(Outgoing("send", 1, "hello")))

@@ -15,18 +15,18 @@ from records.access import Actor
 from records.calls import calls
 from records.notices import Lane, notices
 from records.people import Way, people
-from scheduler import calls as ringing
-from scheduler import outbox
-from scheduler.acts import Order
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.acts.change_meeting import change_meeting
-from scheduler.acts.confirm_cancelled import confirm_cancelled
-from scheduler.acts.keep_choices import keep_choices
-from scheduler.call_lists import AFTER, ASKING, BEFORE, NEWS
-from scheduler.facts import Known
-from scheduler.facts.digests import beside
-from scheduler.reach import NOT_SAFE, NOT_SAFE_AT_ALL
-from scheduler.sweep import sweep
+from scheduler.choices.keep_choices import keep_choices
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.change_meeting import change_meeting
+from scheduler.meetings.confirm_cancelled import confirm_cancelled
+from scheduler.phone_calls import calls as ringing
+from scheduler.phone_calls.queue import AFTER, ASKING, BEFORE, NEWS
+from scheduler.post import outbox
+from scheduler.post.reach import NOT_SAFE, NOT_SAFE_AT_ALL
+from scheduler.post.sweep import sweep
+from scheduler.talks.acts import Order
+from scheduler.talks.digest_facts import beside
+from scheduler.talks.known import Known
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.scheduler.posting import BLOCKED, Post
 

@@ -31,12 +31,12 @@ from records.surveys import surveys
 from records.talks import talks
 from records.tasks import task_owners, tasks
 from records.worries import worries
-from scheduler import outbox, sweep
-from scheduler.acts import Order
-from scheduler.acts.escalate import escalate
-from scheduler.acts.raise_signal import raise_signal
-from scheduler.messages import KEPT
-from scheduler.resting import FINDING, FIRST, LONGEST, LONGEST_FOR_A_SIGNAL, NEXT, Resting
+from scheduler.post import outbox, sweep
+from scheduler.post.messages import KEPT
+from scheduler.post.resting import FINDING, FIRST, LONGEST, LONGEST_FOR_A_SIGNAL, NEXT, Resting
+from scheduler.signals.escalate import escalate
+from scheduler.signals.raise_signal import raise_signal
+from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, START, Home, a_home
 
 HOUR = timedelta(hours=1)

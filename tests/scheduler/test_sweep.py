@@ -24,11 +24,11 @@ from records.programs import taken
 from records.signals import signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
-from scheduler import outbox, sweep
-from scheduler.acts import Order, Refused
-from scheduler.acts.answer_signal import ASKING, answer_signal
-from scheduler.acts.end_signal import REWRITE_AFTER, end_signal
-from scheduler.acts.raise_signal import raise_signal
+from scheduler.post import outbox, sweep
+from scheduler.signals.answer_signal import ASKING, answer_signal
+from scheduler.signals.end_signal import REWRITE_AFTER, end_signal
+from scheduler.signals.raise_signal import raise_signal
+from scheduler.talks.acts import Order, Refused
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.scheduler.posting import BLOCKED, Post
 

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from scheduler import acts
-from scheduler.facts import names_of_facts
+from scheduler.talks import acts
+from scheduler.talks.known import names_of_facts
 
 
 def said_by_acts() -> Iterator[tuple[str, str]]:

@@ -20,10 +20,10 @@ import pytest
 from records.database import Tx
 from records.people import Row
 from records.worries import UNTAKEN
-from scheduler import outbox
-from scheduler.acts.pass_worry_on import seen_by_raiser
-from scheduler.facts.worries import circles, everyone_out
-from scheduler.worry_rows import told_ids
+from scheduler.post import outbox
+from scheduler.safety.facts import circles, everyone_out
+from scheduler.safety.pass_worry_on import seen_by_raiser
+from scheduler.safety.worry_rows import told_ids
 from tests.signals.worried import ASKED, COVERED, OVER, STAFF, Play, a_play
 
 RAISERS = ("Kit", "Bea")

@@ -23,9 +23,9 @@ from records.people import memberships, people
 from records.programs import quarantined, taken
 from records.sealing import Keys, new_master_key
 from records.talks import talks
-from scheduler.answers import answers_of
-from scheduler.talking import About, begin
-from scheduler.turn_words import SKIP
+from scheduler.talks.answers import answers_of
+from scheduler.talks.talking import About, begin
+from scheduler.talks.turn_words import SKIP
 from tests.benchmarks.answering.people import (
     FIRST_ID,
     FIRST_OF_THE_DEBRIEF,

@@ -1,0 +1,19 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.evaluation.close_evaluation import close_evaluation
+from scheduler.evaluation.finish_evaluation import finish_evaluation
+from scheduler.evaluation.keep_thanks import keep_thanks
+from scheduler.evaluation.note_debrief import note_debrief
+from scheduler.house import Room
+
+ROOM = Room(
+    "evaluation",
+    acts=(
+        close_evaluation,
+        finish_evaluation,
+        keep_thanks,
+        note_debrief,
+    ),
+)

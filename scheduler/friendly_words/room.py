@@ -1,0 +1,17 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.friendly_words import facts
+from scheduler.friendly_words.note_touch import note_touch
+from scheduler.friendly_words.send_word import send_word
+from scheduler.house import Room
+
+ROOM = Room(
+    "friendly_words",
+    acts=(
+        note_touch,
+        send_word,
+    ),
+    facts=(facts,),
+)

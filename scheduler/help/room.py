@@ -1,0 +1,17 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.help import facts
+from scheduler.help.confirm_help import confirm_help
+from scheduler.help.keep_help import keep_help
+from scheduler.house import Room
+
+ROOM = Room(
+    "help",
+    acts=(
+        confirm_help,
+        keep_help,
+    ),
+    facts=(facts,),
+)

@@ -1,0 +1,17 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.house import Room
+from scheduler.leaving import facts
+from scheduler.leaving.end_place import end_place
+from scheduler.leaving.forget import forget
+
+ROOM = Room(
+    "leaving",
+    acts=(
+        end_place,
+        forget,
+    ),
+    facts=(facts,),
+)

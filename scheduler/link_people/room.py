@@ -1,0 +1,24 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.house import Room
+from scheduler.link_people import facts, swap_facts
+from scheduler.link_people.answer_looking_after import answer_looking_after
+from scheduler.link_people.answer_new_link import answer_new_link
+from scheduler.link_people.ask_new_link import ask_new_link
+from scheduler.link_people.hand_people_over import hand_people_over
+
+ROOM = Room(
+    "link_people",
+    acts=(
+        answer_looking_after,
+        answer_new_link,
+        ask_new_link,
+        hand_people_over,
+    ),
+    facts=(
+        facts,
+        swap_facts,
+    ),
+)

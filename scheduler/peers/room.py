@@ -1,0 +1,17 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.house import Room
+from scheduler.peers import facts
+from scheduler.peers.help_run import help_run
+from scheduler.peers.stop_running import stop_running
+
+ROOM = Room(
+    "peers",
+    acts=(
+        help_run,
+        stop_running,
+    ),
+    facts=(facts,),
+)

@@ -1,0 +1,26 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.house import Room
+from scheduler.phone_calls import facts, together
+from scheduler.phone_calls.do_with import do_with
+from scheduler.phone_calls.open_list import open_list
+from scheduler.phone_calls.pass_call import pass_call
+from scheduler.phone_calls.record_call import record_call
+from scheduler.phone_calls.record_told import record_told
+
+ROOM = Room(
+    "phone_calls",
+    acts=(
+        do_with,
+        open_list,
+        pass_call,
+        record_call,
+        record_told,
+    ),
+    facts=(
+        facts,
+        together,
+    ),
+)

@@ -1,0 +1,19 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.house import Room
+from scheduler.saying import facts
+from scheduler.saying.say_now import say_now
+from scheduler.saying.send_thought import send_thought
+from scheduler.saying.send_what_matters import send_what_matters
+
+ROOM = Room(
+    "saying",
+    acts=(
+        say_now,
+        send_thought,
+        send_what_matters,
+    ),
+    facts=(facts,),
+)

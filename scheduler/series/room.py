@@ -1,0 +1,17 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.house import Room
+from scheduler.series import facts
+from scheduler.series.end_series import end_series
+from scheduler.series.grow_series import grow_series
+
+ROOM = Room(
+    "series",
+    acts=(
+        end_series,
+        grow_series,
+    ),
+    facts=(facts,),
+)
