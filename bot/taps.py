@@ -21,8 +21,8 @@ from records.people import Row
 from records.signals import signals
 from records.talks import TALK, talks
 from records.worries import UNTAKEN
+from scheduler import house
 from scheduler.meetings.gatherings import running_meeting
-from scheduler.papers import papers
 from scheduler.post import outbox
 from scheduler.safety.answer_worry import open_worry
 from scheduler.safety.worry_rows import ALERT, TO_STAFF, worry_row
@@ -201,7 +201,7 @@ def show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
     if shown.worry_id is not None and shown.name in TO_STAFF and _is_old(shown, now):
         return _its_card(tx, person, shown, now)
     lane = Lane.SIGNAL if shown.lane == Lane.SIGNAL else Lane.REPLY
-    if shown.name in papers.NAMES:  # a file can't take the place of a cover
+    if house.kind(shown.name).file is not None:  # a file can't take the place of a cover
         outbox.post(
             tx,
             to=person.id,

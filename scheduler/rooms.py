@@ -25,6 +25,7 @@ from scheduler.pages.room import ROOM as PAGES
 from scheduler.papers.room import ROOM as PAPERS
 from scheduler.peers.room import ROOM as PEERS
 from scheduler.phone_calls.room import ROOM as PHONE_CALLS
+from scheduler.post.room import ROOM as POST
 from scheduler.safety.room import ROOM as SAFETY
 from scheduler.saying.room import ROOM as SAYING
 from scheduler.series.room import ROOM as SERIES
@@ -35,6 +36,7 @@ from scheduler.tasks.room import ROOM as TASKS
 from scheduler.times.room import ROOM as TIMES
 
 ROOMS: tuple[Room, ...] = (
+    POST,
     TALKS,
     PAGES,
     LEAVING,

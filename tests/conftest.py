@@ -12,6 +12,9 @@ from sqlalchemy import text
 
 from bot.logs import WithoutWords
 from records.engines import open_engine
+from scheduler.rooms import open_all
+
+open_all()  # tests ask single rooms, which ask the house
 
 
 def pytest_collection_finish() -> None:

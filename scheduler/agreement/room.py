@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scheduler.agreement import agreement_ideas, facts
 from scheduler.agreement.answer_idea import answer_idea
+from scheduler.agreement.kinds import KINDS
 from scheduler.agreement.note_talked import note_talked
 from scheduler.agreement.put_forward import put_forward
 from scheduler.agreement.set_review import set_review
@@ -12,6 +13,7 @@ from scheduler.house import Room
 
 ROOM = Room(
     "agreement",
+    kinds=KINDS,
     acts=(
         answer_idea,
         note_talked,

@@ -15,7 +15,6 @@ from icalendar import Calendar, Event, vCalAddress
 
 from scheduler.series.repeats import WEEKDAYS
 
-FILE_NAME = "appointment.ics"
 #: an address that is none, as calendar apps write it themselves; the standard wants one
 _NOBODY = "invalid:nomail"
 #: so many years are looked at to see by which rule a zone changes its clocks

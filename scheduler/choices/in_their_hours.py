@@ -16,8 +16,9 @@ from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Row
+from scheduler import house
 from scheduler.cover import absences
-from scheduler.meetings.planner import IN_HAND, TOLD_ALL_DAY, plan_of
+from scheduler.meetings.planner import IN_HAND, plan_of
 from scheduler.post.times import last_awake, next_awake
 from scheduler.surveys import surveys
 from scheduler.talks import digests
@@ -54,7 +55,7 @@ def _waiting(tx: Tx, person: Row) -> Iterator[Row]:
         notices.c.lane.in_((Lane.NOTICE, Lane.BROADCAST)),
         notices.c.signal_id.is_(None),
         notices.c.budgeted | notices.c.name.in_(WAITS),
-        notices.c.name.not_in(TOLD_ALL_DAY),
+        ~house.is_named(notices.c.name, "all_day"),
     )
     for row in tx.conn.execute(found.order_by(notices.c.id)).all():
         urgent = row.name in ALL and ALL[row.name].urgent

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from conversations.phrases import N_
-from records.people import Role
+from records.people import Role, Row
 from scheduler.talks.circle import Pairs
 from scheduler.talks.contact_rows import are_enough, stands_outside
 from scheduler.talks.known import Known, fact
@@ -59,3 +62,8 @@ def whose_word(known: Known) -> object:
 
 def _called(known: Known, person_id: int) -> Name | Line:
     return known.name_of(person_id) or Line(UNNAMED, {})
+
+
+def who_they_are(known: Known, _row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:
+    """Who is told of a worry in the group that a note is about."""
+    return {"contacts": known.with_answers({"group": str(parts["circle"])}).get("contacts")}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from scheduler.contacts import facts
 from scheduler.contacts.end_contact import end_contact
+from scheduler.contacts.kinds import KINDS
 from scheduler.contacts.settle_contact import settle_contact
 from scheduler.contacts.stop_being_told import stop_being_told
 from scheduler.house import Room
 
 ROOM = Room(
     "contacts",
+    kinds=KINDS,
     acts=(
         end_contact,
         settle_contact,

@@ -7,10 +7,12 @@ from scheduler.cover.answer_cover import answer_cover
 from scheduler.cover.ask_cover import ask_cover
 from scheduler.cover.end_absence import end_absence
 from scheduler.cover.go_away import go_away
+from scheduler.cover.kinds import KINDS
 from scheduler.house import Room
 
 ROOM = Room(
     "cover",
+    kinds=KINDS,
     acts=(
         answer_cover,
         ask_cover,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from scheduler.duties import facts, turns_gone
 from scheduler.duties.give_turn_back import give_turn_back
+from scheduler.duties.kinds import KINDS
 from scheduler.duties.name_turn import name_turn
 from scheduler.duties.take_turn import take_turn
 from scheduler.house import Room
 
 ROOM = Room(
     "duties",
+    kinds=KINDS,
     acts=(
         give_turn_back,
         name_turn,

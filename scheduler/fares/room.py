@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from scheduler.fares import facts
 from scheduler.fares.ask_for_fare import ask_for_fare
+from scheduler.fares.kinds import KINDS
 from scheduler.fares.make_claim import make_claim
 from scheduler.fares.pay_claim import pay_claim
 from scheduler.house import Room
 
 ROOM = Room(
     "fares",
+    kinds=KINDS,
     acts=(
         ask_for_fare,
         make_claim,

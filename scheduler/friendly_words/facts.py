@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from conversations.phrases import N_
-from records.people import Way
+from conversations.phrases import N_, SOMEONE
+from records.people import Row, Way
 from scheduler.friendly_words.words_due import (
     SUPERVISION,
     Due,
@@ -123,3 +124,8 @@ def own_supervision(known: Known) -> object:
     return Line(
         N_("You are due a supervision of your own. The last was on {day}."), {"day": Day(last)}
     )
+
+
+def from_whom(known: Known, row: Row, _parts: Mapping[str, Any]) -> Mapping[str, object]:
+    """Whose friendly word it is."""
+    return {"from_whom": known.name_of(row.about_id) or Line(SOMEONE, {})}

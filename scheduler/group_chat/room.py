@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from scheduler.group_chat.kinds import KINDS
 from scheduler.house import Room
 
 ROOM = Room(
     "group_chat",
+    kinds=KINDS,
 )

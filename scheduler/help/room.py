@@ -5,10 +5,12 @@ from __future__ import annotations
 from scheduler.help import facts
 from scheduler.help.confirm_help import confirm_help
 from scheduler.help.keep_help import keep_help
+from scheduler.help.kinds import KINDS
 from scheduler.house import Room
 
 ROOM = Room(
     "help",
+    kinds=KINDS,
     acts=(
         confirm_help,
         keep_help,

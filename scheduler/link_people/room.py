@@ -8,9 +8,11 @@ from scheduler.link_people.answer_looking_after import answer_looking_after
 from scheduler.link_people.answer_new_link import answer_new_link
 from scheduler.link_people.ask_new_link import ask_new_link
 from scheduler.link_people.hand_people_over import hand_people_over
+from scheduler.link_people.kinds import KINDS
 
 ROOM = Room(
     "link_people",
+    kinds=KINDS,
     acts=(
         answer_looking_after,
         answer_new_link,

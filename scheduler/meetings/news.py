@@ -19,16 +19,16 @@ from records.meetings import MEETING, comings, meetings
 from records.notices import Lane, notices
 from records.people import Hours, Row, people
 from records.talks import ABOUT_COMING, LIVE, talks
+from scheduler import house
+from scheduler.house import Family
 from scheduler.link_people.carers import carers_of
 from scheduler.meetings.told_report import report_told
 from scheduler.phone_calls.calls import When, ring_about
-from scheduler.phone_calls.queue import NEWS, drop, told
+from scheduler.phone_calls.queue import drop, told
 from scheduler.post import outbox, reach
 from scheduler.post.times import FULL_DAY, next_awake
 from scheduler.talks.lists import still_to_tell
 
-#: the conversations that say such news
-NAMES = NEWS
 #: how long people have to tap before they are rung
 RING_AFTER = timedelta(hours=12)
 #: of what is left before the 24 hour mark, so much is kept for ringing, if they had time to tap
@@ -136,9 +136,9 @@ def knows(
 ) -> None:
     """Someone has heard it: it is not said to them again, and nobody need ring them."""
     mine = (notices.c.meeting_id == meeting_id, notices.c.person_id == person_id)
-    outbox.withdraw(tx, *mine, notices.c.name.in_(NAMES))
+    outbox.withdraw(tx, *mine, notices.c.name.in_(house.in_family(Family.NEWS)))
     to_them = (calls.c.meeting_id == meeting_id, calls.c.person_id == person_id)
-    waiting = (*to_them, calls.c.name.in_(NAMES), calls.c.state == "open")
+    waiting = (*to_them, calls.c.name.in_(house.in_family(Family.NEWS)), calls.c.state == "open")
     if by_voice:
         for call in tx.conn.execute(select(calls).where(*waiting)).all():
             told(tx, call, now)
@@ -151,7 +151,7 @@ def tell_by_voice(tx: Tx, call: Row, now: datetime) -> bool:
     """Someone was told of a call's matter by voice; False if that was known already."""
     if not told(tx, call, now):
         return False
-    if call.name in NAMES:
+    if call.name in house.in_family(Family.NEWS):
         mine = (comings.c.meeting_id == call.meeting_id, comings.c.person_id == call.person_id)
         tx.conn.execute(update(comings).where(*mine).values(told_at=now))
         knows(tx, call.meeting_id, call.person_id, now, by_voice=True)

@@ -20,7 +20,9 @@ from records.groups import groups
 from records.meetings import COMES, comings, meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import Hours, Role, Row, Way, memberships, people
-from scheduler.phone_calls.queue import AFTER, BEFORE, drop
+from scheduler import house
+from scheduler.house import Family, in_family
+from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.times import FULL_DAY, awake, last_awake, local_day, next_awake
 
@@ -31,18 +33,12 @@ BEFORE_THE_START = timedelta(minutes=30)
 PRE_BRIEF_BEFORE = timedelta(days=3)
 #: kept in hand before the 24 hour mark, for retries
 IN_HAND = timedelta(hours=2)
-#: a change is told all day long, whichever hours a person likes best for the rest
-TOLD_ALL_DAY = ("cancelled", "changed")
 #: what is made in one sitting comes in one e-mail: the first invitation waits so long for more
 TOGETHER = timedelta(minutes=10)
 #: how long an evaluation stays open for more answers
 EVALUATION_DAYS = 7
 #: nobody is asked for a second one within this time
 BETWEEN_EVALUATIONS = timedelta(days=13)
-#: for who has said that they come, if only for a part; nobody else is told of the day, or thanked
-FOR_WHO_COMES = ("on_the_day", "debrief")
-#: what a plan has people rung about; the invitation stands until they have answered it
-_RUNG_ABOUT = tuple(name for name in (*BEFORE, *AFTER) if name != "invitation")
 _ALL_BUT_WITHDRAWN = frozenset(NOTICE.legal) - {"withdrawn"}
 _STATE = select(notices.c.state).where(notices.c.dedupe == bindparam("key"))
 _COMES = select(comings.c.id).where(
@@ -141,7 +137,7 @@ def plan_of(tx: Tx, meeting: Row, person: Row, now: datetime) -> Iterator[Planne
     group = tx.conn.execute(select(groups).where(groups.c.id == meeting.group_id)).one()
     comes = says_they_come(tx, meeting.id, person.id)
     for planned in plan(meeting, person, group, now, _before(tx, person)):
-        if planned.name in FOR_WHO_COMES and not comes:
+        if house.kind(planned.name).for_who_comes and not comes:
             continue
         seldom = planned.name.startswith("evaluation") and group.evaluate_every > 1
         if not (seldom and _evaluates_near(tx, meeting.id, person.id, planned.due_at)):
@@ -158,10 +154,12 @@ def plan_for_who_comes(tx: Tx, meeting: Row, person: Row, now: datetime) -> None
     """Someone has said whether they come: what is only for who does is posted, or taken back."""
     if not says_they_come(tx, meeting.id, person.id):
         mine = (notices.c.meeting_id == meeting.id, notices.c.person_id == person.id)
-        outbox.withdraw(tx, *mine, notices.c.name.in_(FOR_WHO_COMES), outbox.OF_A_PLAN)
+        outbox.withdraw(
+            tx, *mine, notices.c.name.in_(house.named("for_who_comes")), outbox.OF_A_PLAN
+        )
         return
     for planned in plan_of(tx, meeting, person, now):
-        if planned.name in FOR_WHO_COMES:
+        if house.kind(planned.name).for_who_comes:
             late = planned.due_at < now  # they say that they came, days after it
             due_at = next_awake(now, person.hours, person.zone) if late else planned.due_at
             post = planned._replace(due_at=due_at)
@@ -270,7 +268,9 @@ def withdraw_plan(tx: Tx, meeting_id: int, person_id: int | None = None) -> int:
     What else one person is to hear of the meeting, such as whom to ring, stays.
     """
     which = [notices.c.meeting_id == meeting_id]
-    mine = [calls.c.meeting_id == meeting_id, calls.c.name.in_(_RUNG_ABOUT)]
+    # the invitation stands until they have answered it
+    rung_about = (name for name in in_family(Family.BEFORE, Family.AFTER) if name != "invitation")
+    mine = [calls.c.meeting_id == meeting_id, calls.c.name.in_(list(rung_about))]
     drop(tx, *mine, *([calls.c.person_id == person_id] if person_id is not None else []))
     if person_id is None:
         which.append((notices.c.kind == "begin") | outbox.OF_A_PLAN)
@@ -296,7 +296,7 @@ def goes_silently(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         return False
     if row.lane == Lane.REPLY:
         return bool(row.silent)
-    hours = Hours.ANY if row.name in TOLD_ALL_DAY else person.hours
+    hours = Hours.ANY if house.kind(row.name).all_day else person.hours
     if not awake(now, hours, person.zone):
         return True
     if not row.budgeted or not _co_producer(tx, person.id):

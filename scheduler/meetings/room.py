@@ -19,12 +19,14 @@ from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.confirm_cancelled import confirm_cancelled
 from scheduler.meetings.confirm_change import confirm_change
 from scheduler.meetings.copy_last import copy_last
+from scheduler.meetings.kinds import KINDS
 from scheduler.meetings.note_door import note_door
 from scheduler.meetings.pass_phone import pass_phone
 from scheduler.meetings.schedule_meeting import schedule_meeting
 
 ROOM = Room(
     "meetings",
+    kinds=KINDS,
     acts=(
         cancel_meeting,
         change_meeting,

@@ -12,6 +12,7 @@ from records.access import may, roles_in
 from records.notices import notices
 from records.people import Row
 from records.talks import talks
+from scheduler import house
 from scheduler.meetings.gatherings import card, card_field, chosen
 from scheduler.meetings.risks import nobody_holds, out_of_reach, said_no
 from scheduler.post.times import FULL_DAY
@@ -36,22 +37,6 @@ _COUNTED = (
     (N_("Waiting: {number}."), ("planned",)),
     (N_("Late or lost: {number}."), _LOST),
 )
-#: of a meeting's notes, those that people get one by one; their order is that of time
-_KINDS = (
-    "invitation",
-    "pre_brief",
-    "other_way",
-    "check_in",
-    "on_the_day",
-    "holding",
-    "opening",
-    "changed",
-    "cancelled",
-    "call_list",
-    "debrief",
-    "evaluation_adult",
-    "evaluation_child",
-)
 
 
 def _may_see(known: Known) -> bool:
@@ -68,7 +53,7 @@ def _notes(known: Known) -> list[Row]:
             select(notices)
             .where(
                 notices.c.meeting_id == known.meeting_id,
-                notices.c.name.in_(_KINDS),
+                notices.c.name.in_(house.named("in_timeline")),
                 notices.c.act == "send",
                 notices.c.dedupe.is_not(None),  # not what a talk said after it
                 notices.c.state != "withdrawn",
@@ -153,7 +138,11 @@ def _on_the_card(known: Known) -> Iterator[Line]:
 
 def _lost(known: Known) -> list[int]:
     """Whom a note about coming did not reach in time; not who has said no."""
-    lost = (row for row in _notes(known) if row.state in _LOST and row.name != "on_the_day")
+    lost = (
+        row
+        for row in _notes(known)
+        if row.state in _LOST and not house.kind(row.name).may_be_missed
+    )
     away = said_no(known)
     return [i for i in dict.fromkeys(row.person_id for row in lost) if i not in away]
 

@@ -19,6 +19,7 @@ from records.notices import notices
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import talks
+from scheduler import house
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import Item, Part, SeenBy, line
 from scheduler.talks import kept
@@ -28,7 +29,6 @@ from scheduler.talks.heard_in import HEARD, LATER, in_one, later
 from scheduler.talks.known import Known
 from scheduler.talks.names import named
 from scheduler.talks.passed_on import NOT_GONE
-from scheduler.talks.quoting import QUOTING
 from scheduler.talks.spoken import Day, Name, Spoken
 from scheduler.talks.turn_words import known_for
 
@@ -88,7 +88,7 @@ def _answer(known: Known, conversation: str, name: str, answer: Answer) -> Item:
 
 def _read_by(known: Known) -> Spoken:
     """To whom words went that were typed beside the questions of a talk."""
-    brought = (notices.c.kind == "tell") | notices.c.name.in_(QUOTING)
+    brought = (notices.c.kind == "tell") | notices.c.name.in_(house.named("quotes"))
     of_it = (notices.c.talk_id == known.talk_id, notices.c.act == "send", brought)
     others = (notices.c.person_id != known.person.id, notices.c.state.not_in(NOT_GONE))
     ids = list(

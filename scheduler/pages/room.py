@@ -10,10 +10,12 @@ from scheduler.pages.keep_learning import keep_learning
 from scheduler.pages.keep_my_page import keep_my_page
 from scheduler.pages.keep_page import keep_page
 from scheduler.pages.keep_small_thing import keep_small_thing
+from scheduler.pages.kinds import KINDS
 from scheduler.pages.show_page import show_page
 
 ROOM = Room(
     "pages",
+    kinds=KINDS,
     acts=(
         hide_page,
         keep_begin,

@@ -6,24 +6,22 @@ file's name. Words that were typed instead are sent as they are.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
-from conversations.phrases import N_
 from conversations.script import FILE_MARK
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row
 from scheduler.post import outbox
 from scheduler.talks.cards import read_card, write_on_card
-from scheduler.talks.spoken import Line
-
-#: the notices that carry one
-NAMES = ("paper", "minutes")
-#: what a file without a name is called
-A_PICTURE = Line(N_("a picture"), {})
+from scheduler.talks.known import Known
+from scheduler.talks.names import A_PICTURE
+from scheduler.talks.spoken import Name
 
 
 class Paper(NamedTuple):
@@ -65,7 +63,7 @@ def send(tx: Tx, meeting_id: int, name: str, number: int, person_id: int, now: d
     )
 
 
-def follow(tx: Tx, pre_brief: Row, now: datetime) -> None:
+def follow(tx: Tx, pre_brief: Row, _person: Row, now: datetime) -> None:
     """Send someone the papers of a meeting after the word on what to expect there."""
     for number, (name, *_) in enumerate(read_card(tx, pre_brief.meeting_id).get("papers", ())):
         if name == "paper":
@@ -76,6 +74,18 @@ def paper_of(tx: Tx, row: Row, number: int) -> Paper:
     """The paper that a notice carries."""
     _, *paper = read_card(tx, row.meeting_id)["papers"][number]
     return Paper(*paper)
+
+
+def file_with(tx: Tx, row: Row) -> Paper | None:
+    """The file that a notice carries; None where words were typed instead."""
+    paper = paper_of(tx, row, json.loads(row.parts)["paper"])
+    return paper if paper.kind else None
+
+
+def what_it_is(known: Known, row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:
+    """What the file is called, or the words, for whoever gets it."""
+    paper = paper_of(known.tx, row, parts["paper"])
+    return {row.name: Name(paper.said) or A_PICTURE}
 
 
 def reads_it_later(tx: Tx, meeting_id: int) -> set[int]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from scheduler.house import Room
 from scheduler.papers.add_paper import add_paper
+from scheduler.papers.kinds import KINDS
+from scheduler.papers.papers import follow
 from scheduler.papers.send_notes import send_notes
 
 ROOM = Room(
     "papers",
+    kinds=KINDS,
+    follows={"pre_brief": follow, "other_way": follow},
     acts=(
         add_paper,
         send_notes,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from scheduler.house import Room
 from scheduler.peers import facts
 from scheduler.peers.help_run import help_run
+from scheduler.peers.kinds import KINDS
 from scheduler.peers.stop_running import stop_running
 
 ROOM = Room(
     "peers",
+    kinds=KINDS,
     acts=(
         help_run,
         stop_running,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import bindparam, func, select
 
@@ -11,8 +12,10 @@ from records.calls import CALL, calls
 from records.database import Tx
 from records.people import Role, Row
 from records.tasks import tasks as task_rows
+from scheduler import house
+from scheduler.house import Family
 from scheduler.phone_calls.callers import after
-from scheduler.phone_calls.queue import NEWS, RING_ME, have_listed, pass_to, try_again
+from scheduler.phone_calls.queue import have_listed, pass_to, try_again
 from scheduler.post.resting import soonest
 from scheduler.tasks import tasks
 
@@ -20,9 +23,13 @@ from scheduler.tasks import tasks
 LEFT_ALONE, NEWS_LEFT_ALONE = timedelta(minutes=15), timedelta(hours=6)
 _LEFT = (calls.c.state == "open") & (calls.c.tries == 0) & (calls.c.listed_at >= calls.c.due_at)
 _URGENT = _LEFT & calls.c.urgent
-_ASKED = (calls.c.state == "open") & calls.c.name.in_(RING_ME)
+_ASKED = (calls.c.state == "open") & house.is_one_of(
+    calls.c.name, partial(house.in_family, Family.ASKED_FOR)
+)
 _ASKED &= calls.c.listed_at >= calls.c.due_at
-_NEWS = _LEFT & ~calls.c.urgent & calls.c.name.in_(NEWS)
+_NEWS = (
+    _LEFT & ~calls.c.urgent & house.is_one_of(calls.c.name, partial(house.in_family, Family.NEWS))
+)
 _TOO_LATE = select(calls).where(calls.c.state == "open", calls.c.deadline <= bindparam("now"))
 _LEFT_ALONE = (
     select(calls)
@@ -64,7 +71,7 @@ def ask_another(tx: Tx, call: Row, now: datetime) -> None:
 
     What someone has asked for themself stays with whoever has it, and comes up again.
     """
-    asked = call.name in RING_ME
+    asked = house.kind(call.name).call.family is Family.ASKED_FOR
     to = None if asked else after(tx, call, now, Role.LINK_PERSON)
     if to is not None and pass_to(tx, call, to, now):
         have_listed(tx, to, now)

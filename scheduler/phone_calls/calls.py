@@ -17,16 +17,18 @@ from records.database import Tx
 from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import Hours, Role, Row, Way, memberships, zone_of
+from scheduler import house
+from scheduler.house import Family
 from scheduler.phone_calls.callers import caller_of
-from scheduler.phone_calls.queue import AFTER, ASKING, BEFORE, NEWS, have_listed
+from scheduler.phone_calls.queue import have_listed
 from scheduler.post import outbox, reach
 from scheduler.post.help_now import region
 from scheduler.post.times import FULL_DAY, next_awake
 from scheduler.post.working_days import at_work, last_half_day
 from scheduler.tasks import tasks
 
-#: nothing that one would be rung about: a button, a file, a friendly word that a person brings
-NOT_BY_VOICE = ("on_the_day", "calendar", "calendar_all", "hello", "paper", "minutes", "fare_paid")
+#: of these there is one call before a meeting, and one after it
+_ONE_CALL = (Family.BEFORE, Family.AFTER)
 #: whoever was rung so shortly before a meeting is not rung about it again
 RUNG_BEFORE = timedelta(days=7)
 #: how long one is still asked how it was; how long what is worth no call waits for another
@@ -54,16 +56,18 @@ def put_on_list(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     group_id = _group(tx, person.id, meeting)
     if group_id is None:
         return False
-    if row.lane == Lane.REPLY or row.name in NOT_BY_VOICE:
+    family = house.kind(row.name).call.family
+    if row.lane == Lane.REPLY or family is Family.NONE:
         return True
     if not reach.safe_to_ring(tx, person):
         return False
-    family = next((names for names in (BEFORE, AFTER) if row.name in names), ())
-    if meeting is not None and family and _rung_already(tx, person.id, meeting, family):
-        return True
-    if meeting is not None and family == BEFORE and meeting.starts_at <= now:
-        return False
-    others = _taken_along(tx, row, person, now) if meeting is not None and family else []
+    others: list[Row] = []
+    if meeting is not None and family in _ONE_CALL:
+        if _rung_already(tx, person.id, meeting, family):
+            return True
+        if family is Family.BEFORE and meeting.starts_at <= now:
+            return False
+        others = _taken_along(tx, row, person, now)
     when = _when([row, *others], meeting, now)
     done = [
         _put(tx, one.name, group_id, meeting, person.id, when, now, one.id)
@@ -136,19 +140,20 @@ def _put(
 
 def _when(rows: list[Row], meeting: Row | None, now: datetime) -> When:
     """When to ring about these notices of one family."""
-    name = rows[0].name
-    if name in ASKING and rows[0].deadline is not None:
+    family = house.kind(rows[0].name).call.family
+    if family is Family.ASKING and rows[0].deadline is not None:
         return When(max(rows[0].due_at, now), rows[0].deadline)
-    if meeting is None or name not in (*BEFORE, *AFTER, *NEWS):
+    if meeting is None or family not in (*_ONE_CALL, Family.NEWS):
         return When(now + RIDES_ALONG, now + RIDES_ALONG)
-    if name in AFTER:
+    if family is Family.AFTER:
         return When(now, now + STILL_ASKED)
     ends = [row.deadline for row in rows if row.deadline is not None and row.deadline > now]
     best_by = min(ends, default=None)
-    if name in NEWS:
+    if family is Family.NEWS:
         last = best_by or meeting.starts_at
         return When(now, last, urgent=last - now < FULL_DAY)
-    due = max(row.due_at for row in rows if row.name != "check_in" or len(rows) == 1)
+    say_more = (row for row in rows if not house.kind(row.name).call.unless or len(rows) == 1)
+    due = max(row.due_at for row in say_more)
     return When(max(due, now), meeting.starts_at, best_by)
 
 
@@ -158,7 +163,7 @@ def _in_their_day(tx: Tx, caller_id: int, name: str, when: When, now: datetime) 
     if when.urgent or when.due == when.deadline:
         return when.due
     last = when.best_by or when.deadline
-    if name in NEWS:
+    if house.kind(name).call.family is Family.NEWS:
         due = next_awake(when.due, Hours.ANY, zone)
         return due if due <= last else when.due
     due = at_work(when.due, zone, region())
@@ -171,7 +176,7 @@ def _in_their_day(tx: Tx, caller_id: int, name: str, when: When, now: datetime) 
 
 def _taken_along(tx: Tx, row: Row, person: Row, now: datetime) -> list[Row]:
     """What else is planned for a person before a meeting, or after it: it goes by this call."""
-    family = BEFORE if row.name in BEFORE else AFTER
+    family = house.in_family(house.kind(row.name).call.family)
     found = tx.conn.execute(
         select(notices)
         .where(
@@ -191,7 +196,7 @@ def _taken_along(tx: Tx, row: Row, person: Row, now: datetime) -> list[Row]:
     return taken
 
 
-def _rung_already(tx: Tx, person_id: int, meeting: Row, family: tuple[str, ...]) -> bool:
+def _rung_already(tx: Tx, person_id: int, meeting: Row, family: Family) -> bool:
     """Whether the one call before a meeting, or after it, has been."""
     since = meeting.starts_at - RUNG_BEFORE
     found = tx.conn.scalar(
@@ -199,7 +204,7 @@ def _rung_already(tx: Tx, person_id: int, meeting: Row, family: tuple[str, ...])
         .where(
             calls.c.person_id == person_id,
             calls.c.meeting_id == meeting.id,
-            calls.c.name.in_(family),
+            calls.c.name.in_(house.in_family(family)),
             calls.c.state == "told",
             calls.c.ended_at >= since,
         )

@@ -8,69 +8,28 @@ from typing import Any
 
 from sqlalchemy import select
 
-from conversations.meeting_card import LINES
 from conversations.phrases import N_
 from conversations.registry import ALL
 from records.access import As, may, roles_towards
 from records.calls import calls
 from records.database import Tx
 from records.people import Row, people
+from scheduler import house
+from scheduler.house import Family
 from scheduler.phone_calls.callers import callers
 from scheduler.phone_calls.queue import (
-    AFTER,
-    ASKING,
-    BEFORE,
     MANY_TRIES,
-    NEWS,
-    RING_ME,
     due_calls,
     in_one_call,
 )
 from scheduler.post import reach
-from scheduler.surveys.facts import asked_to_say
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
-from scheduler.talks.lists import PLANNED, Pairs
+from scheduler.talks.lists import Pairs
 from scheduler.talks.names import named
 from scheduler.talks.persons import in_a_list
 from scheduler.talks.spoken import Day, Line, Lines, Name, Time
-from scheduler.times.facts import times_to_say
 
-#: what to say, in words to read out, for each thing a call can be about
-_SCRIPT: dict[str, tuple[str, ...]] = {
-    "invitation": (
-        N_("You are invited to “{meeting}”. It is on {day}, {time} to {until}, at {place}."),
-        N_("Would you like to come? No is a good answer too."),
-    ),
-    "pre_brief": (
-        N_("“{meeting}” is on {day} at {time}, at {place}."),
-        N_("How do you feel about it? What would help?"),
-    ),
-    "other_way": (
-        N_("“{meeting}” is on {day} at {time}. You take part in another way."),
-        N_("What do you think about it? What matters most to you?"),
-    ),
-    "check_in": (
-        N_("“{meeting}” is on {day} at {time}, at {place}."),
-        N_("How are you about it?"),
-    ),
-    "debrief": (
-        N_("Thank you for your time at “{meeting}”. How was it for you?"),
-        N_("Have you a fare to claim?"),
-    ),
-    "evaluation_adult": (N_("I have a few questions about our meetings. You can skip any."),),
-    "evaluation_child": (N_("I have a few questions about our meetings. You can skip any."),),
-    "cancelled": (
-        N_("“{meeting}” on {day} at {time} is off. We are sorry. Please do not set out."),
-        N_("Have you paid a fare? We will pay it back."),
-    ),
-    **dict.fromkeys(RING_ME, (N_("You asked me to ring. How can I help?"),)),
-    "times_for_me": (N_("We look for a time for a meeting. Which of these would suit you?"),),
-    "survey_for_me": (),  # what is asked, and how, see below
-    "changed": (N_("“{meeting}” has changed. We are sorry."),),
-}
-_DOOR = N_("{door} will be at the door, for those on the way.")
-_WHO = N_("{who} will meet you there.")
 _ELSE = N_("Tell them too: {what}.")
 
 
@@ -184,39 +143,24 @@ def _once(waiting: list[Row]) -> Iterator[Row]:
     """A reminder says nothing that what to expect has not said."""
     names = {call.name for call in waiting}
     for call in waiting:
-        if call.name != "check_in" or "pre_brief" not in names:
+        if house.kind(call.name).call.unless not in names:
             yield call
 
 
 def _said(known: Known, call: Row) -> Iterator[Line]:
     which = {"meeting_id": call.meeting_id, "about_id": call.person_id}
     about = Known(known.tx, known.person, known.now, **which)
-    if call.name not in _SCRIPT:
-        planned = PLANNED.get(call.name)
+    kind = house.kind(call.name)
+    if kind.call.family in (Family.ALONG, Family.NONE):
         facts = {"meeting": about.get("meeting")}
-        what = named(call.name) if planned is None else Line(planned, facts)
+        what = Line(kind.planned, facts) if kind.planned else named(call.name)
         yield Line(_ELSE, {"what": what})
         return
-    for words in _SCRIPT[call.name]:
+    for words in kind.call.says:
         yield Line(words, about)
-    if call.name == "cancelled" and about.get("late") and about.get("door"):
-        yield Line(_DOOR, about)
-    if call.name == "pre_brief" and about.get("who"):
-        yield Line(_WHO, about)
-    if call.name in ("pre_brief", "check_in") and about.get("card_join"):
-        yield Line(LINES["card_join"].words, about)
-    if call.name == "times_for_me":
+    if kind.call.more is not None:
         theirs = Known(known.tx, known.person_row(call.person_id), known.now)
-        yield from times_to_say(theirs)
-    if call.name == "survey_for_me":
-        theirs = Known(known.tx, known.person_row(call.person_id), known.now)
-        yield from asked_to_say(theirs)
-    if call.name == "changed":
-        yield from _lines(about.get("changes"))
-
-
-def _lines(said: object) -> tuple[Line, ...]:
-    return tuple(said) if isinstance(said, Lines) else ()
+        yield from kind.call.more(about, theirs)
 
 
 @fact("tries")
@@ -302,7 +246,3 @@ def passed_to(known: Known) -> object:
         .limit(1)
     )
     return known.name_of(found) if found not in (None, known.person.id) else Name("")
-
-
-#: every thing there are words for goes into one of the calls
-assert set(_SCRIPT) == {*BEFORE, *AFTER, *NEWS, *ASKING, *RING_ME}  # noqa: S101 - a slip is found when the program starts

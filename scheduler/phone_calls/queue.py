@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import ColumnElement, func, select, update
 
@@ -12,26 +13,21 @@ from records.notices import Lane, notices
 from records.people import Row, zone_of
 from records.tasks import task_owners
 from records.tasks import tasks as task_rows
+from scheduler import house
+from scheduler.house import Family
 from scheduler.post import outbox
 from scheduler.post.help_now import region
 from scheduler.post.working_days import next_half_day
 from scheduler.tasks import tasks
 
-#: what goes into the one call before a meeting, and into the one after it, in this order
-BEFORE = ("invitation", "pre_brief", "other_way", "check_in")
-AFTER = ("debrief", "evaluation_adult", "evaluation_child")
-#: told at once, in a call of its own if need be
-NEWS = ("cancelled", "changed")
-#: asked by itself, about no meeting yet, and of use only until it closes
-ASKING = ("times_for_me", "survey_for_me")
-#: what someone has asked for themself: to be rung, or to be rung after a break
-RING_ME = ("ring_me", "ring_me_break")
 #: when to ring again about what can't wait; after how many tries the facilitators hear of it
 AGAIN_URGENT, MANY_TRIES = timedelta(minutes=30), 3
 #: has been on a list, and has not come back since
 _LISTED = calls.c.listed_at.is_not(None) & (calls.c.listed_at >= calls.c.due_at)
 #: is said only when there is another call
 _RIDES_ALONG = calls.c.due_at == calls.c.deadline
+#: what someone has asked for themself comes at any time
+_ASKED_FOR = house.is_one_of(calls.c.name, partial(house.in_family, Family.ASKED_FOR))
 _OPEN = (calls.c.state == "open") & (_RIDES_ALONG.is_(None) | ~_RIDES_ALONG)
 
 
@@ -101,7 +97,7 @@ def due_calls(tx: Tx, caller_id: int, now: datetime) -> list[Row]:
             .join(task_rows, task_rows.c.call_id == calls.c.id)
             .join(task_owners, task_owners.c.task_id == task_rows.c.id)
             .where(task_owners.c.person_id == caller_id, task_rows.c.state == "open")
-            .where(_OPEN, (calls.c.due_at <= now) | calls.c.name.in_(RING_ME))
+            .where(_OPEN, (calls.c.due_at <= now) | _ASKED_FOR)
             .order_by(calls.c.urgent.desc(), calls.c.due_at, calls.c.id)
         )
     )
@@ -115,7 +111,7 @@ def in_one_call(tx: Tx, person_id: int, now: datetime) -> list[Row]:
             .where(
                 calls.c.person_id == person_id,
                 calls.c.state == "open",
-                (calls.c.due_at <= now) | _RIDES_ALONG | calls.c.name.in_(RING_ME),
+                (calls.c.due_at <= now) | _RIDES_ALONG | _ASKED_FOR,
             )
             .order_by(calls.c.urgent.desc(), calls.c.made_at, calls.c.id)
         )

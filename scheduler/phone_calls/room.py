@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.house import Room
 from scheduler.phone_calls import facts, together
 from scheduler.phone_calls.do_with import do_with
+from scheduler.phone_calls.kinds import KINDS
 from scheduler.phone_calls.open_list import open_list
 from scheduler.phone_calls.pass_call import pass_call
 from scheduler.phone_calls.record_call import record_call
@@ -12,6 +13,7 @@ from scheduler.phone_calls.record_told import record_told
 
 ROOM = Room(
     "phone_calls",
+    kinds=KINDS,
     acts=(
         do_with,
         open_list,

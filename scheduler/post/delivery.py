@@ -21,9 +21,8 @@ from records.database import Database, Tx, is_trouble
 from records.notices import NOTICE, Lane, notices
 from records.people import Row, Way, people
 from records.sealing import KeyGone
-from scheduler.friendly_words import word_lists
-from scheduler.meetings.planner import FOR_WHO_COMES, goes_silently, plan_hello, says_they_come
-from scheduler.papers import papers
+from scheduler import house
+from scheduler.meetings.planner import goes_silently, says_they_come
 from scheduler.phone_calls import calls
 from scheduler.post import outbox, reach
 from scheduler.post.channels import Channel, DeliveryError, Outgoing
@@ -34,23 +33,11 @@ from scheduler.post.pace import Pace
 from scheduler.post.people_states import ask_to_reach, note_blocked, note_mail_fails, prompt
 from scheduler.post.rendering import Unsayable, render
 from scheduler.post.times import next_awake
-from scheduler.safety.pass_worry_on import skip_unreachable as skip_who_cannot_hear
-from scheduler.safety.worry_rows import ALERT
-from scheduler.signals.answer_signal import ASKING, take_back
-from scheduler.signals.escalate import skip_unreachable
-from scheduler.talks import digests
 from scheduler.talks.acts import Refused
 from scheduler.talks.played import is_played
 from scheduler.talks.talking import IN_THE_MIDDLE, About, begin, in_the_middle
-from scheduler.tasks import task_lists, tasks
 
 log = logging.getLogger(__name__)
-#: lists of what waits for someone: each says whether there is anything to tell, and if it buzzes
-_LISTS = {
-    digests.NAME: digests.gather,
-    word_lists.NAME: word_lists.ready,
-    tasks.LIST: task_lists.ready,
-}
 AT_ONCE = 40  #: messages in flight
 _BACK_OFF_SECONDS = 60
 _SIGNAL_BACK_OFF_SECONDS = 2
@@ -361,7 +348,7 @@ def prepare(tx: Tx, row: Row, now: datetime) -> Ready | None:
         return _elsewhere(tx, row, person, way, now)
     if row.kind == "begin" and not _begin(tx, row, person, now):
         return None
-    if row.name in _LISTS:  # what it tells says whether it buzzes
+    if house.kind(row.name).ready is not None:  # what it tells says whether it buzzes
         row = _as_it_is(tx, row)
     covered = row.covered or (person.covered and row.lane in (Lane.NOTICE, Lane.BROADCAST))
     covered = covered or was_hidden(tx, row)
@@ -382,7 +369,7 @@ def _as_it_is(tx: Tx, row: Row) -> Row:
 
 def _is_for_who_comes(row: Row) -> bool:
     """Whether a row of a meeting's plan is only for those who come: they may have changed it."""
-    if row.name not in FOR_WHO_COMES or row.dedupe is None or is_played(row):
+    if not house.kind(row.name).for_who_comes or row.dedupe is None or is_played(row):
         return False  # what a talk of that name has staff told is not of the plan
     return str(row.dedupe).startswith(f"{row.name}:{row.meeting_id}:{row.person_id}")
 
@@ -398,26 +385,31 @@ def _give_up(tx: Tx, row: Row, person: Row, now: datetime) -> None:
     NOTICE.change(tx.conn, row.id, "failed", settled_at=now)
     if person.state == "here":
         _ask_to_reach(tx, row, person, now)
-    if row.worry_id is not None and row.name == ALERT:
-        skip_who_cannot_hear(tx, row.worry_id, now)
+    _not_reached(tx, row, now)
+
+
+def _not_reached(tx: Tx, row: Row, now: datetime) -> None:
+    failed = house.kind(row.name).failed
+    if failed is not None:
+        failed(tx, row, now)
 
 
 def _ask_to_reach(tx: Tx, row: Row, person: Row, now: datetime) -> None:
     told = row.act == "send" and row.lane in (Lane.NOTICE, Lane.BROADCAST)
-    if told and row.name not in reach.ONLY_HERE:
+    if told and not house.kind(row.name).only_here:
         ask_to_reach(tx, row, person, f"no_way:{row.id}", now)
 
 
 def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready | None:
     """A row goes in writing or by voice: no talk is begun, for there is nothing to tap."""
-    if row.name in reach.ONLY_HERE:
+    if house.kind(row.name).only_here:
         _take_back(tx, row)
         return None
     if _waits_for_the_morning(tx, row, person, now):
         return None
-    if row.name in _LISTS and not _LISTS[row.name](tx, row, person, now):
+    if not _is_ready(tx, row, person, now):
         return None
-    _goes_on_with(tx, row, person, now)
+    house.follow(tx, row, person, now)
     ready = _decided(tx, row, person, now, way, covered=False)
     if way != Way.CALL:
         return ready
@@ -444,20 +436,18 @@ def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
             return False
     if _waits_for_the_morning(tx, row, person, now):
         return False
-    if row.name in _LISTS and not _LISTS[row.name](tx, row, person, now):
+    if not _is_ready(tx, row, person, now):
         return False
     about = About(row.meeting_id, row.signal_id, about_id=row.about_id, worry_id=row.worry_id)
     begin(tx, person, row.name, now, about, row)
-    _goes_on_with(tx, row, person, now)
+    house.follow(tx, row, person, now)
     return True
 
 
-def _goes_on_with(tx: Tx, row: Row, person: Row, now: datetime) -> None:
-    """What follows a notice that goes now: the next friendly word, a meeting's papers."""
-    if row.name == "hello":
-        plan_hello(tx, person, now)
-    if row.name in ("pre_brief", "other_way"):
-        papers.follow(tx, row, now)
+def _is_ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+    """Whether there is anything to tell, where a row is a list of what waits."""
+    ready = house.kind(row.name).ready
+    return ready is None or ready(tx, row, person, now)
 
 
 def _waits_for_the_morning(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
@@ -487,8 +477,9 @@ def _settle(tx: Tx, sent: Sent, now: datetime, mail_of: int | None = None) -> No
     row, error, way = sent.row, sent.error, sent.way
     if error is None:
         outbox.accepted(tx, row, now, sent.language, sent.message_id, way, mail_of=mail_of)
-        if row.name == digests.NAME:
-            outbox.told_within(tx, row, now, sent.language, sent.message_id, way)
+        settled = house.kind(row.name).settled
+        if settled is not None:
+            settled(tx, row, now, sent.language, sent.message_id, way)
         return
     if not error.permanent and _tries_again(tx, sent, error.reason, now):
         return
@@ -498,12 +489,7 @@ def _settle(tx: Tx, sent: Sent, now: datetime, mail_of: int | None = None) -> No
         if _goes_on(tx, sent, error.reason, now):
             return
     outbox.failed(tx, row, now, sent.language, error.reason, way)
-    if row.name == digests.NAME:
-        digests.wait_again(tx, row, now)
-    if row.signal_id is not None and row.name in ASKING:
-        skip_unreachable(tx, row.signal_id, now)
-    if row.worry_id is not None and row.name == ALERT:
-        skip_who_cannot_hear(tx, row.worry_id, now)
+    _not_reached(tx, row, now)
 
 
 def _tries_again(tx: Tx, sent: Sent, reason: str, now: datetime) -> bool:
@@ -513,8 +499,9 @@ def _tries_again(tx: Tx, sent: Sent, reason: str, now: datetime) -> bool:
     if later is None and way == Way.EMAIL:
         return False
     outbox.put_back(tx, row, now, sent.language, reason, way, again_at=later)
-    if row.signal_id is not None:
-        take_back(tx, row.signal_id)
+    put_back = house.kind(row.name).put_back
+    if put_back is not None:
+        put_back(tx, row)
     return True
 
 

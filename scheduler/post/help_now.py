@@ -1,7 +1,7 @@
 """“Help now”: answered from memory, before anything else (W:8).
 
-The lines are data with a source and a date. `python -m scheduler.post.help_now` complains when they
-were last checked more than 180 days ago.
+The lines are data with a source and a date. `python -m scheduler.post.help_now` complains when
+they were last checked more than 180 days ago.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from records.database import Tx, as_json
 from records.meetings import meetings
 from records.notices import NOTICE, Lane, attempts, notices
 from records.people import Row, Way, people
+from scheduler import house
 
 #: Telegram lets a bot delete and edit for 48 hours; an hour is kept in hand.
 STILL_CHANGEABLE = timedelta(hours=47)
@@ -107,7 +108,7 @@ _PLANNED_ANEW = (
 )
 _OFF = select(meetings.c.id).where(meetings.c.state.in_(("cancelled", "all_told")))
 #: whether a row is one of those that a meeting was made into (planner)
-OF_A_PLAN = notices.c.budgeted | (notices.c.name == "on_the_day")
+OF_A_PLAN = notices.c.budgeted | house.is_named(notices.c.name, "of_a_plan")
 #: rows of the plan of a meeting that is off, or that were planned anew for another time
 _OF_NO_USE = OF_A_PLAN & (notices.c.meeting_id.in_(_OFF) | _PLANNED_ANEW)
 _POST = insert(notices)
@@ -129,7 +130,11 @@ def post(  # noqa: PLR0913 - a notice has this many sides, each optional and nam
     dedupe: str | None = None,
     **about: Any,
 ) -> int | None:
-    """Post a notice; its id, or None when one with the same `dedupe` is there already."""
+    """Post a notice; its id, or None when one with the same `dedupe` is there already.
+
+    Raises NoSuchKind for a name that no room brings.
+    """
+    house.must_be_a_kind(name)
     if dedupe is not None and tx.conn.scalar(_POSTED, {"key": dedupe}):
         return None
     done = tx.conn.execute(

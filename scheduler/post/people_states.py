@@ -11,21 +11,16 @@ from records.database import Tx
 from records.notices import Lane
 from records.people import Row, Way, memberships, people
 from records.tasks import tasks as task_rows
+from scheduler import house
+from scheduler.house import Family
 from scheduler.link_people.carers import carers_of, looked_after_by
-from scheduler.meetings import news
-from scheduler.phone_calls.queue import BEFORE, drop
+from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox, reach
 from scheduler.safety.worry_notes import tell_what_was_missed
 from scheduler.safety.worry_rows import look_again
 from scheduler.talks import digests
 from scheduler.talks.cards import card_of, write_on_person
 from scheduler.tasks import tasks
-
-#: what waits for a facilitator's digest, unless someone would set out in vain
-_CAN_WAIT = (
-    *("cannot_reach", "missed_notice", "mail_stopped"),
-    *(reach.NOT_SAFE, reach.NOT_SAFE_AT_ALL),
-)
 
 
 def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
@@ -104,7 +99,7 @@ def note_not_safe(tx: Tx, person: Row, now: datetime) -> None:
     waiting = tx.conn.execute(select(calls).where(*mine).order_by(calls.c.id)).all()
     drop(tx, calls.c.person_id == person.id)
     for call in waiting:
-        if call.name in (*BEFORE, *news.NAMES):
+        if call.name in house.in_family(Family.BEFORE, Family.NEWS):
             key, what = f"{reach.NOT_SAFE}:call:{call.id}", {"what": call.name}
             prompt(tx, person, reach.NOT_SAFE, key, now, call.meeting_id, what)
 
@@ -131,7 +126,8 @@ def prompt(
             "meeting_id": meeting_id,
             "parts": dict(parts or {}),
         }
-        if note not in _CAN_WAIT or carer in links or posted["parts"].get("what") in news.NAMES:
+        told = house.kind(posted["parts"].get("what", "")).call.family
+        if not house.kind(note).can_wait or carer in links or told is Family.NEWS:
             outbox.post(tx, lane=Lane.NOTICE, **posted)
         else:
             digests.post(tx, **posted)

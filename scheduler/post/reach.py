@@ -17,8 +17,6 @@ from records.people import Role, Row, Way, memberships
 from scheduler.post.mail.letterhead import letterhead
 from scheduler.talks.cards import card_of
 
-#: what makes sense only with the buttons beside it, in the very hour
-ONLY_HERE = ("on_the_day", "calendar", "calendar_all", "another_word")
 #: what whoever looks after someone reads, where nobody may ring: a message, or all of them
 NOT_SAFE, NOT_SAFE_AT_ALL = "not_safe_to_ring", "no_safe_way"
 #: for how long a mail server that does not answer is waited for before the next way is taken

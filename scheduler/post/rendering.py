@@ -22,16 +22,9 @@ from records.groups import groups
 from records.notices import notices
 from records.people import Row, people
 from records.talks import talks
-from scheduler.calendars.calendar_file import FILE_NAME, calendar_file, series_file
-from scheduler.calendars.facts import appointment
-from scheduler.calendars.series_calendars import all_appointments
+from scheduler import house
 from scheduler.group_chat import group_card
-from scheduler.help.help_near import help_for
-from scheduler.papers import papers
-from scheduler.post.channels import Button, Document, Outgoing
-from scheduler.safety.facts import words_of_it
-from scheduler.safety.worry_rows import TO_STAFF
-from scheduler.safety.worry_words import instead
+from scheduler.post.channels import CALENDAR_FILE, Button, Document, Outgoing
 from scheduler.talks.contact_rows import roles_of
 from scheduler.talks.digest_facts import beside, in_its_group, tell_line
 from scheduler.talks.known import Known
@@ -43,11 +36,6 @@ from scheduler.talks.turn_words import Buttons, turn_words, ways_on
 
 Said = tuple[str, Buttons]
 _SHOWN = ("send", "edit")
-#: what can't wait: someone is asking, and nobody has seen it yet
-_LOOK_NOW = (
-    *("answer_a_signal", "signal_again", "ring_the_desk", "ask_to_ring", "more_safety"),
-    *("answer_worry", "worry_more"),
-)
 
 
 class Unsayable(Exception):
@@ -62,7 +50,7 @@ def render(tx: Tx, row: Row, now: datetime) -> Outgoing:
     if person.telegram_id is None:
         raise Unsayable
     text, buttons = _for_person(tx, row, person, now) if row.act in _SHOWN else ("", ())
-    shown = row.name in _CALENDARS and not row.covered
+    shown = house.kind(row.name).document is not None and not row.covered
     return Outgoing(
         row.act,
         person.telegram_id,
@@ -83,35 +71,18 @@ def _messages(row: Row) -> tuple[int, ...]:
 
 
 def _document(tx: Tx, row: Row, person: Row, now: datetime) -> Document:
-    known = Known(tx, person, now, meeting_id=row.meeting_id)
-    content = _CALENDARS[row.name](known, Voice(person.language, person.zone))
+    known, make = Known(tx, person, now, meeting_id=row.meeting_id), house.kind(row.name).document
+    content = make(known, Voice(person.language, person.zone)) if make is not None else None
     if content is None:
         raise Unsayable
-    return Document(FILE_NAME, content)
-
-
-def _of_one(known: Known, voice: Voice) -> bytes | None:
-    found = appointment(known, voice)
-    return found and calendar_file(found)
-
-
-def _of_all(known: Known, voice: Voice) -> bytes | None:
-    found = all_appointments(known, voice)
-    return found and series_file(found)
-
-
-#: notes that a calendar file goes with, and how it is made
-_CALENDARS = {"calendar": _of_one, "calendar_all": _of_all}
-#: by which fact such a file takes out what it was for
-_OFF = {"calendar": "is_off", "calendar_all": "all_off"}
+    return Document(CALENDAR_FILE, content)
 
 
 def _file(tx: Tx, row: Row) -> tuple[str, str] | None:
-    """The file that goes with a paper, unless it was typed, or is still covered."""
-    if row.name not in papers.NAMES or row.act != "send" or row.covered:
-        return None
-    paper = papers.paper_of(tx, row, json.loads(row.parts)["paper"])
-    return (paper.kind, paper.file_id) if paper.kind else None
+    """The file of Telegram's that goes with a row, unless it is still covered."""
+    file = house.kind(row.name).file
+    found = file(tx, row) if file is not None and row.act == "send" and not row.covered else None
+    return (found.kind, found.file_id) if found is not None else None
 
 
 def _for_group(tx: Tx, row: Row, now: datetime) -> Outgoing:
@@ -146,8 +117,9 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
     voice = Voice(parts.get("language", person.language), person.zone)
     if row.covered:
         return _cover(row, voice)
-    if row.name in TO_STAFF and row.worry_id is not None:
-        name = instead(tx, row, person, now)
+    kind = house.kind(row.name)
+    if kind.instead is not None:
+        name = kind.instead(tx, row, person, now)
         if name is None:
             raise Unsayable
         if name != row.name:
@@ -159,11 +131,10 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
         said = _tell(Known(tx, person, now), row, voice)
         said += _written_down(tx, row, person, now, voice)
         return said, ways_on(tx, person, voice)
-    if row.name == "help":
-        said = help_for(tx, person.id, now).in_words(voice)
+    if kind.says is not None:
         ways = ways_on(tx, person, voice, helps=False)
-        safety = Button(words_of(ALL["safety"].title, voice), "go.safety")
-        return said, ((safety,), *ways) if ways else ways
+        first = _way(kind.first_way, voice) if kind.first_way and ways else ()
+        return kind.says(tx, person.id, now).in_words(voice), (*first, *ways)
     known = Known(
         tx,
         person,
@@ -175,15 +146,13 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
         worry_id=row.worry_id,
         extra={
             **_moments(parts),
-            **_words_of(tx, row, person, now, parts),
             **beside(Known(tx, person, now), row),
         },
     )
     voice = voice.about(known)
-    off = known.get(_OFF[row.name]) if row.name in _OFF else False
-    words = NOTES["calendar_off" if off else row.name]
+    words = NOTES[kind.off[1] if kind.off and known.get(kind.off[0]) else row.name]
     said = line(words, known, voice) + _written_down(tx, row, person, now, voice)
-    if row.name == "hidden":  # what is left must tell nothing: the rest is behind the menu
+    if kind.tells_nothing:  # the rest is behind the menu
         return said, ways_on(tx, person, voice, helps=False)[-1:]
     return said, (*_doors(tx, row, person, parts, voice), *ways_on(tx, person, voice))
 
@@ -193,18 +162,12 @@ def _doors(tx: Tx, row: Row, person: Row, parts: Mapping[str, Any], voice: Voice
     roles = roles_of(tx, person.id)
     here = [name for name in DOORS.get(row.name, ()) if fits(ALL[name], roles)]
     named = [name for name in parts.get("ways", ()) if name in ALL]
-    titles = ((name, words_of(ALL[name].title, voice)) for name in (*here, *named))
-    return tuple((Button(title, f"go.{name}"),) for name, title in titles)
+    return tuple(row for name in (*here, *named) for row in _way(name, voice))
 
 
-def _words_of(
-    tx: Tx, row: Row, person: Row, now: datetime, parts: Mapping[str, Any]
-) -> dict[str, object]:
-    """Of a worry, the words that this note brings; all there are, if it does not say which."""
-    if "said" not in parts or row.worry_id is None:
-        return {}
-    said = words_of_it(Known(tx, person, now), row.worry_id, parts["said"])
-    return {"worry_said": said}
+def _way(name: str, voice: Voice) -> Buttons:
+    """The button that begins a talk."""
+    return ((Button(words_of(ALL[name].title, voice), f"go.{name}"),),)
 
 
 def _written_down(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> str:
@@ -224,7 +187,7 @@ def _written_down(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) ->
 def _cover(row: Row, voice: Voice) -> Said:
     """What a stranger may see. Show opens it."""
     later = json.loads(row.parts).get("later")
-    name = "cover_signal" if row.name in _LOOK_NOW and not later else "cover"
+    name = "cover_signal" if house.kind(row.name).look_now and not later else "cover"
     show = Button(words_of(phrases.SHOW, voice), f"show.{row.target_id or row.id}")
     return line(NOTES[name], {}, voice), ((show,),)
 

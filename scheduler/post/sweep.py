@@ -22,12 +22,14 @@ from records.people import Row, people
 from records.programs import taken
 from records.series import series
 from records.signals import SIGNAL, signals
+from scheduler import house
 from scheduler.agreement.agreements import ask_to_review, next_review, to_review
 from scheduler.cover.absences import begin_absence, beginning, end, ending, next_begin, next_end
 from scheduler.evaluation.close_evaluation import close_evaluation
 from scheduler.fares.claims import next_overdue, overdue, say_late
 from scheduler.friendly_words import word_lists
 from scheduler.group_chat.group_card import due_cards, post_card
+from scheduler.house import Family
 from scheduler.meetings.news import close_talks
 from scheduler.meetings.pass_phone import ask_who_ran_it
 from scheduler.meetings.running import ends
@@ -41,7 +43,6 @@ from scheduler.phone_calls.call_times import (
     too_late,
 )
 from scheduler.phone_calls.calls import put_on_list
-from scheduler.phone_calls.queue import BEFORE
 from scheduler.post import messages, outbox, people_states
 from scheduler.post.delivery import where
 from scheduler.post.resting import FINDING, NEXT, Next, Resting, soonest
@@ -52,7 +53,7 @@ from scheduler.signals.end_signal import rewrite
 from scheduler.signals.escalate import escalate
 from scheduler.signals.fade_signal import fade_signal
 from scheduler.signals.raise_held import raise_held
-from scheduler.surveys import survey_ends, surveys
+from scheduler.surveys import survey_ends
 from scheduler.tasks import tasks
 from scheduler.tasks.task_lists import hand_on, without_anyone
 from scheduler.times import polls
@@ -266,10 +267,11 @@ def _missed(tx: Tx, row: Row, now: datetime) -> None:
     """A notice that missed its deadline becomes a prompt to the link person: ring them."""
     if not NOTICE.change(tx.conn, row.id, "missed", settled_at=now) or row.person_id is None:
         return
-    if row.name in ("on_the_day", polls.NAME, surveys.NAME):  # nobody waits for it
+    kind = house.kind(row.name)
+    if kind.may_be_missed:
         return
     person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
-    if row.name in BEFORE and put_on_list(tx, row, person, now):
+    if kind.call.family is Family.BEFORE and put_on_list(tx, row, person, now):
         return
     people_states.ask_to_reach(tx, row, person, f"missed:{row.id}", now)
 

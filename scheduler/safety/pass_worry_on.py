@@ -152,3 +152,9 @@ def _cover(tx: Tx, rows: Iterable[Row], worry: Row, now: datetime) -> None:
             covered=True,
             parts={**json.loads(row.parts), "later": True},
         )
+
+
+def contact_not_reached(tx: Tx, row: Row, now: datetime) -> None:
+    """What asks someone to act on a worry does not get through: the next is asked."""
+    if row.worry_id is not None:
+        skip_unreachable(tx, row.worry_id, now)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from scheduler.house import Room
 from scheduler.saying import facts
+from scheduler.saying.kinds import KINDS
 from scheduler.saying.say_now import say_now
 from scheduler.saying.send_thought import send_thought
 from scheduler.saying.send_what_matters import send_what_matters
 
 ROOM = Room(
     "saying",
+    kinds=KINDS,
     acts=(
         say_now,
         send_thought,

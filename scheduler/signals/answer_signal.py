@@ -137,3 +137,9 @@ def take_back(tx: Tx, signal_id: int) -> None:
         signals.c.id == signal_id, signals.c.state.not_in(("raised", "unanswered"))
     )
     outbox.withdraw(tx, notices.c.signal_id.in_(over), notices.c.name.in_((*ASKING, *TRUTHS)))
+
+
+def look_if_over(tx: Tx, row: Row) -> None:
+    """Before something of a signal goes again: it goes no more if it is true no longer."""
+    if row.signal_id is not None:
+        take_back(tx, row.signal_id)

@@ -90,3 +90,9 @@ def tell_the_truth(tx: Tx, signal: Row, name: str, now: datetime) -> None:
         signal_id=signal.id,
         meeting_id=signal.meeting_id,
     )
+
+
+def staff_not_reached(tx: Tx, row: Row, now: datetime) -> None:
+    """What asks staff to look does not get through: if no other can, it goes on at once."""
+    if row.signal_id is not None:
+        skip_unreachable(tx, row.signal_id, now)

@@ -12,6 +12,7 @@ from scheduler.signals.end_signal import end_signal
 from scheduler.signals.escalate import escalate
 from scheduler.signals.fade_signal import fade_signal
 from scheduler.signals.hold_signal import hold_signal
+from scheduler.signals.kinds import KINDS
 from scheduler.signals.note_tomorrow import note_tomorrow
 from scheduler.signals.note_where import note_where
 from scheduler.signals.raise_held import raise_held
@@ -22,6 +23,7 @@ from scheduler.signals.take_back_signal import take_back_signal
 
 ROOM = Room(
     "signals",
+    kinds=KINDS,
     acts=(
         answer_come_over,
         answer_signal,

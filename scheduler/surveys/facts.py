@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from sqlalchemy import select
 
 from conversations.phrases import N_
@@ -206,3 +209,13 @@ def survey_draft(known: Known) -> object:
         if not question.picks:
             lines.append(Line(N_("• In their own words"), {}))
     return Lines(lines)
+
+
+def questions_to_read_out(_about: Known, theirs: Known) -> Iterable[Line]:
+    """The questions, for whoever reads them out to someone who is asked."""
+    return asked_to_say(theirs)
+
+
+def what_about(known: Known, _row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:
+    """What a survey was about, in a note of it."""
+    return {"survey_about": about_in(known, parts["survey"])} if "survey" in parts else {}

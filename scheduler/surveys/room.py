@@ -8,9 +8,11 @@ from scheduler.surveys.ask_survey import ask_survey
 from scheduler.surveys.check_survey import check_survey
 from scheduler.surveys.close_survey import close_survey
 from scheduler.surveys.finish_survey import finish_survey
+from scheduler.surveys.kinds import KINDS
 
 ROOM = Room(
     "surveys",
+    kinds=KINDS,
     acts=(
         ask_survey,
         check_survey,

@@ -18,30 +18,17 @@ from records.notices import Lane, notices
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import talks
-from scheduler.duties.turn_lines import ABOUT_TURNS, is_so
+from scheduler import house
 from scheduler.meetings.answers_seen import numbers_of
 from scheduler.meetings.gatherings import card_field, day, time
-from scheduler.papers import papers
-from scheduler.surveys.facts import about_in
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known, fact
-from scheduler.talks.lists import PLANNED
+from scheduler.talks.names import planned
 from scheduler.talks.persons import meeting_row
-from scheduler.talks.quoting import QUOTING
 from scheduler.talks.spoken import Day, Line, Lines, Name, Time
-from scheduler.tasks.task_words import what_by_id
-from scheduler.times.facts import title_in
 
 #: lines that fit an old phone's screen
 _FIT = 12
-#: what someone may not have heard, beside what can be planned
-_NEWS = {"cancelled": N_("that “{meeting}” is off")}
-#: notes about a meeting that go with its numbers
-_IN_WORDS = {
-    "meeting_made": N_("“{meeting}” is set for {day} at {time}."),
-    "meeting_made_holder": N_("“{meeting}” is set for {day} at {time}. You hold the phone there."),
-    "correction": N_("{name} has changed an answer. Please forget what I told you of it."),
-}
 
 
 def lines_told(known: Known) -> list[Row]:
@@ -91,7 +78,8 @@ def line_told(known: Known, talk: Row, path: str) -> Line | None:
 
 def note_line(known: Known, row: Row) -> Line | None:
     """What a note says, in the words of a list; None when what it is about is gone."""
-    if row.name in ABOUT_TURNS and not is_so(known, row.name, row.meeting_id):
+    kind = house.kind(row.name)
+    if kind.still_so is not None and not kind.still_so(known, row.name, row.meeting_id):
         return Line(SETTLED.words, {})  # since then, while it lay under its cover
     about = Known(
         known.tx,
@@ -102,10 +90,9 @@ def note_line(known: Known, row: Row) -> Line | None:
         answers=in_its_group(json.loads(row.parts)),
         extra=beside(known, row),
     )
-    words = _IN_WORDS.get(row.name)
-    if words is not None and row.meeting_id is not None:
-        return Line(words, about) if meeting_row(about).state == "planned" else None
-    return Line(words or _words(row.name), about)
+    if kind.listed and row.meeting_id is not None:
+        return Line(kind.listed, about) if meeting_row(about).state == "planned" else None
+    return Line(kind.listed or _words(row.name), about)
 
 
 def in_its_group(parts: Mapping[str, Any]) -> Answers:
@@ -124,37 +111,29 @@ def beside(known: Known, row: Row) -> dict[str, object]:
     parts = json.loads(row.parts)
     if "what" in parts:
         about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
-        what = {**PLANNED, **_NEWS}.get(parts["what"], N_("a message"))
+        what = house.kind(parts["what"]).not_heard or planned(parts["what"])
         found["what"] = Line(what, {"meeting": about.get("meeting")})
-    if "task" in parts:
-        found["what"] = what_by_id(known.tx, parts["task"])
-        found["by_name"] = known.name_of(row.about_id) or Line(SOMEONE, {})
     if "circle" in parts:
         found |= _of_the_group(known, row, parts["circle"])
-    if row.name in papers.NAMES:
-        paper = papers.paper_of(known.tx, row, parts["paper"])
-        found[row.name] = Name(paper.said) or papers.A_PICTURE
-    if row.name == "times_dropped":
-        found["meeting"] = title_in(known, parts["poll"])
-    if "survey" in parts:
-        found["survey_about"] = about_in(known, parts["survey"])
-    if row.name in QUOTING:
+    kind = house.kind(row.name)
+    if kind.quotes:
         talk = known.tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
-        found[row.name] = Name(str(answers_of(known.tx, talk).get(QUOTING[row.name], "")))
-    if row.name == "friendly_word":
-        found["from_whom"] = known.name_of(row.about_id) or Line(SOMEONE, {})
-    if row.name == "correction":
-        person = known.person_row(row.about_id)
-        found["name"] = Known(known.tx, person, known.now).get("name") or Line(SOMEONE, {})
+        found[row.name] = Name(str(answers_of(known.tx, talk).get(kind.quotes, "")))
+    if kind.beside is not None:
+        found |= kind.beside(known, row, parts)
     return found
+
+
+def whose_answer(known: Known, row: Row, _parts: Mapping[str, Any]) -> Mapping[str, object]:
+    """Who has changed an answer, for whoever was told of it."""
+    person = known.person_row(row.about_id)
+    return {"name": Known(known.tx, person, known.now).get("name") or Line(SOMEONE, {})}
 
 
 def _of_the_group(known: Known, row: Row, group_id: int) -> dict[str, object]:
     """Which group a note is about, and whom in it."""
     there = known.with_answers({"group": str(group_id)})
     found: dict[str, object] = {"group": there.get("group")}
-    if row.name == "contact_is":
-        found["contacts"] = there.get("contacts")
     if row.about_id is not None:
         known.allow("see", "name", group_id, row.about_id)
         found["person"] = known.name_of(row.about_id) or Line(SOMEONE, {})
@@ -220,7 +199,7 @@ def waiting_for(known: Known) -> datetime | None:
         select(func.max(notices.c.due_at)).where(
             notices.c.talk_id == known.talk_id,
             notices.c.lane == int(Lane.DIGEST),
-            notices.c.name.in_(QUOTING),
+            notices.c.name.in_(house.named("quotes")),
         )
     )
     return moment

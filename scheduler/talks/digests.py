@@ -17,9 +17,9 @@ from records.database import Tx
 from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import RUNS, Row, memberships, people
+from scheduler import house
 from scheduler.contacts.no_contact import CONTACT
-from scheduler.duties.turn_lines import ABOUT_TURNS, is_so, turns_to_tell
-from scheduler.duties.turn_lines import NAMES as TURN_NAMES
+from scheduler.duties.turn_lines import turns_to_tell
 from scheduler.help.facts import HELP
 from scheduler.leaving.rest_rows import waiting as places_that_rest
 from scheduler.meetings.planner import everyone
@@ -28,7 +28,7 @@ from scheduler.post.help_now import region
 from scheduler.post.times import at_local, local_day, window
 from scheduler.post.working_days import next_working
 from scheduler.talks.cards import card_of
-from scheduler.talks.decisions import NAMES, ToDecide, to_decide
+from scheduler.talks.decisions import ToDecide, to_decide
 from scheduler.talks.known import Known
 
 NAME = "digest"
@@ -36,8 +36,6 @@ NAME = "digest"
 REPLIES = "replies"
 #: the choice of someone who would rather hear of each thing when it is said
 AT_ONCE = "at_once"
-#: what is worked out each time a digest is made, and waits for none
-_WORKED_OUT = (*NAMES, *TURN_NAMES)
 _STATE = select(notices.c.state).where(notices.c.dedupe == bindparam("key"))
 _PERSON = select(people).where(people.c.id == bindparam("person_id"))
 _MEETING = select(meetings).where(meetings.c.id == bindparam("meeting_id"))
@@ -167,7 +165,9 @@ def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     Then the row is taken back. As long as a meeting is to come, the next one is planned.
     """
     mine = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
-    outbox.withdraw(tx, *mine, notices.c.name.in_(_WORKED_OUT))  # it was begun in another way
+    outbox.withdraw(
+        tx, *mine, notices.c.name.in_(house.named("worked_out"))
+    )  # it was begun in another way
     known = Known(tx, person, now)
     _leave_out_what_is_over(tx, known)
     waiting = tx.conn.execute(
@@ -209,8 +209,9 @@ def _leave_out_what_is_over(tx: Tx, known: Known) -> None:
     """A turn that was given back, and that somebody has by now, is told of no more."""
     waits = (notices.c.person_id == known.person.id, notices.c.lane == int(Lane.DIGEST))
     lines = select(notices).where(*waits, notices.c.state == "planned")
-    for row in tx.conn.execute(lines.where(notices.c.name.in_(ABOUT_TURNS))).all():
-        if not is_so(known, row.name, row.meeting_id):
+    for row in tx.conn.execute(lines.where(notices.c.name.in_(house.named("still_so")))).all():
+        still_so = house.kind(row.name).still_so
+        if still_so is not None and not still_so(known, row.name, row.meeting_id):
             outbox.withdraw(tx, notices.c.id == row.id)
 
 
@@ -228,7 +229,7 @@ def wait_again(tx: Tx, row: Row, now: datetime) -> None:
     """A digest did not get through: what it was to tell waits for the next one."""
     person = tx.conn.execute(_PERSON, {"person_id": row.person_id}).one()
     mine = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
-    outbox.withdraw(tx, *mine, notices.c.name.in_(_WORKED_OUT))
+    outbox.withdraw(tx, *mine, notices.c.name.in_(house.named("worked_out")))
     due = next_digest(tx, person, now)
     still = tx.conn.execute(
         update(notices)

@@ -16,6 +16,7 @@ from records.groups import groups
 from records.meetings import COMES, comings, meetings
 from records.notices import notices
 from records.people import RUNS, Role, Row, Way, memberships
+from scheduler import house
 from scheduler.evaluation.results import results_lines
 from scheduler.help.help_near import help_for
 from scheduler.meetings.gatherings import evaluation_row, opened_answers, running_meeting
@@ -23,6 +24,7 @@ from scheduler.meetings.running import AROUND
 from scheduler.post.mail.letterhead import letterhead
 from scheduler.talks.contact_rows import ONLY, roles_of
 from scheduler.talks.known import Known, fact
+from scheduler.talks.names import planned
 from scheduler.talks.persons import STAFF, ids_with_role, where_it_fits
 from scheduler.talks.spoken import Day, Line, Lines, Name, Names, Time
 
@@ -31,40 +33,6 @@ Pairs = tuple[tuple[str, object], ...]
 OF_LATE = timedelta(days=14)
 _OUTSIDE = {Role.CONTACT.value, ONLY}
 _MOST = 8  #: choices that fit an old phone's screen
-
-
-#: What a planned notice is, for “what will I get, and when?”.
-PLANNED = {
-    "invitation": N_("an invitation to “{meeting}”"),
-    "pre_brief": N_("what to expect at “{meeting}”"),
-    "other_way": N_("what you think about “{meeting}”"),
-    "check_in": N_("a reminder of “{meeting}”"),
-    "on_the_day": N_("a silent word before “{meeting}” starts"),
-    "holding": N_("a word about the phone at “{meeting}”"),
-    "debrief": N_("thanks, and how “{meeting}” was for you"),
-    "evaluation_adult": N_("a few questions about our meetings"),
-    "evaluation_child": N_("a few questions about our meetings"),
-    "next_time": N_("what would help next time"),
-    "hello": N_("a friendly word"),
-    "word_list": N_("who might be glad of a word, if there is anyone"),
-    "friendly_word": N_("a friendly word from staff"),
-    "new_link": N_("who could look after you"),
-    "link_is_new": N_("who looks after you now"),
-    "link_away": N_("who looks after you for a while"),
-    "link_back": N_("who looks after you again"),
-    "go_together": N_("whether you would go with someone"),
-    "page_changed": N_("a word about our group's page"),
-    "agreement_news": N_("a word about our agreement"),
-    "opening": N_("what to say first at “{meeting}”"),
-    "after_it": N_("a word about how “{meeting}” was for you"),
-    "digest": N_("your list for the day, if there is anything"),
-    "times_for_me": N_("a question: which times suit you"),
-    "times_dropped": N_("a word about a time for a meeting"),
-    "set_the_time": N_("how many could come, and when"),
-    "survey_for_me": N_("a few questions from staff"),
-    "survey_results": N_("what people answered"),
-    "changed": N_("what has changed about “{meeting}”"),
-}
 
 
 @fact("languages")
@@ -310,7 +278,7 @@ def _planned(known: Known) -> list[Line]:
         .where(
             notices.c.person_id == known.person.id,
             notices.c.state == "planned",
-            (notices.c.kind == "begin") | notices.c.name.in_(PLANNED),
+            (notices.c.kind == "begin") | notices.c.name.in_(house.named("planned")),
             notices.c.due_at > known.now - timedelta(days=1),
         )
         .order_by(notices.c.due_at)
@@ -319,7 +287,7 @@ def _planned(known: Known) -> list[Line]:
     lines = []
     for row in rows:
         about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
-        what = Line(PLANNED.get(row.name, N_("a message")), {"meeting": about.get("meeting")})
+        what = Line(planned(row.name), {"meeting": about.get("meeting")})
         facts = {"day": Day(row.due_at), "time": Time(row.due_at), "what": what}
         lines.append(Line(N_("{day}, {time}: {what}"), facts))
     return lines

@@ -15,6 +15,7 @@ from records.database import Tx
 from records.notices import notices
 from records.people import Row
 from records.talks import talks
+from scheduler import house
 from scheduler.hard_times.facts import to_turn_to
 from scheduler.link_people.carers import looked_after
 from scheduler.meetings.gatherings import running_meeting
@@ -23,7 +24,6 @@ from scheduler.talks.circle import but_not, works_for
 from scheduler.talks.heard_in import heard_in
 from scheduler.talks.known import Known
 from scheduler.talks.persons import group_id_of
-from scheduler.talks.quoting import QUOTING
 from scheduler.talks.receivers import receivers
 
 #: acts after which the words stay in the talk, and are read there by whomever they are for
@@ -97,7 +97,7 @@ def _is_of(row: Row, talk: Row, turn: int | None) -> bool:
 
 def _quotes(talk: Row, row: Row, question: str) -> bool:
     if row.kind == "note":
-        return QUOTING.get(row.name) == question
+        return house.kind(row.name).quotes == question
     step = ALL[talk.conversation].by_path.get(json.loads(row.parts).get("path", ""))
     if not isinstance(step, Tell):
         return False

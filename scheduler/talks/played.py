@@ -19,10 +19,11 @@ from records.calls import calls
 from records.database import Tx
 from records.notices import Lane
 from records.people import Row, memberships, people
+from scheduler import house
 from scheduler.friendly_words import word_lists
+from scheduler.house import Family
 from scheduler.meetings.news import tell_by_voice
 from scheduler.phone_calls.queue import (
-    NEWS,
     drop,
     have_listed,
     in_one_call,
@@ -95,7 +96,9 @@ def finished(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
             word_lists.again(tx, talk.person_id, talk.meeting_id, now)
     elif talk.played_by is not None:
         _after_playing(tx, talk, now)
-    elif talk.conversation not in NEWS:  # whoever knows the news has said so in it
+    elif talk.conversation not in house.in_family(
+        Family.NEWS
+    ):  # whoever knows the news has said so in it
         drop(tx, *_about_the_same(talk))
 
 

@@ -15,12 +15,14 @@ from scheduler.talks import (
     persons,
 )
 from scheduler.talks.add_words import add_words
+from scheduler.talks.kinds import KINDS
 from scheduler.talks.leave_half_done import leave_half_done
 from scheduler.talks.note_who_is_asked import note_who_is_asked
 from scheduler.talks.settle_decision import settle_decision
 
 ROOM = Room(
     "talks",
+    kinds=KINDS,
     acts=(
         add_words,
         leave_half_done,

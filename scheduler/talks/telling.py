@@ -6,15 +6,14 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from conversations.leaving import LEAVES
 from conversations.script import Ask, Tell
 from records.access import As, NotAllowed, may
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, memberships
 from records.tasks import tasks
+from scheduler import house
 from scheduler.link_people.carers import looked_after_by
-from scheduler.meetings import news
 from scheduler.post import outbox
 from scheduler.talks import digests
 from scheduler.talks.known import Known
@@ -23,13 +22,6 @@ from scheduler.talks.persons import group_id_of
 from scheduler.talks.receivers import receivers
 from scheduler.tasks import requests
 from scheduler.tasks.requests import ask_for
-
-#: what can't wait for a digest: someone may set out in vain, or be rung, or is not well
-AT_ONCE = (
-    *news.NAMES,
-    *("hello", "unread_words", "did_you_mean", "for_the_form", "a_person", "running_late"),
-    *LEAVES,
-)
 
 
 def named_in(known: Known, ask: Ask) -> tuple[str, ...]:
@@ -86,7 +78,7 @@ def _tell(known: Known, talk: Row, path: str, step: Tell, key: str, more: str) -
             "meeting_id": known.meeting_id,
             "about_id": known.person.id,
         }
-        if person_id in links or talk.conversation in AT_ONCE:
+        if person_id in links or house.kind(talk.conversation).tells_at_once:
             outbox.post(known.tx, lane=Lane.NOTICE, **posted)
         else:
             digests.post(known.tx, **posted)

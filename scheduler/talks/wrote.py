@@ -6,11 +6,9 @@ from datetime import datetime, timedelta
 
 from records.database import Tx
 from records.people import Row
+from scheduler import house
 from scheduler.post import outbox
-from scheduler.talks.quoting import QUOTING
 
-#: these come without a name: whom they are from is not to be told by an answer
-_NAMELESS = ("say_now",)
 #: so long after it came, words may still be an answer to it
 _STILL_ANSWERED = timedelta(days=3)
 
@@ -27,6 +25,7 @@ def who_wrote_last(tx: Tx, person_id: int, now: datetime) -> int | None:
 
 def whose_words(row: Row) -> int | None:
     """Whose words a message brings, by name; None if they are the bot's own, or no one's."""
-    brings_words = row.kind == "tell" or (row.name in QUOTING and row.name not in _NAMELESS)
+    kind = house.kind(row.name)
+    brings_words = row.kind == "tell" or bool(kind.quotes and not kind.nameless)
     about: int | None = row.about_id
     return about if brings_words and about != row.person_id else None

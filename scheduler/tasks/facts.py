@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
-from conversations.phrases import N_
+from conversations.phrases import N_, SOMEONE
 from records.claims import claims
 from records.notices import notices
 from records.people import RUNS, Role, Row
@@ -29,7 +30,7 @@ from scheduler.talks.lists import Pairs
 from scheduler.talks.persons import facilitator_ids, ids_with_role
 from scheduler.talks.spoken import Day, Line, Lines, Name, Names
 from scheduler.tasks import tasks
-from scheduler.tasks.task_words import what
+from scheduler.tasks.task_words import what, what_by_id
 
 #: what asks staff to look at a break, and after how many steps nobody else is asked
 ALERTS = ("answer_a_signal", "signal_again", "ring_the_desk")
@@ -291,3 +292,9 @@ def let_down(known: Known) -> object:
 def let_down_holders(known: Known) -> object:
     """Who is still to talk with them about it."""
     return _names(known, rows.c.signal_id.in_(_unanswered(known)))
+
+
+def which_task(known: Known, row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:
+    """What was asked for, and who says so, in a note of it."""
+    by = known.name_of(row.about_id) or Line(SOMEONE, {})
+    return {"what": what_by_id(known.tx, parts["task"]), "by_name": by}

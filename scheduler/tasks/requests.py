@@ -11,8 +11,10 @@ from records.calls import calls
 from records.database import Tx
 from records.people import people, zone_of
 from records.tasks import tasks as task_rows
+from scheduler import house
+from scheduler.house import Family
 from scheduler.phone_calls.callers import caller_of
-from scheduler.phone_calls.queue import RING_ME, drop, have_listed
+from scheduler.phone_calls.queue import drop, have_listed
 from scheduler.post import reach
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work
@@ -27,7 +29,9 @@ def ask_for(
 ) -> int:
     """Open the task for what someone has asked for; its id. As `tasks.open_task`."""
     who: dict[str, Any] = {"person_id": person_id, "group_id": group_id}
-    if kind not in RING_ME or _standing(tx, kind, person_id, group_id):
+    if house.kind(kind).call.family is not Family.ASKED_FOR or _standing(
+        tx, kind, person_id, group_id
+    ):
         return tasks.open_task(tx, kind, **who, now=now, key=key, **about)
     call_id = _call(tx, kind, person_id, group_id, now)
     return tasks.open_task(tx, kind, **who, now=now, key=key, call_id=call_id, **about)

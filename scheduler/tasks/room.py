@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.house import Room
 from scheduler.tasks import facts
 from scheduler.tasks.ask_to_ring import ask_to_ring
+from scheduler.tasks.kinds import KINDS
 from scheduler.tasks.open_to_do import open_to_do
 from scheduler.tasks.pass_task import pass_task
 from scheduler.tasks.ring_for_task import ring_for_task
@@ -13,6 +14,7 @@ from scheduler.tasks.take_task_back import take_task_back
 
 ROOM = Room(
     "tasks",
+    kinds=KINDS,
     acts=(
         ask_to_ring,
         open_to_do,

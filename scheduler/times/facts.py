@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from sqlalchemy import select
 
 from conversations.phrases import N_
@@ -182,3 +185,13 @@ def title_in(known: Known, poll_id: int) -> Name:
     """What a time was looked for, by the poll's id."""
     poll = known.tx.conn.execute(select(polls).where(polls.c.id == poll_id)).one()
     return Name(title_of(known.tx, poll))
+
+
+def times_to_read_out(_about: Known, theirs: Known) -> Iterable[Line]:
+    """The times, for whoever reads them out to someone who is asked."""
+    return times_to_say(theirs)
+
+
+def what_for(known: Known, _row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:
+    """What a time was looked for, in a note about it."""
+    return {"meeting": title_in(known, parts["poll"])}

@@ -7,11 +7,13 @@ from scheduler.times import facts
 from scheduler.times.ask_times import ask_times
 from scheduler.times.drop_times import drop_times
 from scheduler.times.keep_times import keep_times
+from scheduler.times.kinds import KINDS
 from scheduler.times.settle_times import settle_times
 from scheduler.times.take_time import take_time
 
 ROOM = Room(
     "times",
+    kinds=KINDS,
     acts=(
         ask_times,
         drop_times,

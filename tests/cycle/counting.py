@@ -16,8 +16,10 @@ from sqlalchemy import select
 from records.calls import calls
 from records.notices import Lane, attempts, notices
 from records.people import Row
-from scheduler.phone_calls.queue import NEWS
+from scheduler.house import Family, in_family
 from tests.scene import Scene
+
+NEWS = in_family(Family.NEWS)
 
 LONDON = ZoneInfo("Europe/London")
 WEEK = timedelta(days=7)

@@ -22,7 +22,7 @@ from records.calls import calls
 from records.meetings import meetings
 from records.notices import notices
 from records.people import Row, people
-from scheduler.phone_calls.queue import AFTER, BEFORE, NEWS
+from scheduler.house import Family, in_family
 from scheduler.post.help_now import region
 from scheduler.post.times import FULL_DAY
 from scheduler.post.working_days import is_working_day
@@ -53,6 +53,10 @@ LEGEND = (
     "What reached each person. Messages are those here, in the chat. Of them, “buzzes” count for",
     "the budget: one a day, three in any seven days. Answers, and news of a change, do not.",
 )
+
+AFTER = in_family(Family.AFTER)
+BEFORE = in_family(Family.BEFORE)
+NEWS = in_family(Family.NEWS)
 #: when people look at their phones; link persons also ring then
 LOOKS = ((13, 30), (18, 0))
 OFF_25_HOURS, OFF_3_HOURS = june(16, 13), june(25, 11)

@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
-from tests.scheduler.talks.zones import ZONES, moments
 
 from records.access import Actor
 from records.calendars import entries
@@ -45,6 +44,7 @@ from scheduler.post.times import awake
 from scheduler.talks.acts import Order
 from tests.home import Home, a_home
 from tests.scheduler.posting import BLOCKED, Post
+from tests.scheduler.zones import ZONES, moments
 
 MINUTES = 60
 REACHED = ("Kit", "Bea", "Noor", "Max", "Ivy")

@@ -12,14 +12,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
-from tests.scheduler.talks.zones import hours, zones
 
 from records.access import Actor
 from records.calls import calls
 from records.changes import changes
 from records.people import Row, people
 from scheduler.coming.answer_invitation import answer
-from scheduler.phone_calls.queue import BEFORE
+from scheduler.house import Family, in_family
 from scheduler.post.times import FULL_DAY, awake, next_awake
 from tests.home import Home
 from tests.scheduler.living import (
@@ -31,6 +30,7 @@ from tests.scheduler.living import (
     begin_again,
     zones_and_starts,
 )
+from tests.scheduler.zones import hours, zones
 
 SHARED = [HealthCheck.function_scoped_fixture]
 NO_SHRINK = [p for p in Phase if p.name not in ("shrink", "explain")]
@@ -44,6 +44,8 @@ QUICK = settings(
 WHOLE = settings(
     max_examples=8, derandomize=True, deadline=None, suppress_health_check=SHARED, phases=NO_SHRINK
 )
+
+BEFORE = in_family(Family.BEFORE)
 PLAN = (*BEFORE, "on_the_day", "debrief")
 SHORT_DAY = ("Europe/London", datetime(2026, 3, 29, 13, tzinfo=UTC))
 LONG_DAY = ("Europe/London", datetime(2026, 10, 25, 14, tzinfo=UTC))

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
-from tests.scheduler.talks.zones import ZONES
 
 from records.access import Actor
 from records.calls import calls
@@ -37,6 +36,7 @@ from scheduler.talks import digests
 from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 from tests.scheduler.living import typed_in_utc
+from tests.scheduler.zones import ZONES
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 IN_HOURS = ("invitation", "pre_brief", "check_in", "debrief", "evaluation_adult", "hello")

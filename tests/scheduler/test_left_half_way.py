@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import update
-from tests.scheduler.talks.zones import ZONES
 
 from bot.typing import filed, typed
 from records.notices import notices
@@ -21,6 +20,7 @@ from scheduler.talks.half_done import STILL_IN_IT, of_another_day
 from scheduler.talks.talking import begin, reply, stop, talk_row
 from tests.home import MEETING_AT, Home, a_home
 from tests.scheduler.posting import Post
+from tests.scheduler.zones import ZONES
 
 #: what people type days later, in English and Arabic; none of it was meant for the old question
 LATER = (

@@ -16,11 +16,11 @@ from records.calls import calls
 from records.notices import Lane, notices
 from records.people import Way, people
 from scheduler.choices.keep_choices import keep_choices
+from scheduler.house import Family, in_family
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.confirm_cancelled import confirm_cancelled
 from scheduler.phone_calls import calls as ringing
-from scheduler.phone_calls.queue import AFTER, ASKING, BEFORE, NEWS
 from scheduler.post import outbox
 from scheduler.post.reach import NOT_SAFE, NOT_SAFE_AT_ALL
 from scheduler.post.sweep import sweep
@@ -29,6 +29,11 @@ from scheduler.talks.digest_facts import beside
 from scheduler.talks.known import Known
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.scheduler.posting import BLOCKED, Post
+
+AFTER = in_family(Family.AFTER)
+ASKING = in_family(Family.ASKING)
+BEFORE = in_family(Family.BEFORE)
+NEWS = in_family(Family.NEWS)
 
 NOT_SAFE_TO = {"safe_ring": "no", "phone": "01632 960 555"}
 SOON = MEETING_AT - timedelta(hours=3)

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select, update
-from tests.scheduler.talks.zones import ZONES, hours, moments, zones
 
 from records.access import Actor
 from records.calls import calls
@@ -27,6 +26,7 @@ from scheduler.meetings.planner import Planned, goes_silently, plan
 from scheduler.post.times import FULL_DAY, awake, next_awake
 from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, START, Home, a_home
+from tests.scheduler.zones import ZONES, hours, moments, zones
 
 #: said in silence whatever the hour: it only holds a button
 SILENT = {"on_the_day"}

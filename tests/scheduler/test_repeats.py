@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.scheduler.talks.zones import moments, zones
 
 from records.series import Every
 from scheduler.series.repeats import AHEAD, days, end_of, holidays_in, next_place, places
+from tests.scheduler.zones import moments, zones
 
 everies = st.sampled_from(list(Every))
 

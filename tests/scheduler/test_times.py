@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import example, given, settings
-from tests.scheduler.talks.zones import CHANGES, hours, moments, zones
 
 from records.people import Hours
 from scheduler.post.times import at_local, awake, last_awake, local_day, next_awake, window
+from tests.scheduler.zones import CHANGES, hours, moments, zones
 
 FEW = settings(max_examples=200, deadline=None)
 

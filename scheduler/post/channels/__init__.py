@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+#: what the file for a calendar is called: nothing that tells what it is about
+CALENDAR_FILE = "appointment.ics"
+
 
 class Document(NamedTuple):
     """A file: its name, and what is in it."""

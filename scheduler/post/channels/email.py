@@ -14,8 +14,15 @@ from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
-from scheduler.calendars.calendar_file import FILE_NAME
-from scheduler.post.channels import DeliveryError, Document, Heading, Link, Mail, Outgoing
+from scheduler.post.channels import (
+    CALENDAR_FILE,
+    DeliveryError,
+    Document,
+    Heading,
+    Link,
+    Mail,
+    Outgoing,
+)
 from scheduler.post.channels.mail_page import page
 
 _AT_ONCE = 4  #: connections
@@ -155,7 +162,7 @@ def _put_calendars(message: EmailMessage, files: tuple[bytes, ...]) -> None:
         if len(files) == 1:
             message.add_alternative(text, subtype="calendar", params=method)
         else:
-            name = FILE_NAME.replace(".", f"-{number}.")
+            name = CALENDAR_FILE.replace(".", f"-{number}.")
             message.add_attachment(text, subtype="calendar", params=method, filename=name)
 
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from secrets import token_hex
 from typing import NamedTuple
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from conversations.phrases import N_, NOT_CHECKED
 from conversations.script import Say
 from locales.catalogue import language
-from records.calendars import entries
 from records.database import Tx
 from records.people import Row, people
 from records.sealing import Keys
-from scheduler.calendars.calendar_file import calendar_file
-from scheduler.calendars.facts import appointment
+from scheduler import house
 from scheduler.link_people.carers import looked_after_by
 from scheduler.post.channels import Attached, Heading, Link, Mail, Outgoing
 from scheduler.post.mail.letterhead import letterhead
@@ -26,7 +23,6 @@ from scheduler.post.mail.mail_links import I_KNOW, STOP_MAIL
 from scheduler.post.mail.one_way import OneWay, paper_with, words_for
 from scheduler.post.rendering import Unsayable
 from scheduler.talks.cards import card_of
-from scheduler.talks.known import Known
 from scheduler.talks.lines import line, words_of
 from scheduler.talks.spoken import Name, Voice
 
@@ -45,9 +41,6 @@ _PART = Say(N_("Part {number} of {count}"))
 _STOP = N_("To get no more e-mail, write back “stop e-mail”.")
 _PICTURE = N_("picture")
 _FROM_STAFF = N_("I could not put it in this e-mail. Staff can give it to you.")
-#: what is about a meeting that a calendar can hold
-_IN_A_CALENDAR = ("invitation", "check_in", "changed", "cancelled")
-_MUST_BE_KNOWN = ("changed", "cancelled")
 
 
 class Reader(NamedTuple):
@@ -85,7 +78,7 @@ def render_mail(tx: Tx, row: Row, now: datetime, others: Sequence[Row] = ()) -> 
     if head.web:
         where = _Where(tx.keys, head.web, row.id, card["email"])
         stop = Link(words_of(_STOP_HERE, voice), words_of(STOP_MAIL, voice), where.link(STOP))
-    calendars = [_calendar(tx, one, person, now, voice) for one in (row, *others)]
+    calendars = [house.attached(tx, one, person, now, voice) for one in (row, *others)]
     attached = [_attached(tx, one, voice, alone=not others) for one in (row, *others)]
     mail = Mail(
         notice_id=row.id,
@@ -181,7 +174,7 @@ def _paragraphs(
         said.append(words_of(_WRITE_BACK_STAFF, voice))
     if know is not None and words.must_be_known:
         said.append(know)
-    if row.name in _MUST_BE_KNOWN:
+    if house.kind(row.name).confirm:
         said.append(words_of(_RING_UNLESS, voice))
     return said
 
@@ -194,17 +187,3 @@ def reader_of(tx: Tx, person: Row, now: datetime) -> Reader | None:
         if card.get("answers_to"):
             return Reader(card["answers_to"], card.get("called", ""))
     return None
-
-
-def _calendar(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> bytes | None:
-    """The meeting for their calendar, with the neutral title unless they chose otherwise."""
-    if row.meeting_id is None or row.name not in _IN_A_CALENDAR:
-        return None
-    mine = (entries.c.meeting_id == row.meeting_id, entries.c.person_id == person.id)
-    if tx.conn.scalar(select(entries.c.id).where(*mine)) is None:
-        if row.name == "cancelled":  # there is nothing to take out
-            return None
-        values = {"meeting_id": row.meeting_id, "person_id": person.id, "taken_at": now}
-        tx.conn.execute(insert(entries).values(uid=token_hex(16), **values))
-    found = appointment(Known(tx, person, now, meeting_id=row.meeting_id), voice)
-    return None if found is None else calendar_file(found)

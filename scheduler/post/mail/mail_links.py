@@ -17,9 +17,7 @@ from records.database import Tx
 from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Row, Way, people
-from scheduler.meetings.confirm_cancelled import confirm_cancelled
-from scheduler.meetings.confirm_change import confirm_change
-from scheduler.meetings.news import NAMES
+from scheduler import house
 from scheduler.post import reach
 from scheduler.post.mail.mail_keys import KNOW, STOP, opened, went_to
 from scheduler.post.people_states import note_mail_stopped
@@ -85,7 +83,7 @@ def press(tx: Tx, purpose: str, token: str, now: datetime) -> Page:
     if purpose == STOP:
         note_mail_stopped(tx, about.person.id, now)
         return look(tx, purpose, token)
-    act = confirm_cancelled if about.row.name == "cancelled" else confirm_change
+    act = house.acts()[house.kind(about.row.name).confirm]
     try:
         act(tx, Actor(about.person.id), Order(meeting_id=about.row.meeting_id), now)
     except (NotAllowed, Refused):
@@ -113,16 +111,17 @@ def _about(tx: Tx, purpose: str, token: str) -> _About | None:
 
 def _is_the_newest(tx: Tx, row: Row) -> bool:
     """Whether nothing newer is to be known of this meeting, and it is still to come or off."""
-    if row.name not in NAMES or row.dedupe is None:
+    kind = house.kind(row.name)
+    if not kind.confirm or row.dedupe is None:
         return False
     state = tx.conn.scalar(select(meetings.c.state).where(meetings.c.id == row.meeting_id))
-    if (state == "planned") != (row.name == "changed") or state == "held":
+    if (state == "planned") == kind.says_it_is_off or state == "held":
         return False
     later = tx.conn.execute(
         select(notices.c.name, notices.c.dedupe).where(
             notices.c.meeting_id == row.meeting_id,
             notices.c.person_id == row.person_id,
-            notices.c.name.in_(NAMES),
+            notices.c.name.in_(house.named("confirm")),
             notices.c.dedupe.is_not(None),
             notices.c.id > row.id,
         )

@@ -16,15 +16,13 @@ from conversations.registry import ALL
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, Way, people
-from scheduler.friendly_words import word_lists
+from scheduler import house
 from scheduler.post import outbox, reach
 from scheduler.post.times import awake, local_day
-from scheduler.talks import digests
 from scheduler.talks.played import is_played
 
-#: a friendly word has no day of its own: it comes so much sooner rather than by itself
-_HELLO_SOONER = timedelta(days=1)
-_BY_ITSELF = frozenset({*reach.ONLY_HERE, digests.NAME, word_lists.NAME})
+#: nothing comes more than so much sooner
+_SOONER = timedelta(days=1)
 
 
 def shares(tx: Tx, row: Row, now: datetime, apart: Collection[int]) -> list[Row]:
@@ -43,7 +41,7 @@ def shares(tx: Tx, row: Row, now: datetime, apart: Collection[int]) -> list[Row]
             notices.c.person_id == row.person_id,
             notices.c.state == "planned",
             notices.c.lane == row.lane,
-            notices.c.due_at < until + _HELLO_SOONER,
+            notices.c.due_at < until + _SOONER,
             notices.c.deadline.is_(None) | (notices.c.deadline > now),
         )
         .order_by(notices.c.due_at, notices.c.id)
@@ -62,8 +60,7 @@ def shares(tx: Tx, row: Row, now: datetime, apart: Collection[int]) -> list[Row]
 
 def _is_soon(row: Row, until: datetime) -> bool:
     """Whether a notice of a plan comes before then. Others may wait for what is yet to change."""
-    sooner = _HELLO_SOONER if row.name == "hello" else timedelta(0)
-    return bool(row.budgeted) and bool(row.due_at - sooner < until)
+    return bool(row.budgeted) and bool(row.due_at - house.kind(row.name).sooner < until)
 
 
 def _may_share(row: Row) -> bool:
@@ -71,4 +68,6 @@ def _may_share(row: Row) -> bool:
     plain = row.act == "send" and row.lane == Lane.NOTICE and row.kind in ("begin", "note")
     about = row.signal_id is not None or row.target_id is not None or is_played(row)
     can_wait = row.budgeted or row.silent
-    return bool(can_wait and plain and not about and not urgent and row.name not in _BY_ITSELF)
+    kind = house.kind(row.name)
+    alone = urgent or kind.by_itself or kind.only_here
+    return bool(can_wait and plain and not about and not alone)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -19,10 +19,11 @@ from conversations.script import Ask, Conversation, Say
 from records.database import Tx
 from records.people import Row
 from records.talks import talks
-from scheduler.papers import papers
+from scheduler import house
 from scheduler.post.rendering import in_a_line
 from scheduler.talks.known import Known
 from scheduler.talks.lines import line, lines_at
+from scheduler.talks.names import A_PICTURE
 from scheduler.talks.spoken import Name, Voice
 from scheduler.talks.turn_words import known_for, label_words
 
@@ -61,18 +62,16 @@ def words_for(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> One
         turn = engine.begin(ALL[row.name], known)
         return _in_words(ALL[row.name], turn.said, turn.question, known, voice)
     if (paper := paper_with(tx, row)) is not None:
-        name = Name(paper.said) or papers.A_PICTURE
+        name = Name(paper.said) or A_PICTURE
         known = Known(tx, person, now, meeting_id=row.meeting_id, extra={"file": name})
         return OneWay([line(_A_FILE, known, voice)])
     return OneWay([in_a_line(tx, row, person, now)])
 
 
-def paper_with(tx: Tx, row: Row) -> papers.Paper | None:
+def paper_with(tx: Tx, row: Row) -> Any:
     """The file that goes with a row; None where there is none, or it was typed."""
-    if row.name not in papers.NAMES:
-        return None
-    paper = papers.paper_of(tx, row, json.loads(row.parts)["paper"])
-    return paper if paper.kind else None
+    file = house.kind(row.name).file
+    return file(tx, row) if file is not None else None
 
 
 def _in_words(
