@@ -6,17 +6,18 @@ A room is a capability: a folder of `scheduler/` whose `room.py` says in one pla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache, partial
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, cast
 
 from sqlalchemy import BindParameter, ColumnElement, String, bindparam
 
 from conversations.registry import ALL
+from records.access import Actor
 from records.database import Tx
 from records.people import Row
 
@@ -37,6 +38,10 @@ class BroughtTwice(ValueError):
 
 class NoSuchKind(KeyError):
     """A notice was to be posted under a name that no room brings, and no talk has."""
+
+
+class NoSuchPort(LookupError):
+    """The core asks something that no room answers."""
 
 
 class Family(StrEnum):
@@ -141,6 +146,50 @@ def alike(names: Iterable[str], **what: Any) -> Iterator[Kind]:
     return (Kind(name, **what) for name in names)
 
 
+class Next(Protocol):
+    """When a job will next have something to do, but for some rows; None: nothing is planned."""
+
+    def __call__(self, tx: Tx, but: Collection[int] = ()) -> datetime | None:
+        """The moment; one that has passed means now."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something that time brings about: which rows, what is done with each, and when next."""
+
+    name: str
+    find: Callable[..., Iterable[Row]]
+    do: Callable[[Tx, Row, datetime], object]
+    next_at: Next | None = None
+    #: it can't wait: it comes first, and what fails is tried again very soon
+    soon: bool = False
+    #: there may be more than a piece of them: it finds with `but`, those that rest
+    in_pieces: bool = False
+
+
+class ToDecide(NamedTuple):
+    """One thing to decide: of which kind, and about which meeting, person or group."""
+
+    name: str
+    meeting_id: int | None = None
+    about_id: int | None = None
+    group_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One kind of thing that a digest asks those who run a group, and what an answer does."""
+
+    name: str
+    asks: Callable[[Known, Row], object]
+    options: Callable[[Known, Row], Pairs]
+    thanks: Callable[[Known, Row, str], object]
+    #: it raises Refused if it has been seen to by now
+    settle: Callable[[Tx, Actor, Known, Row, str], object]
+    #: it can lie there: it is asked only where there is room, and is no reason to buzz
+    lies: bool = False
+
+
 @dataclass(frozen=True)
 class Room:
     """What one capability brings."""
@@ -152,6 +201,23 @@ class Room:
     acts: tuple[Callable[..., Any], ...] = ()
     #: the modules whose facts it brings: importing them registers these
     facts: tuple[ModuleType, ...] = ()
+    #: what time alone brings about in it
+    jobs: tuple[Job, ...] = ()
+    #: what it has to be decided by those who run a group, and what each is
+    to_decide: Callable[[Known], Iterable[ToDecide]] | None = None
+    decisions: tuple[Decision, ...] = ()
+    #: other lines for a digest, worked out when it is made: each with its meeting
+    lines: Callable[[Known], Iterable[tuple[str, int]]] | None = None
+    #: whether someone is to get a digest again, even if no meeting is to come
+    wants_digest: Callable[[Tx, int], bool] | None = None
+    #: what the core asks of one room: who hears for someone, in a group or in all of theirs
+    who_hears: Callable[[Tx, int, datetime, int | None], list[int]] | None = None
+    #: whom someone is looked after by, and no one in their place
+    looked_after_by: Callable[[Tx, int, datetime, int | None], list[int]] | None = None
+    #: who helps, as someone reads it
+    help_for: Callable[[Tx, int, datetime], Spoken] | None = None
+    #: have someone rung about a notice; False if there is nobody to, or it is not safe
+    ring: Callable[[Tx, Row, Row, datetime], bool] | None = None
     #: what it does once a notice of another room goes, by that one's name
     follows: Mapping[str, Callable[[Tx, Row, Row, datetime], object]] = field(default_factory=dict)
     #: what an e-mail of a notice brings with it for a calendar, by the notice's name
@@ -161,6 +227,16 @@ class Room:
 
 
 _open: list[Room] = []
+#: how what was worked out from the rooms is forgotten
+_WORKED_OUT: list[Callable[[], None]] = []
+Asked = TypeVar("Asked", bound=Callable[..., Any])
+
+
+def _asked_once(inner: Asked) -> Asked:
+    """Work it out once for as long as the house is open."""
+    known = cache(inner)
+    _WORKED_OUT.append(known.cache_clear)
+    return cast("Asked", known)
 
 
 def open_house(rooms: Iterable[Room]) -> None:
@@ -174,8 +250,8 @@ def open_house(rooms: Iterable[Room]) -> None:
 def close_house() -> None:
     """Forget all rooms, as at the start of a program."""
     _open.clear()
-    for asked in (acts, kinds, named, in_family, _followers):
-        asked.cache_clear()
+    for forget in _WORKED_OUT:
+        forget()
 
 
 def rooms() -> tuple[Room, ...]:
@@ -185,13 +261,13 @@ def rooms() -> tuple[Room, ...]:
     return tuple(_open)
 
 
-@cache
+@_asked_once
 def acts() -> Mapping[str, Callable[..., Any]]:
     """Every act, by its name."""
     return _once((act.__name__, act) for room in rooms() for act in room.acts)
 
 
-@cache
+@_asked_once
 def kinds() -> Mapping[str, Kind]:
     """Every kind of notice, by its name; a talk of which no room says anything has one too."""
     brought = _once((kind.name, kind) for room in rooms() for kind in room.kinds)
@@ -209,13 +285,13 @@ def must_be_a_kind(name: str) -> None:
         raise NoSuchKind(name)
 
 
-@cache
+@_asked_once
 def named(what: str) -> tuple[str, ...]:
     """The names of all kinds of which this is true: `named("all_day")`."""
     return tuple(name for name, kind in kinds().items() if getattr(kind, what))
 
 
-@cache
+@_asked_once
 def in_family(*families: Family) -> tuple[str, ...]:
     """The names of all kinds that go in such a call."""
     return tuple(name for name, kind in kinds().items() if kind.call.family in families)
@@ -235,6 +311,55 @@ def is_named(column: Any, what: str) -> ColumnElement[bool]:
     return is_one_of(column, partial(named, what))
 
 
+@_asked_once
+def jobs() -> tuple[Job, ...]:
+    """All that time brings about, what can't wait first."""
+    found = _once((job.name, job) for room in rooms() for job in room.jobs)
+    return tuple(sorted(found.values(), key=lambda job: not job.soon))
+
+
+@_asked_once
+def decisions() -> Mapping[str, Decision]:
+    """What digests ask, by its name."""
+    return _once((one.name, one) for room in rooms() for one in room.decisions)
+
+
+def who_hears(tx: Tx, person_id: int, now: datetime, group_id: int | None = None) -> list[int]:
+    """Who hears for someone now, in a group or in all of theirs, as ids."""
+    found: list[int] = _port("who_hears")(tx, person_id, now, group_id)
+    return found
+
+
+def looked_after_by(
+    tx: Tx, person_id: int, now: datetime, group_id: int | None = None
+) -> list[int]:
+    """Who looks after someone now, as ids; nobody where that is no one's task."""
+    found: list[int] = _port("looked_after_by")(tx, person_id, now, group_id)
+    return found
+
+
+def help_for(tx: Tx, person_id: int, now: datetime) -> Spoken:
+    """Who helps, for someone to read."""
+    found: Spoken = _port("help_for")(tx, person_id, now)
+    return found
+
+
+def ring(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+    """Have someone rung about a notice; False if there is nobody to, or it is not safe."""
+    return bool(_port("ring")(tx, row, person, now))
+
+
+@_asked_once
+def _port(what: str) -> Callable[..., Any]:
+    """What one room brings for the core. Raises BroughtTwice, or NoSuchPort if none does."""
+    brought = (getattr(room, what) for room in rooms())
+    found = _once((what, one) for one in brought if one is not None)
+    if what not in found:
+        raise NoSuchPort(what)
+    port: Callable[..., Any] = found[what]
+    return port
+
+
 def follow(tx: Tx, row: Row, person: Row, now: datetime) -> None:
     """What follows a notice that goes now: of its own kind, and in other rooms."""
     own = kind(row.name).goes_on
@@ -248,7 +373,7 @@ def attached(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> byte
     return brings(tx, row, person, now, voice) if brings is not None else None
 
 
-@cache
+@_asked_once
 def _followers(name: str) -> tuple[Callable[[Tx, Row, Row, datetime], object], ...]:
     return tuple(room.follows[name] for room in rooms() if name in room.follows)
 

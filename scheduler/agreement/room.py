@@ -9,6 +9,7 @@ from scheduler.agreement.note_talked import note_talked
 from scheduler.agreement.put_forward import put_forward
 from scheduler.agreement.set_review import set_review
 from scheduler.agreement.settle_idea import settle_idea
+from scheduler.agreement.time import JOBS
 from scheduler.house import Room
 
 ROOM = Room(
@@ -25,4 +26,5 @@ ROOM = Room(
         agreement_ideas,
         facts,
     ),
+    jobs=JOBS,
 )

@@ -131,7 +131,7 @@ def staff_to_name(known: Known, group_id: int) -> Pairs:
     return tuple((key, name) for key, name in named if name)[:_MOST]
 
 
-def contact_thanks(known: Known, answer: str) -> object:
+def contact_thanks(known: Known, _row: Row, answer: str) -> object:
     """What happens next."""
     if answer == INVITE:
         return Line(_INVITE_SO, {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler.contacts import facts
+from scheduler.contacts.decisions import DECISIONS, to_decide
 from scheduler.contacts.end_contact import end_contact
 from scheduler.contacts.kinds import KINDS
 from scheduler.contacts.settle_contact import settle_contact
@@ -18,4 +19,6 @@ ROOM = Room(
         stop_being_told,
     ),
     facts=(facts,),
+    to_decide=to_decide,
+    decisions=DECISIONS,
 )

@@ -8,6 +8,7 @@ from scheduler.cover.ask_cover import ask_cover
 from scheduler.cover.end_absence import end_absence
 from scheduler.cover.go_away import go_away
 from scheduler.cover.kinds import KINDS
+from scheduler.cover.time import JOBS
 from scheduler.house import Room
 
 ROOM = Room(
@@ -20,4 +21,5 @@ ROOM = Room(
         go_away,
     ),
     facts=(facts,),
+    jobs=JOBS,
 )

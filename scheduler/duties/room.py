@@ -7,6 +7,7 @@ from scheduler.duties.give_turn_back import give_turn_back
 from scheduler.duties.kinds import KINDS
 from scheduler.duties.name_turn import name_turn
 from scheduler.duties.take_turn import take_turn
+from scheduler.duties.turn_lines import turns_to_tell
 from scheduler.house import Room
 
 ROOM = Room(
@@ -21,4 +22,5 @@ ROOM = Room(
         facts,
         turns_gone,
     ),
+    lines=turns_to_tell,
 )

@@ -7,6 +7,7 @@ from scheduler.evaluation.finish_evaluation import finish_evaluation
 from scheduler.evaluation.keep_thanks import keep_thanks
 from scheduler.evaluation.kinds import KINDS
 from scheduler.evaluation.note_debrief import note_debrief
+from scheduler.evaluation.time import JOBS
 from scheduler.house import Room
 
 ROOM = Room(
@@ -18,4 +19,5 @@ ROOM = Room(
         keep_thanks,
         note_debrief,
     ),
+    jobs=JOBS,
 )

@@ -7,6 +7,7 @@ from scheduler.fares.ask_for_fare import ask_for_fare
 from scheduler.fares.kinds import KINDS
 from scheduler.fares.make_claim import make_claim
 from scheduler.fares.pay_claim import pay_claim
+from scheduler.fares.time import JOBS
 from scheduler.house import Room
 
 ROOM = Room(
@@ -18,4 +19,5 @@ ROOM = Room(
         pay_claim,
     ),
     facts=(facts,),
+    jobs=JOBS,
 )

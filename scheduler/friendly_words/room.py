@@ -6,6 +6,7 @@ from scheduler.friendly_words import facts
 from scheduler.friendly_words.kinds import KINDS
 from scheduler.friendly_words.note_touch import note_touch
 from scheduler.friendly_words.send_word import send_word
+from scheduler.friendly_words.time import JOBS
 from scheduler.house import Room
 
 ROOM = Room(
@@ -16,4 +17,5 @@ ROOM = Room(
         send_word,
     ),
     facts=(facts,),
+    jobs=JOBS,
 )

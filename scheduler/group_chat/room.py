@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from scheduler.group_chat.kinds import KINDS
+from scheduler.group_chat.time import JOBS
 from scheduler.house import Room
 
 ROOM = Room(
     "group_chat",
     kinds=KINDS,
+    jobs=JOBS,
 )

@@ -91,7 +91,7 @@ def help_options(known: Known, row: Row) -> Pairs:
     return (("hold", N_("They still hold")), ("change", N_("Change them")))
 
 
-def help_thanks(_known: Known, answer: str) -> object:
+def help_thanks(_known: Known, _row: Row, answer: str) -> object:
     """Thanks to whoever says that they hold; whoever changes them is asked on."""
     return Line(_THANKS, {}) if answer == "hold" else ""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from scheduler.help import facts
 from scheduler.help.confirm_help import confirm_help
+from scheduler.help.decisions import DECISIONS, to_decide
+from scheduler.help.help_near import help_for
 from scheduler.help.keep_help import keep_help
 from scheduler.help.kinds import KINDS
 from scheduler.house import Room
@@ -16,4 +18,7 @@ ROOM = Room(
         keep_help,
     ),
     facts=(facts,),
+    help_for=help_for,
+    to_decide=to_decide,
+    decisions=DECISIONS,
 )

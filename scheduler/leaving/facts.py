@@ -40,7 +40,7 @@ def place_options(known: Known, row: Row) -> Pairs:
     return tuple((key, Line(words, {})) for key, words in _OPTIONS.items()) if found else ()
 
 
-def place_thanks(_known: Known, _answer: str) -> object:
+def place_thanks(_known: Known, _row: Row, _answer: str) -> object:
     """What is said once it is settled."""
     return Line(_THANKS, {})
 

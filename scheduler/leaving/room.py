@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scheduler.house import Room
 from scheduler.leaving import facts
+from scheduler.leaving.decisions import DECISIONS, to_decide, wants_digest
 from scheduler.leaving.end_place import end_place
 from scheduler.leaving.forget import forget
 from scheduler.leaving.kinds import KINDS
@@ -16,4 +17,7 @@ ROOM = Room(
         forget,
     ),
     facts=(facts,),
+    to_decide=to_decide,
+    decisions=DECISIONS,
+    wants_digest=wants_digest,
 )

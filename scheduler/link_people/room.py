@@ -7,6 +7,8 @@ from scheduler.link_people import facts, swap_facts
 from scheduler.link_people.answer_looking_after import answer_looking_after
 from scheduler.link_people.answer_new_link import answer_new_link
 from scheduler.link_people.ask_new_link import ask_new_link
+from scheduler.link_people.carers import carers_of, looked_after_by
+from scheduler.link_people.decisions import DECISIONS, to_decide
 from scheduler.link_people.hand_people_over import hand_people_over
 from scheduler.link_people.kinds import KINDS
 
@@ -23,4 +25,8 @@ ROOM = Room(
         facts,
         swap_facts,
     ),
+    who_hears=carers_of,
+    looked_after_by=looked_after_by,
+    to_decide=to_decide,
+    decisions=DECISIONS,
 )

@@ -19,10 +19,12 @@ from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.confirm_cancelled import confirm_cancelled
 from scheduler.meetings.confirm_change import confirm_change
 from scheduler.meetings.copy_last import copy_last
+from scheduler.meetings.decisions import DECISIONS, to_decide
 from scheduler.meetings.kinds import KINDS
 from scheduler.meetings.note_door import note_door
 from scheduler.meetings.pass_phone import pass_phone
 from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.meetings.time import JOBS
 
 ROOM = Room(
     "meetings",
@@ -48,4 +50,7 @@ ROOM = Room(
         timelines,
         told,
     ),
+    jobs=JOBS,
+    to_decide=to_decide,
+    decisions=DECISIONS,
 )

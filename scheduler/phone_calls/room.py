@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from scheduler.house import Room
 from scheduler.phone_calls import facts, together
+from scheduler.phone_calls.calls import put_on_list
 from scheduler.phone_calls.do_with import do_with
 from scheduler.phone_calls.kinds import KINDS
 from scheduler.phone_calls.open_list import open_list
 from scheduler.phone_calls.pass_call import pass_call
 from scheduler.phone_calls.record_call import record_call
 from scheduler.phone_calls.record_told import record_told
+from scheduler.phone_calls.time import JOBS
 
 ROOM = Room(
     "phone_calls",
@@ -25,4 +27,6 @@ ROOM = Room(
         facts,
         together,
     ),
+    jobs=JOBS,
+    ring=put_on_list,
 )

@@ -23,7 +23,6 @@ from records.people import Row, Way, people
 from records.sealing import KeyGone
 from scheduler import house
 from scheduler.meetings.planner import goes_silently, says_they_come
-from scheduler.phone_calls import calls
 from scheduler.post import outbox, reach
 from scheduler.post.channels import Channel, DeliveryError, Outgoing
 from scheduler.post.hidden import was_hidden
@@ -414,7 +413,7 @@ def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready 
     if way != Way.CALL:
         return ready
     outbox.accepted(tx, ready.row, now, person.language, None, way)
-    if not calls.put_on_list(tx, ready.row, person, now):
+    if not house.ring(tx, ready.row, person, now):
         key = f"call:{row.id}"
         if reach.safe_to_ring(tx, person):
             prompt(tx, person, "please_ring", key, now, row.meeting_id, {"what": row.name})

@@ -13,7 +13,6 @@ from records.people import Row, Way, memberships, people
 from records.tasks import tasks as task_rows
 from scheduler import house
 from scheduler.house import Family
-from scheduler.link_people.carers import carers_of, looked_after_by
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox, reach
 from scheduler.safety.worry_notes import tell_what_was_missed
@@ -114,8 +113,8 @@ def prompt(
     parts: dict[str, str] | None = None,
 ) -> None:
     """Ask whoever looks after someone to reach them in another way; once for each `key`."""
-    links = looked_after_by(tx, person.id, now)
-    for carer in sorted(carers_of(tx, person.id, now)):
+    links = house.looked_after_by(tx, person.id, now)
+    for carer in sorted(house.who_hears(tx, person.id, now)):
         posted = {
             "to": carer,
             "kind": "note",

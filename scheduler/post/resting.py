@@ -10,7 +10,7 @@ import logging
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Select
 
@@ -25,13 +25,6 @@ SAY_AGAIN = timedelta(minutes=10)
 #: stand in place of a row where no row is to blame: finding what is to do, and when it is next
 FINDING, NEXT = "finding", "next"
 log = logging.getLogger(__name__)
-
-
-class Next(Protocol):
-    """When a job will next have something to do, but for some rows; None: nothing is planned."""
-
-    def __call__(self, tx: Tx, but: Collection[int] = ()) -> datetime | None:
-        """The moment; one that has passed means now."""
 
 
 def soonest(tx: Tx, first: Select[Any], ids: Any, but: Collection[int] = ()) -> datetime | None:

@@ -11,6 +11,7 @@ from scheduler.safety.kinds import KINDS
 from scheduler.safety.look_at_worry import look_at_worry
 from scheduler.safety.pass_worry_on import pass_worry_on
 from scheduler.safety.raise_worry import raise_worry
+from scheduler.safety.time import JOBS
 
 ROOM = Room(
     "safety",
@@ -24,4 +25,5 @@ ROOM = Room(
         raise_worry,
     ),
     facts=(facts,),
+    jobs=JOBS,
 )

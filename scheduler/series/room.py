@@ -6,6 +6,7 @@ from scheduler.house import Room
 from scheduler.series import facts
 from scheduler.series.end_series import end_series
 from scheduler.series.grow_series import grow_series
+from scheduler.series.time import JOBS
 
 ROOM = Room(
     "series",
@@ -14,4 +15,5 @@ ROOM = Room(
         grow_series,
     ),
     facts=(facts,),
+    jobs=JOBS,
 )

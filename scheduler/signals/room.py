@@ -20,6 +20,7 @@ from scheduler.signals.raise_signal import raise_signal
 from scheduler.signals.say_more import say_more
 from scheduler.signals.take_back_call import take_back_call
 from scheduler.signals.take_back_signal import take_back_signal
+from scheduler.signals.time import JOBS
 
 ROOM = Room(
     "signals",
@@ -42,4 +43,5 @@ ROOM = Room(
         take_back_signal,
     ),
     facts=(facts,),
+    jobs=JOBS,
 )

@@ -9,6 +9,7 @@ from scheduler.surveys.check_survey import check_survey
 from scheduler.surveys.close_survey import close_survey
 from scheduler.surveys.finish_survey import finish_survey
 from scheduler.surveys.kinds import KINDS
+from scheduler.surveys.time import JOBS
 
 ROOM = Room(
     "surveys",
@@ -23,4 +24,5 @@ ROOM = Room(
         facts,
         survey_results,
     ),
+    jobs=JOBS,
 )

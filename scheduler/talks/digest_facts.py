@@ -143,7 +143,7 @@ def _of_the_group(known: Known, row: Row, group_id: int) -> dict[str, object]:
 def _said(known: Known) -> Iterator[Line]:
     """What people asked to be passed on, and what else is new, each in a line of its own."""
     for row in lines_told(known):
-        if row.name == "replies" or row.name.startswith("decide_"):
+        if row.name == "replies" or row.name in house.decisions():
             continue
         try:
             line = tell_line(known, row) if row.kind == "tell" else note_line(known, row)

@@ -18,17 +18,14 @@ from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import RUNS, Row, memberships, people
 from scheduler import house
-from scheduler.contacts.no_contact import CONTACT
-from scheduler.duties.turn_lines import turns_to_tell
-from scheduler.help.facts import HELP
-from scheduler.leaving.rest_rows import waiting as places_that_rest
+from scheduler.house import ToDecide
 from scheduler.meetings.planner import everyone
 from scheduler.post import outbox
 from scheduler.post.help_now import region
 from scheduler.post.times import at_local, local_day, window
 from scheduler.post.working_days import next_working
 from scheduler.talks.cards import card_of
-from scheduler.talks.decisions import ToDecide, to_decide
+from scheduler.talks.decisions import to_decide
 from scheduler.talks.known import Known
 
 NAME = "digest"
@@ -180,8 +177,8 @@ def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         )
         .values(state="sending", boot_id=row.boot_id, target_id=row.id)
     ).rowcount
-    turns, todo = [ToDecide(*turn) for turn in turns_to_tell(known)], to_decide(known)
-    for one in (*turns, *todo):
+    lines, todo = _worked_out(known), to_decide(known)
+    for one in (*lines, *todo):
         outbox.post(
             tx,
             to=person.id,
@@ -194,15 +191,27 @@ def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
             about_id=one.about_id,
             parts={"circle": one.group_id} if one.group_id is not None else None,
         )
-    lies = (HELP, CONTACT)  # what can lie there, and all that is told
-    buzzes = bool(waiting) or any(one.name not in lies for one in todo)
+    # not for what can lie there, and is all that is told
+    buzzes = bool(waiting) or any(not house.decisions()[one.name].lies for one in todo)
     tx.conn.execute(update(notices).where(notices.c.id == row.id).values(silent=not buzzes))
-    if not waiting and not turns and not todo:
+    if not waiting and not lines and not todo:
         NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
         outbox.withdraw(tx, notices.c.id == row.id)
-    if _has_a_meeting_to_come(tx, person, now) or places_that_rest(tx, person.id):
+    if _has_a_meeting_to_come(tx, person, now) or _is_wanted(tx, person.id):
         plan_next(tx, person, now)
-    return bool(waiting or turns or todo)
+    return bool(waiting or lines or todo)
+
+
+def _worked_out(known: Known) -> list[ToDecide]:
+    """The lines that rooms have for this digest, beside what has waited for it."""
+    bring = (room.lines for room in house.rooms() if room.lines is not None)
+    return [ToDecide(*line) for lines in bring for line in lines(known)]
+
+
+def _is_wanted(tx: Tx, person_id: int) -> bool:
+    """Whether a room has more to ask, even if no meeting is to come."""
+    bring = (room.wants_digest for room in house.rooms() if room.wants_digest is not None)
+    return any(wants(tx, person_id) for wants in bring)
 
 
 def _leave_out_what_is_over(tx: Tx, known: Known) -> None:

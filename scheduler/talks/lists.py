@@ -18,7 +18,6 @@ from records.notices import notices
 from records.people import RUNS, Role, Row, Way, memberships
 from scheduler import house
 from scheduler.evaluation.results import results_lines
-from scheduler.help.help_near import help_for
 from scheduler.meetings.gatherings import evaluation_row, opened_answers, running_meeting
 from scheduler.meetings.running import AROUND
 from scheduler.post.mail.letterhead import letterhead
@@ -296,7 +295,7 @@ def _planned(known: Known) -> list[Line]:
 @fact("help_list")
 def help_list(known: Known) -> object:
     """Who to turn to."""
-    return help_for(known.tx, known.person.id, known.now)
+    return house.help_for(known.tx, known.person.id, known.now)
 
 
 @fact("results")

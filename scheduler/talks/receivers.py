@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from records.people import Role
-from scheduler.link_people.carers import carers_of
+from scheduler import house
 from scheduler.talks.known import Known
 from scheduler.talks.looks import readers_of
 from scheduler.talks.persons import facilitator_ids, group_id_of
@@ -14,5 +14,5 @@ def receivers(known: Known, role: str) -> list[int]:
     if role == "readers":
         return readers_of(known)
     if role == Role.LINK_PERSON:
-        return carers_of(known.tx, known.person.id, known.now, group_id_of(known))
+        return house.who_hears(known.tx, known.person.id, known.now, group_id_of(known))
     return [i for i in facilitator_ids(known) if i != known.person.id]

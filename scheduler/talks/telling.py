@@ -13,7 +13,6 @@ from records.notices import Lane, notices
 from records.people import Row, memberships
 from records.tasks import tasks
 from scheduler import house
-from scheduler.link_people.carers import looked_after_by
 from scheduler.post import outbox
 from scheduler.talks import digests
 from scheduler.talks.known import Known
@@ -65,7 +64,7 @@ def _tell(known: Known, talk: Row, path: str, step: Tell, key: str, more: str) -
             path=path,
             **({"wanted_id": to[0]} if step.role == "readers" and to else {}),
         )
-    links = looked_after_by(known.tx, known.person.id, known.now, group_id)
+    links = house.looked_after_by(known.tx, known.person.id, known.now, group_id)
     for person_id in to:
         posted = {
             "to": person_id,

@@ -11,6 +11,7 @@ from scheduler.tasks.pass_task import pass_task
 from scheduler.tasks.ring_for_task import ring_for_task
 from scheduler.tasks.settle_task import settle_task
 from scheduler.tasks.take_task_back import take_task_back
+from scheduler.tasks.time import JOBS
 
 ROOM = Room(
     "tasks",
@@ -24,4 +25,5 @@ ROOM = Room(
         take_task_back,
     ),
     facts=(facts,),
+    jobs=JOBS,
 )

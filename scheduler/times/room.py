@@ -10,6 +10,7 @@ from scheduler.times.keep_times import keep_times
 from scheduler.times.kinds import KINDS
 from scheduler.times.settle_times import settle_times
 from scheduler.times.take_time import take_time
+from scheduler.times.time import JOBS
 
 ROOM = Room(
     "times",
@@ -22,4 +23,5 @@ ROOM = Room(
         take_time,
     ),
     facts=(facts,),
+    jobs=JOBS,
 )

@@ -20,6 +20,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -67,15 +68,9 @@ _FUNCTIONS = (
     ("scheduler.post.delivery", "prepare"),
     ("scheduler.post.delivery", "begin"),
     ("scheduler.post.delivery", "render"),
-    ("scheduler.post.delivery", "skip_unreachable"),
+    ("scheduler.signals.escalate", "skip_unreachable"),
     ("scheduler.post.delivery", "note_blocked"),
     ("scheduler.talks.talking", "take_turn"),
-    ("scheduler.post.sweep", "escalate"),
-    ("scheduler.post.sweep", "rewrite"),
-    ("scheduler.post.sweep", "end_forgotten"),
-    ("scheduler.post.sweep", "fade_signal"),
-    ("scheduler.post.sweep", "post_card"),
-    ("scheduler.post.sweep", "close_evaluation"),
 )
 _IMPORTED_BEFORE = (
     "bot.__main__",
@@ -152,6 +147,7 @@ def wrap_the_product(points: Points) -> None:
     _wrap_delivery(points)
     _wrap_transactions(points)
     _wrap_acts(points)
+    _wrap_jobs(points)
 
 
 def _wrap(owner: Any, name: str, shown: str, points: Points) -> None:
@@ -220,6 +216,29 @@ def _job(frame: FrameType | None) -> str:
             return _JOBS[name]
         frame = frame.f_back
     return "other"
+
+
+def _wrap_jobs(points: Points) -> None:
+    """What time brings about, by the name of what is done."""
+    from scheduler import house
+
+    real = house.jobs
+
+    def jobs() -> tuple[house.Job, ...]:
+        return tuple(replace(job, do=_passing(job.do, points)) for job in real())
+
+    setattr(house, "jobs", jobs)  # noqa: B010 - as below
+
+
+def _passing(do: Callable[..., Any], points: Points) -> Callable[..., Any]:
+    @functools.wraps(do)
+    def doing(*args: Any) -> Any:
+        points.passed(f"before {do.__name__}")
+        found = do(*args)
+        points.passed(f"after {do.__name__}")
+        return found
+
+    return doing
 
 
 def _wrap_acts(points: Points) -> None:

@@ -16,11 +16,12 @@ from records.people import memberships, people
 from scheduler.help.confirm_help import confirm_help
 from scheduler.help.facts import HELP
 from scheduler.help.help_near import help_for
+from scheduler.house import ToDecide
 from scheduler.pages.keep_page import keep_page
 from scheduler.post.help_now import help_lines
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import write_on_group
-from scheduler.talks.decisions import MOST, ToDecide, to_decide
+from scheduler.talks.decisions import MOST, to_decide
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Voice
 from tests.example import a_meeting_is_made, an_example, with_a_meeting

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from types import SimpleNamespace
@@ -31,6 +32,8 @@ from records.surveys import surveys
 from records.talks import talks
 from records.tasks import task_owners, tasks
 from records.worries import worries
+from scheduler import house
+from scheduler.house import Job
 from scheduler.post import outbox, sweep
 from scheduler.post.messages import KEPT
 from scheduler.post.resting import FINDING, FIRST, LONGEST, LONGEST_FOR_A_SIGNAL, NEXT, Resting
@@ -41,8 +44,8 @@ from tests.home import MEETING_AT, START, Home, a_home
 
 HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)
-NAMES = [job.name for job in sweep.jobs(START, Resting())]
-SIGNALS = {job.name for job in sweep.jobs(START, Resting()) if job.soon}
+NAMES = [job.name for job in house.jobs()]
+SIGNALS = {job.name for job in house.jobs() if job.soon}
 #: 0, 5, 15, 35 s, and then twice as long each time, or every 20 seconds
 TRIES_AN_HOUR, TRIES_FOR_A_SIGNAL = 10, 4 + 178
 CANARY = "Kit wrote a canary"
@@ -72,16 +75,15 @@ class Seeded:
         self.bad: set[tuple[str, int | str]] = set()
         self.tried: list[tuple[str, int | str, datetime]] = []
         self.error: Exception = ValueError(CANARY)
-        self.real = sweep.jobs
-        monkeypatch.setattr(sweep, "jobs", self.jobs)
+        self.now = START
+        seeded = tuple(self.seeded(job) for job in house.jobs())
+        monkeypatch.setattr(house, "jobs", lambda: seeded)
 
-    def jobs(self, now: datetime, resting: Resting) -> list[sweep.Job]:
-        return [self.seeded(job, now) for job in self.real(now, resting)]
-
-    def seeded(self, job: sweep.Job, now: datetime) -> sweep.Job:
+    def seeded(self, job: Job) -> Job:
         mine = self.left[job.name]
 
-        def find(_tx: Tx) -> list[Any]:
+        def find(_tx: Tx, now: datetime, but: Any = ()) -> list[Any]:
+            self.now = now
             self.tries(job.name, FINDING, now)
             return [SimpleNamespace(id=i) for i, due in mine.items() if due <= now]
 
@@ -91,10 +93,10 @@ class Seeded:
 
         def following(tx: Tx, but: Any = ()) -> datetime | None:
             assert tx
-            self.tries(job.name, NEXT, now)
+            self.tries(job.name, NEXT, self.now)
             return min((due for i, due in mine.items() if i not in but), default=None)
 
-        return job._replace(find=find, act=act, next=following)
+        return replace(job, find=find, do=act, next_at=following)
 
     def tries(self, job: str, what: int | str, now: datetime) -> None:
         self.tried.append((job, what, now))
@@ -313,14 +315,16 @@ def test_a_whole_piece_of_failing_rows_leaves_room_for_the_others(
         for _ in range(201):
             about: dict[str, Any] = {"kind": "note", "name": "hidden", "now": START}
             ids.append(outbox.post(tx, to=home.ids["Bea"], deadline=START + SECOND, **about))
-    missed = next(job.act for job in sweep.jobs(START, Resting()) if job.name == "deadlines")
+    real = house.jobs()
+    missed = next(job.do for job in real if job.name == "deadlines")
 
     def misses(tx: Tx, row: Any, now: datetime) -> None:
         if row.id != ids[-1]:
             raise ValueError(CANARY)
         missed(tx, row, now)
 
-    monkeypatch.setattr(sweep, "_missed", misses)
+    seeded = [replace(job, do=misses) if job.name == "deadlines" else job for job in real]
+    monkeypatch.setattr(house, "jobs", lambda: seeded)
     resting = Resting()
     for second in range(2, 4):
         sweep.sweep(home.database, START + second * SECOND, resting)
@@ -354,7 +358,7 @@ _ROWS: dict[str, tuple[Table, dict[str, Any], timedelta]] = {
 
 
 def test_each_job_that_knows_when_it_is_next_is_looked_at() -> None:
-    assert {job.name for job in sweep.jobs(START, Resting()) if job.next} == {
+    assert {job.name for job in house.jobs() if job.next_at} == {
         *_ROWS,
         "worries to cover",  # of two tables: tests/signals
     }
@@ -363,8 +367,8 @@ def test_each_job_that_knows_when_it_is_next_is_looked_at() -> None:
 @pytest.mark.parametrize("name", list(_ROWS))
 def test_the_next_moment_passes_over_rows_that_rest(home: Home, name: str) -> None:
     table, has, later = _ROWS[name]
-    job = next(job for job in sweep.jobs(START, Resting()) if job.name == name)
-    assert job.next is not None
+    job = next(job for job in house.jobs() if job.name == name)
+    assert job.next_at is not None
     moment = {column for column, value in has.items() if value == START}
     with home.database.engine.connect() as conn:  # never committed
         conn.execute(text("PRAGMA defer_foreign_keys = ON"))
@@ -373,9 +377,9 @@ def test_the_next_moment_passes_over_rows_that_rest(home: Home, name: str) -> No
             insert_a_row(tx, table, {**has, **dict.fromkeys(moment, START + n * HOUR)})
             for n in range(2)
         )
-        assert job.next(tx) == START + later
-        assert job.next(tx, but=[first]) == START + later + HOUR
-        assert job.next(tx, but=[first, second]) is None
+        assert job.next_at(tx) == START + later
+        assert job.next_at(tx, but=[first]) == START + later + HOUR
+        assert job.next_at(tx, but=[first, second]) is None
 
 
 def insert_a_row(tx: Tx, table: Table, has: dict[str, Any]) -> int:

@@ -15,6 +15,7 @@ from records.database import Tx
 from records.links import swaps
 from records.notices import notices
 from records.people import Row, Way, memberships, people
+from scheduler.house import ToDecide
 from scheduler.leaving.forget import forget
 from scheduler.link_people.answer_looking_after import answer_looking_after
 from scheduler.link_people.answer_new_link import answer_new_link
@@ -25,7 +26,7 @@ from scheduler.link_people.swap_facts import WISH, picks
 from scheduler.link_people.swap_rows import STILL_ASKED, open_swap, wishes
 from scheduler.link_people.swaps import offer
 from scheduler.talks.acts import Order, Refused
-from scheduler.talks.decisions import MOST, ToDecide, to_decide
+from scheduler.talks.decisions import MOST, to_decide
 from scheduler.talks.known import Known
 from tests.home import START, Home, a_home, add_person
 from tests.scheduler.posting import Post

@@ -28,6 +28,7 @@ from scheduler.post import outbox, sweep
 from scheduler.signals.answer_signal import ASKING, answer_signal
 from scheduler.signals.end_signal import REWRITE_AFTER, end_signal
 from scheduler.signals.raise_signal import raise_signal
+from scheduler.signals.time import SIGNAL_LASTS
 from scheduler.talks.acts import Order, Refused
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.scheduler.posting import BLOCKED, Post
@@ -294,10 +295,10 @@ def test_a_signal_that_nobody_ended_is_over_after_half_a_day(home: Home) -> None
     with home.database.transaction() as tx:
         order = Order(signal_id=signal_id, answers={"answer": "seen"})
         answer_signal(tx, Actor(home.ids["Ali"]), order, NOW)
-    sweep.sweep(home.database, NOW + sweep.SIGNAL_LASTS - timedelta(seconds=1))
+    sweep.sweep(home.database, NOW + SIGNAL_LASTS - timedelta(seconds=1))
     assert home.row(signals, signal_id).state == "seen"
 
-    sweep.sweep(home.database, NOW + sweep.SIGNAL_LASTS)
+    sweep.sweep(home.database, NOW + SIGNAL_LASTS)
 
     assert home.row(signals, signal_id).state == "ended"
 

@@ -10,13 +10,13 @@ from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane, attempts, notices
 from records.people import Row, Way, people
+from scheduler import house
 from scheduler.post import outbox
 from scheduler.post.channels.returned import Returned
 from scheduler.post.mail.mail_keys import is_mark
 from scheduler.post.people_states import note_mail_fails
 from scheduler.talks import digests
 from scheduler.talks.cards import card_of
-from scheduler.talks.decisions import KINDS
 
 
 def came_back(tx: Tx, report: Returned, now: datetime) -> bool:
@@ -79,6 +79,8 @@ def _wait_again(tx: Tx, row: Row) -> None:
     mine = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
     tx.conn.execute(
         update(notices)
-        .where(*mine, notices.c.name.not_in(KINDS), notices.c.state == "accepted")
+        .where(
+            *mine, notices.c.name.not_in(house.named("worked_out")), notices.c.state == "accepted"
+        )
         .values(state="planned", boot_id=None)
     )

@@ -15,7 +15,6 @@ from records.database import Tx
 from records.people import Row, people
 from records.sealing import Keys
 from scheduler import house
-from scheduler.link_people.carers import looked_after_by
 from scheduler.post.channels import Attached, Heading, Link, Mail, Outgoing
 from scheduler.post.mail.letterhead import letterhead
 from scheduler.post.mail.mail_keys import KNOW, STOP, mark, token
@@ -181,7 +180,7 @@ def _paragraphs(
 
 def reader_of(tx: Tx, person: Row, now: datetime) -> Reader | None:
     """The link person, or who covers for them, if people may write to them."""
-    links = looked_after_by(tx, person.id, now)
+    links = house.looked_after_by(tx, person.id, now)
     for link in tx.conn.execute(select(people).where(people.c.id.in_(links))).all():
         card = card_of(tx, link)
         if card.get("answers_to"):

@@ -1,0 +1,12 @@
+"""What time alone brings about for messages: a deadline, and that they are kept no longer."""
+
+from __future__ import annotations
+
+from scheduler.house import Job
+from scheduler.post import messages
+from scheduler.post.sweep import missed, next_overdue, overdue
+
+JOBS = (
+    Job("deadlines", overdue, missed, next_overdue, in_pieces=True),
+    Job("messages of late", messages.old, messages.purge, messages.next_purge),
+)
