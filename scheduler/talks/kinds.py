@@ -60,7 +60,6 @@ KINDS = (
             "thanks_not_passed",
             "too_long",
             "words_of_a_file",
-            "busy_elsewhere",
             "edit_back",
             "edit_of_answer",
             "edit_of_a_yes",

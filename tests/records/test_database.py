@@ -325,10 +325,12 @@ from datetime import datetime, UTC
 from records.access import Actor
 from records.database import Database
 from records.sealing import Keys
+from scheduler.rooms import open_all
 from scheduler.talks.acts import Order, Refused
 from scheduler.joining.join import join
 folder, master, url, person, invitation, now = sys.argv[1:]
 database = Database(url, Keys(f"sqlite:///{folder}/keys.db", master))
+open_all()
 print("ready", flush=True)
 sys.stdin.readline()
 try:

@@ -61,8 +61,8 @@ def bad_rows(post: Post) -> list[int]:
     """Rows that our own code stumbles over, each in its own way."""
     due = {"kind": "begin", "lane": Lane.NOTICE}
     return [
-        post.writes("Kit", "no_such_note"),
-        post.writes("Bea", "no_such_talk", **due),
+        post.writes("Kit", "replies"),
+        post.writes("Bea", "replies", **due),
         post.writes("Noor", "pre_brief", meeting_id=None, talk_id=None, kind="turn"),
         post.writes("Cal", "pre_brief", kind="tell", parts={"path": "nowhere"}),
         post.writes("Max", "results", **due),

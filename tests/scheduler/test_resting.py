@@ -41,6 +41,7 @@ from scheduler.signals.escalate import escalate
 from scheduler.signals.raise_signal import raise_signal
 from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, START, Home, a_home
+from tests.scheduler.jobs import done_otherwise
 
 HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)
@@ -294,7 +295,7 @@ def test_a_signal_that_can_not_be_passed_on_is_tried_soon_and_holds_up_no_other(
             raise ValueError(CANARY)
         escalate(tx, signal, at)
 
-    monkeypatch.setattr(sweep, "escalate", passes_on)
+    done_otherwise(monkeypatch, "late signals", passes_on)
     resting = Resting()
     due = now + timedelta(minutes=3)
     for second in range(60):
@@ -315,16 +316,13 @@ def test_a_whole_piece_of_failing_rows_leaves_room_for_the_others(
         for _ in range(201):
             about: dict[str, Any] = {"kind": "note", "name": "hidden", "now": START}
             ids.append(outbox.post(tx, to=home.ids["Bea"], deadline=START + SECOND, **about))
-    real = house.jobs()
-    missed = next(job.do for job in real if job.name == "deadlines")
 
     def misses(tx: Tx, row: Any, now: datetime) -> None:
         if row.id != ids[-1]:
             raise ValueError(CANARY)
         missed(tx, row, now)
 
-    seeded = [replace(job, do=misses) if job.name == "deadlines" else job for job in real]
-    monkeypatch.setattr(house, "jobs", lambda: seeded)
+    missed = done_otherwise(monkeypatch, "deadlines", misses)
     resting = Resting()
     for second in range(2, 4):
         sweep.sweep(home.database, START + second * SECOND, resting)

@@ -31,6 +31,7 @@ from scheduler.signals.raise_signal import raise_signal
 from scheduler.signals.time import SIGNAL_LASTS
 from scheduler.talks.acts import Order, Refused
 from tests.home import MEETING_AT, START, Home, a_home
+from tests.scheduler.jobs import done_otherwise
 from tests.scheduler.posting import BLOCKED, Post
 
 STEP = timedelta(seconds=180)
@@ -397,7 +398,7 @@ def test_one_thing_that_can_not_be_done_stops_none_of_the_others(
     def stumble(*_: Any) -> None:
         raise ValueError("canary")
 
-    monkeypatch.setattr(sweep, "escalate", stumble)
+    done_otherwise(monkeypatch, "late signals", stumble)
     with caplog.at_level(logging.ERROR):
         sweep.sweep(home.database, MEETING_AT + timedelta(hours=5))
 
@@ -417,7 +418,7 @@ def test_when_the_database_fails_the_sweep_says_so_and_does_the_rest_next_time(
         raise OperationalError("", {}, Exception("disk full"))
 
     with monkeypatch.context() as patched:
-        patched.setattr(sweep, "escalate", full)
+        done_otherwise(patched, "late signals", full)
         with pytest.raises(OperationalError):
             sweep.sweep(home.database, NOW + STEP)
 
