@@ -23,13 +23,13 @@ from records.database import Database, Tx
 from records.people import Row, people
 from scheduler.group_chat.group_card import is_need
 from scheduler.help.help_near import Help, Near, help_near
-from scheduler.meetings.planner import everyone
 from scheduler.meetings.running import running_meetings
 from scheduler.post.channels import Button, DeliveryError, Outgoing
 from scheduler.talks.cards import card_of
 from scheduler.talks.circle import asked_at_once
 from scheduler.talks.known import Known as Facts
 from scheduler.talks.lines import line, words_of
+from scheduler.talks.members import everyone
 from scheduler.talks.spoken import Name, Names, Voice
 
 #: how many people are read at once

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, LargeBinary, UniqueConstraint
+from sqlalchemy import Column, Connection, LargeBinary, UniqueConstraint, bindparam, select
 from sqlmodel import Field, SQLModel
 
 from records.moments import Moment
@@ -66,3 +66,15 @@ MEETING = States(
         "held": frozenset(),
     },
 )
+
+_COMES = select(comings.c.id).where(
+    comings.c.meeting_id == bindparam("meeting"),
+    comings.c.person_id == bindparam("person"),
+    comings.c.answer.in_(COMES),
+)
+
+
+def says_they_come(conn: Connection, meeting_id: int | None, person_id: int) -> bool:
+    """Whether someone has said that they come to a meeting, or that they came."""
+    who = {"meeting": meeting_id, "person": person_id}
+    return conn.scalar(_COMES, who) is not None

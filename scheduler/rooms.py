@@ -16,7 +16,7 @@ from scheduler.friendly_words.room import ROOM as FRIENDLY_WORDS
 from scheduler.group_chat.room import ROOM as GROUP_CHAT
 from scheduler.hard_times.room import ROOM as HARD_TIMES
 from scheduler.help.room import ROOM as HELP
-from scheduler.house import Room, open_house
+from scheduler.house import open_house
 from scheduler.joining.room import ROOM as JOINING
 from scheduler.leaving.room import ROOM as LEAVING
 from scheduler.link_people.room import ROOM as LINK_PEOPLE
@@ -28,6 +28,7 @@ from scheduler.phone_calls.room import ROOM as PHONE_CALLS
 from scheduler.post.room import ROOM as POST
 from scheduler.safety.room import ROOM as SAFETY
 from scheduler.saying.room import ROOM as SAYING
+from scheduler.seams import Room
 from scheduler.series.room import ROOM as SERIES
 from scheduler.signals.room import ROOM as SIGNALS
 from scheduler.surveys.room import ROOM as SURVEYS
@@ -51,9 +52,9 @@ ROOMS: tuple[Room, ...] = (
     TIMES,
     SURVEYS,
     FARES,
+    SAFETY,
     SIGNALS,
     HARD_TIMES,
-    SAFETY,
     CONTACTS,
     PHONE_CALLS,
     TASKS,

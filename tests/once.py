@@ -4,7 +4,8 @@ A database is migrated once, and the example group moves in once; each test gets
 own. What SQL a statement becomes is worked out once for all databases of a kind. The simulator
 has no certificate to check, so those of the machine are read once, wherever they lie.
 
-Importing this is enough for the last two; they hold from then on.
+Importing this is enough for the last two; they hold from then on. It opens the house as well, as
+whoever starts a program does.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from bot.example_group import Example, fill
 from records import migrate
 from records.database import Database
 from records.sealing import Keys, new_master_key
+from scheduler.rooms import open_all
 
 DATA, KEYS = "alongside.db", "keys.db"
 #: what statements have become, by the kind of database
@@ -126,6 +128,7 @@ def _read_once(inner: Callable[..., ssl.SSLContext]) -> Callable[..., ssl.SSLCon
     return context
 
 
+open_all()
 # Two databases of one kind understand the same SQL, so they may share what was compiled.
 DefaultDialect.__eq__ = _of_one_kind  # type: ignore[method-assign, assignment]
 DefaultDialect.__hash__ = _by_kind  # type: ignore[method-assign, assignment]

@@ -15,16 +15,17 @@ from conversations.registry import ALL
 from conversations.script import Do
 from records.people import people
 from scheduler import house
-from scheduler.house import BroughtTwice, HouseClosed, Job, Kind, NoSuchKind, NoSuchPort, Room
+from scheduler.house import BroughtTwice, HouseClosed, NoSuchKind, NoSuchPort
 from scheduler.post import outbox
 from scheduler.post.sweep import sweep
 from scheduler.rooms import ROOMS, open_all
+from scheduler.seams import Job, Kind, Room
 from scheduler.talks.known import Known, fact, names_of_facts
 from tests.home import MEETING_AT, START, Home, a_home
 
 SCHEDULER = Path(house.__file__).parent
 #: as many imports still go where they may not; it is to come down to none
-BREACHES = 109
+BREACHES = 100
 #: folders that are a part of a room
 FOLDERS = {path.name: path for path in SCHEDULER.iterdir() if (path / "__init__.py").is_file()}
 

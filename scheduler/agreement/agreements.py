@@ -14,12 +14,12 @@ from records.database import Tx, as_json
 from records.groups import groups
 from records.notices import Lane, notices
 from records.people import RUNS, Row
-from scheduler.meetings.planner import everyone
 from scheduler.post import outbox
 from scheduler.post.resting import soonest
 from scheduler.post.times import local_day, next_awake
 from scheduler.talks import digests
 from scheduler.talks.cards import key_of
+from scheduler.talks.members import everyone
 
 #: news that comes within this time is told as one
 TOGETHER = timedelta(hours=3)

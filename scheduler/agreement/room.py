@@ -10,7 +10,7 @@ from scheduler.agreement.put_forward import put_forward
 from scheduler.agreement.set_review import set_review
 from scheduler.agreement.settle_idea import settle_idea
 from scheduler.agreement.time import JOBS
-from scheduler.house import Room
+from scheduler.seams import Room
 
 ROOM = Room(
     "agreement",

@@ -8,7 +8,7 @@ from scheduler.buddies.end_buddy import end_buddy
 from scheduler.buddies.kinds import KINDS
 from scheduler.buddies.propose_pair import propose_pair
 from scheduler.buddies.wish_buddy import wish_buddy
-from scheduler.house import Room
+from scheduler.seams import Room
 
 ROOM = Room(
     "buddies",

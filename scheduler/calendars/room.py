@@ -6,7 +6,7 @@ from scheduler.calendars import facts, series_calendars
 from scheduler.calendars.in_mail import put_in, take_out
 from scheduler.calendars.kinds import KINDS
 from scheduler.calendars.send_calendar import send_calendar
-from scheduler.house import Room
+from scheduler.seams import Room
 
 ROOM = Room(
     "calendars",

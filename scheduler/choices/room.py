@@ -6,7 +6,7 @@ from scheduler.choices import clocks
 from scheduler.choices.hide_chat import hide_chat
 from scheduler.choices.keep_choices import keep_choices
 from scheduler.choices.kinds import KINDS
-from scheduler.house import Room
+from scheduler.seams import Room
 
 ROOM = Room(
     "choices",

@@ -9,7 +9,7 @@ from scheduler.coming.note_needs import note_needs
 from scheduler.coming.note_part import note_part
 from scheduler.coming.note_was_there import note_was_there
 from scheduler.coming.show_name import show_name
-from scheduler.house import Room
+from scheduler.seams import Room
 
 ROOM = Room(
     "coming",

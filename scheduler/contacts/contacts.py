@@ -15,10 +15,10 @@ from records.contacts import contacts
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Role, Row, people
-from scheduler.meetings.planner import everyone
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.contact_rows import contacts_of, stands_outside
+from scheduler.talks.members import everyone
 
 #: what members are told: who it is now, or that nobody is asked any more
 NEWS, NOBODY = "contact_is", "contact_is_gone"

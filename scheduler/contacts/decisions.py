@@ -14,7 +14,7 @@ from scheduler.contacts.no_contact import (
     without_one,
 )
 from scheduler.contacts.settle_contact import settle_contact
-from scheduler.house import Decision, ToDecide
+from scheduler.seams import Decision, ToDecide
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known
 

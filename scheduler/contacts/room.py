@@ -8,7 +8,7 @@ from scheduler.contacts.end_contact import end_contact
 from scheduler.contacts.kinds import KINDS
 from scheduler.contacts.settle_contact import settle_contact
 from scheduler.contacts.stop_being_told import stop_being_told
-from scheduler.house import Room
+from scheduler.seams import Room
 
 ROOM = Room(
     "contacts",

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from records.database import Tx
 from records.links import absences
 from records.people import Role, Row
-from scheduler.meetings.planner import everyone
+from scheduler.talks.members import everyone
 
 
 def could_cover(tx: Tx, person_id: int, group_id: int) -> list[Row]:

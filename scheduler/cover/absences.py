@@ -15,7 +15,6 @@ from records.people import Role, Row, memberships, people, zone_of
 from records.tasks import tasks as task_rows
 from scheduler.friendly_words import word_lists
 from scheduler.link_people.carers import linked_to
-from scheduler.meetings.planner import everyone
 from scheduler.phone_calls.callers import caller_of
 from scheduler.phone_calls.queue import have_listed
 from scheduler.post import outbox
@@ -24,6 +23,7 @@ from scheduler.post.resting import soonest
 from scheduler.post.times import next_awake
 from scheduler.post.working_days import at_work
 from scheduler.talks import digests
+from scheduler.talks.members import everyone
 from scheduler.tasks import tasks
 
 TOLD, BACK = "link_away", "link_back"

@@ -9,7 +9,7 @@ from scheduler.cover.end_absence import end_absence
 from scheduler.cover.go_away import go_away
 from scheduler.cover.kinds import KINDS
 from scheduler.cover.time import JOBS
-from scheduler.house import Room
+from scheduler.seams import Room
 
 ROOM = Room(
     "cover",

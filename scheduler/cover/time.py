@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scheduler.cover import absences
-from scheduler.house import Job
+from scheduler.seams import Job
 
 JOBS = (
     Job("absences that begin", absences.beginning, absences.begin_absence, absences.next_begin),

@@ -8,7 +8,7 @@ from scheduler.duties.kinds import KINDS
 from scheduler.duties.name_turn import name_turn
 from scheduler.duties.take_turn import take_turn
 from scheduler.duties.turn_lines import turns_to_tell
-from scheduler.house import Room
+from scheduler.seams import Room
 
 ROOM = Room(
     "duties",

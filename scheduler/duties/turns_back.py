@@ -10,9 +10,9 @@ from records.database import Tx
 from records.meetings import meetings
 from records.people import RUNS, memberships
 from scheduler.duties.rota import TURNS, mine
-from scheduler.meetings.planner import everyone
 from scheduler.talks import digests
 from scheduler.talks.cards import write_on_card
+from scheduler.talks.members import everyone
 
 
 def give_back(tx: Tx, meeting_id: int, person_id: int, turns: list[str], now: datetime) -> None:

@@ -24,12 +24,13 @@ from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships
 from records.talks import TALK, talks
-from scheduler.meetings.planner import EVALUATION_DAYS, everyone
+from scheduler.meetings.planner import EVALUATION_DAYS
 from scheduler.post import outbox
 from scheduler.talks import kept
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import answers_of, sealed
 from scheduler.talks.cards import key_of
+from scheduler.talks.members import everyone
 
 
 def finish_evaluation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from scheduler.evaluation import facts
 from scheduler.evaluation.close_evaluation import close_evaluation
 from scheduler.evaluation.finish_evaluation import finish_evaluation
 from scheduler.evaluation.keep_thanks import keep_thanks
 from scheduler.evaluation.kinds import KINDS
 from scheduler.evaluation.note_debrief import note_debrief
 from scheduler.evaluation.time import JOBS
-from scheduler.house import Room
+from scheduler.seams import Room
 
 ROOM = Room(
     "evaluation",
@@ -20,4 +21,5 @@ ROOM = Room(
         note_debrief,
     ),
     jobs=JOBS,
+    facts=(facts,),
 )

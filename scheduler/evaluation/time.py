@@ -11,8 +11,8 @@ from records.database import Tx
 from records.evaluations import evaluations
 from records.people import Row
 from scheduler.evaluation.close_evaluation import close_evaluation
-from scheduler.house import Job
 from scheduler.post.resting import soonest
+from scheduler.seams import Job
 
 _EVALUATED = evaluations.c.state.in_(("waiting", "open"))
 _CLOSING = select(evaluations).where(_EVALUATED, evaluations.c.opens_until <= bindparam("now"))

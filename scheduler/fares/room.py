@@ -8,7 +8,7 @@ from scheduler.fares.kinds import KINDS
 from scheduler.fares.make_claim import make_claim
 from scheduler.fares.pay_claim import pay_claim
 from scheduler.fares.time import JOBS
-from scheduler.house import Room
+from scheduler.seams import Room
 
 ROOM = Room(
     "fares",

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from scheduler.fares.claims import next_overdue, overdue, say_late
-from scheduler.house import Job
+from scheduler.seams import Job
 
 JOBS = (Job("fares", overdue, say_late, next_overdue),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conversations.phrases import N_
 from scheduler.friendly_words import word_lists
 from scheduler.friendly_words.facts import from_whom
-from scheduler.house import Kind
+from scheduler.seams import Kind
 
 KINDS = (
     Kind(
@@ -19,6 +19,7 @@ KINDS = (
         "word_list",
         planned=N_("who might be glad of a word, if there is anyone"),
         ready=word_lists.ready,
+        over=word_lists.after_the_list,
         by_itself=True,
     ),
 )

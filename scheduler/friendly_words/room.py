@@ -7,7 +7,7 @@ from scheduler.friendly_words.kinds import KINDS
 from scheduler.friendly_words.note_touch import note_touch
 from scheduler.friendly_words.send_word import send_word
 from scheduler.friendly_words.time import JOBS
-from scheduler.house import Room
+from scheduler.seams import Room
 
 ROOM = Room(
     "friendly_words",

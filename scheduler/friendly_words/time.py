@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from scheduler.friendly_words import word_lists
-from scheduler.house import Job
+from scheduler.seams import Job
 
 JOBS = (Job("lists", word_lists.unplanned, word_lists.plan),)

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, bindparam, select, update
 
+from conversations.script import Answers
 from records.database import Tx
 from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
@@ -125,6 +126,12 @@ def ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
 
 def _looks_after_someone(tx: Tx, person_id: int) -> bool:
     return tx.conn.scalar(_LOOKS_AFTER, {"person": person_id}) is not None
+
+
+def after_the_list(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
+    """The list is over: if something of it was done, what is left comes at once."""
+    if answers.get("did"):
+        again(tx, talk.person_id, talk.meeting_id, now)
 
 
 def again(tx: Tx, person_id: int, meeting_id: int | None, now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scheduler.group_chat.kinds import KINDS
 from scheduler.group_chat.time import JOBS
-from scheduler.house import Room
+from scheduler.seams import Room
 
 ROOM = Room(
     "group_chat",

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from scheduler.group_chat.group_card import due_cards, post_card
-from scheduler.house import Job
+from scheduler.seams import Job
 
 JOBS = (Job("group cards", due_cards, post_card),)

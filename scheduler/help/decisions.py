@@ -15,7 +15,7 @@ from scheduler.help.facts import (
     is_due,
     to_look_at,
 )
-from scheduler.house import Decision, ToDecide
+from scheduler.seams import Decision, ToDecide
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
 

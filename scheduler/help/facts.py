@@ -15,7 +15,7 @@ from conversations.phrases import N_
 from records.groups import groups
 from records.notices import notices
 from records.people import RUNS, Row
-from scheduler.help.help_near import WORDS, long_ago, looked_at
+from scheduler.help.help_near import WORDS, help_for, long_ago, looked_at
 from scheduler.pages.group_pages import page
 from scheduler.talks.known import Known, fact
 from scheduler.talks.spoken import Date, Line, Lines, Name
@@ -107,3 +107,9 @@ def page_help_day(known: Known) -> object:
 def page_help_holds(known: Known) -> Pairs:
     """A way to say that they hold, where there are any."""
     return (("holds", N_("They still hold")),) if page(known).get(WORDS) else ()
+
+
+@fact("help_list")
+def help_list(known: Known) -> object:
+    """Who to turn to."""
+    return help_for(known.tx, known.person.id, known.now)

@@ -10,10 +10,10 @@ from records.database import Tx
 from records.groups import groups
 from records.people import Role
 from scheduler.help.help_near import LOOKED_AT, WORDS
-from scheduler.meetings.planner import everyone
 from scheduler.post.help_now import CHECK_EVERY
 from scheduler.talks import digests
 from scheduler.talks.cards import write_on_group
+from scheduler.talks.members import everyone
 
 
 def keep_the_day(tx: Tx, group_id: int, now: datetime) -> None:

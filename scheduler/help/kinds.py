@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conversations.phrases import N_
 from scheduler.help.help_near import help_for
-from scheduler.house import Kind
+from scheduler.seams import Kind
 
 KINDS = (
     Kind("help", says=help_for, first_way="safety"),

@@ -8,7 +8,7 @@ from scheduler.help.decisions import DECISIONS, to_decide
 from scheduler.help.help_near import help_for
 from scheduler.help.keep_help import keep_help
 from scheduler.help.kinds import KINDS
-from scheduler.house import Room
+from scheduler.seams import Room
 
 ROOM = Room(
     "help",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from records.access import Actor, allow
 from records.database import Tx
 from records.people import Row
-from scheduler.house import Decision, ToDecide
 from scheduler.leaving import places
 from scheduler.leaving.facts import PLACE, place_asks, place_options, place_row, place_thanks
 from scheduler.leaving.rest_rows import waiting
+from scheduler.seams import Decision, ToDecide
 from scheduler.talks.acts import Refused
 from scheduler.talks.known import Known
 

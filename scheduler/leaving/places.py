@@ -27,12 +27,13 @@ from scheduler.evaluation.finish_evaluation import erase
 from scheduler.fares.claims import not_ahead
 from scheduler.joining.join import ask_to_what_is_planned, make_member
 from scheduler.leaving.open_matters import close_matters
-from scheduler.meetings.planner import everyone, plan_again, plan_hello
+from scheduler.meetings.planner import plan_again, plan_hello
 from scheduler.peers import peers
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.surveys import surveys
 from scheduler.talks import digests
+from scheduler.talks.members import everyone
 from scheduler.tasks import tasks
 from scheduler.times import polls
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
 from scheduler.leaving import facts
 from scheduler.leaving.decisions import DECISIONS, to_decide, wants_digest
 from scheduler.leaving.end_place import end_place
 from scheduler.leaving.forget import forget
 from scheduler.leaving.kinds import KINDS
+from scheduler.seams import Room
 
 ROOM = Room(
     "leaving",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
 from scheduler.link_people import facts, swap_facts
 from scheduler.link_people.answer_looking_after import answer_looking_after
 from scheduler.link_people.answer_new_link import answer_new_link
@@ -11,6 +10,7 @@ from scheduler.link_people.carers import carers_of, looked_after_by
 from scheduler.link_people.decisions import DECISIONS, to_decide
 from scheduler.link_people.hand_people_over import hand_people_over
 from scheduler.link_people.kinds import KINDS
+from scheduler.seams import Room
 
 ROOM = Room(
     "link_people",

@@ -19,15 +19,16 @@ from records.people import Role, Row
 from records.series import regulars
 from scheduler.fares.claims import not_ahead
 from scheduler.meetings.asked import asked_with_another, uninvited
+from scheduler.meetings.lists import still_to_tell
 from scheduler.meetings.news import News, close_talks, nobody_knows_yet, ring, tell
-from scheduler.meetings.planner import everyone, plan_again, withdraw_plan
+from scheduler.meetings.planner import plan_again, withdraw_plan
 from scheduler.meetings.told_report import ask_at_the_door
 from scheduler.phone_calls.queue import drop
 from scheduler.post.times import FULL_DAY
 from scheduler.series.end_series import end_series, following
 from scheduler.talks.acts import Order, Outcome, Refused
 from scheduler.talks.cards import write_on_card
-from scheduler.talks.lists import still_to_tell
+from scheduler.talks.members import everyone
 from scheduler.talks.persons import person_or_words
 
 

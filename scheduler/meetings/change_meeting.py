@@ -40,7 +40,7 @@ from scheduler.meetings.following import begin_rule_at, keep_for_new_ones, lengt
 from scheduler.meetings.gatherings import card
 from scheduler.meetings.news import News, close_talks, nobody_knows_yet, ring, tell
 from scheduler.meetings.pass_phone import hand_over, holder_of
-from scheduler.meetings.planner import everyone, plan_again, plan_other_way
+from scheduler.meetings.planner import plan_again, plan_other_way
 from scheduler.meetings.running import AROUND
 from scheduler.meetings.schedule_meeting import LONGEST_MINUTES
 from scheduler.papers.papers import reads_it_later
@@ -50,6 +50,7 @@ from scheduler.series.end_series import following
 from scheduler.talks.acts import Order, Outcome, Refused
 from scheduler.talks.cards import key_of, read_card
 from scheduler.talks.known import Known
+from scheduler.talks.members import everyone
 from scheduler.talks.persons import person_or_words
 
 

@@ -14,12 +14,12 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
 from records.people import RUNS, Row
-from scheduler.house import Decision, Pairs, ToDecide
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.gatherings import card, card_field, day, starts_at
 from scheduler.meetings.pass_phone import pass_phone
 from scheduler.meetings.risks import nobody_holds, out_of_reach, staff_within_reach
 from scheduler.post.times import FULL_DAY
+from scheduler.seams import Decision, Pairs, ToDecide
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.cards import read_card, write_on_card
 from scheduler.talks.circle import names

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from conversations.phrases import N_
-from scheduler.house import Call, Family, Kind, alike
 from scheduler.meetings.by_voice import (
     how_to_join,
     next_friendly_word,
@@ -13,6 +12,7 @@ from scheduler.meetings.by_voice import (
     who_is_at_the_door,
     who_meets_and_how_to_join,
 )
+from scheduler.seams import Call, Family, Kind, alike
 
 _A_MEETING_IS_SET = N_("A meeting is set")
 

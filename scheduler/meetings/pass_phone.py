@@ -11,11 +11,11 @@ from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import RUNS, Hours, Role, Row, people
-from scheduler.meetings.planner import everyone
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.cards import read_card, write_on_card
+from scheduler.talks.members import everyone
 
 #: how long before the start the holder is reminded: time enough to find someone else
 BEFORE = timedelta(hours=2)

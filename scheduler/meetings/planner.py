@@ -3,7 +3,7 @@
 The plan (W:13): one invitation; three days before, the pre-brief; at least 24 hours
 before, the reminder; every so often, the evaluation. Only for who has said that they come: on the
 day, silently, a word with the break's button; the next day, thanks and a debrief. What is over
-the budget goes silently: see `goes_silently`.
+the budget goes silently (post/budget.py).
 """
 
 from __future__ import annotations
@@ -12,22 +12,21 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 
 from records.calls import calls
 from records.database import Tx
 from records.groups import groups
-from records.meetings import COMES, comings, meetings
+from records.meetings import meetings, says_they_come
 from records.notices import NOTICE, Lane, notices
-from records.people import Hours, Role, Row, Way, memberships, people
+from records.people import Row, Way
 from scheduler import house
-from scheduler.house import Family, in_family
+from scheduler.house import in_family
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
-from scheduler.post.times import FULL_DAY, awake, last_awake, local_day, next_awake
+from scheduler.post.times import FULL_DAY, last_awake, local_day, next_awake
+from scheduler.seams import Family
 
-BUZZES_A_DAY = 1
-BUZZES_A_WEEK = 3
 #: how long before the start the word of the day comes: from then on a break can be asked for
 BEFORE_THE_START = timedelta(minutes=30)
 PRE_BRIEF_BEFORE = timedelta(days=3)
@@ -41,24 +40,6 @@ EVALUATION_DAYS = 7
 BETWEEN_EVALUATIONS = timedelta(days=13)
 _ALL_BUT_WITHDRAWN = frozenset(NOTICE.legal) - {"withdrawn"}
 _STATE = select(notices.c.state).where(notices.c.dedupe == bindparam("key"))
-_COMES = select(comings.c.id).where(
-    comings.c.meeting_id == bindparam("meeting"),
-    comings.c.person_id == bindparam("person"),
-    comings.c.answer.in_(COMES),
-)
-_HERE = (
-    select(people)
-    .where(
-        people.c.id.in_(
-            select(memberships.c.person_id).where(
-                memberships.c.group_id == bindparam("group"),
-                memberships.c.role.in_(bindparam("roles", expanding=True)),
-            )
-        ),
-        people.c.state == "here",
-    )
-    .order_by(people.c.id)
-)
 
 
 class Planned(NamedTuple):
@@ -135,7 +116,7 @@ def plan_of(tx: Tx, meeting: Row, person: Row, now: datetime) -> Iterator[Planne
     Meetings are counted as they are made: two series can have their third within days.
     """
     group = tx.conn.execute(select(groups).where(groups.c.id == meeting.group_id)).one()
-    comes = says_they_come(tx, meeting.id, person.id)
+    comes = says_they_come(tx.conn, meeting.id, person.id)
     for planned in plan(meeting, person, group, now, _before(tx, person)):
         if house.kind(planned.name).for_who_comes and not comes:
             continue
@@ -144,15 +125,9 @@ def plan_of(tx: Tx, meeting: Row, person: Row, now: datetime) -> Iterator[Planne
             yield planned
 
 
-def says_they_come(tx: Tx, meeting_id: int | None, person_id: int) -> bool:
-    """Whether someone has said that they come to a meeting, or that they came."""
-    who = {"meeting": meeting_id, "person": person_id}
-    return tx.conn.scalar(_COMES, who) is not None
-
-
 def plan_for_who_comes(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
     """Someone has said whether they come: what is only for who does is posted, or taken back."""
-    if not says_they_come(tx, meeting.id, person.id):
+    if not says_they_come(tx.conn, meeting.id, person.id):
         mine = (notices.c.meeting_id == meeting.id, notices.c.person_id == person.id)
         outbox.withdraw(
             tx, *mine, notices.c.name.in_(house.named("for_who_comes")), outbox.OF_A_PLAN
@@ -285,36 +260,3 @@ def plan_hello(tx: Tx, person: Row, now: datetime) -> None:
     if person.rhythm_days:
         due = next_awake(now + timedelta(days=person.rhythm_days), person.hours, person.zone)
         post_planned(tx, Planned("hello", due), person.id, now)
-
-
-def goes_silently(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
-    """Whether a notice is sent without a buzz: at night, or when the budget is spent.
-
-    The budget is a co-producer's; signals, replies and changes are exempt (W:13).
-    """
-    if row.lane == Lane.SIGNAL:
-        return False
-    if row.lane == Lane.REPLY:
-        return bool(row.silent)
-    hours = Hours.ANY if house.kind(row.name).all_day else person.hours
-    if not awake(now, hours, person.zone):
-        return True
-    if not row.budgeted or not _co_producer(tx, person.id):
-        return bool(row.silent)
-    today = outbox.buzzes_since(tx, person.id, local_day(now, person.zone))
-    week = outbox.buzzes_since(tx, person.id, now - timedelta(days=7))
-    return today >= BUZZES_A_DAY or week >= BUZZES_A_WEEK
-
-
-def _co_producer(tx: Tx, person_id: int) -> bool:
-    found = tx.conn.scalar(
-        select(func.count())
-        .select_from(memberships)
-        .where(memberships.c.person_id == person_id, memberships.c.role == Role.CO_PRODUCER)
-    )
-    return bool(found)
-
-
-def everyone(tx: Tx, group_id: int, *roles: Role) -> list[Row]:
-    """The people of a group, or those of them who are one of these. Who is outside is not."""
-    return list(tx.conn.execute(_HERE, {"group": group_id, "roles": roles or tuple(Role)}))

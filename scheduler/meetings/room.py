@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
 from scheduler.meetings import (
     answers_seen,
     card_facts,
     changes,
     gatherings,
+    lists,
     openings,
     plain_answers,
     previews,
@@ -25,6 +25,7 @@ from scheduler.meetings.note_door import note_door
 from scheduler.meetings.pass_phone import pass_phone
 from scheduler.meetings.schedule_meeting import schedule_meeting
 from scheduler.meetings.time import JOBS
+from scheduler.seams import Room
 
 ROOM = Room(
     "meetings",
@@ -44,6 +45,7 @@ ROOM = Room(
         card_facts,
         changes,
         gatherings,
+        lists,
         openings,
         plain_answers,
         previews,

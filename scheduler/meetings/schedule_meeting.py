@@ -17,13 +17,14 @@ from records.people import RUNS, Role, Row, people
 from records.series import SERIES, Every, regulars, series
 from scheduler.friendly_words import word_lists
 from scheduler.meetings.pass_phone import can_hold, hand_over, holder_of
-from scheduler.meetings.planner import everyone, plan_other_way, post_plan
+from scheduler.meetings.planner import plan_other_way, post_plan
 from scheduler.post.times import at_local
 from scheduler.series.facts import holidays_of
 from scheduler.series.repeats import end_of, make_at, next_place
 from scheduler.talks import digests
 from scheduler.talks.acts import Order, Outcome, Refused, group_of
 from scheduler.talks.cards import card_of
+from scheduler.talks.members import everyone
 from scheduler.talks.persons import person_or_words
 
 #: over this many minutes a break is planned (CH:107)

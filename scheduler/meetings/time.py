@@ -9,11 +9,11 @@ from sqlalchemy import bindparam, select
 from records.database import Tx
 from records.meetings import MEETING, meetings
 from records.people import Row
-from scheduler.house import Job
 from scheduler.meetings.news import close_talks
 from scheduler.meetings.pass_phone import ask_who_ran_it
 from scheduler.meetings.running import ends
 from scheduler.meetings.told_report import say_time_is_over, time_is_over
+from scheduler.seams import Job
 
 _BEGUN = select(meetings).where(
     meetings.c.state == "planned", meetings.c.starts_at <= bindparam("now")

@@ -15,11 +15,11 @@ from records.notices import Lane, notices
 from records.people import RUNS, Row
 from scheduler.help.help_days import keep_the_day
 from scheduler.help.help_near import WORDS
-from scheduler.meetings.planner import everyone
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.acts import Order, group_of
 from scheduler.talks.cards import write_on_group
+from scheduler.talks.members import everyone
 
 #: several changes, one after the other, are told as one
 TOGETHER = timedelta(hours=1)

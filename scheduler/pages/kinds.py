@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.house import Kind
+from scheduler.seams import Kind
 
 KINDS = (
     Kind(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
 from scheduler.pages import facts, group_pages, learning, plans, small_things
 from scheduler.pages.hide_page import hide_page
 from scheduler.pages.keep_begin import keep_begin
@@ -12,6 +11,7 @@ from scheduler.pages.keep_page import keep_page
 from scheduler.pages.keep_small_thing import keep_small_thing
 from scheduler.pages.kinds import KINDS
 from scheduler.pages.show_page import show_page
+from scheduler.seams import Room
 
 ROOM = Room(
     "pages",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
 from scheduler.papers.add_paper import add_paper
 from scheduler.papers.kinds import KINDS
 from scheduler.papers.papers import follow
 from scheduler.papers.send_notes import send_notes
+from scheduler.seams import Room
 
 ROOM = Room(
     "papers",

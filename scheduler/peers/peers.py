@@ -9,9 +9,9 @@ from sqlalchemy import delete, insert, select
 from records.database import Tx
 from records.notices import Lane
 from records.people import Role, memberships
-from scheduler.meetings.planner import everyone
 from scheduler.post import outbox
 from scheduler.talks import digests
+from scheduler.talks.members import everyone
 
 
 def runs(tx: Tx, person_id: int, group_id: int) -> bool:

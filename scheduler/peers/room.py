@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
 from scheduler.peers import facts
 from scheduler.peers.help_run import help_run
 from scheduler.peers.kinds import KINDS
 from scheduler.peers.stop_running import stop_running
+from scheduler.seams import Room
 
 ROOM = Room(
     "peers",

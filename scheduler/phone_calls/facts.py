@@ -15,7 +15,6 @@ from records.calls import calls
 from records.database import Tx
 from records.people import Row, people
 from scheduler import house
-from scheduler.house import Family
 from scheduler.phone_calls.callers import callers
 from scheduler.phone_calls.queue import (
     MANY_TRIES,
@@ -23,6 +22,7 @@ from scheduler.phone_calls.queue import (
     in_one_call,
 )
 from scheduler.post import reach
+from scheduler.seams import Family
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs

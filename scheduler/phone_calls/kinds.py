@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.house import Call, Family, Kind, alike
+from scheduler.phone_calls.after_talk import after_a_call, begin_with
+from scheduler.seams import Call, Family, Kind, alike
 
 KINDS = (
-    Kind("call_list", called=N_("People to ring"), in_timeline=True),
+    Kind("doing_with", over=begin_with),
+    Kind("call_list", called=N_("People to ring"), in_timeline=True, over=after_a_call),
     *alike(
         ("ring_me", "ring_me_break"),
         called=N_("A call"),

@@ -8,12 +8,12 @@ from records.access import Actor
 from records.database import Tx
 from records.notices import Lane
 from records.people import RUNS, Row
-from scheduler.meetings.planner import everyone
 from scheduler.phone_calls.callers import after
 from scheduler.phone_calls.queue import have_listed, pass_to, try_again
 from scheduler.phone_calls.record_call import DONE_ALREADY, to_settle
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Outcome
+from scheduler.talks.members import everyone
 
 
 def pass_call(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:

@@ -12,10 +12,10 @@ from records.meetings import meetings
 from records.notices import Lane
 from records.people import RUNS, Row
 from scheduler.meetings.news import tell_by_voice
-from scheduler.meetings.planner import everyone
 from scheduler.phone_calls.queue import MANY_TRIES, in_one_call, try_again
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Outcome
+from scheduler.talks.members import everyone
 
 #: someone else was faster, or the person knows by now: there is nothing left to note
 DONE_ALREADY = Outcome(say={"done_already": "yes"})

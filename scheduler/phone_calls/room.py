@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
 from scheduler.phone_calls import facts, together
+from scheduler.phone_calls.after_talk import after_any_talk
 from scheduler.phone_calls.calls import put_on_list
 from scheduler.phone_calls.do_with import do_with
 from scheduler.phone_calls.kinds import KINDS
@@ -12,6 +12,7 @@ from scheduler.phone_calls.pass_call import pass_call
 from scheduler.phone_calls.record_call import record_call
 from scheduler.phone_calls.record_told import record_told
 from scheduler.phone_calls.time import JOBS
+from scheduler.seams import Room
 
 ROOM = Room(
     "phone_calls",
@@ -29,4 +30,5 @@ ROOM = Room(
     ),
     jobs=JOBS,
     ring=put_on_list,
+    after_talk=after_any_talk,
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scheduler.house import Job
 from scheduler.phone_calls import call_times
+from scheduler.seams import Job
 
 JOBS = (
     Job("calls too late", call_times.too_late, call_times.end_too_late, call_times.next_too_late),

@@ -18,12 +18,13 @@ from sqlalchemy import select, update
 
 from conversations.registry import ALL
 from records.database import Database, Tx, is_trouble
+from records.meetings import says_they_come
 from records.notices import NOTICE, Lane, notices
 from records.people import Row, Way, people
 from records.sealing import KeyGone
 from scheduler import house
-from scheduler.meetings.planner import goes_silently, says_they_come
 from scheduler.post import outbox, reach
+from scheduler.post.budget import goes_silently
 from scheduler.post.channels import Channel, DeliveryError, Outgoing
 from scheduler.post.hidden import was_hidden
 from scheduler.post.mail.mail import render_mail
@@ -340,7 +341,7 @@ def prepare(tx: Tx, row: Row, now: datetime) -> Ready | None:
         return None
     if row.act != "send":
         return Ready(row, way)
-    if _is_for_who_comes(row) and not says_they_come(tx, row.meeting_id, person.id):
+    if _is_for_who_comes(row) and not says_they_come(tx.conn, row.meeting_id, person.id):
         _take_back(tx, row)
         return None
     if way != Way.HERE:

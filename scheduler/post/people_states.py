@@ -12,11 +12,11 @@ from records.notices import Lane
 from records.people import Row, Way, memberships, people
 from records.tasks import tasks as task_rows
 from scheduler import house
-from scheduler.house import Family
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox, reach
 from scheduler.safety.worry_notes import tell_what_was_missed
 from scheduler.safety.worry_rows import look_again
+from scheduler.seams import Family
 from scheduler.talks import digests
 from scheduler.talks.cards import card_of, write_on_person
 from scheduler.tasks import tasks

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
 from scheduler.post.kinds import KINDS
 from scheduler.post.time import JOBS
+from scheduler.seams import Room
 
 ROOM = Room(
     "post",

@@ -19,10 +19,10 @@ from records.notices import NOTICE, Lane, notices
 from records.people import Row, people
 from records.programs import taken
 from scheduler import house
-from scheduler.house import Family, Job
 from scheduler.post import outbox, people_states
 from scheduler.post.delivery import where
 from scheduler.post.resting import FINDING, NEXT, Resting, soonest
+from scheduler.seams import Family, Job
 
 #: Telegram keeps an update for 24 hours; ids of updates are kept three times as long
 REMEMBER_UPDATES = timedelta(days=3)

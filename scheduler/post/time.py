@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scheduler.house import Job
 from scheduler.post import messages
 from scheduler.post.sweep import missed, next_overdue, overdue
+from scheduler.seams import Job
 
 JOBS = (
     Job("deadlines", overdue, missed, next_overdue, in_pieces=True),

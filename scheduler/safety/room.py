@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
 from scheduler.safety import facts
 from scheduler.safety.answer_worry import answer_worry
 from scheduler.safety.close_worry import close_worry
@@ -12,6 +11,7 @@ from scheduler.safety.look_at_worry import look_at_worry
 from scheduler.safety.pass_worry_on import pass_worry_on
 from scheduler.safety.raise_worry import raise_worry
 from scheduler.safety.time import JOBS
+from scheduler.seams import Room
 
 ROOM = Room(
     "safety",

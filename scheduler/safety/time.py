@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scheduler.house import Job
 from scheduler.safety import worry_rows
 from scheduler.safety.pass_worry_on import cover_again, pass_worry_on
+from scheduler.seams import Job
 
 JOBS = (
     Job("worries", worry_rows.due, pass_worry_on, worry_rows.next_due, soon=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
+from scheduler.seams import Room
 from scheduler.series import facts
 from scheduler.series.end_series import end_series
 from scheduler.series.grow_series import grow_series

@@ -12,8 +12,8 @@ from sqlalchemy import BindParameter, bindparam, func, select
 from records.database import Tx
 from records.people import Row
 from records.series import series
-from scheduler.house import Job
 from scheduler.post.resting import soonest
+from scheduler.seams import Job
 from scheduler.series.grow_series import grow_series
 
 _PIECE = 200

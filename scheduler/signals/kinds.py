@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.house import Kind, alike
+from scheduler.seams import Kind, alike
 from scheduler.signals.answer_signal import look_if_over
 from scheduler.signals.escalate import staff_not_reached
 

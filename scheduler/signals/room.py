@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
+from scheduler.seams import Room
 from scheduler.signals import facts
 from scheduler.signals.answer_come_over import answer_come_over
 from scheduler.signals.answer_signal import answer_signal

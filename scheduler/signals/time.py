@@ -11,8 +11,8 @@ from sqlalchemy import BindParameter, Select, bindparam, func, select
 from records.database import Tx
 from records.people import Row
 from records.signals import SIGNAL, signals
-from scheduler.house import Job
 from scheduler.post.resting import soonest
+from scheduler.seams import Job
 from scheduler.signals.end_signal import rewrite
 from scheduler.signals.escalate import escalate
 from scheduler.signals.fade_signal import fade_signal

@@ -10,11 +10,11 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.people import RUNS, Role, zone_of
 from records.surveys import surveys
-from scheduler.meetings.planner import everyone
 from scheduler.surveys.check_survey import check_survey
 from scheduler.surveys.surveys import ask, closes_on, open_in, typed_questions
 from scheduler.talks.acts import Order, Refused, group_of
 from scheduler.talks.cards import key_of
+from scheduler.talks.members import everyone
 
 
 def ask_survey(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:

@@ -12,7 +12,6 @@ from conversations.survey_for_me import NAMED
 from records.evaluations import ENOUGH
 from records.people import Role, Row
 from records.surveys import surveys
-from scheduler.meetings.planner import everyone
 from scheduler.surveys.surveys import (
     Question,
     about_of,
@@ -26,6 +25,7 @@ from scheduler.surveys.surveys import (
 )
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
+from scheduler.talks.members import everyone
 from scheduler.talks.persons import group_id_of, group_in_question
 from scheduler.talks.spoken import Day, Line, Lines, Name, Time
 

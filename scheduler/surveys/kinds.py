@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.house import Call, Family, Kind
+from scheduler.seams import Call, Family, Kind
 from scheduler.surveys.facts import questions_to_read_out, what_about
 
 _WHAT_PEOPLE_ANSWERED = N_("What people answered")

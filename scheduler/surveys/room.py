@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
+from scheduler.seams import Room
 from scheduler.surveys import facts, survey_results
 from scheduler.surveys.ask_survey import ask_survey
 from scheduler.surveys.check_survey import check_survey

@@ -21,7 +21,6 @@ from records.people import RUNS, Role, Row
 from records.surveys import SURVEY, survey_answers, survey_replies, surveys
 from records.talks import LIVE, talks
 from scheduler.evaluation.finish_evaluation import erase
-from scheduler.meetings.planner import everyone
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.asking import ask_once
@@ -30,6 +29,7 @@ from scheduler.surveys.surveys import NAME, RESULTS, key, of_talk
 from scheduler.talks import digests
 from scheduler.talks.answers import answers_of
 from scheduler.talks.cards import key_of
+from scheduler.talks.members import everyone
 
 
 def closing(tx: Tx, now: datetime) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.house import Job
+from scheduler.seams import Job
 from scheduler.surveys import survey_ends
 
 JOBS = (Job("surveys", survey_ends.closing, survey_ends.close, survey_ends.next_close),)

@@ -18,15 +18,15 @@ from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import RUNS, Row, memberships, people
 from scheduler import house
-from scheduler.house import ToDecide
-from scheduler.meetings.planner import everyone
 from scheduler.post import outbox
 from scheduler.post.help_now import region
 from scheduler.post.times import at_local, local_day, window
 from scheduler.post.working_days import next_working
+from scheduler.seams import ToDecide
 from scheduler.talks.cards import card_of
 from scheduler.talks.decisions import to_decide
 from scheduler.talks.known import Known
+from scheduler.talks.members import everyone
 
 NAME = "digest"
 #: that people have answered, and for which meeting; never who, nor what

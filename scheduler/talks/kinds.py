@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.house import Kind, alike
 from scheduler.post import outbox
+from scheduler.seams import Kind, alike
 from scheduler.talks import digests
 from scheduler.talks.digest_facts import whose_answer
 

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 
 from conversations.phrases import N_
 from conversations.registry import ALL, titled
 from locales.catalogue import languages
-from records.database import Tx
 from records.groups import groups
-from records.meetings import COMES, comings, meetings
 from records.notices import notices
-from records.people import RUNS, Role, Row, Way, memberships
+from records.people import RUNS, Role, Row, Way
 from scheduler import house
-from scheduler.evaluation.results import results_lines
-from scheduler.meetings.gatherings import evaluation_row, opened_answers, running_meeting
-from scheduler.meetings.running import AROUND
 from scheduler.post.mail.letterhead import letterhead
 from scheduler.talks.contact_rows import ONLY, roles_of
 from scheduler.talks.known import Known, fact
@@ -28,8 +22,6 @@ from scheduler.talks.persons import STAFF, ids_with_role, where_it_fits
 from scheduler.talks.spoken import Day, Line, Lines, Name, Names, Time
 
 Pairs = tuple[tuple[str, object], ...]
-#: for how long one can still say that one was at a meeting
-OF_LATE = timedelta(days=14)
 _OUTSIDE = {Role.CONTACT.value, ONLY}
 _MOST = 8  #: choices that fit an old phone's screen
 
@@ -44,7 +36,7 @@ def language_choices(_known: Known) -> Pairs:
 def menu(known: Known) -> Pairs:
     """What this person can begin, by what they are."""
     out = {"help_now"}  # it stands under every question already
-    if running_meeting(known) is None:
+    if not known.get("meeting_is_on"):
         out |= {name for name, one in ALL.items() if one.while_running}
     where, outside = known.memberships(), roles_of(known.tx, known.person.id) & _OUTSIDE
     found = _to_begin(known, where, outside=tuple(outside))
@@ -104,87 +96,6 @@ def many_groups(known: Known) -> object:
     return len(_staffed(known)) > 1
 
 
-def _meetings(known: Known, roles: Iterable[str]) -> list[tuple[str, Line]]:
-    """Meetings to come in the groups where this person is one of these."""
-    ids = [m.group_id for m in known.memberships() if m.role in set(roles)]
-    to_come = (
-        meetings.c.group_id.in_(ids),
-        meetings.c.state == "planned",
-        meetings.c.starts_at > known.now - AROUND,
-    )
-    return _named(known, meetings.c.starts_at.asc(), *to_come)
-
-
-def _named(known: Known, order: Any, *which: ColumnElement[bool]) -> list[tuple[str, Line]]:
-    """Each of these meetings with its day, time and name."""
-    rows = known.tx.conn.execute(
-        select(meetings, groups.c.key_id, groups.c.zone)
-        .join(groups, groups.c.id == meetings.c.group_id)
-        .where(*which)
-        .order_by(order)
-        .limit(_MOST)
-    )
-    found = []
-    for row in rows:
-        title = known.tx.unseal(row.key_id, "meeting.card", row.card).get("title", "")
-        day, time = Day(row.starts_at, row.zone), Time(row.starts_at, row.zone)
-        facts = {"day": day, "time": time, "meeting": Name(title)}
-        found.append((str(row.id), Line(N_("{day}, {time}: {meeting}"), facts)))
-    return found
-
-
-@fact("my_meetings")
-def my_meetings(known: Known) -> Pairs:
-    """Meetings to come of any group this person is in."""
-    return tuple(_meetings(known, set(Role)))
-
-
-@fact("meetings_of_late")
-def meetings_of_late(known: Known) -> Pairs:
-    """Meetings of late that this person was asked to, and has not said they come, or came, to."""
-    ids = [m.group_id for m in known.memberships() if m.role == Role.CO_PRODUCER]
-    mine = select(comings.c.meeting_id).where(comings.c.person_id == known.person.id)
-    of_late = (
-        meetings.c.group_id.in_(ids),
-        meetings.c.cancelled_at.is_(None),
-        meetings.c.starts_at <= known.now,
-        meetings.c.starts_at > known.now - OF_LATE,
-        meetings.c.id.in_(mine),
-        meetings.c.id.not_in(mine.where(comings.c.answer.in_(COMES))),
-    )
-    return tuple(_named(known, meetings.c.starts_at.desc(), *of_late))
-
-
-@fact("was_at_one")
-def was_at_one(known: Known) -> Pairs:
-    """A way to say that they came to a meeting that they had not said yes to."""
-    return (("over", N_("I was at one that is over")),) if meetings_of_late(known) else ()
-
-
-@fact("coming_meetings")
-def coming_meetings(known: Known) -> Pairs:
-    """Meetings to come that this person runs."""
-    return tuple(_meetings(known, RUNS))
-
-
-@fact("meetings_over")
-def meetings_over(known: Known) -> Pairs:
-    """Meetings that this person runs and that are over, newest first."""
-    ids = [m.group_id for m in known.memberships() if m.role in RUNS]
-    over = (
-        meetings.c.group_id.in_(ids),
-        meetings.c.cancelled_at.is_(None),
-        meetings.c.starts_at < known.now,
-    )
-    return tuple(_named(known, meetings.c.starts_at.desc(), *over))
-
-
-@fact("meetings_list")
-def meetings_list(known: Known) -> object:
-    """Meetings to come, in words."""
-    return Lines(line for _, line in _meetings(known, set(Role)))
-
-
 def _people(known: Known, role: Role) -> Pairs:
     named = [(str(i), known.name_of(i)) for i in ids_with_role(known, role)]
     return tuple((key, name) for key, name in named if name)
@@ -219,46 +130,6 @@ def link_people(known: Known) -> Pairs:
     return _people(known, Role.LINK_PERSON)
 
 
-def still_to_tell(tx: Tx, meeting_id: int | None, link_id: int | None = None) -> list[int]:
-    """Who has not heard the newest of a meeting; of all, or of those this link person looks after.
-
-    Who had said no was not going to set out, and is not rung. Nor is anyone about a change who was
-    only asked to come after it.
-    """
-    which = [] if link_id is None else [memberships.c.link_id == link_id]
-    concerned = (
-        select(notices.c.id)
-        .where(
-            notices.c.meeting_id == comings.c.meeting_id,
-            notices.c.person_id == comings.c.person_id,
-            notices.c.name == "changed",
-            notices.c.state != "withdrawn",
-        )
-        .exists()
-    )
-    return list(
-        tx.conn.scalars(
-            select(comings.c.person_id)
-            .join(meetings, meetings.c.id == comings.c.meeting_id)
-            .join(
-                memberships,
-                (memberships.c.person_id == comings.c.person_id)
-                & (memberships.c.group_id == meetings.c.group_id)
-                & (memberships.c.role == Role.CO_PRODUCER),
-            )
-            .where(
-                comings.c.meeting_id == meeting_id,
-                comings.c.confirmed_at.is_(None),
-                comings.c.told_at.is_(None),
-                (comings.c.answer.is_(None)) | (comings.c.answer != "no"),
-                meetings.c.cancelled_at.is_not(None) | concerned,
-                *which,
-            )
-            .order_by(comings.c.id)
-        )
-    )
-
-
 @fact("plan_list")
 def plan_list(known: Known) -> object:
     """Every message that is planned for this person, with its day and time."""
@@ -290,16 +161,3 @@ def _planned(known: Known) -> list[Line]:
         facts = {"day": Day(row.due_at), "time": Time(row.due_at), "what": what}
         lines.append(Line(N_("{day}, {time}: {what}"), facts))
     return lines
-
-
-@fact("help_list")
-def help_list(known: Known) -> object:
-    """Who to turn to."""
-    return house.help_for(known.tx, known.person.id, known.now)
-
-
-@fact("results")
-def results(known: Known) -> object:
-    """What was answered, counted, with comments in random order."""
-    row = evaluation_row(known)
-    return results_lines(row.form, opened_answers(known)) if row is not None else ""

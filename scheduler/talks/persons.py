@@ -14,7 +14,7 @@ from records.groups import groups
 from records.meetings import meetings
 from records.people import RUNS, Role, Row, invitations, memberships, people
 from records.signals import signals
-from scheduler.safety.worry_rows import worry_row
+from records.worries import worries
 from scheduler.talks.cards import key_of
 from scheduler.talks.contact_rows import contacts_of
 from scheduler.talks.known import Known, fact
@@ -34,6 +34,7 @@ _WITH_ROLE = (
     .order_by(memberships.c.id)
 )
 _GROUP = select(groups).where(groups.c.id == bindparam("group_id"))
+_OF_A_WORRY = select(worries.c.group_id).where(worries.c.id == bindparam("worry"))
 
 
 Finder = Callable[[Known], int | None]
@@ -105,8 +106,10 @@ def group_id_of(known: Known) -> int | None:
 
 
 def _find_group(known: Known) -> int | None:
-    if known.worry_id is not None and (worry := worry_row(known.tx, known.worry_id)) is not None:
-        return int(worry.group_id)
+    if known.worry_id is not None:
+        of_it = known.tx.conn.scalar(_OF_A_WORRY, {"worry": known.worry_id})
+        if of_it is not None:
+            return int(of_it)
     if known.meeting_id is not None:
         return int(meeting_row(known).group_id)
     if known.invitation_id is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
+from scheduler.seams import Room
 from scheduler.talks import (
     adding_facts,
     circle,

@@ -37,6 +37,7 @@ from records.meetings import meetings
 from records.notices import notices
 from records.people import Row, people
 from records.talks import ABOUT_COMING, LIVE, TALK, in_chat, talks
+from scheduler import house
 from scheduler.post import outbox
 from scheduler.talks import kept, telling
 from scheduler.talks.acts import Order, Outcome, Refused, act_named
@@ -50,7 +51,7 @@ from scheduler.talks.known import Known
 from scheduler.talks.looks import as_asked
 from scheduler.talks.passed_on import target_of
 from scheduler.talks.persons import group_id_of
-from scheduler.talks.played import chat_of, finished, owner_of, person_of
+from scheduler.talks.played import chat_of, owner_of, person_of
 from scheduler.talks.turn_words import known_for
 
 #: these ask what is to become of what was typed beside the question; then that comes again
@@ -426,7 +427,7 @@ def take_turn(
         spoken.read += read
     say(tx, person, talk, turn.said, question, now, spoken)
     if question is None:
-        finished(tx, talk, answers, now)
+        house.talk_is_over(tx, talk, answers, now)
         take_up_paused(tx, talk, now)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
+from scheduler.seams import Room
 from scheduler.tasks import facts
 from scheduler.tasks.ask_to_ring import ask_to_ring
 from scheduler.tasks.kinds import KINDS

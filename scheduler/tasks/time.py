@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.house import Job
+from scheduler.seams import Job
 from scheduler.tasks import tasks
 from scheduler.tasks.task_lists import hand_on, without_anyone
 

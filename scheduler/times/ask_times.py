@@ -11,10 +11,10 @@ from records.database import Tx
 from records.groups import zone_there
 from records.people import RUNS, Role
 from records.polls import poll_times, polls
-from scheduler.meetings.planner import everyone
 from scheduler.post.help_now import region
 from scheduler.talks.acts import Order, Refused, group_of
 from scheduler.talks.cards import key_of
+from scheduler.talks.members import everyone
 from scheduler.times.polls import ask, close_on, typed_times, usual_close
 
 

@@ -20,7 +20,6 @@ from records.notices import notices
 from records.people import RUNS, Role, Row, memberships
 from records.polls import POLL, poll_replies, poll_times, polls
 from records.talks import LIVE, TALK, talks
-from scheduler.meetings.planner import everyone
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.asking import ask_once
@@ -28,6 +27,7 @@ from scheduler.post.resting import soonest
 from scheduler.post.times import at_local
 from scheduler.post.working_days import is_working_day
 from scheduler.talks.cards import key_of
+from scheduler.talks.members import everyone
 
 #: the talk in which people say which times suit them, and the one in which a time is taken
 NAME, SETTING = "times_for_me", "set_the_time"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.house import Room
+from scheduler.seams import Room
 from scheduler.times import facts
 from scheduler.times.ask_times import ask_times
 from scheduler.times.drop_times import drop_times

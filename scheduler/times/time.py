@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.house import Job
+from scheduler.seams import Job
 from scheduler.times import polls
 
 JOBS = (Job("polls", polls.closing, polls.close, polls.next_close),)

@@ -23,6 +23,7 @@ from records.changes import changes as meeting_changes
 from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import memberships, people
+from scheduler import house
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.post.mail import letterhead
@@ -448,7 +449,8 @@ def test_no_link_is_ever_in_the_log_whatever_goes_wrong(
     with caplog.at_level(logging.DEBUG):
         site.get(url)
         site.get(f"{url}x")
-        monkeypatch.setattr("scheduler.post.mail.mail_links.confirm_cancelled", stumble)
+        broken = {**house.acts(), "confirm_cancelled": stumble}
+        monkeypatch.setattr(house, "acts", lambda: broken)
         failed = site.post(url)
         monkeypatch.undo()
         site.post(url)

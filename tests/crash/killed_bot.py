@@ -221,10 +221,11 @@ def _job(frame: FrameType | None) -> str:
 def _wrap_jobs(points: Points) -> None:
     """What time brings about, by the name of what is done."""
     from scheduler import house
+    from scheduler.seams import Job
 
     real = house.jobs
 
-    def jobs() -> tuple[house.Job, ...]:
+    def jobs() -> tuple[Job, ...]:
         return tuple(replace(job, do=_passing(job.do, points)) for job in real())
 
     setattr(house, "jobs", jobs)  # noqa: B010 - as below

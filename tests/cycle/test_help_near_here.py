@@ -16,9 +16,9 @@ from records.people import memberships, people
 from scheduler.help.confirm_help import confirm_help
 from scheduler.help.facts import HELP
 from scheduler.help.help_near import help_for
-from scheduler.house import ToDecide
 from scheduler.pages.keep_page import keep_page
 from scheduler.post.help_now import help_lines
+from scheduler.seams import ToDecide
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import write_on_group
 from scheduler.talks.decisions import MOST, to_decide

@@ -35,9 +35,9 @@ def test_marks_outside_of_scripts_are_found_too(root: Path) -> None:
     )
 
     assert [found for found in sentences(root) if found.file.startswith("scheduler")] == [
-        Sentence("scheduler/post/rendering.py", "See you"),
-        Sentence("scheduler/post/rendering.py", "Open", context="a door"),
-        Sentence("scheduler/post/rendering.py", "{n} day", "{n} days"),
+        Sentence("scheduler/rendering.py", "See you"),
+        Sentence("scheduler/rendering.py", "Open", context="a door"),
+        Sentence("scheduler/rendering.py", "{n} day", "{n} days"),
     ]
 
 

@@ -19,7 +19,7 @@ from records.notices import Lane, notices
 from records.people import Way, people
 from records.talks import talks
 from scheduler.coming.answer_invitation import answer
-from scheduler.house import Family, in_family
+from scheduler.house import in_family
 from scheduler.leaving.forget import forget
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.confirm_cancelled import confirm_cancelled
@@ -28,6 +28,7 @@ from scheduler.phone_calls.queue import due_calls
 from scheduler.phone_calls.record_call import record_call
 from scheduler.post.sweep import next_due, sweep
 from scheduler.post.times import FULL_DAY
+from scheduler.seams import Family
 from scheduler.talks import talking
 from scheduler.talks.acts import Order, Outcome
 from tests.home import MEETING_AT, START, Home, a_home, add_person

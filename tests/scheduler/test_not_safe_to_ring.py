@@ -17,7 +17,7 @@ from records.notices import Lane, notices
 from records.people import Way, people
 from scheduler import house
 from scheduler.choices.keep_choices import keep_choices
-from scheduler.house import Family, in_family
+from scheduler.house import in_family
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.confirm_cancelled import confirm_cancelled
@@ -25,6 +25,7 @@ from scheduler.phone_calls import calls as ringing
 from scheduler.post import outbox
 from scheduler.post.reach import NOT_SAFE, NOT_SAFE_AT_ALL
 from scheduler.post.sweep import sweep
+from scheduler.seams import Family
 from scheduler.talks.acts import Order
 from scheduler.talks.digest_facts import beside
 from scheduler.talks.known import Known

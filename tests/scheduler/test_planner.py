@@ -22,7 +22,8 @@ from records.people import Hours, people
 from scheduler.coming.answer_invitation import answer
 from scheduler.meetings import planner
 from scheduler.meetings.cancel_meeting import cancel_meeting
-from scheduler.meetings.planner import Planned, goes_silently, plan
+from scheduler.meetings.planner import Planned, plan
+from scheduler.post.budget import goes_silently
 from scheduler.post.times import FULL_DAY, awake, next_awake
 from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, START, Home, a_home

@@ -33,10 +33,10 @@ from records.talks import talks
 from records.tasks import task_owners, tasks
 from records.worries import worries
 from scheduler import house
-from scheduler.house import Job
 from scheduler.post import outbox, sweep
 from scheduler.post.messages import KEPT
 from scheduler.post.resting import FINDING, FIRST, LONGEST, LONGEST_FOR_A_SIGNAL, NEXT, Resting
+from scheduler.seams import Job
 from scheduler.signals.escalate import escalate
 from scheduler.signals.raise_signal import raise_signal
 from scheduler.talks.acts import Order
