@@ -146,6 +146,51 @@ class Job:
     in_pieces: bool = False
 
 
+@dataclass(frozen=True)
+class Event:
+    """Something has happened: to whom, in which group, at which meeting; as ids.
+
+    Rooms do their part in the same transaction. `was` is when a meeting was to start before.
+    """
+
+    person_id: int | None = None
+    group_id: int | None = None
+    meeting_id: int | None = None
+    was: datetime | None = None
+
+
+class Joined(Event):
+    """A co-producer has come into a group, or is back in it."""
+
+
+class Left(Event):
+    """Someone's place in a group ends or rests: it is about to be taken away."""
+
+
+class StaysAway(Event):
+    """Someone will not be at a meeting."""
+
+
+class MeetingMade(Event):
+    """A meeting has been made, by someone or by its series."""
+
+
+class Moved(Event):
+    """A meeting starts at another time."""
+
+
+class Off(Event):
+    """A meeting has been called off."""
+
+
+#: what rooms can hear of
+EVENTS = (Joined, Left, StaysAway, MeetingMade, Moved, Off)
+
+
+#: what a room does when something happens
+Hears = Mapping[type[Event], Callable[[Tx, Event, datetime], object]]
+
+
 class ToDecide(NamedTuple):
     """One thing to decide: of which kind, and about which meeting, person or group."""
 
@@ -199,6 +244,8 @@ class Room:
     ring: Callable[[Tx, Row, Row, datetime], bool] | None = None
     #: what follows any other talk that is over
     after_talk: Callable[[Tx, Row, Answers, datetime], object] | None = None
+    #: what it does when something happens elsewhere
+    on: Mapping[type[Event], Callable[[Tx, Event, datetime], object]] = field(default_factory=dict)
     #: what it does once a notice of another room goes, by that one's name
     follows: Mapping[str, Callable[[Tx, Row, Row, datetime], object]] = field(default_factory=dict)
     #: what an e-mail of a notice brings with it for a calendar, by the notice's name

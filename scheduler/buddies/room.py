@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.buddies import facts
 from scheduler.buddies.answer_buddy import answer_buddy
 from scheduler.buddies.end_buddy import end_buddy
+from scheduler.buddies.hears import ON
 from scheduler.buddies.kinds import KINDS
 from scheduler.buddies.propose_pair import propose_pair
 from scheduler.buddies.wish_buddy import wish_buddy
@@ -20,4 +21,5 @@ ROOM = Room(
         wish_buddy,
     ),
     facts=(facts,),
+    on=ON,
 )

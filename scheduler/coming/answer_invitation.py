@@ -11,10 +11,9 @@ from records.database import Tx
 from records.meetings import OTHER_WAY, STAYS_AWAY, comings, meetings
 from records.people import people
 from records.series import regulars
-from scheduler.duties.rota import TURNS
-from scheduler.duties.turns_back import give_back
-from scheduler.fares.claims import not_ahead
 from scheduler.meetings.planner import plan_for_who_comes, plan_other_way, post_plan, withdraw_plan
+from scheduler.post.events import happened
+from scheduler.seams import StaysAway
 from scheduler.series.end_series import following
 from scheduler.talks import digests
 from scheduler.talks.acts import Order, Refused
@@ -67,10 +66,9 @@ def answer(
     was_away = before is not None and before.answer in STAYS_AWAY
     if said in STAYS_AWAY:
         withdraw_plan(tx, meeting.id, person.id)
-        not_ahead(tx, meeting, person.id)
         if said == OTHER_WAY:
             plan_other_way(tx, meeting, person, now)
-        give_back(tx, meeting.id, person.id, list(TURNS), now)
+        happened(tx, StaysAway(person.id, meeting.group_id, meeting.id), now)
     elif was_away:
         withdraw_plan(tx, meeting.id, person.id)  # of one who was to take part in another way
         post_plan(tx, meeting, person, now, invited=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scheduler.duties import facts, turns_gone
 from scheduler.duties.give_turn_back import give_turn_back
+from scheduler.duties.hears import ON
 from scheduler.duties.kinds import KINDS
 from scheduler.duties.name_turn import name_turn
 from scheduler.duties.take_turn import take_turn
@@ -23,4 +24,5 @@ ROOM = Room(
         turns_gone,
     ),
     lines=turns_to_tell,
+    on=ON,
 )

@@ -27,24 +27,24 @@ def day_before(starts_at: datetime, zone: str) -> datetime:
     return local_day(starts_at, zone) - timedelta(days=1) + END_OF_THE_DAY
 
 
-def ahead(tx: Tx, meeting: Row) -> list[Row]:
+def ahead(tx: Tx, meeting_id: int, starts_at: datetime) -> list[Row]:
     """The fares that wait to be paid before the day of a meeting."""
-    waiting = (claims.c.meeting_id == meeting.id, claims.c.state == "open")
-    found = select(claims).where(*waiting, claims.c.pay_by < meeting.starts_at)
+    waiting = (claims.c.meeting_id == meeting_id, claims.c.state == "open")
+    found = select(claims).where(*waiting, claims.c.pay_by < starts_at)
     return list(tx.conn.execute(found).all())
 
 
 def not_ahead(tx: Tx, meeting: Row, person_id: int | None = None) -> None:
     """Nobody needs a fare for this meeting beforehand: it is off, or this person stays away."""
-    for claim in ahead(tx, meeting):
+    for claim in ahead(tx, meeting.id, meeting.starts_at):
         if person_id in (None, claim.person_id):
             CLAIM.change(tx.conn, claim.id, "dropped")
             drop(tx, tasks.c.claim_id == claim.id)
 
 
-def move_ahead(tx: Tx, old: Row, new_start: datetime, now: datetime) -> None:
-    """The meeting is moved: so is the day by which fares for it are paid."""
-    for claim in ahead(tx, old):
+def move_ahead(tx: Tx, meeting_id: int, was: datetime, new_start: datetime, now: datetime) -> None:
+    """A meeting is moved: so is the day by which fares for it are paid."""
+    for claim in ahead(tx, meeting_id, was):
         zone = zone_of(tx.conn, claim.person_id)
         pay_by = max(now + timedelta(hours=1), day_before(new_start, zone))
         tx.conn.execute(update(claims).where(claims.c.id == claim.id).values(pay_by=pay_by))

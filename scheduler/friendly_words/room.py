@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler.friendly_words import facts
+from scheduler.friendly_words.hears import ON
 from scheduler.friendly_words.kinds import KINDS
 from scheduler.friendly_words.note_touch import note_touch
 from scheduler.friendly_words.send_word import send_word
@@ -18,4 +19,5 @@ ROOM = Room(
     ),
     facts=(facts,),
     jobs=JOBS,
+    on=ON,
 )

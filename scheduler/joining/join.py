@@ -15,10 +15,10 @@ from records.talks import talks
 from scheduler.contacts import contacts
 from scheduler.meetings.planner import plan_hello
 from scheduler.meetings.schedule_meeting import invite
-from scheduler.surveys import surveys
+from scheduler.post.events import happened
+from scheduler.seams import Joined
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.contact_rows import are_enough
-from scheduler.times import polls
 
 
 def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -88,5 +88,4 @@ def ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) ->
         )
     ).all():
         invite(tx, meeting, person, now)
-    polls.ask_newcomer(tx, person.id, group_id, now)
-    surveys.ask_newcomer(tx, person.id, group_id, now)
+    happened(tx, Joined(person.id, group_id), now)

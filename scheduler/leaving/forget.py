@@ -27,6 +27,7 @@ from records.signals import SIGNAL, signals
 from records.surveys import survey_replies, surveys
 from records.talks import LIVE, talks
 from records.tasks import task_owners, tasks
+from records.undone import undone
 from records.worries import worries
 from scheduler.buddies.buddies import forget_buddy
 from scheduler.contacts import contacts
@@ -83,6 +84,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     tx.conn.execute(delete(regulars).where(regulars.c.person_id == person_id))
     tx.conn.execute(delete(showings).where(showings.c.person_id == person_id))
     tx.conn.execute(delete(comings).where(comings.c.person_id == person_id))
+    tx.conn.execute(delete(undone).where(undone.c.person_id == person_id))
     give_all_back(tx, person_id, now)
     peers.stop_everywhere(tx, person_id, now)
     contacts.end_everywhere(tx, person_id, now)

@@ -16,7 +16,6 @@ from records.meetings import meetings
 from records.notices import notices
 from records.people import Role, memberships
 from records.profiles import showings
-from scheduler.buddies.buddies import leave_buddies
 from scheduler.cover import absences
 from scheduler.link_people import swaps
 from scheduler.phone_calls.queue import drop
@@ -28,7 +27,6 @@ _OF_THE_LINK = (absences.TOLD, absences.BACK, "link_is_new")
 
 def close_matters(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     """Nobody goes with them, looks for a link person for them, or reads their page there."""
-    leave_buddies(tx, person_id, group_id, now)
     swaps.give_up(tx, person_id, group_id)
     here = select(meetings.c.id).where(meetings.c.group_id == group_id)
     tx.conn.execute(

@@ -21,21 +21,17 @@ from records.surveys import survey_replies
 from records.surveys import surveys as surveys_table
 from records.talks import LIVE, talks
 from records.tasks import tasks as task_rows
-from scheduler.duties.rota import TURNS
-from scheduler.duties.turns_back import give_back
 from scheduler.evaluation.finish_evaluation import erase
-from scheduler.fares.claims import not_ahead
 from scheduler.joining.join import ask_to_what_is_planned, make_member
 from scheduler.leaving.open_matters import close_matters
 from scheduler.meetings.planner import plan_again, plan_hello
-from scheduler.peers import peers
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
-from scheduler.surveys import surveys
+from scheduler.post.events import happened
+from scheduler.seams import Left, StaysAway
 from scheduler.talks import digests
 from scheduler.talks.members import everyone
 from scheduler.tasks import tasks
-from scheduler.times import polls
 
 
 def place_of(tx: Tx, person_id: int, group_id: int) -> Row | None:
@@ -96,8 +92,7 @@ def _take_out(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     """They hear of the group's meetings no more; a fare that is owed to them stays owed."""
     to_come = (meetings.c.group_id == group_id, meetings.c.state == "planned")
     for meeting in tx.conn.execute(select(meetings).where(*to_come)).all():
-        give_back(tx, meeting.id, person_id, list(TURNS), now)
-        not_ahead(tx, meeting, person_id)
+        happened(tx, StaysAway(person_id, group_id, meeting.id), now)
         of_it = notices.c.meeting_id == meeting.id
         outbox.withdraw(tx, notices.c.person_id == person_id, of_it)
         drop(tx, calls.c.meeting_id == meeting.id, calls.c.person_id == person_id)
@@ -108,11 +103,9 @@ def _take_out(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     of_the_group = select(series.c.id).where(series.c.group_id == group_id)
     asked = (regulars.c.person_id == person_id, regulars.c.series_id.in_(of_the_group))
     tx.conn.execute(delete(regulars).where(*asked))
-    polls.ask_no_more(tx, person_id, group_id, now)
-    surveys.ask_no_more(tx, person_id, group_id)
     _erase_drafts(tx, person_id, group_id)
+    happened(tx, Left(person_id, group_id), now)
     close_matters(tx, person_id, group_id, now)
-    peers.stop(tx, person_id, group_id, now)
     place = (memberships.c.person_id == person_id, memberships.c.group_id == group_id)
     tx.conn.execute(delete(memberships).where(*place, memberships.c.role == Role.CO_PRODUCER))
     theirs = (task_rows.c.person_id == person_id, task_rows.c.group_id == group_id)

@@ -17,14 +17,15 @@ from records.database import Tx
 from records.meetings import MEETING, comings, meetings
 from records.people import Role, Row
 from records.series import regulars
-from scheduler.fares.claims import not_ahead
 from scheduler.meetings.asked import asked_with_another, uninvited
 from scheduler.meetings.lists import still_to_tell
 from scheduler.meetings.news import News, close_talks, nobody_knows_yet, ring, tell
 from scheduler.meetings.planner import plan_again, withdraw_plan
 from scheduler.meetings.told_report import ask_at_the_door
 from scheduler.phone_calls.queue import drop
+from scheduler.post.events import happened
 from scheduler.post.times import FULL_DAY
+from scheduler.seams import Off
 from scheduler.series.end_series import end_series, following
 from scheduler.talks.acts import Order, Outcome, Refused
 from scheduler.talks.cards import write_on_card
@@ -47,7 +48,7 @@ def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     withdraw_plan(tx, meeting_id)
     drop(tx, calls.c.meeting_id == meeting_id)
     close_talks(tx, meeting_id)
-    not_ahead(tx, meeting)
+    happened(tx, Off(group_id=meeting.group_id, meeting_id=meeting_id), now)
     nobody_knows_yet(tx, meeting_id, actor.person_id, now)
     news = News("cancelled", str(meeting_id), meeting_id, meeting.starts_at)
     _tell_everyone(tx, meeting, news, actor, now)

@@ -21,7 +21,6 @@ from records.notices import notices
 from records.people import Role, Row, people
 from records.talks import talks
 from scheduler.duties.turns_gone import whose
-from scheduler.fares.claims import move_ahead
 from scheduler.friendly_words import word_lists
 from scheduler.group_chat.group_card import say_again
 from scheduler.meetings.asked import asked_with_another, not_heard, uninvited
@@ -46,6 +45,8 @@ from scheduler.meetings.schedule_meeting import LONGEST_MINUTES
 from scheduler.papers.papers import reads_it_later
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
+from scheduler.post.events import happened
+from scheduler.seams import Moved
 from scheduler.series.end_series import following
 from scheduler.talks.acts import Order, Outcome, Refused
 from scheduler.talks.cards import key_of, read_card
@@ -251,10 +252,10 @@ def _take_back(tx: Tx, meeting_id: int) -> None:
 
 def _plan_again(tx: Tx, old: Row, meeting: Row, unasked: set[int], now: datetime) -> None:
     if meeting.starts_at != old.starts_at:
-        move_ahead(tx, old, meeting.starts_at, now)
         close_talks(tx, meeting.id)
         hand_over(tx, meeting, holder_of(tx, meeting), now)
-        word_lists.plan_again(tx, meeting.group_id, now)
+        here = {"group_id": meeting.group_id, "meeting_id": meeting.id}
+        happened(tx, Moved(**here, was=old.starts_at), now)
     answers = _answers(tx, meeting.id)
     away = {who for who, answer in answers.items() if answer in STAYS_AWAY}
     to_ask = unasked - asked_with_another(tx, meeting)

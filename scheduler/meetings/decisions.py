@@ -64,7 +64,7 @@ def meeting_at(known: Known) -> datetime:
 
 
 #: In this order where two meetings start at once.
-KINDS: Mapping[str, AboutIt] = {
+EACH: Mapping[str, AboutIt] = {
     "decide_reach": AboutIt(
         timedelta(days=5),
         _unreached,
@@ -108,11 +108,11 @@ def decisions(known: Known) -> list[tuple[str, int]]:
             meetings.c.group_id.in_(mine),
             meetings.c.state == "planned",
             meetings.c.starts_at > known.now,
-            meetings.c.starts_at < known.now + max(kind.before for kind in KINDS.values()),
+            meetings.c.starts_at < known.now + max(kind.before for kind in EACH.values()),
         )
         .order_by(meetings.c.starts_at, meetings.c.id)
     )
-    found = ((name, row.id) for row in rows.all() for name in KINDS if needed(known, name, row.id))
+    found = ((name, row.id) for row in rows.all() for name in EACH if needed(known, name, row.id))
     return [one for one, _ in zip(found, range(_ENOUGH), strict=False)]
 
 
@@ -132,7 +132,7 @@ def about(known: Known, meeting_id: int) -> Known:
 
 def needed(known: Known, name: str, meeting_id: int) -> bool:
     """Whether it is to be decided, and nobody has settled it yet."""
-    this, kind = about(known, meeting_id), KINDS[name]
+    this, kind = about(known, meeting_id), EACH[name]
     if not known.now < meeting_at(this) < known.now + kind.before:
         return False
     return name not in card(this).get(SEEN_TO, {}) and kind.needed(this)
@@ -149,17 +149,17 @@ def _facts(this: Known) -> Mapping[str, object]:
 
 
 def _asks(known: Known, row: Row) -> Line:
-    return Line(KINDS[row.name].asks, _facts(about(known, row.meeting_id)))
+    return Line(EACH[row.name].asks, _facts(about(known, row.meeting_id)))
 
 
 def _options(known: Known, row: Row) -> Pairs:
     if not needed(known, row.name, row.meeting_id):
         return ()
-    return KINDS[row.name].options(about(known, row.meeting_id))
+    return EACH[row.name].options(about(known, row.meeting_id))
 
 
 def _thanks(known: Known, row: Row, _answer: str) -> Line:
-    return Line(KINDS[row.name].thanks, _facts(about(known, row.meeting_id)))
+    return Line(EACH[row.name].thanks, _facts(about(known, row.meeting_id)))
 
 
 Settle = Callable[[Tx, Actor, Known, Row, str], None]

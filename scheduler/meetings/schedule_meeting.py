@@ -15,10 +15,11 @@ from records.groups import groups
 from records.meetings import OTHER_WAY, comings, meetings
 from records.people import RUNS, Role, Row, people
 from records.series import SERIES, Every, regulars, series
-from scheduler.friendly_words import word_lists
 from scheduler.meetings.pass_phone import can_hold, hand_over, holder_of
 from scheduler.meetings.planner import plan_other_way, post_plan
+from scheduler.post.events import happened
 from scheduler.post.times import at_local
+from scheduler.seams import MeetingMade
 from scheduler.series.facts import holidays_of
 from scheduler.series.repeats import end_of, make_at, next_place
 from scheduler.talks import digests
@@ -84,8 +85,7 @@ def make_meeting(tx: Tx, group: Row, made: Made, now: datetime) -> Row:
     for person in everyone(tx, made.group_id, Role.CO_PRODUCER):
         invite(tx, meeting, person, now)
     hand_over(tx, meeting, holder_of(tx, meeting), now)
-    word_lists.plan_again(tx, made.group_id, now)
-    word_lists.plan_for_turns(tx, meeting_id, now)
+    happened(tx, MeetingMade(group_id=made.group_id, meeting_id=meeting_id), now)
     return meeting
 
 

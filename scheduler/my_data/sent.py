@@ -14,6 +14,7 @@ from records.people import Row
 from records.programs import quarantined
 from records.signals import signals
 from records.talks import talks
+from records.undone import undone
 from records.worries import worries
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
 from scheduler.post import messages
@@ -50,6 +51,9 @@ def sent(known: Known) -> Iterator[Part]:
     aside = select(quarantined.c.at).where(quarantined.c.key_id == known.person.key_id)
     what = line(N_("A thing you sent that I could not read, as it came"))
     items += [Item(what, moment(at), only_you) for at in known.tx.conn.scalars(aside)]
+    left = select(undone.c.since).where(undone.c.person_id == known.person.id)
+    what = line(N_("Something that I could not do yet. I try it again"))
+    items += [Item(what, moment(at), only_you) for at in known.tx.conn.scalars(left)]
     if items:
         yield Part(line(N_("Notes to you")), tuple(items))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler.peers import facts
+from scheduler.peers.hears import ON
 from scheduler.peers.help_run import help_run
 from scheduler.peers.kinds import KINDS
 from scheduler.peers.stop_running import stop_running
@@ -16,4 +17,5 @@ ROOM = Room(
         stop_running,
     ),
     facts=(facts,),
+    on=ON,
 )

@@ -10,9 +10,10 @@ from records.database import Tx
 from records.meetings import MEETING, meetings
 from records.people import Row
 from records.series import SERIES
-from scheduler.fares.claims import not_ahead
 from scheduler.meetings.news import close_talks
 from scheduler.meetings.planner import withdraw_plan
+from scheduler.post.events import happened
+from scheduler.seams import Off
 
 
 def end_series(tx: Tx, meeting: Row, now: datetime) -> int:
@@ -23,7 +24,7 @@ def end_series(tx: Tx, meeting: Row, now: datetime) -> int:
         if MEETING.change(tx.conn, later.id, "cancelled", cancelled_at=now, late=False):
             withdraw_plan(tx, later.id)
             close_talks(tx, later.id)
-            not_ahead(tx, later)
+            happened(tx, Off(group_id=later.group_id, meeting_id=later.id), now)
             MEETING.change(tx.conn, later.id, "all_told")
             off += 1
     return off

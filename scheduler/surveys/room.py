@@ -8,6 +8,7 @@ from scheduler.surveys.ask_survey import ask_survey
 from scheduler.surveys.check_survey import check_survey
 from scheduler.surveys.close_survey import close_survey
 from scheduler.surveys.finish_survey import finish_survey
+from scheduler.surveys.hears import ON
 from scheduler.surveys.kinds import KINDS
 from scheduler.surveys.time import JOBS
 
@@ -25,4 +26,5 @@ ROOM = Room(
         survey_results,
     ),
     jobs=JOBS,
+    on=ON,
 )

@@ -6,6 +6,7 @@ from scheduler.seams import Room
 from scheduler.times import facts
 from scheduler.times.ask_times import ask_times
 from scheduler.times.drop_times import drop_times
+from scheduler.times.hears import ON
 from scheduler.times.keep_times import keep_times
 from scheduler.times.kinds import KINDS
 from scheduler.times.settle_times import settle_times
@@ -24,4 +25,5 @@ ROOM = Room(
     ),
     facts=(facts,),
     jobs=JOBS,
+    on=ON,
 )

@@ -298,6 +298,7 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
         "rest.link_id",
         "rest.person_id",
         "series.made_by",  # circles
+        "undone.person_id",  # sent
         "series_entry.person_id",  # gatherings
         "signal.answered_by",  # circles
         "signal.person_id",  # gatherings

@@ -62,6 +62,7 @@ STAYS = {
         "worry.seen_by",
     },
     "which messages they sent": {"message.person_id"},
+    "what a room has still to do when they leave": {"undone.person_id"},
     "that their place rests": {"rest.person_id"},
     "a file they have": {"entry.person_id", "series_entry.person_id"},
 }

@@ -31,6 +31,7 @@ from records.signals import signals
 from records.surveys import surveys
 from records.talks import talks
 from records.tasks import task_owners, tasks
+from records.undone import undone
 from records.worries import worries
 from scheduler import house
 from scheduler.post import outbox, sweep
@@ -349,6 +350,7 @@ _ROWS: dict[str, tuple[Table, dict[str, Any], timedelta]] = {
     "polls": (polls, {"state": "open", "closes_at": START}, timedelta()),
     "surveys": (surveys, {"state": "open", "closes_at": START}, timedelta()),
     "series": (series, {"make_at": START}, timedelta()),
+    "left undone": (undone, {"since": START}, timedelta()),
     "worries": (worries, {"state": "raised", "next_at": START}, timedelta()),
     "messages of late": (messages, {"sent_at": START}, KEPT),
     "evaluations": (evaluations, {"state": "open", "opens_until": START}, timedelta()),
