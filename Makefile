@@ -60,7 +60,7 @@ check: $(TO_WORK) ## lint, types, who imports whom, and every word the bot says
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(PY) -m locales check
-	$(PY) -m scheduler.help_now
+	$(PY) -m scheduler.post.help_now
 
 bench: $(TO_WORK) ## run every benchmark
 	for file in tests/benchmarks/[a-z]*.py; do \

@@ -20,10 +20,10 @@ from bot.trouble import CantDo
 from records.access import Actor
 from records.database import Database
 from records.people import people
-from scheduler.delivery import where
 from scheduler.my_data import NOTHING, TITLE, Part, my_data
-from scheduler.spoken import Line, Voice
-from scheduler.upcoming import upcoming
+from scheduler.post.delivery import where
+from scheduler.post.upcoming import upcoming
+from scheduler.talks.spoken import Line, Voice
 
 HOST = "127.0.0.1"
 #: who looks at the page, and who is no one we know, reads English

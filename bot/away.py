@@ -10,8 +10,8 @@ from records.database import Tx
 from records.notices import Lane
 from records.people import RUNS, memberships
 from records.talks import talks
-from scheduler import outbox
-from scheduler.running import running_meetings
+from scheduler.meetings.running import running_meetings
+from scheduler.post import outbox
 
 #: Telegram keeps a tap for 150 seconds (tdlib's server); told a little before that
 LONG = timedelta(seconds=120)

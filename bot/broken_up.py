@@ -17,10 +17,11 @@ from conversations.unread_words import TYPED
 from records.database import Tx
 from records.people import Row
 from records.talks import LIVE, talks
-from scheduler import kept, messages
-from scheduler.answers import answers_of
-from scheduler.heard_in import Part, heard_in
-from scheduler.messages import Became
+from scheduler.post import messages
+from scheduler.post.messages import Became
+from scheduler.talks import kept
+from scheduler.talks.answers import answers_of
+from scheduler.talks.heard_in import Part, heard_in
 
 #: the talks that offer to pass words on
 _OFFERS = ("unread_words", "did_you_mean", "word_back")

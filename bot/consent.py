@@ -24,12 +24,13 @@ from conversations.script import Answer
 from records.database import Tx
 from records.notices import notices
 from records.people import Row
-from scheduler import outbox, talking
-from scheduler.answers import answers_of
-from scheduler.heard_in import Part
-from scheduler.messages import Became
-from scheduler.played import owner_of
-from scheduler.turn_words import known_for
+from scheduler.post import outbox
+from scheduler.post.messages import Became
+from scheduler.talks import talking
+from scheduler.talks.answers import answers_of
+from scheduler.talks.heard_in import Part
+from scheduler.talks.played import owner_of
+from scheduler.talks.turn_words import known_for
 
 
 def take(

@@ -13,12 +13,13 @@ from bot.typing import as_answer, in_need
 from conversations.registry import ALL
 from records.database import Tx
 from records.people import Row
-from scheduler import messages, talking
-from scheduler.answers import answers_of
-from scheduler.heard_in import Part
-from scheduler.messages import Became
-from scheduler.played import owner_of
-from scheduler.turn_words import known_for
+from scheduler.post import messages
+from scheduler.post.messages import Became
+from scheduler.talks import talking
+from scheduler.talks.answers import answers_of
+from scheduler.talks.heard_in import Part
+from scheduler.talks.played import owner_of
+from scheduler.talks.turn_words import known_for
 
 
 def take(

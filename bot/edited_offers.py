@@ -13,10 +13,10 @@ from conversations import word_back
 from records.database import Tx
 from records.people import Row
 from records.talks import in_chat, talks
-from scheduler import adding, talking
-from scheduler.answers import answers_of
-from scheduler.heard_in import Part, in_one, later
-from scheduler.passed_on import target_of
+from scheduler.talks import adding, talking
+from scheduler.talks.answers import answers_of
+from scheduler.talks.heard_in import Part, in_one, later
+from scheduler.talks.passed_on import target_of
 
 _ADD = "add_words"
 _LIVE = ("open", "paused")

@@ -25,19 +25,20 @@ from records.people import Row
 from records.signals import signals
 from records.talks import LIVE, talks
 from records.worries import worries
-from scheduler import kept, messages, outbox, talking
-from scheduler.acts import Refused
-from scheduler.acts.give_words import pass_words_on
-from scheduler.answers import answers_of
-from scheduler.facts import Known
-from scheduler.facts.circle import reader_ids
-from scheduler.facts.link_people import link_ids
-from scheduler.facts.naming import names_any
-from scheduler.facts.worries import said_so_far
-from scheduler.heard_in import heard_in, later
-from scheduler.played import chat_of, owner_of
-from scheduler.turn_words import known_for
-from scheduler.worry_rows import open_worries, worry_row
+from scheduler.link_people.facts import link_ids
+from scheduler.post import messages, outbox
+from scheduler.safety.facts import said_so_far
+from scheduler.safety.give_words import pass_words_on
+from scheduler.safety.worry_rows import open_worries, worry_row
+from scheduler.talks import kept, talking
+from scheduler.talks.acts import Refused
+from scheduler.talks.answers import answers_of
+from scheduler.talks.circle import reader_ids
+from scheduler.talks.heard_in import heard_in, later
+from scheduler.talks.known import Known
+from scheduler.talks.naming import names_any
+from scheduler.talks.played import chat_of, owner_of
+from scheduler.talks.turn_words import known_for
 
 _ANONYMOUS = tuple(name for name, conversation in ALL.items() if conversation.anonymous)
 #: the question whether words are passed on that fit nowhere

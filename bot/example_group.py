@@ -11,10 +11,10 @@ from sqlalchemy import insert, select
 from records.database import Database, Tx
 from records.groups import groups
 from records.people import Hours, Role, memberships, people
-from scheduler.acts.make_group import make_group
-from scheduler.cards import write_on_group
-from scheduler.facts.no_contact import NOT_BEFORE, PUT_OFF
-from scheduler.planner import plan_hello
+from scheduler.contacts.no_contact import NOT_BEFORE, PUT_OFF
+from scheduler.joining.make_group import make_group
+from scheduler.meetings.planner import plan_hello
+from scheduler.talks.cards import write_on_group
 
 TITLE, ZONE = "Hub group", "Europe/London"
 JOINED_BEFORE = timedelta(days=3)

@@ -1,4 +1,4 @@
-"""When the database fails, the truth and “Help now” come from memory (words.md, 8 and 15)."""
+"""When the database fails, the truth and “Help now” come from memory (W:8, W:15)."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from conversations.notes import NOTES
 from conversations.script import Say
 from records.database import Database, Tx
 from records.people import Row, people
-from scheduler.channels import Button, DeliveryError, Outgoing
-from scheduler.facts import Known as Facts
-from scheduler.facts import card_of
-from scheduler.facts.circle import asked_at_once
-from scheduler.group_card import is_need
-from scheduler.help_near import Help, Near, help_near
-from scheduler.lines import line, words_of
-from scheduler.planner import everyone
-from scheduler.running import running_meetings
-from scheduler.spoken import Name, Names, Voice
+from scheduler.group_chat.group_card import is_need
+from scheduler.help.help_near import Help, Near, help_near
+from scheduler.meetings.running import running_meetings
+from scheduler.post.channels import Button, DeliveryError, Outgoing
+from scheduler.talks.cards import card_of
+from scheduler.talks.circle import asked_at_once
+from scheduler.talks.known import Known as Facts
+from scheduler.talks.lines import line, words_of
+from scheduler.talks.members import everyone
+from scheduler.talks.spoken import Name, Names, Voice
 
 #: how many people are read at once
 _PIECE = 500

@@ -2,7 +2,7 @@
 
 A whole batch is tried in one transaction. If that fails it is rolled back and each update is
 taken alone: what our own code stumbles over is set aside, sealed, and its sender gets a kind
-word; any trouble of the database confirms nothing (design, flow a).
+word; any trouble of the database confirms nothing (D:inbox).
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from bot.turns import Aftermath, take
 from conversations import phrases
 from records.database import Database, Tx, is_trouble
 from records.programs import programs, taken
-from scheduler.channels import DeliveryError, Outgoing
-from scheduler.delivery import where
-from scheduler.lines import words_of
-from scheduler.spoken import Voice
+from scheduler.post.channels import DeliveryError, Outgoing
+from scheduler.post.delivery import where
+from scheduler.talks.lines import words_of
+from scheduler.talks.spoken import Voice
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 50
@@ -124,7 +124,8 @@ class Intake:
     def _pause(seconds: float) -> asyncio.Task[None]:
         async def wait() -> None:
             with suppress(TimeoutError):
-                await asyncio.wait_for(asyncio.Event().wait(), seconds)
+                async with asyncio.timeout(seconds):
+                    await asyncio.Event().wait()
 
         return asyncio.create_task(wait())
 

@@ -17,9 +17,10 @@ from records.notices import notices
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import in_chat, talks
-from scheduler import kept, messages, outbox
-from scheduler.answers import answers_of
-from scheduler.heard_in import Part, heard_in, later
+from scheduler.post import messages, outbox
+from scheduler.talks import kept
+from scheduler.talks.answers import answers_of
+from scheduler.talks.heard_in import Part, heard_in, later
 
 #: people write one thing in no more messages than this
 _AT_MOST = 5

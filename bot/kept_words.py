@@ -17,11 +17,11 @@ from locales.plain import plain, symbols
 from records.database import Tx
 from records.people import Row
 from records.worries import worries
-from scheduler import kept, talking
-from scheduler.facts.worries import names_one_who_hears
-from scheduler.hidden import has_hidden
-from scheduler.messages import Became
-from scheduler.turn_words import known_for
+from scheduler.post.hidden import has_hidden
+from scheduler.post.messages import Became
+from scheduler.safety.facts import names_one_who_hears
+from scheduler.talks import kept, talking
+from scheduler.talks.turn_words import known_for
 
 #: so long after a worry was raised, words that answer nothing may be more of it
 MORE_OF_IT = timedelta(hours=24)

@@ -23,16 +23,18 @@ from records.meetings import comings, meetings
 from records.people import Role, Row, people
 from records.signals import signals
 from records.talks import ABOUT_COMING, LIVE, TALK, in_chat, talks
-from scheduler import outbox, surveys, talking
-from scheduler.acts.answer_signal import ASKING
-from scheduler.answers import answers_of, picked_meeting
-from scheduler.contact_rows import roles_of
-from scheduler.facts import Known
-from scheduler.facts.circle import but_not
-from scheduler.half_done import is_half_done
-from scheduler.played import owner_of
-from scheduler.running import AROUND, ends
-from scheduler.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
+from scheduler.meetings.running import AROUND, ends
+from scheduler.post import outbox
+from scheduler.signals.answer_signal import ASKING
+from scheduler.surveys import surveys
+from scheduler.talks import talking
+from scheduler.talks.answers import answers_of, picked_meeting
+from scheduler.talks.circle import but_not
+from scheduler.talks.contact_rows import roles_of
+from scheduler.talks.half_done import is_half_done
+from scheduler.talks.known import Known
+from scheduler.talks.played import owner_of
+from scheduler.talks.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 
 #: the questions whose answer says whether someone comes, and what each button says of it
 _SAYS = {name: name for name in YOU_SAID}

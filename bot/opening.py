@@ -10,6 +10,7 @@ from bot.settings import Settings
 from records import migrate
 from records.database import Database
 from records.sealing import Keys
+from scheduler.rooms import open_all
 
 
 def ready(settings: Settings) -> tuple[Settings, str]:
@@ -24,7 +25,8 @@ def ready(settings: Settings) -> tuple[Settings, str]:
 
 @contextmanager
 def opened(settings: Settings) -> Iterator[Database]:
-    """The database, open until the end of the block. The bot may be running beside us."""
+    """The database and the house, open until the end. The bot may be running beside us."""
+    open_all()
     with (
         closing(Keys(settings.keys_url, settings.key)) as keys,
         closing(Database(settings.database_url, keys)) as database,

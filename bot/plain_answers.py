@@ -16,13 +16,14 @@ from conversations.script import ASKED, Answers
 from records.database import Tx
 from records.people import Role, Row
 from records.talks import LIVE, TALK, talks
-from scheduler import kept, outbox, talking
-from scheduler.contact_rows import ONLY, roles_of
-from scheduler.facts import Known
-from scheduler.facts.looks import as_asked
-from scheduler.facts.own_meetings import can_answer, to_come, today
-from scheduler.messages import NOTHING, Became
-from scheduler.played import owner_of
+from scheduler.meetings.own_meetings import can_answer, to_come, today
+from scheduler.post import outbox
+from scheduler.post.messages import NOTHING, Became
+from scheduler.talks import kept, talking
+from scheduler.talks.contact_rows import ONLY, roles_of
+from scheduler.talks.known import Known
+from scheduler.talks.looks import as_asked
+from scheduler.talks.played import owner_of
 
 #: what is said to each; what is not here leads to a talk
 _SAID = {

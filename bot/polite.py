@@ -20,13 +20,13 @@ _WORDS = tomllib.loads((Path(__file__).parent / "polite.toml").read_text(encodin
 @cache
 def polite_words(language: str) -> tuple[str, ...]:
     """What is taken out of a message in this language, and in English; the longest first."""
-    return _longest_first(_WORDS["polite"], language)
+    return _longest_first(language, "polite")
 
 
 @cache
 def softer_words(language: str) -> tuple[str, ...]:
     """What is taken out too, and yet is no request by itself; the longest first."""
-    return _longest_first(_WORDS["softer"], language)
+    return _longest_first(language, "softer")
 
 
 def without(said: str, filler: tuple[str, ...]) -> str:
@@ -54,7 +54,7 @@ def trimmed(text: str, language: str) -> str:
 def my_name(text: str, language: str) -> str:
     """A text without “call me” and polite words around it; as it was typed else."""
     words = text.split()
-    before = frozenset({*_listed(_WORDS["before_my_name"], language), *polite_words(language)})
+    before = frozenset({*_listed(language, "before_my_name"), *polite_words(language)})
     after = set(polite_words(language)) - _NAMES_TOO
     cut = True
     while cut and len(words) > 1:
@@ -68,10 +68,8 @@ _NAMES_TOO = frozenset({"ty", "ta"})
 
 def gives_no_name(said: str, language: str) -> bool:
     """Whether plain words that stand where a name is asked for are none."""
-    begins = _listed(_WORDS["no_name_begins"], language)
-    return said in _listed(_WORDS["no_name"], language) or any(
-        _begins(said, words) for words in begins
-    )
+    begins = _listed(language, "no_name_begins")
+    return said in _listed(language, "no_name") or any(_begins(said, words) for words in begins)
 
 
 def _drop(words: list[str], those: Iterable[str], *, begins: bool) -> bool:
@@ -86,7 +84,7 @@ def _drop(words: list[str], those: Iterable[str], *, begins: bool) -> bool:
 
 @cache
 def _around_a_value(language: str) -> frozenset[str]:
-    named = _listed(_WORDS["before_a_value"], language)
+    named = _listed(language, "before_a_value")
     return frozenset({*named, *polite_words(language)})
 
 
@@ -96,14 +94,14 @@ _MOST_AROUND = 5
 
 def asks(command: str, language: str) -> tuple[str, ...]:
     """Other ways to give a command, in this language and in English."""
-    return _listed(_WORDS["asks"].get(command, {}), language)
+    return _listed(language, "asks", command)
 
 
 def small_talk(said: str, language: str) -> str | None:
     """What kind of small talk these plain words are, polite words aside; None if they are none."""
     bare = without(said, polite_words(language))
-    for kind, table in _WORDS["small"].items():
-        forms = _listed(table, language)
+    for kind in _WORDS["small"]:
+        forms = _listed(language, "small", kind)
         if said in forms or (bare and bare in forms):
             return str(kind)
     return None
@@ -112,8 +110,9 @@ def small_talk(said: str, language: str) -> str | None:
 def asks_for_silence(text: str) -> bool:
     """Whether words say, in any language here, that someone is not to be told of them."""
     said = f" {spelled_out(text)} "
-    table: dict[str, list[str]] = _WORDS["silence"]
-    return any(f" {words} " in said for code in table for words in _listed(table, code))
+    return any(
+        f" {words} " in said for code in _WORDS["silence"] for words in _listed(code, "silence")
+    )
 
 
 def small_sign(signs: str) -> str | None:
@@ -129,37 +128,37 @@ def is_hard(signs: str) -> bool:
 
 def greetings(language: str) -> tuple[str, ...]:
     """The ways to say hello."""
-    return _listed(_WORDS["small"]["hello"], language)
+    return _listed(language, "small", "hello")
 
 
 @cache
 def denials(language: str) -> frozenset[str]:
     """The words that turn what is said round."""
-    return frozenset(_listed(_WORDS["denials"], language))
+    return frozenset(_listed(language, "denials"))
 
 
 @cache
 def conditions(language: str) -> frozenset[str]:
     """The words that leave open whether what is said is so."""
-    return frozenset(_listed(_WORDS["conditions"], language))
+    return frozenset(_listed(language, "conditions"))
 
 
 @cache
 def turning_words(language: str) -> frozenset[str]:
     """The words with which a second clause begins."""
-    return frozenset(_listed(_WORDS["turns"], language))
+    return frozenset(_listed(language, "turns"))
 
 
 @cache
 def refusals(language: str) -> frozenset[str]:
     """The ways to say no to being asked whether others are told."""
-    return frozenset(_listed(_WORDS["refusals"], language))
+    return frozenset(_listed(language, "refusals"))
 
 
 @cache
 def resumes(language: str) -> frozenset[str]:
     """The ways to say that one goes on, where anything typed does that."""
-    return frozenset(_listed(_WORDS["resumes"], language))
+    return frozenset(_listed(language, "resumes"))
 
 
 @cache
@@ -176,7 +175,7 @@ def danger_words(language: str) -> frozenset[str]:
 @cache
 def beside_danger(language: str) -> tuple[str, ...]:
     """What is taken out of such words; the longest first."""
-    return _longest_first(_WORDS["danger"]["beside"], language)
+    return _longest_first(language, "danger", "beside")
 
 
 def not_addressed(text: str, name: str, language: str, *also: str) -> str:
@@ -185,8 +184,8 @@ def not_addressed(text: str, name: str, language: str, *also: str) -> str:
     They are known by their name, and by what else they are called: “my link worker”.
     """
     names = dict.fromkeys((plain(name), *plain(name).split()[:1], *map(plain, also)))
-    polite, after = polite_words(language), _longest_first(_WORDS["after_a_name"], language)
-    before = (*polite, *_longest_first(_WORDS["before_a_name"], language))
+    polite, after = polite_words(language), _longest_first(language, "after_a_name")
+    before = (*polite, *_longest_first(language, "before_a_name"))
     greetings = [f"{words} {one}" for one in names for words in before]
     asked = [(one, f"{one} {words}") for one in names for words in after]
     rest: list[str] = []
@@ -206,7 +205,7 @@ def not_addressed(text: str, name: str, language: str, *also: str) -> str:
 def _asks_for(said: str, names: tuple[str, ...], language: str) -> bool:
     """Whether plain words ask for someone, and are nothing more than that."""
     bare = without(spelled_out(said), polite_words(language))
-    after = _longest_first(_WORDS["after_an_ask"], language)
+    after = _longest_first(language, "after_an_ask")
     for name in (one for one in names if f" {one} " in f" {bare} "):
         asked = f" {bare} ".replace(f" {name} ", f" {_NAME} ").strip()
         if without(asked, after) in _ways_to_ask(language):
@@ -244,15 +243,24 @@ def _begins(said: str, words: str) -> bool:
 
 def asks_with_please(command: str, language: str) -> tuple[str, ...]:
     """The same, only if something polite stands beside it."""
-    return _listed(_WORDS["with_please"].get(command, {}), language)
+    return _listed(language, "with_please", command)
 
 
-def _longest_first(table: dict[str, list[str]], language: str) -> tuple[str, ...]:
-    found = _listed(table, language)
+@cache
+def _longest_first(language: str, *table: str) -> tuple[str, ...]:
+    found = _listed(language, *table)
     return tuple(sorted(found, key=lambda words: (-len(words.split()), -len(words), words)))
 
 
-def _listed(table: dict[str, list[str]], language: str) -> tuple[str, ...]:
-    forms = (one for code in ("en", language) for one in table.get(code, ()))
+@cache
+def _listed(language: str, *table: str) -> tuple[str, ...]:
+    """What a table of the list says in this language and in English; nothing if it is not there.
+
+    Worked out once: each message that someone types is held against all of them.
+    """
+    found = _WORDS
+    for name in table:
+        found = found.get(name, {})
+    forms = (one for code in ("en", language) for one in found.get(code, ()))
     words = (way(form) for form in forms for way in (plain, spelled_out))
     return tuple(dict.fromkeys(one for one in words if one))

@@ -29,15 +29,16 @@ from bot.web import pages_at
 from records.database import Database, is_trouble
 from records.people import Way
 from records.programs import programs
-from scheduler import help_now, letterhead, outbox
-from scheduler.channels import Channel
-from scheduler.channels.email import Email
-from scheduler.clock import HOUSEKEEPING_SECONDS, ticking
-from scheduler.delivery import Delivery, where
-from scheduler.letterhead import Letterhead
-from scheduler.pace import Pace
-from scheduler.resting import Resting
-from scheduler.sweep import forget_updates, next_due, oldest_unsent_signal, sweep
+from scheduler.post import help_now, outbox
+from scheduler.post.channels import Channel
+from scheduler.post.channels.email import Email
+from scheduler.post.clock import HOUSEKEEPING_SECONDS, ticking
+from scheduler.post.delivery import Delivery, where
+from scheduler.post.mail import letterhead
+from scheduler.post.mail.letterhead import Letterhead
+from scheduler.post.pace import Pace
+from scheduler.post.resting import Resting
+from scheduler.post.sweep import forget_updates, next_due, oldest_unsent_signal, sweep
 
 log = logging.getLogger(__name__)
 _LONG_UNSENT_SECONDS = 10
@@ -248,7 +249,8 @@ class Program:
 async def _breath() -> None:
     """Let the others go on."""
     with suppress(TimeoutError):
-        await asyncio.wait_for(asyncio.Event().wait(), 0.02)
+        async with asyncio.timeout(0.02):
+            await asyncio.Event().wait()
 
 
 async def run(

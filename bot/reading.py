@@ -32,7 +32,7 @@ from conversations.engine import NEITHER
 from conversations.script import Answer, Ask, Choice, Reads
 from locales.catalogue import languages, load
 from locales.plain import digits, plain, spelled_out, symbols
-from scheduler.help_now import region
+from scheduler.post.help_now import region
 
 __all__ = ["Unread", "command_of", "nearly", "read", "same_word", "why_unfit"]
 

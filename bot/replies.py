@@ -18,10 +18,11 @@ from records.database import Tx, as_json
 from records.notices import notices
 from records.people import Row
 from records.talks import LIVE
-from scheduler import outbox, talking
-from scheduler.messages import NOTHING, Became
-from scheduler.played import chat_of, owner_of
-from scheduler.wrote import whose_words
+from scheduler.post import outbox
+from scheduler.post.messages import NOTHING, Became
+from scheduler.talks import talking
+from scheduler.talks.played import chat_of, owner_of
+from scheduler.talks.wrote import whose_words
 
 #: commands that are meant for the question that is replied to
 _FOR_IT = (None, "skip")

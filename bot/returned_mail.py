@@ -8,10 +8,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from records.database import Database, is_trouble
-from scheduler.bounces import came_back
-from scheduler.channels.mailbox import TROUBLE, Found, ReturnBox
-from scheduler.channels.returned import Returned
-from scheduler.delivery import where
+from scheduler.post.channels.mailbox import TROUBLE, Found, ReturnBox
+from scheduler.post.channels.returned import Returned
+from scheduler.post.delivery import where
+from scheduler.post.mail.bounces import came_back
 
 log = logging.getLogger(__name__)
 

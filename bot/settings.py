@@ -18,7 +18,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.contact import is_address
-from scheduler.help_now import regions
+from scheduler.post.help_now import regions
 
 PREFIX = "ALONGSIDE_"
 ENV_FILE = Path(".env")

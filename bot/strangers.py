@@ -12,9 +12,9 @@ from functools import cache
 from bot.asks import Command, command_in
 from conversations.notes import NOTES
 from locales.catalogue import languages
-from scheduler.help_now import help_lines
-from scheduler.lines import line
-from scheduler.spoken import Name, Voice
+from scheduler.post.help_now import help_lines
+from scheduler.talks.lines import line
+from scheduler.talks.spoken import Name, Voice
 
 #: of these asks, and no others, who helps now is the answer
 ASKS_FOR_HELP = ("help", "despair", "safety", "person")

@@ -21,21 +21,23 @@ from records.people import Row
 from records.signals import signals
 from records.talks import TALK, talks
 from records.worries import UNTAKEN
-from scheduler import kept, outbox, papers, talking
-from scheduler.acts import Refused
-from scheduler.acts.answer_worry import open_worry
-from scheduler.acts.raise_signal import is_the_same
-from scheduler.answers import answers_of
-from scheduler.contact_rows import ONLY, roles_of
-from scheduler.facts import Known
-from scheduler.facts.gatherings import running_meeting
-from scheduler.played import chat_of, owner_of
-from scheduler.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
-from scheduler.worry_rows import ALERT, TO_STAFF, worry_row
-from scheduler.worry_words import instead
+from scheduler import house
+from scheduler.meetings.gatherings import running_meeting
+from scheduler.post import outbox
+from scheduler.safety.answer_worry import open_worry
+from scheduler.safety.worry_rows import ALERT, TO_STAFF, worry_row
+from scheduler.safety.worry_words import instead
+from scheduler.signals.raise_signal import is_the_same
+from scheduler.talks import kept, talking
+from scheduler.talks.acts import Refused
+from scheduler.talks.answers import answers_of
+from scheduler.talks.contact_rows import ONLY, roles_of
+from scheduler.talks.known import Known
+from scheduler.talks.played import chat_of, owner_of
+from scheduler.talks.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 
 BREAK, SAFETY = "need_a_break", "safety"
-#: a shown message hides again after this long, on a phone that others look at (tone.md, J6)
+#: a shown message hides again after this long, on a phone that others look at (W:10)
 HIDES_AFTER = timedelta(minutes=1)
 _WHY_NOT: dict[type[Exception], str] = {
     NoWayBack: "NO_WAY_BACK",
@@ -199,7 +201,7 @@ def show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
     if shown.worry_id is not None and shown.name in TO_STAFF and _is_old(shown, now):
         return _its_card(tx, person, shown, now)
     lane = Lane.SIGNAL if shown.lane == Lane.SIGNAL else Lane.REPLY
-    if shown.name in papers.NAMES:  # a file can't take the place of a cover
+    if house.kind(shown.name).file is not None:  # a file can't take the place of a cover
         outbox.post(
             tx,
             to=person.id,

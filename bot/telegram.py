@@ -23,11 +23,11 @@ from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.contents import caption_of, file_in, is_service, shown_in, words_in
-from scheduler.channels import Button, DeliveryError, Outgoing
+from scheduler.post.channels import Button, DeliveryError, Outgoing
 
 # Asked of the library, or each 429 would warn of what its next version will do.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
-# The library would rather parse updates itself; one bad one would then stop them all (design).
+# The library would rather parse updates itself; one bad one would then stop them all (D:apart).
 warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
 
 UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")

@@ -20,9 +20,9 @@ from records.database import Tx
 from records.groups import groups
 from records.people import Row, people
 from records.signals import signals
-from scheduler import messages, outbox, people_states
-from scheduler.contact_rows import ONLY, roles_of
-from scheduler.talking import begin
+from scheduler.post import messages, outbox, people_states
+from scheduler.talks.contact_rows import ONLY, roles_of
+from scheduler.talks.talking import begin
 
 #: from when on a message is old enough for its age to be said
 STALE = timedelta(minutes=1)

@@ -35,21 +35,23 @@ from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Role, Row
 from records.talks import LIVE, TALK, in_chat, talks
-from scheduler import kept, outbox, talking
-from scheduler.acts import Order, Refused
-from scheduler.acts.hide_chat import hide_chat
-from scheduler.answers import answers_of
-from scheduler.contact_rows import roles_of
-from scheduler.facts import Known
-from scheduler.facts.gatherings import running_meeting
-from scheduler.facts.looks import as_asked
-from scheduler.half_done import has_gone_by, is_half_done, was_offered
-from scheduler.messages import NOTHING, Became
-from scheduler.passed_on import adds_to
-from scheduler.played import owner_of
-from scheduler.rest_rows import rests_anywhere
-from scheduler.turn_words import known_for
-from scheduler.worry_rows import ALERT
+from scheduler.choices.hide_chat import hide_chat
+from scheduler.leaving.rest_rows import rests_anywhere
+from scheduler.meetings.gatherings import running_meeting
+from scheduler.post import outbox
+from scheduler.post.messages import NOTHING, Became
+from scheduler.safety.worry_rows import ALERT
+from scheduler.talks import kept, talking
+from scheduler.talks.acts import Order, Refused
+from scheduler.talks.answers import answers_of
+from scheduler.talks.contact_rows import roles_of
+from scheduler.talks.half_done import has_gone_by, is_half_done, was_offered
+from scheduler.talks.known import Known
+from scheduler.talks.looks import as_asked
+from scheduler.talks.passed_on import adds_to
+from scheduler.talks.played import owner_of
+from scheduler.talks.turn_words import known_for
+from scheduler.talks.wrote import who_wrote_last
 
 #: the question for a word of one's own: what is a command elsewhere is an answer to it
 _OWN_WORD = "own_word"
@@ -121,13 +123,11 @@ def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime
         command = None
     if command in ("despair", "person"):
         asked = takes_them_as_words(tx, person)
-        is_a_topic = may_be_an_answer(text, person.language)
-        despairs = command == "despair" and not is_a_topic
+        despairs = command == "despair" and not may_be_an_answer(text, person.language)
         if asked is None or (despairs and asked.conversation not in kept.OF_A_WORRY):
             _asks_for_a_person(tx, person, command, now, asked, text)
             return NOTHING
-        topic = may_be_an_answer(text, person.language)
-        if command == "despair" and not topic:  # who helps comes first, and nothing is lost
+        if despairs:  # who helps comes first, and nothing is lost
             post_help(tx, person, now)
         command = None
     for_a_word = command is not None and _is_for_a_word(open_question(tx, person), now)
@@ -408,11 +408,13 @@ def _to_this(
 
 def _for_who_wrote(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
     """Words under what someone wrote are for them, if they answer nothing that is asked."""
+    if (wrote := who_wrote_last(tx, person.id, now)) is None:
+        return None
     asked = open_question(tx, person)
     can_wait = asked is None or not ALL[asked.conversation].urgent
     if not can_wait or _would_answer(tx, person, text, now):
         return None
-    return unread.answer_who_wrote(tx, person, text, now)
+    return unread.answer_who_wrote(tx, person, text, now, wrote)
 
 
 def _meant_for_who_wrote(

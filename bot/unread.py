@@ -31,20 +31,21 @@ from locales.sounds import sounds_like
 from records.database import Tx
 from records.people import Role, Row, memberships
 from records.talks import TALK, in_chat, talks
-from scheduler import kept, outbox, talking
-from scheduler.asked_back import offered
-from scheduler.carers import looked_after
-from scheduler.contact_rows import roles_of
-from scheduler.facts import Known
-from scheduler.facts.circle import but_not, group_with, staff_of
-from scheduler.facts.looks import as_asked
-from scheduler.facts.naming import called, names_any
-from scheduler.messages import NOTHING, Became
-from scheduler.passed_on import adds_to
-from scheduler.spoken import Voice
-from scheduler.telling import named_in
-from scheduler.turn_words import known_for, label_words
-from scheduler.wrote import who_wrote_last
+from scheduler.link_people.carers import looked_after
+from scheduler.post import outbox
+from scheduler.post.messages import NOTHING, Became
+from scheduler.talks import kept, talking
+from scheduler.talks.asked_back import offered
+from scheduler.talks.circle import but_not, group_with, staff_of
+from scheduler.talks.contact_rows import roles_of
+from scheduler.talks.known import Known
+from scheduler.talks.looks import as_asked
+from scheduler.talks.naming import called, names_any
+from scheduler.talks.passed_on import adds_to
+from scheduler.talks.spoken import Voice
+from scheduler.talks.telling import named_in
+from scheduler.talks.turn_words import known_for, label_words
+from scheduler.talks.wrote import who_wrote_last
 
 #: words that are missing only a form: what they were meant for is said with an example
 _NO_FORM = ("NOT_A_DAY", "NOT_A_TIME", "NOT_A_NUMBER", "NOT_AN_ADDRESS", "NOT_A_PHONE")
@@ -177,9 +178,7 @@ def _asks_whether(
         SAYS_MORE: "yes" if says_more else "",
         TYPED: kept.as_answer({"": words}),
     }
-    asked = as_asked(Known(tx, person, now, answers=answers))
-    about: Answers = {**answers, ASKED: asked}
-    return kept_words.asks_in(tx, talking.begin(tx, person, NAME, now, answers=about))
+    return _begin(tx, person, NAME, answers, now)
 
 
 def ask_where_to_put(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Became | None:
@@ -194,9 +193,24 @@ def ask_where_to_put(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -
         ANSWERS_THERE: adds_to(talk, talk.question),
         TYPED: kept.as_answer({"": words}),
     }
+    return _begin(tx, person, "for_the_form", answers, now)
+
+
+def _begin(
+    tx: Tx,
+    person: Row,
+    name: str,
+    answers: Answers,
+    now: datetime,
+    beside: Answers | None = None,
+) -> Became:
+    """Begin an aside, whose words are for those whom its question names as it is asked now.
+
+    The talk that asks. What stands `beside` its answers plays no part in whom it names.
+    """
     asked = as_asked(Known(tx, person, now, answers=answers))
-    about: Answers = {**answers, ASKED: asked}
-    return kept_words.asks_in(tx, talking.begin(tx, person, "for_the_form", now, answers=about))
+    about: Answers = {**answers, **(beside or {}), ASKED: asked}
+    return kept_words.asks_in(tx, talking.begin(tx, person, name, now, answers=about))
 
 
 def is_held_back(tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime) -> bool:
@@ -268,15 +282,11 @@ def offer(
         TYPED: kept.as_answer({**before, "": words}),
         **(_for(tx, person, wrote, words, now) if wrote is not None else {}),
     }
-    asked = as_asked(Known(tx, person, now, answers=answers))
-    no_name: Answers = {NO_NAME: "yes"} if _after_no_name(tx, person, now) else {}
-    about: Answers = {
-        **answers,
-        **no_name,
-        ASKED: asked,
+    beside: Answers = {
+        **({NO_NAME: "yes"} if _after_no_name(tx, person, now) else {}),
         **({ADDS_TO: after} if after else {}),
     }
-    return kept_words.asks_in(tx, talking.begin(tx, person, "unread_words", now, answers=about))
+    return _begin(tx, person, "unread_words", answers, now, beside)
 
 
 def _after_no_name(tx: Tx, person: Row, now: datetime) -> bool:

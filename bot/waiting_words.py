@@ -16,13 +16,14 @@ from conversations.script import ADDS_TO, Answers
 from conversations.unread_words import TYPED, UNREAD_WORDS
 from records.database import Tx
 from records.people import Row
-from scheduler import adding, kept, messages, outbox, talking
-from scheduler.answers import answers_of
-from scheduler.facts.looks import as_asked
-from scheduler.heard_in import Heard, Part, heard_in, in_one, in_order, later, with_heard
-from scheduler.messages import Became
-from scheduler.passed_on import adds_to, can_be_added, done_since, reaches_no_one, target_of
-from scheduler.turn_words import known_for
+from scheduler.post import messages, outbox
+from scheduler.post.messages import Became
+from scheduler.talks import adding, kept, talking
+from scheduler.talks.answers import answers_of
+from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, in_order, later, with_heard
+from scheduler.talks.looks import as_asked
+from scheduler.talks.passed_on import adds_to, can_be_added, done_since, reaches_no_one, target_of
+from scheduler.talks.turn_words import known_for
 
 _ADD = "add_words"
 _OFFERS = (UNREAD_WORDS.name, word_back.NAME)

@@ -17,8 +17,8 @@ from aiohttp import web
 from bot.trouble import CantDo
 from bot.web_page import html
 from records.database import Database
-from scheduler.delivery import where
-from scheduler.mail_links import FROM_BEFORE, TROUBLE, Page, look, press
+from scheduler.post.delivery import where
+from scheduler.post.mail.mail_links import FROM_BEFORE, TROUBLE, Page, look, press
 
 HOST = "127.0.0.1"
 #: by this header `alongside check` knows our pages from anyone else's

@@ -6,8 +6,8 @@ from html import escape
 
 from conversations import phrases
 from locales.catalogue import language, load
-from scheduler.help_now import help_lines
-from scheduler.mail_links import Page
+from scheduler.post.help_now import help_lines
+from scheduler.post.mail.mail_links import Page
 
 _STYLE = """
 :root { color-scheme: light dark; }

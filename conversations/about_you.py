@@ -188,7 +188,7 @@ WAYS = Ask(
     many=True,
 )
 
-#: Before a way is used: what is safe (words.md, 14).
+#: Before a way is used: what is safe (W:14).
 WRITING = (
     Ask(
         "email",

@@ -1,4 +1,4 @@
-"""For staff, once a signal has ended: let it rest. How are they themselves? See tone.md, F6."""
+"""For staff, once a signal has ended: let it rest; and how they are themselves (SHP:203)."""
 
 from conversations.endings import fine_if_skipped
 from conversations.samples import SIGNAL, SIGNAL_BARE

@@ -1,4 +1,4 @@
-"""For whoever looks after people: when they are away, and who covers meanwhile (charter, 161)."""
+"""For whoever looks after people: when they are away, and who covers meanwhile (CH:161)."""
 
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_

@@ -1,4 +1,4 @@
-"""For each person: the meeting is off. Early, or late and with an apology (CH:146-147)."""
+"""For each person: the meeting is off. Early, or late and with an apology (CH:146, CH:147)."""
 
 from conversations.endings import fine_if_skipped
 from conversations.fares import TO_BE_PAID

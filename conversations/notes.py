@@ -13,7 +13,7 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "“{meeting}” is today at {time}, at {place}. If you need a break there, tap "
         "“I need a break”. I tell staff in private."
     ),
-    # B2: what somebody did about the signal.
+    # What somebody did about the signal.
     "signal_seen": Say("{by} has seen it. You do not have to do a thing."),
     "signal_seen_break": Say(
         "{by} has seen it, and will call a short break for all. You do not have to do a thing."
@@ -21,7 +21,6 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     "signal_seen_topic": Say(
         "{by} has seen it, and will change the topic. You do not have to do a thing."
     ),
-    "signal_seen_sit": Say("{by} has seen it, and can come and sit with you."),
     "signal_on_the_way": Say("{by} has seen it. Someone is on the way to you."),
     # A worry about safety: who has opened, seen or taken it, and how it stands.
     "worry_opened": Say("{worry_one} has opened it. I'm waiting to hear what they can do."),
@@ -33,8 +32,7 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     "worry_dealt_with": Say(
         "{worry_one} says that it is dealt with. If it is not, tap “Someone may be in danger”."
     ),
-    "call_answered": Say("{by} has seen that you would like a call."),
-    # When the bot or its database fails: the truth (words.md, 15).
+    # When the bot or its database fails: the truth (W:15).
     "away": Say(
         "I was away from {since} to {until}. I am sorry. If you tapped then, please tap again."
     ),
@@ -137,7 +135,6 @@ _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
         "Should someone not hear of it? Then tap “Someone may be in danger”, and “Not to …”."
     ),
     "edit_of_a_worry": Say("Whoever I tell of this can read your new words now."),
-    "busy_elsewhere": Say("Please wait a bit. I am still at work on your last one."),
     "results_deleted": Say(
         "Too few people answered about our meetings. I have deleted the answers. No one saw them."
     ),
@@ -342,7 +339,7 @@ _TO_STAFF: Mapping[str, Say | SayMany] = {
     "thought": Say("{person} would like this to be said: “{thought}”"),
 }
 
-#: On a lock screen, until the person opens it (words.md, 10).
+#: On a lock screen, until the person opens it (W:10).
 _COVERS = {
     "cover": Say("You have a message."),
     "cover_signal": Say("Please look now."),

@@ -7,7 +7,7 @@ CAN_ASK = When(
     Say("I can ask {link} to get in touch with you."),
     otherwise=(Say("I can ask staff to get in touch with you."),),
 )
-#: What is on someone's list stays there until it is done; how soon they look (words.md, 13).
+#: What is on someone's list stays there until it is done; how soon they look (W:13).
 ON_THEIR_LIST = Say("It is on the list for {list_day}. It stays there until it is done.")
 ON_THEIR_LIST_TODAY = Say("It is on the list for {work_day}. It stays there until it is done.")
 TOLD_OF_IT = When(

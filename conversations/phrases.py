@@ -201,7 +201,7 @@ WITH_SOMEONE = N_("With {name}:")
 HOW_TO_PLAY = N_("Please read it out, and tap what {name} says.")
 PLAYED_BY = N_("{by} wrote down what {name} said.")
 
-# Above a text in another language (words.md, 11).
+# Above a text in another language (W:11).
 NOT_CHECKED = N_("Computer translation, not checked yet")
 
 #: A meeting's reason for being off, for the fact `why`, by the key chosen in `cancelling`.

@@ -1,6 +1,6 @@
 """What a group plans, and whether it is ready: each by the name under which it is kept.
 
-The six questions of the source's planning proforma (STK:173) and its four conditions (STK:153).
+The six questions of a planning proforma (STK:173) and its four conditions (STK:153).
 """
 
 from collections.abc import Mapping

@@ -36,7 +36,7 @@ ON_THE_MENU = (
 )
 
 
-#: what someone is who is in no group, and is told of worries in one (scheduler/contacts.py)
+#: what someone is who is in no group, and is told of worries in one (scheduler/contacts)
 ONLY_OUTSIDE = "only_contact"
 #: what they get where others get their own choices
 INSTEAD_OUTSIDE: Mapping[str, str] = MappingProxyType({"my_choices": "choices_outside"})

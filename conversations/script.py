@@ -22,7 +22,7 @@ Facts = Mapping[str, object]
 
 
 class Seen(StrEnum):
-    """Who will see an answer. Said with every question, before it is answered (charter, 172)."""
+    """Who will see an answer. Said with every question, before it is answered (CH:172)."""
 
     NOBODY = "nobody"  #: it only steers the talk
     ONLY_BOT = "only_bot"  #: kept, sealed, and shown to no other person
@@ -86,7 +86,7 @@ class Tell(NamedTuple):
 
     Readers are whoever gets in touch with the person, without those whom they left out or name.
     One that asks something of them is a `task` too, of this kind: it stays on their list until
-    it is done (scheduler/tasks.py).
+    it is done (scheduler/tasks/tasks.py).
     """
 
     role: str
@@ -137,7 +137,7 @@ class Ask:
 
     `many` lets several choices be picked. `skip=False` only where nothing can follow without
     an answer (a date for a meeting) or where a skip would be read as a yes. `consent` words are
-    shown in English too until someone has checked their translation (words.md, 11).
+    shown in English too until someone has checked their translation (W:11).
 
     `keeps` names an answer under which words are kept that pick none of the choices: what was
     typed here is not lost. While `again` is true, the same is asked again after each answer in

@@ -1,4 +1,4 @@
-"""For each of the staff: what people have asked them for, until it is done (promises; CH:49)."""
+"""For each of the staff: what people have asked them for, until it is done (P:one-list, CH:49)."""
 
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_

@@ -32,7 +32,7 @@ class Language:
     name: str
     #: "ltr" or "rtl"
     direction: str
-    #: who checked the words; empty if nobody has, and then the bot says so (words.md, 11)
+    #: who checked the words; empty if nobody has, and then the bot says so (W:11)
     reviewed_by: str = ""
     reviewed_on: date | None = None
 

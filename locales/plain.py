@@ -73,16 +73,26 @@ def digits(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    kept = []
-    for char in decomposed(text).casefold().translate(ARABIC):
+    return decomposed(text).casefold().translate(ARABIC).translate(_KEPT)
+
+
+class _Kept(dict[int, str]):
+    """What stands in plain words for a character; found once for each that is ever met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
         kind = unicodedata.category(char)
         if char.isdecimal():
-            kept.append(str(unicodedata.decimal(char)))
+            kept = str(unicodedata.decimal(char))
         elif kind[0] in "LN" or kind in {"Mn", "Mc"}:
-            kept.append(char)
-        elif char not in _APOSTROPHES and kind not in {"Cf", "Me"}:
-            kept.append(" ")
-    return "".join(kept)
+            kept = char
+        else:
+            kept = "" if char in _APOSTROPHES or kind in {"Cf", "Me"} else " "
+        self[code] = kept
+        return kept
+
+
+_KEPT = _Kept()
 
 
 def decomposed(text: str) -> str:

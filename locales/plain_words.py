@@ -1,4 +1,4 @@
-"""The English rules of words.md: short sentences, everyday words, nothing that hurts.
+"""The rules for English (W:1, W:6): short sentences, everyday words, nothing that hurts.
 
 The grade is Flesch and Kincaid's (1975), as textstat 0.7.4 counts it, for each message.
 """
@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 import textstat
 
-MOST_WORDS = 15  # a sentence (words.md, 1)
-HIGHEST_GRADE = 5.0  # a message (words.md, 1)
+MOST_WORDS = 15  # a sentence (W:1)
+HIGHEST_GRADE = 5.0  # a message (W:1)
 #: Below this the grade says little: "Not sure yet" is 3 words and one long one makes it 9.
 #: Such a message is judged by its longest word instead.
 FEWEST_WORDS_FOR_A_GRADE = 8
 MOST_SYLLABLES = 4
 
-#: words.md, 6
+#: W:6
 FORBIDDEN = ("service user", "vulnerable", "hard to reach", "hard-to-reach", "non-compliant")
 #: Names of services and things. They can't be said in easier words: people must recognise
 #: them when someone picks up the phone. For the grade each counts as one short word.

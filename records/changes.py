@@ -15,7 +15,7 @@ class Change(SQLModel, table=True):
     """One change. `before` is sealed JSON: the old value of each thing that changed, and `door`.
 
     `late`: it came with fewer than 24 real hours to go, for those who would set out in vain
-    (charter, 146).
+    (CH:146).
     """
 
     id: int | None = Field(default=None, primary_key=True)

@@ -7,7 +7,7 @@ import fcntl
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
@@ -99,6 +99,10 @@ class Database:
     def close(self) -> None:
         """Finish what is being written, and let go."""
         self._writer.shutdown(wait=True)
+        if isinstance(self._lock, Connection):  # a server notices only later that one has closed
+            with suppress(DBAPIError):
+                self._lock.execute(text("SELECT pg_advisory_unlock(:n)"), {"n": _LOCK_NUMBER})
+                self._lock.commit()
         if self._lock is not None:
             self._lock.close()
         self.engine.dispose()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, LargeBinary, UniqueConstraint
+from sqlalchemy import Column, Connection, LargeBinary, UniqueConstraint, bindparam, select
 from sqlmodel import Field, SQLModel
 
 from records.moments import Moment
@@ -28,7 +28,7 @@ class Meeting(SQLModel, table=True):
     break_at: int | None = None  #: minutes from the start
     card: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     cancelled_at: datetime | None = Field(default=None, sa_type=Moment)
-    late: bool = False  #: cancelled with fewer than 24 real hours to go (charter, 146)
+    late: bool = False  #: cancelled with fewer than 24 real hours to go (CH:146)
     state: str = "planned"
 
 
@@ -66,3 +66,15 @@ MEETING = States(
         "held": frozenset(),
     },
 )
+
+_COMES = select(comings.c.id).where(
+    comings.c.meeting_id == bindparam("meeting"),
+    comings.c.person_id == bindparam("person"),
+    comings.c.answer.in_(COMES),
+)
+
+
+def says_they_come(conn: Connection, meeting_id: int | None, person_id: int) -> bool:
+    """Whether someone has said that they come to a meeting, or that they came."""
+    who = {"meeting": meeting_id, "person": person_id}
+    return conn.scalar(_COMES, who) is not None

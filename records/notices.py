@@ -30,7 +30,7 @@ class Notice(SQLModel, table=True):
     (a one-way line). `parts` is JSON: names of phrases, paths of lines. `asks` is the question.
     `target_id` is the notice whose message an edit, delete or pin is about, or the digest in whose
     message a line was told. `budgeted` notices
-    count against the person's message budget (words.md, 13).
+    count against the person's message budget (W:13).
     """
 
     __table_args__ = (

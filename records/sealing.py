@@ -1,7 +1,7 @@
 """Sealing: what people say can be read only with its owner's key, and a key can be destroyed.
 
 Keys live in a store of their own, wrapped by the master key, and never in a backup of the data.
-Destroying a key erases all it sealed, old backups included (design, Data).
+Destroying a key erases all it sealed, old backups included (D:sealing).
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 """A real PostgreSQL for the tests that are marked so, and a log that ends with its test."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -11,6 +12,15 @@ from sqlalchemy import text
 
 from bot.logs import WithoutWords
 from records.engines import open_engine
+from scheduler.rooms import open_all
+
+open_all()  # tests ask single rooms, which ask the house
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays until the end: no collection need look at all of it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -15,9 +15,9 @@ from records.access import Actor
 from records.database import Tx
 from records.meetings import meetings
 from records.people import people
-from scheduler.acts import Order
-from scheduler.acts.answer_invitation import answer
-from scheduler.acts.schedule_meeting import schedule_meeting
+from scheduler.coming.answer_invitation import answer
+from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.talks.acts import Order
 from tests.once import with_the_example
 from tests.scene import START, Phone, Scene, a_scene
 

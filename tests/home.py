@@ -21,9 +21,9 @@ from records.notices import notices
 from records.people import Row, memberships, people
 from records.programs import programs
 from records.sealing import Keys
-from scheduler.acts import Order
-from scheduler.acts.schedule_meeting import schedule_meeting
-from scheduler.facts.no_contact import NOT_BEFORE
+from scheduler.contacts.no_contact import NOT_BEFORE
+from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.talks.acts import Order
 from tests.once import hurry, migrated
 
 #: a Tuesday, 10 in the morning in London

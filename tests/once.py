@@ -2,9 +2,10 @@
 
 A database is migrated once, and the example group moves in once; each test gets a copy of its
 own. What SQL a statement becomes is worked out once for all databases of a kind. The simulator
-has no certificate to check, so those of the machine are read once.
+has no certificate to check, so those of the machine are read once, wherever they lie.
 
-Importing this is enough for the last two; they hold from then on.
+Importing this is enough for the last two; they hold from then on. It opens the house as well, as
+whoever starts a program does.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-import certifi
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.default import DefaultDialect
@@ -31,6 +31,7 @@ from bot.example_group import Example, fill
 from records import migrate
 from records.database import Database
 from records.sealing import Keys, new_master_key
+from scheduler.rooms import open_all
 
 DATA, KEYS = "alongside.db", "keys.db"
 #: what statements have become, by the kind of database
@@ -117,16 +118,17 @@ def _by_kind(one: Dialect) -> int:
 
 
 def _read_once(inner: Callable[..., ssl.SSLContext]) -> Callable[..., ssl.SSLContext]:
-    machines = cache(lambda: inner(cafile=certifi.where()))
+    machines = cache(lambda cafile: inner(cafile=cafile))
 
     def context(*args: Any, **kwargs: Any) -> ssl.SSLContext:
-        if not args and kwargs == {"cafile": certifi.where()}:
-            return machines()
+        if not args and set(kwargs) == {"cafile"}:
+            return machines(kwargs["cafile"])
         return inner(*args, **kwargs)
 
     return context
 
 
+open_all()
 # Two databases of one kind understand the same SQL, so they may share what was compiled.
 DefaultDialect.__eq__ = _of_one_kind  # type: ignore[method-assign, assignment]
 DefaultDialect.__hash__ = _by_kind  # type: ignore[method-assign, assignment]

@@ -11,10 +11,10 @@ from records.access import Actor
 from records.database import Tx
 from records.groups import groups
 from records.people import Role, memberships, people
-from scheduler import agreements
-from scheduler.acts import Order
-from scheduler.acts.schedule_meeting import schedule_meeting
-from scheduler.cards import write_on_group
+from scheduler.agreement import agreements
+from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.talks.acts import Order
+from scheduler.talks.cards import write_on_group
 from tests.example import Change
 from tests.scene import START, Phone, Scene
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from records.database import Tx
 from records.people import Role
-from scheduler.acts.join import make_member
-from scheduler.acts.make_group import make_group
+from scheduler.joining.join import make_member
+from scheduler.joining.make_group import make_group
 from tests.example import Change
 from tests.scene import START
 

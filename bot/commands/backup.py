@@ -21,8 +21,8 @@ from records.access import Actor, Chat
 from records.database import Database, Tx
 from records.people import people
 from records.sealing import KeyGone
-from scheduler.acts import Order
-from scheduler.acts.forget import forget
+from scheduler.leaving.forget import forget
+from scheduler.talks.acts import Order
 
 
 def backup(file: Path, keys: Path | None) -> Iterator[str]:

@@ -17,7 +17,7 @@ from bot.trouble import CantDo, foreseen
 from records import migrate
 from records.engines import open_engine
 from records.sealing import Keys
-from scheduler.worry_rows import nobody_acts
+from scheduler.safety.worry_rows import nobody_acts
 
 
 class Me(NamedTuple):

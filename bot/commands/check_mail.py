@@ -12,8 +12,8 @@ from aiohttp import web
 from bot.settings import Settings
 from bot.trouble import CantDo
 from bot.web import OURS, served
-from scheduler.channels.email import Email
-from scheduler.channels.mailbox import TROUBLE, ReturnBox
+from scheduler.post.channels.email import Email
+from scheduler.post.channels.mailbox import TROUBLE, ReturnBox
 
 _PATIENCE = aiohttp.ClientTimeout(total=15)
 

@@ -15,8 +15,8 @@ from bot.trouble import CantDo
 from records.database import Tx
 from records.groups import groups
 from records.people import Role, memberships
-from scheduler.acts.make_group import make_group
-from scheduler.contact_rows import contacts_of
+from scheduler.joining.make_group import make_group
+from scheduler.talks.contact_rows import contacts_of
 
 LONGEST_TITLE = 80
 FORMS = ("adult", "child")

@@ -15,11 +15,11 @@ from records.database import Tx
 from records.groups import groups, is_peers_only
 from records.people import Role, memberships, people
 from records.programs import programs
-from scheduler.acts import Order, Refused
-from scheduler.acts.forget import forget
-from scheduler.acts.make_invitation import fits, make_invitation
-from scheduler.contact_rows import MOST, stands_outside
-from scheduler.facts import card_of
+from scheduler.joining.make_invitation import fits, make_invitation
+from scheduler.leaving.forget import forget
+from scheduler.talks.acts import Order, Refused
+from scheduler.talks.cards import card_of
+from scheduler.talks.contact_rows import MOST, stands_outside
 
 
 def invite(group: int, role: str, met_by: str, link_person: int | None) -> Iterator[str]:

@@ -20,7 +20,7 @@ from records.notices import notices
 from records.people import Role, memberships, people
 from records.programs import programs
 from records.signals import signals
-from scheduler.acts.make_group import make_group
+from scheduler.joining.make_group import make_group
 
 _GROUP = "First try"
 _LISTENED_WITHIN = timedelta(minutes=3)

@@ -15,7 +15,6 @@ from conversations.phrases import N_
 from records.access import NO_GROUP, Actor, allow
 from records.database import Tx
 from records.people import people
-from scheduler.facts import Known
 from scheduler.my_data.asked import asked
 from scheduler.my_data.choices import choices
 from scheduler.my_data.circles import circles, words_had
@@ -27,6 +26,7 @@ from scheduler.my_data.poll_times import times_said
 from scheduler.my_data.requests import asked_for
 from scheduler.my_data.sent import sent, sent_about
 from scheduler.my_data.told import told
+from scheduler.talks.known import Known
 
 __all__ = ["NOTHING", "TITLE", "Item", "Part", "my_data"]
 

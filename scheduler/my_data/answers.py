@@ -9,10 +9,10 @@ from babel.dates import format_date
 from conversations import engine, phrases
 from conversations.phrases import N_
 from conversations.script import Answer, Ask, Reads
-from scheduler.facts import Known
 from scheduler.my_data.item import Item, SeenBy, line
-from scheduler.papers import paper_in
-from scheduler.spoken import City, Line, Name, Several, Spoken, Voice
+from scheduler.papers.papers import paper_in
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import City, Line, Name, Several, Spoken, Voice
 
 _SKIPPED = line(N_("You skipped this."))
 _GONE = line(N_("It is not there now."))

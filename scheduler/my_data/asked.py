@@ -9,10 +9,10 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.surveys import surveys
-from scheduler.facts import Known
 from scheduler.my_data.item import Item, Part, SeenBy, line
-from scheduler.spoken import Day
-from scheduler.surveys import about_of
+from scheduler.surveys.surveys import about_of
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import Day
 
 
 def asked(known: Known) -> Iterator[Part]:

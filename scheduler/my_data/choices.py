@@ -9,11 +9,11 @@ from conversations.looking import LOOKING
 from conversations.my_choices import MY_CHOICES
 from conversations.phrases import N_
 from conversations.script import Answer, Choice, Seen
-from scheduler.acts.keep_choices import CONTACT, PLAN, RHYTHM_DAYS
-from scheduler.facts import Known
+from scheduler.choices.keep_choices import CONTACT, PLAN, RHYTHM_DAYS
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
-from scheduler.spoken import City, Day, Name, Spoken
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import City, Day, Name, Spoken
 
 _QUESTIONS = {**MY_CHOICES.questions, **LOOKING.questions}
 #: where the question's name is not the one of its button in “My choices”

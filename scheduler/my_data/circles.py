@@ -23,11 +23,11 @@ from records.signals import signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
 from records.worries import worries
-from scheduler.contact_rows import stands_outside
-from scheduler.facts import Known
+from scheduler.link_people.swap_rows import open_swap
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
-from scheduler.spoken import Day, Name
-from scheduler.swap_rows import open_swap
+from scheduler.talks.contact_rows import stands_outside
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import Day, Name
 
 _ROLES = {c.key: c.label for c in BRING_IN.questions["role"].choices if isinstance(c, Choice)}
 _ROLES[Role.PEER] = N_("Help to run it")

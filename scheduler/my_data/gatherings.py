@@ -20,15 +20,15 @@ from records.people import Row
 from records.series import regulars
 from records.signals import signals
 from records.worries import worries
-from scheduler.facts import Known
-from scheduler.facts.calendars import calendar_title
-from scheduler.facts.worries import said_so_far
+from scheduler.calendars.facts import calendar_title
+from scheduler.duties.rota import by_name
 from scheduler.my_data.answers import item, said
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
-from scheduler.names import named
-from scheduler.rota import by_name
-from scheduler.spoken import Day, Name, Names, Spoken
-from scheduler.worry_rows import left_out, told_ids
+from scheduler.safety.facts import said_so_far
+from scheduler.safety.worry_rows import left_out, told_ids
+from scheduler.talks.known import Known
+from scheduler.talks.names import named
+from scheduler.talks.spoken import Day, Name, Names, Spoken
 
 _ASKED = {
     "bring": PRE_BRIEF.questions["bring"],

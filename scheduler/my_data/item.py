@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from conversations.phrases import N_
 from conversations.script import Seen
-from scheduler.facts import Known
-from scheduler.lines import who_will_see
-from scheduler.spoken import Day, Line, Spoken, Time, Voice
+from scheduler.talks.known import Known
+from scheduler.talks.lines import who_will_see
+from scheduler.talks.spoken import Day, Line, Spoken, Time, Voice
 
 
 class Item(NamedTuple):

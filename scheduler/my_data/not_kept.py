@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from conversations import phrases
 from conversations.phrases import N_
 from conversations.script import Seen
-from scheduler.facts import Known
 from scheduler.my_data.item import Item, Part, line
+from scheduler.talks.known import Known
 
 _NO, _NO_ONE = N_("I do not keep this."), N_("So no one can see it.")
 _ONLY_IF_WRITTEN = N_("I do not ask. I have it only if you wrote it to me.")

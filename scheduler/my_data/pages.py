@@ -12,11 +12,11 @@ from conversations.phrases import N_, SOMEONE
 from conversations.script import Choice, Seen
 from records.buddies import buddies
 from records.profiles import showings
-from scheduler.buddies import other, pair_of, said_yes
-from scheduler.facts import Known
+from scheduler.buddies.buddies import other, pair_of, said_yes
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
-from scheduler.profiles import page_of
+from scheduler.pages.profiles import page_of
+from scheduler.talks.known import Known
 
 
 def page(known: Known) -> Iterator[Part]:

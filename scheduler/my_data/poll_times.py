@@ -11,10 +11,10 @@ from conversations.phrases import N_
 from conversations.script import Seen
 from records.groups import zone_there
 from records.polls import poll_replies, poll_times, polls
-from scheduler.facts import Known
 from scheduler.my_data.item import Item, Part, SeenBy, line
-from scheduler.polls import title_of
-from scheduler.spoken import Day, Lines, Name, Time
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import Day, Lines, Name, Time
+from scheduler.times.polls import title_of
 
 
 def times_said(known: Known) -> Iterator[Part]:

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from conversations.phrases import N_, SOMEONE
 from records.people import Row
 from records.tasks import task_owners, tasks
-from scheduler.facts import Known
 from scheduler.my_data.item import Item, Part, line, moment
-from scheduler.spoken import Names
-from scheduler.task_words import what
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import Names
+from scheduler.tasks.task_words import what
 
 _STATES = {
     "open": N_("Asked for {when}. It is not done yet."),

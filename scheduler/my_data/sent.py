@@ -14,12 +14,13 @@ from records.people import Row
 from records.programs import quarantined
 from records.signals import signals
 from records.talks import talks
+from records.undone import undone
 from records.worries import worries
-from scheduler import messages
-from scheduler.facts import Known
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
-from scheduler.names import named
-from scheduler.spoken import Line, Name
+from scheduler.post import messages
+from scheduler.talks.known import Known
+from scheduler.talks.names import named
+from scheduler.talks.spoken import Line, Name
 
 _SENT = N_("Sent: {when}")
 _STATES: Mapping[str, str] = {
@@ -50,6 +51,9 @@ def sent(known: Known) -> Iterator[Part]:
     aside = select(quarantined.c.at).where(quarantined.c.key_id == known.person.key_id)
     what = line(N_("A thing you sent that I could not read, as it came"))
     items += [Item(what, moment(at), only_you) for at in known.tx.conn.scalars(aside)]
+    left = select(undone.c.since).where(undone.c.person_id == known.person.id)
+    what = line(N_("Something that I could not do yet. I try it again"))
+    items += [Item(what, moment(at), only_you) for at in known.tx.conn.scalars(left)]
     if items:
         yield Part(line(N_("Notes to you")), tuple(items))
 

@@ -19,18 +19,18 @@ from records.notices import notices
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import talks
-from scheduler import kept
-from scheduler.answers import answers_of
-from scheduler.facts import Known
-from scheduler.facts.circle import names
-from scheduler.heard_in import HEARD, LATER, in_one, later
+from scheduler import house
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import Item, Part, SeenBy, line
-from scheduler.names import named
-from scheduler.passed_on import NOT_GONE
-from scheduler.quoting import QUOTING
-from scheduler.spoken import Day, Name, Spoken
-from scheduler.turn_words import known_for
+from scheduler.talks import kept
+from scheduler.talks.answers import answers_of
+from scheduler.talks.circle import names
+from scheduler.talks.heard_in import HEARD, LATER, in_one, later
+from scheduler.talks.known import Known
+from scheduler.talks.names import named
+from scheduler.talks.passed_on import NOT_GONE
+from scheduler.talks.spoken import Day, Name, Spoken
+from scheduler.talks.turn_words import known_for
 
 _TO_ADD = N_("Words that I may add to an answer")
 _AN_OLD_QUESTION = N_("A question that I ask no more")
@@ -88,7 +88,7 @@ def _answer(known: Known, conversation: str, name: str, answer: Answer) -> Item:
 
 def _read_by(known: Known) -> Spoken:
     """To whom words went that were typed beside the questions of a talk."""
-    brought = (notices.c.kind == "tell") | notices.c.name.in_(QUOTING)
+    brought = (notices.c.kind == "tell") | notices.c.name.in_(house.named("quotes"))
     of_it = (notices.c.talk_id == known.talk_id, notices.c.act == "send", brought)
     others = (notices.c.person_id != known.person.id, notices.c.state.not_in(NOT_GONE))
     ids = list(

@@ -38,12 +38,15 @@ from records.groups import groups
 from records.notices import Lane, notices
 from records.people import Role, memberships, people
 from records.sealing import Keys, new_master_key
-from scheduler import outbox
-from scheduler.acts import Order
-from scheduler.acts.schedule_meeting import schedule_meeting
+from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.post import outbox
+from scheduler.rooms import open_all
+from scheduler.talks.acts import Order
 from tests.benchmarks.signal_under_broadcast import a_network
 from tests.benchmarks.slow_network import BROADCAST_FROM
 from tests.benchmarks.two_senders import ours, stock
+
+open_all()
 
 ALLOWED_A_SECOND = 30
 PEOPLE_IN_A_GROUP = 20

@@ -26,9 +26,9 @@ from records.database import Tx
 from records.groups import groups
 from records.people import people
 from records.programs import quarantined
-from scheduler.acts import Order
-from scheduler.acts.forget import forget
+from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
+from scheduler.talks.acts import Order
 from tests.example import (
     CO_PRODUCERS,
     EVERYONE,
@@ -298,6 +298,7 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
         "rest.link_id",
         "rest.person_id",
         "series.made_by",  # circles
+        "undone.person_id",  # sent
         "series_entry.person_id",  # gatherings
         "signal.answered_by",  # circles
         "signal.person_id",  # gatherings
@@ -453,7 +454,7 @@ def test_what_is_planned_is_told_soonest_first_without_a_word_of_anyones(still: 
 
 
 def test_at_most_fifty_notes_are_told_and_a_groups_go_with_its_chat(told: Told) -> None:
-    from scheduler import outbox
+    from scheduler.post import outbox
 
     with told.scene.database.transaction() as tx:
         tx.conn.execute(groups.update().values(chat_id=-1_001_234))

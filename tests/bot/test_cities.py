@@ -6,8 +6,8 @@ import pytest
 
 from bot.cities import NoPlace, zone_in
 from locales.catalogue import languages
-from scheduler.facts.clocks import _EVERYWHERE, _OFTEN
-from scheduler.zones import city
+from scheduler.choices.clocks import _EVERYWHERE, _OFTEN
+from scheduler.talks.zones import city
 
 
 @pytest.mark.parametrize(

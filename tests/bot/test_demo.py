@@ -23,8 +23,8 @@ from bot.opening import opened
 from bot.settings import load
 from records.access import Actor
 from records.people import people
-from scheduler.acts import Order
-from scheduler.acts.schedule_meeting import schedule_meeting
+from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.talks.acts import Order
 from tests.bot.demo_running import ROOT, Demo, demo
 
 Read = pytest.CaptureFixture[str]

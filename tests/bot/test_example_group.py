@@ -14,7 +14,7 @@ from records.database import Database
 from records.notices import notices
 from records.people import Role, memberships, people
 from records.sealing import Keys, new_master_key
-from scheduler.facts import Known
+from scheduler.talks.known import Known
 from simulator.clock import Clock
 from simulator.seed import plant
 from simulator.world import World

@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot import program as running
 from bot.program import Program
-from scheduler.resting import Resting
+from scheduler.post.resting import Resting
 from tests.home import START, Home, a_home
 
 CANARY = "Kit wrote a canary"

@@ -23,11 +23,12 @@ from records.changes import changes as meeting_changes
 from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import memberships, people
-from scheduler import letterhead
-from scheduler.acts import Order
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.acts.change_meeting import change_meeting
-from scheduler.letterhead import Letterhead
+from scheduler import house
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.change_meeting import change_meeting
+from scheduler.post.mail import letterhead
+from scheduler.post.mail.letterhead import Letterhead
+from scheduler.talks.acts import Order
 from tests.bot.mail_pages import Site, a_site
 from tests.home import MEETING_AT, Home, a_home
 from tests.scheduler.kits_card import KIT, begin_with
@@ -55,7 +56,7 @@ def whole_site(whole_home: Home) -> Iterator[Site]:
 @pytest.fixture
 def post(whole_home: Home, whole_site: Site, office: Office) -> Iterator[Post]:
     """Kit is written to, and has no phone; then staff may ring."""
-    from scheduler.channels.email import Email
+    from scheduler.post.channels.email import Email
 
     with whole_home.database.transaction() as tx:
         for table in (entries, meeting_changes):
@@ -448,7 +449,8 @@ def test_no_link_is_ever_in_the_log_whatever_goes_wrong(
     with caplog.at_level(logging.DEBUG):
         site.get(url)
         site.get(f"{url}x")
-        monkeypatch.setattr("scheduler.mail_links.confirm_cancelled", stumble)
+        broken = {**house.acts(), "confirm_cancelled": stumble}
+        monkeypatch.setattr(house, "acts", lambda: broken)
         failed = site.post(url)
         monkeypatch.undo()
         site.post(url)

@@ -11,13 +11,13 @@ from bot.web_page import html
 from records.access import Actor
 from records.notices import notices
 from records.people import people
-from scheduler import letterhead
-from scheduler.acts import Order
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.acts.change_meeting import change_meeting
-from scheduler.channels.mail_page import page
-from scheduler.letterhead import Letterhead
-from scheduler.mail_links import FROM_BEFORE, TROUBLE, look, press
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.change_meeting import change_meeting
+from scheduler.post.channels.mail_page import page
+from scheduler.post.mail import letterhead
+from scheduler.post.mail.letterhead import Letterhead
+from scheduler.post.mail.mail_links import FROM_BEFORE, TROUBLE, look, press
+from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, Home, a_home
 from tests.scheduler.kits_card import KIT, begin_with
 from tests.scheduler.posting import Post

@@ -14,7 +14,7 @@ from tests.conversations.saying import everything_said, filled, placeholders, se
 
 SAID = everything_said()
 
-#: words.md, 6, 9 and 15; promises that no code keeps.
+#: W:6, W:9, W:15; promises that no code keeps.
 #: what an anonymous talk asks and never opens: how to say it, and words for which a name is given
 NOT_OPENED = ("survey", "how_else", "named_1", "named_2", "named_3")
 NEVER = ("service user", "client", "vulnerable", "victim", "sufferer", "you missed", "fail to")

@@ -14,8 +14,8 @@ from records.notices import Lane, notices
 from records.people import people
 from records.signals import signals
 from records.talks import talks
-from scheduler.acts.end_signal import REWRITE_AFTER
-from scheduler.sweep import SIGNAL_IS_KEPT, SIGNAL_LASTS
+from scheduler.signals.end_signal import REWRITE_AFTER
+from scheduler.signals.time import SIGNAL_IS_KEPT, SIGNAL_LASTS
 from tests.crash.deeds import (
     Deed,
     Part,

@@ -11,8 +11,8 @@ import pytest
 
 from records.access import Actor
 from records.database import Tx
-from scheduler.acts import Order
-from scheduler.acts.schedule_meeting import schedule_meeting
+from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.talks.acts import Order
 from tests.example import an_example
 from tests.scene import START, Scene
 

@@ -15,8 +15,8 @@ from typing import Any
 from bot.example_group import Example
 from records.access import Actor
 from records.database import Tx
-from scheduler.acts import Order
-from scheduler.acts.schedule_meeting import schedule_meeting
+from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.talks.acts import Order
 from tests.crash.stage import CHAT, Change, Stage
 
 _LINK = re.compile(r"\?start=(\S+)")

@@ -20,6 +20,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -60,22 +61,16 @@ _FUNCTIONS = (
     ("bot.turns", "typed"),
     ("bot.turns", "redeem"),
     ("bot.turns", "card_tap"),
-    ("scheduler.outbox", "post"),
-    ("scheduler.outbox", "claim"),
-    ("scheduler.outbox", "release"),
-    ("scheduler.outbox", "accepted"),
-    ("scheduler.delivery", "prepare"),
-    ("scheduler.delivery", "begin"),
-    ("scheduler.delivery", "render"),
-    ("scheduler.delivery", "skip_unreachable"),
-    ("scheduler.delivery", "note_blocked"),
-    ("scheduler.talking", "take_turn"),
-    ("scheduler.sweep", "escalate"),
-    ("scheduler.sweep", "rewrite"),
-    ("scheduler.sweep", "end_forgotten"),
-    ("scheduler.sweep", "fade_signal"),
-    ("scheduler.sweep", "post_card"),
-    ("scheduler.sweep", "close_evaluation"),
+    ("scheduler.post.outbox", "post"),
+    ("scheduler.post.outbox", "claim"),
+    ("scheduler.post.outbox", "release"),
+    ("scheduler.post.outbox", "accepted"),
+    ("scheduler.post.delivery", "prepare"),
+    ("scheduler.post.delivery", "begin"),
+    ("scheduler.post.delivery", "render"),
+    ("scheduler.signals.escalate", "skip_unreachable"),
+    ("scheduler.post.delivery", "note_blocked"),
+    ("scheduler.talks.talking", "take_turn"),
 )
 _IMPORTED_BEFORE = (
     "bot.__main__",
@@ -87,15 +82,15 @@ _IMPORTED_BEFORE = (
 )
 #: the steps of acts on a signal, where their own modules look them up
 _STEPS = (
-    ("scheduler.acts.raise_signal", "ask_to_look"),
-    ("scheduler.acts.raise_signal", "pass_on_now"),
-    ("scheduler.acts.answer_signal", "tell_the_person"),
-    ("scheduler.acts.answer_signal", "tell_the_others"),
-    ("scheduler.acts.answer_signal", "break_for_all"),
-    ("scheduler.acts.escalate", "ask_to_look"),
-    ("scheduler.acts.escalate", "pass_on_now"),
-    ("scheduler.acts.escalate", "tell_the_truth"),
-    ("scheduler.acts.end_signal", "ask_to_look"),
+    ("scheduler.signals.raise_signal", "ask_to_look"),
+    ("scheduler.signals.raise_signal", "pass_on_now"),
+    ("scheduler.signals.answer_signal", "tell_the_person"),
+    ("scheduler.signals.answer_signal", "tell_the_others"),
+    ("scheduler.signals.answer_signal", "break_for_all"),
+    ("scheduler.signals.escalate", "ask_to_look"),
+    ("scheduler.signals.escalate", "pass_on_now"),
+    ("scheduler.signals.escalate", "tell_the_truth"),
+    ("scheduler.signals.end_signal", "ask_to_look"),
 )
 _METHODS = (
     ("records.sealing", "Keys", "new"),
@@ -152,6 +147,7 @@ def wrap_the_product(points: Points) -> None:
     _wrap_delivery(points)
     _wrap_transactions(points)
     _wrap_acts(points)
+    _wrap_jobs(points)
 
 
 def _wrap(owner: Any, name: str, shown: str, points: Points) -> None:
@@ -176,7 +172,7 @@ def _wrap(owner: Any, name: str, shown: str, points: Points) -> None:
 
 def _wrap_delivery(points: Points) -> None:
     """Sending and settling, by the name of what is said: each step of a signal has its own."""
-    from scheduler import delivery
+    from scheduler.post import delivery
 
     send, settle = delivery.Delivery.send, delivery.settle
 
@@ -222,9 +218,33 @@ def _job(frame: FrameType | None) -> str:
     return "other"
 
 
+def _wrap_jobs(points: Points) -> None:
+    """What time brings about, by the name of what is done."""
+    from scheduler import house
+    from scheduler.seams import Job
+
+    real = house.jobs
+
+    def jobs() -> tuple[Job, ...]:
+        return tuple(replace(job, do=_passing(job.do, points)) for job in real())
+
+    setattr(house, "jobs", jobs)  # noqa: B010 - as below
+
+
+def _passing(do: Callable[..., Any], points: Points) -> Callable[..., Any]:
+    @functools.wraps(do)
+    def doing(*args: Any) -> Any:
+        points.passed(f"before {do.__name__}")
+        found = do(*args)
+        points.passed(f"after {do.__name__}")
+        return found
+
+    return doing
+
+
 def _wrap_acts(points: Points) -> None:
-    from scheduler import talking
-    from scheduler.acts import Act
+    from scheduler.talks import talking
+    from scheduler.talks.acts import Act
 
     inner: Callable[[str], Act] = getattr(talking, "act_named")  # noqa: B009 - not its own name
 

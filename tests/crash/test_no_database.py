@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.help_now import help_lines
+from scheduler.post.help_now import help_lines
 from tests.crash.database_trouble import locked, taken_away, unreadable
 from tests.crash.note_words import words
 from tests.crash.waiting import (

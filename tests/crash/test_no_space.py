@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from scheduler.help_now import help_lines
+from scheduler.post.help_now import help_lines
 from tests.crash.conftest import in_a_meeting
 from tests.crash.note_words import words
 from tests.crash.waiting import (

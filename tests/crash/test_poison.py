@@ -15,8 +15,8 @@ from bot.intake import Intake, Raw
 from bot.telegram import Telegram
 from records.database import Database
 from records.programs import quarantined, taken
-from scheduler import talking
-from scheduler.acts import Act
+from scheduler.talks import talking
+from scheduler.talks.acts import Act
 from tests.crash.mutations import mutated, real_shapes
 from tests.crash.waiting import (
     answers_of,

@@ -1,6 +1,6 @@
 """How much reached each person in a month, and how much of it buzzed: from their phones and mail.
 
-What counts for the budget is decided here, by words.md (13), not by what the program noted: all
+What counts for the budget is decided here, by W:13, not by what the program noted: all
 that buzzed, but for answers in a talk, signals, and news of a meeting that is off or changed.
 """
 
@@ -16,8 +16,11 @@ from sqlalchemy import select
 from records.calls import calls
 from records.notices import Lane, attempts, notices
 from records.people import Row
-from scheduler.call_lists import NEWS
+from scheduler.house import in_family
+from scheduler.seams import Family
 from tests.scene import Scene
+
+NEWS = in_family(Family.NEWS)
 
 LONDON = ZoneInfo("Europe/London")
 WEEK = timedelta(days=7)

@@ -22,10 +22,11 @@ from records.calls import calls
 from records.meetings import meetings
 from records.notices import notices
 from records.people import Row, people
-from scheduler.call_lists import AFTER, BEFORE, NEWS
-from scheduler.help_now import region
-from scheduler.times import FULL_DAY
-from scheduler.working_days import is_working_day
+from scheduler.house import in_family
+from scheduler.post.help_now import region
+from scheduler.post.times import FULL_DAY
+from scheduler.post.working_days import is_working_day
+from scheduler.seams import Family
 from tests.cycle.a_month import EVERYONE, LINKS, PHONES, Month, a_month
 from tests.cycle.counting import Count, count, local, most_in_a_week, table
 from tests.scheduler.mail_office import plain
@@ -53,6 +54,10 @@ LEGEND = (
     "What reached each person. Messages are those here, in the chat. Of them, “buzzes” count for",
     "the budget: one a day, three in any seven days. Answers, and news of a change, do not.",
 )
+
+AFTER = in_family(Family.AFTER)
+BEFORE = in_family(Family.BEFORE)
+NEWS = in_family(Family.NEWS)
 #: when people look at their phones; link persons also ring then
 LOOKS = ((13, 30), (18, 0))
 OFF_25_HOURS, OFF_3_HOURS = june(16, 13), june(25, 11)

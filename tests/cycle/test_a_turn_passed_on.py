@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from records.access import Actor
 from records.people import people
-from scheduler.acts import Order
-from scheduler.acts.forget import forget
-from scheduler.cards import read_card
+from scheduler.leaving.forget import forget
+from scheduler.talks.acts import Order
+from scheduler.talks.cards import read_card
 from tests.example import an_example, with_a_meeting, with_card, with_values
 from tests.scene import Phone, Scene
 

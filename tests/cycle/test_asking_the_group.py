@@ -15,13 +15,13 @@ from records.people import memberships, people
 from records.sealing import KeyGone
 from records.surveys import survey_answers, survey_replies, surveys
 from records.talks import talks
-from scheduler.acts import Order
-from scheduler.acts.ask_survey import ask_survey
-from scheduler.acts.forget import forget
-from scheduler.acts.make_group import make_group
-from scheduler.answers import answers_of
+from scheduler.joining.make_group import make_group
+from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
-from scheduler.spoken import Voice
+from scheduler.surveys.ask_survey import ask_survey
+from scheduler.talks.acts import Order
+from scheduler.talks.answers import answers_of
+from scheduler.talks.spoken import Voice
 from tests.cycle.person_ids import person_id
 from tests.example import CO_PRODUCERS, an_example, with_card, with_values
 from tests.scene import START, Phone, Scene

@@ -16,9 +16,9 @@ from records.notices import notices
 from records.people import people
 from records.signals import signals
 from records.talks import talks
-from scheduler.acts import Order
-from scheduler.acts.forget import forget
-from scheduler.facts import card_of
+from scheduler.leaving.forget import forget
+from scheduler.talks.acts import Order
+from scheduler.talks.cards import card_of
 from tests.example import (
     CO_PRODUCERS,
     MEETING_AT,

@@ -19,11 +19,11 @@ from sqlalchemy import select, update
 from records.access import Actor
 from records.meetings import comings
 from records.people import people
-from scheduler import letterhead
-from scheduler.acts import Order
-from scheduler.acts.ask_survey import ask_survey
-from scheduler.facts import card_of
-from scheduler.planner import TOGETHER
+from scheduler.meetings.planner import TOGETHER
+from scheduler.post.mail import letterhead
+from scheduler.surveys.ask_survey import ask_survey
+from scheduler.talks.acts import Order
+from scheduler.talks.cards import card_of
 from tests.example import (
     MEETING_AT,
     Change,

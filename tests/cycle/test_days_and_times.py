@@ -11,10 +11,10 @@ from records.access import Actor
 from records.people import Row, people
 from records.polls import poll_times
 from records.talks import talks
-from scheduler.answers import answers_of
-from scheduler.facts import card_of
 from scheduler.my_data import my_data
-from scheduler.spoken import Voice
+from scheduler.talks.answers import answers_of
+from scheduler.talks.cards import card_of
+from scheduler.talks.spoken import Voice
 from tests.cycle.person_ids import person_id
 from tests.example import an_example, with_a_meeting, with_values
 from tests.scene import Phone, Scene

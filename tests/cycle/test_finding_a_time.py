@@ -14,9 +14,9 @@ from records.database import Tx
 from records.meetings import meetings
 from records.notices import notices
 from records.polls import poll_replies, poll_times, polls
-from scheduler.acts import Order
-from scheduler.acts.ask_times import ask_times
-from scheduler.acts.forget import forget
+from scheduler.leaving.forget import forget
+from scheduler.talks.acts import Order
+from scheduler.times.ask_times import ask_times
 from tests.cycle.person_ids import person_id
 from tests.example import an_example, with_values
 from tests.scene import START, Phone, Scene

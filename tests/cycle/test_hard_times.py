@@ -14,10 +14,10 @@ from records.database import Tx
 from records.notices import notices
 from records.people import Role, memberships, people
 from records.talks import talks
-from scheduler.acts import Order, Refused
-from scheduler.acts.forget import forget
-from scheduler.acts.make_group import make_group
-from scheduler.acts.turn_to import turn_to
+from scheduler.hard_times.turn_to import turn_to
+from scheduler.joining.make_group import make_group
+from scheduler.leaving.forget import forget
+from scheduler.talks.acts import Order, Refused
 from tests.example import an_example, with_card
 from tests.scene import START, Phone
 

@@ -13,16 +13,17 @@ from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.groups import groups
 from records.people import memberships, people
-from scheduler.acts import Order
-from scheduler.acts.confirm_help import confirm_help
-from scheduler.acts.keep_page import keep_page
-from scheduler.cards import write_on_group
-from scheduler.facts import Known
-from scheduler.facts.decisions import MOST, ToDecide, to_decide
-from scheduler.facts.help_lines import HELP
-from scheduler.help_near import help_for
-from scheduler.help_now import help_lines
-from scheduler.spoken import Voice
+from scheduler.help.confirm_help import confirm_help
+from scheduler.help.facts import HELP
+from scheduler.help.help_near import help_for
+from scheduler.pages.keep_page import keep_page
+from scheduler.post.help_now import help_lines
+from scheduler.seams import ToDecide
+from scheduler.talks.acts import Order
+from scheduler.talks.cards import write_on_group
+from scheduler.talks.decisions import MOST, to_decide
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import Voice
 from tests.example import a_meeting_is_made, an_example, with_a_meeting
 from tests.home import Home, a_home
 from tests.scene import START, Phone

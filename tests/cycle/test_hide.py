@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from records.messages import messages
-from scheduler import outbox
+from scheduler.post import outbox
 from tests.cycle.person_ids import person_id
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_card, with_values
 from tests.scene import Phone, Scene

@@ -7,8 +7,8 @@ from typing import Any
 
 from records.access import Actor
 from records.calendars import entries
-from scheduler.acts import Order
-from scheduler.acts.forget import forget
+from scheduler.leaving.forget import forget
+from scheduler.talks.acts import Order
 from tests.calendar_reader import read_calendar
 from tests.cycle.weekly import makes_a_weekly_one
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_card

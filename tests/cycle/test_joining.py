@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from records.access import Actor
 from records.people import people
-from scheduler.acts import Order
-from scheduler.acts.make_invitation import make_invitation
+from scheduler.joining.make_invitation import make_invitation
+from scheduler.talks.acts import Order
 from tests.example import an_example, with_a_meeting
 from tests.scene import Phone, Scene
 

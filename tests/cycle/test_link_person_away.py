@@ -39,7 +39,7 @@ def test_a_word_for_the_link_person_goes_to_who_covers_and_back_again(tmp_path: 
             from sqlalchemy import select
 
             from records.people import people
-            from scheduler import outbox
+            from scheduler.post import outbox
 
             me = tx.conn.scalar(select(people.c.id).where(people.c.telegram_id == kit.id))
             outbox.post(tx, to=me, kind="begin", name="hello", now=scene.now())

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from records.meetings import meetings
-from scheduler.acts.pass_phone import holder_of
+from scheduler.meetings.pass_phone import holder_of
 from tests.example import an_example, makes_a_meeting, with_a_meeting
 
 

@@ -12,9 +12,9 @@ from sqlalchemy import select
 from records.database import Tx
 from records.groups import groups
 from records.people import Role, memberships, people
-from scheduler.acts.join import make_member
-from scheduler.cards import write_on_group
-from scheduler.facts.no_contact import NOT_BEFORE
+from scheduler.contacts.no_contact import NOT_BEFORE
+from scheduler.joining.join import make_member
+from scheduler.talks.cards import write_on_group
 from tests.example import (
     Change,
     a_meeting_is_made,

@@ -16,7 +16,7 @@ from records.people import Row, people
 from records.signals import signals
 from records.talks import talks
 from records.worries import worries
-from scheduler.answers import sealed
+from scheduler.talks.answers import sealed
 from tests.example import (
     CO_PRODUCERS,
     EVERYONE,

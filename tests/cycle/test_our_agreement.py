@@ -12,12 +12,12 @@ from records.access import Actor, NotAllowed
 from records.agreements import agreements, ideas
 from records.notices import notices
 from records.people import Role, memberships, people
-from scheduler.acts import Order, Refused
-from scheduler.acts.answer_idea import answer_idea
-from scheduler.acts.forget import forget
-from scheduler.acts.make_group import make_group
-from scheduler.acts.put_forward import LONGEST_LINE, MOST_OPEN, put_forward
-from scheduler.acts.settle_idea import settle_idea
+from scheduler.agreement.answer_idea import answer_idea
+from scheduler.agreement.put_forward import LONGEST_LINE, MOST_OPEN, put_forward
+from scheduler.agreement.settle_idea import settle_idea
+from scheduler.joining.make_group import make_group
+from scheduler.leaving.forget import forget
+from scheduler.talks.acts import Order, Refused
 from tests.example import MEETING_AT, an_example, makes_a_meeting, with_card, with_values
 from tests.scene import START, Phone, Scene
 

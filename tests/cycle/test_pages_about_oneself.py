@@ -9,10 +9,10 @@ from sqlalchemy import select
 from records.access import Actor
 from records.people import people
 from records.profiles import showings
-from scheduler.acts import Order
-from scheduler.acts.forget import forget
+from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
-from scheduler.spoken import Voice
+from scheduler.talks.acts import Order
+from scheduler.talks.spoken import Voice
 from tests.cycle.person_ids import person_id
 from tests.example import MEETING_AT, Change, an_example, with_a_meeting, with_card
 from tests.scene import Phone, Scene

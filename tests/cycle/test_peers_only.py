@@ -244,8 +244,8 @@ def test_anyone_can_help_to_run_it_and_stop_and_if_no_one_does_all_hear_of_it(
 def test_when_the_only_one_who_runs_it_is_forgotten_the_others_are_told(tmp_path: Path) -> None:
     with an_example(tmp_path, with_peers("Bea", "Ivy")) as scene:
         from records.access import Actor
-        from scheduler.acts import Order
-        from scheduler.acts.forget import forget
+        from scheduler.leaving.forget import forget
+        from scheduler.talks.acts import Order
 
         with scene.database.transaction() as tx:
             kit = tx.conn.scalar(

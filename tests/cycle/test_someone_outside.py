@@ -11,11 +11,11 @@ from records.access import Actor, As, NotAllowed, allow, roles_in
 from records.contacts import contacts
 from records.groups import groups
 from records.people import Role, memberships, people
-from scheduler.acts import Order
-from scheduler.acts.forget import forget
-from scheduler.facts import _LOOKUPS, Known
+from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
-from scheduler.spoken import Spoken, Voice
+from scheduler.talks.acts import Order
+from scheduler.talks.known import _LOOKUPS, Known
+from scheduler.talks.spoken import Spoken, Voice
 from tests.example import an_example, with_values
 from tests.outside import CANARIES, DEE, a_link_outside, comes_outside, told, with_canaries
 from tests.peers import with_peers

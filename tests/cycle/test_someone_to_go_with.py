@@ -10,11 +10,11 @@ from records.access import Actor
 from records.buddies import buddies, pairs
 from records.database import Tx
 from records.people import memberships
-from scheduler.acts import Order
-from scheduler.acts.forget import forget
-from scheduler.acts.make_group import make_group
+from scheduler.joining.make_group import make_group
+from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
-from scheduler.spoken import Voice
+from scheduler.talks.acts import Order
+from scheduler.talks.spoken import Voice
 from tests.cycle.person_ids import person_id
 from tests.example import an_example
 from tests.scene import START, Phone, Scene

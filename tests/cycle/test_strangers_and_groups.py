@@ -8,8 +8,8 @@ from sqlalchemy import insert, select
 
 from records.database import Tx
 from records.people import memberships, people
-from scheduler.acts.make_group import make_group
-from scheduler.help_now import help_lines
+from scheduler.joining.make_group import make_group
+from scheduler.post.help_now import help_lines
 from tests.example import an_example, with_a_meeting
 from tests.scene import START, Phone, Scene
 

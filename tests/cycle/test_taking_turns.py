@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from records.access import Actor, NotAllowed
-from scheduler.acts import Order
-from scheduler.acts.forget import forget
-from scheduler.acts.take_turn import take_turn
-from scheduler.cards import read_card
+from scheduler.duties.take_turn import take_turn
+from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
+from scheduler.talks.acts import Order
+from scheduler.talks.cards import read_card
 from tests.cycle.person_ids import person_id
 from tests.example import an_example, with_a_meeting, with_values
 from tests.scene import Phone, Scene

@@ -1,4 +1,4 @@
-"""Care does not become noise: when phones buzz, and when they stay quiet (words.md, 13)."""
+"""Care does not become noise: when phones buzz, and when they stay quiet (W:13)."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What people ask for stands on someone's list until it is done, and they can see it (CH:91)."""
+"""What people ask for stands on someone's list until done, and they can see it (P:one-list)."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta

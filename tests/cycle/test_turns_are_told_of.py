@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, select, update
 
 from records.database import Tx
 from records.people import memberships, people
-from scheduler.facts import Known
-from scheduler.facts.turn_lines import turns_to_tell
-from scheduler.own_turns import own_turns
+from scheduler.duties.own_turns import own_turns
+from scheduler.duties.turn_lines import turns_to_tell
+from scheduler.talks.known import Known
 from tests.example import an_example, with_a_meeting, with_values
 from tests.scene import Phone, Scene
 

@@ -11,10 +11,10 @@ from sqlalchemy import select
 from records.meetings import meetings
 from records.notices import notices
 from records.people import people
-from scheduler.facts import Known
 from scheduler.my_data.choices import choices
-from scheduler.spoken import Voice
-from scheduler.times import awake
+from scheduler.post.times import awake
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import Voice
 from tests.example import (
     MEETING_AT,
     Change,

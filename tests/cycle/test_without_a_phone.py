@@ -11,7 +11,7 @@ from sqlalchemy import select
 from records.calls import calls
 from records.meetings import comings
 from records.people import invitations, memberships, people
-from scheduler.facts import card_of
+from scheduler.talks.cards import card_of
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_card, with_values
 from tests.scene import Phone, Scene
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.names import LONGEST_NAME, name_in
 from records.people import people
-from scheduler.facts import card_of
+from scheduler.talks.cards import card_of
 from tests.heard.states import last
 from tests.signals.worried import Play
 

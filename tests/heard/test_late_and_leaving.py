@@ -8,8 +8,8 @@ from sqlalchemy import insert
 from records.meetings import meetings
 from records.people import memberships
 from records.tasks import tasks
-from scheduler.acts.make_group import make_group
-from scheduler.cards import write_on_card
+from scheduler.joining.make_group import make_group
+from scheduler.talks.cards import write_on_card
 from tests.heard.states import last
 from tests.signals.worried import Play
 

@@ -21,13 +21,13 @@ from records.notices import notices
 from records.people import memberships, people
 from records.talks import talks
 from records.tasks import tasks
-from scheduler.acts import Order
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.acts.change_meeting import change_meeting
-from scheduler.acts.make_group import make_group
-from scheduler.acts.schedule_meeting import schedule_meeting
-from scheduler.channels import Outgoing
-from scheduler.facts.plain_answers import _DOWN_AS
+from scheduler.joining.make_group import make_group
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.change_meeting import change_meeting
+from scheduler.meetings.plain_answers import _DOWN_AS
+from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.post.channels import Outgoing
+from scheduler.talks.acts import Order
 from tests.heard.plainly_asked import (
     ASKED,
     BRING,

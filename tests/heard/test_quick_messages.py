@@ -13,9 +13,9 @@ from records.messages import messages
 from records.notices import notices
 from records.people import people
 from records.talks import talks
-from scheduler.heard_in import HEARD, LATER
 from scheduler.my_data import my_data
-from scheduler.spoken import Voice
+from scheduler.talks.heard_in import HEARD, LATER
+from scheduler.talks.spoken import Voice
 from tests.heard.quick import Quick
 from tests.heard.quick_states import a_plan, asked, begins, newest_talk
 from tests.home import MEETING_AT

@@ -15,7 +15,8 @@ from records.notices import notices
 from records.people import Row, people
 from records.signals import signals
 from records.talks import talks
-from scheduler import outbox, talking
+from scheduler.post import outbox
+from scheduler.talks import talking
 from tests.heard.quick import Quick, number_of, replies
 from tests.heard.quick_states import asked, begins, newest_talk
 from tests.home import MEETING_AT

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.strangers import Strangers, heard
-from scheduler.help_now import help_lines
+from scheduler.post.help_now import help_lines
 from tests.heard.plainly_asked import ASKED
 from tests.heard.typed import HELP, PERSON, SAFETY, TYPED, Typed
 from tests.home import START

@@ -11,7 +11,7 @@ from records.access import Actor
 from records.notices import notices
 from records.people import memberships, people
 from scheduler.my_data import my_data
-from scheduler.spoken import Voice
+from scheduler.talks.spoken import Voice
 from tests.heard.states import last
 from tests.signals.worried import Play
 

@@ -1,4 +1,4 @@
-"""The bot speaks in short sentences and everyday words (words.md)."""
+"""The bot speaks in short sentences and everyday words (W:1)."""
 
 import pytest
 

@@ -17,8 +17,8 @@ from sqlalchemy import update
 from bot.from_memory import Memory
 from bot.intake import Intake
 from records.people import people
-from scheduler.channels import Outgoing
-from scheduler.sweep import sweep
+from scheduler.post.channels import Outgoing
+from scheduler.post.sweep import sweep
 from tests.home import MEETING_AT, START, Home
 from tests.scheduler.posting import Post
 

@@ -24,8 +24,8 @@ from records.notices import attempts, notices
 from records.people import Row
 from records.programs import quarantined
 from records.talks import talks
-from scheduler.acts import finish_evaluation
-from scheduler.answers import sealed
+from scheduler.evaluation import finish_evaluation
+from scheduler.talks.answers import sealed
 from tests.home import MEETING_AT, START, a_home
 from tests.privacy import attacker
 from tests.privacy.backups import copied

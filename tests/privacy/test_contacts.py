@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 from conversations.registry import ALL
 from records.groups import groups
 from records.people import memberships, people
-from scheduler import contacts
+from scheduler.contacts import contacts
 from tests.home import START, a_home, add_person
 from tests.outside import CANARIES, with_canaries
 from tests.peers import with_peers

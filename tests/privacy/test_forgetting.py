@@ -20,8 +20,8 @@ from records.notices import notices
 from records.people import memberships, people
 from records.programs import quarantined
 from records.talks import talks
-from scheduler.acts import Order
-from scheduler.acts.forget import forget
+from scheduler.leaving.forget import forget
+from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.privacy import attacker
 from tests.privacy.living import (
@@ -229,8 +229,8 @@ def test_nothing_more_is_said_to_or_of_the_forgotten(tmp_path: Path) -> None:
 
 def test_the_forgotten_are_not_on_any_list_and_hold_nothing_up(tmp_path: Path) -> None:
     from records.meetings import meetings
-    from scheduler.acts.cancel_meeting import cancel_meeting
-    from scheduler.acts.confirm_cancelled import confirm_cancelled
+    from scheduler.meetings.cancel_meeting import cancel_meeting
+    from scheduler.meetings.confirm_cancelled import confirm_cancelled
 
     with a_home(tmp_path) as home:
         meeting_id = home.meets(MEETING_AT, START)
@@ -289,7 +289,7 @@ def test_forgetting_twice_or_before_someone_has_joined_works_too(tmp_path: Path)
 def test_when_the_link_person_is_forgotten_theirs_are_looked_after_by_the_facilitators(
     tmp_path: Path,
 ) -> None:
-    from scheduler.people_states import note_blocked
+    from scheduler.post.people_states import note_blocked
 
     with a_home(tmp_path) as home:
         forgets(home, "Sam")

@@ -18,8 +18,8 @@ from records.notices import notices
 from records.people import Row
 from records.surveys import survey_answers, survey_replies, surveys
 from records.talks import talks
-from scheduler.acts import Order
-from scheduler.acts.ask_survey import ask_survey
+from scheduler.surveys.ask_survey import ask_survey
+from scheduler.talks.acts import Order
 from tests.home import a_home
 from tests.privacy import attacker
 from tests.privacy.backups import copied

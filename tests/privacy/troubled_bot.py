@@ -24,8 +24,8 @@ from bot.__main__ import main
 from bot.telegram import Incoming
 from records.database import Tx
 from records.people import people
-from scheduler import delivery, rendering
-from scheduler import sweep as sweeping
+from scheduler.post import delivery, rendering
+from scheduler.post import sweep as sweeping
 
 CANARY = "marzipan"
 _told: set[str] = set()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
-import pkgutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,11 +12,11 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
-import scheduler.acts
 from records.access import TABLE, Actor, As, Chat, NotAllowed, allow, may, roles_in, roles_towards
 from records.groups import groups
 from records.links import ABSENCE, absences
 from records.people import memberships, people
+from scheduler import house
 from tests.home import a_home, add_person
 
 ROLES = [
@@ -151,6 +150,7 @@ ASKS_NO_ONE = {
     "keep_choices": "writes only to the actor's own row",
     "note_needs": "writes only to the actor's own row",
     "open_list": "shows only the actor's own calls",
+    "settle_decision": "what is decided asks, each in its own room",
     "raise_held": "called by the clock, for no one",
     "open_to_do": "shows only what is on the actor's own list",
     "note_tomorrow": "changes only a signal that is the actor's own",
@@ -160,7 +160,10 @@ ASKS_NO_ONE = {
     "note_where": "checks that the signal is the actor's own",
 }
 #: Not an act: what several acts share.
-SHARED = {"notes_on_coming"}
+#: beside the acts, what several of them write by
+_WITH_ACTS = {act.__module__ for act in house.acts().values()} | {
+    "scheduler.coming.notes_on_coming"
+}
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 
@@ -300,18 +303,13 @@ def test_allow_lets_pass_or_raises_and_a_group_chat_never_passes(tmp_path: Path)
 
 
 def acts() -> dict[str, Any]:
-    """Every act: the function that has its file's name."""
-    found = {}
-    for module in pkgutil.iter_modules(scheduler.acts.__path__):
-        if module.name not in SHARED:
-            loaded = importlib.import_module(f"scheduler.acts.{module.name}")
-            found[module.name] = getattr(loaded, module.name)
-    return found
+    """Every act that a room brings."""
+    return dict(house.acts())
 
 
 def asks(name: str, seen: frozenset[str] = frozenset()) -> bool:
     """Whether an act asks `allow` or `may`, itself or in a function of the acts it calls."""
-    module = importlib.import_module(f"scheduler.acts.{name}")
+    module = importlib.import_module(acts()[name].__module__)
     functions = {
         f"{node.name}": node
         for node in ast.parse(inspect.getsource(module)).body
@@ -336,7 +334,7 @@ def asks(name: str, seen: frozenset[str] = frozenset()) -> bool:
 
 def _asks_elsewhere(function: object) -> bool:
     """Whether a function of another act asks."""
-    if not inspect.isfunction(function) or not function.__module__.startswith("scheduler.acts."):
+    if not inspect.isfunction(function) or function.__module__ not in _WITH_ACTS:
         return False
     words = ast.walk(ast.parse(inspect.getsource(function)))
     return any(isinstance(w, ast.Name) and w.id in ("allow", "may") for w in words)
@@ -352,7 +350,7 @@ def test_every_reason_is_for_an_act_that_is_there() -> None:
 
 
 def test_every_cell_that_is_asked_in_the_code_is_in_the_table() -> None:
-    root = Path(scheduler.acts.__path__[0]).parent.parent
+    root = Path(house.__file__).parent.parent
     asked = set()
     for folder in ("bot", "scheduler"):
         for path in (root / folder).rglob("*.py"):
@@ -373,8 +371,8 @@ def _name(function: ast.expr) -> str:
 
 
 def test_a_forgotten_person_is_nothing_in_any_group(tmp_path: Path) -> None:
-    from scheduler.acts import Order
-    from scheduler.acts.forget import forget
+    from scheduler.leaving.forget import forget
+    from scheduler.talks.acts import Order
 
     with a_home(tmp_path) as home, home.database.transaction() as tx:
         kit = home.ids["Kit"]

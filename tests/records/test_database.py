@@ -29,8 +29,8 @@ from records.people import invitations, memberships, people
 from records.programs import taken
 from records.sealing import Keys
 from records.talks import talks
-from scheduler.acts import Order
-from scheduler.acts.make_invitation import LASTS, make_invitation
+from scheduler.joining.make_invitation import LASTS, make_invitation
+from scheduler.talks.acts import Order
 from tests.home import START, Home, a_home
 
 ROOT = Path(__file__).parents[2]
@@ -325,10 +325,12 @@ from datetime import datetime, UTC
 from records.access import Actor
 from records.database import Database
 from records.sealing import Keys
-from scheduler.acts import Order, Refused
-from scheduler.acts.join import join
+from scheduler.rooms import open_all
+from scheduler.talks.acts import Order, Refused
+from scheduler.joining.join import join
 folder, master, url, person, invitation, now = sys.argv[1:]
 database = Database(url, Keys(f"sqlite:///{folder}/keys.db", master))
+open_all()
 print("ready", flush=True)
 sys.stdin.readline()
 try:
@@ -382,8 +384,8 @@ def test_of_processes_that_redeem_one_link_at_once_only_one_gets_in(home: Home) 
 def test_an_invitation_works_until_it_expires(
     home: Home, later: timedelta, refusal: str | None
 ) -> None:
-    from scheduler.acts import Refused
-    from scheduler.acts.join import join
+    from scheduler.joining.join import join
+    from scheduler.talks.acts import Refused
 
     invite(home)
     (row,) = home.rows(invitations)
@@ -400,7 +402,7 @@ def test_an_invitation_works_until_it_expires(
 
 
 def test_who_joins_twice_is_in_once(home: Home) -> None:
-    from scheduler.acts.join import join
+    from scheduler.joining.join import join
 
     invite(home)
     (row,) = home.rows(invitations)

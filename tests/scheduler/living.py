@@ -28,19 +28,20 @@ from records.notices import attempts, notices
 from records.people import Row, Way, memberships, people
 from records.talks import talks
 from records.tasks import task_owners, tasks
-from scheduler import letterhead, outbox
-from scheduler.acts import Order
-from scheduler.acts.answer_invitation import answer
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.acts.change_meeting import change_meeting
-from scheduler.acts.confirm_cancelled import confirm_cancelled
-from scheduler.acts.confirm_change import confirm_change
-from scheduler.acts.record_call import record_call
-from scheduler.acts.schedule_meeting import schedule_meeting
-from scheduler.call_lists import due_calls
-from scheduler.letterhead import Letterhead
-from scheduler.sweep import next_due, sweep
-from scheduler.times import awake
+from scheduler.coming.answer_invitation import answer
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.change_meeting import change_meeting
+from scheduler.meetings.confirm_cancelled import confirm_cancelled
+from scheduler.meetings.confirm_change import confirm_change
+from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.phone_calls.queue import due_calls
+from scheduler.phone_calls.record_call import record_call
+from scheduler.post import outbox
+from scheduler.post.mail import letterhead
+from scheduler.post.mail.letterhead import Letterhead
+from scheduler.post.sweep import next_due, sweep
+from scheduler.post.times import awake
+from scheduler.talks.acts import Order
 from tests.home import Home, a_home
 from tests.scheduler.posting import BLOCKED, Post
 from tests.scheduler.zones import ZONES, moments

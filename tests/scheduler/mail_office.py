@@ -14,9 +14,9 @@ from sqlalchemy import delete
 
 from records.calendars import entries
 from records.notices import Lane
-from scheduler import letterhead
-from scheduler.channels.email import Email
-from scheduler.letterhead import Letterhead
+from scheduler.post.channels.email import Email
+from scheduler.post.mail import letterhead
+from scheduler.post.mail.letterhead import Letterhead
 from tests.calendar_reader import read_calendar
 from tests.home import Home
 from tests.ports import a_free_port

@@ -18,10 +18,10 @@ from records.notices import Lane, attempts, notices
 from records.people import Row, people
 from records.talks import talks
 from records.tasks import task_owners, tasks
-from scheduler import outbox
-from scheduler.channels import Channel, DeliveryError, Outgoing
-from scheduler.delivery import Delivery, Job, receiver_of
-from scheduler.pace import Pace
+from scheduler.post import outbox
+from scheduler.post.channels import Channel, DeliveryError, Outgoing
+from scheduler.post.delivery import Delivery, Job, receiver_of
+from scheduler.post.pace import Pace
 from tests.home import START, Home
 
 LOST = DeliveryError("NetworkError")

@@ -1,4 +1,4 @@
-"""A new place asks for access again: how one got into the old one goes nowhere else (CH:54)."""
+"""A new place asks for access again: how one got into the old one goes nowhere else (CH:46)."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from records.access import Actor
 from records.meetings import meetings
 from records.people import people
 from records.series import series
-from scheduler.acts import Order
-from scheduler.acts.change_meeting import change_meeting
-from scheduler.acts.copy_last import copy_last
-from scheduler.acts.grow_series import grow_series
-from scheduler.cards import read_card
-from scheduler.facts import Known
-from scheduler.facts.changes import same_place
-from scheduler.lines import first_message
-from scheduler.spoken import Voice
+from scheduler.meetings.change_meeting import change_meeting
+from scheduler.meetings.changes import same_place
+from scheduler.meetings.copy_last import copy_last
+from scheduler.series.grow_series import grow_series
+from scheduler.talks.acts import Order
+from scheduler.talks.cards import read_card
+from scheduler.talks.known import Known
+from scheduler.talks.lines import first_message
+from scheduler.talks.spoken import Voice
 from tests.home import MEETING_AT, START, Home, a_home
 
 OLD: dict[str, Any] = {

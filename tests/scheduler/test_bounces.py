@@ -17,12 +17,12 @@ from bot.returned_mail import ReturnedMail
 from records.calls import calls
 from records.notices import attempts, notices
 from records.people import people
-from scheduler import digests
-from scheduler.channels import mailbox
-from scheduler.channels.mailbox import place_at
-from scheduler.channels.returned import Returned, returned
-from scheduler.facts import card_of
-from scheduler.sweep import sweep
+from scheduler.post.channels import mailbox
+from scheduler.post.channels.mailbox import place_at
+from scheduler.post.channels.returned import Returned, returned
+from scheduler.post.sweep import sweep
+from scheduler.talks import digests
+from scheduler.talks.cards import card_of
 from tests.home import Home, a_home
 from tests.scheduler.kits_card import KIT, begin_with
 from tests.scheduler.mail_office import HELLO, Office, office, plain, post

@@ -12,8 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from records.series import Every
-from scheduler.calendar_file import Appointment, Appointments, Moved, calendar_file, series_file
-from scheduler.repeats import days, written_rule
+from scheduler.calendars.calendar_file import (
+    Appointment,
+    Appointments,
+    Moved,
+    calendar_file,
+    series_file,
+)
+from scheduler.series.repeats import days, written_rule
 from tests.calendar_reader import read_calendar
 
 words = st.one_of(

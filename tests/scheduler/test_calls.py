@@ -18,19 +18,24 @@ from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Way, people
 from records.talks import talks
-from scheduler import talking
-from scheduler.acts import Order, Outcome
-from scheduler.acts.answer_invitation import answer
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.acts.confirm_cancelled import confirm_cancelled
-from scheduler.acts.forget import forget
-from scheduler.acts.pass_call import pass_call
-from scheduler.acts.record_call import record_call
-from scheduler.call_lists import AFTER, BEFORE, due_calls
-from scheduler.sweep import next_due, sweep
-from scheduler.times import FULL_DAY
+from scheduler.coming.answer_invitation import answer
+from scheduler.house import in_family
+from scheduler.leaving.forget import forget
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.confirm_cancelled import confirm_cancelled
+from scheduler.phone_calls.pass_call import pass_call
+from scheduler.phone_calls.queue import due_calls
+from scheduler.phone_calls.record_call import record_call
+from scheduler.post.sweep import next_due, sweep
+from scheduler.post.times import FULL_DAY
+from scheduler.seams import Family
+from scheduler.talks import talking
+from scheduler.talks.acts import Order, Outcome
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 from tests.scheduler.posting import Post
+
+AFTER = in_family(Family.AFTER)
+BEFORE = in_family(Family.BEFORE)
 
 THREE_HOURS = MEETING_AT - timedelta(hours=3)
 

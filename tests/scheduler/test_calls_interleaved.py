@@ -15,15 +15,20 @@ from records.calls import calls
 from records.meetings import comings
 from records.notices import notices
 from records.people import Way, people
-from scheduler.acts import Order
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.acts.pass_call import pass_call
-from scheduler.acts.record_call import record_call
-from scheduler.call_lists import AFTER, BEFORE, due_calls, have_listed
-from scheduler.delivery import Job
-from scheduler.sweep import next_due, sweep
+from scheduler.house import in_family
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.phone_calls.pass_call import pass_call
+from scheduler.phone_calls.queue import due_calls, have_listed
+from scheduler.phone_calls.record_call import record_call
+from scheduler.post.delivery import Job
+from scheduler.post.sweep import next_due, sweep
+from scheduler.seams import Family
+from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, Home, a_home, add_person
 from tests.scheduler.posting import Post, begin_again
+
+AFTER = in_family(Family.AFTER)
+BEFORE = in_family(Family.BEFORE)
 
 STEPS = ("claims", "sends", "cancels", "rings", "passes")
 ORDERS = list(permutations(STEPS))

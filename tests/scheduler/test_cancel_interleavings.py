@@ -21,12 +21,13 @@ from records.database import Database, Tx
 from records.notices import Lane, notices
 from records.people import Row, memberships, people
 from records.talks import talks
-from scheduler import outbox, talking
-from scheduler.acts import Order
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.delivery import Job
-from scheduler.sweep import sweep
-from scheduler.times import FULL_DAY
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.post import outbox
+from scheduler.post.delivery import Job
+from scheduler.post.sweep import sweep
+from scheduler.post.times import FULL_DAY
+from scheduler.talks import talking
+from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, Home, a_home
 from tests.scheduler.posting import BLOCKED, FLOOD, LOST, Post, begin_again, state
 from tests.scheduler.reminder import cancel, remind

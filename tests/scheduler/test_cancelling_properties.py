@@ -17,9 +17,10 @@ from records.access import Actor
 from records.calls import calls
 from records.changes import changes
 from records.people import Row, people
-from scheduler.acts.answer_invitation import answer
-from scheduler.call_lists import BEFORE
-from scheduler.times import FULL_DAY, awake, next_awake
+from scheduler.coming.answer_invitation import answer
+from scheduler.house import in_family
+from scheduler.post.times import FULL_DAY, awake, next_awake
+from scheduler.seams import Family
 from tests.home import Home
 from tests.scheduler.living import (
     HERE,
@@ -44,6 +45,8 @@ QUICK = settings(
 WHOLE = settings(
     max_examples=8, derandomize=True, deadline=None, suppress_health_check=SHARED, phases=NO_SHRINK
 )
+
+BEFORE = in_family(Family.BEFORE)
 PLAN = (*BEFORE, "on_the_day", "debrief")
 SHORT_DAY = ("Europe/London", datetime(2026, 3, 29, 13, tzinfo=UTC))
 LONG_DAY = ("Europe/London", datetime(2026, 10, 25, 14, tzinfo=UTC))

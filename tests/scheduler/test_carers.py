@@ -17,24 +17,24 @@ from records.database import Tx
 from records.links import absences, swaps, touches
 from records.notices import Lane, notices
 from records.people import Row, Way, memberships, people
-from scheduler import mail
-from scheduler.absences import next_begin, next_end
-from scheduler.acts import Order, Refused
-from scheduler.acts.answer_cover import answer_cover
-from scheduler.acts.ask_cover import ask_cover
-from scheduler.acts.call_for_someone import call_for_someone
-from scheduler.acts.do_with import do_with
-from scheduler.acts.end_absence import end_absence
-from scheduler.acts.forget import forget
-from scheduler.acts.go_away import go_away
-from scheduler.callers import callers
-from scheduler.carers import carers_of, looked_after, looked_after_by
-from scheduler.facts import Known
-from scheduler.facts.circle import carer_ids, circle
-from scheduler.facts.ringing import looks_after
-from scheduler.people_states import prompt
-from scheduler.played import may_play
-from scheduler.sweep import next_due, sweep
+from scheduler.cover.absences import next_begin, next_end
+from scheduler.cover.answer_cover import answer_cover
+from scheduler.cover.ask_cover import ask_cover
+from scheduler.cover.end_absence import end_absence
+from scheduler.cover.go_away import go_away
+from scheduler.leaving.forget import forget
+from scheduler.link_people.carers import carers_of, looked_after, looked_after_by
+from scheduler.phone_calls.callers import callers
+from scheduler.phone_calls.do_with import do_with
+from scheduler.phone_calls.facts import looks_after
+from scheduler.post.mail import mail
+from scheduler.post.people_states import prompt
+from scheduler.post.sweep import next_due, sweep
+from scheduler.signals.call_for_someone import call_for_someone
+from scheduler.talks.acts import Order, Refused
+from scheduler.talks.circle import carer_ids, circle
+from scheduler.talks.known import Known
+from scheduler.talks.played import may_play
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 from tests.scheduler.posting import Post
 

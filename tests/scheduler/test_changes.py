@@ -15,14 +15,14 @@ from records.groups import groups
 from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Hours, people
-from scheduler.acts import Order, Refused
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.acts.change_meeting import change_meeting
-from scheduler.delivery import Job
-from scheduler.facts.lists import still_to_tell
-from scheduler.running import AROUND
-from scheduler.sweep import sweep
-from scheduler.times import FULL_DAY
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.change_meeting import change_meeting
+from scheduler.meetings.lists import still_to_tell
+from scheduler.meetings.running import AROUND
+from scheduler.post.delivery import Job
+from scheduler.post.sweep import sweep
+from scheduler.post.times import FULL_DAY
+from scheduler.talks.acts import Order, Refused
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.scheduler.posting import FLOOD, LOST, Post
 

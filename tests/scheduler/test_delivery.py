@@ -19,12 +19,13 @@ from records.database import Tx
 from records.notices import Lane, attempts, notices
 from records.people import memberships, people
 from records.talks import talks
-from scheduler import delivery, outbox, talking
-from scheduler.acts import Refused
-from scheduler.channels import Outgoing
-from scheduler.delivery import Job
-from scheduler.sweep import sweep
-from scheduler.times import FULL_DAY
+from scheduler.post import delivery, outbox
+from scheduler.post.channels import Outgoing
+from scheduler.post.delivery import Job
+from scheduler.post.sweep import sweep
+from scheduler.post.times import FULL_DAY
+from scheduler.talks import talking
+from scheduler.talks.acts import Refused
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.scheduler.posting import (
     BLOCKED,
@@ -60,8 +61,8 @@ def bad_rows(post: Post) -> list[int]:
     """Rows that our own code stumbles over, each in its own way."""
     due = {"kind": "begin", "lane": Lane.NOTICE}
     return [
-        post.writes("Kit", "no_such_note"),
-        post.writes("Bea", "no_such_talk", **due),
+        post.writes("Kit", "replies"),
+        post.writes("Bea", "replies", **due),
         post.writes("Noor", "pre_brief", meeting_id=None, talk_id=None, kind="turn"),
         post.writes("Cal", "pre_brief", kind="tell", parts={"path": "nowhere"}),
         post.writes("Max", "results", **due),
@@ -496,6 +497,21 @@ def test_the_real_loop_sends_all_in_order_and_settles_what_is_in_flight_when_it_
         assert "at any time" in mine[-1]
 
 
+@pytest.mark.parametrize("turns", range(6))
+def test_the_real_loop_ends_even_if_it_is_woken_as_it_is_stopped(post: Post, turns: int) -> None:
+    async def woken_and_stopped() -> None:
+        napping = asyncio.create_task(post.delivery.nap(30))
+        await _turn()
+        post.delivery.wake()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        stopped = napping.cancel()
+        await asyncio.wait([napping], timeout=5)
+        assert napping.cancelled() is stopped
+
+    asyncio.run(woken_and_stopped())
+
+
 async def _turn() -> None:
     """Let the others go on."""
     await asyncio.to_thread(lambda: None)
@@ -548,7 +564,7 @@ def test_a_prompt_waits_until_a_talk_that_someone_is_in_is_over(post: Post) -> N
 
 
 def test_a_fake_channel_is_a_channel() -> None:
-    from scheduler.channels import Channel
+    from scheduler.post.channels import Channel
 
     channel: Channel = FakeChannel()
     sent = asyncio.run(channel.send(Outgoing("send", 1, "hello")))

@@ -13,15 +13,16 @@ from sqlalchemy import delete, select, update
 from records.access import Actor
 from records.notices import Lane, attempts, notices
 from records.people import Hours, Row, people
-from scheduler import digests
-from scheduler.acts import Order
-from scheduler.acts.answer_invitation import answer
-from scheduler.acts.forget import forget
-from scheduler.facts import Known
-from scheduler.facts.decisions import MOST, decisions
-from scheduler.help_now import region
-from scheduler.times import window
-from scheduler.working_days import is_working_day
+from scheduler.coming.answer_invitation import answer
+from scheduler.leaving.forget import forget
+from scheduler.meetings.decisions import decisions
+from scheduler.post.help_now import region
+from scheduler.post.times import window
+from scheduler.post.working_days import is_working_day
+from scheduler.talks import digests
+from scheduler.talks.acts import Order
+from scheduler.talks.decisions import MOST
+from scheduler.talks.known import Known
 from tests.home import START, Home, a_home
 from tests.scheduler.posting import BLOCKED, LOST, Post
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scheduler import help_now
+from scheduler.post import help_now
 
 
 @pytest.fixture

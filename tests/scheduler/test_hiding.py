@@ -12,11 +12,11 @@ from records.access import Actor
 from records.messages import messages
 from records.notices import notices
 from records.people import people
-from scheduler import messages as sent
-from scheduler.acts import Order
-from scheduler.acts.hide_chat import hide_chat
-from scheduler.channels import Outgoing
-from scheduler.sweep import next_due, sweep
+from scheduler.choices.hide_chat import hide_chat
+from scheduler.post import messages as sent
+from scheduler.post.channels import Outgoing
+from scheduler.post.sweep import next_due, sweep
+from scheduler.talks.acts import Order
 from tests.home import START, Home, a_home
 from tests.scheduler.posting import LOST, Post, begin_again, states
 

@@ -21,18 +21,19 @@ from records.people import Hours, people
 from records.signals import signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
-from scheduler import digests, outbox
-from scheduler.acts import Order
-from scheduler.acts.answer_invitation import answer
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.acts.join import ask_to_what_is_planned
-from scheduler.acts.keep_choices import keep_choices
-from scheduler.acts.note_tomorrow import note_tomorrow
-from scheduler.acts.schedule_meeting import schedule_meeting
-from scheduler.acts.send_word import send_word
-from scheduler.asking import ask_once
-from scheduler.planner import plan_hello
-from scheduler.times import FULL_DAY, awake
+from scheduler.choices.keep_choices import keep_choices
+from scheduler.coming.answer_invitation import answer
+from scheduler.friendly_words.send_word import send_word
+from scheduler.joining.join import ask_to_what_is_planned
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.planner import plan_hello
+from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.post import outbox
+from scheduler.post.asking import ask_once
+from scheduler.post.times import FULL_DAY, awake
+from scheduler.signals.note_tomorrow import note_tomorrow
+from scheduler.talks import digests
+from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 from tests.scheduler.living import typed_in_utc
 from tests.scheduler.zones import ZONES

@@ -16,8 +16,8 @@ from bot.typing import filed, typed
 from records.notices import notices
 from records.people import people
 from records.talks import talks
-from scheduler.half_done import STILL_IN_IT, of_another_day
-from scheduler.talking import begin, reply, stop, talk_row
+from scheduler.talks.half_done import STILL_IN_IT, of_another_day
+from scheduler.talks.talking import begin, reply, stop, talk_row
 from tests.home import MEETING_AT, Home, a_home
 from tests.scheduler.posting import Post
 from tests.scheduler.zones import ZONES

@@ -14,13 +14,13 @@ import pytest
 from records.access import Actor
 from records.notices import notices
 from records.people import people
-from scheduler.acts import Order
-from scheduler.acts.answer_invitation import answer
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.channels import Attached, DeliveryError, Mail, Outgoing
-from scheduler.channels.email import Email, server_at
-from scheduler.facts import card_of
-from scheduler.sweep import sweep
+from scheduler.coming.answer_invitation import answer
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.post.channels import Attached, DeliveryError, Mail, Outgoing
+from scheduler.post.channels.email import Email, server_at
+from scheduler.post.sweep import sweep
+from scheduler.talks.acts import Order
+from scheduler.talks.cards import card_of
 from tests.home import MEETING_AT, Home, a_home
 from tests.scheduler.kits_card import KIT, begin_with
 from tests.scheduler.mail_office import HELLO, Office, calendar_of, office, plain, post

@@ -19,16 +19,18 @@ from records.groups import groups
 from records.notices import Lane, attempts, notices
 from records.people import people
 from records.signals import signals
-from scheduler import letterhead, outbox, papers
-from scheduler.acts import Order
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.channels import DeliveryError, Outgoing
-from scheduler.delivery import Job
-from scheduler.letterhead import Letterhead
-from scheduler.one_way import words_for
-from scheduler.planner import TOGETHER
-from scheduler.rendering import Unsayable
-from scheduler.times import FULL_DAY
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.planner import TOGETHER
+from scheduler.papers import papers
+from scheduler.post import outbox
+from scheduler.post.channels import DeliveryError, Outgoing
+from scheduler.post.delivery import Job
+from scheduler.post.mail import letterhead
+from scheduler.post.mail.letterhead import Letterhead
+from scheduler.post.mail.one_way import words_for
+from scheduler.post.rendering import Unsayable
+from scheduler.post.times import FULL_DAY
+from scheduler.talks.acts import Order
 from tests.calendar_reader import read_calendar
 from tests.home import MEETING_AT, Home, a_home
 from tests.scheduler.kits_card import KIT, begin_with
@@ -191,7 +193,7 @@ def with_papers(post: Post, *names: str) -> int:
 
 
 def fetching(post: Post, office: Office, fetch: Callable[[str], bytes]) -> None:
-    from scheduler.channels.email import Email
+    from scheduler.post.channels.email import Email
 
     async def get(file_id: str) -> bytes:
         return fetch(file_id)
@@ -632,7 +634,7 @@ def test_one_that_cannot_be_said_stops_none_of_the_others(
             raise error
         return words_for(tx, row, *rest)
 
-    monkeypatch.setattr("scheduler.mail.words_for", stumble)
+    monkeypatch.setattr("scheduler.post.mail.mail.words_for", stumble)
     hello, bad = two(post)
 
     post.until_quiet()

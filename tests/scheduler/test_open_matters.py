@@ -22,15 +22,15 @@ from records.people import memberships
 from records.polls import poll_replies, polls
 from records.profiles import showings
 from records.series import regulars, series
-from scheduler import outbox
-from scheduler.acts import Order
-from scheduler.acts.end_place import end_place
-from scheduler.acts.forget import forget
-from scheduler.buddies import free
-from scheduler.facts import Known
-from scheduler.facts.decisions import to_decide
-from scheduler.facts.places import PLACE
-from scheduler.swap_rows import offered_to, wishes
+from scheduler.buddies.buddies import free
+from scheduler.leaving.end_place import end_place
+from scheduler.leaving.facts import PLACE
+from scheduler.leaving.forget import forget
+from scheduler.link_people.swap_rows import offered_to, wishes
+from scheduler.post import outbox
+from scheduler.talks.acts import Order
+from scheduler.talks.decisions import to_decide
+from scheduler.talks.known import Known
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 
 #: each column that names a person, and what becomes of it when a place ends; `forget` undoes all
@@ -62,6 +62,7 @@ STAYS = {
         "worry.seen_by",
     },
     "which messages they sent": {"message.person_id"},
+    "what a room has still to do when they leave": {"undone.person_id"},
     "that their place rests": {"rest.person_id"},
     "a file they have": {"entry.person_id", "series_entry.person_id"},
 }
@@ -294,7 +295,7 @@ def test_no_one_is_asked_for_a_link_person_or_company_for_them(home: Home, how: 
 
 def test_who_comes_back_is_in_no_pair_until_they_wish_for_it(home: Home) -> None:
     from records.rests import rests
-    from scheduler import places
+    from scheduler.leaving import places
 
     ends(home, "safe")
     (row,) = home.rows(rests)

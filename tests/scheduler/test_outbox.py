@@ -14,7 +14,7 @@ from sqlalchemy import delete, update
 from records.database import Database
 from records.notices import Lane, attempts, notices
 from records.people import Row
-from scheduler import outbox
+from scheduler.post import outbox
 from tests.home import START, Home, a_home
 from tests.scheduler.posting import states
 

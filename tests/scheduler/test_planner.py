@@ -19,12 +19,13 @@ from records.calls import calls
 from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Hours, people
-from scheduler import planner
-from scheduler.acts import Order
-from scheduler.acts.answer_invitation import answer
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.planner import Planned, goes_silently, plan
-from scheduler.times import FULL_DAY, awake, next_awake
+from scheduler.coming.answer_invitation import answer
+from scheduler.meetings import planner
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.planner import Planned, plan
+from scheduler.post.budget import goes_silently
+from scheduler.post.times import FULL_DAY, awake, next_awake
+from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.scheduler.zones import ZONES, hours, moments, zones
 

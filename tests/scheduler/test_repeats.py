@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from records.series import Every
-from scheduler.repeats import AHEAD, days, end_of, holidays_in, next_place, places
+from scheduler.series.repeats import AHEAD, days, end_of, holidays_in, next_place, places
 from tests.scheduler.zones import moments, zones
 
 everies = st.sampled_from(list(Every))

@@ -24,23 +24,24 @@ from records.database import Database, Tx
 from records.links import absences
 from records.people import memberships, people
 from records.tasks import task_owners, tasks
-from scheduler import people_states, requests, sweep
-from scheduler.absences import begin_absence, end
-from scheduler.acts import Order, Refused
-from scheduler.acts.forget import forget
-from scheduler.acts.pass_call import pass_call
-from scheduler.acts.pass_task import pass_task
-from scheduler.acts.record_call import record_call
-from scheduler.acts.settle_task import settle_task
-from scheduler.acts.take_task_back import take_task_back
-from scheduler.call_lists import due_calls
-from scheduler.callers import FROM_A_BREAK
-from scheduler.facts import Known
-from scheduler.places import end as end_place
-from scheduler.places import place_of
-from scheduler.swap_rows import swap_row
-from scheduler.swaps import begin_swap, finish, offer
-from scheduler.tasks import todo
+from scheduler.cover.absences import begin_absence, end
+from scheduler.leaving.forget import forget
+from scheduler.leaving.places import end as end_place
+from scheduler.leaving.places import place_of
+from scheduler.link_people.swap_rows import swap_row
+from scheduler.link_people.swaps import begin_swap, finish, offer
+from scheduler.phone_calls.callers import FROM_A_BREAK
+from scheduler.phone_calls.pass_call import pass_call
+from scheduler.phone_calls.queue import due_calls
+from scheduler.phone_calls.record_call import record_call
+from scheduler.post import people_states, sweep
+from scheduler.talks.acts import Order, Refused
+from scheduler.talks.known import Known
+from scheduler.tasks import requests
+from scheduler.tasks.pass_task import pass_task
+from scheduler.tasks.settle_task import settle_task
+from scheduler.tasks.take_task_back import take_task_back
+from scheduler.tasks.tasks import todo
 from tests.home import START, Home, a_home, add_person
 
 KINDS = ("ring_me", "ring_me_break", "word", "hard", "worried", "meet_first", "need", "needs_you")

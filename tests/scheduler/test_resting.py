@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from types import SimpleNamespace
@@ -30,19 +31,23 @@ from records.signals import signals
 from records.surveys import surveys
 from records.talks import talks
 from records.tasks import task_owners, tasks
+from records.undone import undone
 from records.worries import worries
-from scheduler import outbox, sweep
-from scheduler.acts import Order
-from scheduler.acts.escalate import escalate
-from scheduler.acts.raise_signal import raise_signal
-from scheduler.messages import KEPT
-from scheduler.resting import FINDING, FIRST, LONGEST, LONGEST_FOR_A_SIGNAL, NEXT, Resting
+from scheduler import house
+from scheduler.post import outbox, sweep
+from scheduler.post.messages import KEPT
+from scheduler.post.resting import FINDING, FIRST, LONGEST, LONGEST_FOR_A_SIGNAL, NEXT, Resting
+from scheduler.seams import Job
+from scheduler.signals.escalate import escalate
+from scheduler.signals.raise_signal import raise_signal
+from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, START, Home, a_home
+from tests.scheduler.jobs import done_otherwise
 
 HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)
-NAMES = [job.name for job in sweep.jobs(START, Resting())]
-SIGNALS = {job.name for job in sweep.jobs(START, Resting()) if job.soon}
+NAMES = [job.name for job in house.jobs()]
+SIGNALS = {job.name for job in house.jobs() if job.soon}
 #: 0, 5, 15, 35 s, and then twice as long each time, or every 20 seconds
 TRIES_AN_HOUR, TRIES_FOR_A_SIGNAL = 10, 4 + 178
 CANARY = "Kit wrote a canary"
@@ -72,16 +77,15 @@ class Seeded:
         self.bad: set[tuple[str, int | str]] = set()
         self.tried: list[tuple[str, int | str, datetime]] = []
         self.error: Exception = ValueError(CANARY)
-        self.real = sweep.jobs
-        monkeypatch.setattr(sweep, "jobs", self.jobs)
+        self.now = START
+        seeded = tuple(self.seeded(job) for job in house.jobs())
+        monkeypatch.setattr(house, "jobs", lambda: seeded)
 
-    def jobs(self, now: datetime, resting: Resting) -> list[sweep.Job]:
-        return [self.seeded(job, now) for job in self.real(now, resting)]
-
-    def seeded(self, job: sweep.Job, now: datetime) -> sweep.Job:
+    def seeded(self, job: Job) -> Job:
         mine = self.left[job.name]
 
-        def find(_tx: Tx) -> list[Any]:
+        def find(_tx: Tx, now: datetime, but: Any = ()) -> list[Any]:
+            self.now = now
             self.tries(job.name, FINDING, now)
             return [SimpleNamespace(id=i) for i, due in mine.items() if due <= now]
 
@@ -91,10 +95,10 @@ class Seeded:
 
         def following(tx: Tx, but: Any = ()) -> datetime | None:
             assert tx
-            self.tries(job.name, NEXT, now)
+            self.tries(job.name, NEXT, self.now)
             return min((due for i, due in mine.items() if i not in but), default=None)
 
-        return job._replace(find=find, act=act, next=following)
+        return replace(job, find=find, do=act, next_at=following)
 
     def tries(self, job: str, what: int | str, now: datetime) -> None:
         self.tried.append((job, what, now))
@@ -292,7 +296,7 @@ def test_a_signal_that_can_not_be_passed_on_is_tried_soon_and_holds_up_no_other(
             raise ValueError(CANARY)
         escalate(tx, signal, at)
 
-    monkeypatch.setattr(sweep, "escalate", passes_on)
+    done_otherwise(monkeypatch, "late signals", passes_on)
     resting = Resting()
     due = now + timedelta(minutes=3)
     for second in range(60):
@@ -313,14 +317,13 @@ def test_a_whole_piece_of_failing_rows_leaves_room_for_the_others(
         for _ in range(201):
             about: dict[str, Any] = {"kind": "note", "name": "hidden", "now": START}
             ids.append(outbox.post(tx, to=home.ids["Bea"], deadline=START + SECOND, **about))
-    missed = next(job.act for job in sweep.jobs(START, Resting()) if job.name == "deadlines")
 
     def misses(tx: Tx, row: Any, now: datetime) -> None:
         if row.id != ids[-1]:
             raise ValueError(CANARY)
         missed(tx, row, now)
 
-    monkeypatch.setattr(sweep, "_missed", misses)
+    missed = done_otherwise(monkeypatch, "deadlines", misses)
     resting = Resting()
     for second in range(2, 4):
         sweep.sweep(home.database, START + second * SECOND, resting)
@@ -347,6 +350,7 @@ _ROWS: dict[str, tuple[Table, dict[str, Any], timedelta]] = {
     "polls": (polls, {"state": "open", "closes_at": START}, timedelta()),
     "surveys": (surveys, {"state": "open", "closes_at": START}, timedelta()),
     "series": (series, {"make_at": START}, timedelta()),
+    "left undone": (undone, {"since": START}, timedelta()),
     "worries": (worries, {"state": "raised", "next_at": START}, timedelta()),
     "messages of late": (messages, {"sent_at": START}, KEPT),
     "evaluations": (evaluations, {"state": "open", "opens_until": START}, timedelta()),
@@ -354,7 +358,7 @@ _ROWS: dict[str, tuple[Table, dict[str, Any], timedelta]] = {
 
 
 def test_each_job_that_knows_when_it_is_next_is_looked_at() -> None:
-    assert {job.name for job in sweep.jobs(START, Resting()) if job.next} == {
+    assert {job.name for job in house.jobs() if job.next_at} == {
         *_ROWS,
         "worries to cover",  # of two tables: tests/signals
     }
@@ -363,8 +367,8 @@ def test_each_job_that_knows_when_it_is_next_is_looked_at() -> None:
 @pytest.mark.parametrize("name", list(_ROWS))
 def test_the_next_moment_passes_over_rows_that_rest(home: Home, name: str) -> None:
     table, has, later = _ROWS[name]
-    job = next(job for job in sweep.jobs(START, Resting()) if job.name == name)
-    assert job.next is not None
+    job = next(job for job in house.jobs() if job.name == name)
+    assert job.next_at is not None
     moment = {column for column, value in has.items() if value == START}
     with home.database.engine.connect() as conn:  # never committed
         conn.execute(text("PRAGMA defer_foreign_keys = ON"))
@@ -373,9 +377,9 @@ def test_the_next_moment_passes_over_rows_that_rest(home: Home, name: str) -> No
             insert_a_row(tx, table, {**has, **dict.fromkeys(moment, START + n * HOUR)})
             for n in range(2)
         )
-        assert job.next(tx) == START + later
-        assert job.next(tx, but=[first]) == START + later + HOUR
-        assert job.next(tx, but=[first, second]) is None
+        assert job.next_at(tx) == START + later
+        assert job.next_at(tx, but=[first]) == START + later + HOUR
+        assert job.next_at(tx, but=[first, second]) is None
 
 
 def insert_a_row(tx: Tx, table: Table, has: dict[str, Any]) -> int:

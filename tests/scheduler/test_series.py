@@ -16,15 +16,15 @@ from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Row, people
 from records.series import regulars, series
-from scheduler.acts import Order, Refused
-from scheduler.acts.answer_invitation import answer, answer_invitation
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.acts.change_meeting import change_meeting
-from scheduler.acts.confirm_change import confirm_change
-from scheduler.acts.grow_series import grow_series
-from scheduler.acts.schedule_meeting import invite
-from scheduler.cards import read_card
-from scheduler.sweep import sweep
+from scheduler.coming.answer_invitation import answer, answer_invitation
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.change_meeting import change_meeting
+from scheduler.meetings.confirm_change import confirm_change
+from scheduler.meetings.schedule_meeting import invite
+from scheduler.post.sweep import sweep
+from scheduler.series.grow_series import grow_series
+from scheduler.talks.acts import Order, Refused
+from scheduler.talks.cards import read_card
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 from tests.scheduler.posting import Post
 
@@ -174,7 +174,7 @@ def test_a_series_is_ended_with_one_notice_to_each_person(home: Home) -> None:
 
 
 def test_what_was_said_to_a_series_is_forgotten_with_the_person(home: Home) -> None:
-    from scheduler.acts.forget import forget
+    from scheduler.leaving.forget import forget
 
     first = home.meets(repeats="week", until="open")
     say(home, "Kit", first, "yes")

@@ -15,13 +15,13 @@ from records.database import Tx
 from records.notices import notices
 from records.people import Row, people
 from records.series import series
-from scheduler.acts import Order
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.acts.change_meeting import change_meeting
-from scheduler.rendering import render
-from scheduler.spoken import Voice
-from scheduler.talking import About, begin, reply, talk_row
-from scheduler.turn_words import known_for
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.change_meeting import change_meeting
+from scheduler.post.rendering import render
+from scheduler.talks.acts import Order
+from scheduler.talks.spoken import Voice
+from scheduler.talks.talking import About, begin, reply, talk_row
+from scheduler.talks.turn_words import known_for
 from tests.home import MEETING_AT, Home, a_home
 
 LATE, EARLY = MEETING_AT - timedelta(hours=4), MEETING_AT - timedelta(days=3)

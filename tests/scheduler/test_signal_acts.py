@@ -15,18 +15,18 @@ from records.people import Row
 from records.signals import SIGNAL, signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
-from scheduler import sweep
-from scheduler.acts import Order, Refused
-from scheduler.acts.answer_signal import answer_signal
-from scheduler.acts.drop_signal import drop_signal
-from scheduler.acts.end_signal import end_signal
-from scheduler.acts.escalate import escalate
-from scheduler.acts.fade_signal import fade_signal
-from scheduler.acts.hold_signal import UNSURE_FOR, hold_signal
-from scheduler.acts.raise_held import raise_held
-from scheduler.acts.raise_signal import raise_signal
-from scheduler.acts.say_more import say_more
-from scheduler.acts.take_back_signal import take_back_signal
+from scheduler.signals.answer_signal import answer_signal
+from scheduler.signals.drop_signal import drop_signal
+from scheduler.signals.end_signal import end_signal
+from scheduler.signals.escalate import escalate
+from scheduler.signals.fade_signal import fade_signal
+from scheduler.signals.hold_signal import UNSURE_FOR, hold_signal
+from scheduler.signals.raise_held import raise_held
+from scheduler.signals.raise_signal import raise_signal
+from scheduler.signals.say_more import say_more
+from scheduler.signals.take_back_signal import take_back_signal
+from scheduler.signals.time import SIGNAL_LASTS, end_forgotten
+from scheduler.talks.acts import Order, Refused
 from tests.home import MEETING_AT, START, Home, a_home
 
 NOW = MEETING_AT + timedelta(minutes=10)
@@ -102,7 +102,7 @@ def fades(hand: Hand) -> None:
 
 
 def half_a_day_goes_by(hand: Hand) -> None:
-    sweep.end_forgotten(hand.tx, hand.row, NOW + sweep.SIGNAL_LASTS)
+    end_forgotten(hand.tx, hand.row, NOW + SIGNAL_LASTS)
 
 
 def a_minute_goes_by(hand: Hand) -> None:

@@ -15,13 +15,13 @@ from records.people import people
 from records.signals import signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
-from scheduler import sweep
-from scheduler.acts import Order
-from scheduler.acts.answer_signal import answer_signal
-from scheduler.acts.end_signal import REWRITE_AFTER, end_signal
-from scheduler.acts.raise_signal import raise_signal
-from scheduler.channels import Outgoing
-from scheduler.delivery import Job
+from scheduler.post import sweep
+from scheduler.post.channels import Outgoing
+from scheduler.post.delivery import Job
+from scheduler.signals.answer_signal import answer_signal
+from scheduler.signals.end_signal import REWRITE_AFTER, end_signal
+from scheduler.signals.raise_signal import raise_signal
+from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.scheduler.posting import BLOCKED, LOST, Post
 

@@ -15,18 +15,19 @@ from records.database import Tx
 from records.links import swaps
 from records.notices import notices
 from records.people import Row, Way, memberships, people
-from scheduler.acts import Order, Refused
-from scheduler.acts.answer_looking_after import answer_looking_after
-from scheduler.acts.answer_new_link import answer_new_link
-from scheduler.acts.ask_new_link import ask_new_link
-from scheduler.acts.forget import forget
-from scheduler.acts.hand_people_over import hand_people_over
-from scheduler.carers import carers_of
-from scheduler.facts import Known
-from scheduler.facts.decisions import MOST, ToDecide, to_decide
-from scheduler.facts.swaps import WISH, picks
-from scheduler.swap_rows import STILL_ASKED, open_swap, wishes
-from scheduler.swaps import offer
+from scheduler.leaving.forget import forget
+from scheduler.link_people.answer_looking_after import answer_looking_after
+from scheduler.link_people.answer_new_link import answer_new_link
+from scheduler.link_people.ask_new_link import ask_new_link
+from scheduler.link_people.carers import carers_of
+from scheduler.link_people.hand_people_over import hand_people_over
+from scheduler.link_people.swap_facts import WISH, picks
+from scheduler.link_people.swap_rows import STILL_ASKED, open_swap, wishes
+from scheduler.link_people.swaps import offer
+from scheduler.seams import ToDecide
+from scheduler.talks.acts import Order, Refused
+from scheduler.talks.decisions import MOST, to_decide
+from scheduler.talks.known import Known
 from tests.home import START, Home, a_home, add_person
 from tests.scheduler.posting import Post
 

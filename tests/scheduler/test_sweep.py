@@ -24,12 +24,14 @@ from records.programs import taken
 from records.signals import signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
-from scheduler import outbox, sweep
-from scheduler.acts import Order, Refused
-from scheduler.acts.answer_signal import ASKING, answer_signal
-from scheduler.acts.end_signal import REWRITE_AFTER, end_signal
-from scheduler.acts.raise_signal import raise_signal
+from scheduler.post import outbox, sweep
+from scheduler.signals.answer_signal import ASKING, answer_signal
+from scheduler.signals.end_signal import REWRITE_AFTER, end_signal
+from scheduler.signals.raise_signal import raise_signal
+from scheduler.signals.time import SIGNAL_LASTS
+from scheduler.talks.acts import Order, Refused
 from tests.home import MEETING_AT, START, Home, a_home
+from tests.scheduler.jobs import done_otherwise
 from tests.scheduler.posting import BLOCKED, Post
 
 STEP = timedelta(seconds=180)
@@ -294,10 +296,10 @@ def test_a_signal_that_nobody_ended_is_over_after_half_a_day(home: Home) -> None
     with home.database.transaction() as tx:
         order = Order(signal_id=signal_id, answers={"answer": "seen"})
         answer_signal(tx, Actor(home.ids["Ali"]), order, NOW)
-    sweep.sweep(home.database, NOW + sweep.SIGNAL_LASTS - timedelta(seconds=1))
+    sweep.sweep(home.database, NOW + SIGNAL_LASTS - timedelta(seconds=1))
     assert home.row(signals, signal_id).state == "seen"
 
-    sweep.sweep(home.database, NOW + sweep.SIGNAL_LASTS)
+    sweep.sweep(home.database, NOW + SIGNAL_LASTS)
 
     assert home.row(signals, signal_id).state == "ended"
 
@@ -396,7 +398,7 @@ def test_one_thing_that_can_not_be_done_stops_none_of_the_others(
     def stumble(*_: Any) -> None:
         raise ValueError("canary")
 
-    monkeypatch.setattr(sweep, "escalate", stumble)
+    done_otherwise(monkeypatch, "late signals", stumble)
     with caplog.at_level(logging.ERROR):
         sweep.sweep(home.database, MEETING_AT + timedelta(hours=5))
 
@@ -416,7 +418,7 @@ def test_when_the_database_fails_the_sweep_says_so_and_does_the_rest_next_time(
         raise OperationalError("", {}, Exception("disk full"))
 
     with monkeypatch.context() as patched:
-        patched.setattr(sweep, "escalate", full)
+        done_otherwise(patched, "late signals", full)
         with pytest.raises(OperationalError):
             sweep.sweep(home.database, NOW + STEP)
 

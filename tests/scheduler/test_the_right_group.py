@@ -23,19 +23,19 @@ from records.meetings import comings
 from records.notices import notices
 from records.people import Role, Row, memberships, people
 from records.talks import talks
-from scheduler import facts
-from scheduler.acts import Order
-from scheduler.acts.ask_survey import ask_survey
-from scheduler.acts.ask_times import ask_times
-from scheduler.acts.make_group import make_group
-from scheduler.acts.schedule_meeting import schedule_meeting
-from scheduler.facts import Known
-from scheduler.facts.persons import group_id_of
-from scheduler.facts.receivers import receivers
-from scheduler.lines import who_will_see
-from scheduler.spoken import Spoken, Voice
-from scheduler.talking import begin, reply, talk_row
-from scheduler.turn_words import known_for
+from scheduler.joining.make_group import make_group
+from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.surveys.ask_survey import ask_survey
+from scheduler.talks import known as facts
+from scheduler.talks.acts import Order
+from scheduler.talks.known import Known
+from scheduler.talks.lines import who_will_see
+from scheduler.talks.persons import group_id_of
+from scheduler.talks.receivers import receivers
+from scheduler.talks.spoken import Spoken, Voice
+from scheduler.talks.talking import begin, reply, talk_row
+from scheduler.talks.turn_words import known_for
+from scheduler.times.ask_times import ask_times
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 
 HUB, FOOD = "Hub group", "Food group"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from records.people import Hours
-from scheduler.times import at_local, awake, last_awake, local_day, next_awake, window
+from scheduler.post.times import at_local, awake, last_awake, local_day, next_awake, window
 from tests.scheduler.zones import CHANGES, hours, moments, zones
 
 FEW = settings(max_examples=200, deadline=None)

@@ -12,9 +12,10 @@ from sqlalchemy import event, update
 from records.calls import calls
 from records.notices import Lane, notices
 from records.people import memberships, people
-from scheduler import letterhead, reach
-from scheduler.facts import card_of
-from scheduler.letterhead import Letterhead
+from scheduler.post import reach
+from scheduler.post.mail import letterhead
+from scheduler.post.mail.letterhead import Letterhead
+from scheduler.talks.cards import card_of
 from tests.home import START, Home, a_home
 from tests.scheduler.kits_card import begin_with
 from tests.scheduler.posting import BLOCKED, LOST, Post, begin_again, state, tried

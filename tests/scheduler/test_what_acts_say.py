@@ -6,13 +6,15 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from scheduler import acts
-from scheduler.facts import names_of_facts
+from scheduler import house
+from scheduler.talks.known import names_of_facts
 
 
 def said_by_acts() -> Iterator[tuple[str, str]]:
     """Each act's file, and the names under which its outcomes say things."""
-    for path in sorted(Path(next(iter(acts.__path__))).glob("*.py")):
+    modules = {act.__module__ for act in house.acts().values()}
+    root = Path(house.__file__).parents[1]
+    for path in sorted(root / f"{module.replace('.', '/')}.py" for module in modules):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.keyword) and node.arg == "say":
                 for key in getattr(node.value, "keys", []):

@@ -18,15 +18,18 @@ from records.notices import Lane, attempts, notices
 from records.people import Way, people
 from records.talks import talks
 from records.tasks import task_owners, tasks
-from scheduler import outbox, talking
-from scheduler.acts import Order, Refused
-from scheduler.acts.answer_invitation import answer
-from scheduler.acts.note_was_there import note_was_there
-from scheduler.facts import Known
-from scheduler.planner import FOR_WHO_COMES
-from scheduler.sweep import sweep
+from scheduler.coming.answer_invitation import answer
+from scheduler.coming.note_was_there import note_was_there
+from scheduler.house import named
+from scheduler.post import outbox
+from scheduler.post.sweep import sweep
+from scheduler.talks import talking
+from scheduler.talks.acts import Order, Refused
+from scheduler.talks.known import Known
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.scheduler.posting import Post
+
+FOR_WHO_COMES = named("for_who_comes")
 
 HOUR = timedelta(hours=1)
 ENDS = MEETING_AT + HOUR

@@ -22,22 +22,22 @@ from records.people import Row, memberships, people
 from records.signals import signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
-from scheduler import word_lists
-from scheduler.acts import Order, Refused
-from scheduler.acts.answer_invitation import answer
-from scheduler.acts.call_for_someone import call_for_someone
-from scheduler.acts.cancel_meeting import cancel_meeting
-from scheduler.acts.change_meeting import change_meeting
-from scheduler.acts.forget import forget
-from scheduler.acts.keep_choices import keep_choices
-from scheduler.acts.note_touch import note_touch
-from scheduler.acts.send_word import send_word
-from scheduler.facts import Known
-from scheduler.help_now import region
-from scheduler.spoken import Lines, Voice
-from scheduler.sweep import sweep
-from scheduler.words_due import Due, supervision_due, words_due
-from scheduler.working_days import LOOKS, is_working_day
+from scheduler.choices.keep_choices import keep_choices
+from scheduler.coming.answer_invitation import answer
+from scheduler.friendly_words import word_lists
+from scheduler.friendly_words.note_touch import note_touch
+from scheduler.friendly_words.send_word import send_word
+from scheduler.friendly_words.words_due import Due, supervision_due, words_due
+from scheduler.leaving.forget import forget
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.change_meeting import change_meeting
+from scheduler.post.help_now import region
+from scheduler.post.sweep import sweep
+from scheduler.post.working_days import LOOKS, is_working_day
+from scheduler.signals.call_for_someone import call_for_someone
+from scheduler.talks.acts import Order, Refused
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import Lines, Voice
 from tests.home import START, Home, a_home, add_person
 from tests.scheduler.posting import Post
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.working_days import LOOKS, is_working_day, next_look
+from scheduler.post.working_days import LOOKS, is_working_day, next_look
 
 LONDON = "Europe/London"
 FIRST = datetime(2020, 1, 1, tzinfo=UTC)

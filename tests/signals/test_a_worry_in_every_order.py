@@ -1,4 +1,4 @@
-"""A worry about safety, whatever is tapped, in whatever order, while time goes on: promises.
+"""A worry about safety, whatever is tapped, in whatever order, while time goes on (P:worry).
 
 People tap in any order: the worry and the break, “I am OK now”, whom to leave out; staff look,
 see, take, can't, give back and close; chats are blocked; the clock jumps; the program starts
@@ -20,10 +20,10 @@ import pytest
 from records.database import Tx
 from records.people import Row
 from records.worries import UNTAKEN
-from scheduler import outbox
-from scheduler.acts.pass_worry_on import seen_by_raiser
-from scheduler.facts.worries import circles, everyone_out
-from scheduler.worry_rows import told_ids
+from scheduler.post import outbox
+from scheduler.safety.facts import circles, everyone_out
+from scheduler.safety.pass_worry_on import seen_by_raiser
+from scheduler.safety.worry_rows import told_ids
 from tests.signals.worried import ASKED, COVERED, OVER, STAFF, Play, a_play
 
 RAISERS = ("Kit", "Bea")

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.telegram import Incoming
 from bot.turns import take
 from records.signals import signals
-from scheduler.acts.escalate import escalate
+from scheduler.signals.escalate import escalate
 from tests.crash.waiting import until
 from tests.example import MEETING_AT, an_example, with_a_meeting
 from tests.races import Job, button_of, race

@@ -13,9 +13,9 @@ from bot.reading import command_of
 from records.access import Actor
 from records.people import memberships, people
 from records.signals import signals
-from scheduler.acts import Order
-from scheduler.acts.forget import forget
-from scheduler.cards import card_of
+from scheduler.leaving.forget import forget
+from scheduler.talks.acts import Order
+from scheduler.talks.cards import card_of
 from tests.signals.worried import ASKED, COVERED, Play
 
 TELL = "Would you like me to tell them?"

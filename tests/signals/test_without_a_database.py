@@ -11,7 +11,7 @@ from sqlalchemy import update
 
 from records.database import Tx
 from records.groups import groups
-from scheduler.help_now import help_lines
+from scheduler.post.help_now import help_lines
 from tests.crash.database_trouble import locked
 from tests.crash.note_words import words
 from tests.crash.waiting import never_wait_long, number_of_signals, presses, sends, shows

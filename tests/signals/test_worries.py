@@ -15,14 +15,14 @@ from records.groups import groups
 from records.notices import notices
 from records.people import memberships, people
 from records.talks import talks
-from scheduler.acts import Order, Refused
-from scheduler.acts.answer_worry import answer_worry
-from scheduler.acts.close_worry import IS_KEPT, close_worry
-from scheduler.acts.forget import forget
-from scheduler.acts.give_words import pass_words_on
-from scheduler.kept import by_message
+from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
-from scheduler.spoken import Voice
+from scheduler.safety.answer_worry import answer_worry
+from scheduler.safety.close_worry import IS_KEPT, close_worry
+from scheduler.safety.give_words import pass_words_on
+from scheduler.talks.acts import Order, Refused
+from scheduler.talks.kept import by_message
+from scheduler.talks.spoken import Voice
 from tests.signals.worried import ASKED, AT_NIGHT, COVERED, OVER, STAFF, Play, a_play
 
 TELL = "Would you like me to tell them?"

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.telegram import Incoming
 from bot.turns import take
 from records.worries import worries
-from scheduler.acts.pass_worry_on import pass_worry_on
+from scheduler.safety.pass_worry_on import pass_worry_on
 from tests.example import MEETING_AT, an_example, with_a_meeting
 from tests.races import Job, button_of, race
 from tests.scene import Scene

@@ -10,7 +10,7 @@ from sqlalchemy import insert
 
 from records.database import Tx
 from records.people import memberships
-from scheduler.acts.make_group import make_group
+from scheduler.joining.make_group import make_group
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_values
 from tests.scene import START
 from tests.transcripts.recording import Recording

@@ -23,9 +23,10 @@ from records.people import memberships, people
 from records.programs import quarantined, taken
 from records.sealing import Keys, new_master_key
 from records.talks import talks
-from scheduler.answers import answers_of
-from scheduler.talking import About, begin
-from scheduler.turn_words import SKIP
+from scheduler.rooms import open_all
+from scheduler.talks.answers import answers_of
+from scheduler.talks.talking import About, begin
+from scheduler.talks.turn_words import SKIP
 from tests.benchmarks.answering.people import (
     FIRST_ID,
     FIRST_OF_THE_DEBRIEF,
@@ -36,6 +37,8 @@ from tests.benchmarks.answering.people import (
     tapped,
     typed,
 )
+
+open_all()
 
 TOKEN = "1234567:simulated-token-for-benchmarks"
 _IN_A_GROUP = 10

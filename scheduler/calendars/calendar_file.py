@@ -1,0 +1,135 @@
+"""A meeting as a file that calendar apps read (RFC 5545), and follow when it changes (RFC 5546).
+
+The times of one meeting are in UTC: no app can get them wrong. A series has the times of its
+zone, and that zone's rules with it, since it keeps its time by the clock on the wall. The
+organiser is nobody one can write to, and no person is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from icalendar import Calendar, Event, vCalAddress
+
+from scheduler.series.repeats import WEEKDAYS
+
+#: an address that is none, as calendar apps write it themselves; the standard wants one
+_NOBODY = "invalid:nomail"
+#: so many years are looked at to see by which rule a zone changes its clocks
+_YEARS_OF_ZONE = 10
+
+
+class Appointment(NamedTuple):
+    """What goes into the file. Of two with one `uid`, apps follow the higher `sequence`."""
+
+    uid: str
+    sequence: int
+    title: str
+    place: str
+    starts_at: datetime
+    ends_at: datetime
+    written_at: datetime
+    off: bool = False
+
+
+class Moved(NamedTuple):
+    """A meeting of a series that is not as the rule has it: when it would be, and when it is."""
+
+    by_rule: datetime
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+
+
+class Appointments(NamedTuple):
+    """A whole series: `first` with its rule, as RFC 5545 writes one, and what differs from it.
+
+    All times are in the series' zone, whose wall clock the rule keeps. `first.off` means that
+    nothing of the series is left.
+    """
+
+    first: Appointment
+    rule: Mapping[str, Any]
+    left_out: tuple[datetime, ...]
+    moved: tuple[Moved, ...]
+
+
+def calendar_file(appointment: Appointment) -> bytes:
+    """The file's bytes: a new or changed event, or, when it is off, what takes it away."""
+    return _file(appointment, _event(appointment))
+
+
+def series_file(appointments: Appointments) -> bytes:
+    """The file's bytes for a series: one event that repeats, and those that differ from it."""
+    first = appointments.first
+    event = _event(first)
+    event.add("rrule", dict(appointments.rule))
+    if appointments.left_out:
+        event.add("exdate", list(appointments.left_out))
+    others = [_moved(first, moved) for moved in appointments.moved]
+    return _file(first, event, *others)
+
+
+def _moved(first: Appointment, moved: Moved) -> Event:
+    event = _event(first._replace(**{name: getattr(moved, name) for name in _AS_MOVED}))
+    event.add("recurrence-id", moved.by_rule)
+    return event
+
+
+_AS_MOVED = ("starts_at", "ends_at", "place")
+
+
+def _event(appointment: Appointment) -> Event:
+    event = Event()
+    event.add("uid", appointment.uid)
+    event.add("sequence", appointment.sequence)
+    event.add("dtstamp", appointment.written_at)
+    event.add("dtstart", appointment.starts_at)
+    event.add("dtend", appointment.ends_at)
+    event.add("summary", appointment.title)
+    if appointment.place:
+        event.add("location", appointment.place)
+    event.add("status", "CANCELLED" if appointment.off else "CONFIRMED")
+    event.add("class", "PRIVATE")
+    event.add("organizer", vCalAddress(_NOBODY))
+    return event
+
+
+def _file(first: Appointment, *events: Event) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Alongside//Alongside//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "CANCEL" if first.off else "PUBLISH")
+    for event in events:
+        calendar.add_component(event)
+    year = first.starts_at.year
+    calendar.add_missing_timezones(date(year - 1, 1, 1), date(year + _YEARS_OF_ZONE, 1, 1))
+    for part in calendar.walk():
+        if part.name in ("STANDARD", "DAYLIGHT") and "rdate" in part:
+            _by_a_rule(part)
+        part.pop("comment", None)  # for how long it was listed
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _by_a_rule(part: Any) -> None:
+    """Write when the clock changes each year as one rule, if there is one.
+
+    Many apps write zones so, and some read of a list of days no more than the first.
+    """
+    listed = part["rdate"] if isinstance(part["rdate"], list) else [part["rdate"]]
+    changes = [part["dtstart"].dt, *(day.dt for days in listed for day in days.dts)]
+    from_start = {(day.month, day.weekday(), (day.day - 1) // 7 + 1) for day in changes}
+    from_end = {(day.month, day.weekday(), -1) for day in changes if _is_last(day)}
+    last_each_time = all(map(_is_last, changes)) and len(from_end) == 1
+    rules = from_end if last_each_time else from_start
+    if len(rules) == 1:
+        ((month, on, nth),) = rules
+        del part["rdate"]
+        part.add("rrule", {"FREQ": "YEARLY", "BYMONTH": month, "BYDAY": f"{nth}{WEEKDAYS[on]}"})
+
+
+def _is_last(day: datetime) -> bool:
+    return (day + timedelta(days=7)).month != day.month

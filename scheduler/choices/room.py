@@ -1,0 +1,19 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.choices import clocks
+from scheduler.choices.hide_chat import hide_chat
+from scheduler.choices.keep_choices import keep_choices
+from scheduler.choices.kinds import KINDS
+from scheduler.seams import Room
+
+ROOM = Room(
+    "choices",
+    kinds=KINDS,
+    acts=(
+        hide_chat,
+        keep_choices,
+    ),
+    facts=(clocks,),
+)

@@ -1,0 +1,1 @@
+"""Whether someone comes to a meeting, for which part, and what they need there."""

@@ -1,0 +1,17 @@
+"""What the pre-brief heard: whether someone comes along, and how the person feels about it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from records.access import Actor
+from records.database import Tx
+from scheduler.coming.notes_on_coming import add_needs
+from scheduler.talks.acts import Order
+
+
+def note_needs(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Keep it with the meeting, for those who prepare it."""
+    add_needs(
+        tx, actor, order.meeting_id, bring=order.words("bring"), feeling=order.words("feeling")
+    )

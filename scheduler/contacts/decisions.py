@@ -1,0 +1,33 @@
+"""What those who run a group are asked while nobody can be told of a worry about safety there."""
+
+from __future__ import annotations
+
+from records.access import Actor
+from records.database import Tx
+from records.people import Row
+from scheduler.contacts.no_contact import (
+    CONTACT,
+    contact_asks,
+    contact_options,
+    contact_thanks,
+    group_of_row,
+    without_one,
+)
+from scheduler.contacts.settle_contact import settle_contact
+from scheduler.seams import Decision, ToDecide
+from scheduler.talks.acts import Order
+from scheduler.talks.known import Known
+
+
+def to_decide(known: Known) -> list[ToDecide]:
+    """For which groups someone is to be named."""
+    return [ToDecide(CONTACT, group_id=group_id) for group_id in without_one(known)]
+
+
+def _settle(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+    """Someone of the staff is named for worries about safety; or it is asked again later."""
+    said = {"group": str(group_of_row(row)), "contact_pick": answer}
+    settle_contact(tx, actor, Order(answers=said), known.now)
+
+
+DECISIONS = (Decision(CONTACT, contact_asks, contact_options, contact_thanks, _settle, lies=True),)

@@ -1,0 +1,204 @@
+"""Link persons who are away: when it begins and ends, and who is told of it (CH:161)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, bindparam, func, select, update
+
+from records.calls import calls
+from records.database import Tx
+from records.links import ABSENCE, absences
+from records.notices import Lane, notices
+from records.people import Role, Row, memberships, people, zone_of
+from records.tasks import tasks as task_rows
+from scheduler.friendly_words import word_lists
+from scheduler.link_people.carers import linked_to
+from scheduler.phone_calls.callers import caller_of
+from scheduler.phone_calls.queue import have_listed
+from scheduler.post import outbox
+from scheduler.post.help_now import region
+from scheduler.post.resting import soonest
+from scheduler.post.times import next_awake
+from scheduler.post.working_days import at_work
+from scheduler.talks import digests
+from scheduler.talks.members import everyone
+from scheduler.tasks import tasks
+
+TOLD, BACK = "link_away", "link_back"
+_GONE = ("sending", "accepted", "opened", "confirmed")
+_LIVE = absences.c.state != "over"
+_TO_BEGIN = _LIVE & absences.c.begun_at.is_(None)
+_BEGINNING = select(absences).where(_TO_BEGIN, absences.c.first_at <= bindparam("now"))
+_ENDING = select(absences).where(_LIVE, absences.c.ends_at <= bindparam("now"))
+_FIRST = select(func.min(absences.c.first_at)).where(_TO_BEGIN)
+_LAST = select(func.min(absences.c.ends_at)).where(_LIVE)
+
+
+def ask(tx: Tx, absence: Row, cover_id: int, now: datetime) -> None:
+    """Ask someone to cover. Until they say yes the facilitators are asked."""
+    if absence.state == "asked":
+        ABSENCE.change(tx.conn, absence.id, "alone")
+    ABSENCE.change(tx.conn, absence.id, "asked", cover_id=cover_id)
+    outbox.post(
+        tx,
+        to=cover_id,
+        kind="begin",
+        name="asked_to_cover",
+        lane=Lane.NOTICE,
+        now=now,
+        about_id=absence.person_id,
+    )
+
+
+def tell_people(tx: Tx, absence: Row, now: datetime, key: str = "") -> None:
+    """Plan a silent word for each of their people: until when, and who is there meanwhile.
+
+    Its words are made when it is sent, so it names whoever covers by then.
+    """
+    for row in linked_to(tx, absence.person_id, absence.group_id):
+        person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+        due = next_awake(max(now, absence.first_at), person.hours, person.zone)
+        if due < absence.ends_at:
+            _note(tx, TOLD, person.id, absence, now, due_at=due, key=key)
+
+
+def staff_note(tx: Tx, name: str, to: int, absence: Row, about_id: int, now: datetime) -> None:
+    """A line for the one who is away, or for who covers, about the other."""
+    outbox.post(
+        tx,
+        to=to,
+        kind="note",
+        name=name,
+        lane=Lane.NOTICE,
+        now=now,
+        dedupe=f"{name}:{absence.id}:{about_id}:{to}:{now.isoformat()}",
+        about_id=about_id,
+        silent=name == "cover_over",
+    )
+
+
+def beginning(tx: Tx, now: datetime) -> list[Row]:
+    """Absences that begin."""
+    return list(tx.conn.execute(_BEGINNING, {"now": now}))
+
+
+def begin_absence(tx: Tx, absence: Row, now: datetime) -> None:
+    """Whom they were to ring goes to who covers; facilitators hear of it if nobody does."""
+    done = tx.conn.execute(
+        update(absences)
+        .where(absences.c.id == absence.id, absences.c.begun_at.is_(None))
+        .values(begun_at=now)
+    )
+    if done.rowcount != 1:
+        return
+    pass_calls(tx, absence, calls.c.caller_id == absence.person_id, now)
+    tasks.settle(tx, now, task_rows.c.group_id == absence.group_id)
+    if absence.state == "covered":
+        plan_their_list(tx, absence.cover_id, now)
+    if absence.state != "covered" and linked_to(tx, absence.person_id, absence.group_id):
+        for person in everyone(tx, absence.group_id, Role.FACILITATOR):
+            if person.id != absence.person_id:
+                digests.post(
+                    tx,
+                    to=person.id,
+                    kind="note",
+                    name="no_cover",
+                    now=now,
+                    dedupe=f"no_cover:{absence.id}:{person.id}",
+                    about_id=absence.person_id,
+                )
+
+
+def plan_their_list(tx: Tx, carer_id: int, now: datetime) -> None:
+    """Who looks after people from now on gets the list of who might be glad of a word."""
+    carer = tx.conn.execute(select(people).where(people.c.id == carer_id)).one()
+    word_lists.plan(tx, carer, now)
+
+
+def ending(tx: Tx, now: datetime) -> list[Row]:
+    """Absences that end."""
+    return list(tx.conn.execute(_ENDING, {"now": now}))
+
+
+def end(tx: Tx, absence: Row, now: datetime) -> None:
+    """It is over: the link person hears again, and who covered no more."""
+    if not ABSENCE.change(tx.conn, absence.id, "over"):
+        return
+    about = (notices.c.about_id == absence.person_id, notices.c.person_id.is_not(None))
+    outbox.withdraw(tx, *about, notices.c.name.in_((TOLD, "asked_to_cover", "no_cover")))
+    if absence.begun_at is not None:
+        pass_calls(tx, absence, calls.c.caller_id != absence.person_id, now)
+        tasks.settle(tx, now, task_rows.c.group_id == absence.group_id)
+    if absence.state == "covered" and absence.cover_id is not None:
+        staff_note(tx, "cover_over", absence.cover_id, absence, absence.person_id, now)
+
+
+def say_back(tx: Tx, absence: Row, now: datetime) -> None:
+    """Back before the day that people were told: those who were told hear it, silently."""
+    for row in linked_to(tx, absence.person_id, absence.group_id):
+        told = (notices.c.about_id == absence.person_id, notices.c.person_id == row.person_id)
+        since = notices.c.dedupe.like(f"{TOLD}:{absence.id}:%")
+        gone = select(notices.c.id).where(
+            *told, notices.c.name == TOLD, since, notices.c.state.in_(_GONE)
+        )
+        if tx.conn.scalar(gone.limit(1)) is not None:
+            person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+            due = next_awake(now, person.hours, person.zone)
+            _note(tx, BACK, person.id, absence, now, due_at=due)
+
+
+def _note(
+    tx: Tx, name: str, to: int, absence: Row, now: datetime, *, due_at: datetime, key: str = ""
+) -> None:
+    outbox.post(
+        tx,
+        to=to,
+        kind="note",
+        name=name,
+        lane=Lane.NOTICE,
+        now=now,
+        due_at=due_at,
+        dedupe=f"{name}:{absence.id}:{to}:{key}",
+        about_id=absence.person_id,
+        silent=True,
+    )
+
+
+def pass_calls(tx: Tx, absence: Row, which: ColumnElement[bool], now: datetime) -> None:
+    """Those of their people whom someone is still to ring are rung by who does so now."""
+    theirs = select(memberships.c.person_id).where(
+        memberships.c.link_id == absence.person_id, memberships.c.group_id == absence.group_id
+    )
+    pass_on(tx, absence.group_id, calls.c.person_id.in_(theirs) & which, now)
+
+
+def pass_on(tx: Tx, group_id: int, which: ColumnElement[bool], now: datetime) -> None:
+    """Have these calls made by whoever is to make them now, in their working hours."""
+    mine = (calls.c.group_id == group_id, calls.c.state == "open", which)
+    for call in tx.conn.execute(select(calls).where(*mine).order_by(calls.c.id)).all():
+        to = caller_of(tx, call.person_id, group_id, now, urgent=call.urgent, name=call.name)
+        if to is None or to == call.caller_id:
+            continue
+        zone = zone_of(tx.conn, to)
+        due = max(call.due_at, now)
+        if not call.urgent and call.due_at != call.deadline:
+            due = at_work(due, zone, region())
+        if call.deadline is not None:
+            due = min(due, call.deadline)
+        values = {"caller_id": to, "listed_at": None, "due_at": due}
+        tx.conn.execute(update(calls).where(calls.c.id == call.id).values(**values))
+        tasks.settle(tx, now, task_rows.c.call_id == call.id)
+        for caller in (to, call.caller_id):
+            have_listed(tx, caller, now)
+
+
+def next_begin(tx: Tx, but: Collection[int] = ()) -> datetime | None:
+    """When the next absence begins, but for these."""
+    return soonest(tx, _FIRST, absences.c.id, but)
+
+
+def next_end(tx: Tx, but: Collection[int] = ()) -> datetime | None:
+    """When the next absence ends, but for these."""
+    return soonest(tx, _LAST, absences.c.id, but)

@@ -1,0 +1,18 @@
+"""Each sort of notice that this room posts."""
+
+from __future__ import annotations
+
+from conversations.phrases import N_
+from scheduler.seams import Kind, alike
+
+_WHO_LOOKS_AFTER_YOU = N_("Who looks after you")
+
+
+KINDS = (
+    Kind("link_away", called=_WHO_LOOKS_AFTER_YOU, planned=N_("who looks after you for a while")),
+    Kind("link_back", called=_WHO_LOOKS_AFTER_YOU, planned=N_("who looks after you again")),
+    *alike(
+        ("asked_to_cover", "cover_yes", "cover_no", "cover_over", "no_cover"),
+        called=N_("Who looks after people for a while"),
+    ),
+)

@@ -1,0 +1,44 @@
+"""The time for answers is over: drafts that were not opened are erased unread, and people told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records.database import Tx
+from records.evaluations import EVALUATION
+from records.notices import Lane
+from records.people import Row
+from records.talks import talks
+from scheduler.evaluation.finish_evaluation import erase
+from scheduler.post import outbox
+
+
+def close_evaluation(tx: Tx, evaluation: Row, now: datetime) -> None:
+    """Erase what waits. Called by the clock."""
+    over = "done" if evaluation.state == "open" else "deleted"
+    if not EVALUATION.change(tx.conn, evaluation.id, over):
+        return
+    waiting = list(
+        tx.conn.execute(
+            select(talks).where(
+                talks.c.meeting_id == evaluation.meeting_id,
+                talks.c.conversation == evaluation.form,
+                talks.c.state != "closed",
+            )
+        )
+    )
+    erase(tx, waiting)
+    for talk in (talk for talk in waiting if talk.state == "finished"):
+        outbox.post(
+            tx,
+            to=talk.person_id,
+            kind="note",
+            name="results_deleted",
+            lane=Lane.NOTICE,
+            now=now,
+            dedupe=f"results_deleted:{talk.id}",
+            meeting_id=evaluation.meeting_id,
+            silent=True,
+        )

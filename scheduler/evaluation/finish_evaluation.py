@@ -1,0 +1,155 @@
+"""Someone has finished the evaluation. At five co-producers the answers are opened together.
+
+They are shuffled in one transaction into rows without order or person, sealed with the group's
+key; the talks' own keys are destroyed, so that no old backup can join them again (D:anonymous).
+Late answers wait for five more.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, select, update
+
+from conversations.evaluation import MORE
+from conversations.questions import COMMENT
+from conversations.registry import ALL
+from conversations.script import Answers
+from conversations.typed import TAKE_OUT
+from records.access import Actor, allow
+from records.database import Tx
+from records.evaluations import ENOUGH, EVALUATION, evaluations, opened
+from records.meetings import meetings
+from records.notices import Lane, notices
+from records.people import Role, Row, memberships
+from records.talks import TALK, talks
+from scheduler.meetings.planner import EVALUATION_DAYS
+from scheduler.post import outbox
+from scheduler.talks import kept
+from scheduler.talks.acts import Order, Outcome
+from scheduler.talks.answers import answers_of, sealed
+from scheduler.talks.cards import key_of
+from scheduler.talks.members import everyone
+
+
+def finish_evaluation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
+    """Count this talk as finished, and open the answers if that makes enough. NotAllowed."""
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
+    allow(tx.conn, actor, "evaluate", "meeting", group=meeting.group_id)
+    talk = tx.conn.execute(select(talks).where(talks.c.id == order.talk_id)).one()
+    evaluation = _evaluation(tx, meeting, talk, now)
+    said = {MORE.name: _comment(order), COMMENT: ""}
+    answers = {**order.answers, **said}
+    tx.conn.execute(
+        update(talks)
+        .where(talks.c.id == talk.id)
+        .values(answers=sealed(tx, talk.key_id, answers, anonymous=True), question=None)
+    )
+    TALK.change(tx.conn, talk.id, "finished")
+    done = _finished(tx, meeting)
+    if len(done) >= ENOUGH and evaluation.state in ("waiting", "open"):
+        open_together(tx, evaluation, meeting, done, now)
+    return Outcome(answers=said)
+
+
+def _comment(order: Order) -> str:
+    """The comment, and before it what was typed beside the buttons; both may be taken out."""
+    more = order.words(MORE.name)
+    if more == TAKE_OUT:
+        return ""
+    return "\n".join(filter(None, (kept.in_words(order.answers, COMMENT), more)))
+
+
+def _evaluation(tx: Tx, meeting: Row, talk: Row, now: datetime) -> Row:
+    found = select(evaluations).where(evaluations.c.meeting_id == meeting.id)
+    row = tx.conn.execute(found).first()
+    if row is None:
+        tx.conn.execute(
+            insert(evaluations).values(
+                meeting_id=meeting.id,
+                form=talk.conversation,
+                opens_until=now + timedelta(days=EVALUATION_DAYS),
+                state="waiting",
+            )
+        )
+        row = tx.conn.execute(found).one()
+    return row
+
+
+def _finished(tx: Tx, meeting: Row) -> list[Row]:
+    """Finished talks of co-producers whose answers are still shut."""
+    co_producers = select(memberships.c.person_id).where(
+        memberships.c.group_id == meeting.group_id, memberships.c.role == Role.CO_PRODUCER
+    )
+    return list(
+        tx.conn.execute(
+            select(talks).where(
+                talks.c.meeting_id == meeting.id,
+                talks.c.conversation.like("evaluation%"),
+                talks.c.state == "finished",
+                talks.c.person_id.in_(co_producers),
+            )
+        )
+    )
+
+
+def open_together(tx: Tx, evaluation: Row, meeting: Row, done: list[Row], now: datetime) -> None:
+    """Shuffle what these talks hold into rows that lead back to no one, and tell everyone."""
+    key_id = key_of(tx, meeting.group_id)
+    pairs = [pair for talk in done for pair in _kept(talk.conversation, answers_of(tx, talk))]
+    secrets.SystemRandom().shuffle(pairs)
+    rows = [
+        {
+            "key": secrets.token_hex(16),
+            "evaluation_id": evaluation.id,
+            "question": question,
+            "answer": tx.seal(key_id, "evaluation.answer", said),
+        }
+        for question, said in pairs
+    ]
+    if rows:
+        tx.conn.execute(insert(opened), sorted(rows, key=lambda row: str(row["key"])))
+    erase(tx, done)
+    # who finished in this same instant gets the results, not how few have answered
+    outbox.withdraw(tx, notices.c.talk_id.in_([t.id for t in done]), notices.c.kind == "turn")
+    EVALUATION.change(tx.conn, evaluation.id, "open")
+    _tell_everyone(tx, meeting, len(done), evaluation.id, now)
+
+
+def _kept(conversation: str, answers: Answers) -> list[tuple[str, str]]:
+    """The answers that were given, without what was skipped."""
+    questions = ALL[conversation].questions
+    return [
+        (q, said)
+        for q, said in answers.items()
+        if q in questions and isinstance(said, str) and said
+    ]
+
+
+def erase(tx: Tx, done: list[Row]) -> None:
+    """Empty the drafts and bury their keys."""
+    for talk in done:
+        tx.conn.execute(
+            update(talks).where(talks.c.id == talk.id).values(answers=b"", state="closed")
+        )
+    if done:
+        tx.bury(*(talk.key_id for talk in done))
+
+
+def _tell_everyone(tx: Tx, meeting: Row, number: int, evaluation_id: int, now: datetime) -> None:
+    """Facilitators and co-producers see the results at the same time (CH:187)."""
+    theirs = {person.id for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER)}
+    for person in everyone(tx, meeting.group_id):
+        outbox.post(
+            tx,
+            to=person.id,
+            kind="begin",
+            name="results",
+            lane=Lane.NOTICE,
+            now=now,
+            dedupe=f"results:{evaluation_id}:{number}:{person.id}:{now.isoformat()}",
+            budgeted=True,
+            silent=person.id not in theirs,
+            meeting_id=meeting.id,
+        )

@@ -1,0 +1,20 @@
+"""Thanks in the words of whoever ran a meeting: people read them with the debrief (STK:41)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.meetings import meetings
+from scheduler.talks.acts import Order
+from scheduler.talks.cards import write_on_card
+
+
+def keep_thanks(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Write them on the meeting's card. NotAllowed."""
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
+    allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
+    write_on_card(tx, meeting.id, thanks=order.words("say_thanks"))

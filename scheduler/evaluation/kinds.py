@@ -1,0 +1,13 @@
+"""Each sort of notice that this room posts."""
+
+from __future__ import annotations
+
+from conversations.phrases import N_
+from scheduler.seams import Kind
+
+KINDS = (
+    Kind("debrief_well", called=N_("What went well"), quotes="well"),
+    Kind("debrief_better", called=N_("What could be better"), quotes="better"),
+    Kind("results", called=N_("What people answered")),
+    Kind("results_deleted", called=N_("Answers were deleted")),
+)

@@ -1,0 +1,25 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.evaluation import facts
+from scheduler.evaluation.close_evaluation import close_evaluation
+from scheduler.evaluation.finish_evaluation import finish_evaluation
+from scheduler.evaluation.keep_thanks import keep_thanks
+from scheduler.evaluation.kinds import KINDS
+from scheduler.evaluation.note_debrief import note_debrief
+from scheduler.evaluation.time import JOBS
+from scheduler.seams import Room
+
+ROOM = Room(
+    "evaluation",
+    kinds=KINDS,
+    acts=(
+        close_evaluation,
+        finish_evaluation,
+        keep_thanks,
+        note_debrief,
+    ),
+    jobs=JOBS,
+    facts=(facts,),
+)

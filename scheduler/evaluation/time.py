@@ -1,0 +1,31 @@
+"""What time alone brings about for evaluations: the time for answers is over."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy import bindparam, func, select
+
+from records.database import Tx
+from records.evaluations import evaluations
+from records.people import Row
+from scheduler.evaluation.close_evaluation import close_evaluation
+from scheduler.post.resting import soonest
+from scheduler.seams import Job
+
+_EVALUATED = evaluations.c.state.in_(("waiting", "open"))
+_CLOSING = select(evaluations).where(_EVALUATED, evaluations.c.opens_until <= bindparam("now"))
+_next = partial(
+    soonest,
+    first=select(func.min(evaluations.c.opens_until)).where(_EVALUATED),
+    ids=evaluations.c.id,
+)
+
+
+def closing(tx: Tx, now: datetime) -> list[Row]:
+    """Evaluations that nobody can answer any more."""
+    return list(tx.conn.execute(_CLOSING, {"now": now}))
+
+
+JOBS = (Job("evaluations", closing, close_evaluation, _next),)

@@ -1,0 +1,1 @@
+"""Fares: claimed, and paid back by a day that is said."""

@@ -1,0 +1,87 @@
+"""Fares not paid by the day that was said: an apology, and staff hear of it (W:15)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select, update
+
+from records.claims import CLAIM, claims
+from records.database import Tx
+from records.notices import Lane
+from records.people import Row, zone_of
+from records.tasks import tasks
+from scheduler.link_people.carers import carers_of
+from scheduler.post import outbox
+from scheduler.post.resting import soonest
+from scheduler.post.times import local_day
+from scheduler.talks import digests
+from scheduler.tasks.tasks import drop
+
+END_OF_THE_DAY = timedelta(hours=17)
+
+
+def day_before(starts_at: datetime, zone: str) -> datetime:
+    """The end of the working hours of the day before a meeting, in UTC."""
+    return local_day(starts_at, zone) - timedelta(days=1) + END_OF_THE_DAY
+
+
+def ahead(tx: Tx, meeting_id: int, starts_at: datetime) -> list[Row]:
+    """The fares that wait to be paid before the day of a meeting."""
+    waiting = (claims.c.meeting_id == meeting_id, claims.c.state == "open")
+    found = select(claims).where(*waiting, claims.c.pay_by < starts_at)
+    return list(tx.conn.execute(found).all())
+
+
+def not_ahead(tx: Tx, meeting: Row, person_id: int | None = None) -> None:
+    """Nobody needs a fare for this meeting beforehand: it is off, or this person stays away."""
+    for claim in ahead(tx, meeting.id, meeting.starts_at):
+        if person_id in (None, claim.person_id):
+            CLAIM.change(tx.conn, claim.id, "dropped")
+            drop(tx, tasks.c.claim_id == claim.id)
+
+
+def move_ahead(tx: Tx, meeting_id: int, was: datetime, new_start: datetime, now: datetime) -> None:
+    """A meeting is moved: so is the day by which fares for it are paid."""
+    for claim in ahead(tx, meeting_id, was):
+        zone = zone_of(tx.conn, claim.person_id)
+        pay_by = max(now + timedelta(hours=1), day_before(new_start, zone))
+        tx.conn.execute(update(claims).where(claims.c.id == claim.id).values(pay_by=pay_by))
+
+
+def overdue(tx: Tx, now: datetime) -> list[Row]:
+    """Claims whose day is over, of which nobody was told yet."""
+    late = (claims.c.state == "open", claims.c.pay_by <= now, claims.c.late_told_at.is_(None))
+    return list(tx.conn.execute(select(claims).where(*late).order_by(claims.c.id)))
+
+
+def say_late(tx: Tx, claim: Row, now: datetime) -> None:
+    """Tell the person, with an apology, and whoever looks after them (W:15)."""
+    tx.conn.execute(update(claims).where(claims.c.id == claim.id).values(late_told_at=now))
+    about = {"now": now, "meeting_id": claim.meeting_id, "kind": "note"}
+    outbox.post(
+        tx,
+        to=claim.person_id,
+        name="fare_late",
+        lane=Lane.NOTICE,
+        dedupe=f"fare_late:{claim.id}",
+        silent=True,
+        **about,
+    )
+    for carer in carers_of(tx, claim.person_id, now, claim.group_id):
+        digests.post(
+            tx,
+            to=carer,
+            name="fare_overdue",
+            dedupe=f"fare_overdue:{claim.id}:{carer}",
+            about_id=claim.person_id,
+            silent=False,
+            **about,
+        )
+
+
+def next_overdue(tx: Tx, but: Collection[int] = ()) -> datetime | None:
+    """When the next claim will be late, but for these."""
+    waiting = (claims.c.state == "open", claims.c.late_told_at.is_(None))
+    return soonest(tx, select(func.min(claims.c.pay_by)).where(*waiting), claims.c.id, but)

@@ -1,0 +1,131 @@
+"""Facts for the list of who might be glad of a word, for whoever looks after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from conversations.phrases import N_, SOMEONE
+from records.people import Row, Way
+from scheduler.friendly_words.words_due import (
+    SUPERVISION,
+    Due,
+    last_touch,
+    supervision_due,
+    words_due,
+)
+from scheduler.link_people.carers import looked_after
+from scheduler.post import reach
+from scheduler.talks.circle import Pairs
+from scheduler.talks.known import Known, fact
+from scheduler.talks.persons import in_a_list, meeting_row
+from scheduler.talks.spoken import Day, Line, Lines, Name, Side
+
+_MOST = 8  #: choices that fit an old phone's screen
+
+
+def _people(known: Known) -> list[int]:
+    """Whom this person looks after now, as far as the meeting this is about goes."""
+    found: list[int] = known.row("my_people", lambda: _find_people(known))
+    return found
+
+
+def _find_people(known: Known) -> list[int]:
+    rows = looked_after(known.tx, known.person.id, known.now)
+    group_id = meeting_row(known).group_id if known.meeting_id is not None else None
+    here = [row for row in rows if group_id in (None, row.group_id)]
+    for row in here:
+        known.allow("see", "touch", row.group_id, row.person_id)
+    return list(dict.fromkeys(row.person_id for row in here))
+
+
+def _due(known: Known) -> list[Due]:
+    group_id = meeting_row(known).group_id if known.meeting_id is not None else None
+    mine = set(_people(known))
+    found = words_due(known.tx, known.person.id, known.now, group_id)
+    return [due for due in found if due.person_id in mine]
+
+
+@fact("word_list")
+def word_list(known: Known) -> object:
+    """Each of them with the reasons: what staff did, and when."""
+    words = N_("• {who}: {why}")
+    return Lines(
+        Line(words, {"who": in_a_list(known, due.person_id), "why": Side(_why(due))})
+        for due in _due(known)
+    )
+
+
+def _why(due: Due) -> Iterator[Line]:
+    if due.last_at is None:
+        yield Line(N_("no word from us yet."), {})
+    else:
+        yield Line(N_("our last word was on {last_day}."), {"last_day": Day(due.last_at)})
+    if due.word and due.asks:
+        yield Line(N_("Since then we have only asked them to meetings: {asks}."), due._asdict())
+    if due.one_to_one:
+        yield Line(N_("A one-to-one is due."), {})
+
+
+@fact("had_word_with")
+def had_word_with(known: Known) -> Pairs:
+    """“I had a word with Kit”, for each who is on the list; if nobody is, for all of theirs."""
+    ids = [due.person_id for due in _due(known)] or _people(known)
+    words = N_("I had a word with {who}")
+    return tuple(
+        (str(i), Line(words, {"who": in_a_list(known, i)})) for i in dict.fromkeys(ids[:_MOST])
+    )
+
+
+@fact("my_people")
+def my_people(known: Known) -> Pairs:
+    """Whom this person looks after now, to choose from."""
+    return tuple((str(i), in_a_list(known, i)) for i in _people(known))
+
+
+@fact("can_write_to")
+def can_write_to(known: Known) -> Pairs:
+    """Those of them whom words that are typed can reach."""
+    return tuple((str(i), in_a_list(known, i)) for i in _within_reach(known))
+
+
+def _within_reach(known: Known) -> list[int]:
+    rows = [known.person_row(i) for i in _people(known)]
+    return [row.id for row in rows if reach.usable(known.tx, row)[:1] not in ([], [Way.CALL])]
+
+
+@fact("still_theirs")
+def still_theirs(known: Known) -> object:
+    """Whether this person looks after the one to whom words are to go."""
+    return str(known.answers.get("word_to", "")) in map(str, _people(known))
+
+
+@fact("can_be_sent")
+def can_be_sent(known: Known) -> object:
+    """Whether that is so, and words that are typed can reach them."""
+    return str(known.answers.get("word_to", "")) in map(str, _within_reach(known))
+
+
+@fact("word_to")
+def word_to(known: Known) -> object:
+    """What the one to whom a friendly word goes is called."""
+    said = str(known.answers.get("word_to", ""))
+    return known.name_of(int(said)) if said.isdecimal() else Name("")
+
+
+@fact("own_supervision")
+def own_supervision(known: Known) -> object:
+    """That this person's own supervision is due, and when the last one was."""
+    if not supervision_due(known.tx, known.person.id, known.now):
+        return ""
+    last = last_touch(known.tx, known.person.id, None, SUPERVISION)
+    if last is None:
+        return Line(N_("You are due a supervision of your own."), {})
+    return Line(
+        N_("You are due a supervision of your own. The last was on {day}."), {"day": Day(last)}
+    )
+
+
+def from_whom(known: Known, row: Row, _parts: Mapping[str, Any]) -> Mapping[str, object]:
+    """Whose friendly word it is."""
+    return {"from_whom": known.name_of(row.about_id) or Line(SOMEONE, {})}

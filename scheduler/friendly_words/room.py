@@ -1,0 +1,23 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.friendly_words import facts
+from scheduler.friendly_words.hears import ON
+from scheduler.friendly_words.kinds import KINDS
+from scheduler.friendly_words.note_touch import note_touch
+from scheduler.friendly_words.send_word import send_word
+from scheduler.friendly_words.time import JOBS
+from scheduler.seams import Room
+
+ROOM = Room(
+    "friendly_words",
+    kinds=KINDS,
+    acts=(
+        note_touch,
+        send_word,
+    ),
+    facts=(facts,),
+    jobs=JOBS,
+    on=ON,
+)

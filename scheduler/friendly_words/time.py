@@ -1,0 +1,8 @@
+"""What time alone brings about for friendly words: each list is planned."""
+
+from __future__ import annotations
+
+from scheduler.friendly_words import word_lists
+from scheduler.seams import Job
+
+JOBS = (Job("lists", word_lists.unplanned, word_lists.plan),)

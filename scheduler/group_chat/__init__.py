@@ -1,0 +1,1 @@
+"""The card in the group's own chat."""

@@ -1,0 +1,140 @@
+"""The card in the group's own chat: one pinned message whose buttons answer only who taps.
+
+Nothing personal is ever in it. Harmless buttons stand beside the signal, so that a tap says
+nothing to anyone who looks on (T:private-signal).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, select, update
+
+from conversations import phrases
+from records.database import Tx
+from records.groups import groups
+from records.meetings import meetings
+from records.notices import Lane, notices
+from records.people import Row
+from scheduler.meetings.running import AROUND, ends
+from scheduler.post import outbox
+from scheduler.post.channels import Button
+from scheduler.talks.spoken import Name, Time
+
+LANGUAGE = "en"
+_BUTTONS = {
+    "doing": phrases.CARD_DOING,
+    "break": phrases.CARD_BREAK,
+    "left": phrases.CARD_LEFT,
+    "need": phrases.CARD_NEED,
+}
+
+
+_POSTED = select(notices.c.meeting_id).where(
+    notices.c.name == "meeting_card", notices.c.meeting_id.is_not(None)
+)
+_DUE = (
+    select(meetings)
+    .join(groups, groups.c.id == meetings.c.group_id)
+    .where(
+        groups.c.chat_id.is_not(None),
+        meetings.c.state == "planned",
+        meetings.c.starts_at <= bindparam("until"),
+        meetings.c.starts_at > bindparam("since"),
+        meetings.c.id.not_in(_POSTED),
+    )
+)
+
+
+def due_cards(tx: Tx, now: datetime) -> list[Row]:
+    """Meetings that are about to start, in groups with a chat, whose card is not posted yet."""
+    around = {"until": now + AROUND, "since": now - timedelta(hours=12)}
+    return list(tx.conn.execute(_DUE, around))
+
+
+def post_card(tx: Tx, meeting: Row, now: datetime) -> None:
+    """Post the card, pin it, and plan the word that the meeting is over."""
+    card = outbox.post(
+        tx,
+        group=meeting.group_id,
+        kind="note",
+        name="meeting_card",
+        lane=Lane.NOTICE,
+        now=now,
+        dedupe=f"card:{meeting.id}",
+        silent=True,
+        meeting_id=meeting.id,
+    )
+    over = ends(meeting) + AROUND
+    for act, name, due_at in (("pin", "meeting_card", now), ("edit", "card_over", over)):
+        outbox.post(
+            tx,
+            group=meeting.group_id,
+            kind="note",
+            name=name,
+            act=act,
+            lane=Lane.NOTICE,
+            now=now,
+            due_at=due_at,
+            dedupe=f"card:{act}:{meeting.id}",
+            silent=True,
+            target_id=card,
+            meeting_id=meeting.id,
+        )
+
+
+def say_again(tx: Tx, meeting: Row, now: datetime) -> None:
+    """The card that is in the chat already says what is now, and when the meeting is over."""
+    mine = (notices.c.meeting_id == meeting.id, notices.c.name == "meeting_card")
+    card = tx.conn.scalar(select(notices.c.id).where(*mine, notices.c.act == "send"))
+    if card is None:
+        return
+    outbox.post(
+        tx,
+        group=meeting.group_id,
+        kind="note",
+        name="meeting_card",
+        act="edit",
+        lane=Lane.NOTICE,
+        now=now,
+        silent=True,
+        target_id=card,
+        meeting_id=meeting.id,
+    )
+    tx.conn.execute(
+        update(notices)
+        .where(notices.c.dedupe == f"card:edit:{meeting.id}", notices.c.state == "planned")
+        .values(due_at=ends(meeting) + AROUND)
+    )
+
+
+def facts_for_all(tx: Tx, group: Row, meeting_id: int | None) -> dict[str, object]:
+    """What may be said of a meeting in the group's chat: its title and its times."""
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
+    if meeting is None:
+        return {}
+    card = tx.unseal(group.key_id, "meeting.card", meeting.card)
+    end = ends(meeting)
+    return {
+        "meeting": Name(card.get("title", "")),
+        "time": Time(meeting.starts_at, group.zone),
+        "until": Time(end, group.zone),
+    }
+
+
+def buttons(row: Row, translated: Mapping[str, str]) -> tuple[tuple[Button, ...], ...]:
+    """The card's buttons; none under anything else."""
+    if row.name != "meeting_card":
+        return ()
+    return tuple((Button(translated[key], f"card.{row.meeting_id}.{key}"),) for key in _BUTTONS)
+
+
+def is_need(data: str) -> bool:
+    """Whether a tap with this data asks for a break."""
+    return data.startswith("card.") and data.endswith(".need")
+
+
+def labels() -> Mapping[str, str]:
+    """The words on the card's buttons, in the language they are written in."""
+    return _BUTTONS

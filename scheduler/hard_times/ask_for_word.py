@@ -1,0 +1,28 @@
+"""After a signal, a member of staff would like a word with a colleague."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.people import people
+from records.signals import signals
+from scheduler.hard_times.want_word import tell_colleague
+from scheduler.signals.facts import colleagues_of
+from scheduler.talks.acts import Order, Refused
+from scheduler.talks.known import Known
+
+
+def ask_for_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Tell the colleague who was picked, without a word of the signal. Refused, NotAllowed."""
+    signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).one()
+    allow(tx.conn, actor, "see", "signal", group=signal.group_id, about=signal.person_id, now=now)
+    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    known = Known(tx, person, now, signal_id=signal.id)
+    to = next((int(key) for key, _ in colleagues_of(known) if key == order.words("how")), None)
+    if to is None:
+        raise Refused("OLD_BUTTON")
+    tell_colleague(tx, to, actor, signal.group_id, signal.meeting_id, str(signal.id), now)

@@ -1,0 +1,1 @@
+"""Help near a group, in the words of its facilitators."""

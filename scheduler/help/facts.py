@@ -1,0 +1,115 @@
+"""Help near a group, for its facilitators: when its lines were looked at, and if they hold.
+
+A digest asks each facilitator once when that is more than 180 days ago (W:8).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from conversations.phrases import N_
+from records.groups import groups
+from records.notices import notices
+from records.people import RUNS, Row
+from scheduler.help.help_near import WORDS, help_for, long_ago, looked_at
+from scheduler.pages.group_pages import page
+from scheduler.talks.known import Known, fact
+from scheduler.talks.spoken import Date, Line, Lines, Name
+
+HELP = "decide_help"
+#: the answers of a digest in which new lines are typed
+TYPED = ("help_lines_1", "help_lines_2", "help_lines_3")
+Pairs = tuple[tuple[str, object], ...]
+_ASKS = N_("People can read this help near “{group}”: “{help_says}”")
+_SINCE = N_("It was last looked at on {help_day}.")
+_UNKNOWN = N_("I do not know when it was last looked at.")
+_HOLDS = N_("Does it still hold? Please ring each number first.")
+_THANKS = N_("Thank you. I have kept the day.")
+#: so much of it fits a digest
+_FITS = 300
+
+
+def _card(known: Known, group_id: int) -> Mapping[str, Any]:
+    known.allow("change", "group", group_id)
+    row = known.tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
+    card: dict[str, Any] = known.tx.unseal(row.key_id, "group.card", row.card)
+    return card
+
+
+def group_of_row(row: Row) -> int:
+    """The group a line of a digest is about."""
+    return int(json.loads(row.parts)["circle"])
+
+
+def is_due(known: Known, group_id: int) -> bool:
+    """Whether a group has such lines, and nobody has looked at them for long. NotAllowed."""
+    card = _card(known, group_id)
+    at = looked_at(card)
+    return bool(card.get(WORDS)) and (at is None or long_ago(at, known.now))
+
+
+def to_look_at(known: Known) -> list[int]:
+    """The groups of this facilitator whose lines they are to look at, and were not asked about."""
+    mine = [m.group_id for m in known.memberships() if m.role in RUNS]
+    return [one for one in mine if is_due(known, one) and not _asked(known, one)]
+
+
+def _asked(known: Known, group_id: int) -> bool:
+    """Whether a digest has asked them since the lines were last looked at."""
+    at = looked_at(_card(known, group_id))
+    since = (notices.c.due_at > at,) if at is not None else ()
+    rows = known.tx.conn.execute(
+        select(notices.c.parts).where(
+            notices.c.person_id == known.person.id,
+            notices.c.name == HELP,
+            notices.c.state != "withdrawn",
+            *since,
+        )
+    )
+    return any(group_of_row(row) == group_id for row in rows)
+
+
+def help_asks(known: Known, row: Row) -> object:
+    """What the lines say, when they were last looked at, and whether they hold."""
+    group_id = group_of_row(row)
+    card = _card(known, group_id)
+    says, at = str(card.get(WORDS, "")), looked_at(card)
+    says = says if len(says) <= _FITS else f"{says[:_FITS]}…"
+    facts = {"group": Name(card.get("title", "")), "help_says": Name(says)}
+    since = Line(_SINCE, {"help_day": Date(at)}) if at is not None else Line(_UNKNOWN, {})
+    return Lines((Line(_ASKS, facts), since, Line(_HOLDS, {})))
+
+
+def help_options(known: Known, row: Row) -> Pairs:
+    """One tap says that they hold; nothing once somebody has looked at them."""
+    if not is_due(known, group_of_row(row)):
+        return ()
+    return (("hold", N_("They still hold")), ("change", N_("Change them")))
+
+
+def help_thanks(_known: Known, _row: Row, answer: str) -> object:
+    """Thanks to whoever says that they hold; whoever changes them is asked on."""
+    return Line(_THANKS, {}) if answer == "hold" else ""
+
+
+@fact("page_help_day")
+def page_help_day(known: Known) -> object:
+    """When the lines on the page were last looked at; empty if that is not known."""
+    at = looked_at(page(known))
+    return Date(at) if at is not None else ""
+
+
+@fact("page_help_holds")
+def page_help_holds(known: Known) -> Pairs:
+    """A way to say that they hold, where there are any."""
+    return (("holds", N_("They still hold")),) if page(known).get(WORDS) else ()
+
+
+@fact("help_list")
+def help_list(known: Known) -> object:
+    """Who to turn to."""
+    return help_for(known.tx, known.person.id, known.now)

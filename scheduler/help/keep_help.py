@@ -1,0 +1,26 @@
+"""A facilitator writes the lines on help near a group where a digest asked if they still hold."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records.access import Actor
+from records.database import Tx
+from records.people import people
+from scheduler.help.facts import TYPED, group_of_row
+from scheduler.help.help_near import WORDS
+from scheduler.pages.keep_page import keep_page
+from scheduler.talks.acts import Order
+from scheduler.talks.decisions import asked_last
+from scheduler.talks.known import Known
+
+
+def keep_help(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Put what was typed last on that group's page. NotAllowed."""
+    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    row, _ = asked_last(Known(tx, person, now, talk_id=order.talk_id, answers=order.answers))
+    typed = [words for name in TYPED if (words := order.words(name))]
+    said = {"group": str(group_of_row(row)), WORDS: typed[-1] if typed else ""}
+    keep_page(tx, actor, Order(talk_id=order.talk_id, answers=said), now)

@@ -1,0 +1,207 @@
+"""The house: what rooms bring, and where the core finds it. It knows none of them by name.
+
+A room is a capability: a folder of `scheduler/` whose `room.py` says in one place what it brings.
+`scheduler/rooms.py` lists them all; whoever starts a program opens the house with that list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from sqlalchemy import BindParameter, ColumnElement, String, bindparam
+
+from conversations.registry import ALL
+from conversations.script import Answers
+from records.database import Tx
+from records.people import Row
+from scheduler.seams import Decision, Family, Job, Kind, Room
+
+if TYPE_CHECKING:
+    from scheduler.talks.spoken import Spoken, Voice
+
+
+class HouseClosed(Exception):
+    """Something was asked of the rooms before the program opened the house."""
+
+
+class BroughtTwice(ValueError):
+    """Two rooms bring something of the same name."""
+
+
+class NoSuchKind(KeyError):
+    """A notice was to be posted under a name that no room brings, and no talk has."""
+
+
+class NoSuchPort(LookupError):
+    """The core asks something that no room answers."""
+
+
+_open: list[Room] = []
+#: how what was worked out from the rooms is forgotten
+_WORKED_OUT: list[Callable[[], None]] = []
+Asked = TypeVar("Asked", bound=Callable[..., Any])
+
+
+def _asked_once(inner: Asked) -> Asked:
+    """Work it out once for as long as the house is open."""
+    known = cache(inner)
+    _WORKED_OUT.append(known.cache_clear)
+    return cast("Asked", known)
+
+
+def open_house(rooms: Iterable[Room]) -> None:
+    """Let the core find what these rooms bring. Raises BroughtTwice."""
+    close_house()
+    _open[:] = rooms
+    acts()
+    kinds()
+
+
+def close_house() -> None:
+    """Forget all rooms, as at the start of a program."""
+    _open.clear()
+    for forget in _WORKED_OUT:
+        forget()
+
+
+def rooms() -> tuple[Room, ...]:
+    """All rooms, in their order. Raises HouseClosed: no one goes on as if there were none."""
+    if not _open:
+        raise HouseClosed("open the house first: scheduler.rooms.open_all()")
+    return tuple(_open)
+
+
+@_asked_once
+def acts() -> Mapping[str, Callable[..., Any]]:
+    """Every act, by its name."""
+    return _once((act.__name__, act) for room in rooms() for act in room.acts)
+
+
+@_asked_once
+def kinds() -> Mapping[str, Kind]:
+    """Every kind of notice, by its name; a talk of which no room says anything has one too."""
+    brought = _once((kind.name, kind) for room in rooms() for kind in room.kinds)
+    return {**{name: Kind(name) for name in ALL}, **brought}
+
+
+def kind(name: str) -> Kind:
+    """All about the notices of this name. One that no room brings any more is like any other."""
+    return kinds().get(name) or Kind(name)
+
+
+def must_be_a_kind(name: str) -> None:
+    """Raises NoSuchKind."""
+    if name not in kinds():
+        raise NoSuchKind(name)
+
+
+@_asked_once
+def named(what: str) -> tuple[str, ...]:
+    """The names of all kinds of which this is true: `named("all_day")`."""
+    return tuple(name for name, kind in kinds().items() if getattr(kind, what))
+
+
+@_asked_once
+def in_family(*families: Family) -> tuple[str, ...]:
+    """The names of all kinds that go in such a call."""
+    return tuple(name for name, kind in kinds().items() if kind.call.family in families)
+
+
+def is_one_of(column: Any, names: Callable[[], Iterable[str]]) -> ColumnElement[bool]:
+    """A condition, to be built before the house is open: what these names are is asked later."""
+    late: BindParameter[Any] = bindparam(
+        None, callable_=lambda: tuple(names()), expanding=True, type_=String(), unique=True
+    )
+    found: ColumnElement[bool] = column.in_(late)
+    return found
+
+
+def is_named(column: Any, what: str) -> ColumnElement[bool]:
+    """The same for the kinds of which this is true."""
+    return is_one_of(column, partial(named, what))
+
+
+@_asked_once
+def jobs() -> tuple[Job, ...]:
+    """All that time brings about, what can't wait first."""
+    found = _once((job.name, job) for room in rooms() for job in room.jobs)
+    return tuple(sorted(found.values(), key=lambda job: not job.soon))
+
+
+@_asked_once
+def decisions() -> Mapping[str, Decision]:
+    """What digests ask, by its name."""
+    return _once((one.name, one) for room in rooms() for one in room.decisions)
+
+
+def who_hears(tx: Tx, person_id: int, now: datetime, group_id: int | None = None) -> list[int]:
+    """Who hears for someone now, in a group or in all of theirs, as ids."""
+    found: list[int] = _port("who_hears")(tx, person_id, now, group_id)
+    return found
+
+
+def looked_after_by(
+    tx: Tx, person_id: int, now: datetime, group_id: int | None = None
+) -> list[int]:
+    """Who looks after someone now, as ids; nobody where that is no one's task."""
+    found: list[int] = _port("looked_after_by")(tx, person_id, now, group_id)
+    return found
+
+
+def help_for(tx: Tx, person_id: int, now: datetime) -> Spoken:
+    """Who helps, for someone to read."""
+    found: Spoken = _port("help_for")(tx, person_id, now)
+    return found
+
+
+def ring(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+    """Have someone rung about a notice; False if there is nobody to, or it is not safe."""
+    return bool(_port("ring")(tx, row, person, now))
+
+
+def talk_is_over(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
+    """A talk is over, and its last words are posted: what follows comes after them."""
+    over = kind(talk.conversation).over or _port("after_talk")
+    over(tx, talk, answers, now)
+
+
+@_asked_once
+def _port(what: str) -> Callable[..., Any]:
+    """What one room brings for the core. Raises BroughtTwice, or NoSuchPort if none does."""
+    brought = (getattr(room, what) for room in rooms())
+    found = _once((what, one) for one in brought if one is not None)
+    if what not in found:
+        raise NoSuchPort(what)
+    port: Callable[..., Any] = found[what]
+    return port
+
+
+def follow(tx: Tx, row: Row, person: Row, now: datetime) -> None:
+    """What follows a notice that goes now: of its own kind, and in other rooms."""
+    own = kind(row.name).goes_on
+    for after in (*((own,) if own is not None else ()), *_followers(row.name)):
+        after(tx, row, person, now)
+
+
+def attached(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> bytes | None:
+    """The file for a calendar that goes with an e-mail of a row; None if there is none."""
+    brings = next((room.attached[row.name] for room in rooms() if row.name in room.attached), None)
+    return brings(tx, row, person, now, voice) if brings is not None else None
+
+
+@_asked_once
+def _followers(name: str) -> tuple[Callable[[Tx, Row, Row, datetime], object], ...]:
+    return tuple(room.follows[name] for room in rooms() if name in room.follows)
+
+
+def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    """These as a table. Raises BroughtTwice for a name that stands there already."""
+    found: dict[str, Any] = {}
+    for name, what in pairs:
+        if name in found:
+            raise BroughtTwice(name)
+        found[name] = what
+    return found

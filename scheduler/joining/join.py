@@ -1,0 +1,91 @@
+"""Someone says yes and is in. The invitation works once: the first yes wins."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.groups import is_peers_only
+from records.meetings import comings, meetings
+from records.people import INVITATION, PERSON, Role, Row, invitations, memberships, people
+from records.talks import talks
+from scheduler.contacts import contacts
+from scheduler.meetings.planner import plan_hello
+from scheduler.meetings.schedule_meeting import invite
+from scheduler.post.events import happened
+from scheduler.seams import Joined
+from scheduler.talks.acts import Order, Refused
+from scheduler.talks.contact_rows import are_enough
+
+
+def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Make the person a member as the invitation says. Refused if it was used or is too old."""
+    invitation = tx.conn.execute(
+        select(invitations).where(invitations.c.id == order.invitation_id)
+    ).one()
+    allow(tx.conn, actor, "join", "group", group=invitation.group_id, about=actor.person_id)
+    if invitation.used_by == actor.person_id:
+        return
+    if invitation.expires_at < now:
+        raise Refused("link_old")
+    if invitation.role == Role.CONTACT:
+        _may_stand_outside(tx, actor.person_id or 0, invitation.group_id)
+    if not INVITATION.change(tx.conn, invitation.id, "used", used_by=actor.person_id):
+        raise Refused("link_used")
+    PERSON.change(tx.conn, actor.person_id or 0, "here")
+    if invitation.role == Role.CONTACT:
+        contacts.begin(tx, actor.person_id or 0, invitation.group_id, now)
+        return
+    as_what = [invitation.role]
+    if invitation.role == Role.PEER:
+        as_what.append(Role.CO_PRODUCER)
+    for role in as_what:
+        make_member(tx, actor.person_id or 0, invitation.group_id, role, invitation.link_id, now)
+    contacts.end(tx, actor.person_id or 0, invitation.group_id, now)  # they are inside now
+    if Role.CO_PRODUCER in as_what:
+        person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+        if not is_peers_only(tx.conn, invitation.group_id):  # a friendly word comes from staff
+            plan_hello(tx, person, now)
+        began_at = tx.conn.scalar(select(talks.c.began_at).where(talks.c.id == order.talk_id))
+        contacts.tell_newcomer(tx, person, invitation.group_id, began_at, now)
+        ask_to_what_is_planned(tx, person, invitation.group_id, now)
+
+
+def _may_stand_outside(tx: Tx, person_id: int, group_id: int) -> None:
+    """Refused for who is in the group themself, and where a few others are there by now."""
+    mine = (memberships.c.person_id == person_id, memberships.c.group_id == group_id)
+    if tx.conn.scalar(select(memberships.c.id).where(*mine).limit(1)) is not None:
+        raise Refused("contact_inside")
+    if are_enough(tx, group_id):
+        raise Refused("contacts_enough")
+
+
+def make_member(
+    tx: Tx, person_id: int, group_id: int, role: str, link_id: int | None, now: datetime
+) -> None:
+    """Have someone be this in a group; who is it already gets the new link person."""
+    row = {"person_id": person_id, "group_id": group_id, "role": role}
+    mine = [memberships.c[name] == value for name, value in row.items()]
+    known = tx.conn.scalar(select(memberships.c.id).where(*mine))
+    if known is None:
+        tx.conn.execute(insert(memberships).values(**row, link_id=link_id, since=now))
+    else:
+        tx.conn.execute(update(memberships).where(*mine).values(link_id=link_id))
+
+
+def ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) -> None:
+    """Whoever comes in is asked to the group's coming meetings too, and what else is asked."""
+    asked = select(comings.c.meeting_id).where(comings.c.person_id == person.id)
+    for meeting in tx.conn.execute(
+        select(meetings).where(
+            meetings.c.group_id == group_id,
+            meetings.c.state == "planned",
+            meetings.c.starts_at > now,
+            meetings.c.id.not_in(asked),
+        )
+    ).all():
+        invite(tx, meeting, person, now)
+    happened(tx, Joined(person.id, group_id), now)

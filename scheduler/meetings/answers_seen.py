@@ -1,0 +1,172 @@
+"""What people answered, for those to whom the question said it would be shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from conversations.phrases import N_
+from records.access import As, may, roles_in, roles_towards
+from records.meetings import STAYS_AWAY, comings
+from records.people import Role, Row, memberships, people
+from scheduler.meetings.gatherings import chosen
+from scheduler.talks.cards import card_of
+from scheduler.talks.known import Known, fact
+from scheduler.talks.persons import NAMELESS, group_id_of
+from scheduler.talks.spoken import Line, Lines, Name
+
+#: What staff need to know to prepare; how many said no is nobody's number (CH:82).
+_COUNTED = {
+    "yes": N_("Coming: {number}"),
+    "part": N_("Coming for a part: {number}"),
+    "unsure": N_("Not sure yet: {number}"),
+    "unwell": N_("Unwell, place kept: {number}"),
+    "other_way": N_("In another way: {number}"),
+    None: N_("No answer yet: {number}"),
+}
+_BRINGING = N_("Bringing someone along: {number}")
+_PART = {
+    "first": N_("• {person} comes for the first half"),
+    "last": N_("• {person} comes for the second half"),
+}
+_NOTES = N_("• {person} would like the notes")
+_SIGN = N_("• {person} has a sign for a break: “{sign}”")
+#: what their own link person sees of each
+_COMING = {
+    "yes": N_("• {person}: coming"),
+    "part": N_("• {person}: coming for a part"),
+    "no": N_("• {person}: not coming"),
+    "unsure": N_("• {person}: not sure yet"),
+    "unwell": N_("• {person}: unwell, place kept"),
+    "other_way": N_("• {person}: takes part in another way"),
+    None: N_("• {person}: no answer yet"),
+}
+_FEELS = {
+    "unsure": N_("   not sure how they feel about it"),
+    "worried": N_("   worried about it"),
+}
+_SET_OUT = ("yes", "part", "unsure")
+
+
+@fact("staff_there")
+def staff_there(known: Known) -> object:
+    """Whether this person works at the meeting, and is not asked whether they come."""
+    group_id = group_id_of(known)
+    if chosen(known) is None or group_id is None:
+        return False
+    roles = roles_in(known.tx.conn, known.person.id, group_id)
+    return bool(roles) and As.CO_PRODUCER not in roles
+
+
+@fact("coming_list")
+def coming_list(known: Known) -> object:
+    """Numbers and needs to facilitators; what each has said to who looks after them."""
+    group_id = group_id_of(known)
+    if chosen(known) is None or group_id is None:
+        return ""
+    rows = [row for row in _answers(known, group_id) if row.person_id != known.person.id]
+    lines: list[Line] = []
+    if may(roles_in(known.tx.conn, known.person.id, group_id), "see", "coming"):
+        lines += _numbers(known, rows)
+        lines += [line for row in rows for line in _needs_of(known, row)]
+    return Lines([*lines, *theirs_of(known)])
+
+
+def numbers_of(known: Known) -> list[Line]:
+    """How many come, are not sure, are unwell or have not said; to whoever may see it."""
+    rows = _seen_by_reader(known)
+    return _numbers(known, rows) if rows else []
+
+
+def theirs_of(known: Known) -> list[Line]:
+    """What each whom this person looks after has said of it."""
+    group_id = group_id_of(known)
+    rows = _answers(known, group_id) if group_id is not None else []
+    return [line for row in rows for line in _to_their_link(known, group_id or 0, row)]
+
+
+def _to_their_link(known: Known, group_id: int, row: Row) -> Iterator[Line]:
+    if row.person_id == known.person.id:
+        return
+    towards = (known.person.id, group_id, row.person_id, known.now)
+    if {As.OWN_LINK, As.COVER} & roles_towards(known.tx.conn, *towards):
+        yield from _of_mine(known, row)
+
+
+def signs_of(known: Known) -> list[Line]:
+    """The signs for a break that people use in the room; to whoever may see who comes."""
+    return [line for row in _seen_by_reader(known) for line in _sign_of(known, row)]
+
+
+def _seen_by_reader(known: Known) -> list[Row]:
+    group_id = group_id_of(known)
+    if group_id is None:
+        return []
+    allowed = may(roles_in(known.tx.conn, known.person.id, group_id), "see", "coming")
+    return _answers(known, group_id) if allowed else []
+
+
+def _answers(known: Known, group_id: int) -> list[Row]:
+    """What each co-producer who was asked has said."""
+    return list(
+        known.tx.conn.execute(
+            select(comings, people.c.key_id)
+            .join(people, people.c.id == comings.c.person_id)
+            .join(memberships, memberships.c.person_id == comings.c.person_id)
+            .where(
+                comings.c.meeting_id == known.meeting_id,
+                memberships.c.group_id == group_id,
+                memberships.c.role == Role.CO_PRODUCER,
+            )
+            .order_by(comings.c.id)
+        )
+    )
+
+
+def _needs(known: Known, row: Row) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = known.tx.unseal(row.key_id, "coming.needs", row.needs)
+    return found
+
+
+def _person(known: Known, row: Row) -> object:
+    card = card_of(known.tx, known.person_row(row.person_id))
+    return Name(card.get("called", "")) or NAMELESS
+
+
+def _numbers(known: Known, rows: list[Row]) -> list[Line]:
+    said = Counter(row.answer for row in rows)
+    lines = [
+        Line(words, {"number": said[answer]})
+        for answer, words in _COUNTED.items()
+        if said[answer] or answer == "yes"
+    ]
+    setting_out = [row for row in rows if row.answer in _SET_OUT]
+    bringing = sum(_needs(known, row).get("bring") == "yes" for row in setting_out)
+    return [*lines, *([Line(_BRINGING, {"number": bringing})] if bringing else [])]
+
+
+def _needs_of(known: Known, row: Row) -> Iterator[Line]:
+    """What a facilitator has to see to for one person."""
+    person, needs = _person(known, row), _needs(known, row)
+    part = needs.get("part", "")
+    if row.answer == "part" and part in _PART:
+        yield Line(_PART[part], {"person": person})
+    if row.answer == "no" and needs.get("no_more") == "notes":
+        yield Line(_NOTES, {"person": person})
+    yield from _sign_of(known, row)
+
+
+def _sign_of(known: Known, row: Row) -> Iterator[Line]:
+    sign = card_of(known.tx, known.person_row(row.person_id)).get("sign", "")
+    if sign and row.answer not in STAYS_AWAY:
+        yield Line(_SIGN, {"person": _person(known, row), "sign": Name(sign)})
+
+
+def _of_mine(known: Known, row: Row) -> Iterator[Line]:
+    yield Line(_COMING[row.answer], {"person": _person(known, row)})
+    feeling = _needs(known, row).get("feeling")
+    if feeling in _FEELS:
+        yield Line(_FEELS[feeling], {})

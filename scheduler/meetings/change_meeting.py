@@ -1,0 +1,281 @@
+"""Change a meeting, and tell those concerned what changed, old and new (CH:139).
+
+A new time makes a new plan, in the same transaction: what had not gone is taken back, and each
+person is asked again whether they can come. Their earlier answer stands until they say.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import insert, select, update
+
+from conversations.meeting_card import ASKED_ABOUT_ACCESS, FOR_STAFF, OF_THE_PLACE
+from records.access import Actor, allow
+from records.calls import calls
+from records.changes import changes
+from records.database import Tx
+from records.meetings import OTHER_WAY, STAYS_AWAY, comings, meetings
+from records.notices import notices
+from records.people import Role, Row, people
+from records.talks import talks
+from scheduler.duties.turns_gone import whose
+from scheduler.friendly_words import word_lists
+from scheduler.group_chat.group_card import say_again
+from scheduler.meetings.asked import asked_with_another, not_heard, uninvited
+from scheduler.meetings.changes import (
+    FOR_ALL,
+    MUST_HEAR,
+    differing,
+    first_of,
+    is_late,
+    so_for_all,
+    there,
+    values_now,
+    written_anew,
+)
+from scheduler.meetings.following import begin_rule_at, keep_for_new_ones, lengths, new_times
+from scheduler.meetings.gatherings import card
+from scheduler.meetings.news import News, close_talks, nobody_knows_yet, ring, tell
+from scheduler.meetings.pass_phone import hand_over, holder_of
+from scheduler.meetings.planner import plan_again, plan_other_way
+from scheduler.meetings.running import AROUND
+from scheduler.meetings.schedule_meeting import LONGEST_MINUTES
+from scheduler.papers.papers import reads_it_later
+from scheduler.phone_calls.queue import drop
+from scheduler.post import outbox
+from scheduler.post.events import happened
+from scheduler.seams import Moved
+from scheduler.series.end_series import following
+from scheduler.talks.acts import Order, Outcome, Refused
+from scheduler.talks.cards import key_of, read_card
+from scheduler.talks.known import Known
+from scheduler.talks.members import everyone
+from scheduler.talks.persons import person_or_words
+
+
+def change_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
+    """Save what is different and tell people. Refused when it can't be changed. NotAllowed."""
+    meeting_id = order.meeting
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
+    if meeting is None:
+        raise Refused("MEETING_IS_OFF")
+    allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
+    if meeting.state != "planned" or meeting.starts_at <= now:
+        raise Refused("MEETING_IS_OFF")
+    _look_for_another(tx, meeting_id, order, actor)
+    maker = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    known = Known(tx, maker, now, meeting_id=meeting_id)
+    after = differing(known, order.answers)
+    _check(meeting, after, now)
+    if after:
+        _change(tx, meeting, after, order, maker, now)
+    if after and order.words("how_many") == "all" and meeting.series_id is not None:
+        _change_the_rest(tx, meeting, after, order, maker, now)
+    return Outcome(meeting_id=meeting_id)
+
+
+def _look_for_another(tx: Tx, meeting_id: int, order: Order, actor: Actor) -> None:
+    """Two change one meeting at once: the second is told, and looks again."""
+    last_at = tx.conn.scalar(select(talks.c.last_at).where(talks.c.id == order.talk_id))
+    if last_at is None:
+        return
+    other = tx.conn.scalar(
+        select(changes.c.id)
+        .where(
+            changes.c.meeting_id == meeting_id,
+            changes.c.made_at > last_at,
+            changes.c.made_by != actor.person_id,
+        )
+        .limit(1)
+    )
+    if other is not None:
+        raise Refused("CHANGED_MEANWHILE")
+
+
+def _check(meeting: Row, after: dict[str, Any], now: datetime) -> None:
+    if "starts_at" in after:
+        if datetime.fromisoformat(after["starts_at"]) <= now:
+            raise Refused("TIME_IS_OVER")
+        if meeting.starts_at - now <= AROUND:
+            raise Refused("TOO_SOON_TO_MOVE")
+    if not 10 <= after.get("minutes", meeting.minutes) <= LONGEST_MINUTES:
+        raise Refused("ODD_LENGTH")
+    pause = after.get("break_at")
+    if pause is not None and not 0 < pause < after.get("minutes", meeting.minutes):
+        raise Refused("BREAK_OUTSIDE")
+
+
+def _change_the_rest(
+    tx: Tx, meeting: Row, after: dict[str, Any], order: Order, maker: Row, now: datetime
+) -> None:
+    """The same for all that follow, those still to be made too; it is said with this one."""
+    lasting = {name: value for name, value in after.items() if name != "starts_at"}
+    card_now = read_card(tx, meeting.id)
+    place = card_now.get("place") or ""
+    if "place" in after:  # whatever was known of their own places goes too
+        lasting |= {name: card_now.get(name) or "" for name in OF_THE_PLACE}
+    new_start = datetime.fromisoformat(after["starts_at"]) if "starts_at" in after else None
+    times = new_times(tx, meeting, new_start) if new_start else {}
+    for later in following(tx, meeting):
+        known = Known(tx, maker, now, meeting_id=later.id)
+        was = values_now(later, card(known))
+        wanted = {
+            **there(lasting, place, was["place"]),
+            **({"starts_at": times[later.id]} if later.id in times else {}),
+        }
+        differs = {name: value for name, value in wanted.items() if value != was[name]}
+        if differs:
+            _change(tx, later, differs, order, maker, now, tells=False)
+    keep_for_new_ones(tx, meeting, lasting, place, maker.id)
+    if new_start:
+        begin_rule_at(tx, meeting, new_start, now)
+
+
+def _change(
+    tx: Tx,
+    meeting: Row,
+    after: dict[str, Any],
+    order: Order,
+    maker: Row,
+    now: datetime,
+    *,
+    tells: bool = True,
+) -> None:
+    known = Known(tx, maker, now, meeting_id=meeting.id)
+    for_all = order.words("how_many") == "all" and so_for_all(known, after)
+    key = key_of(tx, meeting.group_id)
+    written = tx.unseal(key, "meeting.card", meeting.card)
+    was = values_now(meeting, written)
+    before = {name: was[name] for name in after}
+    late = is_late(before, after, meeting.starts_at, now)
+    door = (order.words("door_must") or order.words("door")) if late else ""
+    told = {
+        **before,
+        "door": "" if door == "no_one" else person_or_words(tx, door),
+        FOR_ALL: for_all,
+    }
+    done = tx.conn.execute(
+        insert(changes).values(
+            meeting_id=meeting.id,
+            made_by=maker.id,
+            made_at=now,
+            before=tx.seal(key, "meeting.change", told),
+            late=late,
+        )
+    )
+    (change_id,) = done.inserted_primary_key or (0,)
+    promised = ASKED_ABOUT_ACCESS in written
+    written = written_anew(written, after, maker.id)
+    promised = promised and ASKED_ABOUT_ACCESS not in written
+    columns = lengths(after)
+    if "starts_at" in after:
+        columns["starts_at"] = datetime.fromisoformat(after["starts_at"])
+    tx.conn.execute(
+        update(meetings)
+        .where(meetings.c.id == meeting.id)
+        .values(card=tx.seal(key, "meeting.card", written), **columns)
+    )
+    changed = tx.conn.execute(select(meetings).where(meetings.c.id == meeting.id)).one()
+    word_lists.plan_for_turns(tx, meeting.id, now)
+    _thank(tx, changed, change_id, whose(before, after) - {maker.id}, now)
+    if tells:
+        how = _How(late=late, for_all=for_all, promised=promised)
+        _tell(tx, meeting, changed, before, change_id, maker, now, how)
+        return
+    if changed.starts_at != meeting.starts_at or "minutes" in after:
+        _plan_again(tx, meeting, changed, uninvited(tx, meeting), now)
+    say_again(tx, changed, now)
+
+
+def _thank(tx: Tx, meeting: Row, change_id: int, volunteers: set[int], now: datetime) -> None:
+    """Whose turn is gone hears it in any case; all others as they hear of any change."""
+    news = News("changed", f"{change_id}-{change_id}", meeting.id, meeting.starts_at)
+    for person in everyone(tx, meeting.group_id):
+        if person.id in volunteers:
+            tell(tx, news, person, now, silent=True)
+
+
+class _How(NamedTuple):
+    """How people are told: late, of all that follow too, and what they were promised to hear."""
+
+    late: bool
+    for_all: bool
+    promised: bool  #: how to get in, of which they read that it would be said
+
+
+def _tell(
+    tx: Tx,
+    old: Row,
+    meeting: Row,
+    before: dict[str, Any],
+    change_id: int,
+    maker: Row,
+    now: datetime,
+    how: _How,
+) -> None:
+    must_hear = bool(MUST_HEAR.intersection(before))
+    moved = meeting.starts_at != old.starts_at
+    unasked = uninvited(tx, meeting)
+    since = not_heard(tx, meeting.id, change_id) if must_hear else {}
+    if must_hear:
+        nobody_knows_yet(tx, meeting.id, maker.id, now)
+        _take_back(tx, meeting.id)
+    if moved or meeting.minutes != old.minutes:
+        _plan_again(tx, old, meeting, unasked, now)
+    if before.keys() <= FOR_STAFF:
+        return
+    at_once = how.promised or any(before.values())
+    waits = set() if at_once else reads_it_later(tx, meeting.id)
+    known_by = first_of(old.starts_at.isoformat(), meeting.starts_at.isoformat())
+    stay_away = _stay_away(tx, old, for_all=how.for_all)
+    news = News("changed", "", meeting.id, known_by)
+    for person in everyone(tx, meeting.group_id):
+        if person.id == maker.id or person.id in unasked | waits:
+            continue
+        stays_away = person.id in stay_away
+        if stays_away and not moved:
+            continue
+        mine = news._replace(key=f"{since.get(person.id, change_id)}-{change_id}")
+        tell(tx, mine, person, now, silent=stays_away or not must_hear)
+    if must_hear:
+        ring(tx, news._replace(key=f"change-{change_id}"), meeting.group_id, now, late=how.late)
+    say_again(tx, meeting, now)
+
+
+def _take_back(tx: Tx, meeting_id: int) -> None:
+    """Older news that has not gone, and who was to be rung about it."""
+    outbox.withdraw(tx, notices.c.meeting_id == meeting_id, notices.c.name == "changed")
+    drop(tx, calls.c.meeting_id == meeting_id, calls.c.name == "changed")
+
+
+def _plan_again(tx: Tx, old: Row, meeting: Row, unasked: set[int], now: datetime) -> None:
+    if meeting.starts_at != old.starts_at:
+        close_talks(tx, meeting.id)
+        hand_over(tx, meeting, holder_of(tx, meeting), now)
+        here = {"group_id": meeting.group_id, "meeting_id": meeting.id}
+        happened(tx, Moved(**here, was=old.starts_at), now)
+    answers = _answers(tx, meeting.id)
+    away = {who for who, answer in answers.items() if answer in STAYS_AWAY}
+    to_ask = unasked - asked_with_another(tx, meeting)
+    for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER):
+        if person.id not in away:
+            plan_again(tx, meeting, person, now, invited=person.id not in to_ask)
+        elif answers[person.id] == OTHER_WAY:
+            plan_other_way(tx, meeting, person, now)
+
+
+def _stay_away(tx: Tx, meeting: Row, *, for_all: bool) -> set[int]:
+    """Who has said no to this meeting; where it is about all that follow, to each of them."""
+    which = [meeting.id, *(later.id for later in following(tx, meeting))] if for_all else []
+    each = [_answers(tx, meeting_id) for meeting_id in which or [meeting.id]]
+    said_no = [{who for who, answer in said.items() if answer == "no"} for said in each]
+    return set.intersection(*said_no)
+
+
+def _answers(tx: Tx, meeting_id: int) -> dict[int, str | None]:
+    rows = tx.conn.execute(
+        select(comings.c.person_id, comings.c.answer).where(comings.c.meeting_id == meeting_id)
+    )
+    return {row.person_id: row.answer for row in rows}

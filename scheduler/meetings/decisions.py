@@ -1,0 +1,202 @@
+"""What those who run a group are asked to decide about its meetings to come, soonest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from conversations.phrases import N_
+from records.access import Actor, allow
+from records.database import Tx
+from records.meetings import meetings
+from records.people import RUNS, Row
+from scheduler.meetings.change_meeting import change_meeting
+from scheduler.meetings.gatherings import card, card_field, day, starts_at
+from scheduler.meetings.pass_phone import pass_phone
+from scheduler.meetings.risks import nobody_holds, out_of_reach, staff_within_reach
+from scheduler.post.times import FULL_DAY
+from scheduler.seams import Decision, Pairs, ToDecide
+from scheduler.talks.acts import Order, Refused
+from scheduler.talks.cards import read_card, write_on_card
+from scheduler.talks.circle import names
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import Line
+
+SEEN_TO = "seen_to"  #: on a meeting's card: what somebody has said is seen to, and who
+
+
+class AboutIt(NamedTuple):
+    """One kind: from when before the start, whether it is to be made, and the words for it."""
+
+    before: timedelta
+    needed: Callable[[Known], bool]
+    asks: str
+    thanks: str
+    options: Callable[[Known], Pairs]
+
+
+def _staff(known: Known) -> Pairs:
+    ids = staff_within_reach(known)
+    return tuple((str(i), name) for i in ids if (name := known.name_of(i)))
+
+
+def _who_sees_to_it(_known: Known) -> Pairs:
+    return (("me", N_("I will")), ("other", N_("Someone else has")))
+
+
+def _as_it_is(_known: Known) -> Pairs:
+    return (("fine", N_("Fine as it is")),)
+
+
+def _unreached(known: Known) -> bool:
+    return meeting_at(known) - known.now > FULL_DAY and bool(out_of_reach(known))
+
+
+def meeting_at(known: Known) -> datetime:
+    """When the meeting starts."""
+    start = starts_at(known)
+    assert start is not None  # noqa: S101 - it is always about a meeting that is saved
+    return start
+
+
+#: In this order where two meetings start at once.
+EACH: Mapping[str, AboutIt] = {
+    "decide_reach": AboutIt(
+        timedelta(days=5),
+        _unreached,
+        N_("I cannot reach {who} here before “{meeting}” on {day}. Who gets in touch?"),
+        N_("Thank you. I leave that with you."),
+        _who_sees_to_it,
+    ),
+    "decide_phone": AboutIt(
+        timedelta(days=4),
+        nobody_holds,
+        N_("Nobody can hold the phone at “{meeting}” on {day}. Who will?"),
+        N_("Thank you. I will ask {holder}."),
+        _staff,
+    ),
+    "decide_door": AboutIt(
+        timedelta(days=7),
+        lambda known: not card(known).get("who"),
+        N_("Nobody is named to meet people at “{meeting}” on {day}. Who will?"),
+        N_("Thank you. I am telling people that {who_meets} will meet them."),
+        _staff,
+    ),
+    "decide_purpose": AboutIt(
+        timedelta(days=7),
+        lambda known: not card(known).get("purpose"),
+        N_(
+            "“{meeting}” on {day} does not say what it is for. "
+            "You can add it with “Change a meeting”."
+        ),
+        N_("That is fine. It stays as it is."),
+        _as_it_is,
+    ),
+}
+
+
+def decisions(known: Known) -> list[tuple[str, int]]:
+    """What this person is to decide about meetings now, as (kind, meeting); soonest first."""
+    mine = [m.group_id for m in known.memberships() if m.role in RUNS]
+    rows = known.tx.conn.execute(
+        select(meetings.c.id)
+        .where(
+            meetings.c.group_id.in_(mine),
+            meetings.c.state == "planned",
+            meetings.c.starts_at > known.now,
+            meetings.c.starts_at < known.now + max(kind.before for kind in EACH.values()),
+        )
+        .order_by(meetings.c.starts_at, meetings.c.id)
+    )
+    found = ((name, row.id) for row in rows.all() for name in EACH if needed(known, name, row.id))
+    return [one for one, _ in zip(found, range(_ENOUGH), strict=False)]
+
+
+#: more than a digest ever asks
+_ENOUGH = 3
+
+
+def to_decide(known: Known) -> list[ToDecide]:
+    """The same for a digest."""
+    return [ToDecide(*one) for one in decisions(known)]
+
+
+def about(known: Known, meeting_id: int) -> Known:
+    """The same person, about a meeting."""
+    return Known(known.tx, known.person, known.now, meeting_id=meeting_id)
+
+
+def needed(known: Known, name: str, meeting_id: int) -> bool:
+    """Whether it is to be decided, and nobody has settled it yet."""
+    this, kind = about(known, meeting_id), EACH[name]
+    if not known.now < meeting_at(this) < known.now + kind.before:
+        return False
+    return name not in card(this).get(SEEN_TO, {}) and kind.needed(this)
+
+
+def _facts(this: Known) -> Mapping[str, object]:
+    return {
+        "meeting": card_field(this, "title"),
+        "day": day(this),
+        "who": names(this, out_of_reach(this)),
+        "holder": card_field(this, "holder"),
+        "who_meets": card_field(this, "who"),
+    }
+
+
+def _asks(known: Known, row: Row) -> Line:
+    return Line(EACH[row.name].asks, _facts(about(known, row.meeting_id)))
+
+
+def _options(known: Known, row: Row) -> Pairs:
+    if not needed(known, row.name, row.meeting_id):
+        return ()
+    return EACH[row.name].options(about(known, row.meeting_id))
+
+
+def _thanks(known: Known, row: Row, _answer: str) -> Line:
+    return Line(EACH[row.name].thanks, _facts(about(known, row.meeting_id)))
+
+
+Settle = Callable[[Tx, Actor, Known, Row, str], None]
+
+
+def _settled(do: Settle) -> Settle:
+    """Do what was picked, if it is still to be decided."""
+
+    def settle(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+        of_it = select(meetings.c.group_id).where(meetings.c.id == row.meeting_id)
+        allow(tx.conn, actor, "change", "meeting", group=int(tx.conn.scalar(of_it) or 0))
+        if not needed(known, row.name, row.meeting_id):
+            raise Refused("SEEN_TO_ALREADY")
+        do(tx, actor, known, row, answer)
+
+    return settle
+
+
+def _pass_phone(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+    pass_phone(tx, actor, Order(meeting_id=row.meeting_id, answers={"holder": answer}), known.now)
+
+
+def _name_who_meets(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+    order = Order(meeting_id=row.meeting_id, answers={"new_who": answer})
+    change_meeting(tx, actor, order, known.now)
+
+
+def _see_to(tx: Tx, _actor: Actor, known: Known, row: Row, _answer: str) -> None:
+    """Note on the meeting's card who has said that it is seen to."""
+    seen_to = {**read_card(tx, row.meeting_id).get(SEEN_TO, {}), row.name: known.person.id}
+    write_on_card(tx, row.meeting_id, **{SEEN_TO: seen_to})
+
+
+_decision = partial(Decision, asks=_asks, options=_options, thanks=_thanks)
+DECISIONS = (
+    _decision("decide_reach", settle=_settled(_see_to)),
+    _decision("decide_phone", settle=_settled(_pass_phone)),
+    _decision("decide_door", settle=_settled(_name_who_meets)),
+    _decision("decide_purpose", settle=_settled(_see_to)),
+)

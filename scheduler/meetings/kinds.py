@@ -1,0 +1,198 @@
+"""Each sort of notice that this room posts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from conversations.phrases import N_
+from scheduler.meetings.by_voice import (
+    how_to_join,
+    next_friendly_word,
+    what_changed,
+    who_is_at_the_door,
+    who_meets_and_how_to_join,
+)
+from scheduler.seams import Call, Family, Kind, alike
+
+_A_MEETING_IS_SET = N_("A meeting is set")
+
+
+KINDS = (
+    Kind(
+        "invitation",
+        called=N_("Invitation"),
+        planned=N_("an invitation to “{meeting}”"),
+        call=Call(
+            Family.BEFORE,
+            (
+                N_(
+                    "You are invited to “{meeting}”. "
+                    "It is on {day}, {time} to {until}, at {place}."
+                ),
+                N_("Would you like to come? No is a good answer too."),
+            ),
+        ),
+        in_timeline=True,
+    ),
+    Kind(
+        "pre_brief",
+        called=N_("What to expect"),
+        planned=N_("what to expect at “{meeting}”"),
+        call=Call(
+            Family.BEFORE,
+            (
+                N_("“{meeting}” is on {day} at {time}, at {place}."),
+                N_("How do you feel about it? What would help?"),
+            ),
+            more=who_meets_and_how_to_join,
+        ),
+        in_timeline=True,
+    ),
+    Kind(
+        "other_way",
+        called=N_("Another way to take part"),
+        planned=N_("what you think about “{meeting}”"),
+        call=Call(
+            Family.BEFORE,
+            (
+                N_("“{meeting}” is on {day} at {time}. You take part in another way."),
+                N_("What do you think about it? What matters most to you?"),
+            ),
+        ),
+        in_timeline=True,
+    ),
+    Kind(
+        "check_in",
+        called=N_("Reminder"),
+        planned=N_("a reminder of “{meeting}”"),
+        call=Call(
+            Family.BEFORE,
+            (
+                N_("“{meeting}” is on {day} at {time}, at {place}."),
+                N_("How are you about it?"),
+            ),
+            more=how_to_join,
+            unless="pre_brief",
+        ),
+        in_timeline=True,
+    ),
+    Kind(
+        "on_the_day",
+        called=N_("A word on the day"),
+        planned=N_("a silent word before “{meeting}” starts"),
+        call=Call(Family.NONE),
+        only_here=True,
+        for_who_comes=True,
+        in_timeline=True,
+        of_a_plan=True,
+        may_be_missed=True,
+    ),
+    Kind(
+        "cancelled",
+        called=N_("A meeting is off"),
+        not_heard=N_("that “{meeting}” is off"),
+        call=Call(
+            Family.NEWS,
+            (
+                N_("“{meeting}” on {day} at {time} is off. We are sorry. Please do not set out."),
+                N_("Have you paid a fare? We will pay it back."),
+            ),
+            more=who_is_at_the_door,
+        ),
+        all_day=True,
+        tells_at_once=True,
+        in_timeline=True,
+        says_it_is_off=True,
+        confirm="confirm_cancelled",
+    ),
+    Kind(
+        "changed",
+        called=N_("A meeting has changed"),
+        planned=N_("what has changed about “{meeting}”"),
+        call=Call(Family.NEWS, (N_("“{meeting}” has changed. We are sorry."),), more=what_changed),
+        all_day=True,
+        tells_at_once=True,
+        in_timeline=True,
+        confirm="confirm_change",
+    ),
+    Kind("still_coming", called=N_("If you come to a meeting")),
+    Kind(
+        "meeting_made",
+        called=_A_MEETING_IS_SET,
+        listed=N_("“{meeting}” is set for {day} at {time}."),
+    ),
+    Kind(
+        "meeting_made_holder",
+        called=_A_MEETING_IS_SET,
+        listed=N_("“{meeting}” is set for {day} at {time}. You hold the phone there."),
+    ),
+    Kind(
+        "holding",
+        called=N_("Who holds the phone"),
+        planned=N_("a word about the phone at “{meeting}”"),
+        in_timeline=True,
+    ),
+    Kind(
+        "opening",
+        called=N_("What to say first"),
+        planned=N_("what to say first at “{meeting}”"),
+        in_timeline=True,
+    ),
+    Kind(
+        "after_it",
+        called=N_("How a meeting was for who ran it"),
+        planned=N_("a word about how “{meeting}” was for you"),
+    ),
+    Kind("told_report", called=N_("Who knows that a meeting is off")),
+    Kind("at_the_door", called=N_("Who was at the door")),
+    *alike(
+        (
+            "asked_ill",
+            "asked_money",
+            "asked_still_on",
+            "asked_today",
+            "asked_tomorrow",
+            "asked_week",
+            "asked_when",
+            "asked_who",
+        )
+    ),
+    Kind("running_late", called=N_("Being late for a meeting"), tells_at_once=True),
+    *alike(
+        ("decide_reach", "decide_phone", "decide_door", "decide_purpose"),
+        called=N_("Something to decide"),
+        worked_out=True,
+    ),
+    Kind(
+        "debrief",
+        called=N_("Thank you, and how it was"),
+        planned=N_("thanks, and how “{meeting}” was for you"),
+        call=Call(
+            Family.AFTER,
+            (
+                N_("Thank you for your time at “{meeting}”. How was it for you?"),
+                N_("Have you a fare to claim?"),
+            ),
+        ),
+        for_who_comes=True,
+        in_timeline=True,
+    ),
+    *alike(
+        ("evaluation_adult", "evaluation_child"),
+        called=N_("Questions about our meetings"),
+        planned=N_("a few questions about our meetings"),
+        call=Call(
+            Family.AFTER, (N_("I have a few questions about our meetings. You can skip any."),)
+        ),
+        in_timeline=True,
+    ),
+    Kind(
+        "hello",
+        called=N_("A friendly word"),
+        planned=N_("a friendly word"),
+        call=Call(Family.NONE),
+        tells_at_once=True,
+        goes_on=next_friendly_word,
+        sooner=timedelta(days=1),
+    ),
+)

@@ -1,0 +1,152 @@
+"""Meetings to choose from, and who of one is still to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from conversations.phrases import N_
+from records.database import Tx
+from records.groups import groups
+from records.meetings import COMES, comings, meetings
+from records.notices import notices
+from records.people import RUNS, Role, memberships
+from scheduler.meetings.gatherings import running_meeting
+from scheduler.meetings.running import AROUND
+from scheduler.seams import Pairs
+from scheduler.talks.known import Known, fact
+from scheduler.talks.spoken import Day, Line, Lines, Name, Time
+
+#: for how long one can still say that one was at a meeting
+OF_LATE = timedelta(days=14)
+_MOST = 8  #: choices that fit an old phone's screen
+
+
+@fact("meeting_is_on")
+def meeting_is_on(known: Known) -> object:
+    """Whether a meeting of one of this person's groups is running now."""
+    return running_meeting(known) is not None
+
+
+def _meetings(known: Known, roles: Iterable[str]) -> list[tuple[str, Line]]:
+    """Meetings to come in the groups where this person is one of these."""
+    ids = [m.group_id for m in known.memberships() if m.role in set(roles)]
+    to_come = (
+        meetings.c.group_id.in_(ids),
+        meetings.c.state == "planned",
+        meetings.c.starts_at > known.now - AROUND,
+    )
+    return _named(known, meetings.c.starts_at.asc(), *to_come)
+
+
+def _named(known: Known, order: Any, *which: ColumnElement[bool]) -> list[tuple[str, Line]]:
+    """Each of these meetings with its day, time and name."""
+    rows = known.tx.conn.execute(
+        select(meetings, groups.c.key_id, groups.c.zone)
+        .join(groups, groups.c.id == meetings.c.group_id)
+        .where(*which)
+        .order_by(order)
+        .limit(_MOST)
+    )
+    found = []
+    for row in rows:
+        title = known.tx.unseal(row.key_id, "meeting.card", row.card).get("title", "")
+        day, time = Day(row.starts_at, row.zone), Time(row.starts_at, row.zone)
+        facts = {"day": day, "time": time, "meeting": Name(title)}
+        found.append((str(row.id), Line(N_("{day}, {time}: {meeting}"), facts)))
+    return found
+
+
+@fact("my_meetings")
+def my_meetings(known: Known) -> Pairs:
+    """Meetings to come of any group this person is in."""
+    return tuple(_meetings(known, set(Role)))
+
+
+@fact("meetings_of_late")
+def meetings_of_late(known: Known) -> Pairs:
+    """Meetings of late that this person was asked to, and has not said they come, or came, to."""
+    ids = [m.group_id for m in known.memberships() if m.role == Role.CO_PRODUCER]
+    mine = select(comings.c.meeting_id).where(comings.c.person_id == known.person.id)
+    of_late = (
+        meetings.c.group_id.in_(ids),
+        meetings.c.cancelled_at.is_(None),
+        meetings.c.starts_at <= known.now,
+        meetings.c.starts_at > known.now - OF_LATE,
+        meetings.c.id.in_(mine),
+        meetings.c.id.not_in(mine.where(comings.c.answer.in_(COMES))),
+    )
+    return tuple(_named(known, meetings.c.starts_at.desc(), *of_late))
+
+
+@fact("was_at_one")
+def was_at_one(known: Known) -> Pairs:
+    """A way to say that they came to a meeting that they had not said yes to."""
+    return (("over", N_("I was at one that is over")),) if meetings_of_late(known) else ()
+
+
+@fact("coming_meetings")
+def coming_meetings(known: Known) -> Pairs:
+    """Meetings to come that this person runs."""
+    return tuple(_meetings(known, RUNS))
+
+
+@fact("meetings_over")
+def meetings_over(known: Known) -> Pairs:
+    """Meetings that this person runs and that are over, newest first."""
+    ids = [m.group_id for m in known.memberships() if m.role in RUNS]
+    over = (
+        meetings.c.group_id.in_(ids),
+        meetings.c.cancelled_at.is_(None),
+        meetings.c.starts_at < known.now,
+    )
+    return tuple(_named(known, meetings.c.starts_at.desc(), *over))
+
+
+@fact("meetings_list")
+def meetings_list(known: Known) -> object:
+    """Meetings to come, in words."""
+    return Lines(line for _, line in _meetings(known, set(Role)))
+
+
+def still_to_tell(tx: Tx, meeting_id: int | None, link_id: int | None = None) -> list[int]:
+    """Who has not heard the newest of a meeting; of all, or of those this link person looks after.
+
+    Who had said no was not going to set out, and is not rung. Nor is anyone about a change who was
+    only asked to come after it.
+    """
+    which = [] if link_id is None else [memberships.c.link_id == link_id]
+    concerned = (
+        select(notices.c.id)
+        .where(
+            notices.c.meeting_id == comings.c.meeting_id,
+            notices.c.person_id == comings.c.person_id,
+            notices.c.name == "changed",
+            notices.c.state != "withdrawn",
+        )
+        .exists()
+    )
+    return list(
+        tx.conn.scalars(
+            select(comings.c.person_id)
+            .join(meetings, meetings.c.id == comings.c.meeting_id)
+            .join(
+                memberships,
+                (memberships.c.person_id == comings.c.person_id)
+                & (memberships.c.group_id == meetings.c.group_id)
+                & (memberships.c.role == Role.CO_PRODUCER),
+            )
+            .where(
+                comings.c.meeting_id == meeting_id,
+                comings.c.confirmed_at.is_(None),
+                comings.c.told_at.is_(None),
+                (comings.c.answer.is_(None)) | (comings.c.answer != "no"),
+                meetings.c.cancelled_at.is_not(None) | concerned,
+                *which,
+            )
+            .order_by(comings.c.id)
+        )
+    )

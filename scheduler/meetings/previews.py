@@ -1,0 +1,103 @@
+"""What people will read once something goes out: shown first to whoever sends it (CH:146).
+
+It is their first message, made by the same code from the same script, for someone who reads it in
+the language of whoever sends it, and who has no part in it: not at the door, with no turn there.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+from conversations.cancelled import CANCELLED
+from conversations.changed import CHANGED
+from conversations.script import Conversation
+from scheduler.meetings.changes import (
+    FOR_ALL,
+    Told,
+    drafted,
+    is_late,
+    so_for_all,
+    values_now,
+    written_anew,
+)
+from scheduler.meetings.gatherings import card, chosen
+from scheduler.talks.known import Known, fact
+from scheduler.talks.lines import first_message
+from scheduler.talks.persons import meeting_row, person_or_words
+from scheduler.talks.spoken import Voice
+
+
+class Message(NamedTuple):
+    """The first message of a conversation, as it will be read."""
+
+    conversation: Conversation
+    facts: Known
+
+    def in_words(self, voice: Voice) -> str:
+        """All of it but the buttons."""
+        return first_message(self.conversation, self.facts, voice.about(self.facts))
+
+
+def at_the_door(known: Known) -> int | str:
+    """Who is at the door, by the answers so far: a person, words, or nobody."""
+    said = known.answers.get("door_must") or known.answers.get("door")
+    if not isinstance(said, str) or said == "no_one":
+        return ""
+    return person_or_words(known.tx, said)
+
+
+def for_all(known: Known) -> bool:
+    """Whether it is meant for all that follow too."""
+    return known.answers.get("how_many") == "all"
+
+
+def _as_it_will_be(known: Known, card_then: dict[str, Any], **more: object) -> Known:
+    """The facts of someone with no part in it, once the meeting's card says this."""
+    extra: dict[str, object] = {"row:meeting_card": card_then, "am_at_the_door": False}
+    extra |= {"said_yes": False, "turn_gone": "", **more}
+    return Known(known.tx, known.person, known.now, meeting_id=known.meeting_id, extra=extra)
+
+
+@fact("cancel_preview")
+def cancel_preview(known: Known) -> object:
+    """What people will read once the meeting is off, by the answers so far."""
+    if chosen(known) is None:
+        return ""
+    off = {"why": known.answers.get("why", ""), "door": at_the_door(known)}
+    then = {**card(known), **off, "ends_series": for_all(known)}
+    return Message(CANCELLED, _as_it_will_be(known, then, series_over=for_all(known)))
+
+
+@fact("late_preview")
+def late_preview(known: Known) -> object:
+    """What people will read once the meeting is changed, by the answers so far."""
+    after = drafted(known)
+    if not after:
+        return ""
+    row, written = meeting_row(known), card(known)
+    was = values_now(row, written)
+    before = {name: was[name] for name in after}
+    told = {
+        **before,
+        "door": at_the_door(known),
+        FOR_ALL: for_all(known) and so_for_all(known, after),
+    }
+    late = is_late(before, after, row.starts_at, known.now)
+    then = written_anew(written, after, known.person.id)
+    return Message(
+        CHANGED,
+        _as_it_will_be(
+            known,
+            then,
+            **{"row:meeting": _row_then(row, after), "row:changes_told": [Told(told, late)]},
+        ),
+    )
+
+
+def _row_then(row: Any, after: dict[str, Any]) -> Any:
+    values = {**row._mapping, **{n: after[n] for n in ("minutes", "break_at") if n in after}}  # noqa: SLF001 - SQLAlchemy's own name for it
+    if "starts_at" in after:
+        values["starts_at"] = datetime.fromisoformat(after["starts_at"])
+    return SimpleNamespace(**values)

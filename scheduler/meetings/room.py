@@ -1,0 +1,58 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.meetings import (
+    answers_seen,
+    card_facts,
+    changes,
+    gatherings,
+    lists,
+    openings,
+    plain_answers,
+    previews,
+    timelines,
+    told,
+)
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.change_meeting import change_meeting
+from scheduler.meetings.confirm_cancelled import confirm_cancelled
+from scheduler.meetings.confirm_change import confirm_change
+from scheduler.meetings.copy_last import copy_last
+from scheduler.meetings.decisions import DECISIONS, to_decide
+from scheduler.meetings.kinds import KINDS
+from scheduler.meetings.note_door import note_door
+from scheduler.meetings.pass_phone import pass_phone
+from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.meetings.time import JOBS
+from scheduler.seams import Room
+
+ROOM = Room(
+    "meetings",
+    kinds=KINDS,
+    acts=(
+        cancel_meeting,
+        change_meeting,
+        confirm_cancelled,
+        confirm_change,
+        copy_last,
+        note_door,
+        pass_phone,
+        schedule_meeting,
+    ),
+    facts=(
+        answers_seen,
+        card_facts,
+        changes,
+        gatherings,
+        lists,
+        openings,
+        plain_answers,
+        previews,
+        timelines,
+        told,
+    ),
+    jobs=JOBS,
+    to_decide=to_decide,
+    decisions=DECISIONS,
+)

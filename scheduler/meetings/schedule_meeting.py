@@ -1,0 +1,207 @@
+"""Make a meeting, and with it, in the same transaction, everything that people will get for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, insert, select, update
+
+from conversations.meeting_card import ASKED_ABOUT_ACCESS, NAMES, NO_ROOM, ON_THE_CARD, UNKNOWN
+from records.access import Actor, allow
+from records.database import Tx, as_json
+from records.groups import groups
+from records.meetings import OTHER_WAY, comings, meetings
+from records.people import RUNS, Role, Row, people
+from records.series import SERIES, Every, regulars, series
+from scheduler.meetings.pass_phone import can_hold, hand_over, holder_of
+from scheduler.meetings.planner import plan_other_way, post_plan
+from scheduler.post.events import happened
+from scheduler.post.times import at_local
+from scheduler.seams import MeetingMade
+from scheduler.series.facts import holidays_of
+from scheduler.series.repeats import end_of, make_at, next_place
+from scheduler.talks import digests
+from scheduler.talks.acts import Order, Outcome, Refused, group_of
+from scheduler.talks.cards import card_of
+from scheduler.talks.members import everyone
+from scheduler.talks.persons import person_or_words
+
+#: over this many minutes a break is planned (CH:107)
+LONG_MINUTES = 90
+LONGEST_MINUTES = 12 * 60
+
+
+def schedule_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
+    """Save the meeting and post its notices. Refused for a time that is over. NotAllowed.
+
+    Of one that repeats this is the first; the sweep makes the next ones as time goes on.
+    """
+    group_id = group_of(tx, actor, order, *RUNS)
+    allow(tx.conn, actor, "make", "meeting", group=group_id)
+    maker = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    group = tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
+    starts_at = at_local(order.words("day"), order.words("time"), group.zone)
+    minutes, break_at = _lengths(order)
+    if starts_at <= now:
+        raise Refused("TIME_IS_OVER")
+    made = Made(
+        group_id, maker.id, starts_at, minutes, break_at, _card(tx, order, group_id, maker.id)
+    )
+    if order.words("repeats") in set(Every):
+        made = made._replace(series_id=_begin_series(tx, group, made, order, now))
+        made = made._replace(occurrence=1)
+    meeting = make_meeting(tx, group, made, now)
+    _tell_staff(tx, meeting, maker.id, holder_of(tx, meeting), now)
+    return Outcome(meeting_id=meeting.id)
+
+
+class Made(NamedTuple):
+    """What a meeting begins with. `card` is open; it is sealed when it is saved."""
+
+    group_id: int
+    made_by: int
+    starts_at: datetime
+    minutes: int
+    break_at: int | None
+    card: Mapping[str, Any]
+    series_id: int | None = None
+    occurrence: int | None = None
+
+
+def make_meeting(tx: Tx, group: Row, made: Made, now: datetime) -> Row:
+    """Save a meeting, and post all that people will get for it; its row."""
+    number = tx.conn.scalar(
+        select(func.count())
+        .select_from(meetings)
+        .where(meetings.c.group_id == made.group_id, meetings.c.state != "cancelled")
+    )
+    card = tx.seal(group.key_id, "meeting.card", dict(made.card))
+    values = {**made._asdict(), "card": card, "made_at": now, "number": int(number or 0) + 1}
+    done = tx.conn.execute(insert(meetings).values(**values))
+    (meeting_id,) = done.inserted_primary_key or (0,)
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
+    for person in everyone(tx, made.group_id, Role.CO_PRODUCER):
+        invite(tx, meeting, person, now)
+    hand_over(tx, meeting, holder_of(tx, meeting), now)
+    happened(tx, MeetingMade(group_id=made.group_id, meeting_id=meeting_id), now)
+    return meeting
+
+
+def _begin_series(tx: Tx, group: Row, first: Made, order: Order, now: datetime) -> int:
+    every, until = order.words("repeats"), order.words("until")
+    last = end_of(until, group.zone) if until and until != "open" else None
+    if last is not None and last < first.starts_at:
+        raise Refused("ENDS_BEFORE_IT_BEGINS")
+    skipped = holidays_of(order.answers) if order.words("holidays") == "leave_out" else []
+    done = tx.conn.execute(
+        insert(series).values(
+            group_id=first.group_id,
+            made_by=first.made_by,
+            made_at=now,
+            every=every,
+            zone=group.zone,
+            first_at=first.starts_at,
+            until=last,
+            left_out=as_json([day.isoformat() for day in skipped]),
+            minutes=first.minutes,
+            break_at=first.break_at,
+            card=tx.seal(group.key_id, "series.card", dict(first.card)),
+            made=1,
+        )
+    )
+    (series_id,) = done.inserted_primary_key or (0,)
+    row = tx.conn.execute(select(series).where(series.c.id == series_id)).one()
+    plan_the_next(tx, row, now)
+    return int(series_id)
+
+
+def plan_the_next(tx: Tx, row: Row, now: datetime) -> None:
+    """Set when the next meeting of a series is made, given how many there are; or end it."""
+    place = next_place(row, now)
+    if place is None:
+        SERIES.change(tx.conn, row.id, "ended", make_at=None)
+        return
+    tx.conn.execute(
+        update(series).where(series.c.id == row.id).values(make_at=make_at(row.every, place))
+    )
+
+
+def invite(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
+    """Ask a co-producer to come, unless they asked not to be asked for a while.
+
+    To a series people are asked once (W:13): what they said counts for each meeting.
+    Who sets a meeting is not asked whether they come to it; they can still say no.
+    """
+    not_before = card_of(tx, person).get("not_before", "")
+    left_in_peace = bool(not_before) and now < datetime.fromisoformat(not_before)
+    regular = _regular(tx, meeting, person.id)
+    sets_it = regular is None and meeting.made_by == person.id
+    said = regular.answer if regular is not None else "yes" if sets_it else None
+    if left_in_peace and not sets_it:
+        said = "no"
+    tx.conn.execute(
+        insert(comings).values(meeting_id=meeting.id, person_id=person.id, answer=said)
+    )
+    if said == "no":
+        return
+    if said == OTHER_WAY:
+        plan_other_way(tx, meeting, person, now)
+        return
+    if regular is None and meeting.series_id is not None:
+        once = {"series_id": meeting.series_id, "person_id": person.id, "answer": said}
+        tx.conn.execute(insert(regulars).values(**once))
+    post_plan(tx, meeting, person, now, invited=regular is not None or sets_it)
+
+
+def _regular(tx: Tx, meeting: Row, person_id: int) -> Row | None:
+    """What someone said to the series of a meeting, if they were asked to it."""
+    found: Row | None = tx.conn.execute(
+        select(regulars).where(
+            regulars.c.series_id == meeting.series_id, regulars.c.person_id == person_id
+        )
+    ).first()
+    return found
+
+
+def _lengths(order: Order) -> tuple[int, int | None]:
+    minutes = int(order.words("minutes"))
+    if not 10 <= minutes <= LONGEST_MINUTES:
+        raise Refused("ODD_LENGTH")
+    said = order.words("break_at")
+    break_at = int(said) if said.isdigit() and minutes > LONG_MINUTES else None
+    if break_at is not None and not 0 < break_at < minutes:
+        raise Refused("BREAK_OUTSIDE")
+    return minutes, break_at
+
+
+def _card(tx: Tx, order: Order, group_id: int, maker_id: int) -> dict[str, str | int]:
+    said = {name: order.words(name) for name in ON_THE_CARD}
+    card: dict[str, str | int] = {
+        name: person_or_words(tx, words) if name in NAMES else words
+        for name, words in said.items()
+        if words and words != UNKNOWN
+    }
+    if order.words("card_access") == UNKNOWN and card.get("place") not in NO_ROOM:
+        card[ASKED_ABOUT_ACCESS] = maker_id
+    card["holder"] = can_hold(tx, group_id, order.words("holder")) or maker_id
+    return card
+
+
+def _tell_staff(tx: Tx, meeting: Row, maker_id: int, holder_id: int, now: datetime) -> None:
+    """Facilitators read of it in their digest; each has one planned while a meeting is to come."""
+    for person in everyone(tx, meeting.group_id, *RUNS, Role.LINK_PERSON):
+        if person.id != maker_id:
+            digests.post(
+                tx,
+                to=person.id,
+                kind="note",
+                name="meeting_made_holder" if person.id == holder_id else "meeting_made",
+                now=now,
+                dedupe=f"meeting_made:{meeting.id}:{person.id}",
+                silent=False,
+                meeting_id=meeting.id,
+            )
+    for person in everyone(tx, meeting.group_id, *RUNS):
+        digests.plan_next(tx, person, now)

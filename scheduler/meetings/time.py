@@ -1,0 +1,43 @@
+"""What time alone brings about for meetings: they are over, and so is the news of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+
+from records.database import Tx
+from records.meetings import MEETING, meetings
+from records.people import Row
+from scheduler.meetings.news import close_talks
+from scheduler.meetings.pass_phone import ask_who_ran_it
+from scheduler.meetings.running import ends
+from scheduler.meetings.told_report import say_time_is_over, time_is_over
+from scheduler.seams import Job
+
+_BEGUN = select(meetings).where(
+    meetings.c.state == "planned", meetings.c.starts_at <= bindparam("now")
+)
+
+
+def over(tx: Tx, now: datetime) -> list[Row]:
+    """Meetings that have ended by the clock."""
+    return [row for row in tx.conn.execute(_BEGUN, {"now": now}) if ends(row) <= now]
+
+
+def hold(tx: Tx, meeting: Row, now: datetime) -> None:
+    """A meeting is over: who ran it is asked how it was, and talks about coming end."""
+    if MEETING.change(tx.conn, meeting.id, "held"):
+        ask_who_ran_it(tx, meeting, now)
+    close_talks(tx, meeting.id)
+
+
+def late_cancellations(tx: Tx, now: datetime) -> list[Row]:
+    """Those whose time to tell people is over."""
+    return list(time_is_over(tx, now))
+
+
+JOBS = (
+    Job("late cancellations", late_cancellations, say_time_is_over),
+    Job("meetings that are over", over, hold),
+)

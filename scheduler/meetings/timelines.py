@@ -1,0 +1,164 @@
+"""The plan of a meeting as those who run it see it: each kind of note, and what is at risk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from conversations.phrases import N_
+from records.access import may, roles_in
+from records.notices import notices
+from records.people import Row
+from records.talks import talks
+from scheduler import house
+from scheduler.meetings.gatherings import card, card_field, chosen
+from scheduler.meetings.lists import still_to_tell
+from scheduler.meetings.risks import nobody_holds, out_of_reach, said_no
+from scheduler.post.times import FULL_DAY
+from scheduler.talks.answers import answers_of
+from scheduler.talks.circle import names
+from scheduler.talks.known import Known, fact
+from scheduler.talks.names import named
+from scheduler.talks.persons import NAMELESS, group_id_of, meeting_row
+from scheduler.talks.spoken import Day, Line, Lines, Side, Time
+
+Pairs = tuple[tuple[str, object], ...]
+#: how long before the full day's notice ends it is said that it will
+_SOON = timedelta(days=1)
+_GONE = ("sending", "accepted", "opened", "confirmed")
+_LOST = ("missed", "failed")
+#: what each state is called here, and which states it counts
+_COUNTED = (
+    (N_("Gone: {number}."), _GONE),
+    (N_("Opened: {number}."), ("opened",)),
+    (N_("Know: {number}."), ("confirmed",)),
+    (N_("Waiting: {number}."), ("planned",)),
+    (N_("Late or lost: {number}."), _LOST),
+)
+
+
+def _may_see(known: Known) -> bool:
+    group_id = group_id_of(known)
+    if chosen(known) is None or group_id is None:
+        return False
+    return may(roles_in(known.tx.conn, known.person.id, group_id), "see", "timeline")
+
+
+def _notes(known: Known) -> list[Row]:
+    """Each note of this meeting's that has not been taken back, soonest first."""
+    return list(
+        known.tx.conn.execute(
+            select(notices)
+            .where(
+                notices.c.meeting_id == known.meeting_id,
+                notices.c.name.in_(house.named("in_timeline")),
+                notices.c.act == "send",
+                notices.c.dedupe.is_not(None),  # not what a talk said after it
+                notices.c.state != "withdrawn",
+            )
+            .order_by(notices.c.due_at, notices.c.id)
+        )
+    )
+
+
+@fact("timeline_list")
+def timeline_list(known: Known) -> object:
+    """Each kind of note with its time, and for how many it has gone, waits, or was confirmed."""
+    if not _may_see(known):
+        return ""
+    kinds: dict[str, list[Row]] = {}
+    for row in _notes(known):
+        kinds.setdefault(row.name, []).append(row)
+    return Lines(_kind(name, rows) for name, rows in kinds.items())
+
+
+def _kind(name: str, rows: list[Row]) -> Line:
+    first, last = _when(rows[0]), _when(rows[-1])
+    facts = {
+        "what": named(name),
+        "day": Day(first),
+        "time": Time(first),
+        "counts": Side(_counts(rows)),
+    }
+    if last - first < timedelta(minutes=1):
+        return Line(N_("• {what}: {day}, {time}. {counts}"), facts)
+    return Line(N_("• {what}: from {day}, {time}. {counts}"), facts)
+
+
+def _when(row: Row) -> datetime:
+    moment: datetime = row.due_at
+    return moment
+
+
+def _counts(rows: list[Row]) -> Iterator[Line]:
+    for words, states in _COUNTED:
+        number = sum(row.state in states for row in rows)
+        if number:
+            yield Line(words, {"number": number})
+
+
+@fact("risk_list")
+def risk_list(known: Known) -> object:
+    """What could go wrong, each in a line, with the names of those it is about."""
+    return Lines(_risks(known) if _may_see(known) else ())
+
+
+def _risks(known: Known) -> Iterator[Line]:
+    unreached = out_of_reach(known)
+    lost = [i for i in _lost(known) if i not in unreached]
+    silent = still_to_tell(known.tx, known.meeting_id)
+    for words, ids in (
+        (N_("• I cannot reach {who} here."), unreached),
+        (N_("• A note was late or lost for {who}."), lost),
+        (N_("• Not said “I know” yet: {who}."), silent),
+    ):
+        if ids:
+            yield Line(words, {"who": names(known, ids) or NAMELESS})
+    if meeting_row(known).state == "planned":
+        yield from _on_the_card(known)
+
+
+def _on_the_card(known: Known) -> Iterator[Line]:
+    mark = meeting_row(known).starts_at - FULL_DAY
+    if known.now < mark < known.now + _SOON:
+        words = N_("• From {day}, {time} on, a change comes late. People need a full day.")
+        yield Line(words, {"day": Day(mark), "time": Time(mark)})
+    if not card(known).get("who"):
+        yield Line(N_("• Nobody is named to meet people."), {})
+    if not card_field(known, "card_access"):
+        yield Line(N_("• It does not say how to get in."), {})
+    if nobody_holds(known):
+        yield Line(N_("• Nobody can hold the phone."), {})
+    elif _asked_and_silent(known):
+        holder = card_field(known, "holder")
+        yield Line(N_("• {holder} has not yet said yes to the phone."), {"holder": holder})
+
+
+def _lost(known: Known) -> list[int]:
+    """Whom a note about coming did not reach in time; not who has said no."""
+    lost = (
+        row
+        for row in _notes(known)
+        if row.state in _LOST and not house.kind(row.name).may_be_missed
+    )
+    away = said_no(known)
+    return [i for i in dict.fromkeys(row.person_id for row in lost) if i not in away]
+
+
+def _asked_and_silent(known: Known) -> bool:
+    """Whether whoever holds the phone was asked if they can, and has not said."""
+    asked = [row for row in _notes(known) if row.name == "holding" and row.state in _GONE]
+    said = (
+        answers_of(known.tx, talk).get("can_hold")
+        for row in asked
+        for talk in known.tx.conn.execute(select(talks).where(talks.c.id == row.talk_id))
+    )
+    return bool(asked) and "yes" not in said
+
+
+@fact("plan_of_it")
+def plan_of_it(known: Known) -> Pairs:
+    """The plan of the meeting, as a choice for those who may see it."""
+    return (("plan", N_("The plan of this meeting")),) if _may_see(known) else ()

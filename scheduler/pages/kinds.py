@@ -1,0 +1,14 @@
+"""Each sort of notice that this room posts."""
+
+from __future__ import annotations
+
+from conversations.phrases import N_
+from scheduler.seams import Kind
+
+KINDS = (
+    Kind(
+        "page_changed",
+        called=N_("News of our group's page"),
+        planned=N_("a word about our group's page"),
+    ),
+)

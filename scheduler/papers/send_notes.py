@@ -1,0 +1,32 @@
+"""What was said at a meeting goes to all who were asked to it, there or not (CH:112, SHP:395)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.meetings import comings, meetings
+from records.people import people
+from scheduler.papers import papers
+from scheduler.talks.acts import Order, Outcome, Refused
+
+
+def send_notes(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
+    """Keep it on the card, and send it, without a buzz. Refused if the meeting was off."""
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting)).first()
+    if meeting is None or meeting.cancelled_at is not None:
+        raise Refused("MEETING_IS_OFF")
+    allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
+    number = papers.keep(tx, meeting.id, "minutes", papers.paper_in(order.words("minutes")))
+    asked = (
+        select(comings.c.person_id)
+        .join(people, people.c.id == comings.c.person_id)
+        .where(comings.c.meeting_id == meeting.id, people.c.state == "here")
+        .order_by(comings.c.id)
+    )
+    for person_id in tx.conn.scalars(asked).all():
+        papers.send(tx, meeting.id, "minutes", number, person_id, now)
+    return Outcome(meeting_id=meeting.id)

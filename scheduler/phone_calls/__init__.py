@@ -1,0 +1,1 @@
+"""Who is rung, by whom, about what, and what came of it."""

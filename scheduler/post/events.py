@@ -1,0 +1,77 @@
+"""Something has happened: each room does its part of it, in the transaction in which it did.
+
+A room that stumbles stops no other, nor what happened: a fault in fares never stops a
+cancellation. What it has done so far is taken back; its part is kept, and said in the log, and the
+sweep tries it again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, func, insert, select
+
+from records.access import NotAllowed
+from records.database import Tx, is_trouble
+from records.people import Row
+from records.undone import undone
+from scheduler import house
+from scheduler.post.resting import soonest
+from scheduler.seams import EVENTS, Event
+from scheduler.talks.acts import Refused
+
+log = logging.getLogger(__name__)
+
+
+def happened(tx: Tx, event: Event, now: datetime) -> None:
+    """Let each room do its part, in the order of the house.
+
+    Raises what is no fault: Refused, NotAllowed, and the database's own trouble.
+    """
+    for room in house.rooms():
+        part = room.on.get(type(event))
+        if part is None:
+            continue
+        try:
+            with tx.conn.begin_nested():
+                part(tx, event, now)
+        except (Refused, NotAllowed):
+            raise
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            _keep(tx, room.name, event, now)
+            log.error(
+                "%s could not do its part of %s (%s): the rest is done, and this is tried again",
+                *(room.name, type(event).__name__, type(error).__name__),
+            )
+
+
+def _keep(tx: Tx, room: str, event: Event, now: datetime) -> None:
+    values = {"room": room, "event": type(event).__name__, "since": now, **vars(event)}
+    tx.conn.execute(insert(undone).values(**values))
+
+
+def left_undone(tx: Tx, _now: datetime) -> list[Row]:
+    """What rooms have still to do, the oldest first."""
+    return list(tx.conn.execute(select(undone).order_by(undone.c.id)))
+
+
+def do_again(tx: Tx, row: Row, now: datetime) -> None:
+    """A room tries its part once more; what it stumbles over again rests (post/resting.py)."""
+    event = next((one for one in EVENTS if one.__name__ == row.event), None)
+    room = next((one for one in house.rooms() if one.name == row.room), None)
+    part = room.on.get(event) if room is not None and event is not None else None
+    if part is not None and event is not None:
+        about = {
+            name: getattr(row, name) for name in ("person_id", "group_id", "meeting_id", "was")
+        }
+        part(tx, event(**about), now)
+    tx.conn.execute(delete(undone).where(undone.c.id == row.id))
+
+
+def next_try(tx: Tx, but: Collection[int] = ()) -> datetime | None:
+    """Since when the oldest of it waits, but for these."""
+    return soonest(tx, select(func.min(undone.c.since)), undone.c.id, but)

@@ -1,0 +1,1 @@
+"""E-mail: what goes into one, the links in it, and what comes back."""

@@ -1,0 +1,86 @@
+"""An e-mail that a server took, and then brought back: its notice goes on by the next way."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from records.database import Tx
+from records.meetings import meetings
+from records.notices import Lane, attempts, notices
+from records.people import Row, Way, people
+from scheduler import house
+from scheduler.post import outbox
+from scheduler.post.channels.returned import Returned
+from scheduler.post.mail.mail_keys import is_mark
+from scheduler.post.people_states import note_mail_fails
+from scheduler.talks import digests
+from scheduler.talks.cards import card_of
+
+
+def came_back(tx: Tx, report: Returned, now: datetime) -> bool:
+    """Take in what a server reports; False if it is about no e-mail of ours.
+
+    An address that is gone is used no more, unless it has been changed meanwhile. A delay is
+    only a delay.
+    """
+    if not is_mark(tx.keys, report.notice_id, report.mark):
+        return False
+    row = tx.conn.execute(select(notices).where(notices.c.id == report.notice_id)).first()
+    if row is None or row.person_id is None:
+        return False
+    told = [one for one in (row, *_told_with(tx, row)) if _went_in_mail_of(tx, one, row)]
+    if not report.final or not told:
+        return True
+    person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    address = str(card_of(tx, person).get("email", "")).casefold()
+    if report.gone and address in report.addresses:
+        note_mail_fails(tx, person.id, now)
+    for one in told:
+        if one.state == "accepted" and not _too_late(tx, one, now):
+            if one.name == digests.NAME:
+                _wait_again(tx, one)
+            reason = f"CameBack {report.status}"
+            outbox.put_back(tx, one, now, person.language, reason, Way.EMAIL, other_way=True)
+    return True
+
+
+def _told_with(tx: Tx, row: Row) -> list[Row]:
+    """What else went in the e-mail of a notice."""
+    within = select(attempts.c.notice_id).where(
+        attempts.c.channel == Way.EMAIL, attempts.c.message_id == row.id
+    )
+    mine = (notices.c.person_id == row.person_id, notices.c.id.in_(within))
+    return list(tx.conn.execute(select(notices).where(*mine).order_by(notices.c.id)))
+
+
+def _went_in_mail_of(tx: Tx, row: Row, first: Row) -> bool:
+    """Whether this e-mail is the way it went last: a report can come twice, or late."""
+    last = tx.conn.execute(
+        select(attempts.c.channel, attempts.c.outcome, attempts.c.message_id)
+        .where(attempts.c.notice_id == row.id)
+        .order_by(attempts.c.id.desc())
+        .limit(1)
+    ).first()
+    mail_of = None if row.id == first.id else first.id
+    return last is not None and tuple(last) == (Way.EMAIL, "accepted", mail_of)
+
+
+def _too_late(tx: Tx, row: Row, now: datetime) -> bool:
+    """Whether it was for before a meeting that has begun."""
+    begins = tx.conn.scalar(select(meetings.c.starts_at).where(meetings.c.id == row.meeting_id))
+    over = begins is not None and begins <= now
+    return over and row.deadline is not None and row.deadline <= now
+
+
+def _wait_again(tx: Tx, row: Row) -> None:
+    """What a digest told waits, for when it goes in another way."""
+    mine = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
+    tx.conn.execute(
+        update(notices)
+        .where(
+            *mine, notices.c.name.not_in(house.named("worked_out")), notices.c.state == "accepted"
+        )
+        .values(state="planned", boot_id=None)
+    )

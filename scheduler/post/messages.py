@@ -1,0 +1,180 @@
+"""What people sent: which messages there are, and which answer each became. Never the words.
+
+They are kept for less than 48 hours: so long a message can be changed, and taken away.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import Integer, bindparam, delete, func, insert, select, update
+
+from conversations.registry import ALL
+from records.database import Tx
+from records.messages import messages
+from records.people import Row
+from records.sealing import KeyGone
+from records.talks import talks
+from scheduler.post.resting import soonest
+
+#: at each full hour those go that are so old; so nothing is kept for 48 hours
+KEPT = timedelta(hours=47)
+_HOUR = timedelta(hours=1)
+_PIECE = 200
+_LABEL = "message.shows"
+_KEEP = insert(messages)
+_BECAME = update(messages).where(messages.c.id == bindparam("row_id"))
+_FOUND = (
+    select(messages)
+    .where(messages.c.chat_id == bindparam("chat"), messages.c.message_id == bindparam("message"))
+    .order_by(messages.c.id.desc())
+    .limit(1)
+)
+_OLD = messages.c.sent_at <= bindparam("until")
+_OLDEST = select(messages).where(_OLD).order_by(messages.c.sent_at).limit(1)
+_PURGE = delete(messages).where(
+    messages.c.id.in_(select(messages.c.id).where(_OLD).order_by(messages.c.id).limit(_PIECE))
+)
+_FIRST = select(func.min(messages.c.sent_at))
+_BEFORE = (
+    select(messages)
+    .where(messages.c.person_id == bindparam("person"), messages.c.message_id < bindparam("this"))
+    .order_by(messages.c.message_id.desc())
+    .limit(bindparam("most", type_=Integer))
+)
+_OF = select(messages).where(messages.c.person_id == bindparam("person"))
+
+
+class Became(NamedTuple):
+    """What came of a message: the talk it was said in, the question it answers, a call."""
+
+    talk: Row | None = None
+    question: str | None = None
+    called: bool = False
+
+
+NOTHING = Became()
+
+
+def keep(
+    tx: Tx, person: Row, chat_id: int, message_id: int, shows: str, at: datetime, *, dice: bool
+) -> int:
+    """Keep that someone sent a message; the row's id. `shows` is all that can be seen of it."""
+    done = tx.conn.execute(
+        _KEEP,
+        {
+            "person_id": person.id,
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "shows": tx.seal(person.key_id, _LABEL, _digest(shows)),
+            "dice": dice,
+            "called": False,
+            "told": False,
+            "sent_at": at,
+        },
+    )
+    (row_id,) = done.inserted_primary_key or (0,)
+    return int(row_id)
+
+
+def note(tx: Tx, row_id: int, became: Became, at: datetime) -> None:
+    """Note what came of a message; of what is said without a name, only its hour."""
+    if became.talk is None:
+        if became.called:
+            tx.conn.execute(_BECAME, {"row_id": row_id, "called": True})
+        return
+    if ALL[became.talk.conversation].anonymous:
+        values = {"shows": b"", "sent_at": _hour(at)}
+    elif became.question is None:
+        return
+    else:
+        turn = select(talks.c.turn).where(talks.c.id == became.talk.id).scalar_subquery()
+        values = {"talk_id": became.talk.id, "question": became.question, "turn": turn}
+    tx.conn.execute(_BECAME.values(**values), {"row_id": row_id})
+
+
+def row(tx: Tx, row_id: int) -> Row:
+    """A message's row."""
+    return tx.conn.execute(select(messages).where(messages.c.id == row_id)).one()
+
+
+def found(tx: Tx, chat_id: int, message_id: int) -> Row | None:
+    """The row of a message."""
+    return tx.conn.execute(_FOUND, {"chat": chat_id, "message": message_id}).first()
+
+
+def shows_the_same(tx: Tx, person: Row, known: Row, shows: str) -> bool | None:
+    """Whether a message looks as it did; None if that can't be told."""
+    try:
+        was: object = tx.unseal(person.key_id, _LABEL, known.shows)
+    except KeyGone:  # of what is said without a name nothing is kept
+        return None
+    return was == _digest(shows)
+
+
+def looks_now(tx: Tx, person: Row, known: Row, shows: str, **values: object) -> None:
+    """A message was changed: keep how it looks now."""
+    sealed = tx.seal(person.key_id, _LABEL, _digest(shows)) if known.shows else b""
+    tx.conn.execute(
+        update(messages).where(messages.c.id == known.id).values(shows=sealed, **values)
+    )
+
+
+def sent_by(tx: Tx, person_id: int) -> list[Row]:
+    """The messages of someone that are still known, oldest first."""
+    return list(tx.conn.execute(_OF.order_by(messages.c.id), {"person": person_id}))
+
+
+def newest_before(tx: Tx, person_id: int, message_id: int, most: int) -> list[Row]:
+    """The last messages of someone before this one, by their numbers; oldest first."""
+    which = {"person": person_id, "this": message_id, "most": most}
+    return list(reversed(tx.conn.execute(_BEFORE, which).all()))
+
+
+def forget(tx: Tx, ids: list[int]) -> None:
+    """Forget these rows: the messages are being taken away."""
+    tx.conn.execute(delete(messages).where(messages.c.id.in_(ids)))
+
+
+def forget_all(tx: Tx, person_id: int) -> None:
+    """Forget what someone sent."""
+    tx.conn.execute(delete(messages).where(messages.c.person_id == person_id))
+
+
+def old(tx: Tx, now: datetime) -> list[Row]:
+    """One of the messages that are no longer needed, if there are any."""
+    return list(tx.conn.execute(_OLDEST, {"until": _hour(now) - KEPT}))
+
+
+def purge(tx: Tx, _: Row, now: datetime) -> None:
+    """Forget what is no longer needed, a piece at a time."""
+    tx.conn.execute(_PURGE, {"until": _hour(now) - KEPT})
+
+
+def next_purge(tx: Tx, but: Collection[int] = ()) -> datetime | None:
+    """When the oldest message, but for these, is to be forgotten: at a full hour."""
+    first = soonest(tx, _FIRST, messages.c.id, but)
+    if first is None:
+        return None
+    due = _hour(first + KEPT)
+    return due if due == first + KEPT else due + _HOUR
+
+
+def _hour(at: datetime) -> datetime:
+    return at.replace(minute=0, second=0, microsecond=0)
+
+
+def _digest(shows: str) -> str:
+    """Two messages that look alike have the same."""
+    seen = "".join(c for c in unicodedata.normalize("NFC", shows) if not _unseen(c))
+    return hashlib.sha256(" ".join(seen.split()).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _unseen(char: str) -> bool:
+    if char.isspace():
+        return False
+    return "\ufe00" <= char <= "\ufe0f" or unicodedata.category(char) in {"Cf", "Cc"}

@@ -1,0 +1,132 @@
+"""A chat that is closed to the bot is noted, and the link person is asked to reach out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from records.calls import calls
+from records.database import Tx
+from records.notices import Lane
+from records.people import Row, Way, memberships, people
+from records.tasks import tasks as task_rows
+from scheduler import house
+from scheduler.phone_calls.queue import drop
+from scheduler.post import outbox, reach
+from scheduler.safety.worry_notes import tell_what_was_missed
+from scheduler.safety.worry_rows import look_again
+from scheduler.seams import Family
+from scheduler.talks import digests
+from scheduler.talks.cards import card_of, write_on_person
+from scheduler.tasks import tasks
+
+
+def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
+    """Note a closed chat, and prompt the link person, or the facilitators, once."""
+    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    if person.blocked_at is not None:
+        return
+    tx.conn.execute(update(people).where(people.c.id == person_id).values(blocked_at=now))
+    look_again(tx, person_id, now)
+    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    if reach.usable(tx, person):  # what is for them goes in another way
+        return
+    note = "cannot_reach" if reach.safe_to_ring(tx, person) else reach.NOT_SAFE_AT_ALL
+    prompt(tx, person, note, f"cannot_reach:{person_id}:{now.isoformat()}", now)
+
+
+def note_mail_fails(tx: Tx, person_id: int, now: datetime) -> None:
+    """An address does not work: it is used no more, and the link person is asked to check it."""
+    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    card = card_of(tx, person)
+    if not card.get("email") or card.get("email_fails"):
+        return
+    write_on_person(tx, person, {"email_fails": True})
+    prompt(tx, person, "check_address", f"check_address:{person_id}:{now.isoformat()}", now)
+
+
+def note_mail_stopped(tx: Tx, person_id: int, now: datetime) -> None:
+    """Someone wants no more e-mail: they are reached in the other ways they chose, if any.
+
+    If there is none, in the chat they have, or else by voice, as far as that is safe.
+    """
+    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    ways = person.ways.split(",")
+    if Way.EMAIL not in ways:
+        return
+    rest = [way for way in ways if way != Way.EMAIL]
+    if not rest and person.telegram_id is not None and person.blocked_at is None:
+        rest = [Way.HERE]
+    elif not rest and reach.safe_to_ring(tx, person):
+        rest = [Way.CALL]
+    left = {"ways": ",".join(rest)}
+    tx.conn.execute(update(people).where(people.c.id == person_id).values(**left))
+    prompt(tx, person, "mail_stopped", f"mail_stopped:{person_id}:{now.isoformat()}", now)
+
+
+def note_open(tx: Tx, person_id: int, now: datetime) -> None:
+    """The person has written, or unblocked the bot: their chat is open again."""
+    done = tx.conn.execute(
+        update(people)
+        .where(people.c.id == person_id, people.c.blocked_at.is_not(None))
+        .values(blocked_at=None)
+    )
+    if done.rowcount:
+        _settle_tasks(tx, person_id, now)
+        tell_what_was_missed(tx, person_id, now)
+
+
+def _settle_tasks(tx: Tx, person_id: int, now: datetime) -> None:
+    """What others have done for someone who could not be reached is theirs again."""
+    mine = select(memberships.c.group_id).where(memberships.c.person_id == person_id)
+    tasks.settle(tx, now, task_rows.c.group_id.in_(mine))
+
+
+def ask_to_reach(tx: Tx, row: Row, person: Row, key: str, now: datetime) -> None:
+    """A notice has not reached someone: whoever looks after them is asked to, as is safe."""
+    note = "missed_notice" if reach.safe_to_ring(tx, person) else reach.NOT_SAFE
+    prompt(tx, person, note, key, now, row.meeting_id, {"what": row.name})
+
+
+def note_not_safe(tx: Tx, person: Row, now: datetime) -> None:
+    """Someone has said that it is not safe to ring: nobody does, and what they wait for is asked.
+
+    What was on a list to be said to them before a meeting, or as news, has to reach them still.
+    """
+    mine = (calls.c.person_id == person.id, calls.c.state == "open")
+    waiting = tx.conn.execute(select(calls).where(*mine).order_by(calls.c.id)).all()
+    drop(tx, calls.c.person_id == person.id)
+    for call in waiting:
+        if call.name in house.in_family(Family.BEFORE, Family.NEWS):
+            key, what = f"{reach.NOT_SAFE}:call:{call.id}", {"what": call.name}
+            prompt(tx, person, reach.NOT_SAFE, key, now, call.meeting_id, what)
+
+
+def prompt(
+    tx: Tx,
+    person: Row,
+    note: str,
+    key: str,
+    now: datetime,
+    meeting_id: int | None = None,
+    parts: dict[str, str] | None = None,
+) -> None:
+    """Ask whoever looks after someone to reach them in another way; once for each `key`."""
+    links = house.looked_after_by(tx, person.id, now)
+    for carer in sorted(house.who_hears(tx, person.id, now)):
+        posted = {
+            "to": carer,
+            "kind": "note",
+            "name": note,
+            "now": now,
+            "dedupe": f"{key}:{carer}",
+            "about_id": person.id,
+            "meeting_id": meeting_id,
+            "parts": dict(parts or {}),
+        }
+        told = house.kind(posted["parts"].get("what", "")).call.family
+        if not house.kind(note).can_wait or carer in links or told is Family.NEWS:
+            outbox.post(tx, lane=Lane.NOTICE, **posted)
+        else:
+            digests.post(tx, **posted)

@@ -1,0 +1,13 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.post.kinds import KINDS
+from scheduler.post.time import JOBS
+from scheduler.seams import Room
+
+ROOM = Room(
+    "post",
+    kinds=KINDS,
+    jobs=JOBS,
+)

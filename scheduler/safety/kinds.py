@@ -1,0 +1,43 @@
+"""Each sort of notice that this room posts."""
+
+from __future__ import annotations
+
+from conversations.phrases import N_
+from scheduler.safety.pass_worry_on import contact_not_reached
+from scheduler.safety.worry_words import instead, what_was_said
+from scheduler.seams import Kind, alike
+
+_A_WORRY_ABOUT_SAFETY = N_("A worry about safety")
+
+
+KINDS = (
+    *alike(
+        (
+            "more_to_tell",
+            "worry_opened",
+            "worry_cannot",
+            "worry_seen",
+            "worry_on_it",
+            "worry_stands",
+            "worry_back",
+            "worry_dealt_with",
+        ),
+        called=_A_WORRY_ABOUT_SAFETY,
+    ),
+    Kind(
+        "answer_worry",
+        called=_A_WORRY_ABOUT_SAFETY,
+        look_now=True,
+        instead=instead,
+        failed=contact_not_reached,
+    ),
+    *alike(("worry_taken", "worry_over"), called=_A_WORRY_ABOUT_SAFETY, instead=instead),
+    Kind(
+        "worry_more",
+        called=_A_WORRY_ABOUT_SAFETY,
+        look_now=True,
+        instead=instead,
+        beside=what_was_said,
+    ),
+    Kind("edit_of_a_worry"),
+)

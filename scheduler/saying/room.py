@@ -1,0 +1,21 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.saying import facts
+from scheduler.saying.kinds import KINDS
+from scheduler.saying.say_now import say_now
+from scheduler.saying.send_thought import send_thought
+from scheduler.saying.send_what_matters import send_what_matters
+from scheduler.seams import Room
+
+ROOM = Room(
+    "saying",
+    kinds=KINDS,
+    acts=(
+        say_now,
+        send_thought,
+        send_what_matters,
+    ),
+    facts=(facts,),
+)

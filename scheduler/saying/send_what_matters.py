@@ -1,0 +1,15 @@
+"""What matters most to someone who is not at a meeting, for the facilitators (CH, 200)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from records.access import Actor
+from records.database import Tx
+from scheduler.saying.send_thought import pass_on
+from scheduler.talks.acts import Order
+
+
+def send_what_matters(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Post a line to each facilitator, as `send_thought` does."""
+    pass_on(tx, actor, order, now, "matters")

@@ -1,0 +1,254 @@
+"""What a room can bring: the words in which its `room.py` says so; `house.py` asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from conversations.script import Answers
+from records.access import Actor
+from records.database import Tx
+from records.people import Row
+
+if TYPE_CHECKING:
+    from scheduler.talks.known import Known
+    from scheduler.talks.spoken import Line, Spoken, Voice
+
+Pairs = tuple[tuple[str, object], ...]
+
+
+class Family(StrEnum):
+    """With what a notice goes when someone is rung: what is of one family makes one call."""
+
+    BEFORE = "before"  #: the one call before a meeting
+    AFTER = "after"  #: the one call after it
+    NEWS = "news"  #: told at once, in a call of its own if need be
+    ASKING = "asking"  #: about no meeting yet, and of use only until it closes
+    ASKED_FOR = "asked_for"  #: what someone has asked for themself
+    NONE = "none"  #: nothing that one would be rung about
+    ALONG = "along"  #: worth no call: it is said when there is another
+
+
+@dataclass(frozen=True)
+class Call:
+    """How a notice goes by voice: with what, and what is said in words to read out."""
+
+    family: Family = Family.ALONG
+    says: tuple[str, ...] = ()
+    #: what is said beside that: of what is known of the meeting, and of the one who is rung
+    more: Callable[[Known, Known], Iterable[Line]] | None = None
+    #: the notice that has said it all already, where both are said in one call
+    unless: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """All that the core must know about one sort of notice, or about the notices of one talk."""
+
+    name: str
+    #: what it is called in a list; else the talk's title
+    called: str = ""
+    #: what it is, for “what will I get, and when?”
+    planned: str = ""
+    #: what someone has not heard, where that is not what was planned
+    not_heard: str = ""
+    #: its words in a list, where they are others than in a message of its own
+    listed: str = ""
+    #: what it says beside the facts, by what it is known for: the reader, the row and its parts
+    beside: Callable[[Known, Row, Mapping[str, Any]], Mapping[str, object]] | None = None
+    #: the answer of its talk that it says again, and whether it may be told whose that is
+    quotes: str = ""
+    nameless: bool = False
+    call: Call = field(default_factory=Call)
+    #: it makes sense only with the buttons beside it, in the very hour
+    only_here: bool = False
+    #: it is told all day long, whichever hours a person likes best for the rest
+    all_day: bool = False
+    #: of a meeting's plan, what is only for who has said that they come
+    for_who_comes: bool = False
+    #: of a meeting's plan, though it has no part in the budget
+    of_a_plan: bool = False
+    #: of a meeting, for those who run it: it stands in the plan they see
+    in_timeline: bool = False
+    #: someone is asking, and nobody has seen it yet: its cover says so
+    look_now: bool = False
+    #: a prompt to staff that can wait for their digest
+    can_wait: bool = False
+    #: what its talk tells others does not wait for a digest
+    tells_at_once: bool = False
+    #: nobody waits for it: that it was missed is told to no one
+    may_be_missed: bool = False
+    #: a line that is worked out when a digest is made, and waits for none
+    worked_out: bool = False
+    #: whether what a line says is still so, about a meeting
+    still_so: Callable[[Known, str, int], bool] | None = None
+    #: a list of what waits: whether there is anything in it now. It says if it buzzes
+    ready: Callable[[Tx, Row, Row, datetime], bool] | None = None
+    #: what follows once it goes
+    goes_on: Callable[[Tx, Row, Row, datetime], object] | None = None
+    #: what follows once it has gone, by which way and with which message
+    settled: Callable[..., object] | None = None
+    #: what follows once its talk is over, with what was answered there
+    over: Callable[[Tx, Row, Answers, datetime], object] | None = None
+    #: what follows if it does not get through
+    failed: Callable[[Tx, Row, datetime], object] | None = None
+    #: what is looked at before it is tried again
+    put_back: Callable[[Tx, Row], object] | None = None
+    #: another note to be said in its place by now; its own name, or None for nothing at all
+    instead: Callable[[Tx, Row, Row, datetime], str | None] | None = None
+    #: the file for a calendar that goes with it; and the fact by which it takes a
+    #: meeting out instead, with the note that says so
+    document: Callable[[Known, Voice], bytes | None] | None = None
+    off: tuple[str, str] | None = None
+    #: a file of Telegram's that goes with it, if there is one: its kind, id and name
+    file: Callable[[Tx, Row], Any] | None = None
+    #: what it says where no note of its name does; and the talk that can be begun under it
+    says: Callable[[Tx, int, datetime], Spoken] | None = None
+    first_way: str = ""
+    #: what is left in a chat that was hidden: nothing stands under it but the menu
+    tells_nothing: bool = False
+    #: it must be known that it was read, the act that says so, and whether it is that a
+    #: meeting is off
+    confirm: str = ""
+    says_it_is_off: bool = False
+    #: it shares an e-mail with no other; or comes so much sooner rather than by itself
+    by_itself: bool = False
+    sooner: timedelta = timedelta(0)
+
+
+def alike(names: Iterable[str], **what: Any) -> Iterator[Kind]:
+    """Kinds that differ in their name only."""
+    return (Kind(name, **what) for name in names)
+
+
+class Next(Protocol):
+    """When a job will next have something to do, but for some rows; None: nothing is planned."""
+
+    def __call__(self, tx: Tx, but: Collection[int] = ()) -> datetime | None:
+        """The moment; one that has passed means now."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something that time brings about: which rows, what is done with each, and when next."""
+
+    name: str
+    find: Callable[..., Iterable[Row]]
+    do: Callable[[Tx, Row, datetime], object]
+    next_at: Next | None = None
+    #: it can't wait: it comes first, and what fails is tried again very soon
+    soon: bool = False
+    #: there may be more than a piece of them: it finds with `but`, those that rest
+    in_pieces: bool = False
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something has happened: to whom, in which group, at which meeting; as ids.
+
+    Rooms do their part in the same transaction. `was` is when a meeting was to start before.
+    """
+
+    person_id: int | None = None
+    group_id: int | None = None
+    meeting_id: int | None = None
+    was: datetime | None = None
+
+
+class Joined(Event):
+    """A co-producer has come into a group, or is back in it."""
+
+
+class Left(Event):
+    """Someone's place in a group ends or rests: it is about to be taken away."""
+
+
+class StaysAway(Event):
+    """Someone will not be at a meeting."""
+
+
+class MeetingMade(Event):
+    """A meeting has been made, by someone or by its series."""
+
+
+class Moved(Event):
+    """A meeting starts at another time."""
+
+
+class Off(Event):
+    """A meeting has been called off."""
+
+
+#: what rooms can hear of
+EVENTS = (Joined, Left, StaysAway, MeetingMade, Moved, Off)
+
+
+#: what a room does when something happens
+Hears = Mapping[type[Event], Callable[[Tx, Event, datetime], object]]
+
+
+class ToDecide(NamedTuple):
+    """One thing to decide: of which kind, and about which meeting, person or group."""
+
+    name: str
+    meeting_id: int | None = None
+    about_id: int | None = None
+    group_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One kind of thing that a digest asks those who run a group, and what an answer does."""
+
+    name: str
+    asks: Callable[[Known, Row], object]
+    options: Callable[[Known, Row], Pairs]
+    thanks: Callable[[Known, Row, str], object]
+    #: it raises Refused if it has been seen to by now
+    settle: Callable[[Tx, Actor, Known, Row, str], object]
+    #: it can lie there: it is asked only where there is room, and is no reason to buzz
+    lies: bool = False
+
+
+@dataclass(frozen=True)
+class Room:
+    """What one capability brings."""
+
+    name: str
+    #: all about each sort of notice that it posts
+    kinds: tuple[Kind, ...] = ()
+    #: what it does, each verb by the name of its function
+    acts: tuple[Callable[..., Any], ...] = ()
+    #: the modules whose facts it brings: importing them registers these
+    facts: tuple[ModuleType, ...] = ()
+    #: what time alone brings about in it
+    jobs: tuple[Job, ...] = ()
+    #: what it has to be decided by those who run a group, and what each is
+    to_decide: Callable[[Known], Iterable[ToDecide]] | None = None
+    decisions: tuple[Decision, ...] = ()
+    #: other lines for a digest, worked out when it is made: each with its meeting
+    lines: Callable[[Known], Iterable[tuple[str, int]]] | None = None
+    #: whether someone is to get a digest again, even if no meeting is to come
+    wants_digest: Callable[[Tx, int], bool] | None = None
+    #: what the core asks of one room: who hears for someone, in a group or in all of theirs
+    who_hears: Callable[[Tx, int, datetime, int | None], list[int]] | None = None
+    #: whom someone is looked after by, and no one in their place
+    looked_after_by: Callable[[Tx, int, datetime, int | None], list[int]] | None = None
+    #: who helps, as someone reads it
+    help_for: Callable[[Tx, int, datetime], Spoken] | None = None
+    #: have someone rung about a notice; False if there is nobody to, or it is not safe
+    ring: Callable[[Tx, Row, Row, datetime], bool] | None = None
+    #: what follows any other talk that is over
+    after_talk: Callable[[Tx, Row, Answers, datetime], object] | None = None
+    #: what it does when something happens elsewhere
+    on: Mapping[type[Event], Callable[[Tx, Event, datetime], object]] = field(default_factory=dict)
+    #: what it does once a notice of another room goes, by that one's name
+    follows: Mapping[str, Callable[[Tx, Row, Row, datetime], object]] = field(default_factory=dict)
+    #: what an e-mail of a notice brings with it for a calendar, by the notice's name
+    attached: Mapping[str, Callable[[Tx, Row, Row, datetime, Voice], bytes | None]] = field(
+        default_factory=dict
+    )

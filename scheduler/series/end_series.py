@@ -1,0 +1,45 @@
+"""A series ends: what comes after one of its meetings is off too, and said with that one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records.database import Tx
+from records.meetings import MEETING, meetings
+from records.people import Row
+from records.series import SERIES
+from scheduler.meetings.news import close_talks
+from scheduler.meetings.planner import withdraw_plan
+from scheduler.post.events import happened
+from scheduler.seams import Off
+
+
+def end_series(tx: Tx, meeting: Row, now: datetime) -> int:
+    """Call off all that follows a meeting in its series, without a word of its own; how many."""
+    SERIES.change(tx.conn, meeting.series_id, "ended", make_at=None)
+    off = 0
+    for later in following(tx, meeting):
+        if MEETING.change(tx.conn, later.id, "cancelled", cancelled_at=now, late=False):
+            withdraw_plan(tx, later.id)
+            close_talks(tx, later.id)
+            happened(tx, Off(group_id=later.group_id, meeting_id=later.id), now)
+            MEETING.change(tx.conn, later.id, "all_told")
+            off += 1
+    return off
+
+
+def following(tx: Tx, meeting: Row) -> list[Row]:
+    """The planned meetings of a series after this one, soonest first."""
+    return list(
+        tx.conn.execute(
+            select(meetings)
+            .where(
+                meetings.c.series_id == meeting.series_id,
+                meetings.c.state == "planned",
+                meetings.c.starts_at > meeting.starts_at,
+            )
+            .order_by(meetings.c.starts_at)
+        )
+    )

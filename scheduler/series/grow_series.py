@@ -1,0 +1,39 @@
+"""Make the next meeting of a series, with all that people will get for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from records.database import Tx
+from records.groups import groups
+from records.people import Row
+from records.series import series
+from scheduler.meetings.schedule_meeting import Made, make_meeting, plan_the_next
+from scheduler.series.repeats import next_place
+
+
+def grow_series(tx: Tx, row: Row, now: datetime) -> None:
+    """Make one meeting; nothing if someone else has made it meanwhile, or the series is over."""
+    place = next_place(row, now)
+    if place is not None:
+        mine = (series.c.id == row.id, series.c.made == row.made, series.c.state == "running")
+        done = tx.conn.execute(update(series).where(*mine).values(made=place.number))
+        if done.rowcount != 1:
+            return
+        group = tx.conn.execute(select(groups).where(groups.c.id == row.group_id)).one()
+        card = tx.unseal(group.key_id, "series.card", row.card)
+        made = Made(
+            row.group_id,
+            row.made_by,
+            place.starts_at,
+            row.minutes,
+            row.break_at,
+            card,
+            row.id,
+            place.number,
+        )
+        make_meeting(tx, group, made, now)
+    fresh = tx.conn.execute(select(series).where(series.c.id == row.id)).one()
+    plan_the_next(tx, fresh, now)

@@ -1,0 +1,19 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.seams import Room
+from scheduler.series import facts
+from scheduler.series.end_series import end_series
+from scheduler.series.grow_series import grow_series
+from scheduler.series.time import JOBS
+
+ROOM = Room(
+    "series",
+    acts=(
+        end_series,
+        grow_series,
+    ),
+    facts=(facts,),
+    jobs=JOBS,
+)

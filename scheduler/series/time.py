@@ -1,0 +1,36 @@
+"""What time alone brings about for series: their next meetings are made, one at a look each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from sqlalchemy import BindParameter, bindparam, func, select
+
+from records.database import Tx
+from records.people import Row
+from records.series import series
+from scheduler.post.resting import soonest
+from scheduler.seams import Job
+from scheduler.series.grow_series import grow_series
+
+_PIECE = 200
+_RESTING: BindParameter[Any] = bindparam("resting", expanding=True)
+_GROWING = (
+    select(series)
+    .where(series.c.state == "running", series.c.make_at <= bindparam("now"))
+    .where(series.c.id.not_in(_RESTING))
+    .order_by(series.c.id)
+    .limit(_PIECE)
+)
+_next = partial(soonest, first=select(func.min(series.c.make_at)), ids=series.c.id)
+
+
+def growing(tx: Tx, now: datetime, but: Collection[int] = ()) -> list[Row]:
+    """Series whose next meeting is to be made, a piece of them."""
+    return list(tx.conn.execute(_GROWING, {"now": now, "resting": list(but)}))
+
+
+JOBS = (Job("series", growing, grow_series, _next, in_pieces=True),)

@@ -1,0 +1,69 @@
+"""“I need a break” when no meeting is on: a message to whoever looks after the person."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from records.access import Actor, NotAllowed, may, roles_in
+from records.database import Tx
+from records.notices import Lane, notices
+from records.people import Row, people
+from scheduler.post import outbox
+from scheduler.talks.acts import Order
+from scheduler.talks.circle import carer_ids
+from scheduler.talks.known import Known
+from scheduler.talks.persons import group_id_of
+from scheduler.tasks.requests import ask_for
+
+CALL, TAKEN_BACK = "needs_you", "did_not_mean_to"
+#: two taps are one call, for as long
+ONE_CALL = timedelta(minutes=30)
+
+
+def call_for_someone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Post the call at once, in the first lane. NotAllowed for whoever is in no group."""
+    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    known = Known(tx, person, now)
+    group_id = group_id_of(known)
+    if group_id is None or not may(roles_in(tx.conn, person.id, group_id), "raise", "signal"):
+        raise NotAllowed
+    carers = carer_ids(known)
+    if carers:
+        key = f"{CALL}:{order.talk_id}"
+        ask_for(tx, CALL, person_id=person.id, group_id=group_id, now=now, key=key)
+    for to in carers:
+        last = newest_call(tx, person.id, to)
+        if last is None or last.name != CALL or last.due_at < now - ONE_CALL:
+            post_about(tx, CALL, to, person.id, now)
+
+
+def newest_call(tx: Tx, about: int, to: int) -> Row | None:
+    """The newest call of one person for another, or the word that took it back."""
+    return tx.conn.execute(
+        select(notices)
+        .where(
+            notices.c.name.in_((CALL, TAKEN_BACK)),
+            notices.c.about_id == about,
+            notices.c.person_id == to,
+            notices.c.act == "send",
+            notices.c.state != "withdrawn",
+        )
+        .order_by(notices.c.id.desc())
+        .limit(1)
+    ).first()
+
+
+def post_about(tx: Tx, name: str, to: int, about: int, now: datetime) -> None:
+    """Post a line about someone, covered, in the first lane."""
+    outbox.post(
+        tx,
+        to=to,
+        kind="note",
+        name=name,
+        lane=Lane.SIGNAL,
+        now=now,
+        about_id=about,
+        covered=True,
+    )

@@ -1,0 +1,98 @@
+"""“I am OK now” ends a signal. Later, what the staff were sent is rewritten to name no one."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.notices import Lane, notices
+from records.people import Row
+from records.signals import SIGNAL, signals
+from records.talks import talks
+from scheduler.post import outbox
+from scheduler.signals.answer_signal import ASKING, take_back
+from scheduler.signals.call_for_someone import TAKEN_BACK
+from scheduler.signals.raise_signal import ask_to_look
+from scheduler.talks.acts import Order
+
+AFTER = "after_a_signal"  #: the conversation that tells staff it is over
+#: how long the staff's messages still name the person, once it is over
+REWRITE_AFTER = timedelta(minutes=30)
+#: what staff need not hear any more by then
+_ONLY_THEN = (*ASKING, "signal_taken", AFTER, TAKEN_BACK)
+
+
+def end_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """End it. Ending it twice does nothing. NotAllowed for anyone but the person."""
+    for person_id in close(tx, actor, order, now):
+        ask_to_look(tx, person_id, order.signal_id or 0, order.meeting_id, now, AFTER)
+
+
+def close(tx: Tx, actor: Actor, order: Order, now: datetime) -> list[int]:
+    """End it; who was told of it, and so must hear. Nobody if it has ended before. NotAllowed."""
+    signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).first()
+    if signal is None:
+        return []
+    allow(tx.conn, actor, "end", "signal", group=signal.group_id, about=signal.person_id)
+    rewrite_at = now + REWRITE_AFTER
+    if not SIGNAL.change(tx.conn, signal.id, "ended", ended_at=now, next_at=rewrite_at):
+        return []
+    take_back(tx, signal.id)
+    return sorted({row.person_id for row in _gone_to_staff(tx, signal)})
+
+
+def _gone_to_staff(tx: Tx, signal: Row) -> list[Row]:
+    return list(
+        tx.conn.execute(
+            select(notices).where(
+                notices.c.signal_id == signal.id,
+                notices.c.act == "send",
+                notices.c.person_id != signal.person_id,
+                notices.c.state.in_(("sending", "accepted", "opened", "confirmed")),
+            )
+        )
+    )
+
+
+def rewrite(tx: Tx, signal: Row, now: datetime) -> None:
+    """Turn what each of the staff got for it into one line that names no one; the rest goes away.
+
+    What only told of its end and has not got through by now goes no more. Called by the clock,
+    once the signal has ended.
+    """
+    tx.conn.execute(update(signals).where(signals.c.id == signal.id).values(next_at=None))
+    outbox.withdraw(tx, notices.c.signal_id == signal.id, notices.c.name.in_(_ONLY_THEN))
+    _close_talks(tx, signal)
+    name = "signal_rewritten" if signal.answered_at else "signal_rewritten_over"
+    told: set[int] = set()
+    for row in _gone_to_staff(tx, signal):
+        act = "delete" if row.person_id in told else "edit"
+        told.add(row.person_id)
+        outbox.post(
+            tx,
+            act=act,
+            to=row.person_id,
+            kind="note",
+            name=name,
+            lane=Lane.NOTICE,
+            now=now,
+            dedupe=f"rewrite:{row.id}",
+            target_id=row.id,
+            signal_id=signal.id,
+        )
+
+
+def _close_talks(tx: Tx, signal: Row) -> None:
+    """Nobody is asked any more."""
+    tx.conn.execute(
+        update(talks)
+        .where(
+            talks.c.signal_id == signal.id,
+            talks.c.conversation.in_((*ASKING, AFTER)),
+            talks.c.state.in_(("open", "paused")),
+        )
+        .values(state="closed")
+    )

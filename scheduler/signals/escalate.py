@@ -1,0 +1,98 @@
+"""Nobody has answered in time: the facilitators again, and the next in the person's circle.
+
+The person is told the truth each time (P:escalates). All of it is in SQL, so a restart goes
+on where it was. Called by the clock.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+
+from records.database import Tx
+from records.groups import groups
+from records.notices import Lane, notices
+from records.people import Row, people
+from records.signals import SIGNAL, signals
+from scheduler.post import outbox
+from scheduler.signals.answer_signal import ASKING, TRUTHS
+from scheduler.signals.facts import asked_at, asked_first
+from scheduler.signals.raise_signal import ask_to_look, pass_on_now
+from scheduler.talks.known import Known
+from scheduler.tasks.requests import ask_for
+
+
+def escalate(tx: Tx, signal: Row, now: datetime) -> None:
+    """Pass the signal on by one step. Does nothing if someone has answered meanwhile."""
+    step = signal.step + 1
+    last = step >= len(TRUTHS)
+    wait = tx.conn.scalar(
+        select(groups.c.escalate_after_seconds).where(groups.c.id == signal.group_id)
+    )
+    done = tx.conn.execute(
+        update(signals)
+        .where(
+            signals.c.id == signal.id,
+            signals.c.state == "raised",
+            signals.c.step == signal.step,
+        )
+        .values(step=step, next_at=None if last else now + timedelta(seconds=int(wait or 180)))
+    )
+    if done.rowcount != 1:
+        return
+    person = tx.conn.execute(select(people).where(people.c.id == signal.person_id)).one()
+    known = Known(tx, person, now, signal_id=signal.id)
+    for facilitator_id in asked_first(known):
+        ask_to_look(tx, facilitator_id, signal.id, signal.meeting_id, now, "signal_again", step)
+    for next_id in asked_at(known, step):
+        ask_to_look(tx, next_id, signal.id, signal.meeting_id, now, "ring_the_desk")
+    if last:
+        SIGNAL.change(tx.conn, signal.id, "unanswered")
+        ask_for(
+            tx,
+            "break",
+            person_id=person.id,
+            group_id=signal.group_id,
+            now=now,
+            key=f"break:{signal.id}",
+            meeting_id=signal.meeting_id,
+            signal_id=signal.id,
+        )
+    tell_the_truth(tx, signal, TRUTHS[step - 1], now)
+
+
+def skip_unreachable(tx: Tx, signal_id: int, now: datetime) -> None:
+    """A message to staff can't be delivered: if no other one can, go on at once."""
+    others = tx.conn.scalar(
+        select(notices.c.id)
+        .where(
+            notices.c.signal_id == signal_id,
+            notices.c.name.in_(ASKING),
+            notices.c.state.not_in(("failed", "withdrawn", "missed")),
+        )
+        .limit(1)
+    )
+    if others is None:
+        pass_on_now(tx, signal_id, now)
+
+
+def tell_the_truth(tx: Tx, signal: Row, name: str, now: datetime) -> None:
+    """Tell the person how it stands: nobody has answered yet, or nobody came."""
+    outbox.post(
+        tx,
+        to=signal.person_id,
+        kind="begin",
+        name=name,
+        lane=Lane.SIGNAL,
+        now=now,
+        dedupe=f"{name}:{signal.id}",
+        signal_id=signal.id,
+        meeting_id=signal.meeting_id,
+    )
+
+
+def staff_not_reached(tx: Tx, row: Row, now: datetime) -> None:
+    """What asks staff to look does not get through: if no other can, it goes on at once."""
+    if row.signal_id is not None:
+        skip_unreachable(tx, row.signal_id, now)

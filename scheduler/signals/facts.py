@@ -1,0 +1,167 @@
+"""Facts about a signal, for those who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from conversations.phrases import N_
+from records.people import RUNS, Role
+from scheduler.meetings.gatherings import running_meeting
+from scheduler.talks.cards import card_of
+from scheduler.talks.circle import (
+    Pairs,
+    asked_at_once,
+    circle,
+    in_the_room,
+    names,
+    to_choose,
+    with_roles,
+)
+from scheduler.talks.known import Known, fact
+from scheduler.talks.persons import facilitator_ids, group_id_of, signal_row, with_role_in
+from scheduler.talks.spoken import Line, Name
+
+
+@fact("running")
+def running(known: Known) -> object:
+    """Whether the signal was raised in a meeting; before it is raised, whether one is running."""
+    row = signal_row(known)
+    if row is not None:
+        return row.meeting_id is not None
+    return running_meeting(known) is not None
+
+
+@fact("person")
+def person(known: Known) -> object:
+    """The other person this is about: who asked, or who can't be reached."""
+    row = signal_row(known)
+    if row is not None:
+        if row.person_id is None:
+            return Name("")
+        known.allow("see", "signal", row.group_id, row.person_id)
+        return known.name_of(row.person_id)
+    if known.about_id is None:
+        return Name("")
+    group_id = group_id_of(known)
+    if group_id is not None:
+        known.allow("see", "name", group_id, known.about_id)
+    return known.name_of(known.about_id)
+
+
+@fact("by")
+def by(known: Known) -> object:
+    """Who has seen it."""
+    row = signal_row(known)
+    return known.name_of(row.answered_by) if row is not None else Name("")
+
+
+def _in_the_plan(field: str) -> Callable[[Known], object]:
+    """One part of the asker's plan, in their own words, as far as they chose to share it."""
+
+    def lookup(known: Known) -> object:
+        row = signal_row(known)
+        if row is None or row.person_id is None:
+            return Name("")
+        known.allow("see", "helps", row.group_id, row.person_id)
+        return Name(card_of(known.tx, known.person_row(row.person_id)).get(field, ""))
+
+    return lookup
+
+
+fact("helps")(_in_the_plan("helps_break"))
+fact("helps_not")(_in_the_plan("plan_not"))
+fact("shows")(_in_the_plan("plan_signs"))
+fact("may_ring")(_in_the_plan("plan_call"))
+
+
+@fact("ago_minutes")
+def ago_minutes(known: Known) -> object:
+    """How many whole minutes ago it was raised."""
+    row = signal_row(known)
+    return int((known.now - row.raised_at).total_seconds() // 60) if row is not None else 0
+
+
+def asker_of(known: Known) -> Known | None:
+    """What is known of whoever raised the signal; None once it has faded."""
+    row = signal_row(known)
+    if row is None or row.person_id is None:
+        return None
+    person = known.person_row(row.person_id)
+    here = {"group": str(row.group_id)}
+    return Known(known.tx, person, known.now, meeting_id=row.meeting_id, answers=here)
+
+
+def asked_first(known: Known) -> list[int]:
+    """Who is told of a signal at once, in the room."""
+    asker = asker_of(known)
+    return in_the_room(asker) if asker is not None else []
+
+
+def asked_at(known: Known, step: int) -> list[int]:
+    """Who is asked for the first time at this step; 0 is when the signal is raised."""
+    asker = asker_of(known)
+    if asker is None:
+        return []
+    if step == 0:
+        return asked_at_once(asker)
+    at = step - 1 if in_the_room(asker) else step
+    return circle(asker)[at : at + 1]
+
+
+@fact("facilitators")
+def facilitators(known: Known) -> object:
+    """The facilitators' names; about a signal, of those who are told of it and can hear it."""
+    ids = facilitator_ids(known)
+    if signal_row(known) is not None:
+        told = asked_at(known, 0)
+        ids = [i for i in told if known.person_row(i).blocked_at is None] or told
+    return names(known, ids)
+
+
+@fact("all_facilitators")
+def all_facilitators(known: Known) -> object:
+    """The names of those who run any of the person's groups; of the one this is about first."""
+    groups = dict.fromkeys(m.group_id for m in known.memberships())
+    if len(groups) < 2:
+        return facilitators(known)
+    there = (i for group in groups for role in RUNS for i in with_role_in(known, role, group))
+    return names(known, dict.fromkeys([*facilitator_ids(known), *there]))
+
+
+@fact("colleagues")
+def colleagues(known: Known) -> Pairs:
+    """Whom a member of staff can have a word with, after a signal, to choose from."""
+    words = N_("I want a word with {who}")
+    return tuple((key, Line(words, {"who": name})) for key, name in colleagues_of(known))
+
+
+def colleagues_of(known: Known) -> Pairs:
+    """At most three of the staff of a signal's group; no one whom its asker left out."""
+    asker = asker_of(known)
+    if asker is None:
+        return ()
+    wanted = with_roles(asker, Role.SAFEGUARDING, Role.LINK_PERSON, *RUNS)
+    return to_choose(known, wanted)[:3]
+
+
+@fact("next_in_circle")
+def next_in_circle(known: Known) -> object:
+    """Who is being asked at this step."""
+    row = signal_row(known)
+    step = row.step if row is not None else 0
+    return next((known.name_of(i) for i in asked_at(known, step)), Name(""))
+
+
+@fact("room_left_out")
+def room_left_out(known: Known) -> object:
+    """Whether the asker has left out everyone who runs the meeting."""
+    return signal_row(known) is not None and not asked_first(known)
+
+
+@fact("left_minutes")
+def left_minutes(known: Known) -> object:
+    """In how many minutes the bot writes again; 0 if it won't."""
+    row = signal_row(known)
+    if row is None or row.next_at is None:
+        return 0
+    return max(1, round((row.next_at - known.now).total_seconds() / 60))

@@ -1,0 +1,51 @@
+"""What was typed only looks like the person's word: they are asked, and it is raised in a minute.
+
+The minute is in SQL, so a restart goes on where it was. Two such slips in a row are one.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import insert, select
+
+from records.access import Actor, allow
+from records.database import Tx
+from records.meetings import meetings
+from records.people import people
+from records.signals import signals
+from scheduler.meetings.gatherings import running_meeting
+from scheduler.signals.raise_signal import held_for
+from scheduler.talks.acts import Order, Outcome
+from scheduler.talks.known import Known
+
+#: how long the person has to say that it was not meant
+UNSURE_FOR = timedelta(minutes=1)
+
+
+def hold_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | None:
+    """Keep a signal that is raised in a minute; the one that waits, if there is one.
+
+    None when no meeting is running. NotAllowed for whoever may raise none.
+    """
+    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    held = held_for(tx, person.id)
+    if held is not None:
+        return Outcome(meeting_id=held.meeting_id, signal_id=held.id)
+    meeting_id = running_meeting(Known(tx, person, now))
+    if meeting_id is None:
+        return None
+    group_id = tx.conn.scalar(select(meetings.c.group_id).where(meetings.c.id == meeting_id))
+    allow(tx.conn, actor, "raise", "signal", group=int(group_id or 0))
+    done = tx.conn.execute(
+        insert(signals).values(
+            person_id=person.id,
+            group_id=group_id,
+            meeting_id=meeting_id,
+            raised_at=now,
+            next_at=now + UNSURE_FOR,
+            state="unsure",
+        )
+    )
+    (signal_id,) = done.inserted_primary_key or (0,)
+    return Outcome(meeting_id=meeting_id, signal_id=signal_id)

@@ -1,0 +1,60 @@
+"""Each sort of notice that this room posts."""
+
+from __future__ import annotations
+
+from conversations.phrases import N_
+from scheduler.seams import Kind, alike
+from scheduler.signals.answer_signal import look_if_over
+from scheduler.signals.escalate import staff_not_reached
+
+_A_CALL_FOR_A_BREAK = N_("A call for a break")
+
+
+KINDS = (
+    *alike(
+        (
+            "need_a_break",
+            "unsure_break",
+            "no_one_came",
+            "no_one_yet_3",
+            "no_one_yet_6",
+            "you_did_not_tap",
+            "after_a_signal",
+            "come_over",
+            "come_no",
+            "come_yes",
+            "did_not_mean_to",
+            "found_someone",
+            "rather_no_ring",
+            "going_home",
+            "more_check",
+            "more_stepped",
+            "more_topic",
+            "needs_you",
+            "not_right",
+            "signal_on_the_way",
+            "signal_seen",
+            "signal_seen_break",
+            "signal_seen_topic",
+            "signal_taken",
+            "stepped_out",
+        ),
+        called=_A_CALL_FOR_A_BREAK,
+        put_back=look_if_over,
+    ),
+    *alike(
+        ("answer_a_signal", "signal_again", "ring_the_desk"),
+        called=_A_CALL_FOR_A_BREAK,
+        look_now=True,
+        failed=staff_not_reached,
+        put_back=look_if_over,
+    ),
+    Kind(
+        "next_time",
+        called=N_("What would help next time"),
+        planned=N_("what would help next time"),
+        put_back=look_if_over,
+    ),
+    Kind("more_safety", called=_A_CALL_FOR_A_BREAK, look_now=True, put_back=look_if_over),
+    *alike(("signal_ended", "signal_rewritten", "signal_rewritten_over"), put_back=look_if_over),
+)

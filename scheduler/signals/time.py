@@ -1,0 +1,66 @@
+"""What time alone brings about for signals: raised, passed on, over, rewritten, forgotten."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import BindParameter, Select, bindparam, func, select
+
+from records.database import Tx
+from records.people import Row
+from records.signals import SIGNAL, signals
+from scheduler.post.resting import soonest
+from scheduler.seams import Job
+from scheduler.signals.end_signal import rewrite
+from scheduler.signals.escalate import escalate
+from scheduler.signals.fade_signal import fade_signal
+from scheduler.signals.raise_held import raise_held
+
+#: a signal that nobody ended is over by then, while Telegram still allows messages to be changed
+SIGNAL_LASTS = timedelta(hours=12)
+#: after that, nothing of a signal joins to a person
+SIGNAL_IS_KEPT = timedelta(days=7)
+_NOW: BindParameter[Any] = bindparam("now")
+_DUE = {
+    state: select(signals).where(signals.c.state == state, signals.c.next_at <= _NOW)
+    for state in ("unsure", "raised", "ended")
+}
+_NEXT = {
+    state: partial(
+        soonest,
+        first=select(func.min(signals.c.next_at)).where(signals.c.state == state),
+        ids=signals.c.id,
+    )
+    for state in _DUE
+}
+_FORGOTTEN = select(signals).where(
+    signals.c.state.in_(("seen", "unanswered")),  # one raised is passed on first
+    signals.c.raised_at <= bindparam("since"),
+)
+_OLD = select(signals).where(
+    signals.c.state.in_(("ended", "dropped")), signals.c.ended_at <= bindparam("since")
+)
+
+
+def _due(found: Select[Any], tx: Tx, now: datetime) -> list[Row]:
+    return list(tx.conn.execute(found, {"now": now}))
+
+
+def _before(found: Select[Any], ago: timedelta, tx: Tx, now: datetime) -> list[Row]:
+    return list(tx.conn.execute(found, {"since": now - ago}))
+
+
+def end_forgotten(tx: Tx, signal: Row, now: datetime) -> None:
+    """A signal that nobody ended is over by now."""
+    SIGNAL.change(tx.conn, signal.id, "ended", ended_at=now, next_at=now)
+
+
+JOBS = (
+    Job("held signals", partial(_due, _DUE["unsure"]), raise_held, _NEXT["unsure"], soon=True),
+    Job("late signals", partial(_due, _DUE["raised"]), escalate, _NEXT["raised"], soon=True),
+    Job("forgotten signals", partial(_before, _FORGOTTEN, SIGNAL_LASTS), end_forgotten, soon=True),
+    Job("ended signals", partial(_due, _DUE["ended"]), rewrite, _NEXT["ended"], soon=True),
+    Job("old signals", partial(_before, _OLD, SIGNAL_IS_KEPT), fade_signal, soon=True),
+)

@@ -1,0 +1,59 @@
+"""Someone has answered what staff ask: it waits, shut, until the survey ends (STK:97)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select
+
+from conversations.survey_for_me import has_said
+from records.access import Actor, allow
+from records.calls import calls
+from records.database import Tx
+from records.people import Row
+from records.surveys import survey_replies
+from records.talks import talks
+from scheduler.evaluation.finish_evaluation import erase
+from scheduler.phone_calls.queue import drop
+from scheduler.surveys.surveys import NAME, of_talk
+from scheduler.talks.acts import Order, Outcome, Refused
+
+IN_WRITING = ("write", "named")
+
+
+def finish_survey(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | None:
+    """Count this talk in, in the place of an earlier one of theirs. Refused; NotAllowed.
+
+    What was said once the survey had ended is erased.
+    """
+    talk = tx.conn.execute(select(talks).where(talks.c.id == order.talk_id)).one()
+    survey = of_talk(tx, talk.person_id, talk.id, order.answers, now)
+    if survey is None:
+        raise Refused("SEEN_TO_ALREADY")
+    allow(tx.conn, actor, "answer", "survey", group=survey.group_id)
+    drop(tx, calls.c.person_id == talk.person_id, calls.c.name == NAME)
+    how = order.words("how_else")
+    if how in IN_WRITING and survey.state != "open":
+        erase(tx, [talk])
+        return Outcome(say={"survey_over": "yes"})
+    if how == "write" and has_said(order.answers, {}):
+        _take_back_earlier(tx, survey, talk)
+        tx.conn.execute(insert(survey_replies).values(survey_id=survey.id, talk_id=talk.id))
+    if how == "write":
+        return None
+    # what is said with a name goes to those who run, or look after someone in, the group that asks
+    return Outcome(answers={"group": str(survey.group_id)})
+
+
+def _take_back_earlier(tx: Tx, survey: Row, talk: Row) -> None:
+    """What they said before is erased, unread: each counts once."""
+    theirs = list(
+        tx.conn.execute(
+            select(talks)
+            .join(survey_replies, survey_replies.c.talk_id == talks.c.id)
+            .where(survey_replies.c.survey_id == survey.id, talks.c.person_id == talk.person_id)
+        )
+    )
+    ids = [one.id for one in theirs]
+    tx.conn.execute(delete(survey_replies).where(survey_replies.c.talk_id.in_(ids)))
+    erase(tx, theirs)

@@ -1,0 +1,23 @@
+"""A talk of another day is left: it is over, and is not offered again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records.access import Actor
+from records.database import Tx
+from records.people import people
+from records.talks import TALK
+from scheduler.talks.acts import Order
+from scheduler.talks.half_way import half_done
+from scheduler.talks.known import Known
+
+
+def leave_half_done(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Close it; whoever it was with, it was in this person's own chat."""
+    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    found = half_done(Known(tx, person, now, answers=order.answers))
+    if found is not None:
+        TALK.change(tx.conn, found.id, "closed")

@@ -1,0 +1,174 @@
+"""Who gets in touch with someone who asked for it, and when they next look here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from conversations.leaving import FORGETS, LEAVES
+from conversations.phrases import N_
+from conversations.questions import COMMENT
+from conversations.running_late import NAME as RUNNING_LATE
+from conversations.script import ANSWERS_THERE, ASKED
+from conversations.typed import TAKE_OUT
+from conversations.unread_words import FOR, TYPED
+from records.access import roles_in
+from scheduler.meetings.gatherings import card
+from scheduler.post import reach
+from scheduler.post.help_now import region
+from scheduler.post.working_days import next_look
+from scheduler.signals.facts import asker_of
+from scheduler.talks import kept
+from scheduler.talks.cards import card_of
+from scheduler.talks.circle import but_not, called, carer_ids, names, reader_ids, works_for
+from scheduler.talks.known import Known, fact
+from scheduler.talks.naming import names_any
+from scheduler.talks.persons import facilitator_ids, group_id_of, where_it_fits
+from scheduler.talks.spoken import Day, Name, Time
+
+
+def _carers(known: Known) -> list[int]:
+    """Of a signal that was raised, its asker's carers; else the reader's own."""
+    return carer_ids(asker_of(known) or known)
+
+
+@fact("carers")
+def carers(known: Known) -> object:
+    """The names of those who get in touch with the person who asked."""
+    return names(known, _carers(known))
+
+
+@fact("typed_words")
+def typed_words(known: Known) -> object:
+    """What they typed that fitted nowhere, as it is kept in this talk."""
+    return Name(kept.in_words(known.answers, TYPED))
+
+
+@fact("it_was_answer")
+def it_was_answer(known: Known) -> object:
+    """A way to say that words which sound like a cry were the answer to what was asked."""
+    there = known.answers.get(ANSWERS_THERE)
+    return (("answer", N_("That was my answer")),) if there else ()
+
+
+@fact("comment")
+def comment(known: Known) -> object:
+    """What was typed beside the buttons of a form, and goes into its comment."""
+    return Name(kept.in_words(known.answers, COMMENT))
+
+
+@fact("comment_ways")
+def comment_ways(known: Known) -> object:
+    """A way to take that out again, where there is something."""
+    return ((TAKE_OUT, N_("Take out what it says")),) if known.answers.get(COMMENT) else ()
+
+
+def readers_of(known: Known) -> list[int]:
+    """Whom these words would be passed to: whoever wrote just before, if they may have them.
+
+    Of the words of one message it has been seen that they speak to them, and not of them. Who
+    leaves a group asks those who see to places there. Who is late tells those who run the meeting,
+    and who meets people there.
+    """
+    if known.conversation() == RUNNING_LATE:
+        return but_not(known, (*facilitator_ids(known), *_meets_people(known)))
+    each = in_each_group(known)
+    if len(each) > 1:
+        return list(dict.fromkeys(one for at in each for one in readers_of(at)))
+    if known.conversation() in LEAVES:
+        return _who_see_to_a_place(known)
+    meant = known.answers.get(FOR)
+    later = "\n".join(said for one, said in kept.pairs(known.answers, TYPED).items() if one)
+    them = int(meant) if isinstance(meant, str) and meant else None
+    if them is not None and works_for(known, them) and not names_any(known, [them], later):
+        return [them]
+    return reader_ids(known, kept.in_words(known.answers, TYPED))
+
+
+def _who_see_to_a_place(known: Known) -> list[int]:
+    """Who can see to someone's place in a group: who looks after them there, or who runs it."""
+    there = [] if known.get("peers_only") else reader_ids(known, "")
+    here = [i for i in there if works_for(known, i)]
+    return here or but_not(known, facilitator_ids(known)) or there
+
+
+def in_each_group(known: Known) -> list[Known]:
+    """The same, for each group that this talk is about: to be forgotten is about all at once."""
+    if known.conversation() != FORGETS or "group" in known.answers:
+        return [known]
+    groups = dict.fromkeys(str(place.group_id) for place in where_it_fits(known))
+    return [known.with_answers({**known.answers, "group": group}) for group in groups] or [known]
+
+
+def _meets_people(known: Known) -> list[int]:
+    """Who meets people at this meeting, if the group may read their name and they are in it."""
+    who = card(known).get("who") if known.meeting_id is not None else None
+    if not isinstance(who, int) or who <= 0:
+        return []
+    return [who] if roles_in(known.tx.conn, who, group_id_of(known) or 0) else []
+
+
+@fact("readers")
+def readers(known: Known) -> object:
+    """The names of those whom these words would be passed to."""
+    return names(known, readers_of(known))
+
+
+@fact("readers_changed")
+def readers_changed(known: Known) -> object:
+    """Whether others would read it, or be asked, than those who stood in the question."""
+    asked = known.answers.get(ASKED)
+    return asked is not None and asked != as_asked(known)
+
+
+def as_asked(known: Known) -> tuple[str, ...]:
+    """Those who stand in the question, as they are kept in its talk."""
+    return tuple(map(str, sorted(readers_of(known))))
+
+
+@fact("may_be_told")
+def may_be_told(known: Known) -> object:
+    """What one is called whom they can tell what should be different: a note says who it is."""
+    return called(known, known.about_id)
+
+
+@fact("may_be_rung")
+def may_be_rung(known: Known) -> object:
+    """Whether they have said that it is safe to ring them."""
+    return reach.safe_to_ring(known.tx, known.person)
+
+
+def _who_looks_next(known: Known) -> tuple[datetime, int] | None:
+    return next_to_look(known, _carers(known))
+
+
+def next_to_look(known: Known, ids: Iterable[int]) -> tuple[datetime, int] | None:
+    """The first of these people's next looks, and whose it is; None if none of them says when."""
+    looks = []
+    for i in ids:
+        row = known.person_row(i)
+        chosen = card_of(known.tx, row).get("looks", ())
+        if (at := next_look(known.now, chosen, row.zone, region())) is not None:
+            looks.append((at, i))
+    return min(looks, default=None)
+
+
+@fact("looks_next")
+def looks_next(known: Known) -> object:
+    """Which of them is the next to look at what was sent."""
+    found = _who_looks_next(known)
+    return known.name_of(found[1]) if found else Name("")
+
+
+@fact("look_day")
+def look_day(known: Known) -> object:
+    """The day of their next look."""
+    found = _who_looks_next(known)
+    return Day(found[0]) if found else ""
+
+
+@fact("look_time")
+def look_time(known: Known) -> object:
+    """The time of their next look."""
+    found = _who_looks_next(known)
+    return Time(found[0]) if found else ""

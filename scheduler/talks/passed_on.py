@@ -1,0 +1,151 @@
+"""To whom the words of an answer have gone, and whether more of them can go the same way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from string import Formatter
+
+from sqlalchemy import select
+
+from conversations import engine
+from conversations.registry import ALL
+from conversations.script import ADDS_TO, Answers, Ask, Do, Tell
+from records.database import Tx
+from records.notices import notices
+from records.people import Row
+from records.talks import talks
+from scheduler import house
+from scheduler.hard_times.facts import to_turn_to
+from scheduler.link_people.carers import looked_after
+from scheduler.meetings.gatherings import running_meeting
+from scheduler.talks.answers import answers_of
+from scheduler.talks.circle import but_not, works_for
+from scheduler.talks.heard_in import heard_in
+from scheduler.talks.known import Known
+from scheduler.talks.persons import group_id_of
+from scheduler.talks.receivers import receivers
+
+#: acts after which the words stay in the talk, and are read there by whomever they are for
+_STAY = ("send_thought", "send_what_matters", "send_word", "turn_to", "note_needs")
+_IN_A_MEETING = "say_now"
+#: of these, those that tell someone at once
+_TELLING = ("send_thought", "send_what_matters", "send_word", "turn_to", _IN_A_MEETING)
+#: notes that go to one whom the sender looks after, and to one whom they chose to turn to
+_TO_ONE_OF_MINE, _IN_HARD_TIMES = "friendly_word", "hard_words"
+#: answers without a name: until they are opened they stay in their talk, too
+_SHUT = ("finish_evaluation", "finish_survey")
+#: states of a message that never reached anyone
+NOT_GONE = ("withdrawn", "missed", "failed")
+
+
+def adds_to(talk: Row, question: str) -> str:
+    """To which answer words are to be added, as it is kept with the talk that asks."""
+    return f"{talk.id}:{question}"
+
+
+def target_of(tx: Tx, answers: Answers, name: str = ADDS_TO) -> tuple[Row, str] | None:
+    """The talk and question to which words are to be added (or as `name` says); None if none."""
+    said = answers.get(name, "")
+    talk_id, _, question = said.partition(":") if isinstance(said, str) else ("", "", "")
+    if not talk_id.isdecimal():
+        return None
+    row = tx.conn.execute(select(talks).where(talks.c.id == int(talk_id))).first()
+    return None if row is None else (row, question)
+
+
+def done_since(known: Known, talk: Row, question: str) -> list[Do | Tell]:
+    """What has been done and told because of an answer, as the script has it."""
+    walked = [step for _, step in engine.walk(ALL[talk.conversation], known.answers, known)]
+    found = [i for i, step in enumerate(walked) if isinstance(step, Ask) and step.name == question]
+    return [step for step in walked[found[-1] :] if isinstance(step, Do | Tell)] if found else []
+
+
+def can_be_added(known: Known, talk: Row, question: str) -> bool:
+    """Whether more words can go the way in which the first went, to the same people."""
+    acts = [step.act for step in done_since(known, talk, question) if isinstance(step, Do)]
+    if _IN_A_MEETING in acts and running_meeting(known) != talk.meeting_id:
+        return False
+    return bool(talk.answers) and all(act in (*_STAY, *_SHUT, _IN_A_MEETING) for act in acts)
+
+
+def notices_of(tx: Tx, talk: Row, question: str) -> list[Row]:
+    """The rows that tell others what was answered there, sent or still to be sent."""
+    others = (notices.c.talk_id == talk.id, notices.c.act == "send")
+    which = (*others, notices.c.kind.in_(("tell", "note")), notices.c.state.not_in(NOT_GONE))
+    rows = tx.conn.execute(select(notices).where(*which).order_by(notices.c.id)).all()
+    told_with_it = {row.parts for row in rows if _is_of(row, talk, _turn_of(tx, talk, question))}
+    newest: dict[tuple[int, str, str], Row] = {}
+    for row in rows:
+        of_it = row.kind == "tell" and row.parts in told_with_it
+        if row.person_id is not None and (of_it or _quotes(talk, row, question)):
+            newest[row.person_id, row.name, row.parts] = row
+    return list(newest.values())
+
+
+def _turn_of(tx: Tx, talk: Row, question: str) -> int | None:
+    """How far a talk was when its newest answer came, if it is the answer to this question."""
+    heard = heard_in(answers_of(tx, talk))
+    return heard.turn if heard is not None and heard.question == question else None
+
+
+def _is_of(row: Row, talk: Row, turn: int | None) -> bool:
+    """Whether a line was told with the answer that brought a talk so far."""
+    began = f"tell:{talk.id}:{turn - 1 if turn is not None else ''}:"
+    return row.kind == "tell" and (row.dedupe or "").startswith(began)
+
+
+def _quotes(talk: Row, row: Row, question: str) -> bool:
+    if row.kind == "note":
+        return house.kind(row.name).quotes == question
+    step = ALL[talk.conversation].by_path.get(json.loads(row.parts).get("path", ""))
+    if not isinstance(step, Tell):
+        return False
+    return question in {field for _, field, _, _ in Formatter().parse(step.words)}
+
+
+def told_still(known: Known, talk: Row, question: str) -> list[Row]:
+    """Those rows that more may follow: as if it were told now, for who may hear of it by now."""
+    rows = notices_of(known.tx, talk, question)
+    here = but_not(known, (row.person_id for row in rows))
+    here = [one for one in here if known.person_row(one).state == "here"]
+    return [row for row in rows if row.person_id in here and _would_be_told(known, talk, row)]
+
+
+def reaches_no_one(known: Known, talk: Row, question: str) -> bool:
+    """Whether an answer is for others to hear, and more of it would come to none of them."""
+    done = done_since(known, talk, question)
+    tells = any(isinstance(step, Tell) or step.act in _TELLING for step in done)
+    return tells and not told_still(known, talk, question)
+
+
+def _would_be_told(known: Known, talk: Row, row: Row) -> bool:
+    """Whether what this row tells would go to its reader if it were told now."""
+    parts = json.loads(row.parts)
+    if row.name == _TO_ONE_OF_MINE:
+        mine = looked_after(known.tx, talk.person_id, known.now)
+        return row.person_id in {one.person_id for one in mine}
+    at = _as_asked(known, talk, parts)
+    group_id = group_id_of(at)
+    if group_id not in {one.group_id for one in at.memberships()}:
+        return False
+    step = ALL[talk.conversation].by_path.get(parts.get("path", ""))
+    if isinstance(step, Tell):
+        return row.person_id in receivers(at, step.role)
+    if row.name == _IN_HARD_TIMES:
+        return str(row.person_id) in dict(to_turn_to(at))
+    return works_for(at, row.person_id)
+
+
+def _as_asked(known: Known, talk: Row, parts: Mapping[str, object]) -> Known:
+    """What is known where the answer was given, whichever talk asks about it now."""
+    answers = answers_of(known.tx, talk)
+    if "circle" in parts:
+        answers = {**answers, "group": str(parts["circle"])}
+    about = {"meeting_id": talk.meeting_id, "invitation_id": talk.invitation_id}
+    return Known(known.tx, known.person, known.now, talk_id=talk.id, answers=answers, **about)
+
+
+def went_to(known: Known, talk: Row, question: str) -> list[int]:
+    """Who has been told, or will be, what was answered there, and may be told more."""
+    return list(dict.fromkeys(row.person_id for row in told_still(known, talk, question)))

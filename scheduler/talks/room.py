@@ -1,0 +1,43 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.seams import Room
+from scheduler.talks import (
+    adding_facts,
+    circle,
+    decisions,
+    digest_facts,
+    from_before,
+    half_way,
+    lists,
+    looks,
+    persons,
+)
+from scheduler.talks.add_words import add_words
+from scheduler.talks.kinds import KINDS
+from scheduler.talks.leave_half_done import leave_half_done
+from scheduler.talks.note_who_is_asked import note_who_is_asked
+from scheduler.talks.settle_decision import settle_decision
+
+ROOM = Room(
+    "talks",
+    kinds=KINDS,
+    acts=(
+        add_words,
+        leave_half_done,
+        note_who_is_asked,
+        settle_decision,
+    ),
+    facts=(
+        adding_facts,
+        circle,
+        decisions,
+        digest_facts,
+        from_before,
+        half_way,
+        lists,
+        looks,
+        persons,
+    ),
+)

@@ -1,0 +1,118 @@
+"""What a talk tells others: posted with it, taken back with it, corrected if it has gone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from conversations.script import Ask, Tell
+from records.access import As, NotAllowed, may
+from records.database import Tx
+from records.notices import Lane, notices
+from records.people import Row, memberships
+from records.tasks import tasks
+from scheduler import house
+from scheduler.post import outbox
+from scheduler.talks import digests
+from scheduler.talks.known import Known
+from scheduler.talks.looks import in_each_group
+from scheduler.talks.persons import group_id_of
+from scheduler.talks.receivers import receivers
+from scheduler.tasks import requests
+from scheduler.tasks.requests import ask_for
+
+
+def named_in(known: Known, ask: Ask) -> tuple[str, ...]:
+    """Who gets words in which a question is answered, as they stand in it; as ids."""
+    told = (receivers(known, step.role) for step in ask.then if isinstance(step, Tell))
+    return tuple(str(i) for i in sorted({i for ids in told for i in ids}))
+
+
+def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
+    """Post the line to everyone it is for, in each group it is about. Raises NotAllowed."""
+    first = group_id_of(known)
+    for at in in_each_group(known):
+        key = f"tell:{talk.id}:{turn}:{path}"
+        _tell(at, talk, path, step, key, "" if group_id_of(at) == first else f":{group_id_of(at)}")
+
+
+def _tell(known: Known, talk: Row, path: str, step: Tell, key: str, more: str) -> None:
+    """In one group; who is told in two of them hears of it once."""
+    group_id = group_id_of(known)
+    roles = {
+        As(role)
+        for role in known.tx.conn.scalars(
+            select(memberships.c.role).where(
+                memberships.c.person_id == known.person.id, memberships.c.group_id == group_id
+            )
+        )
+    }
+    if not may(roles, "tell", step.role):
+        raise NotAllowed
+    to = receivers(known, step.role)
+    if step.task and group_id is not None:
+        ask_for(
+            known.tx,
+            step.task,
+            person_id=known.person.id,
+            group_id=group_id,
+            now=known.now,
+            key=key + more,
+            meeting_id=talk.meeting_id,
+            talk_id=talk.id,
+            path=path,
+            **({"wanted_id": to[0]} if step.role == "readers" and to else {}),
+        )
+    links = house.looked_after_by(known.tx, known.person.id, known.now, group_id)
+    for person_id in to:
+        posted = {
+            "to": person_id,
+            "kind": "tell",
+            "name": talk.conversation,
+            "parts": {"path": path},
+            "now": known.now,
+            "dedupe": f"{key}:{person_id}",
+            "talk_id": talk.id,
+            "meeting_id": known.meeting_id,
+            "about_id": known.person.id,
+        }
+        if person_id in links or house.kind(talk.conversation).tells_at_once:
+            outbox.post(known.tx, lane=Lane.NOTICE, **posted)
+        else:
+            digests.post(known.tx, **posted)
+
+
+def take_back(tx: Tx, talk: Row, paths: tuple[str, ...], now: datetime) -> None:
+    """Back: withdraw what has not gone, and correct what has."""
+    for path in paths:
+        asked = select(tasks.c.id).where(tasks.c.talk_id == talk.id, tasks.c.path == path)
+        for task_id in list(tx.conn.scalars(asked.where(tasks.c.state == "open"))):
+            requests.take_back(tx, task_id, now)
+        mine = (notices.c.talk_id == talk.id, notices.c.kind == "tell")
+        here = notices.c.parts == f'{{"path":"{path}"}}'
+        outbox.withdraw(tx, *mine, here)
+        gone = tx.conn.execute(
+            select(notices.c.id, notices.c.person_id, notices.c.lane).where(
+                *mine, here, notices.c.state.in_(("sending", "accepted", "opened", "confirmed"))
+            )
+        )
+        for row in gone:
+            correct(tx, row, talk, now)
+
+
+def correct(tx: Tx, row: Row, talk: Row, now: datetime) -> None:
+    """What went is corrected the way it went: in a note, or in the next digest."""
+    posted = {
+        "to": row.person_id,
+        "kind": "note",
+        "name": "correction",
+        "now": now,
+        "dedupe": f"correction:{row.id}",
+        "about_id": talk.person_id,
+        "meeting_id": talk.meeting_id,
+    }
+    if row.lane == Lane.DIGEST:
+        digests.post(tx, **posted)
+    else:
+        outbox.post(tx, lane=Lane.NOTICE, **posted)

@@ -1,0 +1,300 @@
+"""What people have asked for: for whoever is to see to it, and for whoever waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from conversations.phrases import N_, SOMEONE
+from records.claims import claims
+from records.notices import notices
+from records.people import RUNS, Role, Row
+from records.sealing import KeyGone
+from records.signals import signals
+from records.talks import talks
+from records.tasks import task_owners
+from records.tasks import tasks as rows
+from scheduler.link_people.carers import can_be_asked
+from scheduler.link_people.facts import link_ids
+from scheduler.meetings.gatherings import card_field
+from scheduler.phone_calls.callers import FROM_A_BREAK, callers, left_out
+from scheduler.post.help_now import region
+from scheduler.post.working_days import at_work, next_week
+from scheduler.talks.circle import called, names, to_choose
+from scheduler.talks.digest_facts import line_told
+from scheduler.talks.known import Known, fact
+from scheduler.talks.lists import Pairs
+from scheduler.talks.persons import facilitator_ids, ids_with_role
+from scheduler.talks.spoken import Day, Line, Lines, Name, Names
+from scheduler.tasks import tasks
+from scheduler.tasks.task_words import what, what_by_id
+
+#: what asks staff to look at a break, and after how many steps nobody else is asked
+ALERTS = ("answer_a_signal", "signal_again", "ring_the_desk")
+LAST_STEP = 3
+#: what was yesterday is still spoken of
+OF_LATE = timedelta(days=2)
+#: what fits an old phone's screen
+_MOST = 12
+#: what each kind says where no line of a talk does
+_SAID = {
+    "ring_me": N_("{person} would like you to ring."),
+    "ring_me_break": N_("{person} would like you to ring."),
+    "word": N_("{person} would like a word with you, when you can."),
+    "hard": N_("{person} has turned to you about a hard time in the group."),
+    "fare": N_("{person} has a fare to be paid for “{meeting}”, by {pay_day}."),
+    "words": N_("{person} would like you to read something. Please get in touch."),
+    "needs_you": N_("{person} would like to hear from you. Please get in touch."),
+    "break": N_("No one came when {person} asked for a break. Please talk with {person}."),
+    "safety": N_("{person} says that someone may be in danger."),
+    "call": N_("Please ring {person}. It is about: {what}."),
+}
+_ASKED = N_("{person} has asked for this: {what}.")
+
+
+def mine(known: Known) -> list[Row]:
+    """The tasks on this person's list; what is seen to by ringing is one with the call."""
+    found: list[Row] = known.row("tasks", lambda: _mine(known))
+    return found
+
+
+def _mine(known: Known) -> list[Row]:
+    rows = tasks.todo(known.tx, known.person.id)
+    rung = {row.talk_id for row in rows if row.call_id is not None}
+    return [r for r in rows if r.kind not in tasks.WITH_A_CALL or r.talk_id not in rung - {None}]
+
+
+def picked(known: Known) -> Row | None:
+    """The task that was picked from the list, while it is on it."""
+    said = known.answers.get("task")
+    return next((task for task in mine(known) if str(task.id) == said), None)
+
+
+def said(known: Known, task: Row) -> Line | None:
+    """What someone has asked for, in full; None if they have been forgotten since."""
+    if task.talk_id is not None and task.path is not None:
+        talk = known.tx.conn.execute(select(talks).where(talks.c.id == task.talk_id)).one()
+        try:
+            found = line_told(known, talk, task.path)
+        except (KeyGone, KeyError):
+            found = None
+        if found is not None:
+            return found
+    about = Known(known.tx, known.person, known.now, meeting_id=task.meeting_id)
+    facts: dict[str, object] = {
+        "person": called(known, task.person_id),
+        "what": what(known.tx, task),
+    }
+    if task.meeting_id is not None:
+        facts["meeting"] = card_field(about, "title")
+    if task.claim_id is not None:
+        pay_by = select(claims.c.pay_by).where(claims.c.id == task.claim_id)
+        facts["pay_day"] = Day(known.tx.conn.execute(pay_by).one().pay_by)
+    return Line(_SAID.get(task.kind, _ASKED), facts)
+
+
+def since(known: Known, task: Row) -> Line:
+    """Since when someone has waited."""
+    return Line(N_("Since {day}."), {"day": Day(task.asked_at)})
+
+
+def _lines(known: Known, some: list[Row], words: str) -> Iterator[Line]:
+    for task in some:
+        known.allow("see", "task", task.group_id, task.person_id)
+        line = said(known, task)
+        if line is not None:
+            yield Line(words, {"line": line, "since": since(known, task)})
+
+
+@fact("tasks")
+def open_tasks(known: Known) -> Pairs:
+    """What is on this person's list, to choose from."""
+    words = N_("{who}: {what}")
+    return tuple(
+        (str(t.id), Line(words, {"who": called(known, t.person_id), "what": what(known.tx, t)}))
+        for t in mine(known)[:_MOST]
+    )
+
+
+@fact("task_list")
+def task_list(known: Known) -> object:
+    """What is on this person's list, each in a line, the urgent first and then the oldest."""
+    return Lines(_lines(known, mine(known)[:_MOST], N_("• {line} {since}")))
+
+
+@fact("task_card")
+def task_card(known: Known) -> object:
+    """The task that was picked."""
+    task = picked(known)
+    if task is not None and task.kind == tasks.SAFETY:
+        return Known(known.tx, known.person, known.now, worry_id=task.worry_id)["worry_lines"]
+    return Lines(_lines(known, [task] if task is not None else [], N_("{line} {since}")))
+
+
+@fact("task_ways")
+def task_ways(known: Known) -> Pairs:
+    """What can be done with the task that was picked, to choose from."""
+    task = picked(known)
+    return tuple((key, Line(words, {})) for key, words in _ways(known, task)) if task else ()
+
+
+def _ways(known: Known, task: Row) -> Iterator[tuple[str, str]]:
+    if task.kind == tasks.SAFETY:  # only who is on it can close it
+        yield "look", N_("Show it to me")
+        return
+    if task.call_id is not None:
+        yield "ring", N_("Show me the number")
+    yield "done", N_("It is done")
+    if to_take(known):
+        yield "pass", N_("Someone else sees to it")
+
+
+@fact("can_take_task")
+def can_take_task(known: Known) -> Pairs:
+    """Who else could see to the task, to choose from."""
+    return to_take(known)
+
+
+def to_take(known: Known) -> Pairs:
+    """Who else could see to the task; of what comes of a break, no one who was left out.
+
+    Where someone is to be rung, only those who may ring them.
+    """
+    task = picked(known)
+    if task is None:
+        return ()
+    if task.call_id is not None:
+        ring = callers(known.tx, task.person_id, task.group_id, known.now, task.kind)
+        return to_choose(known, (i for i in ring if i != known.person.id))
+    there = known.with_answers({**known.answers, "group": str(task.group_id)})
+    roles = (Role.LINK_PERSON, *RUNS, Role.SAFEGUARDING)
+    ids = dict.fromkeys(i for role in roles for i in ids_with_role(there, role))
+    out = {known.person.id, task.person_id}
+    if task.kind in FROM_A_BREAK:
+        out |= left_out(known.tx, task.person_id)
+    able = can_be_asked(known.tx, list(ids))
+    return to_choose(known, (i for i in ids if i in able and i not in out))
+
+
+@fact("task_to_name")
+def task_to_name(known: Known) -> object:
+    """Who sees to it instead."""
+    said = known.answers.get("task_to")
+    return known.name_of(int(said)) if isinstance(said, str) and said.isdecimal() else Name("")
+
+
+def waiting_for(known: Known) -> list[Row]:
+    """What this person has asked for and is waiting for."""
+    found: list[Row] = known.row("asked", lambda: tasks.asked_for(known.tx, known.person.id))
+    return found
+
+
+@fact("my_tasks")
+def my_tasks(known: Known) -> Pairs:
+    """What this person waits for, to choose from; a fare that is owed can't be taken back here."""
+    stays = (tasks.SAFETY, "fare")
+    return tuple((str(t.id), what(known.tx, t)) for t in waiting_for(known) if t.kind not in stays)
+
+
+@fact("i_wait")
+def i_wait(known: Known) -> object:
+    """Whether this person waits for anything."""
+    return bool(waiting_for(known))
+
+
+@fact("my_task_list")
+def my_task_list(known: Known) -> object:
+    """What this person waits for, who has it, and since when."""
+    return Lines(_held(known, task) for task in waiting_for(known)[:_MOST])
+
+
+def _held(known: Known, task: Row) -> Line:
+    rows = known.tx.conn.execute(
+        select(task_owners).where(task_owners.c.task_id == task.id).order_by(task_owners.c.id)
+    ).all()
+    names = Names(filter(None, (known.name_of(row.person_id) for row in rows)))
+    facts: dict[str, object] = {"what": what(known.tx, task), "day": Day(task.asked_at)}
+    if not names:
+        return Line(N_("• {what}. Since {day} I have looked for someone to see to it."), facts)
+    facts |= {"who": names, "day": Day(max(row.since for row in rows))}
+    return Line(N_("• {what}. Since {day} it is with {who}."), facts)
+
+
+def _zone(known: Known) -> str:
+    """The time zone of whoever hears for this person now."""
+    carers = link_ids(known) or facilitator_ids(known)
+    return str(known.person_row(carers[0]).zone) if carers else str(known.person.zone)
+
+
+@fact("work_day")
+def work_day(known: Known) -> object:
+    """The working day on which what is asked now is seen to: today, while people work."""
+    return Day(at_work(known.now, _zone(known), region()))
+
+
+@fact("list_day")
+def list_day(known: Known) -> object:
+    """The day of the list on which what can wait stands."""
+    return Day(next_week(known.now, _zone(known), region()))
+
+
+def _names(known: Known, which: ColumnElement[bool]) -> Names:
+    """What those are called on whose lists these open tasks are."""
+    ids = known.tx.conn.scalars(
+        select(task_owners.c.person_id)
+        .join(rows, rows.c.id == task_owners.c.task_id)
+        .where(rows.c.state == "open", rows.c.kind == "break", which)
+        .order_by(task_owners.c.id)
+    )
+    return names(known, dict.fromkeys(ids))
+
+
+@fact("break_holders")
+def break_holders(known: Known) -> object:
+    """Who is to talk with whoever called for a break that nobody answered."""
+    return _names(known, rows.c.signal_id == known.signal_id) if known.signal_id else ""
+
+
+@fact("opened_by")
+def opened_by(known: Known) -> object:
+    """Who has opened what was sent of a break, whatever came of it."""
+    if known.signal_id is None:
+        return ""
+    found = select(notices.c.person_id).where(
+        notices.c.signal_id == known.signal_id,
+        notices.c.name.in_(ALERTS),
+        notices.c.state.in_(("opened", "confirmed")),
+    )
+    return names(known, dict.fromkeys(known.tx.conn.scalars(found.order_by(notices.c.id))))
+
+
+def _unanswered(known: Known) -> list[int]:
+    """This person's breaks that nobody answered, at the meeting this is about; else of late."""
+    mine = [signals.c.person_id == known.person.id, signals.c.answered_by.is_(None)]
+    if known.meeting_id is not None:
+        mine.append(signals.c.meeting_id == known.meeting_id)
+    else:
+        mine.append(signals.c.raised_at > known.now - OF_LATE)
+    found = select(signals.c.id).where(*mine, signals.c.step >= LAST_STEP)
+    return list(known.tx.conn.scalars(found))
+
+
+@fact("let_down")
+def let_down(known: Known) -> object:
+    """Whether this person called for a break, and nobody answered."""
+    return bool(_unanswered(known))
+
+
+@fact("let_down_holders")
+def let_down_holders(known: Known) -> object:
+    """Who is still to talk with them about it."""
+    return _names(known, rows.c.signal_id.in_(_unanswered(known)))
+
+
+def which_task(known: Known, row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:
+    """What was asked for, and who says so, in a note of it."""
+    by = known.name_of(row.about_id) or Line(SOMEONE, {})
+    return {"what": what_by_id(known.tx, parts["task"]), "by_name": by}

@@ -1,0 +1,18 @@
+"""Each sort of notice that this room posts."""
+
+from __future__ import annotations
+
+from conversations.phrases import N_
+from scheduler.seams import Kind, alike
+from scheduler.tasks import task_lists
+from scheduler.tasks.facts import which_task
+
+KINDS = (
+    Kind("to_do", ready=task_lists.ready),
+    *alike(
+        ("task_done", "task_taken_back"),
+        called=N_("Something that was asked for"),
+        beside=which_task,
+    ),
+    Kind("ask_to_ring", called=N_("Please ring"), look_now=True),
+)

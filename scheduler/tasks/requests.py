@@ -1,0 +1,81 @@
+"""Someone asks for a person: it becomes a task; to be rung, a call that stands on it as well."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from records.calls import calls
+from records.database import Tx
+from records.people import people, zone_of
+from records.tasks import tasks as task_rows
+from scheduler import house
+from scheduler.phone_calls.callers import caller_of
+from scheduler.phone_calls.queue import drop, have_listed
+from scheduler.post import reach
+from scheduler.post.help_now import region
+from scheduler.post.working_days import at_work
+from scheduler.seams import Family
+from scheduler.tasks import tasks
+
+#: whoever is to ring was told at once that they are asked to; their list comes a while later
+_FIRST_TOLD = timedelta(hours=1)
+
+
+def ask_for(
+    tx: Tx, kind: str, *, person_id: int, group_id: int, now: datetime, key: str, **about: Any
+) -> int:
+    """Open the task for what someone has asked for; its id. As `tasks.open_task`."""
+    who: dict[str, Any] = {"person_id": person_id, "group_id": group_id}
+    if house.kind(kind).call.family is not Family.ASKED_FOR or _standing(
+        tx, kind, person_id, group_id
+    ):
+        return tasks.open_task(tx, kind, **who, now=now, key=key, **about)
+    call_id = _call(tx, kind, person_id, group_id, now)
+    return tasks.open_task(tx, kind, **who, now=now, key=key, call_id=call_id, **about)
+
+
+def _standing(tx: Tx, kind: str, person_id: int, group_id: int) -> bool:
+    which = (task_rows.c.person_id == person_id, task_rows.c.group_id == group_id)
+    mine = select(task_rows.c.id).where(*which, task_rows.c.kind == kind)
+    return tx.conn.scalar(mine.where(task_rows.c.state == "open").limit(1)) is not None
+
+
+def _call(tx: Tx, kind: str, person_id: int, group_id: int, now: datetime) -> int | None:
+    """Have them rung by whoever rings them; None where that is not safe, or nobody can."""
+    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    if not reach.safe_to_ring(tx, person):
+        return None
+    caller = caller_of(tx, person_id, group_id, now, name=kind)
+    if caller is None:
+        return None
+    due = at_work(now + _FIRST_TOLD, zone_of(tx.conn, caller), region())
+    done = tx.conn.execute(
+        insert(calls).values(
+            person_id=person_id,
+            caller_id=caller,
+            group_id=group_id,
+            name=kind,
+            made_at=now,
+            due_at=due,
+        )
+    )
+    (call_id,) = done.inserted_primary_key or (0,)
+    have_listed(tx, caller, now)
+    return int(call_id)
+
+
+def take_back(tx: Tx, task_id: int, now: datetime) -> bool:
+    """Whoever asked needs it no more; False if it was seen to already."""
+    ended = tasks.close(tx, task_rows.c.id == task_id, now=now, to="taken_back")
+    for task in ended:
+        end_call(tx, task)
+    return bool(ended)
+
+
+def end_call(tx: Tx, task: Any) -> None:
+    """Nobody need ring about a task that has ended in another way."""
+    if task.call_id is not None:
+        drop(tx, calls.c.id == task.call_id)

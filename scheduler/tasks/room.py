@@ -1,0 +1,29 @@
+"""What this room brings."""
+
+from __future__ import annotations
+
+from scheduler.seams import Room
+from scheduler.tasks import facts
+from scheduler.tasks.ask_to_ring import ask_to_ring
+from scheduler.tasks.kinds import KINDS
+from scheduler.tasks.open_to_do import open_to_do
+from scheduler.tasks.pass_task import pass_task
+from scheduler.tasks.ring_for_task import ring_for_task
+from scheduler.tasks.settle_task import settle_task
+from scheduler.tasks.take_task_back import take_task_back
+from scheduler.tasks.time import JOBS
+
+ROOM = Room(
+    "tasks",
+    kinds=KINDS,
+    acts=(
+        ask_to_ring,
+        open_to_do,
+        pass_task,
+        ring_for_task,
+        settle_task,
+        take_task_back,
+    ),
+    facts=(facts,),
+    jobs=JOBS,
+)

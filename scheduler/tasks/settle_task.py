@@ -1,0 +1,66 @@
+"""What someone asked for is done: it is off all lists, and whoever asked is told, silently."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records.access import Actor, allow
+from records.calls import calls
+from records.claims import claims
+from records.database import Tx
+from records.notices import Lane
+from records.people import Row
+from records.tasks import tasks as rows
+from scheduler.fares.pay_claim import pay
+from scheduler.meetings.news import tell_by_voice
+from scheduler.post import outbox
+from scheduler.talks.acts import Order, Outcome
+from scheduler.talks.answers import picked_id
+from scheduler.tasks import tasks
+
+#: it is no one's any more, or was never on their list
+NOT_THEIRS = Outcome(say={"done_already": "yes"})
+
+
+def settle_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
+    """Note that it is done; `say["done_already"]` if someone was quicker. NotAllowed."""
+    task = on_their_list(tx, actor, order, "settle", now)
+    if task is None or task.kind == tasks.SAFETY:  # that has a screen of its own
+        return NOT_THEIRS
+    if task.claim_id is not None:
+        claim = tx.conn.execute(select(claims).where(claims.c.id == task.claim_id)).one()
+        return Outcome() if pay(tx, actor, claim, now) else NOT_THEIRS
+    call = tx.conn.execute(select(calls).where(calls.c.id == task.call_id)).first()
+    if call is not None:
+        tell_by_voice(tx, call, now)
+    tasks.close(tx, rows.c.id == task.id, now=now, by=actor.person_id)
+    if task.kind != tasks.CALL:
+        _tell(tx, task, actor, now)
+    return Outcome()
+
+
+def on_their_list(tx: Tx, actor: Actor, order: Order, verb: str, now: datetime) -> Row | None:
+    """The open task that was picked, if it is on the actor's list. NotAllowed."""
+    which = rows.c.id == (picked_id(order.answers, "task") or 0)
+    task = tx.conn.execute(select(rows).where(which, rows.c.state == "open")).first()
+    if task is None or actor.person_id not in tasks.owners_of(tx, task.id):
+        return None
+    allow(tx.conn, actor, verb, "task", group=task.group_id, about=task.person_id, now=now)
+    return task
+
+
+def _tell(tx: Tx, task: Row, actor: Actor, now: datetime) -> None:
+    outbox.post(
+        tx,
+        to=task.person_id,
+        kind="note",
+        name="task_done",
+        lane=Lane.NOTICE,
+        now=now,
+        dedupe=f"task_done:{task.id}",
+        parts={"task": task.id},
+        about_id=actor.person_id,
+        silent=True,
+    )

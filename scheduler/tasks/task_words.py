@@ -1,0 +1,47 @@
+"""What the things that people ask for are called in a few words."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from conversations.phrases import N_
+from records.calls import calls
+from records.database import Tx
+from records.people import Row
+from records.tasks import tasks
+from scheduler.talks.names import named
+from scheduler.talks.spoken import Line
+
+#: on a button, and for whoever asked for it
+CALLED = {
+    "ring_me": N_("A call"),
+    "ring_me_break": N_("A call"),
+    "word": N_("A word"),
+    "hard": N_("Something hard"),
+    "worried": N_("A worry about a meeting"),
+    "meet_first": N_("To meet someone first"),
+    "one_to_one": N_("A talk, one to one"),
+    "together": N_("To join, together"),
+    "stand_in": N_("Someone to come instead"),
+    "need": N_("Something to take part"),
+    "fare": N_("A fare"),
+    **dict.fromkeys(("needs_you", "get_in_touch"), N_("To hear from someone")),
+    "words": N_("Something to read"),
+    "safety": N_("A worry about someone's safety"),
+    "break": N_("A break that no one answered"),
+}
+_SOMETHING = N_("Something else")
+
+
+def what(tx: Tx, task: Row) -> Line:
+    """What a task is called in a few words."""
+    if task.kind == "call":
+        name = tx.conn.scalar(select(calls.c.name).where(calls.c.id == task.call_id))
+        return named(str(name))
+    return Line(CALLED.get(task.kind, _SOMETHING), {})
+
+
+def what_by_id(tx: Tx, task_id: int) -> Line:
+    """The same for the task of this id; something, if it is gone."""
+    task = tx.conn.execute(select(tasks).where(tasks.c.id == task_id)).first()
+    return what(tx, task) if task is not None else Line(_SOMETHING, {})

@@ -1,0 +1,282 @@
+"""Requests for a person: each is one open task, on the list of someone who is here, until done.
+
+Whoever is told “I have asked Sam” waits for Sam: so what they asked for stands on Sam's list, goes
+to whoever hears for them when Sam is away or leaves, and ends only when someone says that it is
+done, or who asked takes it back (P:one-list).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, update
+
+from records.database import Tx
+from records.notices import Lane, notices
+from records.people import Row, people, zone_of
+from records.tasks import TASK, task_owners, tasks
+from scheduler.phone_calls.callers import FROM_A_BREAK
+from scheduler.post import outbox
+from scheduler.post.help_now import region
+from scheduler.post.working_days import at_work, next_half_day, next_week
+from scheduler.tasks.task_owners import whose
+
+LIST = "to_do"
+NOW, TODAY, MONDAY = "now", "today", "monday"
+#: how soon someone is to act on each kind (W:13); what is not here comes on Mondays
+SPEEDS = {
+    "safety": NOW,
+    "break": NOW,
+    "needs_you": TODAY,
+    "ring_me": TODAY,
+    "ring_me_break": TODAY,
+    "hard": TODAY,
+    "worried": TODAY,
+    "get_in_touch": TODAY,
+    "words": TODAY,
+    "stand_in": TODAY,
+}
+#: a call has lists and hours of its own
+CALL = "call"
+#: a worry about someone's safety: it is closed by whoever took it, and taken back by nobody
+SAFETY = "safety"
+#: said in one talk with a request to be rung, it is seen to by ringing
+WITH_A_CALL = ("worried", "hard")
+#: for so long it is kept that someone asked for a break (“What I do not keep”)
+KEPT = timedelta(days=7)
+_PIECE = 200
+#: asked for twice, these are still one thing to do
+_ONE_OF_A_KIND = ("ring_me", "ring_me_break", "needs_you", "fare", CALL)
+_KEY = select(tasks.c.id).where(tasks.c.key == bindparam("key"))
+_OPEN = tasks.c.state == "open"
+_OWNERS = select(task_owners.c.person_id).where(task_owners.c.task_id == bindparam("task"))
+_MINE = (
+    select(tasks)
+    .join(task_owners, task_owners.c.task_id == tasks.c.id)
+    .where(task_owners.c.person_id == bindparam("owner"), _OPEN)
+)
+_CALLED = tasks.alias("called")
+#: of a worry that nobody is on they are asked each time it goes on
+_ASKED_OTHERWISE = (tasks.c.kind == SAFETY) & tasks.c.wanted_id.is_(None)
+#: whoever is to ring has a list for that (People to ring), and is not asked twice
+_IN_A_CALL = (
+    tasks.c.call_id.is_not(None)
+    | _ASKED_OTHERWISE
+    | (
+        tasks.c.kind.in_(WITH_A_CALL)
+        & select(_CALLED.c.id)
+        .where(
+            _CALLED.c.talk_id == tasks.c.talk_id,
+            _CALLED.c.state == "open",
+            _CALLED.c.call_id.is_not(None),
+        )
+        .exists()
+    )
+)
+_ALONE = _MINE.where(~_IN_A_CALL)
+_NEXT_DUE = (
+    select(func.min(tasks.c.due_at))
+    .join(task_owners, task_owners.c.task_id == tasks.c.id)
+    .where(task_owners.c.person_id == bindparam("owner"), _OPEN, ~_IN_A_CALL)
+)
+_HELD = select(task_owners.c.id).where(task_owners.c.task_id == tasks.c.id).exists()
+_WITHOUT_ANYONE = (
+    select(tasks)
+    .where(
+        _OPEN,
+        ~_HELD
+        | select(task_owners.c.id)
+        .join(people, people.c.id == task_owners.c.person_id)
+        .where(
+            task_owners.c.task_id == tasks.c.id,
+            (people.c.state != "here")
+            | people.c.blocked_at.is_not(None)
+            | people.c.telegram_id.is_(None),
+        )
+        .exists(),
+    )
+    .order_by(tasks.c.id)
+)
+
+
+def speed_of(kind: str) -> str:
+    """How soon someone is to act: now, today or monday."""
+    return SPEEDS.get(kind, MONDAY)
+
+
+def open_task(
+    tx: Tx, kind: str, *, person_id: int, group_id: int, now: datetime, key: str, **about: Any
+) -> int:
+    """Put a request on the list of whoever is to see to it; its id.
+
+    The same request (`key`) is opened once. `about`: wanted_id, meeting_id, signal_id, talk_id,
+    path, call_id, claim_id, worry_id.
+    """
+    found = tx.conn.scalar(_KEY, {"key": key}) or _same(tx, kind, person_id, group_id, about)
+    if found is not None:
+        return int(found)
+    values = {"key": key, "kind": kind, "person_id": person_id, "group_id": group_id, **about}
+    done = tx.conn.execute(insert(tasks).values(**values, asked_at=now, due_at=now))
+    (task_id,) = done.inserted_primary_key or (0,)
+    settle(tx, now, tasks.c.id == task_id)
+    return int(task_id)
+
+
+def _same(tx: Tx, kind: str, person_id: int, group_id: int, about: dict[str, Any]) -> int | None:
+    """The open task that this one would only double."""
+    if kind not in _ONE_OF_A_KIND:
+        return None
+    which = [tasks.c.person_id == person_id, tasks.c.group_id == group_id, tasks.c.kind == kind]
+    if kind in ("fare", CALL):
+        own = "claim_id" if kind == "fare" else "call_id"
+        which.append(tasks.c[own] == about.get(own))
+    found: int | None = tx.conn.scalar(select(tasks.c.id).where(_OPEN, *which).limit(1))
+    return found
+
+
+def close(
+    tx: Tx, *which: ColumnElement[bool], now: datetime, to: str = "done", by: int | None = None
+) -> list[Row]:
+    """End open tasks; those that were ended by this.
+
+    Who has talked with someone has talked about what was said in the same breath, too.
+    """
+    ended = []
+    for row in tx.conn.execute(select(tasks).where(_OPEN, *which).order_by(tasks.c.id)).all():
+        if TASK.change(tx.conn, row.id, to, ended_at=now, ended_by=by):
+            ended.append(row)
+            if to == "done" and row.call_id is not None and row.talk_id is not None:
+                same = (tasks.c.talk_id == row.talk_id, tasks.c.kind.in_(WITH_A_CALL))
+                ended += close(tx, *same, now=now, by=by)
+            for owner in owners_of(tx, row.id):
+                have_list(tx, owner, now)
+    return ended
+
+
+def drop(tx: Tx, *which: ColumnElement[bool]) -> None:
+    """End open tasks that are of no use any more, with the calls or claims that they are for."""
+    tx.conn.execute(update(tasks).where(_OPEN, *which).values(state="dropped"))
+
+
+def owners_of(tx: Tx, task_id: int) -> list[int]:
+    """On whose list a task is."""
+    return list(tx.conn.scalars(_OWNERS.order_by(task_owners.c.id), {"task": task_id}))
+
+
+def settle(tx: Tx, now: datetime, *which: ColumnElement[bool]) -> None:
+    """Work out again whose open tasks are: someone is away or back, has left, or is new."""
+    for row in tx.conn.execute(select(tasks).where(_OPEN, *which).order_by(tasks.c.id)).all():
+        settle_one(tx, row, now)
+
+
+def settle_one(tx: Tx, task: Row, now: datetime) -> None:
+    """Put one open task on the lists it belongs on, and take it off all others."""
+    wanted, had = whose(tx, task, now), owners_of(tx, task.id)
+    gone = [i for i in had if i not in wanted]
+    new = [i for i in wanted if i not in had]
+    if gone:
+        mine = (task_owners.c.task_id == task.id, task_owners.c.person_id.in_(gone))
+        tx.conn.execute(delete(task_owners).where(*mine))
+    for owner in new:
+        tx.conn.execute(insert(task_owners).values(task_id=task.id, person_id=owner, since=now))
+    if new and task.kind != CALL:
+        due = min(_first_due(tx, task, owner, now, passed_on=bool(had)) for owner in new)
+        tx.conn.execute(update(tasks).where(tasks.c.id == task.id).values(due_at=due))
+    for owner in (*gone, *new):
+        have_list(tx, owner, now)
+
+
+def _first_due(tx: Tx, task: Row, owner: int, now: datetime, *, passed_on: bool) -> datetime:
+    """When a task first stands on someone's list; whoever asked for it has told them already.
+
+    Who gets it from another has not heard of it: they do when they next work.
+    """
+    zone, speed = zone_of(tx.conn, owner), speed_of(task.kind)
+    if task.kind == SAFETY:  # what is sent about it asks them at once, and again
+        return again_at(speed, zone, now)
+    if speed == NOW:
+        return now
+    if passed_on:
+        return at_work(now, zone, region())
+    return (next_week if speed == MONDAY else next_half_day)(now, zone, region())
+
+
+def again_at(speed: str, zone: str, now: datetime) -> datetime:
+    """When what is left undone stands on a list again."""
+    return (
+        next_week(now, zone, region()) if speed == MONDAY else next_half_day(now, zone, region())
+    )
+
+
+def of_a_worry(tx: Tx, worry_id: int, now: datetime, taken_by: int | None = None) -> None:
+    """Whoever is asked about a worry, or is on it, has it on their list."""
+    of_it = tasks.c.worry_id == worry_id
+    tx.conn.execute(update(tasks).where(_OPEN, of_it).values(wanted_id=taken_by))
+    settle(tx, now, of_it)
+
+
+def past(tx: Tx, now: datetime) -> list[Row]:
+    """What came of a break or a worry, a week after it was done: nothing joins it to anyone."""
+    since = (tasks.c.ended_at.is_(None)) | (tasks.c.ended_at <= now - KEPT)
+    done = (tasks.c.state != "open", since, tasks.c.kind.in_((*FROM_A_BREAK, SAFETY)))
+    return list(tx.conn.execute(select(tasks).where(*done).order_by(tasks.c.id).limit(_PIECE)))
+
+
+def purge(tx: Tx, task: Row, _now: datetime) -> None:
+    """Keep no more of it."""
+    tx.conn.execute(delete(task_owners).where(task_owners.c.task_id == task.id))
+    tx.conn.execute(delete(tasks).where(tasks.c.id == task.id))
+
+
+def without_anyone(tx: Tx, _now: datetime) -> list[Row]:
+    """Open tasks on nobody's list, or on that of someone who has gone, or whose chat is closed."""
+    return list(tx.conn.execute(_WITHOUT_ANYONE))
+
+
+def due(tx: Tx, owner: int, now: datetime) -> list[Row]:
+    """What someone is to be told of now; calls have lists of their own."""
+    rows = tx.conn.execute(_ALONE, {"owner": owner}).all()
+    return [row for row in rows if row.due_at <= now]
+
+
+def todo(tx: Tx, owner: int) -> list[Row]:
+    """All that is on someone's list: the urgent first, and of these the oldest."""
+    rows = tx.conn.execute(_MINE, {"owner": owner}).all()
+    order = {NOW: 0, TODAY: 1, MONDAY: 2}
+    return sorted(rows, key=lambda row: (order[_urgency(row)], row.asked_at, row.id))
+
+
+def _urgency(task: Row) -> str:
+    return TODAY if task.kind == CALL else speed_of(task.kind)
+
+
+def asked_for(tx: Tx, person_id: int) -> list[Row]:
+    """What someone has asked for and is waiting for, the oldest first."""
+    mine = (tasks.c.person_id == person_id, tasks.c.kind != CALL)
+    return list(tx.conn.execute(select(tasks).where(_OPEN, *mine).order_by(tasks.c.id)))
+
+
+def have_list(tx: Tx, owner: int, now: datetime) -> None:
+    """See that someone gets their list when the next of their tasks is due, if any is left."""
+    due = tx.conn.scalar(_NEXT_DUE, {"owner": owner})
+    waiting = (
+        notices.c.person_id == owner,
+        notices.c.name == LIST,
+        notices.c.kind == "begin",
+        notices.c.lane == int(Lane.NOTICE),
+        notices.c.state == "planned",
+    )
+    if due is None:
+        outbox.withdraw(tx, *waiting)
+    elif not tx.conn.execute(update(notices).where(*waiting).values(due_at=due)).rowcount:
+        outbox.post(tx, to=owner, kind="begin", name=LIST, lane=Lane.NOTICE, now=now, due_at=due)
+
+
+def listed(tx: Tx, owner: int, now: datetime) -> None:
+    """Someone has their list: what is left of it comes again in its own time."""
+    zone = zone_of(tx.conn, owner)
+    for row in due(tx, owner, now):
+        values = {"listed_at": now, "due_at": again_at(speed_of(row.kind), zone, now)}
+        tx.conn.execute(update(tasks).where(tasks.c.id == row.id).values(**values))
+    have_list(tx, owner, now)

@@ -1,0 +1,179 @@
+"""Something happens, and rooms do their part: one that stumbles stops nothing, and tries again."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, select
+from sqlalchemy.exc import OperationalError
+
+from records.access import Actor, NotAllowed
+from records.claims import claims
+from records.database import Tx
+from records.meetings import meetings
+from records.notices import notices
+from records.people import people
+from records.undone import undone
+from scheduler import house
+from scheduler.leaving.forget import forget
+from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.post.events import happened
+from scheduler.post.sweep import next_due, sweep
+from scheduler.seams import EVENTS, Event, Joined, Left, Off, Room
+from scheduler.talks.acts import Order, Refused
+from tests.home import MEETING_AT, START, Home, a_home
+
+CANARY = "Kit paid the bus from Elm Street"
+Part = Callable[[Tx, Event, Any], None]
+
+
+@pytest.fixture
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    with a_home(tmp_path_factory.mktemp("events")) as one:
+        yield one
+
+
+@pytest.fixture
+def hears(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Have a room do something else when an event comes."""
+    real = house.rooms()
+
+    def have(name: str, event: type[Event], part: Part) -> None:
+        rooms = tuple(
+            replace(room, on={**room.on, event: part}) if room.name == name else room
+            for room in real
+        )
+        monkeypatch.setattr(house, "rooms", lambda: rooms)
+
+    return have
+
+
+def claims_a_fare(home: Home, meeting_id: int) -> int:
+    values = {"person_id": home.ids["Kit"], "group_id": home.group_id, "meeting_id": meeting_id}
+    with home.database.transaction() as tx:
+        day_before = MEETING_AT - timedelta(days=1)
+        done = tx.conn.execute(insert(claims).values(**values, made_at=START, pay_by=day_before))
+        (claim_id,) = done.inserted_primary_key or (0,)
+        return int(claim_id)
+
+
+def calls_it_off(home: Home, meeting_id: int) -> None:
+    order = Order(answers={"which": str(meeting_id), "why": "ill"})
+    with home.database.transaction() as tx:
+        cancel_meeting(tx, Actor(home.ids["Jo"]), order, START)
+
+
+def stumbles(tx: Tx, event: Event, _now: Any) -> None:
+    tx.conn.execute(claims.update().values(state="dropped"))  # half of its part is done
+    raise ValueError(f"{CANARY} {event}")
+
+
+def test_a_fault_in_fares_never_stops_a_cancellation(
+    home: Home, hears: Callable[..., None], caplog: pytest.LogCaptureFixture
+) -> None:
+    meeting_id = home.meets()
+    claim_id = claims_a_fare(home, meeting_id)
+    real = next(room.on[Off] for room in house.rooms() if room.name == "fares")
+
+    hears("fares", Off, stumbles)
+    with caplog.at_level(logging.ERROR, "scheduler"):
+        calls_it_off(home, meeting_id)
+
+    assert home.row(meetings, meeting_id).state == "cancelled"
+    told = {row.person_id for row in home.planned("cancelled")}
+    assert told == set(home.ids.values()) - {home.ids["Jo"]}
+    assert home.row(claims, claim_id).state == "open", "half of a part stands"
+    (left,) = home.rows(undone)
+    assert (left.room, left.event, left.meeting_id) == ("fares", "Off", meeting_id)
+    assert "fares" in caplog.text
+    assert CANARY not in caplog.text
+
+    sweep(home.database, START)
+    assert len(home.rows(undone)) == 1, "what fails again is kept"
+    hears("fares", Off, real)
+    sweep(home.database, START + timedelta(minutes=1))
+    assert home.row(claims, claim_id).state == "dropped"
+    assert home.rows(undone) == []
+
+
+def test_what_is_left_undone_is_due_at_once(home: Home, hears: Callable[..., None]) -> None:
+    hears("fares", Off, stumbles)
+    meeting_id = home.meets()
+    with home.database.transaction() as tx:
+        happened(tx, Off(meeting_id=meeting_id), START)
+
+    due = next_due(home.database)
+    assert due is not None
+    assert due <= START
+
+
+@pytest.mark.parametrize(
+    "error",
+    [Refused("SEEN_TO_ALREADY"), NotAllowed(), OperationalError("", {}, Exception("disk full"))],
+)
+def test_what_is_no_fault_of_a_room_is_raised(
+    home: Home, hears: Callable[..., None], error: Exception
+) -> None:
+    def refuses(*_: Any) -> None:
+        raise error
+
+    hears("fares", Off, refuses)
+    meeting_id = home.meets()
+    with pytest.raises(type(error)), home.database.transaction() as tx:
+        happened(tx, Off(meeting_id=meeting_id), START)
+    assert home.rows(undone) == []
+
+
+def test_each_room_hears_once_in_the_order_of_the_house(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+
+    def part(name: str) -> Part:
+        return lambda _tx, event, _now: heard.append(f"{name} {type(event).__name__}")
+
+    def rooms() -> tuple[Room, ...]:
+        return (
+            Room("one", on={Joined: part("one"), Left: part("one")}),
+            Room("two"),
+            Room("three", on={Joined: part("three")}),
+        )
+
+    monkeypatch.setattr(house, "rooms", rooms)
+    happened(_NoTx(), Joined(1, 1), START)  # type: ignore[arg-type]  # nothing is written
+    assert heard == ["one Joined", "three Joined"]
+
+
+class _NoTx:
+    class conn:  # noqa: N801 - it stands for a connection
+        @staticmethod
+        def begin_nested() -> Any:
+            from contextlib import nullcontext
+
+            return nullcontext()
+
+
+def test_each_event_is_heard_and_each_that_is_heard_can_be_kept() -> None:
+    heard = {event for room in house.rooms() for event in room.on}
+
+    assert heard == set(EVENTS)
+
+
+def test_what_is_undone_for_someone_is_forgotten_with_them(
+    home: Home, hears: Callable[..., None]
+) -> None:
+    hears("times", Left, stumbles)
+    with home.database.transaction() as tx:
+        happened(tx, Left(home.ids["Kit"], home.group_id), START)
+    assert [row.person_id for row in home.rows(undone)] == [home.ids["Kit"]]
+    with home.database.transaction() as tx:
+        forget(tx, Actor(home.ids["Kit"]), Order(), START)
+
+    assert home.rows(undone) == []
+    assert home.row(people, home.ids["Kit"]).state == "forgotten"
+    with home.database.transaction() as tx:
+        found = tx.conn.scalars(select(notices.c.id).where(notices.c.state == "sending"))
+        assert list(found) == []
