@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from conversations.script import Answers
 from records.access import Actor
@@ -157,6 +157,8 @@ class Event:
     group_id: int | None = None
     meeting_id: int | None = None
     was: datetime | None = None
+    #: each room must do its part, or nothing happens
+    skips_nothing: ClassVar[bool] = False
 
 
 class Joined(Event):
@@ -164,7 +166,12 @@ class Joined(Event):
 
 
 class Left(Event):
-    """Someone's place in a group ends or rests: it is about to be taken away."""
+    """Someone's place in a group ends or rests: it is about to be taken away.
+
+    That may be to keep someone safe, so none of it is left for later.
+    """
+
+    skips_nothing = True
 
 
 class StaysAway(Event):

@@ -15,11 +15,12 @@ from sqlalchemy import delete, func, insert, select
 
 from records.access import NotAllowed
 from records.database import Tx, is_trouble
-from records.people import Row
+from records.meetings import STAYS_AWAY, comings, meetings
+from records.people import Row, memberships
 from records.undone import undone
 from scheduler import house
 from scheduler.post.resting import soonest
-from scheduler.seams import EVENTS, Event
+from scheduler.seams import EVENTS, Event, Joined, Off, StaysAway
 from scheduler.talks.acts import Refused
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,8 @@ log = logging.getLogger(__name__)
 def happened(tx: Tx, event: Event, now: datetime) -> None:
     """Let each room do its part, in the order of the house.
 
-    Raises what is no fault: Refused, NotAllowed, and the database's own trouble.
+    Raises what is no fault: Refused, NotAllowed, and the database's own trouble; and whatever it is
+    where the event skips nothing.
     """
     for room in house.rooms():
         part = room.on.get(type(event))
@@ -40,11 +42,11 @@ def happened(tx: Tx, event: Event, now: datetime) -> None:
         except (Refused, NotAllowed):
             raise
         except Exception as error:
-            if is_trouble(error):
+            if is_trouble(error) or event.skips_nothing:
                 raise
             _keep(tx, room.name, event, now)
             log.error(
-                "%s could not do its part of %s (%s): the rest is done, and this is tried again",
+                "%s could not do its part of %s (%s): the rest goes on, and this is tried again",
                 *(room.name, type(event).__name__, type(error).__name__),
             )
 
@@ -60,7 +62,7 @@ def left_undone(tx: Tx, _now: datetime) -> list[Row]:
 
 
 def do_again(tx: Tx, row: Row, now: datetime) -> None:
-    """A room tries its part once more; what it stumbles over again rests (post/resting.py)."""
+    """A room tries its part once more, if it is still so; what fails again rests (resting.py)."""
     event = next((one for one in EVENTS if one.__name__ == row.event), None)
     room = next((one for one in house.rooms() if one.name == row.room), None)
     part = room.on.get(event) if room is not None and event is not None else None
@@ -68,8 +70,25 @@ def do_again(tx: Tx, row: Row, now: datetime) -> None:
         about = {
             name: getattr(row, name) for name in ("person_id", "group_id", "meeting_id", "was")
         }
-        part(tx, event(**about), now)
+        if _still_so(tx, what := event(**about)):
+            part(tx, what, now)
     tx.conn.execute(delete(undone).where(undone.c.id == row.id))
+
+
+def _still_so(tx: Tx, event: Event) -> bool:
+    """Whether what happened has not been turned round since: they come after all, or have left."""
+    if isinstance(event, Joined):
+        mine = (
+            memberships.c.person_id == event.person_id,
+            memberships.c.group_id == event.group_id,
+        )
+        return tx.conn.scalar(select(memberships.c.id).where(*mine).limit(1)) is not None
+    if isinstance(event, StaysAway):
+        mine = (comings.c.person_id == event.person_id, comings.c.meeting_id == event.meeting_id)
+        said = tx.conn.execute(select(comings.c.answer).where(*mine)).first()
+        return said is None or said.answer in STAYS_AWAY
+    state = tx.conn.scalar(select(meetings.c.state).where(meetings.c.id == event.meeting_id))
+    return (state == "planned") is not isinstance(event, Off)
 
 
 def next_try(tx: Tx, but: Collection[int] = ()) -> datetime | None:

@@ -22,7 +22,7 @@ from scheduler.post.channels.mailbox import place_at
 from scheduler.post.channels.returned import Returned, returned
 from scheduler.post.sweep import sweep
 from scheduler.talks import digests
-from scheduler.talks.cards import card_of
+from scheduler.talks.cards import card_of, write_on_card
 from tests.home import Home, a_home
 from tests.scheduler.kits_card import KIT, begin_with
 from tests.scheduler.mail_office import HELLO, Office, office, plain, post
@@ -425,3 +425,33 @@ def test_each_try_leaves_its_evidence_and_no_address(
 
     found = post.home.rows(attempts, attempts.c.notice_id == row_id)
     assert [row.error for row in found] == [None, "CameBack 5.1.1", None]
+
+
+def test_what_a_digest_has_worked_out_is_told_in_the_next_way_too(
+    post: Post, office: Office, box: PostBox, looks: Callable[[], int]
+) -> None:
+    jo = post.home.ids["Jo"]
+    row = post.home.row(people, jo)
+    meeting_id = post.home.meets(post.now + timedelta(days=3))
+    reached = {"called": "Jo", "email": "jo@example.org", "safe_write": "yes"}
+    with post.home.database.transaction() as tx:
+        card = tx.seal(row.key_id, "person.card", reached)
+        me = people.c.id == jo
+        tx.conn.execute(update(people).where(me).values(card=card, ways="email,telegram"))
+        write_on_card(tx, meeting_id, card_chair=jo)
+    try:
+        post.goes_on(days=1)
+        post.until_quiet()
+        digest = next(iter(post.home.planned("digest", notices.c.person_id == jo)))
+        assert "You lead the talk" in plain(office.mails()[-1])
+        box.gets(postfix(office.taken[-1], to="jo@example.org"))
+
+        assert looks() == 1
+
+        assert tried(post, digest.id)[1:] == [("email", "failed"), ("telegram", "accepted")]
+        here = [one.text for one in post.channel.sent if one.chat_id == row.telegram_id]
+        assert sum("You lead the talk" in text for text in here) == 1
+    finally:
+        with post.home.database.transaction() as tx:
+            back = {"card": row.card, "ways": row.ways}
+            tx.conn.execute(update(people).where(people.c.id == jo).values(**back))

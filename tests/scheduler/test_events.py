@@ -9,22 +9,23 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import OperationalError
 
 from records.access import Actor, NotAllowed
 from records.claims import claims
 from records.database import Tx
-from records.meetings import meetings
+from records.meetings import comings, meetings
 from records.notices import notices
-from records.people import people
+from records.people import memberships, people
 from records.undone import undone
 from scheduler import house
+from scheduler.leaving.end_place import end_place
 from scheduler.leaving.forget import forget
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.post.events import happened
 from scheduler.post.sweep import next_due, sweep
-from scheduler.seams import EVENTS, Event, Joined, Left, Off, Room
+from scheduler.seams import EVENTS, Event, Joined, Left, Off, Room, StaysAway
 from scheduler.talks.acts import Order, Refused
 from tests.home import MEETING_AT, START, Home, a_home
 
@@ -162,12 +163,57 @@ def test_each_event_is_heard_and_each_that_is_heard_can_be_kept() -> None:
     assert heard == set(EVENTS)
 
 
-def test_what_is_undone_for_someone_is_forgotten_with_them(
+def test_of_a_place_that_ends_nothing_is_left_for_later(
     home: Home, hears: Callable[..., None]
 ) -> None:
     hears("times", Left, stumbles)
+    said = {"whose": str(home.ids["Kit"]), "talked": "wants", "group": str(home.group_id)}
+    with pytest.raises(ValueError, match=CANARY), home.database.transaction() as tx:
+        end_place(tx, Actor(home.ids["Jo"]), Order(answers=said), START)
+
+    assert home.rows(undone) == []
+    kept = home.rows(memberships, memberships.c.person_id == home.ids["Kit"])
+    assert kept, "half of an end stands"
+
+
+@pytest.mark.parametrize("answer", ["yes", None, "no"])
+def test_what_is_no_longer_so_is_not_done_again(
+    home: Home, hears: Callable[..., None], answer: str | None
+) -> None:
+    heard: list[int | None] = []
+    meeting_id, kit = home.meets(), home.ids["Kit"]
+    hears("fares", StaysAway, stumbles)
     with home.database.transaction() as tx:
-        happened(tx, Left(home.ids["Kit"], home.group_id), START)
+        happened(tx, StaysAway(kit, home.group_id, meeting_id), START)
+        mine = (comings.c.person_id == kit, comings.c.meeting_id == meeting_id)
+        tx.conn.execute(update(comings).where(*mine).values(answer=answer))
+    hears("fares", StaysAway, lambda _tx, event, _now: heard.append(event.person_id))
+    sweep(home.database, START)
+
+    assert heard == ([kit] if answer == "no" else [])
+    assert home.rows(undone) == []
+
+
+def test_who_has_left_is_not_asked_as_a_newcomer(home: Home, hears: Callable[..., None]) -> None:
+    heard: list[int | None] = []
+    kit = home.ids["Kit"]
+    hears("times", Joined, stumbles)
+    with home.database.transaction() as tx:
+        happened(tx, Joined(kit, home.group_id), START)
+        tx.conn.execute(delete(memberships).where(memberships.c.person_id == kit))
+    hears("times", Joined, lambda _tx, event, _now: heard.append(event.person_id))
+    sweep(home.database, START)
+
+    assert heard == []
+    assert home.rows(undone) == []
+
+
+def test_what_is_undone_for_someone_is_forgotten_with_them(
+    home: Home, hears: Callable[..., None]
+) -> None:
+    hears("times", Joined, stumbles)
+    with home.database.transaction() as tx:
+        happened(tx, Joined(home.ids["Kit"], home.group_id), START)
     assert [row.person_id for row in home.rows(undone)] == [home.ids["Kit"]]
     with home.database.transaction() as tx:
         forget(tx, Actor(home.ids["Kit"]), Order(), START)

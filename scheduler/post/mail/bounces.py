@@ -10,7 +10,6 @@ from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane, attempts, notices
 from records.people import Row, Way, people
-from scheduler import house
 from scheduler.post import outbox
 from scheduler.post.channels.returned import Returned
 from scheduler.post.mail.mail_keys import is_mark
@@ -79,8 +78,6 @@ def _wait_again(tx: Tx, row: Row) -> None:
     mine = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
     tx.conn.execute(
         update(notices)
-        .where(
-            *mine, notices.c.name.not_in(house.named("worked_out")), notices.c.state == "accepted"
-        )
+        .where(*mine, notices.c.state == "accepted")
         .values(state="planned", boot_id=None)
     )
