@@ -66,6 +66,8 @@ class Kind:
     call: Call = field(default_factory=Call)
     #: it makes sense only with the buttons beside it, in the very hour
     only_here: bool = False
+    #: it waits for the reader's own hours, though it has no part in their budget
+    in_their_hours: bool = False
     #: it is told all day long, whichever hours a person likes best for the rest
     all_day: bool = False
     #: of a meeting's plan, what is only for who has said that they come
@@ -76,6 +78,14 @@ class Kind:
     in_timeline: bool = False
     #: someone is asking, and nobody has seen it yet: its cover says so
     look_now: bool = False
+    #: someone asks in it to be seen to, still: hiding a chat covers it and never takes it away
+    must_not_get_lost: Callable[[Tx, Row], bool] | None = None
+    #: what is said and left in a chat that someone has hidden; of one, nothing but the menu stands
+    #: under it, for it must tell nothing
+    after_hiding: bool = False
+    tells_nothing: bool = False
+    #: whether it would still go to whoever has got it, if it were told now
+    still_told: Callable[[Known, Row], bool] | None = None
     #: a prompt to staff that can wait for their digest
     can_wait: bool = False
     #: what its talk tells others does not wait for a digest
@@ -109,8 +119,6 @@ class Kind:
     #: what it says where no note of its name does; and the talk that can be begun under it
     says: Callable[[Tx, int, datetime], Spoken] | None = None
     first_way: str = ""
-    #: what is left in a chat that was hidden: nothing stands under it but the menu
-    tells_nothing: bool = False
     #: it must be known that it was read, the act that says so, and whether it is that a
     #: meeting is off
     confirm: str = ""
@@ -118,6 +126,11 @@ class Kind:
     #: it shares an e-mail with no other; or comes so much sooner rather than by itself
     by_itself: bool = False
     sooner: timedelta = timedelta(0)
+
+
+def always(_tx: Tx, _row: Row) -> bool:
+    """Whatever has become of what it is about."""
+    return True
 
 
 def alike(names: Iterable[str], **what: Any) -> Iterator[Kind]:

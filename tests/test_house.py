@@ -25,7 +25,9 @@ from tests.home import MEETING_AT, START, Home, a_home
 
 SCHEDULER = Path(house.__file__).parent
 #: as many imports still go where they may not; it is to come down to none
-BREACHES = 84
+BREACHES = 78
+#: nothing posts it any more, and rows from before may still be shown
+IN_OLD_ROWS = {"more_safety"}
 #: folders that are a part of a room
 FOLDERS = {path.name: path for path in SCHEDULER.iterdir() if (path / "__init__.py").is_file()}
 
@@ -178,7 +180,7 @@ def test_each_kind_that_a_room_brings_is_posted_somewhere() -> None:
     stems = tuple(stem for stem in built if len(stem) > 4)
     never = {k.name for room in ROOMS for k in room.kinds if k.name not in said}
 
-    assert {name for name in never if not name.startswith(stems)} == set()
+    assert {name for name in never if not name.startswith(stems)} == IN_OLD_ROWS
 
 
 def test_each_kind_stands_in_one_room_with_words_of_its_own_or_of_its_talk() -> None:

@@ -17,10 +17,9 @@ from records.access import Actor
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, people
-from records.signals import signals
+from scheduler import house
 from scheduler.post import messages, outbox
-from scheduler.post.hidden import LEFT, LINES
-from scheduler.signals.answer_signal import ASKING
+from scheduler.post.hidden import LEFT
 from scheduler.talks import talking
 from scheduler.talks.acts import Order
 
@@ -30,8 +29,6 @@ AT_ONCE = 100
 DICE_STAYS = timedelta(hours=24, minutes=1)
 #: how long what stays can be read
 TOLD_FOR = timedelta(minutes=1)
-#: what someone is asked to see to, whatever becomes of the signal
-_SEE_TO = ("ask_to_ring", "more_safety", "answer_worry", "worry_more")
 _MINE = (notices.c.person_id == bindparam("person"), notices.c.act == "send", ~notices.c.hidden)
 _SHOWN = (
     select(notices)
@@ -43,7 +40,6 @@ _SHOWN = (
     .order_by(notices.c.id)
 )
 _COMING = select(notices).where(*_MINE, notices.c.state == "sending")
-_GOES_ON = ("raised", "seen", "unanswered")
 
 
 def hide_chat(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -74,11 +70,13 @@ def hide_chat(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 def _cover_what_comes(tx: Tx, person: Row, now: datetime) -> None:
     """What is about to go, or on its way, comes covered: it is neither lost nor shown."""
     mine = (notices.c.person_id == person.id, notices.c.lane != int(Lane.DIGEST))
-    outbox.withdraw(tx, *mine, notices.c.name.in_(LINES), notices.c.act != "delete")
+    outbox.withdraw(
+        tx, *mine, house.is_named(notices.c.name, "after_hiding"), notices.c.act != "delete"
+    )
     waits = (notices.c.act == "send", notices.c.state == "planned", notices.c.due_at <= now)
     tx.conn.execute(update(notices).where(*mine, *waits).values(covered=True))
     for row in tx.conn.execute(_COMING, {"person": person.id}).all():
-        if row.name in LINES:
+        if house.kind(row.name).after_hiding:
             _take_away(tx, person, [], now, target_id=row.id)
         else:
             talking.change_shown(tx, row, now, covered=True)
@@ -86,12 +84,8 @@ def _cover_what_comes(tx: Tx, person: Row, now: datetime) -> None:
 
 def _is_asked(tx: Tx, row: Row) -> bool:
     """Whether this asks someone to see to another: it must not get lost."""
-    if row.name in _SEE_TO:
-        return True
-    if row.name not in ASKING:
-        return False
-    going = (signals.c.id == row.signal_id, signals.c.state.in_(_GOES_ON))
-    return tx.conn.scalar(select(signals.c.id).where(*going)) is not None
+    asks = house.kind(row.name).must_not_get_lost
+    return asks is not None and asks(tx, row)
 
 
 def _goes_at(row: Row) -> datetime:

@@ -17,22 +17,10 @@ from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Row
 from scheduler import house
-from scheduler.cover import absences
 from scheduler.meetings.planner import IN_HAND, plan_of
 from scheduler.post.times import last_awake, next_awake
-from scheduler.surveys import surveys
 from scheduler.talks import digests
 from scheduler.talks.played import is_played
-from scheduler.times import polls
-
-#: what waits for someone's hours, beside all that is counted in their budget
-WAITS = frozenset(
-    {
-        *(absences.TOLD, absences.BACK, "agreement_news", "page_changed"),
-        *(polls.NAME, polls.SETTING, surveys.NAME, surveys.RESULTS),
-        *("hard_words", "sit_down"),
-    }
-)
 
 
 def move_to_their_hours(tx: Tx, person: Row, now: datetime) -> None:
@@ -54,7 +42,7 @@ def _waiting(tx: Tx, person: Row) -> Iterator[Row]:
         notices.c.kind.in_(("begin", "note")),
         notices.c.lane.in_((Lane.NOTICE, Lane.BROADCAST)),
         notices.c.signal_id.is_(None),
-        notices.c.budgeted | notices.c.name.in_(WAITS),
+        notices.c.budgeted | house.is_named(notices.c.name, "in_their_hours"),
         ~house.is_named(notices.c.name, "all_day"),
     )
     for row in tx.conn.execute(found.order_by(notices.c.id)).all():

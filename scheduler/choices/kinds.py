@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Kind, alike
+from scheduler.seams import Kind
 
 KINDS = (
     Kind("another_word", called=N_("Your word for a break"), only_here=True),
-    Kind("hidden", tells_nothing=True),
-    *alike(("hidden_both", "hidden_later", "hidden_old")),
+    Kind("hidden", tells_nothing=True, after_hiding=True),
+    Kind("hidden_old", after_hiding=True),
+    Kind("hidden_later", after_hiding=True),
+    Kind("hidden_both", after_hiding=True),
 )

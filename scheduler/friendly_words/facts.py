@@ -129,3 +129,9 @@ def own_supervision(known: Known) -> object:
 def from_whom(known: Known, row: Row, _parts: Mapping[str, Any]) -> Mapping[str, object]:
     """Whose friendly word it is."""
     return {"from_whom": known.name_of(row.about_id) or Line(SOMEONE, {})}
+
+
+def is_one_of_mine(known: Known, row: Row) -> bool:
+    """Whether this person looks after whoever got such a word."""
+    mine = looked_after(known.tx, known.person.id, known.now)
+    return row.person_id in {one.person_id for one in mine}

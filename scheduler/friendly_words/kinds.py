@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conversations.phrases import N_
 from scheduler.friendly_words import word_lists
-from scheduler.friendly_words.facts import from_whom
+from scheduler.friendly_words.facts import from_whom, is_one_of_mine
 from scheduler.seams import Kind
 
 KINDS = (
@@ -14,6 +14,7 @@ KINDS = (
         planned=N_("a friendly word from staff"),
         quotes="own_words",
         beside=from_whom,
+        still_told=is_one_of_mine,
     ),
     Kind(
         "word_list",

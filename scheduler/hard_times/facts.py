@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from records.people import Role
+from records.people import Role, Row
 from scheduler.link_people.facts import link_ids
 from scheduler.talks.circle import Pairs, but_not, to_choose
 from scheduler.talks.known import Known, fact
@@ -29,3 +29,10 @@ def to_turn_to(known: Known) -> Pairs:
     known.allow("turn_to", "staff", group_id_of(known) or 0)
     others = (*facilitator_ids(known), *ids_with_role(known, Role.SAFEGUARDING))
     return to_choose(known, but_not(known, (*link_ids(known), *others)))
+
+
+def may_turn_to(known: Known, row: Row) -> bool:
+    """Whether whoever got such words could be turned to now, from a group they are both in."""
+    group_id = group_id_of(known)
+    here = {one.group_id for one in known.memberships()}
+    return group_id in here and str(row.person_id) in dict(to_turn_to(known))

@@ -10,5 +10,6 @@ KINDS = (
         "page_changed",
         called=N_("News of our group's page"),
         planned=N_("a word about our group's page"),
+        in_their_hours=True,
     ),
 )

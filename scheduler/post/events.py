@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 def happened(tx: Tx, event: Event, now: datetime) -> None:
     """Let each room do its part, in the order of the house.
 
-    Raises what is no fault: Refused, NotAllowed, and the database's own trouble; and whatever it is
+    Raises what is no fault: Refused, NotAllowed, and the database's own trouble; and any fault
     where the event skips nothing.
     """
     for room in house.rooms():

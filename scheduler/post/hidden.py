@@ -11,16 +11,16 @@ from records.notices import notices
 from records.people import Row
 from records.signals import signals
 from records.worries import worries
+from scheduler import house
 
-#: the line that is left, and what is said first where something stays
+#: the line that is left
 LEFT = "hidden"
-LINES = (LEFT, "hidden_old", "hidden_later", "hidden_both")
 _HIDES = (
     select(notices.c.id)
     .where(
         notices.c.person_id == bindparam("person"),
         notices.c.act == "send",
-        notices.c.name.in_(LINES),
+        house.is_named(notices.c.name, "after_hiding"),
     )
     .limit(1)
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conversations.phrases import N_
 from scheduler.safety.pass_worry_on import contact_not_reached
 from scheduler.safety.worry_words import instead, what_was_said
-from scheduler.seams import Kind, alike
+from scheduler.seams import Kind, alike, always
 
 _A_WORRY_ABOUT_SAFETY = N_("A worry about safety")
 
@@ -30,6 +30,7 @@ KINDS = (
         look_now=True,
         instead=instead,
         failed=contact_not_reached,
+        must_not_get_lost=always,
     ),
     *alike(("worry_taken", "worry_over"), called=_A_WORRY_ABOUT_SAFETY, instead=instead),
     Kind(
@@ -38,6 +39,7 @@ KINDS = (
         look_now=True,
         instead=instead,
         beside=what_was_said,
+        must_not_get_lost=always,
     ),
     Kind("edit_of_a_worry"),
 )

@@ -30,6 +30,7 @@ ASKING = ("answer_a_signal", "signal_again", "ring_the_desk")
 #: what the person hears as long as nobody has seen it
 TRUTHS = ("no_one_yet_3", "no_one_yet_6", "no_one_came")
 #: answers that leave the signal open: this one can't help
+_GOES_ON = ("raised", "seen", "unanswered")
 _NOT_HELPING = frozenset({"cannot", "no_answer"})
 
 
@@ -143,3 +144,9 @@ def look_if_over(tx: Tx, row: Row) -> None:
     """Before something of a signal goes again: it goes no more if it is true no longer."""
     if row.signal_id is not None:
         take_back(tx, row.signal_id)
+
+
+def is_going(tx: Tx, row: Row) -> bool:
+    """Whether what a row asks about goes on: nobody has ended it."""
+    going = (signals.c.id == row.signal_id, signals.c.state.in_(_GOES_ON))
+    return tx.conn.scalar(select(signals.c.id).where(*going)) is not None

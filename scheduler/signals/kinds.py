@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Kind, alike
-from scheduler.signals.answer_signal import look_if_over
+from scheduler.seams import Kind, alike, always
+from scheduler.signals.answer_signal import is_going, look_if_over
 from scheduler.signals.escalate import staff_not_reached
 
 _A_CALL_FOR_A_BREAK = N_("A call for a break")
@@ -47,6 +47,7 @@ KINDS = (
         called=_A_CALL_FOR_A_BREAK,
         look_now=True,
         failed=staff_not_reached,
+        must_not_get_lost=is_going,
         put_back=look_if_over,
     ),
     Kind(
@@ -55,6 +56,12 @@ KINDS = (
         planned=N_("what would help next time"),
         put_back=look_if_over,
     ),
-    Kind("more_safety", called=_A_CALL_FOR_A_BREAK, look_now=True, put_back=look_if_over),
+    Kind(
+        "more_safety",
+        called=_A_CALL_FOR_A_BREAK,
+        look_now=True,
+        put_back=look_if_over,
+        must_not_get_lost=always,
+    ),
     *alike(("signal_ended", "signal_rewritten", "signal_rewritten_over"), put_back=look_if_over),
 )

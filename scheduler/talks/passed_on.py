@@ -16,8 +16,6 @@ from records.notices import notices
 from records.people import Row
 from records.talks import talks
 from scheduler import house
-from scheduler.hard_times.facts import to_turn_to
-from scheduler.link_people.carers import looked_after
 from scheduler.meetings.gatherings import running_meeting
 from scheduler.talks.answers import answers_of
 from scheduler.talks.circle import but_not, works_for
@@ -31,8 +29,6 @@ _STAY = ("send_thought", "send_what_matters", "send_word", "turn_to", "note_need
 _IN_A_MEETING = "say_now"
 #: of these, those that tell someone at once
 _TELLING = ("send_thought", "send_what_matters", "send_word", "turn_to", _IN_A_MEETING)
-#: notes that go to one whom the sender looks after, and to one whom they chose to turn to
-_TO_ONE_OF_MINE, _IN_HARD_TIMES = "friendly_word", "hard_words"
 #: answers without a name: until they are opened they stay in their talk, too
 _SHUT = ("finish_evaluation", "finish_survey")
 #: states of a message that never reached anyone
@@ -122,18 +118,16 @@ def reaches_no_one(known: Known, talk: Row, question: str) -> bool:
 def _would_be_told(known: Known, talk: Row, row: Row) -> bool:
     """Whether what this row tells would go to its reader if it were told now."""
     parts = json.loads(row.parts)
-    if row.name == _TO_ONE_OF_MINE:
-        mine = looked_after(known.tx, talk.person_id, known.now)
-        return row.person_id in {one.person_id for one in mine}
     at = _as_asked(known, talk, parts)
+    still_told = house.kind(row.name).still_told
+    if still_told is not None:
+        return still_told(at, row)
     group_id = group_id_of(at)
     if group_id not in {one.group_id for one in at.memberships()}:
         return False
     step = ALL[talk.conversation].by_path.get(parts.get("path", ""))
     if isinstance(step, Tell):
         return row.person_id in receivers(at, step.role)
-    if row.name == _IN_HARD_TIMES:
-        return str(row.person_id) in dict(to_turn_to(at))
     return works_for(at, row.person_id)
 
 

@@ -20,9 +20,13 @@ KINDS = (
             more=times_to_read_out,
         ),
         may_be_missed=True,
+        in_their_hours=True,
     ),
     Kind(
-        "set_the_time", called=_A_TIME_FOR_A_MEETING, planned=N_("how many could come, and when")
+        "set_the_time",
+        called=_A_TIME_FOR_A_MEETING,
+        planned=N_("how many could come, and when"),
+        in_their_hours=True,
     ),
     Kind(
         "times_dropped",
