@@ -67,7 +67,9 @@ class Pace:
         self.last_second.append(now)
         if not spaced:
             return
-        self.chat_free[chat_id] = now + self._spacing_seconds
+        # what was claimed a moment before a 429 came back does not shorten the wait for it
+        free = self.chat_free.get(chat_id, 0.0)
+        self.chat_free[chat_id] = max(free, now + self._spacing_seconds)
         if chat_id < 0:
             times = self._group_sent.setdefault(chat_id, deque(maxlen=GROUP_A_MINUTE))
             times.append(now)

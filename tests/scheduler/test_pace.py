@@ -263,3 +263,15 @@ def test_chats_that_are_free_again_are_not_remembered_for_ever() -> None:
 
     assert len(pace.chat_free) <= 4_001
     assert len(pace.last_second) <= 31
+
+
+def test_what_was_on_its_way_does_not_shorten_the_wait_that_telegram_asked_for() -> None:
+    pace, clock = a_pace()
+    pace.sent(7)
+    pace.refused(7, retry_after=30)
+    pace.sent(7)  # claimed before the refusal came back, or a signal
+
+    clock.at += 29
+    assert pace.held() == [7]
+    clock.at += 2
+    assert pace.held() == []
