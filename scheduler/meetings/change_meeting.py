@@ -254,8 +254,6 @@ def _plan_again(tx: Tx, old: Row, meeting: Row, unasked: set[int], now: datetime
     if meeting.starts_at != old.starts_at:
         close_talks(tx, meeting.id)
         hand_over(tx, meeting, holder_of(tx, meeting), now)
-        here = {"group_id": meeting.group_id, "meeting_id": meeting.id}
-        happened(tx, Moved(**here, was=old.starts_at), now)
     answers = _answers(tx, meeting.id)
     away = {who for who, answer in answers.items() if answer in STAYS_AWAY}
     to_ask = unasked - asked_with_another(tx, meeting)
@@ -264,6 +262,9 @@ def _plan_again(tx: Tx, old: Row, meeting: Row, unasked: set[int], now: datetime
             plan_again(tx, meeting, person, now, invited=person.id not in to_ask)
         elif answers[person.id] == OTHER_WAY:
             plan_other_way(tx, meeting, person, now)
+    if meeting.starts_at != old.starts_at:  # what rooms plan for the new time stays
+        here = {"group_id": meeting.group_id, "meeting_id": meeting.id}
+        happened(tx, Moved(**here, was=old.starts_at), now)
 
 
 def _stay_away(tx: Tx, meeting: Row, *, for_all: bool) -> set[int]:

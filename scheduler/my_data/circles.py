@@ -13,6 +13,7 @@ from records.agreements import ideas
 from records.buddies import pairs
 from records.calls import calls
 from records.changes import changes
+from records.claims import claims
 from records.groups import groups
 from records.links import absences, swaps, touches
 from records.meetings import meetings
@@ -108,6 +109,7 @@ def _done(known: Known) -> Iterator[Item]:
         (N_("Times you were asked to cover"), _count(known, absences.c.cover_id == mine)),
         (N_("Ideas for our agreement with your name"), _count(known, ideas.c.proposed_by == mine)),
         (N_("Calls for a break you answered"), _count(known, signals.c.answered_by == mine)),
+        (N_("Fares you paid back"), _count(known, claims.c.paid_by == mine)),
         (N_("Things on your list to do"), _count(known, task_owners.c.person_id == mine)),
         (N_("Things people asked you for by name"), _count(known, tasks.c.wanted_id == mine)),
         (N_("Things people asked for that you did"), _count(known, tasks.c.ended_by == mine)),

@@ -277,8 +277,8 @@ def test_whatever_joins_to_a_person_is_told_of() -> None:
         "call.caller_id",  # circles
         "call.person_id",  # gatherings
         "change.made_by",  # circles
-        "claim.paid_by",  # gatherings, these two
-        "claim.person_id",
+        "claim.paid_by",  # circles
+        "claim.person_id",  # gatherings
         "coming.person_id",  # gatherings
         "entry.person_id",  # gatherings
         "idea.proposed_by",  # circles
