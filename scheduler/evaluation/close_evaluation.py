@@ -11,8 +11,8 @@ from records.evaluations import EVALUATION
 from records.notices import Lane
 from records.people import Row
 from records.talks import talks
-from scheduler.evaluation.finish_evaluation import erase
 from scheduler.post import outbox
+from scheduler.talks.together import erase
 
 
 def close_evaluation(tx: Tx, evaluation: Row, now: datetime) -> None:

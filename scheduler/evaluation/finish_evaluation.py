@@ -1,13 +1,10 @@
 """Someone has finished the evaluation. At five co-producers the answers are opened together.
 
-They are shuffled in one transaction into rows without order or person, sealed with the group's
-key; the talks' own keys are destroyed, so that no old backup can join them again (D:anonymous).
-Late answers wait for five more.
+How they lead back to no one is in `talks/together.py`. Late answers wait for five more.
 """
 
 from __future__ import annotations
 
-import secrets
 from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select, update
@@ -31,6 +28,7 @@ from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import answers_of, sealed
 from scheduler.talks.cards import key_of
 from scheduler.talks.members import everyone
+from scheduler.talks.together import erase, keep_shuffled
 
 
 def finish_evaluation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
@@ -98,18 +96,7 @@ def open_together(tx: Tx, evaluation: Row, meeting: Row, done: list[Row], now: d
     """Shuffle what these talks hold into rows that lead back to no one, and tell everyone."""
     key_id = key_of(tx, meeting.group_id)
     pairs = [pair for talk in done for pair in _kept(talk.conversation, answers_of(tx, talk))]
-    secrets.SystemRandom().shuffle(pairs)
-    rows = [
-        {
-            "key": secrets.token_hex(16),
-            "evaluation_id": evaluation.id,
-            "question": question,
-            "answer": tx.seal(key_id, "evaluation.answer", said),
-        }
-        for question, said in pairs
-    ]
-    if rows:
-        tx.conn.execute(insert(opened), sorted(rows, key=lambda row: str(row["key"])))
+    keep_shuffled(tx, opened, key_id, "evaluation.answer", pairs, evaluation_id=evaluation.id)
     erase(tx, done)
     # who finished in this same instant gets the results, not how few have answered
     outbox.withdraw(tx, notices.c.talk_id.in_([t.id for t in done]), notices.c.kind == "turn")
@@ -125,16 +112,6 @@ def _kept(conversation: str, answers: Answers) -> list[tuple[str, str]]:
         for q, said in answers.items()
         if q in questions and isinstance(said, str) and said
     ]
-
-
-def erase(tx: Tx, done: list[Row]) -> None:
-    """Empty the drafts and bury their keys."""
-    for talk in done:
-        tx.conn.execute(
-            update(talks).where(talks.c.id == talk.id).values(answers=b"", state="closed")
-        )
-    if done:
-        tx.bury(*(talk.key_id for talk in done))
 
 
 def _tell_everyone(tx: Tx, meeting: Row, number: int, evaluation_id: int, now: datetime) -> None:

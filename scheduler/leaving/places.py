@@ -21,7 +21,6 @@ from records.surveys import survey_replies
 from records.surveys import surveys as surveys_table
 from records.talks import LIVE, talks
 from records.tasks import tasks as task_rows
-from scheduler.evaluation.finish_evaluation import erase
 from scheduler.joining.join import ask_to_what_is_planned, make_member
 from scheduler.leaving.open_matters import close_matters
 from scheduler.meetings.planner import plan_again, plan_hello
@@ -31,6 +30,7 @@ from scheduler.post.events import happened
 from scheduler.seams import Left, StaysAway
 from scheduler.talks import digests
 from scheduler.talks.members import everyone
+from scheduler.talks.together import erase
 from scheduler.tasks import tasks
 
 

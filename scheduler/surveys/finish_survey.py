@@ -13,10 +13,10 @@ from records.database import Tx
 from records.people import Row
 from records.surveys import survey_replies
 from records.talks import talks
-from scheduler.evaluation.finish_evaluation import erase
 from scheduler.phone_calls.queue import drop
 from scheduler.surveys.surveys import NAME, of_talk
 from scheduler.talks.acts import Order, Outcome, Refused
+from scheduler.talks.together import erase
 
 IN_WRITING = ("write", "named")
 

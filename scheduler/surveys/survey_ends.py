@@ -1,16 +1,15 @@
 """A survey ends: its answers are opened together if there are enough, and erased if not.
 
-They are shuffled in one transaction into rows without order or person, sealed with the group's
-key; the talks' own keys are destroyed. All are opened at once: no late answer stands alone.
+How they lead back to no one is in `talks/together.py`. All are opened at once: no late answer
+stands alone.
 """
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 
 from conversations.survey_for_me import QUESTIONS
 from records.calls import calls
@@ -20,7 +19,6 @@ from records.notices import Lane, notices
 from records.people import RUNS, Role, Row
 from records.surveys import SURVEY, survey_answers, survey_replies, surveys
 from records.talks import LIVE, talks
-from scheduler.evaluation.finish_evaluation import erase
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.asking import ask_once
@@ -30,6 +28,7 @@ from scheduler.talks import digests
 from scheduler.talks.answers import answers_of
 from scheduler.talks.cards import key_of
 from scheduler.talks.members import everyone
+from scheduler.talks.together import erase, keep_shuffled
 
 
 def closing(tx: Tx, now: datetime) -> list[Row]:
@@ -96,18 +95,7 @@ def _open(tx: Tx, survey: Row, done: list[Row]) -> None:
         for question, said in answers_of(tx, talk).items()
         if question in QUESTIONS and said
     ]
-    secrets.SystemRandom().shuffle(pairs)
-    rows = [
-        {
-            "key": secrets.token_hex(16),
-            "survey_id": survey.id,
-            "question": question,
-            "answer": tx.seal(key_id, "survey.answer", said),
-        }
-        for question, said in pairs
-    ]
-    if rows:
-        tx.conn.execute(insert(survey_answers), sorted(rows, key=lambda row: str(row["key"])))
+    keep_shuffled(tx, survey_answers, key_id, "survey.answer", pairs, survey_id=survey.id)
 
 
 def _tell(tx: Tx, survey: Row, done: list[Row], now: datetime, *, enough: bool) -> None:

@@ -1,0 +1,48 @@
+"""Answers without names are opened together: in rows that lead back to no one (D:anonymous).
+
+They are shuffled in one transaction into rows without order or person, sealed with the group's
+key; the talks' own keys are destroyed, so that no old backup can join them again.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+
+from sqlalchemy import Table, insert, update
+
+from records.database import Tx
+from records.people import Row
+from records.talks import talks
+
+#: a question, with what was answered
+Pair = tuple[str, str | tuple[str, ...]]
+
+
+def keep_shuffled(
+    tx: Tx, into: Table, key_id: str, sealed_as: str, pairs: Iterable[Pair], **of: int
+) -> None:
+    """Keep questions with their answers as rows of a table, in an order that tells nothing."""
+    shuffled = list(pairs)
+    secrets.SystemRandom().shuffle(shuffled)
+    rows = [
+        {
+            "key": secrets.token_hex(16),
+            "question": question,
+            "answer": tx.seal(key_id, sealed_as, said),
+            **of,
+        }
+        for question, said in shuffled
+    ]
+    if rows:
+        tx.conn.execute(insert(into), sorted(rows, key=lambda row: str(row["key"])))
+
+
+def erase(tx: Tx, done: list[Row]) -> None:
+    """Empty the drafts of these talks and bury their keys."""
+    for talk in done:
+        tx.conn.execute(
+            update(talks).where(talks.c.id == talk.id).values(answers=b"", state="closed")
+        )
+    if done:
+        tx.bury(*(talk.key_id for talk in done))
