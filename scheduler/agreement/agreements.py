@@ -12,7 +12,7 @@ from conversations.agreement_lines import EXAMPLE
 from records.agreements import agreements, ideas
 from records.database import Tx, as_json
 from records.groups import groups
-from records.notices import Lane, notices
+from records.notices import notices
 from records.people import RUNS, Row
 from scheduler.post import outbox
 from scheduler.post.resting import soonest
@@ -117,13 +117,11 @@ def tell_news(tx: Tx, group_id: int, but: int | None, now: datetime) -> None:
         )
         if person.id == but or tx.conn.scalar(waiting.limit(1)) is not None:
             continue
-        outbox.post(
+        outbox.tell(
             tx,
-            to=person.id,
-            kind="note",
-            name="agreement_news",
-            lane=Lane.NOTICE,
-            now=now,
+            person.id,
+            "agreement_news",
+            now,
             due_at=next_awake(now + TOGETHER, person.hours, person.zone),
             parts=about,
             silent=True,

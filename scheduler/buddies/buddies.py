@@ -189,14 +189,4 @@ def _theirs(person_id: int) -> ColumnElement[bool]:
 def _note(
     tx: Tx, name: str, to: int, pair: Row, now: datetime, about_id: int | None = None
 ) -> None:
-    outbox.post(
-        tx,
-        to=to,
-        kind="note",
-        name=name,
-        lane=Lane.NOTICE,
-        now=now,
-        dedupe=f"{name}:{pair.id}:{to}",
-        about_id=about_id,
-        silent=True,
-    )
+    outbox.tell(tx, to, name, now, dedupe=f"{name}:{pair.id}:{to}", about_id=about_id, silent=True)

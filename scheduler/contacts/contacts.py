@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, insert, select
 
 from records.contacts import contacts
 from records.database import Tx
-from records.notices import Lane, notices
+from records.notices import notices
 from records.people import Role, Row, people
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
@@ -81,13 +81,11 @@ def _tell_all(tx: Tx, group_id: int, name: str, key: str, now: datetime) -> None
 
 def _post(tx: Tx, person: Row, name: str, key: str, now: datetime, group_id: int | None) -> None:
     """A silent note in someone's own hours."""
-    outbox.post(
+    outbox.tell(
         tx,
-        to=person.id,
-        kind="note",
-        name=name,
-        lane=Lane.NOTICE,
-        now=now,
+        person.id,
+        name,
+        now,
         due_at=next_awake(now + FOR_A_NAME, person.hours, person.zone),
         silent=True,
         parts={"circle": group_id} if group_id is not None else None,

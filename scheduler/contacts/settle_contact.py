@@ -9,7 +9,6 @@ from sqlalchemy import select
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
-from records.notices import Lane
 from records.people import Role, people
 from scheduler.contacts.no_contact import (
     INVITE,
@@ -45,13 +44,11 @@ def settle_contact(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         raise Refused("NOT_AN_ANSWER")
     make_member(tx, int(answer), group_id, Role.SAFEGUARDING, None, now)
     if int(answer) != actor.person_id:
-        outbox.post(
+        outbox.tell(
             tx,
-            to=int(answer),
-            kind="note",
-            name="named_safeguarding",
-            lane=Lane.NOTICE,
-            now=now,
+            int(answer),
+            "named_safeguarding",
+            now,
             about_id=actor.person_id,
             parts={"circle": group_id},
             dedupe=f"named_safeguarding:{group_id}:{now.isoformat()}:{answer}",

@@ -66,13 +66,11 @@ def tell_people(tx: Tx, absence: Row, now: datetime, key: str = "") -> None:
 
 def staff_note(tx: Tx, name: str, to: int, absence: Row, about_id: int, now: datetime) -> None:
     """A line for the one who is away, or for who covers, about the other."""
-    outbox.post(
+    outbox.tell(
         tx,
-        to=to,
-        kind="note",
-        name=name,
-        lane=Lane.NOTICE,
-        now=now,
+        to,
+        name,
+        now,
         dedupe=f"{name}:{absence.id}:{about_id}:{to}:{now.isoformat()}",
         about_id=about_id,
         silent=name == "cover_over",
@@ -152,13 +150,11 @@ def say_back(tx: Tx, absence: Row, now: datetime) -> None:
 def _note(
     tx: Tx, name: str, to: int, absence: Row, now: datetime, *, due_at: datetime, key: str = ""
 ) -> None:
-    outbox.post(
+    outbox.tell(
         tx,
-        to=to,
-        kind="note",
-        name=name,
-        lane=Lane.NOTICE,
-        now=now,
+        to,
+        name,
+        now,
         due_at=due_at,
         dedupe=f"{name}:{absence.id}:{to}:{key}",
         about_id=absence.person_id,

@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from records.database import Tx
 from records.evaluations import EVALUATION
-from records.notices import Lane
 from records.people import Row
 from records.talks import talks
 from scheduler.post import outbox
@@ -31,13 +30,11 @@ def close_evaluation(tx: Tx, evaluation: Row, now: datetime) -> None:
     )
     erase(tx, waiting)
     for talk in (talk for talk in waiting if talk.state == "finished"):
-        outbox.post(
+        outbox.tell(
             tx,
-            to=talk.person_id,
-            kind="note",
-            name="results_deleted",
-            lane=Lane.NOTICE,
-            now=now,
+            talk.person_id,
+            "results_deleted",
+            now,
             dedupe=f"results_deleted:{talk.id}",
             meeting_id=evaluation.meeting_id,
             silent=True,

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from records.access import Actor, allow
 from records.claims import CLAIM, claims
 from records.database import Tx
-from records.notices import Lane
 from records.people import Row
 from records.tasks import tasks
 from scheduler.post import outbox
@@ -35,13 +34,11 @@ def pay(tx: Tx, actor: Actor, claim: Row, now: datetime) -> bool:
     if not CLAIM.change(tx.conn, claim.id, "paid", paid_at=now, paid_by=actor.person_id):
         return False
     close(tx, tasks.c.claim_id == claim.id, now=now, by=actor.person_id)
-    outbox.post(
+    outbox.tell(
         tx,
-        to=who,
-        kind="note",
-        name="fare_paid",
-        lane=Lane.NOTICE,
-        now=now,
+        who,
+        "fare_paid",
+        now,
         dedupe=f"fare_paid:{claim.id}",
         silent=True,
         meeting_id=claim.meeting_id,

@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.notices import Lane
 from records.people import people
 from scheduler.friendly_words.note_touch import one_of_mine, touch
 from scheduler.friendly_words.words_due import WORD
@@ -26,13 +25,11 @@ def send_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     person_id, group_id = one_of_mine(tx, mine, order.words("word_to"), now)
     allow(tx.conn, actor, "send", "word", group=group_id, about=person_id, now=now)
     person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
-    outbox.post(
+    outbox.tell(
         tx,
-        to=person_id,
-        kind="note",
-        name="friendly_word",
-        lane=Lane.NOTICE,
-        now=now,
+        person_id,
+        "friendly_word",
+        now,
         due_at=next_awake(now, person.hours, person.zone),
         dedupe=f"friendly_word:{order.talk_id}:{person_id}",
         budgeted=True,

@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.notices import Lane
 from records.people import Role, people
 from scheduler.hard_times.facts import to_turn_to
 from scheduler.post import outbox
@@ -44,13 +43,11 @@ def turn_to(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         talk_id=order.talk_id,
         wanted_id=to.id,
     )
-    outbox.post(
+    outbox.tell(
         tx,
-        to=to.id,
-        kind="note",
-        name=name,
-        lane=Lane.NOTICE,
-        now=now,
+        to.id,
+        name,
+        now,
         due_at=next_awake(now, to.hours, to.zone),
         dedupe=f"{name}:{order.talk_id}:{to.id}",
         parts={"circle": group_id},

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
-from records.notices import Lane
 from scheduler.meetings.pass_phone import can_hold
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Refused
@@ -40,15 +39,6 @@ def tell_colleague(
     mine = by.person_id or 0
     key = f"word_wanted:{after}:{mine}:{to}"
     ask_for(tx, "word", person_id=mine, group_id=group_id, now=now, key=key, wanted_id=to)
-    outbox.post(
-        tx,
-        to=to,
-        kind="note",
-        name="word_wanted",
-        lane=Lane.NOTICE,
-        now=now,
-        dedupe=key,
-        about_id=mine,
-        meeting_id=meeting_id,
-        covered=True,
+    outbox.tell(
+        tx, to, "word_wanted", now, dedupe=key, about_id=mine, meeting_id=meeting_id, covered=True
     )

@@ -13,7 +13,7 @@ from conversations.registry import ALL
 from records.calls import calls
 from records.database import Tx
 from records.meetings import comings, meetings
-from records.notices import Lane, notices
+from records.notices import notices
 from records.people import RUNS, Role, Row, memberships, people
 from records.rests import REST, rests
 from records.series import regulars, series
@@ -135,13 +135,11 @@ def _erase_drafts(tx: Tx, person_id: int, group_id: int) -> None:
 
 def _tell(tx: Tx, place: Row, note: str, by_id: int, now: datetime) -> None:
     """Tell whose place it is, who looked after them there, and the others who run the group."""
-    outbox.post(
+    outbox.tell(
         tx,
-        to=place.person_id,
-        kind="note",
-        name=note,
-        lane=Lane.NOTICE,
-        now=now,
+        place.person_id,
+        note,
+        now,
         parts={"circle": place.group_id},
         dedupe=f"{note}:{place.group_id}:{now.isoformat()}:{place.person_id}",
     )

@@ -141,13 +141,11 @@ def finish(tx: Tx, swap: Row, now: datetime) -> bool:
 
 
 def _note(tx: Tx, name: str, to: int, about_id: int, swap: Row, now: datetime) -> None:
-    outbox.post(
+    outbox.tell(
         tx,
-        to=to,
-        kind="note",
-        name=name,
-        lane=Lane.NOTICE,
-        now=now,
+        to,
+        name,
+        now,
         dedupe=f"{name}:{swap.id}:{to}",
         about_id=about_id,
         silent=name != "yours_now",

@@ -97,13 +97,11 @@ def _ask_to_find_a_way(
     if reach.safe_to_ring(tx, person):
         return
     for carer in sorted(carers_of(tx, person.id, now, group_id)):
-        outbox.post(
+        outbox.tell(
             tx,
-            to=carer,
-            kind="note",
-            name=reach.NOT_SAFE,
-            lane=Lane.NOTICE,
-            now=now,
+            carer,
+            reach.NOT_SAFE,
+            now,
             due_at=when.due,
             dedupe=f"{reach.NOT_SAFE}:{news.name}:{news.key}:{news.meeting_id}:{person.id}:{carer}",
             about_id=person.id,

@@ -66,13 +66,11 @@ def report_told(tx: Tx, meeting_id: int, now: datetime) -> None:
         outbox.withdraw(tx, notices.c.meeting_id == meeting_id, notices.c.name == "at_the_door")
     to = _has_a_phone(tx, read_card(tx, meeting_id).get("off_by"))
     if to is not None and meeting.late:
-        outbox.post(
+        outbox.tell(
             tx,
-            to=to,
-            kind="note",
-            name="told_report",
-            lane=Lane.NOTICE,
-            now=now,
+            to,
+            "told_report",
+            now,
             dedupe=f"told_report:{meeting_id}:{meeting.state}",
             meeting_id=meeting_id,
         )

@@ -11,7 +11,7 @@ from conversations.group_page import LINES
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
-from records.notices import Lane, notices
+from records.notices import notices
 from records.people import RUNS, Row
 from scheduler.help.help_days import keep_the_day
 from scheduler.help.help_near import WORDS
@@ -54,13 +54,4 @@ def _tell(tx: Tx, person: Row, now: datetime) -> None:
     waiting = update(notices).where(*mine, notices.c.state == "planned").values(due_at=due_at)
     if tx.conn.execute(waiting).rowcount:
         return
-    outbox.post(
-        tx,
-        to=person.id,
-        kind="note",
-        name="page_changed",
-        lane=Lane.NOTICE,
-        now=now,
-        due_at=due_at,
-        silent=True,
-    )
+    outbox.tell(tx, person.id, "page_changed", now, due_at=due_at, silent=True)

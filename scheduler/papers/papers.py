@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from conversations.script import FILE_MARK
 from records.database import Tx
-from records.notices import Lane, notices
+from records.notices import notices
 from records.people import Row
 from scheduler.post import outbox
 from scheduler.talks.cards import read_card, write_on_card
@@ -49,13 +49,11 @@ def keep(tx: Tx, meeting_id: int, name: str, paper: Paper) -> int:
 
 def send(tx: Tx, meeting_id: int, name: str, number: int, person_id: int, now: datetime) -> None:
     """Post one of a meeting's papers to a person, once, without a buzz."""
-    outbox.post(
+    outbox.tell(
         tx,
-        to=person_id,
-        kind="note",
-        name=name,
-        lane=Lane.NOTICE,
-        now=now,
+        person_id,
+        name,
+        now,
         parts={"paper": number},
         dedupe=f"{name}:{meeting_id}:{number}:{person_id}",
         silent=True,

@@ -7,7 +7,6 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select
 
 from records.database import Tx
-from records.notices import Lane
 from records.people import Role, memberships
 from scheduler.post import outbox
 from scheduler.talks import digests
@@ -46,13 +45,11 @@ def stop(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
         return
     for person in everyone(tx, group_id, Role.CO_PRODUCER):
         if person.id != person_id:
-            outbox.post(
+            outbox.tell(
                 tx,
-                to=person.id,
-                kind="note",
-                name="no_one_runs_it",
-                lane=Lane.NOTICE,
-                now=now,
+                person.id,
+                "no_one_runs_it",
+                now,
                 silent=True,
                 parts={"circle": group_id},
                 dedupe=f"no_one_runs_it:{group_id}:{now.isoformat()}:{person.id}",

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from records.access import Actor
 from records.database import Tx
-from records.notices import Lane
 from records.people import RUNS, Row
 from scheduler.phone_calls.callers import after
 from scheduler.phone_calls.queue import have_listed, pass_to, try_again
@@ -37,13 +36,11 @@ def _pass(tx: Tx, call: Row, me: int, now: datetime) -> bool:
 def _no_one_can(tx: Tx, call: Row, me: int, now: datetime) -> None:
     for person in everyone(tx, call.group_id, *RUNS):
         if person.id != me:
-            outbox.post(
+            outbox.tell(
                 tx,
-                to=person.id,
-                kind="note",
-                name="no_one_can_ring",
-                lane=Lane.NOTICE,
-                now=now,
+                person.id,
+                "no_one_can_ring",
+                now,
                 dedupe=f"no_one_can_ring:{call.id}:{call.tries}:{person.id}",
                 about_id=call.person_id,
                 meeting_id=call.meeting_id,

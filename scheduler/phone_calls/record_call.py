@@ -9,7 +9,6 @@ from sqlalchemy import select
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
-from records.notices import Lane
 from records.people import RUNS, Row
 from scheduler.meetings.news import tell_by_voice
 from scheduler.phone_calls.queue import MANY_TRIES, in_one_call, try_again
@@ -48,13 +47,11 @@ def _tell_facilitators(tx: Tx, call: Row, actor: Actor, now: datetime) -> None:
     off = tx.conn.scalar(select(meetings.c.state).where(meetings.c.id == call.meeting_id))
     for person in everyone(tx, call.group_id, *RUNS):
         if person.id != actor.person_id:
-            outbox.post(
+            outbox.tell(
                 tx,
-                to=person.id,
-                kind="note",
-                name="many_tries",
-                lane=Lane.NOTICE,
-                now=now,
+                person.id,
+                "many_tries",
+                now,
                 dedupe=f"many_tries:{call.meeting_id}:{call.person_id}:{call.id}:{person.id}",
                 about_id=call.person_id,
                 meeting_id=call.meeting_id,

@@ -156,6 +156,13 @@ def post(  # noqa: PLR0913 - a notice has this many sides, each optional and nam
     return row_id
 
 
+def tell(
+    tx: Tx, to: int, name: str, now: datetime, *, lane: int = Lane.NOTICE, **more: Any
+) -> int | None:
+    """Post a one-way line to someone, as `post` does, with all else that it takes."""
+    return post(tx, to=to, kind="note", name=name, lane=lane, now=now, **more)
+
+
 def claim(
     tx: Tx, now: datetime, boot_id: str, lane: int, room: int, busy: Collection[int]
 ) -> list[Row]:

@@ -34,13 +34,12 @@ def tell_raiser(
     person = tx.conn.execute(select(people).where(people.c.id == worry.person_id)).one()
     if person.state != "here":
         return
-    outbox.post(
+    outbox.tell(
         tx,
-        to=person.id,
-        kind="note",
-        name=name,
+        person.id,
+        name,
+        now,
         lane=Lane.SIGNAL,
-        now=now,
         dedupe=f"{name}:{worry.id}:{key}",
         worry_id=worry.id,
         about_id=one,
@@ -80,13 +79,12 @@ def tell_staff(
 
     `said` are the messages whose words it brings.
     """
-    outbox.post(
+    outbox.tell(
         tx,
-        to=to,
-        kind="note",
-        name=name,
+        to,
+        name,
+        now,
         lane=Lane.SIGNAL,
-        now=now,
         dedupe=f"{name}:{worry.id}:{to}:{key}",
         worry_id=worry.id,
         covered=True,

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
-from records.notices import Lane
 from records.people import people
 from scheduler.post import outbox
 from scheduler.saying.facts import reader_of
@@ -30,13 +29,11 @@ def say_now(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     group_id = tx.conn.scalar(select(meetings.c.group_id).where(meetings.c.id == meeting_id))
     allow(tx.conn, actor, "tell", "facilitators", group=int(group_id or 0))
     named = order.words("by_name") == "yes"
-    outbox.post(
+    outbox.tell(
         tx,
-        to=to,
-        kind="note",
-        name="say_now_named" if named else "say_now",
-        lane=Lane.NOTICE,
-        now=now,
+        to,
+        "say_now_named" if named else "say_now",
+        now,
         dedupe=f"say_now:{order.talk_id}:{to}",
         talk_id=order.talk_id,
         meeting_id=meeting_id,

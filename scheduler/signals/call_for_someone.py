@@ -57,13 +57,4 @@ def newest_call(tx: Tx, about: int, to: int) -> Row | None:
 
 def post_about(tx: Tx, name: str, to: int, about: int, now: datetime) -> None:
     """Post a line about someone, covered, in the first lane."""
-    outbox.post(
-        tx,
-        to=to,
-        kind="note",
-        name=name,
-        lane=Lane.SIGNAL,
-        now=now,
-        about_id=about,
-        covered=True,
-    )
+    outbox.tell(tx, to, name, now, lane=Lane.SIGNAL, about_id=about, covered=True)

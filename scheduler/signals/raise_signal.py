@@ -171,13 +171,12 @@ def note_to(
     tx: Tx, to: int, name: str, signal_id: int, now: datetime, key: str, *, covered: bool = False
 ) -> None:
     """Post a one-way line about a signal in the first lane; once for each `key`."""
-    outbox.post(
+    outbox.tell(
         tx,
-        to=to,
-        kind="note",
-        name=name,
+        to,
+        name,
+        now,
         lane=Lane.SIGNAL,
-        now=now,
         dedupe=f"{name}:{signal_id}:{to}:{key}",
         signal_id=signal_id,
         covered=covered,

@@ -15,7 +15,7 @@ from conversations.survey_for_me import QUESTIONS
 from records.calls import calls
 from records.database import Tx
 from records.evaluations import ENOUGH
-from records.notices import Lane, notices
+from records.notices import notices
 from records.people import RUNS, Role, Row
 from records.surveys import SURVEY, survey_answers, survey_replies, surveys
 from records.talks import LIVE, talks
@@ -110,14 +110,6 @@ def _tell(tx: Tx, survey: Row, done: list[Row], now: datetime, *, enough: bool) 
             ask_once(tx, person.id, RESULTS, f"{key(RESULTS, survey.id)}{person.id}", now)
         return
     for talk in done:
-        outbox.post(
-            tx,
-            to=talk.person_id,
-            kind="note",
-            name=note,
-            lane=Lane.NOTICE,
-            now=now,
-            parts=parts,
-            dedupe=f"{note}:of:{talk.id}",
-            silent=True,
+        outbox.tell(
+            tx, talk.person_id, note, now, parts=parts, dedupe=f"{note}:of:{talk.id}", silent=True
         )

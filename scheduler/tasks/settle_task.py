@@ -10,7 +10,6 @@ from records.access import Actor, allow
 from records.calls import calls
 from records.claims import claims
 from records.database import Tx
-from records.notices import Lane
 from records.people import Row
 from records.tasks import tasks as rows
 from scheduler.fares.pay_claim import pay
@@ -52,13 +51,11 @@ def on_their_list(tx: Tx, actor: Actor, order: Order, verb: str, now: datetime) 
 
 
 def _tell(tx: Tx, task: Row, actor: Actor, now: datetime) -> None:
-    outbox.post(
+    outbox.tell(
         tx,
-        to=task.person_id,
-        kind="note",
-        name="task_done",
-        lane=Lane.NOTICE,
-        now=now,
+        task.person_id,
+        "task_done",
+        now,
         dedupe=f"task_done:{task.id}",
         parts={"task": task.id},
         about_id=actor.person_id,

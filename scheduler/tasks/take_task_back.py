@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.notices import Lane
 from records.tasks import tasks as rows
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Outcome
@@ -28,13 +27,11 @@ def take_task_back(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     if not requests.take_back(tx, task.id, now):
         return NOT_THEIRS
     for owner in owners:
-        outbox.post(
+        outbox.tell(
             tx,
-            to=owner,
-            kind="note",
-            name="task_taken_back",
-            lane=Lane.NOTICE,
-            now=now,
+            owner,
+            "task_taken_back",
+            now,
             dedupe=f"task_taken_back:{task.id}:{owner}",
             parts={"task": task.id},
             about_id=task.person_id,

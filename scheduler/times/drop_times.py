@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.notices import Lane
 from records.people import people
 from records.polls import poll_replies, polls
 from scheduler.post import outbox
@@ -30,13 +29,11 @@ def drop_times(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         raise Refused("SEEN_TO_ALREADY")
     answered = select(poll_replies.c.person_id).where(poll_replies.c.poll_id == poll.id)
     for person_id in tx.conn.scalars(answered.order_by(poll_replies.c.id)).all():
-        outbox.post(
+        outbox.tell(
             tx,
-            to=person_id,
-            kind="note",
-            name="times_dropped",
-            lane=Lane.NOTICE,
-            now=now,
+            person_id,
+            "times_dropped",
+            now,
             parts={"poll": poll.id},
             dedupe=f"times_dropped:{poll.id}:{person_id}",
             silent=True,
