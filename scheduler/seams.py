@@ -265,7 +265,7 @@ class Room:
     #: what follows any other talk that is over
     after_talk: Callable[[Tx, Row, Answers, datetime], object] | None = None
     #: what it does when something happens elsewhere
-    on: Mapping[type[Event], Callable[[Tx, Event, datetime], object]] = field(default_factory=dict)
+    on: Hears = field(default_factory=dict)
     #: what it does once a notice of another room goes, by that one's name
     follows: Mapping[str, Callable[[Tx, Row, Row, datetime], object]] = field(default_factory=dict)
     #: what an e-mail of a notice brings with it for a calendar, by the notice's name

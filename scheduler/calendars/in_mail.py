@@ -10,8 +10,7 @@ from sqlalchemy import insert, select
 from records.calendars import entries
 from records.database import Tx
 from records.people import Row
-from scheduler.calendars.calendar_file import calendar_file
-from scheduler.calendars.facts import appointment
+from scheduler.calendars.documents import of_one
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Voice
 
@@ -37,5 +36,4 @@ def _is_in(tx: Tx, row: Row, person: Row) -> bool:
 
 
 def _file(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> bytes | None:
-    found = appointment(Known(tx, person, now, meeting_id=row.meeting_id), voice)
-    return None if found is None else calendar_file(found)
+    return of_one(Known(tx, person, now, meeting_id=row.meeting_id), voice)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection
+from dataclasses import fields
 from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select
@@ -67,9 +68,7 @@ def do_again(tx: Tx, row: Row, now: datetime) -> None:
     room = next((one for one in house.rooms() if one.name == row.room), None)
     part = room.on.get(event) if room is not None and event is not None else None
     if part is not None and event is not None:
-        about = {
-            name: getattr(row, name) for name in ("person_id", "group_id", "meeting_id", "was")
-        }
+        about = {one.name: getattr(row, one.name) for one in fields(Event)}
         if _still_so(tx, what := event(**about)):
             part(tx, what, now)
     tx.conn.execute(delete(undone).where(undone.c.id == row.id))
