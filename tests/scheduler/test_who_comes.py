@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 
@@ -22,7 +22,7 @@ from scheduler.coming.answer_invitation import answer
 from scheduler.coming.note_was_there import note_was_there
 from scheduler.house import named
 from scheduler.post import outbox
-from scheduler.post.sweep import sweep
+from scheduler.post.sweep import missed, overdue, sweep
 from scheduler.talks import talking
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
@@ -96,6 +96,13 @@ def goes_by(home: Home, *moments: datetime) -> None:
         post.until_quiet(200)
 
 
+def deadlines_pass(home: Home, now: datetime) -> None:
+    """What has not gone by its deadline is missed."""
+    with home.database.transaction() as tx:
+        for row in overdue(tx, now):
+            missed(tx, row, now)
+
+
 @pytest.mark.parametrize("said", [None, *ANSWERS])
 def test_only_who_says_yes_gets_the_days_note_and_the_thanks(home: Home, said: str | None) -> None:
     meeting_id = home.meets()
@@ -141,6 +148,8 @@ def test_what_was_said_last_counts(home: Home, said: tuple[str, ...], comes: boo
         st.tuples(st.sampled_from(ANSWERS), st.integers(0, 8 * 24 + 4)), min_size=1, max_size=6
     )
 )
+@example([("yes", 0), ("yes", 8 * 24 + 4)])
+@example([("part", 100), ("yes", 8 * 24 + 3), ("yes", 8 * 24 + 4)])
 def test_whenever_and_however_often_people_change_their_mind(
     home: Home, said: list[tuple[str, int]]
 ) -> None:
@@ -150,6 +159,7 @@ def test_whenever_and_however_often_people_change_their_mind(
     for one, hours in sorted(said, key=lambda pair: pair[1]):
         at = START + hours * HOUR
         says(home, meeting_id, one, at)
+        deadlines_pass(home, at)  # as on each second: what was planned and is late goes no more
         last = one
         assert ("debrief" in planned(home)) is (one in COMES)
         assert ("on_the_day" in planned(home)) is (one in COMES and at < MEETING_AT)
