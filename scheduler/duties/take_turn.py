@@ -6,10 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from records.access import Actor, As, allow, roles_in
+from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
 from records.people import Row
+from records.roles import As, roles_in
 from scheduler.duties.rota import TURNS, free, take
 from scheduler.duties.turns_back import give_back
 from scheduler.friendly_words import word_lists

@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from conversations.phrases import N_
-from records.access import As, may, roles_towards
+from records.access import may
 from records.claims import claims
 from records.people import Row
+from records.roles import As, roles_towards
 from scheduler.meetings.gatherings import card_field, chosen
 from scheduler.talks.circle import called
 from scheduler.talks.known import Known, fact

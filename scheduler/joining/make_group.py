@@ -6,9 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import insert
 
-from records.access import As, Chat, NotAllowed, may
+from records.access import Chat, NotAllowed, may
 from records.database import Tx
 from records.groups import groups
+from records.roles import As
 
 
 def make_group(

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import select
 
 from conversations.phrases import N_
-from records.access import As, may, roles_in, roles_towards
+from records.access import may
 from records.meetings import STAYS_AWAY, comings
 from records.people import Role, Row, memberships, people
+from records.roles import As, roles_in, roles_towards
 from scheduler.meetings.gatherings import chosen
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact

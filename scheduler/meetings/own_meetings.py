@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, select
 
-from records.access import As, may
+from records.access import may
 from records.meetings import comings, meetings
 from records.people import Role, Row
+from records.roles import As
 from scheduler.meetings.running import ends
 from scheduler.talks.known import Known
 

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from conversations.phrases import N_
-from records.access import may, roles_in
+from records.access import may
 from records.notices import notices
 from records.people import Row
+from records.roles import roles_in
 from records.talks import talks
 from scheduler import house
 from scheduler.meetings.gatherings import card, card_field, chosen

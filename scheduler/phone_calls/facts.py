@@ -10,10 +10,11 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from conversations.registry import ALL
-from records.access import As, may, roles_towards
+from records.access import may
 from records.calls import calls
 from records.database import Tx
 from records.people import Row, people
+from records.roles import As, roles_towards
 from scheduler import house
 from scheduler.phone_calls.callers import callers
 from scheduler.phone_calls.queue import (

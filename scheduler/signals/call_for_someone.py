@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from records.access import Actor, NotAllowed, may, roles_in
+from records.access import Actor, NotAllowed, may
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, people
+from records.roles import roles_in
 from scheduler.post import outbox
 from scheduler.talks.acts import Order
 from scheduler.talks.circle import carer_ids

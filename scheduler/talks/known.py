@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from conversations.script import Answers
-from records.access import As, NotAllowed, may, roles_in, roles_towards
+from records.access import NotAllowed, may
 from records.database import Tx
 from records.groups import groups
 from records.people import Row, memberships, people
+from records.roles import As, roles_in, roles_towards
 from records.talks import talks
 from scheduler import house
 from scheduler.talks.answers import picked_meeting

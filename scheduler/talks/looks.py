@@ -12,7 +12,7 @@ from conversations.running_late import NAME as RUNNING_LATE
 from conversations.script import ANSWERS_THERE, ASKED
 from conversations.typed import TAKE_OUT
 from conversations.unread_words import FOR, TYPED
-from records.access import roles_in
+from records.roles import roles_in
 from scheduler.meetings.gatherings import card
 from scheduler.post import reach
 from scheduler.post.help_now import region

@@ -11,10 +11,11 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from records.access import may, roles_towards
+from records.access import may
 from records.database import Tx
 from records.notices import Lane
 from records.people import Row, memberships, people
+from records.roles import roles_towards
 from scheduler.post import outbox
 
 

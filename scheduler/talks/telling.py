@@ -7,10 +7,11 @@ from datetime import datetime
 from sqlalchemy import select
 
 from conversations.script import Ask, Tell
-from records.access import As, NotAllowed, may
+from records.access import NotAllowed, may
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, memberships
+from records.roles import As
 from records.tasks import tasks
 from scheduler import house
 from scheduler.post import outbox

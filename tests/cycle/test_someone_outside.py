@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from records.access import Actor, As, NotAllowed, allow, roles_in
+from records.access import Actor, NotAllowed, allow
 from records.contacts import contacts
 from records.groups import groups
 from records.people import Role, memberships, people
+from records.roles import As, roles_in
 from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
 from scheduler.talks.acts import Order

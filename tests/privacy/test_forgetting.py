@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 
 from bot import turns
-from records.access import Actor, As, Chat, NotAllowed
+from records.access import Actor, Chat, NotAllowed
 from records.database import Tx
 from records.meetings import comings
 from records.notices import notices
 from records.people import memberships, people
 from records.programs import quarantined
+from records.roles import As
 from records.talks import talks
 from scheduler.leaving.forget import forget
 from scheduler.talks.acts import Order

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 
-from records.access import TABLE, Actor, As, Chat, NotAllowed, allow, may, roles_in, roles_towards
+from records.access import TABLE, Actor, Chat, NotAllowed, allow, may
 from records.groups import groups
 from records.links import ABSENCE, absences
 from records.people import memberships, people
+from records.roles import As, roles_in, roles_towards
 from scheduler import house
 from tests.home import a_home, add_person
 
