@@ -9,7 +9,7 @@ from functools import cache
 
 from sqlalchemy import select
 
-from bot.reading import nearly, same_word, why_unfit, without_polite_words
+from bot.words.reading import nearly, same_word, why_unfit, without_polite_words
 from conversations.engine import offered
 from conversations.need_a_break import OK_NOW
 from conversations.registry import ALL

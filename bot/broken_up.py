@@ -8,10 +8,10 @@ from itertools import takewhile
 from sqlalchemy import select, update
 
 from bot.just_typed import typed_in_one_go
-from bot.reading import cleaned, command_of
 from bot.taps import SAFETY
 from bot.telegram import Incoming
 from bot.typing import in_need, only_words, takes_them_as_words, typed
+from bot.words.reading import cleaned, command_of
 from conversations.script import Answers
 from conversations.unread_words import TYPED
 from records.database import Tx

@@ -9,14 +9,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from bot.breaks import ASKS
-from bot.choosing import says_no
 from bot.effects import does_something
 from bot.just_typed import typed_in_one_go
-from bot.reading import Unread, command_of, says_done
 from bot.replies import Origin
 from bot.taps import SAFETY, begins
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need, open_question, unseen
+from bot.words.choosing import says_no
+from bot.words.reading import Unread, command_of, says_done
 from conversations import word_back
 from conversations.engine import offered, picked
 from conversations.registry import ALL

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from bot import old_buttons
 from bot.just_typed import typed_in_one_go
-from bot.reading import Unread
 from bot.replies import ANYTHING_ELSE, Origin
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need
+from bot.words.reading import Unread
 from conversations.registry import ALL
 from records.database import Tx
 from records.people import Row

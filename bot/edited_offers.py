@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.choosing import refuses
-from bot.reading import LONGEST_TEXT, cleaned
 from bot.waiting_words import to_send, with_words
+from bot.words.choosing import refuses
+from bot.words.reading import LONGEST_TEXT, cleaned
 from conversations import word_back
 from records.database import Tx
 from records.people import Row

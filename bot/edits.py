@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 
 from bot import edited_offers, joined, kept_words, old_buttons
-from bot.reading import Unread, cleaned, command_of
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need, typed
+from bot.words.reading import Unread, cleaned, command_of
 from conversations.did_you_mean import MEANT
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, can_go_back
 from conversations.registry import ALL

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select
 
-from bot.asks import asks_for_a_break_too
-from bot.reading import command_of, same_word, why_unfit
 from bot.safety_from_memory import YES, Keepers, is_a_worry, is_a_yes, leaves_out
 from bot.strangers import heard
 from bot.taps import BREAK, asks_for
 from bot.telegram import Incoming, Telegram, read_update
+from bot.words.asks import asks_for_a_break_too
+from bot.words.reading import command_of, same_word, why_unfit
 from conversations import phrases
 from conversations.notes import NOTES
 from conversations.script import Say

@@ -12,13 +12,13 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from bot import breaks, kept_words, unread
-from bot.choosing import says_no, says_yes
 from bot.quick import is_quick, is_unseen
-from bot.reading import Unread, cleaned, command_of
 from bot.replies import ANYTHING_ELSE, Origin
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need
 from bot.waiting_words import ask_about, with_what_is_offered, with_what_waits
+from bot.words.choosing import says_no, says_yes
+from bot.words.reading import Unread, cleaned, command_of
 from conversations.engine import NotAnAnswer, NotOpen, NoWayBack, offered
 from conversations.registry import ALL
 from conversations.script import Answer, Answers, Reads

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.choosing import refuses, says_no, says_yes
-from bot.polite import is_hard, polite_words, without
-from bot.reading import Unread, clean, cleaned
+from bot.words.choosing import refuses, says_no, says_yes
+from bot.words.polite import is_hard, polite_words, without
+from bot.words.reading import Unread, clean, cleaned
 from conversations.questions import COMMENT
 from conversations.registry import ALL
 from conversations.safety import KEPT

@@ -17,7 +17,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot.contact import is_address
+from bot.words.contact import is_address
 from scheduler.post.help_now import regions
 
 PREFIX = "ALONGSIDE_"

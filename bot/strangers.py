@@ -9,7 +9,7 @@ from collections import OrderedDict
 from datetime import datetime, timedelta
 from functools import cache
 
-from bot.asks import Command, command_in
+from bot.words.asks import Command, command_in
 from conversations.notes import NOTES
 from locales.catalogue import languages
 from scheduler.post.help_now import help_lines

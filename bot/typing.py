@@ -9,11 +9,13 @@ from functools import partial
 from sqlalchemy import select
 
 from bot import breaks, kept_words, plain_answers, unread
-from bot.asks import asks_for_a_break_too, holds_a_cry
 from bot.breaks import Heard
-from bot.choosing import is_asked_back
-from bot.plain_questions import kind_of
-from bot.reading import (
+from bot.taps import SAFETY, done_picking, give, is_asked_again, post_help, say_no, show, start
+from bot.unread import buttons_of, key_of_a_label
+from bot.words.asks import asks_for_a_break_too, holds_a_cry
+from bot.words.choosing import is_asked_back
+from bot.words.plain_questions import kind_of
+from bot.words.reading import (
     LONGEST_TEXT,
     Unread,
     cleaned,
@@ -22,8 +24,6 @@ from bot.reading import (
     read,
     says_done,
 )
-from bot.taps import SAFETY, done_picking, give, is_asked_again, post_help, say_no, show, start
-from bot.unread import buttons_of, key_of_a_label
 from conversations import engine
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
 from conversations.questions import COMMENT

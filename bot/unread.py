@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot import kept_words
-from bot.choosing import half_meant, refuses, says_no, says_yes
-from bot.polite import (
+from bot.taps import begin_safety
+from bot.words.choosing import half_meant, refuses, says_no, says_yes
+from bot.words.polite import (
     asks_for_silence,
     is_hard,
     not_addressed,
@@ -18,8 +19,7 @@ from bot.polite import (
     small_talk,
     without,
 )
-from bot.reading import LONGEST_TEXT, cleaned, command_of, shows_nothing
-from bot.taps import begin_safety
+from bot.words.reading import LONGEST_TEXT, cleaned, command_of, shows_nothing
 from conversations.did_you_mean import MEANT_WORDS, NAME, SAYS_MORE
 from conversations.phrases import SOMEONE
 from conversations.registry import ALL

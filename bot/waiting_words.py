@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot import kept_words, unread
-from bot.choosing import refuses
 from bot.quick import is_quick, is_unseen
-from bot.reading import LONGEST_TEXT, Unread
 from bot.typing import as_answer, in_need
+from bot.words.choosing import refuses
+from bot.words.reading import LONGEST_TEXT, Unread
 from conversations import word_back
 from conversations.engine import offered
 from conversations.registry import ALL

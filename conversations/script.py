@@ -39,7 +39,7 @@ class Seen(StrEnum):
 
 
 class Reads(StrEnum):
-    """How what a person types is read into a value (by `bot/reading.py`)."""
+    """How what a person types is read into a value (by `bot/words/reading.py`)."""
 
     CHOICE = "choice"
     TEXT = "text"

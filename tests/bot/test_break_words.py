@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.choosing import no_words
-from bot.own_word import nearly, pictures, same_word
-from bot.polite import asks, polite_words, softer_words
-from bot.reading import Unread, command_of, read, why_unfit, without_polite_words
+from bot.words.choosing import no_words
+from bot.words.own_word import nearly, pictures, same_word
+from bot.words.polite import asks, polite_words, softer_words
+from bot.words.reading import Unread, command_of, read, why_unfit, without_polite_words
 from conversations import phrases
 from conversations.about_you import WORD
 from conversations.script import Ask, Choice

@@ -4,7 +4,7 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from bot.cities import NoPlace, zone_in
+from bot.words.cities import NoPlace, zone_in
 from locales.catalogue import languages
 from scheduler.choices.clocks import _EVERYWHERE, _OFTEN
 from scheduler.talks.zones import city

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reading import LONGEST_TEXT, Unread, command_of, read, same_word
+from bot.words.reading import LONGEST_TEXT, Unread, command_of, read, same_word
 from conversations import phrases
 from conversations.about_you import CALLED, HELPS, HELPS_BREAK, HOURS, RINGING, WORD, WRITING
 from conversations.script import Answer, Ask, Choice, Reads

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.names import LONGEST_NAME, name_in
+from bot.words.names import LONGEST_NAME, name_in
 from records.people import people
 from scheduler.talks.cards import card_of
 from tests.heard.states import last

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.asks import asks_for_a_break_too, command_of
 from bot.strangers import heard
+from bot.words.asks import asks_for_a_break_too, command_of
 from records.signals import signals
 from tests.heard.landing import landed, speaks
 from tests.heard.states import last, newest, nothing_open, the_menu

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.choosing import half_meant
+from bot.words.choosing import half_meant
 from conversations.plain_answers import PLAIN_NOTES
 from locales.catalogue import load
 from records.meetings import comings

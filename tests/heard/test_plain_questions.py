@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, insert, update
 
-from bot.plain_questions import kind_of, kinds, listed
-from bot.reading import command_of
+from bot.words.plain_questions import kind_of, kinds, listed
+from bot.words.reading import command_of
 from conversations.leaving import DELETING as DELETE_TALK
 from conversations.plain_answers import PLAIN_NOTES
 from locales.catalogue import languages, load

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.contact import phone_in
-from bot.reading import Unread, read
+from bot.words.contact import phone_in
+from bot.words.reading import Unread, read
 from conversations.script import Ask, Reads, Seen
 
 WEDNESDAY = datetime(2026, 6, 3, 12, tzinfo=UTC)

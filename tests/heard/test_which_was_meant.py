@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.choosing import half_meant
+from bot.words.choosing import half_meant
 from records.meetings import comings
 from records.talks import talks
 from records.tasks import tasks

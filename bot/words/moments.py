@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.choosing import says_no, several
-from bot.day_times import times_in
-from bot.days_and_times import days_in
-from bot.polite import trimmed
+from bot.words.choosing import says_no, several
+from bot.words.day_times import times_in
+from bot.words.days_and_times import days_in
+from bot.words.polite import trimmed
 from conversations.script import Answer, Ask, Reads
 from locales.plain import digits, plain
 

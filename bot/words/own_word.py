@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from unicodedata import category, normalize
 
-from bot.choosing import THUMBS, no_words, yes_words
-from bot.day_times import NoTime, times_in
-from bot.polite import polite_words, without
+from bot.words.choosing import THUMBS, no_words, yes_words
+from bot.words.day_times import NoTime, times_in
+from bot.words.polite import polite_words, without
 from conversations import phrases
 from conversations.registry import ALL
 from conversations.script import Choice
@@ -51,7 +51,7 @@ def nearly(text: str, word: str, language: str = "en") -> bool:
 def unfit(word: str, language: str) -> str | None:
     """Why this can't be a word for a break, as the name of a phrase; None if it can.
 
-    `command_of` is asked beside this: see bot/reading.
+    `command_of` is asked beside this: see reading.py.
     """
     shown, rest = pictures(word)
     said = plain(rest)

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from bot.choosing import clauses, no_words, says_no, says_yes
-from bot.cries import beside_cries, cries, joining_words, names_one_in_danger, no_cries
-from bot.polite import (
+from bot.words.choosing import clauses, no_words, says_no, says_yes
+from bot.words.cries import beside_cries, cries, joining_words, names_one_in_danger, no_cries
+from bot.words.polite import (
     asks,
     asks_with_please,
     beside_danger,

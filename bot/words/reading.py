@@ -11,17 +11,17 @@ from functools import cache
 from babel import UnknownLocaleError
 from babel.units import format_unit
 
-from bot.asks import command_of
-from bot.choosing import chosen, is_asked_back, is_clear_no, says_no, says_yes, several
-from bot.cities import NoPlace, zone_in
-from bot.contact import address_in, phone_in
-from bot.cries import topics
-from bot.day_times import NoTime
-from bot.days import NoDay, PastDay
-from bot.moments import moment
-from bot.names import Unread, name_in
-from bot.own_word import nearly, pictures, same_word, unfit
-from bot.polite import (
+from bot.words.asks import command_of
+from bot.words.choosing import chosen, is_asked_back, is_clear_no, says_no, says_yes, several
+from bot.words.cities import NoPlace, zone_in
+from bot.words.contact import address_in, phone_in
+from bot.words.cries import topics
+from bot.words.day_times import NoTime
+from bot.words.days import NoDay, PastDay
+from bot.words.moments import moment
+from bot.words.names import Unread, name_in
+from bot.words.own_word import nearly, pictures, same_word, unfit
+from bot.words.polite import (
     polite_words,
     small_talk,
     trimmed,

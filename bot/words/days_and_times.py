@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.day_times import NoTime, says_when, times_in
-from bot.days import NoDay, day_in
+from bot.words.day_times import NoTime, says_when, times_in
+from bot.words.days import NoDay, day_in
 
 _MANY = 12  #: words: so long a text is no day
 

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-from bot.polite import polite_words, without
+from bot.words.polite import polite_words, without
 from locales.plain import plain, spelled_out
 
 _LISTS = tomllib.loads(

@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from bot.polite import conditions, denials, polite_words, refusals, turning_words, without
+from bot.words.polite import conditions, denials, polite_words, refusals, turning_words, without
 from locales.catalogue import load
 from locales.plain import digits, plain, spelled_out, symbols
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bot.time_words import PARTS_OF_TO, TO, Half, begins_a_span, halves, in_digits
+from bot.words.time_words import PARTS_OF_TO, TO, Half, begins_a_span, halves, in_digits
 from locales.plain import digits, plain
 
 _NIGHT_ENDS, _NOON, _DAY = 6 * 60, 12 * 60, 24 * 60  #: minutes

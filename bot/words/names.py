@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-from bot.choosing import is_asked_back, says_no, says_yes
-from bot.plain_questions import kind_of
-from bot.polite import gives_no_name, my_name, small_talk
+from bot.words.choosing import is_asked_back, says_no, says_yes
+from bot.words.plain_questions import kind_of
+from bot.words.polite import gives_no_name, my_name, small_talk
 from locales.plain import plain, spelled_out
 
 LONGEST_NAME = 40  #: characters

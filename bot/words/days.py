@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
-from bot.day_names import day_names, days_ahead, without_slips
+from bot.words.day_names import day_names, days_ahead, without_slips
 from locales.plain import digits, plain
 
 _LONGEST = 60  #: characters; a day is not a story

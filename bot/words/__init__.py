@@ -1,0 +1,1 @@
+"""What words mean by themselves: nothing here looks anything up, or does anything."""
