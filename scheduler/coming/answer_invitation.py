@@ -14,7 +14,7 @@ from records.series import regulars
 from scheduler.meetings.planner import plan_for_who_comes, plan_other_way, post_plan, withdraw_plan
 from scheduler.post.events import happened
 from scheduler.seams import StaysAway
-from scheduler.series.end_series import following
+from scheduler.series.series import following
 from scheduler.talks import digests
 from scheduler.talks.acts import Order, Refused
 

@@ -26,7 +26,8 @@ from scheduler.phone_calls.queue import drop
 from scheduler.post.events import happened
 from scheduler.post.times import FULL_DAY
 from scheduler.seams import Off
-from scheduler.series.end_series import end_series, following
+from scheduler.series.end_series import end_series
+from scheduler.series.series import following
 from scheduler.talks.acts import Order, Outcome, Refused
 from scheduler.talks.cards import write_on_card
 from scheduler.talks.members import everyone

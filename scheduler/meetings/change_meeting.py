@@ -35,7 +35,6 @@ from scheduler.meetings.changes import (
     values_now,
     written_anew,
 )
-from scheduler.meetings.following import begin_rule_at, keep_for_new_ones, lengths, new_times
 from scheduler.meetings.gatherings import card
 from scheduler.meetings.news import News, close_talks, nobody_knows_yet, ring, tell
 from scheduler.meetings.pass_phone import hand_over, holder_of
@@ -47,7 +46,13 @@ from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.events import happened
 from scheduler.seams import Moved
-from scheduler.series.end_series import following
+from scheduler.series.series import (
+    begin_rule_at,
+    following,
+    keep_for_new_ones,
+    lengths,
+    new_times,
+)
 from scheduler.talks.acts import Order, Outcome, Refused
 from scheduler.talks.cards import key_of, read_card
 from scheduler.talks.known import Known

@@ -14,7 +14,7 @@ from scheduler.calendars.send_calendar import this_one_follows
 from scheduler.coming.answer_invitation import FOR_ONE_ONLY, answer, for_all_that_follow
 from scheduler.meetings.changes import is_for_all
 from scheduler.meetings.confirm_cancelled import note_known
-from scheduler.series.end_series import following
+from scheduler.series.series import following
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
 

@@ -6,22 +6,21 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select
 
 from conversations.meeting_card import ASKED_ABOUT_ACCESS, NAMES, NO_ROOM, ON_THE_CARD, UNKNOWN
 from records.access import Actor, allow
-from records.database import Tx, as_json
+from records.database import Tx
 from records.groups import groups
 from records.meetings import OTHER_WAY, comings, meetings
 from records.people import RUNS, Role, Row, people
-from records.series import SERIES, Every, regulars, series
+from records.series import Every, regulars
 from scheduler.meetings.pass_phone import can_hold, hand_over, holder_of
 from scheduler.meetings.planner import plan_other_way, post_plan
 from scheduler.post.events import happened
 from scheduler.post.times import at_local
 from scheduler.seams import MeetingMade
-from scheduler.series.facts import holidays_of
-from scheduler.series.repeats import end_of, make_at, next_place
+from scheduler.series.series import begin
 from scheduler.talks import digests
 from scheduler.talks.acts import Order, Outcome, Refused, group_of
 from scheduler.talks.cards import card_of
@@ -50,8 +49,7 @@ def schedule_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outco
         group_id, maker.id, starts_at, minutes, break_at, _card(tx, order, group_id, maker.id)
     )
     if order.words("repeats") in set(Every):
-        made = made._replace(series_id=_begin_series(tx, group, made, order, now))
-        made = made._replace(occurrence=1)
+        made = made._replace(series_id=begin(tx, group, made, order, now), occurrence=1)
     meeting = make_meeting(tx, group, made, now)
     _tell_staff(tx, meeting, maker.id, holder_of(tx, meeting), now)
     return Outcome(meeting_id=meeting.id)
@@ -87,45 +85,6 @@ def make_meeting(tx: Tx, group: Row, made: Made, now: datetime) -> Row:
     hand_over(tx, meeting, holder_of(tx, meeting), now)
     happened(tx, MeetingMade(group_id=made.group_id, meeting_id=meeting_id), now)
     return meeting
-
-
-def _begin_series(tx: Tx, group: Row, first: Made, order: Order, now: datetime) -> int:
-    every, until = order.words("repeats"), order.words("until")
-    last = end_of(until, group.zone) if until and until != "open" else None
-    if last is not None and last < first.starts_at:
-        raise Refused("ENDS_BEFORE_IT_BEGINS")
-    skipped = holidays_of(order.answers) if order.words("holidays") == "leave_out" else []
-    done = tx.conn.execute(
-        insert(series).values(
-            group_id=first.group_id,
-            made_by=first.made_by,
-            made_at=now,
-            every=every,
-            zone=group.zone,
-            first_at=first.starts_at,
-            until=last,
-            left_out=as_json([day.isoformat() for day in skipped]),
-            minutes=first.minutes,
-            break_at=first.break_at,
-            card=tx.seal(group.key_id, "series.card", dict(first.card)),
-            made=1,
-        )
-    )
-    (series_id,) = done.inserted_primary_key or (0,)
-    row = tx.conn.execute(select(series).where(series.c.id == series_id)).one()
-    plan_the_next(tx, row, now)
-    return int(series_id)
-
-
-def plan_the_next(tx: Tx, row: Row, now: datetime) -> None:
-    """Set when the next meeting of a series is made, given how many there are; or end it."""
-    place = next_place(row, now)
-    if place is None:
-        SERIES.change(tx.conn, row.id, "ended", make_at=None)
-        return
-    tx.conn.execute(
-        update(series).where(series.c.id == row.id).values(make_at=make_at(row.every, place))
-    )
 
 
 def invite(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:

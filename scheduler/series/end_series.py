@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.database import Tx
-from records.meetings import MEETING, meetings
+from records.meetings import MEETING
 from records.people import Row
 from records.series import SERIES
 from scheduler.meetings.news import close_talks
 from scheduler.meetings.planner import withdraw_plan
 from scheduler.post.events import happened
 from scheduler.seams import Off
+from scheduler.series.series import following
 
 
 def end_series(tx: Tx, meeting: Row, now: datetime) -> int:
@@ -28,18 +27,3 @@ def end_series(tx: Tx, meeting: Row, now: datetime) -> int:
             MEETING.change(tx.conn, later.id, "all_told")
             off += 1
     return off
-
-
-def following(tx: Tx, meeting: Row) -> list[Row]:
-    """The planned meetings of a series after this one, soonest first."""
-    return list(
-        tx.conn.execute(
-            select(meetings)
-            .where(
-                meetings.c.series_id == meeting.series_id,
-                meetings.c.state == "planned",
-                meetings.c.starts_at > meeting.starts_at,
-            )
-            .order_by(meetings.c.starts_at)
-        )
-    )

@@ -10,8 +10,9 @@ from records.database import Tx
 from records.groups import groups
 from records.people import Row
 from records.series import series
-from scheduler.meetings.schedule_meeting import Made, make_meeting, plan_the_next
+from scheduler.meetings.schedule_meeting import Made, make_meeting
 from scheduler.series.repeats import next_place
+from scheduler.series.series import plan_the_next, row_of
 
 
 def grow_series(tx: Tx, row: Row, now: datetime) -> None:
@@ -35,5 +36,4 @@ def grow_series(tx: Tx, row: Row, now: datetime) -> None:
             place.number,
         )
         make_meeting(tx, group, made, now)
-    fresh = tx.conn.execute(select(series).where(series.c.id == row.id)).one()
-    plan_the_next(tx, fresh, now)
+    plan_the_next(tx, row_of(tx, row.id), now)

@@ -1,25 +1,87 @@
-"""What a change of one meeting means for those that follow in its series, made or still to be."""
+"""A series: begun with its first meeting; and what follows one of them, made or still to be."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from records.database import Tx, as_json
 from records.meetings import meetings
 from records.people import Row
-from records.series import series
+from records.series import SERIES, series
 from scheduler.meetings.changes import there, written_anew
-from scheduler.meetings.schedule_meeting import plan_the_next
 from scheduler.post.help_now import region
-from scheduler.series.end_series import following
-from scheduler.series.repeats import holidays_in, nth_day
+from scheduler.series.facts import holidays_of
+from scheduler.series.repeats import end_of, holidays_in, make_at, next_place, nth_day
+from scheduler.talks.acts import Order, Refused
 from scheduler.talks.cards import key_of
+
+if TYPE_CHECKING:
+    from scheduler.meetings.schedule_meeting import Made
+
+
+def begin(tx: Tx, group: Row, first: Made, order: Order, now: datetime) -> int:
+    """Begin a series with its first meeting; its id. Refused if it would end before that."""
+    every, until = order.words("repeats"), order.words("until")
+    last = end_of(until, group.zone) if until and until != "open" else None
+    if last is not None and last < first.starts_at:
+        raise Refused("ENDS_BEFORE_IT_BEGINS")
+    skipped = holidays_of(order.answers) if order.words("holidays") == "leave_out" else []
+    done = tx.conn.execute(
+        insert(series).values(
+            group_id=group.id,
+            made_by=first.made_by,
+            made_at=now,
+            every=every,
+            zone=group.zone,
+            first_at=first.starts_at,
+            until=last,
+            left_out=as_json([day.isoformat() for day in skipped]),
+            minutes=first.minutes,
+            break_at=first.break_at,
+            card=tx.seal(group.key_id, "series.card", dict(first.card)),
+            made=1,
+        )
+    )
+    (series_id,) = done.inserted_primary_key or (0,)
+    plan_the_next(tx, row_of(tx, series_id), now)
+    return int(series_id)
+
+
+def row_of(tx: Tx, series_id: int) -> Row:
+    """A series as it is now."""
+    return tx.conn.execute(select(series).where(series.c.id == series_id)).one()
+
+
+def plan_the_next(tx: Tx, row: Row, now: datetime) -> None:
+    """Set when the next meeting of a series is made, given how many there are; or end it."""
+    place = next_place(row, now)
+    if place is None:
+        SERIES.change(tx.conn, row.id, "ended", make_at=None)
+        return
+    tx.conn.execute(
+        update(series).where(series.c.id == row.id).values(make_at=make_at(row.every, place))
+    )
+
+
+def following(tx: Tx, meeting: Row) -> list[Row]:
+    """The planned meetings of a series after this one, soonest first."""
+    return list(
+        tx.conn.execute(
+            select(meetings)
+            .where(
+                meetings.c.series_id == meeting.series_id,
+                meetings.c.state == "planned",
+                meetings.c.starts_at > meeting.starts_at,
+            )
+            .order_by(meetings.c.starts_at)
+        )
+    )
 
 
 def lengths(after: Mapping[str, Any]) -> dict[str, Any]:
@@ -31,7 +93,7 @@ def keep_for_new_ones(
     tx: Tx, meeting: Row, after: Mapping[str, Any], place: object, by: int
 ) -> None:
     """What meetings of the series that are still to be made begin with."""
-    row = _series_of(tx, meeting)
+    row = row_of(tx, meeting.series_id)
     key = key_of(tx, meeting.group_id)
     card = tx.unseal(key, "series.card", row.card)
     card = written_anew(card, there(after, place, card.get("place")), by)
@@ -48,7 +110,7 @@ def new_times(tx: Tx, meeting: Row, new_start: datetime) -> dict[int, str]:
     The rule goes on from there: the same weekday, or the same weekday of the month, and the same
     time by the clock on the wall. One that was moved on its own stays where it was put.
     """
-    row = _series_of(tx, meeting)
+    row = row_of(tx, meeting.series_id)
     zone, first = ZoneInfo(row.zone), meeting.occurrence
     was, is_now = (_wall(moment, zone) for moment in (row.first_at, new_start))
     found = {}
@@ -62,7 +124,7 @@ def new_times(tx: Tx, meeting: Row, new_start: datetime) -> dict[int, str]:
 
 def begin_rule_at(tx: Tx, meeting: Row, new_start: datetime, now: datetime) -> None:
     """The series' rule begins with this meeting now: the next ones are made by it."""
-    row = _series_of(tx, meeting)
+    row = row_of(tx, meeting.series_id)
     passed = meeting.occurrence - 1
     first = _wall(new_start, ZoneInfo(row.zone))
     left_out = json.loads(row.left_out)
@@ -80,11 +142,7 @@ def begin_rule_at(tx: Tx, meeting: Row, new_start: datetime, now: datetime) -> N
         .values(first_at=new_start, made=row.made - passed, left_out=as_json(left_out))
     )
     if row.state == "running":
-        plan_the_next(tx, _series_of(tx, meeting), now)
-
-
-def _series_of(tx: Tx, meeting: Row) -> Row:
-    return tx.conn.execute(select(series).where(series.c.id == meeting.series_id)).one()
+        plan_the_next(tx, row_of(tx, meeting.series_id), now)
 
 
 def _wall(moment: datetime, zone: ZoneInfo) -> datetime:
