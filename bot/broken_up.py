@@ -19,7 +19,7 @@ from records.people import Row
 from records.talks import LIVE, talks
 from scheduler.post import messages
 from scheduler.post.messages import Became
-from scheduler.talks import kept
+from scheduler.talks import held_words
 from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Part, heard_in
 
@@ -88,4 +88,4 @@ def _is_offered_no_more(tx: Tx, person: Row, parts: list[Part]) -> None:
 def _offered(answers: Answers) -> set[str]:
     heard = heard_in(answers)
     parts = {part.words for part in heard.parts} if heard is not None else set()
-    return {*kept.pairs(answers, TYPED).values(), *parts}
+    return {*held_words.pairs(answers, TYPED).values(), *parts}

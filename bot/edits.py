@@ -30,7 +30,7 @@ from scheduler.post import messages, outbox
 from scheduler.safety.facts import said_so_far
 from scheduler.safety.give_words import pass_words_on
 from scheduler.safety.worry_rows import open_worries, worry_row
-from scheduler.talks import kept, talking
+from scheduler.talks import held_words, talking
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.circle import reader_ids
@@ -140,15 +140,15 @@ def _said_of_a_worry(tx: Tx, person: Row, row: Row, text: str, now: datetime) ->
     words = cleaned(text)
     if words is None:
         return False
-    said_in = kept.by_message(talk, row.turn)
+    said_in = held_words.by_message(talk, row.turn)
     answers = answers_of(tx, talk)
-    held = kept.pairs(answers, KEPT) | kept.pairs(answers, TYPED)
+    held = held_words.pairs(answers, KEPT) | held_words.pairs(answers, TYPED)
     if "" in held and row.turn == 1:  # the first, which began it
         said_in = ""
     if said_in in held and _is_still_kept(talk):
         return kept_words.keep(tx, person, person, talk, text, now, said_in=said_in)
     worry = _passed_on_with(tx, person, said_in, now)
-    if worry is None and talk.conversation not in kept.OF_A_WORRY:
+    if worry is None and talk.conversation not in held_words.OF_A_WORRY:
         return False
     if worry is not None:
         pass_words_on(tx, Actor(person.id), worry, {said_in: words}, now)

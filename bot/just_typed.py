@@ -18,7 +18,7 @@ from records.people import Row
 from records.sealing import KeyGone
 from records.talks import in_chat, talks
 from scheduler.post import messages, outbox
-from scheduler.talks import kept
+from scheduler.talks import held_words
 from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Part, heard_in, later
 
@@ -107,16 +107,16 @@ def _of_staff(talk: Row, answers: Answers, rows: list[Row]) -> dict[int, Part]:
 
 def _beside(talk: Row, answers: Answers, rows: list[Row]) -> dict[int, Part]:
     """What is kept beside the answers; without a name only the newest is known for what it is."""
-    held = {at: said for name in _KEPT_AS for at, said in kept.pairs(answers, name).items()}
+    held = {at: said for name in _KEPT_AS for at, said in held_words.pairs(answers, name).items()}
     if not held:
         return {}
     found = {}
     for row in rows:
         first = row.talk_id == talk.id and row.turn == 1 and "" in held
-        said_in = "" if first else kept.by_message(talk, row.turn or 0)
+        said_in = "" if first else held_words.by_message(talk, row.turn or 0)
         if row.talk_id == talk.id and said_in in held:
             found[row.message_id] = Part(row.message_id, 0, held[said_in])
-    newest = held.get(kept.by_message(talk, talk.turn))
+    newest = held.get(held_words.by_message(talk, talk.turn))
     if newest is not None and rows and not rows[-1].shows:
         at = int(talk.last_at.timestamp())
         found[rows[-1].message_id] = Part(rows[-1].message_id, at, newest)

@@ -20,7 +20,7 @@ from records.worries import worries
 from scheduler.post.hidden import has_hidden
 from scheduler.post.messages import Became
 from scheduler.safety.facts import names_one_who_hears
-from scheduler.talks import kept, talking
+from scheduler.talks import held_words, talking
 from scheduler.talks.turn_words import known_for
 
 #: so long after a worry was raised, words that answer nothing may be more of it
@@ -96,7 +96,7 @@ def offer_to_worry(tx: Tx, person: Row, text: str, now: datetime) -> Became | No
     if worry is None or words is None:
         return None
     about = talking.About(worry_id=worry.id)
-    answers = {KEPT: kept.as_answer({"": words})}
+    answers = {KEPT: held_words.as_answer({"": words})}
     covered = has_hidden(tx, person.id, worry.raised_at)
     talk_id = talking.begin(tx, person, _MORE, now, about, answers=answers, covered=covered)
     return asks_in(tx, talk_id)

@@ -19,7 +19,7 @@ from records.talks import LIVE, TALK, talks
 from scheduler.meetings.own_meetings import can_answer, to_come, today
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
-from scheduler.talks import kept, talking
+from scheduler.talks import held_words, talking
 from scheduler.talks.contact_rows import ONLY, roles_of
 from scheduler.talks.known import Known
 from scheduler.talks.looks import as_asked
@@ -93,7 +93,7 @@ def answer(
 
 def _is_for_words(asked: Row | None) -> bool:
     """Whether what is typed there is what someone says of a worry, or of a break."""
-    return asked is not None and asked.conversation in (*kept.OF_A_WORRY, breaks.ASKS)
+    return asked is not None and asked.conversation in (*held_words.OF_A_WORRY, breaks.ASKS)
 
 
 def _note(known: Known, kind: str, roles: set[str]) -> str | None:

@@ -28,7 +28,7 @@ from scheduler.safety.answer_worry import open_worry
 from scheduler.safety.worry_rows import ALERT, TO_STAFF, worry_row
 from scheduler.safety.worry_words import instead
 from scheduler.signals.raise_signal import is_the_same
-from scheduler.talks import kept, talking
+from scheduler.talks import held_words, talking
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.contact_rows import ONLY, roles_of
@@ -368,7 +368,7 @@ def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) ->
         talking.ask_again(tx, person, talk, now, phrase)
         return
     TALK.change(tx.conn, talk.id, "closed")
-    if phrase == "NOT_YOURS" and talk.conversation in kept.OF_A_WORRY:
+    if phrase == "NOT_YOURS" and talk.conversation in held_words.OF_A_WORRY:
         post_help(tx, person, now)  # who is in no group any more can still be told who helps
         return
     if phrase == "MEETING_IS_OFF" and old_buttons.meeting_of(tx, talk) is not None:

@@ -41,7 +41,7 @@ from scheduler.meetings.gatherings import running_meeting
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.safety.worry_rows import ALERT
-from scheduler.talks import kept, talking
+from scheduler.talks import held_words, talking
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.contact_rows import roles_of
@@ -124,7 +124,7 @@ def _no_break(tx: Tx, person: Row, text: str, command: str | None, now: datetime
     if command in ("despair", "person"):
         asked = takes_them_as_words(tx, person)
         despairs = command == "despair" and not may_be_an_answer(text, person.language)
-        if asked is None or (despairs and asked.conversation not in kept.OF_A_WORRY):
+        if asked is None or (despairs and asked.conversation not in held_words.OF_A_WORRY):
             _asks_for_a_person(tx, person, command, now, asked, text)
             return NOTHING
         if despairs:  # who helps comes first, and nothing is lost
@@ -151,7 +151,7 @@ def only_words(tx: Tx, person: Row, text: str) -> bool:
     if asked is None or asked.state != "open":
         return False
     ask = ALL[asked.conversation].questions[asked.question]
-    if asked.conversation in kept.OF_A_WORRY:
+    if asked.conversation in held_words.OF_A_WORRY:
         return True
     return ask.reads in (Reads.TEXT, Reads.WORD) and may_be_an_answer(text, person.language)
 
@@ -186,7 +186,7 @@ def takes_them_as_words(tx: Tx, person: Row) -> Row | None:
     if asked is None or asked.state != "open":
         return None
     ask = ALL[asked.conversation].questions[asked.question]
-    takes = asked.conversation in kept.OF_A_WORRY or ask.reads is Reads.TEXT
+    takes = asked.conversation in held_words.OF_A_WORRY or ask.reads is Reads.TEXT
     return asked if takes else None
 
 
@@ -446,7 +446,7 @@ def _offered_first(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> 
     """
     if talk.played_by is not None or not _says_more(tx, person, talk, text, now):
         return None
-    if talk.conversation in kept.OF_A_WORRY and talk.question:
+    if talk.conversation in held_words.OF_A_WORRY and talk.question:
         took = kept_words.keep(tx, person, person, talk, text, now)
         return Became(talk, talk.question) if took else None
     if talk.state == "stopped":

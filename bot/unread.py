@@ -34,7 +34,7 @@ from records.talks import TALK, in_chat, talks
 from scheduler.link_people.carers import looked_after
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
-from scheduler.talks import kept, talking
+from scheduler.talks import held_words, talking
 from scheduler.talks.asked_back import offered
 from scheduler.talks.circle import but_not, group_with, staff_of
 from scheduler.talks.contact_rows import roles_of
@@ -176,7 +176,7 @@ def _asks_whether(
         AS_ANSWER: key,
         MEANT_WORDS: dict(buttons)[key],
         SAYS_MORE: "yes" if says_more else "",
-        TYPED: kept.as_answer({"": words}),
+        TYPED: held_words.as_answer({"": words}),
     }
     return _begin(tx, person, NAME, answers, now)
 
@@ -191,7 +191,7 @@ def ask_where_to_put(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -
         return None
     answers: Answers = {
         ANSWERS_THERE: adds_to(talk, talk.question),
-        TYPED: kept.as_answer({"": words}),
+        TYPED: held_words.as_answer({"": words}),
     }
     return _begin(tx, person, "for_the_form", answers, now)
 
@@ -277,9 +277,9 @@ def offer(
             begin_safety(tx, person, now)
             return Became(called=True)
         return _offer_back(tx, person, wrote, words, now) if wrote is not None else None
-    before = kept.unanswered(tx, person.id, TYPED, now)
+    before = held_words.unanswered(tx, person.id, TYPED, now)
     answers: Answers = {
-        TYPED: kept.as_answer({**before, "": words}),
+        TYPED: held_words.as_answer({**before, "": words}),
         **(_for(tx, person, wrote, words, now) if wrote is not None else {}),
     }
     beside: Answers = {

@@ -18,7 +18,7 @@ from records.database import Tx
 from records.people import Row
 from scheduler.post import messages, outbox
 from scheduler.post.messages import Became
-from scheduler.talks import adding, kept, talking
+from scheduler.talks import adding, held_words, talking
 from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, in_order, later, with_heard
 from scheduler.talks.looks import as_asked
@@ -138,17 +138,17 @@ def _kept_too(
 ) -> Became | None:
     """Keep words beside those that are offered; None if others would read them then."""
     answers = answers_of(tx, asked)
-    held = kept.pairs(answers, TYPED)
+    held = held_words.pairs(answers, TYPED)
     numbers = {
-        kept.by_message(asked, row.turn): row.message_id
+        held_words.by_message(asked, row.turn): row.message_id
         for row in messages.sent_by(tx, person.id)
         if row.talk_id == asked.id and row.turn is not None
     }
-    key = kept.by_message(asked, asked.turn + 1)
-    numbers |= {"": numbers.get(kept.by_message(asked, 1), 0), key: part.message}
+    key = held_words.by_message(asked, asked.turn + 1)
+    numbers |= {"": numbers.get(held_words.by_message(asked, 1), 0), key: part.message}
     held = {**held, key: part.words}
     held = dict(sorted(held.items(), key=lambda pair: numbers.get(pair[0], 0)))
-    more: Answers = {**answers, TYPED: kept.as_answer(held)}
+    more: Answers = {**answers, TYPED: held_words.as_answer(held)}
     if as_asked(known_for(tx, asked, person, now, more)) != as_asked(
         known_for(tx, asked, person, now, answers)
     ):

@@ -23,7 +23,7 @@ from records.people import Role, Row, memberships
 from records.talks import TALK, talks
 from scheduler.meetings.planner import EVALUATION_DAYS
 from scheduler.post import outbox
-from scheduler.talks import kept
+from scheduler.talks import held_words
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import answers_of, sealed
 from scheduler.talks.cards import key_of
@@ -56,7 +56,7 @@ def _comment(order: Order) -> str:
     more = order.words(MORE.name)
     if more == TAKE_OUT:
         return ""
-    return "\n".join(filter(None, (kept.in_words(order.answers, COMMENT), more)))
+    return "\n".join(filter(None, (held_words.in_words(order.answers, COMMENT), more)))
 
 
 def _evaluation(tx: Tx, meeting: Row, talk: Row, now: datetime) -> Row:

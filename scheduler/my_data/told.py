@@ -22,7 +22,7 @@ from records.talks import talks
 from scheduler import house
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import Item, Part, SeenBy, line
-from scheduler.talks import kept
+from scheduler.talks import held_words
 from scheduler.talks.answers import answers_of
 from scheduler.talks.circle import names
 from scheduler.talks.heard_in import HEARD, LATER, in_one, later
@@ -80,7 +80,7 @@ def _answer(known: Known, conversation: str, name: str, answer: Answer) -> Item:
     if ask is not None:
         return item(ask, answer, known)
     if script is not None and name in script.typed:
-        typed = Name(kept.in_words(known.answers, name))
+        typed = Name(held_words.in_words(known.answers, name))
         return Item(line(N_("What you typed there")), typed, _read_by(known))
     words = answer if isinstance(answer, str) else ", ".join(answer)
     return Item(line(_AN_OLD_QUESTION), Name(words), SeenBy(Seen.ONLY_BOT, known))

@@ -15,7 +15,7 @@ from scheduler.link_people.carers import away_ids
 from scheduler.link_people.facts import elsewhere, link_ids
 from scheduler.post import outbox
 from scheduler.safety.worry_rows import left_out, standing, told_ids, waited_for, worry_row
-from scheduler.talks import kept
+from scheduler.talks import held_words
 from scheduler.talks.answers import picked_id
 from scheduler.talks.cards import card_of, left_out_on, read_card
 from scheduler.talks.circle import STAFF, Pairs, to_choose
@@ -133,7 +133,7 @@ def names_one_who_hears(known: Known, words: str) -> bool:
 @fact("words_withheld")
 def words_withheld(known: Known) -> object:
     """Whether words of this talk have not been passed on: they name someone who may hear."""
-    return known.worry_id is not None and bool(kept.pairs(known.answers, KEPT))
+    return known.worry_id is not None and bool(held_words.pairs(known.answers, KEPT))
 
 
 @fact("pass_anyway")
@@ -151,14 +151,14 @@ def names_a_reader(known: Known) -> object:
     if row is None or here is None:
         return False
     hear = everyone(here, everyone_out(known, row))
-    return names_any(known, hear, kept.in_words(known.answers, KEPT))
+    return names_any(known, hear, held_words.in_words(known.answers, KEPT))
 
 
 @fact("kept_words")
 def kept_words(known: Known) -> object:
     """What they have typed that nobody has read, in this talk or before it."""
-    before = kept.of_person(known.tx, known.person.id, KEPT, known.now)
-    return Name("\n".join((before | kept.pairs(known.answers, KEPT)).values()))
+    before = held_words.of_person(known.tx, known.person.id, KEPT, known.now)
+    return Name("\n".join((before | held_words.pairs(known.answers, KEPT)).values()))
 
 
 def where_from(known: Known) -> Known | None:

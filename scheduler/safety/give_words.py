@@ -15,7 +15,7 @@ from records.worries import worries
 from scheduler.safety.facts import LABEL, at_group, everyone, everyone_out, said_so_far
 from scheduler.safety.worry_notes import tell_staff
 from scheduler.safety.worry_rows import alerts, worry_row
-from scheduler.talks import kept
+from scheduler.talks import held_words
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.known import Known
 from scheduler.talks.naming import names_any
@@ -32,18 +32,18 @@ def give_words(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | N
     if worry is None or worry.state == "closed":
         return None
     talk = tx.conn.execute(select(talks).where(talks.c.id == order.talk_id)).one()
-    before, typed = kept.pairs(order.answers, KEPT), order.words("safety_words")
+    before, typed = held_words.pairs(order.answers, KEPT), order.words("safety_words")
     sure = typed == ALL_THE_SAME or order.words("add_it") == "yes"
     said = before
     if typed and not sure:  # as the message notes it afterwards
-        said = {kept.by_message(talk, talk.turn + 1): typed}
+        said = {held_words.by_message(talk, talk.turn + 1): typed}
     if not sure and withholds(tx, worry, said, now):
-        return Outcome(answers={KEPT: kept.as_answer(before | said)})
+        return Outcome(answers={KEPT: held_words.as_answer(before | said)})
     pass_words_on(tx, actor, worry, said, now)
     return Outcome(answers={KEPT: ()} if sure else {})
 
 
-def withholds(tx: Tx, worry: Row, words: kept.Kept, now: datetime) -> bool:
+def withholds(tx: Tx, worry: Row, words: held_words.Kept, now: datetime) -> bool:
     """Whether words name someone who hears of the worry, or could: they go with a yes alone."""
     if worry.person_id is None:
         return False
@@ -53,7 +53,7 @@ def withholds(tx: Tx, worry: Row, words: kept.Kept, now: datetime) -> bool:
     return names_any(known, everyone(here, everyone_out(known, worry)), "\n".join(words.values()))
 
 
-def pass_words_on(tx: Tx, actor: Actor, worry: Row, words: kept.Kept, now: datetime) -> None:
+def pass_words_on(tx: Tx, actor: Actor, worry: Row, words: held_words.Kept, now: datetime) -> None:
     """Keep words with an open worry, each in the place of what its message said before.
 
     NotAllowed for anyone but whoever raised it.
@@ -71,7 +71,7 @@ def pass_words_on(tx: Tx, actor: Actor, worry: Row, words: kept.Kept, now: datet
         tell_staff(tx, worry, one, "worry_more", key, now, said=list(words))
 
 
-def _save(tx: Tx, worry: Row, words: kept.Kept, now: datetime) -> None:
+def _save(tx: Tx, worry: Row, words: held_words.Kept, now: datetime) -> None:
     person = tx.conn.execute(select(people).where(people.c.id == worry.person_id)).one()
     known = Known(tx, person, now, worry_id=worry.id)
     said = {**said_so_far(known, worry), **words}

@@ -28,7 +28,7 @@ from scheduler.safety.facts import (
 )
 from scheduler.safety.give_words import pass_words_on, withholds
 from scheduler.safety.worry_rows import ALERT, as_saved, left_out, standing, told_ids, worry_row
-from scheduler.talks import kept
+from scheduler.talks import held_words
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import picked_id
 from scheduler.talks.known import Known
@@ -95,14 +95,14 @@ def raise_worry(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | 
 def _with_words(tx: Tx, actor: Actor, worry_id: int, order: Order, now: datetime) -> Outcome:
     """What they typed before they said yes goes with it, unless it names someone who hears."""
     person_id = int(actor.person_id or 0)
-    words = kept.of_person(tx, person_id, KEPT, now) | kept.pairs(order.answers, KEPT)
+    words = held_words.of_person(tx, person_id, KEPT, now) | held_words.pairs(order.answers, KEPT)
     raised = Outcome(worry_id=worry_id)
     worry = worry_row(tx, worry_id)
     if not words or worry is None:
         return raised
-    kept.clear(tx, person_id, KEPT, order.talk_id, now)
+    held_words.clear(tx, person_id, KEPT, order.talk_id, now)
     if withholds(tx, worry, words, now):  # it stays with this talk, which says so
-        return replace(raised, answers={KEPT: kept.as_answer(words)})
+        return replace(raised, answers={KEPT: held_words.as_answer(words)})
     pass_words_on(tx, actor, worry, words, now)
     return replace(raised, say={"words_passed": "yes"}, answers={KEPT: ()})
 

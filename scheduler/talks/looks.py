@@ -18,7 +18,7 @@ from scheduler.post import reach
 from scheduler.post.help_now import region
 from scheduler.post.working_days import next_look
 from scheduler.signals.facts import asker_of
-from scheduler.talks import kept
+from scheduler.talks import held_words
 from scheduler.talks.cards import card_of
 from scheduler.talks.circle import but_not, called, carer_ids, names, reader_ids, works_for
 from scheduler.talks.known import Known, fact
@@ -41,7 +41,7 @@ def carers(known: Known) -> object:
 @fact("typed_words")
 def typed_words(known: Known) -> object:
     """What they typed that fitted nowhere, as it is kept in this talk."""
-    return Name(kept.in_words(known.answers, TYPED))
+    return Name(held_words.in_words(known.answers, TYPED))
 
 
 @fact("it_was_answer")
@@ -54,7 +54,7 @@ def it_was_answer(known: Known) -> object:
 @fact("comment")
 def comment(known: Known) -> object:
     """What was typed beside the buttons of a form, and goes into its comment."""
-    return Name(kept.in_words(known.answers, COMMENT))
+    return Name(held_words.in_words(known.answers, COMMENT))
 
 
 @fact("comment_ways")
@@ -78,11 +78,11 @@ def readers_of(known: Known) -> list[int]:
     if known.conversation() in LEAVES:
         return _who_see_to_a_place(known)
     meant = known.answers.get(FOR)
-    later = "\n".join(said for one, said in kept.pairs(known.answers, TYPED).items() if one)
+    later = "\n".join(said for one, said in held_words.pairs(known.answers, TYPED).items() if one)
     them = int(meant) if isinstance(meant, str) and meant else None
     if them is not None and works_for(known, them) and not names_any(known, [them], later):
         return [them]
-    return reader_ids(known, kept.in_words(known.answers, TYPED))
+    return reader_ids(known, held_words.in_words(known.answers, TYPED))
 
 
 def _who_see_to_a_place(known: Known) -> list[int]:

@@ -39,7 +39,7 @@ from records.people import Row, people
 from records.talks import ABOUT_COMING, LIVE, TALK, in_chat, talks
 from scheduler import house
 from scheduler.post import outbox
-from scheduler.talks import kept, telling
+from scheduler.talks import held_words, telling
 from scheduler.talks.acts import Order, Outcome, Refused, act_named
 from scheduler.talks.answers import answers_of, sealed
 from scheduler.talks.asked_back import newly_read
@@ -82,7 +82,7 @@ _WARM = (
         talks.c.state == "paused",
         talks.c.turn >= bindparam("least"),
         # once it has led to a worry, it is not taken up by itself: another may have followed
-        talks.c.conversation.not_in(kept.OF_A_WORRY) | talks.c.worry_id.is_(None),
+        talks.c.conversation.not_in(held_words.OF_A_WORRY) | talks.c.worry_id.is_(None),
         talks.c.conversation.not_in(ABOUT_COMING)
         | talks.c.meeting_id.is_(None)
         | select(meetings.c.id)
@@ -259,11 +259,11 @@ def keep_words(
     `said_in` is the message they take the place in; a new one without it. No words: none stay.
     """
     answers = answers_of(tx, talk)
-    said = kept.by_message(talk, talk.turn + 2)  # as the message notes it afterwards
+    said = held_words.by_message(talk, talk.turn + 2)  # as the message notes it afterwards
     here = said if said_in is None else said_in
-    words_so_far = {**kept.pairs(answers, name), here: words}
+    words_so_far = {**held_words.pairs(answers, name), here: words}
     words_so_far = {one: typed for one, typed in words_so_far.items() if typed}
-    answers = {**answers, name: kept.as_answer(words_so_far)}
+    answers = {**answers, name: held_words.as_answer(words_so_far)}
     if ASKED in answers:  # whom they name is not among those asked now
         answers[ASKED] = as_asked(known_for(tx, talk, person, now, answers))
     _save(tx, talk, answers, talk.question, now)
@@ -665,7 +665,7 @@ def _answered_there(tx: Tx, ended: Row, now: datetime) -> bool:
         if owner is None or talk.state not in LIVE or talk.question != question:
             raise engine.NotOpen(question)
         if IN_COMMENT in (answers.get(PUT_IT), answers.get(PUT_IN)):
-            words = kept.in_words(answers, WORDS)
+            words = held_words.in_words(answers, WORDS)
             keep_words(tx, owner, talk, COMMENT, words, now, lead="IN_THE_COMMENT")
             # nothing may join them to a person
             tx.conn.execute(update(talks).where(talks.c.id == ended.id).values(answers=b""))

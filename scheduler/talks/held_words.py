@@ -1,4 +1,4 @@
-"""Words that picked no answer, kept with a talk until they are passed on, or the talk is over.
+"""Words that picked no answer, held with a talk until they are passed on, or the talk is over.
 
 Each is kept under the message it was typed in, so that a change of that message changes it.
 """
