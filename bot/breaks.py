@@ -11,9 +11,9 @@ from sqlalchemy import select
 
 from bot.words.reading import nearly, same_word, why_unfit, without_polite_words
 from conversations.engine import offered
-from conversations.need_a_break import OK_NOW
 from conversations.registry import ALL
 from conversations.script import Choice
+from conversations.signals.need_a_break import OK_NOW
 from locales.catalogue import load
 from locales.plain import spelled_out
 from records.database import Tx

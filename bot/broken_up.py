@@ -13,7 +13,7 @@ from bot.telegram import Incoming
 from bot.typing import in_need, only_words, takes_them_as_words, typed
 from bot.words.reading import cleaned, command_of
 from conversations.script import Answers
-from conversations.unread_words import TYPED
+from conversations.talks.unread_words import TYPED
 from records.database import Tx
 from records.people import Row
 from records.talks import LIVE, talks

@@ -17,8 +17,8 @@ from bot.telegram import Incoming
 from bot.typing import as_answer, in_need, open_question, unseen
 from bot.words.choosing import says_no
 from bot.words.reading import Unread, command_of, says_done
-from conversations import word_back
 from conversations.engine import offered, picked
+from conversations.friendly_words import word_back
 from conversations.registry import ALL
 from conversations.script import Answer
 from records.database import Tx

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.waiting_words import to_send, with_words
 from bot.words.choosing import refuses
 from bot.words.reading import LONGEST_TEXT, cleaned
-from conversations import word_back
+from conversations.friendly_words import word_back
 from records.database import Tx
 from records.people import Row
 from records.talks import in_chat, talks

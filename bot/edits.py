@@ -13,12 +13,12 @@ from bot import edited_offers, joined, kept_words, old_buttons
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need, typed
 from bot.words.reading import Unread, cleaned, command_of
-from conversations.did_you_mean import MEANT
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, can_go_back
 from conversations.registry import ALL
-from conversations.safety import KEPT
+from conversations.safety.safety import KEPT
 from conversations.script import Answer, Answers
-from conversations.unread_words import TYPED
+from conversations.talks.did_you_mean import MEANT
+from conversations.talks.unread_words import TYPED
 from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.people import Row

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from bot.quick import QUICK_SECONDS, is_unseen
-from conversations import word_back
-from conversations.questions import COMMENT
-from conversations.safety import KEPT
+from conversations.evaluation.questions import COMMENT
+from conversations.friendly_words import word_back
+from conversations.safety.safety import KEPT
 from conversations.script import Answers
-from conversations.unread_words import TYPED
+from conversations.talks.unread_words import TYPED
 from records.database import Tx
 from records.notices import notices
 from records.people import Row

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from bot.words.choosing import refuses, says_no, says_yes
 from bot.words.polite import is_hard, polite_words, without
 from bot.words.reading import Unread, clean, cleaned
-from conversations.questions import COMMENT
+from conversations.evaluation.questions import COMMENT
 from conversations.registry import ALL
-from conversations.safety import KEPT
-from conversations.unread_words import TYPED
+from conversations.safety.safety import KEPT
+from conversations.talks.unread_words import TYPED
 from locales.plain import plain, symbols
 from records.database import Tx
 from records.people import Row

@@ -13,8 +13,8 @@ from sqlalchemy import select
 
 from bot.effects import does_something
 from conversations.engine import SKIPPED, picked
-from conversations.from_before import YOU_SAID
 from conversations.registry import ALL, fits
+from conversations.talks.from_before import YOU_SAID
 from records.access import Actor, NotAllowed, allow
 from records.changes import changes
 from records.database import Tx

@@ -26,7 +26,7 @@ from bot.words.reading import (
 )
 from conversations import engine
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
-from conversations.questions import COMMENT
+from conversations.evaluation.questions import COMMENT
 from conversations.registry import ALL, by_command
 from conversations.script import ANSWERS_THERE, AS_ANSWER, ASKED, Answers, Choice, Reads
 from locales.plain import plain

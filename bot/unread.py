@@ -20,11 +20,11 @@ from bot.words.polite import (
     without,
 )
 from bot.words.reading import LONGEST_TEXT, cleaned, command_of, shows_nothing
-from conversations.did_you_mean import MEANT_WORDS, NAME, SAYS_MORE
 from conversations.phrases import SOMEONE
 from conversations.registry import ALL
 from conversations.script import ADDS_TO, ANSWERS_THERE, AS_ANSWER, ASKED, Answers, Ask, Reads
-from conversations.unread_words import FOR, NO_NAME, TYPED
+from conversations.talks.did_you_mean import MEANT_WORDS, NAME, SAYS_MORE
+from conversations.talks.unread_words import FOR, NO_NAME, TYPED
 from locales.catalogue import load
 from locales.plain import plain, spelled_out, symbols
 from locales.sounds import sounds_like

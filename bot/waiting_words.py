@@ -9,11 +9,11 @@ from bot.quick import is_quick, is_unseen
 from bot.typing import as_answer, in_need
 from bot.words.choosing import refuses
 from bot.words.reading import LONGEST_TEXT, Unread
-from conversations import word_back
 from conversations.engine import offered
+from conversations.friendly_words import word_back
 from conversations.registry import ALL
 from conversations.script import ADDS_TO, Answers
-from conversations.unread_words import TYPED, UNREAD_WORDS
+from conversations.talks.unread_words import TYPED, UNREAD_WORDS
 from records.database import Tx
 from records.people import Row
 from scheduler.post import messages, outbox

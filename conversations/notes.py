@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from conversations.from_before import FROM_BEFORE
 from conversations.group_notes import GROUP_NOTES
 from conversations.plain_answers import PLAIN_NOTES
 from conversations.script import Say, SayMany
+from conversations.talks.from_before import FROM_BEFORE
 
 _TO_THE_PERSON: Mapping[str, Say | SayMany] = {
     # On the day, silently: where the break's button is.

@@ -1,4 +1,4 @@
-"""All conversations, found in the modules of this package. A new file is enough."""
+"""All conversations, found in the modules of the rooms' folders. A new file is enough."""
 
 from __future__ import annotations
 
@@ -87,14 +87,17 @@ def by_name(found: Iterable[Conversation]) -> Mapping[str, Conversation]:
     return MappingProxyType(names)
 
 
-def _modules() -> Iterator[ModuleType]:
-    for module in sorted(pkgutil.iter_modules(conversations.__path__), key=lambda m: m.name):
-        if module.name != "registry":
-            yield importlib.import_module(f"conversations.{module.name}")
+def modules() -> Iterator[tuple[str, ModuleType]]:
+    """Each module of each room, with the room's name: a folder here is a room."""
+    for room in pkgutil.iter_modules(conversations.__path__, "conversations."):
+        if room.ispkg:
+            folder = importlib.import_module(room.name)
+            for module in pkgutil.iter_modules(folder.__path__, f"{room.name}."):
+                yield room.name.rpartition(".")[2], importlib.import_module(module.name)
 
 
 def _conversations() -> Iterator[Conversation]:
-    for module in _modules():
+    for _, module in modules():
         yield from (thing for thing in vars(module).values() if isinstance(thing, Conversation))
 
 

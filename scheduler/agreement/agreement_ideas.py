@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from conversations.agreement_lines import PARTS
+from conversations.agreement.agreement_lines import PARTS
 from conversations.phrases import N_
 from records.agreements import ideas
 from records.people import Row

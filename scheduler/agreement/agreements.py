@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, insert, select, update
 
-from conversations.agreement_lines import EXAMPLE
+from conversations.agreement.agreement_lines import EXAMPLE
 from records.agreements import agreements, ideas
 from records.database import Tx, as_json
 from records.groups import groups

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from conversations.agreement_lines import EXAMPLE, PARTS
+from conversations.agreement.agreement_lines import EXAMPLE, PARTS
 from conversations.phrases import N_
 from records.agreements import agreements
 from records.people import Row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from conversations.agreement_lines import EXAMPLE
+from conversations.agreement.agreement_lines import EXAMPLE
 from records.access import Actor, allow
 from records.database import Tx
 from records.people import Role

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from conversations.meeting_card import NO_ROOM
+from conversations.meetings.meeting_card import NO_ROOM
 from conversations.phrases import N_
 from records.calendars import entries
 from records.changes import changes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from conversations.meeting_card import LINES
+from conversations.meetings.meeting_card import LINES
 from conversations.notes import NOTES
 from conversations.phrases import N_
 from conversations.script import Say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from conversations.meeting_card import LINES
+from conversations.meetings.meeting_card import LINES
 from conversations.phrases import N_
 from records.database import Tx
 from records.people import Row

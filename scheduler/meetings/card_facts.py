@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from conversations.meeting_card import ASKED_ABOUT_ACCESS, LINES
+from conversations.meetings.meeting_card import ASKED_ABOUT_ACCESS, LINES
 from conversations.phrases import N_
 from records.meetings import COMES, comings
 from records.people import Row, people

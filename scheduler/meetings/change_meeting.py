@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import insert, select, update
 
-from conversations.meeting_card import ASKED_ABOUT_ACCESS, FOR_STAFF, OF_THE_PLACE
+from conversations.meetings.meeting_card import ASKED_ABOUT_ACCESS, FOR_STAFF, OF_THE_PLACE
 from records.access import Actor, allow
 from records.calls import calls
 from records.changes import changes

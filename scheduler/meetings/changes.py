@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from conversations.meeting_card import (
+from conversations.meetings.meeting_card import (
     ASKED_ABOUT_ACCESS,
     EMPTY,
     LINES,

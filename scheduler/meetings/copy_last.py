@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from conversations.meeting_card import ASKED_ABOUT_ACCESS, NAMES, ON_THE_CARD, UNKNOWN
+from conversations.meetings.meeting_card import ASKED_ABOUT_ACCESS, NAMES, ON_THE_CARD, UNKNOWN
 from records.access import Actor, allow
 from records.database import Tx
 from records.people import RUNS

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from conversations.meeting_card import LINES, NO_ROOM, NOT_RECORDED, ON_THE_CARD, UNKNOWN
+from conversations.meetings.meeting_card import LINES, NO_ROOM, NOT_RECORDED, ON_THE_CARD, UNKNOWN
 from conversations.phrases import N_, REASONS
 from records.database import Tx
 from records.evaluations import ENOUGH, evaluations, opened

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from conversations.meeting_card import LINES
+from conversations.meetings.meeting_card import LINES
 from conversations.phrases import N_
 from records.changes import changes
 from records.people import Row

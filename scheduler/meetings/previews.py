@@ -10,8 +10,8 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from conversations.cancelled import CANCELLED
-from conversations.changed import CHANGED
+from conversations.meetings.cancelled import CANCELLED
+from conversations.meetings.changed import CHANGED
 from conversations.script import Conversation
 from scheduler.meetings.changes import (
     FOR_ALL,

@@ -8,7 +8,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, insert, select
 
-from conversations.meeting_card import ASKED_ABOUT_ACCESS, NAMES, NO_ROOM, ON_THE_CARD, UNKNOWN
+from conversations.meetings.meeting_card import (
+    ASKED_ABOUT_ACCESS,
+    NAMES,
+    NO_ROOM,
+    ON_THE_CARD,
+    UNKNOWN,
+)
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups

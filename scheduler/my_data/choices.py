@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from conversations.looking import LOOKING
-from conversations.my_choices import MY_CHOICES
+from conversations.choices.looking import LOOKING
+from conversations.choices.my_choices import MY_CHOICES
 from conversations.phrases import N_
 from conversations.script import Answer, Choice, Seen
 from scheduler.choices.keep_choices import CONTACT, PLAN, RHYTHM_DAYS

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, func, select
 
-from conversations.bring_in import BRING_IN
+from conversations.joining.bring_in import BRING_IN
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Choice, Seen
 from records.agreements import ideas

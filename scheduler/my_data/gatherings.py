@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from conversations.debrief import DEBRIEF
-from conversations.invitation import INVITATION
+from conversations.meetings.debrief import DEBRIEF
+from conversations.meetings.invitation import INVITATION
+from conversations.meetings.pre_brief import PRE_BRIEF
 from conversations.phrases import N_, SOMEONE
-from conversations.pre_brief import PRE_BRIEF
 from conversations.script import Seen
 from records.calls import calls as ringing
 from records.claims import claims

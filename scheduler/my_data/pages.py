@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from conversations.about_me import ABOUT_ME
-from conversations.learning import LEARNING
+from conversations.pages.about_me import ABOUT_ME
+from conversations.pages.learning import LEARNING
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Choice, Seen
 from records.buddies import buddies

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conversations.my_page import LINES, TO_ASK
+from conversations.pages.my_page import LINES, TO_ASK
 from conversations.phrases import N_, SOMEONE
 from records.people import Row
 from scheduler.pages.profiles import can_show, page_of, readable, shown_at

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from conversations.group_page import LINES
+from conversations.pages.group_page import LINES
+from conversations.pages.plan_lines import NAMES
 from conversations.phrases import N_
-from conversations.plan_lines import NAMES
 from records.people import Role
 from scheduler.post.working_days import LOOKS
 from scheduler.talks.cards import card_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from conversations.plan_lines import NAMES, PLAN, READY
+from conversations.pages.plan_lines import NAMES, PLAN, READY
 from conversations.typed import TAKE_OUT
 from records.access import Actor, allow
 from records.database import Tx

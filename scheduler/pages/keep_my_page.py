@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from conversations.my_page import LINES
+from conversations.pages.my_page import LINES
 from records.access import NO_GROUP, Actor, allow
 from records.database import Tx
 from records.people import people

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from conversations.group_page import LINES
+from conversations.pages.group_page import LINES
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from conversations.learning import LEARNING
+from conversations.pages.learning import LEARNING
 from conversations.phrases import N_
 from conversations.script import Choice
 from records.people import Way

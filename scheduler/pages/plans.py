@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import func, select
 
+from conversations.pages.plan_lines import NOT_YET, PLAN, READY, YES
 from conversations.phrases import N_
-from conversations.plan_lines import NOT_YET, PLAN, READY, YES
 from records.meetings import meetings
 from scheduler.pages.group_pages import page
 from scheduler.talks.known import Known, Lookup, fact

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import delete, or_, select
 
-from conversations.my_page import LINES
+from conversations.pages.my_page import LINES
 from records.database import Tx
 from records.groups import groups
 from records.meetings import COMES, comings, meetings

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
+from conversations.pages.small_things import ITEMS
 from conversations.phrases import N_
-from conversations.small_things import ITEMS
 from records.groups import groups
 from records.people import Row
 from scheduler.talks.known import Known, fact

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from holidays import HolidayBase, country_holidays
 
-#: the times one can choose, by the key of the choice (conversations/about_you.py, LOOKS)
+#: the times one can choose, by the key of the choice (conversations/choices/about_you.py, LOOKS)
 LOOKS = {"at_9": time(9), "at_12": time(12), "at_16": time(16)}
 #: when a working half-day begins, and when the day ends
 _HALF_DAYS, _DAY_ENDS = (time(9), time(13)), time(17)

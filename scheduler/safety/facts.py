@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from conversations.phrases import N_, SOMEONE
-from conversations.safety import KEPT
+from conversations.safety.safety import KEPT
 from records.access import NotAllowed
 from records.groups import is_peers_only
 from records.people import RUNS, Role, Row

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from conversations.safety import ALL_THE_SAME, KEPT
+from conversations.safety.safety import ALL_THE_SAME, KEPT
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
 from records.people import Row, people

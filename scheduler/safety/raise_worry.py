@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select, update
 
-from conversations.safety import KEPT
+from conversations.safety.safety import KEPT
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups

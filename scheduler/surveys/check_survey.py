@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from conversations.survey_for_me import NAMED, QUESTIONS
+from conversations.surveys.survey_for_me import NAMED, QUESTIONS
 from records.access import Actor
 from records.database import Tx
 from records.people import zone_of

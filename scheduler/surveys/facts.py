@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from conversations.phrases import N_
-from conversations.survey_for_me import NAMED
+from conversations.surveys.survey_for_me import NAMED
 from records.evaluations import ENOUGH
 from records.people import Role, Row
 from records.surveys import surveys

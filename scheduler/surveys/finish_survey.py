@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select
 
-from conversations.survey_for_me import has_said
+from conversations.surveys.survey_for_me import has_said
 from records.access import Actor, allow
 from records.calls import calls
 from records.database import Tx

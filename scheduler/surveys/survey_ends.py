@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, select
 
-from conversations.survey_for_me import QUESTIONS
+from conversations.surveys.survey_for_me import QUESTIONS
 from records.calls import calls
 from records.database import Tx
 from records.evaluations import ENOUGH

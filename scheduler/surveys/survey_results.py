@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from conversations.phrases import N_
-from conversations.survey_for_me import QUESTIONS
+from conversations.surveys.survey_for_me import QUESTIONS
 from records.people import Role, Row
 from records.surveys import survey_answers, surveys
 from scheduler.evaluation.results import counted

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from conversations.script import Answers
-from conversations.survey_for_me import QUESTIONS
+from conversations.surveys.survey_for_me import QUESTIONS
 from records.calls import calls
 from records.database import Tx
 from records.notices import notices

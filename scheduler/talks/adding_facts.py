@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conversations.registry import ALL
 from conversations.script import ADDS_TO
-from conversations.unread_words import NO_NAME
+from conversations.talks.unread_words import NO_NAME
 from scheduler.talks.answers import answers_of
 from scheduler.talks.circle import names
 from scheduler.talks.heard_in import in_one, later

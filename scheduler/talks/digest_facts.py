@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from conversations.digest import SETTLED
 from conversations.notes import NOTES
 from conversations.phrases import N_, SOMEONE
 from conversations.registry import ALL
 from conversations.script import Answers, Say, Tell
+from conversations.talks.digest import SETTLED
 from records.notices import Lane, notices
 from records.people import Row
 from records.sealing import KeyGone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from conversations.from_before import YOU_SAID
+from conversations.talks.from_before import YOU_SAID
 from records.meetings import comings
 from scheduler.talks.known import Known, fact
 from scheduler.talks.spoken import Line

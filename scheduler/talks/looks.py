@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from conversations.leaving import FORGETS, LEAVES
+from conversations.evaluation.questions import COMMENT
+from conversations.leaving.leaving import FORGETS, LEAVES
+from conversations.meetings.running_late import NAME as RUNNING_LATE
 from conversations.phrases import N_
-from conversations.questions import COMMENT
-from conversations.running_late import NAME as RUNNING_LATE
 from conversations.script import ANSWERS_THERE, ASKED
+from conversations.talks.unread_words import FOR, TYPED
 from conversations.typed import TAKE_OUT
-from conversations.unread_words import FOR, TYPED
 from records.roles import roles_in
 from scheduler.meetings.gatherings import card
 from scheduler.post import reach

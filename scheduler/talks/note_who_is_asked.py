@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from conversations.leaving import is_asked_of
+from conversations.leaving.leaving import is_asked_of
 from conversations.script import ASKED
 from records.access import Actor
 from records.database import Tx

@@ -11,10 +11,8 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 from conversations import engine
-from conversations.did_you_mean import MEANT
-from conversations.for_the_form import IN_COMMENT, PUT_IN, PUT_IT
-from conversations.leaving import LEAVES
-from conversations.questions import COMMENT
+from conversations.evaluation.questions import COMMENT
+from conversations.leaving.leaving import LEAVES
 from conversations.registry import ALL
 from conversations.script import (
     ANSWERS_THERE,
@@ -29,8 +27,10 @@ from conversations.script import (
     Reads,
     Tell,
 )
-from conversations.unread_words import NOT_TO_OTHERS
-from conversations.unread_words import TYPED as WORDS
+from conversations.talks.did_you_mean import MEANT
+from conversations.talks.for_the_form import IN_COMMENT, PUT_IN, PUT_IT
+from conversations.talks.unread_words import NOT_TO_OTHERS
+from conversations.talks.unread_words import TYPED as WORDS
 from records.access import Actor, NotAllowed
 from records.database import Tx, as_json
 from records.meetings import meetings

@@ -4,11 +4,11 @@ import string
 from collections.abc import Iterator
 
 from conversations import notes, phrases
+from conversations.agreement.samples import GROUP_NOTE
 from conversations.among_peers import AMONG_PEERS
 from conversations.registry import ALL
+from conversations.safety.samples import WORRY_NOTE
 from conversations.samples import NOTE
-from conversations.samples_agreement import GROUP_NOTE
-from conversations.samples_safety import WORRY_NOTE
 from conversations.script import Ask, Choice, Conversation, Facts, Say, SayMany, Step, Tell
 
 

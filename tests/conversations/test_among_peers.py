@@ -5,7 +5,7 @@ import re
 import pytest
 
 from conversations import phrases
-from conversations.agreement_lines import EXAMPLE
+from conversations.agreement.agreement_lines import EXAMPLE
 from conversations.among_peers import AMONG_PEERS
 from tests.conversations.saying import everything_said, placeholders
 

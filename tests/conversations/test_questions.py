@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from conversations.evaluation import evaluation
-from conversations.questions import HERE, FormError, read_form
+from conversations.evaluation.evaluation import evaluation
+from conversations.evaluation.questions import HERE, FormError, read_form
 from conversations.registry import ALL
 from conversations.script import Seen
 

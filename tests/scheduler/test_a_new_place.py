@@ -9,9 +9,15 @@ from typing import Any
 
 import pytest
 
-from conversations.changed import CHANGED
-from conversations.meeting_card import ASKED_ABOUT_ACCESS, BY_PHONE, OF_THE_PLACE, ONLINE, UNKNOWN
-from conversations.pre_brief import PRE_BRIEF
+from conversations.meetings.changed import CHANGED
+from conversations.meetings.meeting_card import (
+    ASKED_ABOUT_ACCESS,
+    BY_PHONE,
+    OF_THE_PLACE,
+    ONLINE,
+    UNKNOWN,
+)
+from conversations.meetings.pre_brief import PRE_BRIEF
 from records.access import Actor
 from records.meetings import meetings
 from records.people import people

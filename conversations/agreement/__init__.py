@@ -1,0 +1,1 @@
+"""A group's agreement, and ideas to change it."""

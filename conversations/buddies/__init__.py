@@ -1,0 +1,1 @@
+"""Two who go to a meeting together."""

@@ -1,0 +1,1 @@
+"""What people choose about themselves, when they join and on any day."""

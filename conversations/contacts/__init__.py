@@ -1,0 +1,1 @@
+"""Who is told of a worry about safety in each group."""

@@ -1,0 +1,1 @@
+"""Who looks after people while a link person is away."""

@@ -1,0 +1,1 @@
+"""Who leads the talk, and who takes notes."""

@@ -1,0 +1,1 @@
+"""How meetings were: answered without names, opened together."""

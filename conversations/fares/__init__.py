@@ -1,0 +1,1 @@
+"""Fares: paid back by a day that is said."""

@@ -1,0 +1,1 @@
+"""A friendly word from staff, now and then."""

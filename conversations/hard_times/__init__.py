@@ -1,0 +1,1 @@
+"""When things are hard between people: who is there to turn to."""

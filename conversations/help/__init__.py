@@ -1,0 +1,1 @@
+"""Who can help, and when."""

@@ -1,0 +1,1 @@
+"""How a place rests or ends, and how someone leaves."""

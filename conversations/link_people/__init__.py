@@ -1,0 +1,1 @@
+"""Who looks after whom, and how that changes."""

@@ -1,0 +1,1 @@
+"""Meetings: made, changed, called off; who is asked, who knows, who is there."""

@@ -1,0 +1,62 @@
+"""Check-in: the reminder, at least a full day before a meeting, and how the person is about it."""
+
+from conversations.endings import fine_if_skipped
+from conversations.free_words import THE_ONE_LIMIT
+from conversations.meetings.meeting_card import lines_of
+from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON, WORRIED
+from conversations.samples import BARE_MEETING, FULL_CARD, MEETING
+from conversations.script import (
+    Ask,
+    Choice,
+    Choices,
+    Conversation,
+    Do,
+    Reads,
+    Say,
+    Seen,
+    Tell,
+    When,
+    known,
+)
+from conversations.times.samples import MY_TURN
+
+CHECK_IN = Conversation(
+    "check_in",
+    When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
+    Say("“{meeting}” is on {day} at {time}, at {place}."),
+    *lines_of(("card_join",)),
+    When(known("who"), Say("{who} will meet you there.")),
+    When(known("my_turn"), Say("{my_turn}")),
+    Say("You can still say no, on the day too."),
+    THE_ONE_LIMIT,
+    Ask(
+        "feeling",
+        "How are you about it?",
+        Choice("fine", "Fine 🙂", Say("That is good to hear.")),
+        Choice("unsure", "Not sure 😐", Say("Thank you for telling us. That is fine.")),
+        WORRIED,
+        Choice(
+            "not_coming",
+            "I am not coming",
+            Do("answer_invitation_no"),
+            Say("Thank you for telling us. No is a good answer. You need not say why."),
+            Say("Your place in the group stays. We will ask you next time, just the same."),
+        ),
+        Choices(
+            "turn_back",
+            Do("give_turn_back"),
+            Say("That is fine. You need not say why. See you there."),
+            keys=("no_turn",),
+        ),
+        seen_by=Seen.STAFF,
+        reads=Reads.OWN_WORDS,
+        then=(
+            Tell("link_person", "{name} wrote about coming to “{meeting}”: “{feeling}”", "words"),
+            Say("Thank you for telling us."),
+            PASSED_ON,
+            ON_THEIR_LIST_TODAY,
+        ),
+    ),
+    fine_if_skipped("feeling", "call"),
+    samples=(MEETING, BARE_MEETING, MY_TURN, FULL_CARD),
+)

@@ -1,0 +1,84 @@
+"""Debrief: the day after. Thanks, how it was, and anything to claim (CH:189, STK:41)."""
+
+from conversations.fares.fares import TO_BE_PAID
+from conversations.free_words import THE_ONE_LIMIT
+from conversations.passing_on import (
+    ASKED_TO_RING,
+    LET_DOWN,
+    ON_THEIR_LIST_TODAY,
+    PASSED_ON,
+    TOLD_OF_IT,
+)
+from conversations.samples import (
+    BARE_MEETING,
+    FULL_CARD,
+    LET_DOWN_THERE,
+    LET_DOWN_THERE_AND_TALKED,
+    MEETING,
+)
+from conversations.script import Ask, Choice, Conversation, Do, Reads, Say, Seen, Tell, When, known
+
+DEBRIEF = Conversation(
+    "debrief",
+    When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
+    LET_DOWN,
+    Say("This is about “{meeting}”. {facilitators} and I thank you for your time."),
+    When(known("thanks"), Say("They say: “{thanks}”")),
+    THE_ONE_LIMIT,
+    Ask(
+        "how",
+        "How was it for you?",
+        Choice("good", "Good 🙂", Say("That is good to hear.")),
+        Choice("mixed", "Mixed 😐", Say("Thank you for telling us.")),
+        Choice(
+            "hard",
+            "Hard 😟",
+            Tell("link_person", "{name} says that “{meeting}” was hard.", "hard"),
+            Say("Thank you for telling us. I am sorry it was hard."),
+            TOLD_OF_IT,
+            Ask(
+                "call",
+                "Would a short call help?",
+                Choice(
+                    "yes",
+                    "Yes, please",
+                    Tell("link_person", "{name} would like a call about “{meeting}”.", "ring_me"),
+                    ASKED_TO_RING,
+                ),
+                Choice("no", "No, thank you", Say("That is fine.")),
+                seen_by=Seen.LINK_PERSON,
+            ),
+        ),
+        seen_by=Seen.LINK_PERSON,
+        reads=Reads.OWN_WORDS,
+        then=(
+            Tell("link_person", "{name} wrote how “{meeting}” was: “{how}”", "words"),
+            Say("Thank you for telling us."),
+            PASSED_ON,
+            ON_THEIR_LIST_TODAY,
+        ),
+    ),
+    Ask("well", "What went well?", seen_by=Seen.STAFF),
+    Ask("better", "What could be better?", seen_by=Seen.STAFF),
+    Ask(
+        "claim",
+        "Have you a fare to claim?",
+        Choice(
+            "yes",
+            "Yes, I have",
+            Do("make_claim"),
+            Tell(
+                "link_person",
+                "{name} has a fare to claim for “{meeting}”. Tap “Fares to pay” once it is paid.",
+            ),
+            PASSED_ON,
+            TO_BE_PAID,
+        ),
+        Choice("no", "No"),
+        Choice("already", "I have claimed it"),
+        seen_by=Seen.LINK_PERSON,
+    ),
+    Do("note_debrief"),
+    Say("That is all. Thank you."),
+    samples=(MEETING, BARE_MEETING, FULL_CARD, LET_DOWN_THERE, LET_DOWN_THERE_AND_TALKED),
+)

@@ -1,0 +1,179 @@
+"""My meetings: what is planned, and a way to change one's mind about each."""
+
+from conversations.endings import fine_if_skipped
+from conversations.meetings.coming_in_part import FOR_A_PART
+from conversations.meetings.meeting_card import ONCE_I_KNOW
+from conversations.meetings.other_way import INSTEAD
+from conversations.meetings.timeline import THE_PLAN
+from conversations.phrases import N_
+from conversations.samples import (
+    MY_MEETINGS,
+    MY_MEETINGS_BARE,
+    MY_MEETINGS_NAMED,
+    MY_MEETINGS_ONLINE,
+    MY_MEETINGS_ONLINE_BARE,
+    MY_MEETINGS_STAFF,
+    MY_MEETINGS_STAFF_WELL,
+    NOTHING_PLANNED,
+    NOTHING_PLANNED_BUT_ONE_OVER,
+)
+from conversations.script import (
+    Answers,
+    Ask,
+    Choice,
+    Choices,
+    Conversation,
+    Do,
+    Facts,
+    Say,
+    Seen,
+    When,
+    chose,
+    known,
+)
+
+
+def has_any(answers: Answers, facts: Facts) -> bool:
+    """Whether there was a meeting to look at, even if it has been called off since."""
+    return "which" in answers or bool(facts.get("meetings_list"))
+
+
+def wants_all(answers: Answers, _facts: Facts) -> bool:
+    """Whether to show all that is on the card."""
+    return "card" in (answers.get("for_staff"), answers.get("coming_again"))
+
+
+def takes_all(answers: Answers, _facts: Facts) -> bool:
+    """Whether to send the whole series for their calendar."""
+    return "calendar_all" in (answers.get("for_staff"), answers.get("coming_again"))
+
+
+PUT_IT_THERE = Choice(
+    "calendar",
+    "Put it in my calendar",
+    Do("send_calendar"),
+    Say("Here it is. “My choices” has what it may show."),
+)
+
+FOR_STAFF = Ask(
+    "for_staff",
+    "Is there anything you would like?",
+    Choices("plan_of_it"),
+    Choices("more_of_it"),
+    PUT_IT_THERE,
+    Choices("calendar_of_all"),
+)
+
+FOR_THOSE_WHO_COME = Ask(
+    "coming_again",
+    "Would you like to come?",
+    Choice(
+        "yes",
+        "Yes, I will come",
+        Do("answer_invitation"),
+        Say("Thank you. I have saved your answer."),
+    ),
+    Choice(
+        "no",
+        "No, thank you",
+        Do("answer_invitation"),
+        Say("Thank you for telling us. No is a good answer. You need not say why."),
+    ),
+    Choice(
+        "unsure",
+        "Not sure yet",
+        Do("answer_invitation"),
+        Say("Thank you for telling us. That is fine."),
+    ),
+    Choice(
+        "unwell",
+        "I am unwell",
+        Do("answer_invitation"),
+        Say("Thank you for telling us. I am sorry you are unwell. We keep your place."),
+    ),
+    FOR_A_PART,
+    INSTEAD,
+    Choices("more_of_it"),
+    Choices("my_name_there"),
+    PUT_IT_THERE,
+    Choices("calendar_of_all"),
+    seen_by=Seen.FACILITATORS,
+)
+
+ONE_MEETING = (
+    Say("“{meeting}” is on {day}, {time} to {until}. We meet at {place}."),
+    When(known("how_often"), Say("{how_often}")),
+    When(known("purpose"), Say("What it is for: “{purpose}”")),
+    When(known("who"), Say("{who} will meet you there.")),
+    When(known("break_at"), Say("We take a break at {break_at}.")),
+    When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
+    When(known("access_waits"), ONCE_I_KNOW),
+    When(known("others_coming"), Say("{others_coming}")),
+    When(known("coming_list"), Say("{coming_list}")),
+    When(known("staff_there"), FOR_STAFF, otherwise=(FOR_THOSE_WHO_COME,)),
+    When(chose("for_staff", "plan"), *THE_PLAN),
+    When(wants_all, Say("{card_list}")),
+    When(
+        takes_all,
+        Do("send_calendar"),
+        Say("Here they are. If one changes, I send a new file when you know."),
+    ),
+    When(
+        chose("coming_again", "by_name"),
+        Do("show_name"),
+        Say("Thank you. Those who come can read your name."),
+    ),
+    When(
+        chose("coming_again", "no_name"),
+        Do("show_name"),
+        Say("Thank you. They read a number, and not your name."),
+    ),
+)
+
+
+def was_at_one(answers: Answers, facts: Facts) -> bool:
+    """Whether they say that they came to one that is over; asked at once if none is planned."""
+    only_those = not has_any(answers, facts) and bool(facts.get("was_at_one"))
+    return "was_at" in answers or answers.get("which") == "over" or only_those
+
+
+WAS_THERE = Ask(
+    "was_at",
+    "Which one were you at?",
+    Choices(
+        "meetings_of_late",
+        Do("note_was_there"),
+        Say("Thank you for telling me. I will ask you how it was."),
+    ),
+)
+
+MY_MEETINGS_TALK = Conversation(
+    "my_meetings",
+    When(
+        has_any,
+        Say("These are your meetings:"),
+        Say("{meetings_list}"),
+        Ask(
+            "which",
+            "Which one would you like to see?",
+            Choices("my_meetings", *ONE_MEETING),
+            Choices("was_at_one"),
+        ),
+        fine_if_skipped("which", "coming_again", "part", "for_staff"),
+        otherwise=(Say("Nothing is planned right now. I will write when something is."),),
+    ),
+    When(was_at_one, WAS_THERE, fine_if_skipped("was_at")),
+    samples=(
+        MY_MEETINGS,
+        MY_MEETINGS_BARE,
+        MY_MEETINGS_NAMED,
+        MY_MEETINGS_ONLINE,
+        MY_MEETINGS_ONLINE_BARE,
+        MY_MEETINGS_STAFF,
+        MY_MEETINGS_STAFF_WELL,
+        NOTHING_PLANNED,
+        NOTHING_PLANNED_BUT_ONE_OVER,
+    ),
+    command="meetings",
+    title=N_("My meetings"),
+)

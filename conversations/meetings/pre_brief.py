@@ -1,0 +1,108 @@
+"""Pre-brief: days before a meeting. What to expect, and what would help (CH:78, CH:89)."""
+
+from conversations.free_words import THE_ONE_LIMIT
+from conversations.meetings.anything_else import ANYTHING_ELSE
+from conversations.meetings.meeting_card import (
+    BEFORE_THE_DAY,
+    ONCE_I_KNOW,
+    WHO_TAKES_A_TURN,
+    lines_of,
+)
+from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON, WORRIED
+from conversations.samples import (
+    BARE_MEETING,
+    FULL_CARD,
+    MEETING,
+    WAITING_FOR_ACCESS,
+    WAITING_TO_JOIN,
+    WAITING_TO_JOIN_BARE,
+)
+from conversations.script import (
+    Ask,
+    Choice,
+    Conversation,
+    Do,
+    Reads,
+    Say,
+    Seen,
+    Step,
+    Tell,
+    When,
+    known,
+)
+
+WHAT_TO_EXPECT: tuple[Step, ...] = (
+    When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
+    Say("On {day} at {time} we meet for “{meeting}”."),
+    When(
+        known("who"),
+        Say("{who} will meet you at {place}."),
+        otherwise=(Say("We meet at {place}."),),
+    ),
+    When(known("break_at"), Say("We take a break at {break_at}.")),
+    When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
+    *lines_of(BEFORE_THE_DAY),
+    When(known("access_waits"), ONCE_I_KNOW),
+    When(
+        known("my_topics"),
+        Say("You told me that “{my_topics}” is hard for you. So I tell you now, and only you."),
+    ),
+    *lines_of(WHO_TAKES_A_TURN),
+    When(known("others_coming"), Say("{others_coming}")),
+    Say("It may bring back hard times. Share only what you want to. You can stop at any time."),
+)
+
+PRE_BRIEF = Conversation(
+    "pre_brief",
+    *WHAT_TO_EXPECT,
+    THE_ONE_LIMIT,
+    Ask(
+        "feeling",
+        "How do you feel about it?",
+        Choice("ready", "Ready 🙂", Say("That is good to hear.")),
+        Choice("unsure", "Not sure yet 😐", Say("Thank you for telling us. That is fine.")),
+        WORRIED,
+        seen_by=Seen.LINK_PERSON,
+        reads=Reads.OWN_WORDS,
+        then=(
+            Tell("link_person", "{name} wrote about coming to “{meeting}”: “{feeling}”", "words"),
+            Say("Thank you for telling us."),
+            PASSED_ON,
+            ON_THEIR_LIST_TODAY,
+        ),
+    ),
+    Ask(
+        "bring",
+        "Will you bring someone with you? You need not say who.",
+        Choice("yes", "Yes, I will", Say("That is fine with us.")),
+        Choice("no", "No"),
+        seen_by=Seen.FACILITATORS,
+    ),
+    Ask(
+        "said_for_me",
+        "Is there something you want said for you?",
+        Choice(
+            "yes",
+            "Yes, there is",
+            THE_ONE_LIMIT,
+            Ask(
+                "thought",
+                "What would you like to say? Just type it here.",
+                seen_by=Seen.FACILITATORS,
+                then=(Do("send_thought"), GIVEN_ON),
+            ),
+        ),
+        Choice("no", "No"),
+    ),
+    ANYTHING_ELSE,
+    Do("note_needs"),
+    Say("Thank you. That is all for now. You will hear once more before the day."),
+    samples=(
+        MEETING,
+        BARE_MEETING,
+        FULL_CARD,
+        WAITING_FOR_ACCESS,
+        WAITING_TO_JOIN,
+        WAITING_TO_JOIN_BARE,
+    ),
+)

@@ -1,0 +1,45 @@
+"""About our group: what it is for, what is shared and kept, who does what (SHP:309, CH:117)."""
+
+from conversations.endings import fine_if_skipped
+from conversations.pages.group_page import LINES
+from conversations.peers.samples import ABOUT_PEERS
+from conversations.phrases import N_
+from conversations.samples import (
+    ABOUT_GROUP_EMPTY,
+    ABOUT_GROUP_FULL,
+    ABOUT_GROUP_IN_PART,
+    ABOUT_GROUP_STAFF,
+)
+from conversations.script import Ask, Choices, Conversation, Say, When, known
+
+ABOUT_GROUP = Conversation(
+    "about_group",
+    When(
+        known("many_groups"),
+        Ask("group", "Which group would you like to see?", Choices("my_groups"), skip=False),
+    ),
+    Say("This is the page about “{group}”."),
+    When(known("peers_only"), Say("It is for peers only. No staff are in it.")),
+    When(
+        known("page_is_empty"),
+        Say("Staff have not said more yet. You can ask them."),
+        otherwise=tuple(When(known(name), line) for name, line in LINES.items()),
+    ),
+    When(known("who_is_who"), Say("Who is who:"), Say("{who_is_who}")),
+    When(
+        known("more_here"),
+        Ask("next", "Would you like to see or do more here?", Choices("more_here")),
+        fine_if_skipped("next"),
+    ),
+    samples=(
+        ABOUT_GROUP_FULL,
+        ABOUT_GROUP_IN_PART,
+        ABOUT_GROUP_EMPTY,
+        ABOUT_GROUP_STAFF,
+        ABOUT_PEERS,
+    ),
+    command="group",
+    title=N_("About our group"),
+    roles=("co_producer", "facilitator", "link_person", "safeguarding"),
+    begins="next",
+)

@@ -1,0 +1,1 @@
+"""Papers before a meeting, and notes after it."""

@@ -1,0 +1,1 @@
+"""Groups without staff: who helps to run them."""

@@ -1,0 +1,1 @@
+"""Who is rung, about what, and what came of it."""

@@ -1,0 +1,1 @@
+"""“Someone may be in danger”: told, taken up, dealt with."""

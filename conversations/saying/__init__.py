@@ -1,0 +1,1 @@
+"""Words that someone has said for them."""

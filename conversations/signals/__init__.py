@@ -1,0 +1,1 @@
+"""“I need a break”: raised, seen, ended."""

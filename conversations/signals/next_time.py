@@ -1,0 +1,35 @@
+"""The day after a break, if the person said yes: what would help next time (STK:126)."""
+
+from conversations.choices.about_you import HELPS_BREAK, REST_OF_THE_PLAN
+from conversations.free_words import THE_ONE_LIMIT
+from conversations.passing_on import LET_DOWN
+from conversations.samples import LET_DOWN_AND_TALKED, LET_DOWN_YESTERDAY, PERSON, UNKNOWN
+from conversations.script import Answers, Ask, Choice, Conversation, Facts, Say, When, known
+
+
+def has_changed(answers: Answers, _facts: Facts) -> bool:
+    """Whether any part of the plan was answered."""
+    return any(answers.get(ask.name) for ask in (HELPS_BREAK, *REST_OF_THE_PLAN))
+
+
+NEXT_TIME = Conversation(
+    "next_time",
+    When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
+    LET_DOWN,
+    Say("You said I may ask: what would help next time? You need not answer."),
+    THE_ONE_LIMIT,
+    HELPS_BREAK,
+    Ask(
+        "rest",
+        "Would you like to change more of your plan?",
+        Choice("yes", "Yes, please", *REST_OF_THE_PLAN),
+        Choice("no", "No, thank you"),
+    ),
+    When(
+        has_changed,
+        Say("Thank you. I have saved that. You can change it in “My choices”."),
+        otherwise=(Say("That is fine. All stays as it is."),),
+    ),
+    samples=(PERSON, LET_DOWN_YESTERDAY, LET_DOWN_AND_TALKED, UNKNOWN),
+    each="keep_choices",
+)

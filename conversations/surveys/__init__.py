@@ -1,0 +1,1 @@
+"""What staff ask a group beside its meetings."""

@@ -1,0 +1,1 @@
+"""Talks about talks: what is on offer, what was typed and fits nowhere, the digest."""

@@ -1,0 +1,1 @@
+"""What people asked a person for: on one list, until it is done."""

@@ -1,0 +1,1 @@
+"""Which times suit a group, before a meeting is set."""
