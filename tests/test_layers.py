@@ -21,7 +21,7 @@ STILL_LONGER = {
     "bot/telegram.py",
     "bot/typing.py",
     "bot/unread.py",
-    "conversations/about_you.py",
+    "conversations/choices/about_you.py",
     "conversations/engine.py",
     "conversations/notes.py",
     "conversations/samples.py",
