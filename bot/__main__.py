@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from bot.garbage import left_until_modules_are_read
+
 app = typer.Typer(
     help="Alongside: a bot that walks alongside people who shape services together.",
     no_args_is_help=True,
@@ -173,7 +175,8 @@ def smoke() -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Run a command. An error is one plain line, and exit status 2."""
     try:
-        status = app(arguments, prog_name="alongside", standalone_mode=False)
+        with left_until_modules_are_read():
+            status = app(arguments, prog_name="alongside", standalone_mode=False)
     except (typer.Abort, EOFError):
         return _fail("Stopped.", 130)
     except typer.TyperException as error:

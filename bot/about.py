@@ -16,6 +16,7 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy import select
 
+from bot.settings import THIS_MACHINE
 from bot.trouble import CantDo
 from records.access import Actor
 from records.database import Database
@@ -25,7 +26,6 @@ from scheduler.post.delivery import where
 from scheduler.post.upcoming import upcoming
 from scheduler.talks.spoken import Line, Voice
 
-HOST = "127.0.0.1"
 #: who looks at the page, and who is no one we know, reads English
 _ENGLISH = Voice("en", "Europe/London")
 #: Telegram's ids have at most 52 bits (Bot API, User)
@@ -97,7 +97,7 @@ async def _only_this_machine(
     request: web.Request, handler: Callable[[web.Request], Any]
 ) -> web.StreamResponse:
     """A page from elsewhere can point a name of its own at us; it can't say that it is us."""
-    if request.host.rpartition(":")[0] not in {HOST, "localhost"}:
+    if request.host.rpartition(":")[0] not in {THIS_MACHINE, "localhost"}:
         raise web.HTTPForbidden
     response: web.StreamResponse = await handler(request)
     response.headers["Cache-Control"] = "no-store"
@@ -129,7 +129,7 @@ async def told_at(
 
 async def _listen(runner: web.AppRunner, port: int) -> None:
     try:
-        await web.TCPSite(runner, HOST, port).start()
+        await web.TCPSite(runner, THIS_MACHINE, port).start()
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise

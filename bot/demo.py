@@ -18,11 +18,11 @@ from zoneinfo import ZoneInfo
 import httpx
 from sqlalchemy import func, select
 
-from bot.about import HOST
 from bot.children import started, wait_until, watch_once
 from bot.example_group import ZONE, fill, seed_file
+from bot.garbage import modules_are_read
 from bot.opening import opened
-from bot.settings import PREFIX, Settings, load
+from bot.settings import PREFIX, THIS_MACHINE, Settings, load
 from bot.trouble import CantDo
 from records import migrate
 from records.programs import programs
@@ -39,6 +39,7 @@ TRY_FIRST = (
 
 def run(port: int, *, open_page: bool, keep: bool) -> None:
     """Run the demo until it is told to stop. Raises CantDo if a part of it stops by itself."""
+    modules_are_read()
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
     folder = FOLDER.absolute()
@@ -57,7 +58,7 @@ def _run(folder: Path, settings: Settings, address: str, *, open_page: bool) -> 
     simulator_command = [sys.executable, "-m", "simulator", "--port", port]
     simulator_command += ["--seed", str(folder / _SEED), "--token", settings.token]
     about_port = next(other for other in iter(lambda: free_port(0), None) if str(other) != port)
-    simulator_command += ["--about", f"http://{HOST}:{about_port}"]
+    simulator_command += ["--about", f"http://{THIS_MACHINE}:{about_port}"]
     bot_settings = {
         f"{PREFIX}API_URL": address,
         f"{PREFIX}CLOCK_URL": f"{address}/_sim/clock",

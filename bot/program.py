@@ -7,14 +7,13 @@ import logging
 import secrets
 import signal
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from datetime import datetime, timedelta
 from functools import partial
 from time import monotonic
 
 from sqlalchemy import insert, select, update
 
-from bot.about import told_at
 from bot.another_word import ask_for_another
 from bot.away import LONG
 from bot.from_memory import Memory
@@ -25,7 +24,6 @@ from bot.returned_mail import ReturnedMail
 from bot.settings import Settings
 from bot.strangers import Strangers
 from bot.telegram import Telegram
-from bot.web import pages_at
 from records.database import Database, is_trouble
 from records.people import Way
 from records.programs import programs
@@ -77,10 +75,16 @@ class Program:
 
     async def run(self, ready: Callable[[], None] | None) -> None:
         """Run until `stop`. Raises TokenRefused, telegram.error.TelegramError, CantDo."""
-        async with (
-            told_at(self._about_port, self._db, self.now),
-            pages_at(self._web_port, self._db, self.now, self.delivery.wake),
-        ):
+        async with AsyncExitStack() as served:
+            if self._about_port:
+                from bot.about import told_at  # noqa: PLC0415 - a web server is heavy
+
+                await served.enter_async_context(told_at(self._about_port, self._db, self.now))
+            if self._web_port:
+                from bot.web import pages_at  # noqa: PLC0415 - as above
+
+                pages = pages_at(self._web_port, self._db, self.now, self.delivery.wake)
+                await served.enter_async_context(pages)
             await self._run(ready)
 
     async def _run(self, ready: Callable[[], None] | None) -> None:

@@ -14,13 +14,13 @@ from datetime import datetime
 
 from aiohttp import web
 
+from bot.settings import THIS_MACHINE
 from bot.trouble import CantDo
 from bot.web_page import html
 from records.database import Database
 from scheduler.post.delivery import where
 from scheduler.post.mail.mail_links import FROM_BEFORE, TROUBLE, Page, look, press
 
-HOST = "127.0.0.1"
 #: by this header `alongside check` knows our pages from anyone else's
 OURS = "X-Alongside"
 _HEADERS = {
@@ -112,7 +112,7 @@ async def served(app: web.Application, port: int) -> AsyncIterator[None]:
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
     try:
-        await web.TCPSite(runner, HOST, port).start()
+        await web.TCPSite(runner, THIS_MACHINE, port).start()
     except OSError as error:
         await runner.cleanup()
         if error.errno != errno.EADDRINUSE:

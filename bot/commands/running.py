@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterator
 
 from bot import logs
+from bot.garbage import modules_are_read
 from bot.opening import opened, ready
 from bot.settings import load, with_token
 from records import migrate
@@ -15,6 +16,7 @@ def run() -> Iterator[str]:
     """Run the bot until it is told to stop."""
     from bot import program  # noqa: PLC0415 - heavy, and other commands do without
 
+    modules_are_read()
     settings, warning = ready(with_token(load()))
     if warning:
         yield warning

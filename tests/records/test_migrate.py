@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from alembic import command
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, Table, insert, inspect, select, text
 
 from records import migrate
@@ -181,3 +182,11 @@ def test_what_the_next_migration_must_do_is_drawn(sqlite: str) -> None:
 def test_every_migration_can_be_read_without_a_database() -> None:
     assert migrate.FOLDER.joinpath("env.py").is_file()
     assert migrate.head()
+
+
+def test_a_step_is_a_file_of_its_name_and_their_names_are_in_order() -> None:
+    steps = ScriptDirectory.from_config(migrate.config(None))
+
+    assert steps.get_current_head() == migrate.head()
+    in_order = [step.revision for step in steps.walk_revisions()]
+    assert in_order == sorted(migrate.versions(), reverse=True)
