@@ -16,7 +16,7 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy import select
 
-from bot.settings import THIS_MACHINE
+from bot.this_machine import ADDRESS
 from bot.trouble import CantDo
 from records.access import Actor
 from records.database import Database
@@ -97,7 +97,7 @@ async def _only_this_machine(
     request: web.Request, handler: Callable[[web.Request], Any]
 ) -> web.StreamResponse:
     """A page from elsewhere can point a name of its own at us; it can't say that it is us."""
-    if request.host.rpartition(":")[0] not in {THIS_MACHINE, "localhost"}:
+    if request.host.rpartition(":")[0] not in {ADDRESS, "localhost"}:
         raise web.HTTPForbidden
     response: web.StreamResponse = await handler(request)
     response.headers["Cache-Control"] = "no-store"
@@ -129,7 +129,7 @@ async def told_at(
 
 async def _listen(runner: web.AppRunner, port: int) -> None:
     try:
-        await web.TCPSite(runner, THIS_MACHINE, port).start()
+        await web.TCPSite(runner, ADDRESS, port).start()
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise

@@ -22,7 +22,8 @@ from bot.children import started, wait_until, watch_once
 from bot.example_group import ZONE, fill, seed_file
 from bot.garbage import modules_are_read
 from bot.opening import opened
-from bot.settings import PREFIX, THIS_MACHINE, Settings, load
+from bot.settings import PREFIX, Settings, load
+from bot.this_machine import ADDRESS
 from bot.trouble import CantDo
 from records import migrate
 from records.programs import programs
@@ -58,7 +59,7 @@ def _run(folder: Path, settings: Settings, address: str, *, open_page: bool) -> 
     simulator_command = [sys.executable, "-m", "simulator", "--port", port]
     simulator_command += ["--seed", str(folder / _SEED), "--token", settings.token]
     about_port = next(other for other in iter(lambda: free_port(0), None) if str(other) != port)
-    simulator_command += ["--about", f"http://{THIS_MACHINE}:{about_port}"]
+    simulator_command += ["--about", f"http://{ADDRESS}:{about_port}"]
     bot_settings = {
         f"{PREFIX}API_URL": address,
         f"{PREFIX}CLOCK_URL": f"{address}/_sim/clock",

@@ -20,8 +20,6 @@ from sqlalchemy.exc import ArgumentError
 from bot.words.contact import is_address
 from scheduler.post.help_now import regions
 
-#: where what is served to this machine only is served
-THIS_MACHINE = "127.0.0.1"
 PREFIX = "ALONGSIDE_"
 ENV_FILE = Path(".env")
 TELEGRAM = "https://api.telegram.org"

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from aiohttp import web
 
-from bot.settings import THIS_MACHINE
+from bot.this_machine import ADDRESS
 from bot.trouble import CantDo
 from bot.web_page import html
 from records.database import Database
@@ -112,7 +112,7 @@ async def served(app: web.Application, port: int) -> AsyncIterator[None]:
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
     try:
-        await web.TCPSite(runner, THIS_MACHINE, port).start()
+        await web.TCPSite(runner, ADDRESS, port).start()
     except OSError as error:
         await runner.cleanup()
         if error.errno != errno.EADDRINUSE:
