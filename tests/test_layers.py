@@ -21,7 +21,6 @@ STILL_LONGER = {
     "bot/telegram.py",
     "bot/typing.py",
     "bot/unread.py",
-    "conversations/choices/about_you.py",
     "conversations/engine.py",
     "conversations/notes.py",
     "conversations/samples.py",

@@ -26,6 +26,7 @@ from conversations.script import (
     chose,
     known,
 )
+from conversations.which_group import WHICH_GROUP
 
 
 def picked_an_idea(answers: Answers, _facts: Facts) -> bool:
@@ -46,11 +47,6 @@ def has_put_forward(answers: Answers, _facts: Facts) -> bool:
 
 
 SETTLED = Say("The group has settled that by now. There is nothing more to do.")
-
-WHICH_GROUP = When(
-    known("many_groups"),
-    Ask("group", "Which group is it for?", Choices("my_groups"), skip=False),
-)
 
 PUT_FORWARD = When(
     known("ideas_list"),

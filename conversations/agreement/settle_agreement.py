@@ -3,7 +3,7 @@
 Where someone would like to talk first, nothing is agreed before that was done.
 """
 
-from conversations.agreement.agreement import PUT_FORWARD, SETTLED, WHICH_GROUP
+from conversations.agreement.agreement import PUT_FORWARD, SETTLED
 from conversations.agreement.samples import (
     NOTHING_TO_SETTLE,
     ONLY_WHEN_TO_LOOK,
@@ -28,6 +28,7 @@ from conversations.script import (
     chose,
     known,
 )
+from conversations.which_group import WHICH_GROUP
 
 
 def can_settle(answers: Answers, facts: Facts) -> bool:

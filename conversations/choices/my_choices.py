@@ -1,27 +1,26 @@
 """My choices: everything a person was asked about themselves can be changed on any day."""
 
 from conversations.choices.about_you import (
-    ALSO,
-    ANSWERS_TO,
     BEFORE,
     CALENDAR,
     CALLED,
-    CIRCLE,
     CITY,
-    HARD_TOPICS,
     HELPS,
-    HELPS_BREAK,
     HOURS,
     LANGUAGE,
+    SHARED_PHONE,
+)
+from conversations.choices.break_plan import (
+    ALSO,
+    CIRCLE,
+    HARD_TOPICS,
+    HELPS_BREAK,
     NOT_TO,
     REST_OF_THE_PLAN,
-    RINGING,
-    SHARED_PHONE,
     SIGN,
-    WAYS,
     WORD,
-    WRITING,
 )
+from conversations.choices.ways import ANSWERS_TO, RINGING, WAYS, WRITING
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.phrases import N_
 from conversations.samples import ALONE, LOOKS_AFTER, PERSON, UNKNOWN, WAITS_FOR_ANOTHER

@@ -1,6 +1,5 @@
 """Who outside a group for peers only is told if someone may be in danger, for who runs it."""
 
-from conversations.agreement.agreement import WHICH_GROUP
 from conversations.endings import fine_if_skipped
 from conversations.peers.samples import NO_ONE_OUTSIDE, SOMEONE_OUTSIDE
 from conversations.phrases import N_
@@ -16,6 +15,7 @@ from conversations.script import (
     Seen,
     When,
 )
+from conversations.which_group import WHICH_GROUP
 
 
 def has_one(answers: Answers, facts: Facts) -> bool:

@@ -13,12 +13,6 @@ from conversations.script import (
     Say,
     Seen,
     When,
-    known,
-)
-
-#: after a claim: by when, and what happens if not
-TO_BE_PAID = When(
-    known("pay_by"), Say("It is to be paid by {pay_by}. If it is not, I tell you and staff.")
 )
 
 

@@ -4,7 +4,6 @@ The steps are those of a talk without blame (SHP:296): what was seen, felt, need
 What is typed stays with whoever typed it, but for words that they send to someone.
 """
 
-from conversations.agreement.agreement import WHICH_GROUP
 from conversations.agreement.samples import HARD, HARD_FOR_NO_ONE, HARD_FOR_STAFF
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
@@ -23,6 +22,7 @@ from conversations.script import (
     chose,
     known,
 )
+from conversations.which_group import WHICH_GROUP
 
 
 def can_turn_to(answers: Answers, facts: Facts) -> bool:

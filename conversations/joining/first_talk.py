@@ -1,6 +1,7 @@
 """The first talk with someone who comes in without Telegram, played by who looks after them."""
 
-from conversations.choices.about_you import CALLED, HELPS, RINGING
+from conversations.choices.about_you import CALLED, HELPS
+from conversations.choices.ways import RINGING
 from conversations.samples import PERSON, UNKNOWN
 from conversations.script import Conversation, Say
 

@@ -1,15 +1,7 @@
 """Joining: a person they have met gives the link by hand. What this is, and what they choose."""
 
-from conversations.choices.about_you import (
-    CALLED,
-    CIRCLE,
-    HELPS,
-    HOURS,
-    LANGUAGE,
-    LOOKS,
-    SHARED_PHONE,
-    WORD,
-)
+from conversations.choices.about_you import CALLED, HELPS, HOURS, LANGUAGE, LOOKS, SHARED_PHONE
+from conversations.choices.break_plan import CIRCLE, WORD
 from conversations.peers.samples import JOINING_PEERS, JOINING_TO_HELP
 from conversations.samples import JOINING_AS_STAFF, JOINING_SOON, JOINING_UNKNOWN
 from conversations.script import Ask, Choice, Conversation, Do, Say, Tell, When, chose, known

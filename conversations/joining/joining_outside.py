@@ -3,7 +3,7 @@
 It is short, and says all of it: what they get, at what hours, and that they see nothing else.
 """
 
-from conversations.choices.about_you import LANGUAGE, LOOKS, SHARED_PHONE
+from conversations.choices.about_you import CALLED_THERE, LANGUAGE, LOOKS, SHARED_PHONE
 from conversations.joining.joining import SAFE_HERE
 from conversations.peers.samples import ASKED_OUTSIDE, ASKED_OUTSIDE_UNNAMED
 from conversations.script import (
@@ -11,21 +11,10 @@ from conversations.script import (
     Choice,
     Conversation,
     Do,
-    Reads,
     Say,
-    Seen,
     When,
     chose,
     known,
-)
-
-#: read by the group's people too, so it is not said as for those who join
-CALLED_THERE = Ask(
-    "called",
-    "What would you like to be called? Any name is fine.",
-    reads=Reads.NAME,
-    misread="NOT_A_NAME",
-    seen_by=Seen.GROUP,
 )
 
 WHAT_THEY_GET = (

@@ -3,7 +3,6 @@
 To keep someone safe it can rest at once; then the talk follows, and the digest asks about it.
 """
 
-from conversations.agreement.agreement import WHICH_GROUP
 from conversations.endings import fine_if_skipped
 from conversations.leaving.samples import NO_ONE_HERE, PEOPLE_HERE
 from conversations.phrases import N_
@@ -19,6 +18,7 @@ from conversations.script import (
     chose,
     known,
 )
+from conversations.which_group import WHICH_GROUP
 
 TALK_FIRST = (
     Say("Please talk with {whose_place} first. Ask how they see it. Decide it together."),

@@ -3,8 +3,8 @@
 STK:85, SHP:252, CH:49, CH:78, CH:91.
 """
 
-from conversations.fares.fares import TO_BE_PAID
 from conversations.free_words import THE_ONE_LIMIT
+from conversations.meetings.to_be_paid import TO_BE_PAID
 from conversations.passing_on import ASKED_TO_RING, ON_THEIR_LIST, PASSED_ON
 from conversations.script import Ask, Choice, Do, Reads, Say, Seen, Tell
 

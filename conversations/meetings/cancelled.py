@@ -1,7 +1,7 @@
 """For each person: the meeting is off. Early, or late and with an apology (CH:146, CH:147)."""
 
 from conversations.endings import fine_if_skipped
-from conversations.fares.fares import TO_BE_PAID
+from conversations.meetings.to_be_paid import TO_BE_PAID
 from conversations.passing_on import ASKED_TO_RING
 from conversations.samples import (
     OFF_EARLY,

@@ -1,7 +1,7 @@
 """Debrief: the day after. Thanks, how it was, and anything to claim (CH:189, STK:41)."""
 
-from conversations.fares.fares import TO_BE_PAID
 from conversations.free_words import THE_ONE_LIMIT
+from conversations.meetings.to_be_paid import TO_BE_PAID
 from conversations.passing_on import (
     ASKED_TO_RING,
     LET_DOWN,

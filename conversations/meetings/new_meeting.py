@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from conversations.meetings.meeting_card import BY_PHONE, ONLINE
-from conversations.pages.before_we_begin import FIRST_MEETING
 from conversations.phrases import N_
 from conversations.samples import MAKING_A_MEETING, MAKING_A_SERIES, MAKING_IT_SHORT
 from conversations.script import (
@@ -226,6 +225,15 @@ def send_it(*first: Step) -> tuple[Step, ...]:
         ),
     )
 
+
+#: said with a group's first meeting, as long as something is open; it holds nothing up
+FIRST_MEETING = When(
+    known("begins_unready"),
+    Say(
+        "It is the first meeting here. “Before we begin” can help you. "
+        "Find it in “About our group”, under “More to do for the group”."
+    ),
+)
 
 NEW_MEETING = Conversation(
     "new_meeting",

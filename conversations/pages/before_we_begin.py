@@ -3,11 +3,11 @@
 Each answer is kept as it is given, and can be changed on any day. All of the group can read it.
 """
 
-from conversations.agreement.agreement import WHICH_GROUP
 from conversations.agreement.samples import BEGINNING, BEGUN, NO_PLAN, PLAN_TO_READ
 from conversations.phrases import N_
 from conversations.script import Ask, Choice, Conversation, Say, Seen, Step, When, known
 from conversations.typed import Typed
+from conversations.which_group import WHICH_GROUP
 
 PLAN = (
     When(known("plan_find"), Say("So far: “{plan_find}”")),
@@ -65,15 +65,6 @@ READY: tuple[Step, ...] = (
         YES,
         _not_yet("takes_access"),
         seen_by=Seen.GROUP,
-    ),
-)
-
-#: said with a group's first meeting, as long as something is open; it holds nothing up
-FIRST_MEETING = When(
-    known("begins_unready"),
-    Say(
-        "It is the first meeting here. “Before we begin” can help you. "
-        "Find it in “About our group”, under “More to do for the group”."
     ),
 )
 

@@ -1,6 +1,5 @@
 """Helping to run a group for peers only: whoever wants to does, as long as they like (SHP:275)."""
 
-from conversations.agreement.agreement import WHICH_GROUP
 from conversations.endings import fine_if_skipped
 from conversations.peers.samples import ALONE, HELPS, NO_ONE_DOES, OTHERS_DO
 from conversations.phrases import N_
@@ -16,6 +15,7 @@ from conversations.script import (
     When,
     known,
 )
+from conversations.which_group import WHICH_GROUP
 
 ALREADY_DOES = (
     Say("You help to run “{group}”."),

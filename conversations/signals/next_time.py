@@ -1,6 +1,6 @@
 """The day after a break, if the person said yes: what would help next time (STK:126)."""
 
-from conversations.choices.about_you import HELPS_BREAK, REST_OF_THE_PLAN
+from conversations.choices.break_plan import HELPS_BREAK, REST_OF_THE_PLAN
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.passing_on import LET_DOWN
 from conversations.samples import LET_DOWN_AND_TALKED, LET_DOWN_YESTERDAY, PERSON, UNKNOWN

@@ -1,19 +1,13 @@
-"""The word for a break with a slip in it: is a break meant? Without an answer, it is.
+"""The word for a break with a slip in it: is a break meant? Without an answer, it is."""
 
-And the word itself: who has one that means something else here is asked once for another.
-"""
-
-from conversations.choices.about_you import WORD
 from conversations.peers.samples import SIGNAL_AMONG_PEERS
 from conversations.phrases import N_
 from conversations.samples import SIGNAL, SIGNAL_BARE, SIGNAL_FOR_NO_ONE
 from conversations.script import (
-    Answers,
     Ask,
     Choice,
     Conversation,
     Do,
-    Facts,
     Say,
     When,
     chose,
@@ -82,24 +76,4 @@ YOU_DID_NOT_TAP = Conversation(
     When(chose("now_what", "not_meant"), otherwise=IN_A_MEETING[_AT + 1 :]),
     samples=_SAMPLES,
     urgent=True,
-)
-
-
-def has_another(answers: Answers, _facts: Facts) -> bool:
-    """Whether another word was chosen."""
-    return answers.get("word") == "break" or bool(answers.get("own_word"))
-
-
-ANOTHER_WORD = Conversation(
-    "another_word",
-    Say("Your word for a break is “{word}”. People often type that to mean something else."),
-    Say("So I could get it wrong. It is safer to have another one, like “pineapple”."),
-    WORD,
-    When(
-        has_another,
-        Say("Thank you. I have saved that."),
-        otherwise=(Say("That is fine. It stays. You can change it in “My choices” on any day."),),
-    ),
-    samples=({"word": "yes"},),
-    each="keep_choices",
 )

@@ -1,6 +1,5 @@
 """A facilitator asks the group something: a short survey, beside the meetings (CH:200, CH:140)."""
 
-from conversations.agreement.agreement import WHICH_GROUP
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
 from conversations.script import (
@@ -24,6 +23,7 @@ from conversations.surveys.samples import (
     ONE_CAN_OPEN,
     ONE_IS_OPEN,
 )
+from conversations.which_group import WHICH_GROUP
 
 
 def one_is_open(answers: Answers, facts: Facts) -> bool:

@@ -11,7 +11,7 @@ from bot.words.own_word import nearly, pictures, same_word
 from bot.words.polite import asks, polite_words, softer_words
 from bot.words.reading import Unread, command_of, read, why_unfit, without_polite_words
 from conversations import phrases
-from conversations.choices.about_you import WORD
+from conversations.choices.break_plan import WORD
 from conversations.script import Ask, Choice
 from locales.plain import plain
 from tests.home import START

@@ -8,15 +8,9 @@ from hypothesis import strategies as st
 
 from bot.words.reading import LONGEST_TEXT, Unread, command_of, read, same_word
 from conversations import phrases
-from conversations.choices.about_you import (
-    CALLED,
-    HELPS,
-    HELPS_BREAK,
-    HOURS,
-    RINGING,
-    WORD,
-    WRITING,
-)
+from conversations.choices.about_you import CALLED, HELPS, HOURS
+from conversations.choices.break_plan import HELPS_BREAK, WORD
+from conversations.choices.ways import RINGING, WRITING
 from conversations.script import Answer, Ask, Choice, Reads
 
 #: A Wednesday in London; in Auckland it is Thursday already.

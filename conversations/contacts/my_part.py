@@ -1,8 +1,7 @@
 """For who stands outside a group, and is told if someone there may be in danger."""
 
-from conversations.choices.about_you import CITY, HOURS, LANGUAGE, LOOKS, SHARED_PHONE
+from conversations.choices.about_you import LOOKS
 from conversations.endings import fine_if_skipped
-from conversations.joining.joining_outside import CALLED_THERE
 from conversations.peers.samples import OUTSIDE, OUTSIDE_NO_MORE
 from conversations.phrases import N_
 from conversations.script import Answers, Ask, Choice, Conversation, Do, Facts, Say, When
@@ -11,11 +10,6 @@ from conversations.script import Answers, Ask, Choice, Conversation, Do, Facts, 
 def is_asked(answers: Answers, facts: Facts) -> bool:
     """Whether they were asked when the talk began: an answer changes it."""
     return "part" in answers or bool(facts.get("stands_outside"))
-
-
-def has_chosen(answers: Answers, _facts: Facts) -> bool:
-    """Whether anything was answered, beyond what to change."""
-    return any(value for name, value in answers.items() if name != "what")
 
 
 MY_PART = Conversation(
@@ -43,33 +37,5 @@ MY_PART = Conversation(
     samples=(OUTSIDE, OUTSIDE_NO_MORE),
     title=N_("What I'm asked to do"),
     roles=("contact",),
-    each="keep_choices",
-)
-
-CHOICES_OUTSIDE = Conversation(
-    "choices_outside",
-    Ask(
-        "what",
-        "What would you like to change?",
-        Choice("called", "My name", CALLED_THERE),
-        Choice("language", "My language", LANGUAGE),
-        Choice("phone", "Who sees this phone", SHARED_PHONE),
-        Choice("looks", "When I look here", LOOKS),
-        Choice(
-            "hours",
-            "When you may write",
-            Say("If someone may be in danger, I write at any hour. The rest can wait for this."),
-            HOURS,
-        ),
-        Choice("city", "The time where I am", CITY),
-    ),
-    When(
-        has_chosen,
-        Say("Thank you. I have saved that."),
-        otherwise=(Say("That is fine. All stays as it is."),),
-    ),
-    samples=(OUTSIDE,),
-    title=N_("My choices"),
-    roles=("only_contact",),
     each="keep_choices",
 )

@@ -1,0 +1,97 @@
+"""A break: the word for it, the plan for it, and who hears of it (STK:124, STK:126)."""
+
+from conversations.choices.about_you import TAKE_OUT_MINE
+from conversations.script import Ask, Choice, Choices, Reads, Seen
+
+WORD = Ask(
+    "word",
+    "What word shall we use?",
+    Choice("break", "The word “break”"),
+    Choice(
+        "own",
+        "I will type my own",
+        Ask(
+            "own_word",
+            "Please type one word, or send one emoji.",
+            reads=Reads.WORD,
+            seen_by=Seen.ALL_FACILITATORS,
+        ),
+    ),
+    seen_by=Seen.ALL_FACILITATORS,
+)
+
+HELPS_BREAK = Ask(
+    "helps_break",
+    "What helps when you need a break? Staff see this when you ask for one.",
+    TAKE_OUT_MINE,
+    seen_by=Seen.STAFF,
+    reads=Reads.TEXT,
+)
+
+PLAN_NOT = Ask(
+    "plan_not",
+    "What does not help, or makes it worse?",
+    TAKE_OUT_MINE,
+    seen_by=Seen.STAFF,
+    reads=Reads.TEXT,
+)
+
+PLAN_SIGNS = Ask(
+    "plan_signs",
+    "How can staff tell that it is getting hard for you?",
+    TAKE_OUT_MINE,
+    seen_by=Seen.STAFF,
+    reads=Reads.TEXT,
+)
+
+PLAN_CALL = Ask(
+    "plan_call",
+    "Whom may staff ring for you? Type a name and a number.",
+    TAKE_OUT_MINE,
+    seen_by=Seen.STAFF,
+    reads=Reads.TEXT,
+)
+
+#: The rest of the plan for a break (STK:124, STK:126). Staff see it only with a signal.
+REST_OF_THE_PLAN = (PLAN_NOT, PLAN_SIGNS, PLAN_CALL)
+
+#: matched with what may come up at a meeting (SHP:317), and shown to no one
+HARD_TOPICS = Ask(
+    "hard_topics",
+    "What is hard for you to talk about? I tell you before a meeting where it may come up.",
+    TAKE_OUT_MINE,
+    seen_by=Seen.ONLY_BOT,
+    reads=Reads.TEXT,
+)
+
+NOT_TO = Ask(
+    "not_to",
+    "Who should not be told when you need a break? They will not hear of it.",
+    Choices("can_be_told"),
+    seen_by=Seen.ONLY_BOT,
+    many=True,
+)
+
+#: When those who are left out are all there is in the room.
+ALSO = Ask(
+    "also",
+    "Whom may I tell in their place?",
+    Choices("others_to_tell"),
+    seen_by=Seen.ONLY_BOT,
+    many=True,
+)
+
+SIGN = Ask(
+    "sign",
+    "Is there a hand sign or a card you use in the room? Say what it is.",
+    seen_by=Seen.ALL_FACILITATORS,
+)
+
+CIRCLE = Ask(
+    "circle",
+    "If staff there miss it, may I ask {own_link}, and then other staff?",
+    Choice("yes", "Yes"),
+    Choice("only_link", "Only {own_link}"),
+    Choice("no_one", "No one else"),
+    seen_by=Seen.STAFF,
+)
