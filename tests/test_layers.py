@@ -23,7 +23,6 @@ STILL_LONGER = {
     "bot/unread.py",
     "conversations/engine.py",
     "conversations/notes.py",
-    "conversations/samples.py",
     "conversations/script.py",
     "scheduler/meetings/change_meeting.py",
     "scheduler/meetings/changes.py",

@@ -4,11 +4,7 @@ Anyone in the group can put forward a change. It becomes part of the agreement w
 says that the group agreed (settle_agreement.py). The old versions stay readable.
 """
 
-from conversations.agreement.samples import (
-    AGREED,
-    AGREED_MEANWHILE,
-    NOT_AGREED_YET,
-)
+from conversations.agreement.samples import AGREED, AGREED_MEANWHILE, NOT_AGREED_YET
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.phrases import N_

@@ -1,7 +1,7 @@
 """Someone to go with: a co-producer says what they would like, and can stop (SHP:397)."""
 
+from conversations.buddies.samples import BUDDY_NEW, BUDDY_SAID, BUDDY_TOGETHER
 from conversations.endings import fine_if_skipped
-from conversations.pages.samples import BUDDY_NEW, BUDDY_SAID, BUDDY_TOGETHER
 from conversations.phrases import N_
 from conversations.script import (
     Ask,

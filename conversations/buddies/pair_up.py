@@ -1,7 +1,7 @@
 """Who could go together: staff see those who said they would, and ask two of them (SHP:397)."""
 
+from conversations.buddies.samples import NO_ONE_TO_PAIR, PAIRS, PAIRS_NONE_CAN
 from conversations.endings import fine_if_skipped
-from conversations.pages.samples import NO_ONE_TO_PAIR, PAIRS, PAIRS_NONE_CAN
 from conversations.phrases import N_
 from conversations.script import (
     Answers,

@@ -8,7 +8,7 @@ from conversations.choices.about_you import (
     LOOKS,
     SHARED_PHONE,
 )
-from conversations.peers.samples import OUTSIDE
+from conversations.choices.samples import OUTSIDE
 from conversations.phrases import N_
 from conversations.script import Answers, Ask, Choice, Conversation, Facts, Say, When
 

@@ -20,10 +20,11 @@ from conversations.choices.break_plan import (
     SIGN,
     WORD,
 )
+from conversations.choices.samples import ALONE, LOOKS_AFTER, WAITS_FOR_ANOTHER
 from conversations.choices.ways import ANSWERS_TO, RINGING, WAYS, WRITING
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.phrases import N_
-from conversations.samples import ALONE, LOOKS_AFTER, PERSON, UNKNOWN, WAITS_FOR_ANOTHER
+from conversations.samples import PERSON, UNKNOWN
 from conversations.script import (
     Answers,
     Ask,

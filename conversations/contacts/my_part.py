@@ -1,8 +1,9 @@
 """For who stands outside a group, and is told if someone there may be in danger."""
 
 from conversations.choices.about_you import LOOKS
+from conversations.choices.samples import OUTSIDE
+from conversations.contacts.samples import OUTSIDE_NO_MORE
 from conversations.endings import fine_if_skipped
-from conversations.peers.samples import OUTSIDE, OUTSIDE_NO_MORE
 from conversations.phrases import N_
 from conversations.script import Answers, Ask, Choice, Conversation, Do, Facts, Say, When
 

@@ -1,7 +1,7 @@
 """Who outside a group for peers only is told if someone may be in danger, for who runs it."""
 
+from conversations.contacts.samples import NO_ONE_OUTSIDE, SOMEONE_OUTSIDE
 from conversations.endings import fine_if_skipped
-from conversations.peers.samples import NO_ONE_OUTSIDE, SOMEONE_OUTSIDE
 from conversations.phrases import N_
 from conversations.script import (
     Answers,

@@ -1,8 +1,9 @@
 """For whoever looks after people: when they are away, and who covers meanwhile (CH:161)."""
 
+from conversations.cover.samples import IS_AWAY, IS_AWAY_COVERED
 from conversations.endings import fine_if_skipped
+from conversations.link_people.samples import GOES_AWAY, GOES_AWAY_ALONE, NO_ONE_MINE
 from conversations.phrases import N_
-from conversations.samples import GOES_AWAY, GOES_AWAY_ALONE, IS_AWAY, IS_AWAY_COVERED, NO_ONE_MINE
 from conversations.script import (
     Answers,
     Ask,

@@ -1,5 +1,6 @@
 """Taking a turn at a meeting: to lead the talk, or to take the notes (CH:67, CH:68)."""
 
+from conversations.duties.samples import NO_MEETING_FOR_TURNS, NO_TURN_LEFT, TURNS, TURNS_FOR_STAFF
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
 from conversations.script import (
@@ -14,7 +15,6 @@ from conversations.script import (
     Seen,
     When,
 )
-from conversations.times.samples import NO_MEETING_FOR_TURNS, NO_TURN_LEFT, TURNS, TURNS_FOR_STAFF
 
 
 def has_meetings(answers: Answers, facts: Facts) -> bool:

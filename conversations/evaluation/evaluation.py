@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from conversations.evaluation.questions import Form, read_form
-from conversations.samples import ENOUGH_ANSWERS, FIRST_ANSWER, TOO_FEW_ANSWERS, WITH_A_COMMENT
+from conversations.evaluation.samples import (
+    ENOUGH_ANSWERS,
+    FIRST_ANSWER,
+    TOO_FEW_ANSWERS,
+    WITH_A_COMMENT,
+)
 from conversations.script import (
     Ask,
     Choices,

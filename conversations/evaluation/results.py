@@ -1,6 +1,6 @@
 """The results of an evaluation: for staff and group at the same time (CH:187)."""
 
-from conversations.samples import RESULTS
+from conversations.evaluation.samples import RESULTS
 from conversations.script import Conversation, Say
 
 RESULTS_TALK = Conversation(

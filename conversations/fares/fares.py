@@ -1,8 +1,8 @@
 """Fares to pay: staff see whose, and by when, and say when one is paid (CH:49, CH:147)."""
 
 from conversations.endings import fine_if_skipped
+from conversations.fares.samples import FARES, NO_FARES
 from conversations.phrases import N_
-from conversations.samples import FARES, NO_FARES
 from conversations.script import (
     Answers,
     Ask,

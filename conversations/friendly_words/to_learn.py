@@ -4,7 +4,7 @@ SHP:414.
 """
 
 from conversations.endings import fine_if_skipped
-from conversations.pages.samples import (
+from conversations.friendly_words.samples import (
     NONE_WOULD_LEARN,
     WOULD_LEARN,
     WOULD_LEARN_BY_VOICE,

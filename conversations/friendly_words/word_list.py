@@ -3,10 +3,16 @@
 It is drawn only from what staff did: never from what a person did, or did not do.
 """
 
-from conversations.duties.samples import ONLY_A_TURN, WORDS_AND_A_TURN
 from conversations.endings import fine_if_skipped
+from conversations.friendly_words.samples import (
+    NO_WORDS_DUE,
+    NOBODY_TO_TALK_TO,
+    ONLY_A_TURN,
+    WORDS_AND_A_TURN,
+    WORDS_DUE,
+    WORDS_DUE_UNNAMED,
+)
 from conversations.phrases import N_
-from conversations.samples import NO_WORDS_DUE, NOBODY_TO_TALK_TO, WORDS_DUE, WORDS_DUE_UNNAMED
 from conversations.script import (
     Answers,
     Ask,

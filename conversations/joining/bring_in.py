@@ -1,8 +1,12 @@
 """Inviting someone: a person whom a named human has met comes in by a link (SHP:393)."""
 
-from conversations.peers.samples import BRINGING_IN_PEERS, BRINGING_IN_PEERS_ONLY
+from conversations.joining.samples import (
+    BRINGING_IN,
+    BRINGING_IN_FIRST,
+    BRINGING_IN_PEERS,
+    BRINGING_IN_PEERS_ONLY,
+)
 from conversations.phrases import N_
-from conversations.samples import BRINGING_IN, BRINGING_IN_FIRST
 from conversations.script import (
     Ask,
     Choice,

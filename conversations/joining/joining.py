@@ -2,8 +2,13 @@
 
 from conversations.choices.about_you import CALLED, HELPS, HOURS, LANGUAGE, LOOKS, SHARED_PHONE
 from conversations.choices.break_plan import CIRCLE, WORD
-from conversations.peers.samples import JOINING_PEERS, JOINING_TO_HELP
-from conversations.samples import JOINING_AS_STAFF, JOINING_SOON, JOINING_UNKNOWN
+from conversations.joining.samples import (
+    JOINING_AS_STAFF,
+    JOINING_PEERS,
+    JOINING_SOON,
+    JOINING_TO_HELP,
+    JOINING_UNKNOWN,
+)
 from conversations.script import Ask, Choice, Conversation, Do, Say, Tell, When, chose, known
 
 WHAT_THIS_IS = (

@@ -5,7 +5,7 @@ It is short, and says all of it: what they get, at what hours, and that they see
 
 from conversations.choices.about_you import CALLED_THERE, LANGUAGE, LOOKS, SHARED_PHONE
 from conversations.joining.joining import SAFE_HERE
-from conversations.peers.samples import ASKED_OUTSIDE, ASKED_OUTSIDE_UNNAMED
+from conversations.joining.samples import ASKED_OUTSIDE, ASKED_OUTSIDE_UNNAMED
 from conversations.script import (
     Ask,
     Choice,

@@ -1,7 +1,7 @@
 """Someone on the staff is asked to be a link person. Nobody is without having said yes."""
 
 from conversations.endings import fine_if_skipped
-from conversations.samples import (
+from conversations.link_people.samples import (
     ASKED_TO_FOLLOW,
     ASKED_TO_LOOK_AFTER,
     ASKED_TOO_LATE,

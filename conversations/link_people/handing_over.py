@@ -1,8 +1,8 @@
 """A link person who leaves passes people on: first the next one says yes, then each person."""
 
 from conversations.endings import fine_if_skipped
+from conversations.link_people.samples import HANDS_OVER, HANDS_OVER_NO_ONE
 from conversations.phrases import N_
-from conversations.samples import HANDS_OVER, HANDS_OVER_NO_ONE
 from conversations.script import (
     Answers,
     Ask,

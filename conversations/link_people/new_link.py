@@ -1,7 +1,12 @@
 """A link person leaves. Whoever follows looks after someone only with that person's yes."""
 
 from conversations.endings import fine_if_skipped
-from conversations.samples import NEW_LINK, NEW_LINK_GONE, NEW_LINK_SETTLED, NEW_LINK_TOO_LATE
+from conversations.link_people.samples import (
+    NEW_LINK,
+    NEW_LINK_GONE,
+    NEW_LINK_SETTLED,
+    NEW_LINK_TOO_LATE,
+)
 from conversations.script import (
     Answers,
     Ask,

@@ -5,7 +5,7 @@ SHP:203, STK:41.
 
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.samples import HOLDS_THE_PHONE
+from conversations.meetings.samples import HOLDS_THE_PHONE
 from conversations.script import Ask, Choice, Choices, Conversation, Do, Say, Seen, When, chose
 
 SOMEONE_TO_TALK_TO = Ask(

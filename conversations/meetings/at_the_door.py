@@ -1,7 +1,7 @@
 """After a late cancellation, for whoever was to be at the door: was someone there? (CH:146)."""
 
 from conversations.endings import fine_if_skipped
-from conversations.samples import CANCELLING
+from conversations.meetings.samples import CANCELLING
 from conversations.script import Ask, Choice, Conversation, Do, Reads, Say, Seen
 
 AT_THE_DOOR = Conversation(

@@ -1,9 +1,7 @@
 """For each person: the meeting is off. Early, or late and with an apology (CH:146, CH:147)."""
 
 from conversations.endings import fine_if_skipped
-from conversations.meetings.to_be_paid import TO_BE_PAID
-from conversations.passing_on import ASKED_TO_RING
-from conversations.samples import (
+from conversations.meetings.samples import (
     OFF_EARLY,
     OFF_EARLY_BARE,
     OFF_FOR_GOOD,
@@ -12,6 +10,8 @@ from conversations.samples import (
     OFF_LATE_FOR_GOOD,
     OFF_LATE_TO_THE_DOOR,
 )
+from conversations.meetings.to_be_paid import TO_BE_PAID
+from conversations.passing_on import ASKED_TO_RING
 from conversations.script import (
     Answers,
     Ask,

@@ -1,13 +1,13 @@
 """Cancelling a meeting: three taps. When it is late, it says plainly what follows (CH:146)."""
 
-from conversations.phrases import N_
-from conversations.samples import (
+from conversations.meetings.samples import (
     CANCELLING,
     CANCELLING_A_SERIES,
     CANCELLING_LATE,
     CANCELLING_WITH_A_DOOR,
     NOTHING_TO_CANCEL,
 )
+from conversations.phrases import N_
 from conversations.script import (
     Answers,
     Ask,

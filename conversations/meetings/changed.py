@@ -1,10 +1,8 @@
 """For each person: what is different about a meeting, old and new (CH:139)."""
 
-from conversations.duties.samples import MY_TURN_IS_GONE, MY_TURN_IS_GONE_UNNAMED
 from conversations.endings import fine_if_skipped
 from conversations.meetings.meeting_card import ONCE_I_KNOW
-from conversations.passing_on import ASKED_TO_RING
-from conversations.samples import (
+from conversations.meetings.samples import (
     HAS_CHANGED,
     HAS_CHANGED_A_LITTLE,
     HAS_CHANGED_BARE,
@@ -12,8 +10,11 @@ from conversations.samples import (
     HAS_GONE_ONLINE_BARE,
     HAS_MOVED,
     HAS_MOVED_LATE,
+    MY_TURN_IS_GONE,
+    MY_TURN_IS_GONE_UNNAMED,
     NOT_CHANGED_AFTER_ALL,
 )
+from conversations.passing_on import ASKED_TO_RING
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
 
 PLEASE_RING = Choice(

@@ -10,8 +10,7 @@ from conversations.meetings.cancelling import (
 from conversations.meetings.fill_card import FOR_HOW_MANY
 from conversations.meetings.meeting_card import BY_PHONE, ONLINE, UNKNOWN
 from conversations.meetings.new_meeting import FIND_OUT, too_long
-from conversations.phrases import N_
-from conversations.samples import (
+from conversations.meetings.samples import (
     CHANGING,
     CHANGING_A_SERIES,
     CHANGING_LATE,
@@ -19,6 +18,7 @@ from conversations.samples import (
     CHANGING_WITH_A_DOOR,
     NOTHING_TO_CANCEL,
 )
+from conversations.phrases import N_
 from conversations.script import (
     Answers,
     Ask,

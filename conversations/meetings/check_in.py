@@ -3,8 +3,9 @@
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.meeting_card import lines_of
+from conversations.meetings.samples import FULL_CARD, MY_TURN
 from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON, WORRIED
-from conversations.samples import BARE_MEETING, FULL_CARD, MEETING
+from conversations.samples import BARE_MEETING, MEETING
 from conversations.script import (
     Ask,
     Choice,
@@ -18,7 +19,6 @@ from conversations.script import (
     When,
     known,
 )
-from conversations.times.samples import MY_TURN
 
 CHECK_IN = Conversation(
     "check_in",

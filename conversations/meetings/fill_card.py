@@ -11,13 +11,13 @@ from conversations.meetings.meeting_card import (
     WHO_IS_THERE,
     Part,
 )
-from conversations.phrases import N_
-from conversations.samples import (
+from conversations.meetings.samples import (
     FILLING_THE_CARD,
     FILLING_THE_CARD_OF_A_SERIES,
     FILLING_THE_CARD_ONLINE,
     NOTHING_TO_CANCEL,
 )
+from conversations.phrases import N_
 from conversations.script import (
     Answers,
     Ask,

@@ -2,8 +2,9 @@
 
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
+from conversations.meetings.samples import UNNAMED
 from conversations.passing_on import ON_THEIR_LIST, ON_THEIR_LIST_TODAY
-from conversations.samples import PERSON, UNNAMED
+from conversations.samples import PERSON
 from conversations.script import Ask, Choice, Conversation, Reads, Say, Seen, Tell, When, known
 
 HELLO = Conversation(

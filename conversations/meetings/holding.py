@@ -2,7 +2,7 @@
 
 from conversations.endings import fine_if_skipped
 from conversations.meetings.opening import TO_BEGIN
-from conversations.samples import HOLDS_AND_RUNS, HOLDS_AND_RUNS_BARE, HOLDS_THE_PHONE
+from conversations.meetings.samples import HOLDS_AND_RUNS, HOLDS_AND_RUNS_BARE, HOLDS_THE_PHONE
 from conversations.script import Ask, Choice, Choices, Conversation, Do, Say, Seen, When, known
 
 HOLDING = Conversation(

@@ -5,8 +5,9 @@ from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.coming_in_part import FOR_A_PART
 from conversations.meetings.meeting_card import BEFORE_THE_YES, lines_of
 from conversations.meetings.other_way import INSTEAD
+from conversations.meetings.samples import EACH_WEEK, FULL_CARD, SHORT_NOTICE
 from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON
-from conversations.samples import BARE_MEETING, EACH_WEEK, FULL_CARD, MEETING, SHORT_NOTICE
+from conversations.samples import BARE_MEETING, MEETING
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Step, Tell, When, known
 
 WHAT_IT_IS: tuple[Step, ...] = (

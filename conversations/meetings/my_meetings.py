@@ -4,9 +4,7 @@ from conversations.endings import fine_if_skipped
 from conversations.meetings.coming_in_part import FOR_A_PART
 from conversations.meetings.meeting_card import ONCE_I_KNOW
 from conversations.meetings.other_way import INSTEAD
-from conversations.meetings.timeline import THE_PLAN
-from conversations.phrases import N_
-from conversations.samples import (
+from conversations.meetings.samples import (
     MY_MEETINGS,
     MY_MEETINGS_BARE,
     MY_MEETINGS_NAMED,
@@ -14,9 +12,10 @@ from conversations.samples import (
     MY_MEETINGS_ONLINE_BARE,
     MY_MEETINGS_STAFF,
     MY_MEETINGS_STAFF_WELL,
-    NOTHING_PLANNED,
     NOTHING_PLANNED_BUT_ONE_OVER,
 )
+from conversations.meetings.timeline import THE_PLAN
+from conversations.phrases import N_
 from conversations.script import (
     Answers,
     Ask,
@@ -31,6 +30,7 @@ from conversations.script import (
     chose,
     known,
 )
+from conversations.talks.samples import NOTHING_PLANNED
 
 
 def has_any(answers: Answers, facts: Facts) -> bool:

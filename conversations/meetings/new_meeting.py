@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from conversations.meetings.meeting_card import BY_PHONE, ONLINE
+from conversations.meetings.samples import MAKING_A_MEETING, MAKING_A_SERIES, MAKING_IT_SHORT
 from conversations.phrases import N_
-from conversations.samples import MAKING_A_MEETING, MAKING_A_SERIES, MAKING_IT_SHORT
 from conversations.script import (
     Answers,
     Ask,

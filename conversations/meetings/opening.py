@@ -1,6 +1,6 @@
 """For whoever runs a meeting, before it starts: what to say first, and who comes (CH:102)."""
 
-from conversations.samples import OPENING, OPENING_BARE
+from conversations.meetings.samples import OPENING, OPENING_BARE
 from conversations.script import Conversation, Say, When, known
 
 TO_BEGIN = (

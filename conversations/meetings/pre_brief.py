@@ -8,15 +8,14 @@ from conversations.meetings.meeting_card import (
     WHO_TAKES_A_TURN,
     lines_of,
 )
-from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON, WORRIED
-from conversations.samples import (
-    BARE_MEETING,
+from conversations.meetings.samples import (
     FULL_CARD,
-    MEETING,
     WAITING_FOR_ACCESS,
     WAITING_TO_JOIN,
     WAITING_TO_JOIN_BARE,
 )
+from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON, WORRIED
+from conversations.samples import BARE_MEETING, MEETING
 from conversations.script import (
     Ask,
     Choice,

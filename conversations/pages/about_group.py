@@ -2,14 +2,14 @@
 
 from conversations.endings import fine_if_skipped
 from conversations.pages.group_page import LINES
-from conversations.peers.samples import ABOUT_PEERS
-from conversations.phrases import N_
-from conversations.samples import (
+from conversations.pages.samples import (
     ABOUT_GROUP_EMPTY,
     ABOUT_GROUP_FULL,
     ABOUT_GROUP_IN_PART,
     ABOUT_GROUP_STAFF,
+    ABOUT_PEERS,
 )
+from conversations.phrases import N_
 from conversations.script import Ask, Choices, Conversation, Say, When, known
 
 ABOUT_GROUP = Conversation(

@@ -3,11 +3,10 @@
 What stands on it: SHP:309, CH:57, CH:132, CH:172, CH:117.
 """
 
-from conversations.duties.samples import OUR_PAGE_LOOKED_AT
 from conversations.endings import fine_if_skipped
 from conversations.pages.group_page import LINES
+from conversations.pages.samples import OUR_PAGE_EMPTY, OUR_PAGE_FULL, OUR_PAGE_LOOKED_AT
 from conversations.phrases import N_
-from conversations.samples import OUR_PAGE_EMPTY, OUR_PAGE_FULL
 from conversations.script import (
     Answers,
     Ask,

@@ -1,11 +1,64 @@
-"""Sample facts for what is there for each person themself. Names are made up."""
+"""Sample facts for pages about oneself and the group."""
 
-from conversations.samples import PERSON, STAFF_MEMBER, UNKNOWN
+from conversations.samples import GROUPS, PERSON, STAFF_MEMBER, UNKNOWN
 from conversations.script import Facts
+from conversations.talks.samples import MORE_HERE
 
-AT_MORE_FOR_ME: Facts = {
+# The page about a group.
+_PAGE_FULL: Facts = {
+    "many_groups": True,
+    "my_groups": GROUPS,
+    "page_is_empty": False,
+    "page_for": "To make the hub a good place.",
+    "page_sharing": "So that the hub learns from us.",
+    "page_ends": "In March.",
+    "page_budget": "500 pounds, for food and fares.",
+    "page_steering": "We vote. Dee has the last say.",
+    "page_private": "Names stay here.",
+    "page_help": "The warm room, 01632 960 222, all day.",
+    "page_reach": "Jo, 01632 960 111",
+    "who_is_who": "• Jo runs the meetings.",
+}
+_PAGE_EMPTY: Facts = {
+    **dict.fromkeys(_PAGE_FULL, ""),
+    "many_groups": False,
+    "page_is_empty": True,
+}
+ABOUT_GROUP_FULL: Facts = {**PERSON, **_PAGE_FULL}
+ABOUT_GROUP_EMPTY: Facts = {**UNKNOWN, **_PAGE_EMPTY}
+ABOUT_GROUP_IN_PART: Facts = {**ABOUT_GROUP_EMPTY, "page_is_empty": False}
+ABOUT_PEERS: Facts = {**ABOUT_GROUP_EMPTY, "peers_only": True}
+ABOUT_GROUP_STAFF: Facts = {**STAFF_MEMBER, **_PAGE_EMPTY, "more_here": MORE_HERE}
+OUR_PAGE_FULL: Facts = {**STAFF_MEMBER, **_PAGE_FULL}
+OUR_PAGE_EMPTY: Facts = {**STAFF_MEMBER, **_PAGE_EMPTY}
+
+# What a group plans, before it begins.
+_PLAN: Facts = {
+    "plan_find": "What makes a hub feel safe.",
+    "plan_touches": "All who come to the hub.",
+    "plan_team": "Jo, Ali and the front desk.",
+    "plan_invite": "People who have slept rough.",
+    "plan_gains": "All who come. It gets safer.",
+    "plan_change": "The rules of the hub.",
+    "ready_two_ways": "Yes.",
+    "ready_equal": "Yes.",
+    "ready_mixed": "Not yet.",
+    "ready_access": "Not yet. It would take: “A lift.”",
+}
+BEGUN: Facts = {**STAFF_MEMBER, **_PLAN, "many_groups": True, "my_groups": GROUPS}
+BEGINNING: Facts = {**STAFF_MEMBER, **dict.fromkeys(_PLAN, ""), "many_groups": False}
+PLAN_TO_READ: Facts = {
     **PERSON,
-    "more_here": (("about_me", "My page about me"), ("learning", "What I would like to learn")),
+    "many_groups": True,
+    "my_groups": GROUPS,
+    "plan_lines": "What we want to find out: “What makes a hub feel safe.”",
+    "ready_lines": "• Each one can get in and take part. Not yet.",
+}
+NO_PLAN: Facts = {**PERSON, "many_groups": False, "plan_lines": "", "ready_lines": ""}
+OUR_PAGE_LOOKED_AT: Facts = {
+    **OUR_PAGE_FULL,
+    "page_help_day": "1 June 2026",
+    "page_help_holds": (("holds", "They still hold"),),
 }
 
 # A page about oneself.
@@ -49,16 +102,6 @@ LEARNS: Facts = {
     "learn_said": "How meetings work",
 }
 LEARNS_WITHOUT_A_LINK: Facts = {**LEARNS_NEW, "link": "", "own_link": ""}
-WOULD_LEARN: Facts = {
-    **STAFF_MEMBER,
-    "would_learn": (("4", "Kit"),),
-    "word_to": "Kit",
-    "their_wish": "Kit would like to learn: Speaking up",
-    "can_write": True,
-}
-WOULD_LEARN_BY_VOICE: Facts = {**WOULD_LEARN, "can_write": False}
-WOULD_LEARN_NO_MORE: Facts = {**WOULD_LEARN, "their_wish": ""}
-NONE_WOULD_LEARN: Facts = {**WOULD_LEARN, "would_learn": (), "their_wish": "", "word_to": ""}
 
 # Small things that can help.
 SMALL_THINGS_BARE: Facts = {
@@ -80,39 +123,3 @@ OUR_SMALL_THINGS_NONE: Facts = {
     "our_small_list": "",
     "our_smalls": (),
 }
-
-# Someone to go with.
-_TWO_GROUPS = (("1", "Hub group"), ("2", "Food group"))
-BUDDY_NEW: Facts = {
-    **PERSON,
-    "many_groups": False,
-    "buddy_name": "",
-    "buddy_said": False,
-    "buddy_ways": (("want", "I would like someone to go with"), ("can", "I can go along")),
-}
-BUDDY_SAID: Facts = {
-    **BUDDY_NEW,
-    "many_groups": True,
-    "my_groups": _TWO_GROUPS,
-    "buddy_said": True,
-    "buddy_ways": (("can", "I can go along"), ("no_more", "I would rather not")),
-}
-BUDDY_TOGETHER: Facts = {**BUDDY_NEW, "buddy_name": "Bea", "buddy_ways": (("stop", "Stop"),)}
-GOES_ALONG: Facts = {**PERSON, "could_go_along": True}
-IS_GONE_WITH: Facts = {**GOES_ALONG, "could_go_along": False}
-GOES_ALONG_TOO_LATE: Facts = {**GOES_ALONG, "too_late": "yes"}
-PAIRS: Facts = {
-    **STAFF_MEMBER,
-    "many_groups": True,
-    "my_groups": _TWO_GROUPS,
-    "buddy_wants": (("4", "Kit"),),
-    "buddy_cans": (("5", "Bea"),),
-    "buddy_cans_said": "Bea",
-}
-PAIRS_NONE_CAN: Facts = {
-    **PAIRS,
-    "many_groups": False,
-    "buddy_cans": (),
-    "buddy_cans_said": "",
-}
-NO_ONE_TO_PAIR: Facts = {**PAIRS_NONE_CAN, "buddy_wants": ()}

@@ -5,13 +5,9 @@ CH:66, CH:68, CH:112, SHP:395.
 
 from conversations.endings import fine_if_skipped
 from conversations.meetings.cancelling import has_any
+from conversations.meetings.samples import CANCELLING, NOTHING_TO_CANCEL
+from conversations.papers.samples import NOTES_OF_A_MEETING, NOTHING_OVER
 from conversations.phrases import N_
-from conversations.samples import (
-    CANCELLING,
-    NOTES_OF_A_MEETING,
-    NOTHING_OVER,
-    NOTHING_TO_CANCEL,
-)
 from conversations.script import (
     Answers,
     Ask,

@@ -1,8 +1,9 @@
 """Helping to run a group for peers only: whoever wants to does, as long as they like (SHP:275)."""
 
 from conversations.endings import fine_if_skipped
-from conversations.peers.samples import ALONE, HELPS, NO_ONE_DOES, OTHERS_DO
+from conversations.peers.samples import ALONE, HELPS
 from conversations.phrases import N_
+from conversations.samples import NO_ONE_DOES, OTHERS_DO
 from conversations.script import (
     Answers,
     Ask,

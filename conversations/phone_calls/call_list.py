@@ -4,14 +4,14 @@ Those who can't be told here are told by voice (CH:111, CH:146). A list is one m
 """
 
 from conversations.endings import fine_if_skipped
-from conversations.phrases import N_
-from conversations.samples import (
+from conversations.phone_calls.samples import (
     CALLING,
     CALLING_ALONE,
     CALLING_IN_VAIN,
     CALLING_TOO_LATE,
     NO_ONE_TO_RING,
 )
+from conversations.phrases import N_
 from conversations.script import (
     Answers,
     Ask,

@@ -1,7 +1,7 @@
 """Doing a talk with someone who has no phone, or would rather not use it: on any day (CH:111)."""
 
+from conversations.phone_calls.samples import DOING_TOGETHER, NO_ONE_TO_DO_IT_WITH
 from conversations.phrases import N_
-from conversations.samples import DOING_TOGETHER, NO_ONE_TO_DO_IT_WITH
 from conversations.script import Ask, Choices, Conversation, Do, Say, When, known
 
 DOING_WITH = Conversation(

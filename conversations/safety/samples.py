@@ -1,4 +1,4 @@
-"""What is known about a worry about someone's safety, for the tests to walk with."""
+"""Sample facts for a worry about someone's safety."""
 
 from conversations.samples import PERSON, STAFF_MEMBER
 from conversations.script import Facts

@@ -1,4 +1,4 @@
-"""What is known when someone wants something said in a meeting, for the tests to walk with."""
+"""Sample facts for something to be said in a meeting."""
 
 from conversations.samples import NO_MEETING, SIGNAL, SIGNAL_FOR_NO_ONE
 from conversations.script import Facts

@@ -2,15 +2,8 @@
 
 from conversations.endings import fine_if_skipped
 from conversations.passing_on import CARERS_GET_IN_TOUCH, CARERS_RING
-from conversations.peers.samples import SIGNAL_AMONG_PEERS
 from conversations.phrases import N_
-from conversations.samples import (
-    NO_MEETING,
-    NO_MEETING_BARE,
-    SIGNAL,
-    SIGNAL_BARE,
-    SIGNAL_FOR_NO_ONE,
-)
+from conversations.samples import NO_MEETING, SIGNAL, SIGNAL_BARE, SIGNAL_FOR_NO_ONE
 from conversations.script import (
     Ask,
     Choice,
@@ -22,6 +15,7 @@ from conversations.script import (
     chose,
     known,
 )
+from conversations.signals.samples import NO_MEETING_BARE, SIGNAL_AMONG_PEERS
 
 OK_NOW = Ask("ok_now", "Tap here when you are OK.", Choice("ok", "I am OK now"), skip=False)
 NO_ONE_TO_TELL = Say("I am sorry. There is no one I may tell right now.")

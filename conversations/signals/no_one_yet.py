@@ -2,7 +2,7 @@
 
 from conversations.endings import fine_if_skipped
 from conversations.passing_on import CARERS_GET_IN_TOUCH, CARERS_RING
-from conversations.samples import SIGNAL, SIGNAL_BARE, SIGNAL_OPENED
+from conversations.samples import SIGNAL, SIGNAL_BARE
 from conversations.script import (
     Ask,
     Choice,
@@ -14,6 +14,7 @@ from conversations.script import (
     When,
     known,
 )
+from conversations.signals.samples import SIGNAL_OPENED
 
 I_WRITE_AGAIN = When(
     known("left_minutes"),

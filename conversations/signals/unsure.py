@@ -1,6 +1,5 @@
 """The word for a break with a slip in it: is a break meant? Without an answer, it is."""
 
-from conversations.peers.samples import SIGNAL_AMONG_PEERS
 from conversations.phrases import N_
 from conversations.samples import SIGNAL, SIGNAL_BARE, SIGNAL_FOR_NO_ONE
 from conversations.script import (
@@ -14,6 +13,7 @@ from conversations.script import (
     known,
 )
 from conversations.signals.need_a_break import IN_A_MEETING
+from conversations.signals.samples import SIGNAL_AMONG_PEERS
 
 IT_WAS_A_MISTAKE = (N_("it was a mistake"), N_("my mistake"), N_("mistake"), N_("not meant"))
 _SAMPLES = (SIGNAL, SIGNAL_BARE, SIGNAL_AMONG_PEERS, SIGNAL_FOR_NO_ONE)

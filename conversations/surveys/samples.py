@@ -1,9 +1,8 @@
-"""Sample facts for asking a group something, answering it, and reading what came of it."""
+"""Sample facts for asking a group something, and reading what came of it."""
 
-from conversations.samples import PERSON, STAFF_MEMBER, UNKNOWN
+from conversations.samples import GROUPS, PERSON, STAFF_MEMBER, UNKNOWN
 from conversations.script import Facts
 
-_GROUPS = (("g1", "Hub group"), ("g2", "Young people"))
 _BOTH = (("s1", "Our day out"), ("s2", "Food"))
 _SAID = "1. Where shall we go?\n• By the sea: 4\n• “To the hills”"
 
@@ -11,7 +10,7 @@ _SAID = "1. Where shall we go?\n• By the sea: 4\n• “To the hills”"
 ASKING_A_GROUP: Facts = {
     **STAFF_MEMBER,
     "many_groups": True,
-    "my_groups": _GROUPS,
+    "my_groups": GROUPS,
     "open_survey": False,
     "group_is_small": False,
     "survey_close": (("usual", "Monday 8 June, 5 pm"),),

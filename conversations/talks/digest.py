@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-from conversations.duties.samples import DIGEST_ON_HELP
 from conversations.endings import fine_if_skipped
-from conversations.samples import DIGEST, DIGEST_TO_DECIDE, DIGEST_UNNAMED
 from conversations.script import (
     Answers,
     Ask,
@@ -19,6 +17,7 @@ from conversations.script import (
     chose,
     known,
 )
+from conversations.talks.samples import DIGEST, DIGEST_ON_HELP, DIGEST_TO_DECIDE, DIGEST_UNNAMED
 
 #: what a facilitator types where lines on help near here hold no more
 HELP_LINES = ("help_lines_1", "help_lines_2", "help_lines_3")

@@ -1,7 +1,7 @@
 """The menu: what the bot can do for this person, right now."""
 
-from conversations.samples import AT_THE_MENU, AT_THE_MENU_UNNAMED
 from conversations.script import Ask, Choices, Conversation, Say, When, known
+from conversations.talks.samples import AT_THE_MENU, AT_THE_MENU_UNNAMED
 
 MENU = Conversation(
     "menu",

@@ -2,8 +2,8 @@
 
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.samples import AT_MORE_ABOUT
 from conversations.script import Ask, Choices, Conversation
+from conversations.talks.samples import AT_MORE_ABOUT
 
 MORE_ABOUT = Conversation(
     "more_about",

@@ -1,8 +1,8 @@
 """What will I get, and when? Every note that is planned for this person (STK:31)."""
 
 from conversations.phrases import N_
-from conversations.samples import NOTHING_PLANNED, PLANNED
 from conversations.script import Conversation, Say, When, known
+from conversations.talks.samples import NOTHING_PLANNED, PLANNED
 
 WHAT_WILL_I_GET = Conversation(
     "what_will_i_get",

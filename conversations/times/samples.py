@@ -1,13 +1,7 @@
-"""Sample facts for the talks that find a time, share turns, and ask in other ways."""
+"""Sample facts for finding a time."""
 
-from conversations.samples import (
-    MAKING_A_MEETING,
-    MAKING_A_SERIES,
-    MAKING_IT_SHORT,
-    MEETING,
-    PERSON,
-    STAFF_MEMBER,
-)
+from conversations.meetings.samples import MAKING_A_MEETING, MAKING_A_SERIES, MAKING_IT_SHORT
+from conversations.samples import PERSON, STAFF_MEMBER
 from conversations.script import Facts
 
 _TIMES = (("t1", "Wednesday 10 June, 2 pm"), ("t2", "Thursday 11 June, 10 am"))
@@ -36,19 +30,3 @@ SETTING_A_TIME: Facts = {**MAKING_A_MEETING, **_COUNTED}
 SETTING_TIMES_THAT_REPEAT: Facts = {**MAKING_A_SERIES, **_COUNTED, "many_polls": False}
 SETTING_A_TIME_SHORT: Facts = {**MAKING_IT_SHORT, **_COUNTED}
 NO_TIMES_TO_SET: Facts = {**STAFF_MEMBER, "my_polls": (), "many_polls": False}
-
-# Turns at a meeting.
-TURNS: Facts = {
-    **PERSON,
-    "my_meetings": (("m1", "Hub rules, 10 June"),),
-    "turns_list": "Jo leads the talk.\nNo one takes notes yet.",
-    "turns_here": (("take_notes", "I will take the notes"), ("give_chair", "I can't lead it")),
-}
-TURNS_FOR_STAFF: Facts = {**TURNS, **STAFF_MEMBER, "is_co_producer": False}
-NO_TURN_LEFT: Facts = {**TURNS, "turns_here": ()}
-NO_MEETING_FOR_TURNS: Facts = {**TURNS, "my_meetings": ()}
-MY_TURN: Facts = {
-    **MEETING,
-    "my_turn": "It is your turn to take the notes there.",
-    "turn_back": (("no_turn", "I come, but I can't take my turn"),),
-}

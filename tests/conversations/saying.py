@@ -4,7 +4,6 @@ import string
 from collections.abc import Iterator
 
 from conversations import notes, phrases
-from conversations.agreement.samples import GROUP_NOTE
 from conversations.among_peers import AMONG_PEERS
 from conversations.registry import ALL
 from conversations.safety.samples import WORRY_NOTE
@@ -46,7 +45,7 @@ def everything_said() -> dict[str, Facts]:
         lines = [line for step in one.by_path.values() for line in sentences_of(step)]
         said.update({line: facts_of(one) for line in [*lines, one.title] if line})
     for note in notes.NOTES.values():
-        said.update({words: {**NOTE, **GROUP_NOTE, **WORRY_NOTE} for words in sentences_of(note)})
+        said.update({words: {**NOTE, **WORRY_NOTE} for words in sentences_of(note)})
     said |= {words: {**NOTE, **WORRY_NOTE} for words in _phrases()}
     return said | {here: said[words] for words, here in AMONG_PEERS.items() if words in said}
 

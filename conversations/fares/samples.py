@@ -1,0 +1,7 @@
+"""Sample facts for fares to pay."""
+
+from conversations.samples import STAFF_MEMBER
+from conversations.script import Facts
+
+FARES: Facts = {**STAFF_MEMBER, "fares": (("c1", "Kit, for “Hub rules”, by Wednesday 24 June"),)}
+NO_FARES: Facts = {**STAFF_MEMBER, "fares": ()}

@@ -1,0 +1,243 @@
+"""Sample facts for meetings: before, on the day and after."""
+
+from conversations.samples import (
+    BARE_MEETING,
+    GROUPS,
+    LET_DOWN,
+    MEETING,
+    PERSON,
+    STAFF,
+    STAFF_MEMBER,
+    THE_MEETING,
+)
+from conversations.script import Facts
+from conversations.talks.samples import NOTHING_PLANNED
+
+# To come: all that is known of it, and what waits.
+UNNAMED: Facts = {**PERSON, "name": ""}
+_ON_THE_CARD: Facts = {
+    "card_aims": "Make the room feel good.",
+    "thanks": "Thank you for your ideas.",
+    "card_outcome": "A list of rules.",
+    "card_asked": "Say what matters to you.",
+    "card_agenda": "Hello, talk, tea, talk.",
+    "card_fixed": "The opening hours.",
+    "card_open": "All the rest.",
+    "card_decides": "We do. Dee has the last say on money.",
+    "card_staff": "Jo, from the Hub.",
+    "card_chair": "Jo",
+    "card_notes": "Ali",
+    "card_contacts": "Jo, 01632 960 111",
+    "card_access": "There is a ramp and a lift.",
+    "card_join": "https://example.org/hub",
+    "in_no_room": True,
+    "card_travel": "Show Jo your ticket. You get it back there.",
+    "card_ways": "You can ring in.",
+    "card_pay": "20 pounds, in cash.",
+    "card_pay_instead": "A voucher. Dee can help.",
+    "card_topics": "Rough sleeping.",
+    "card_recording": "No.",
+    "others_coming": "From the group so far: Bea. And others: 2.",
+}
+FULL_CARD: Facts = {
+    **MEETING,
+    **_ON_THE_CARD,
+    "my_topics": "Sleeping rough",
+    "access_need": "A seat by the door.",
+    "feeling": "A bit scared of the stairs.",
+    "how": "I felt left out.",
+    "pay_by": "Wednesday 24 June",
+    "not_with": "A man from the old hostel.",
+}
+WAITING_FOR_ACCESS: Facts = {**MEETING, "access_waits": True, "access_from": "Jo"}
+WAITING_TO_JOIN: Facts = {**WAITING_FOR_ACCESS, "in_no_room": True}
+WAITING_TO_JOIN_BARE: Facts = {**WAITING_TO_JOIN, "access_from": ""}
+EACH_WEEK: Facts = {**MEETING, "how_often": "It is each week."}
+SHORT_NOTICE: Facts = {**MEETING, "short_notice": True}
+
+# Making a meeting, calling it off, changing it.
+_DRAFT = "“Hub rules” is on Wednesday 10 June, 2 pm to 4 pm, at the Hub. Jo will meet you."
+MAKING_A_MEETING: Facts = {
+    **STAFF_MEMBER,
+    "many_groups": True,
+    "my_groups": GROUPS,
+    "staff": STAFF,
+    "many_staff": True,
+    "draft": _DRAFT,
+    "last_title": "Hub rules",
+}
+MAKING_A_SERIES: Facts = {**MAKING_A_MEETING, "holidays_hit": "Friday 25 December"}
+MAKING_IT_SHORT: Facts = {
+    **MAKING_A_MEETING,
+    "begins_unready": True,
+    "many_groups": False,
+    "many_staff": False,
+    "short_notice": True,
+    "last_title": "",
+}
+_OFF_PREVIEW = "“Hub rules” is off. We are sorry."
+CANCELLING: Facts = {
+    **STAFF_MEMBER,
+    "cancel_preview": _OFF_PREVIEW,
+    **THE_MEETING,
+    "coming_meetings": (("m1", "Hub rules, 10 June"), ("m2", "Food, 17 June")),
+    "staff": STAFF,
+}
+CANCELLING_A_SERIES: Facts = {**CANCELLING, "in_series": True, "how_often": "It is each week."}
+CANCELLING_LATE: Facts = {**CANCELLING, "late": True, "door_needed": False}
+CANCELLING_WITH_A_DOOR: Facts = {**CANCELLING_LATE, "door_needed": True}
+NOTHING_TO_CANCEL: Facts = {**STAFF_MEMBER, "coming_meetings": ()}
+_OLD_AND_NEW = (
+    "It was on Wednesday 10 June, 2 pm to 4 pm.\nNow it is on Friday 12 June, 2 pm to 4 pm."
+)
+CHANGING: Facts = {**CANCELLING, "change_draft": _OLD_AND_NEW}
+CHANGING_LATE: Facts = {
+    **CHANGING,
+    "late_draft": True,
+    "door_needed": False,
+    "place_differs": True,
+    "late_preview": _OFF_PREVIEW,
+}
+CHANGING_WITH_A_DOOR: Facts = {**CHANGING_LATE, "door_needed": True}
+CHANGING_A_SERIES: Facts = {**CHANGING, "in_series": True}
+FILLING_THE_CARD: Facts = {**CANCELLING, **_ON_THE_CARD}
+FILLING_THE_CARD_ONLINE: Facts = {**CANCELLING, "in_no_room": True}
+FILLING_THE_CARD_OF_A_SERIES: Facts = {
+    **CANCELLING,
+    "in_series": True,
+    "desk_place": "",
+    "front_desk": "",
+}
+CHANGING_NOTHING: Facts = {**CANCELLING, "change_draft": ""}
+
+# It has changed, and who was to come reads of it.
+HAS_MOVED: Facts = {
+    **MEETING,
+    "changes": _OLD_AND_NEW,
+    "moved": True,
+    "must_hear": True,
+    "said_yes": True,
+    "changed_for_all": True,
+}
+HAS_MOVED_LATE: Facts = {
+    **HAS_MOVED,
+    "link": "",
+    "said_yes": False,
+    "changed_for_all": False,
+    "late_change": True,
+    "change_door": "Jo",
+}
+HAS_CHANGED: Facts = {
+    **MEETING,
+    "changes": "We were to meet at the Hub.\nNow we meet at the library.",
+    "must_hear": True,
+    "late_change": True,
+    "new_place_waits": True,
+    "access_from": "Jo",
+}
+HAS_CHANGED_BARE: Facts = {**HAS_CHANGED, "link": "", "late_change": False, "access_from": ""}
+HAS_GONE_ONLINE: Facts = {**HAS_CHANGED, "in_no_room": True}
+HAS_GONE_ONLINE_BARE: Facts = {**HAS_GONE_ONLINE, "access_from": ""}
+HAS_CHANGED_A_LITTLE: Facts = {**HAS_CHANGED_BARE, "must_hear": False}
+NOT_CHANGED_AFTER_ALL: Facts = {**BARE_MEETING, "changes": ""}
+
+# On the day.
+HOLDS_THE_PHONE: Facts = {**CANCELLING, "other_staff": STAFF}
+_TO_BEGIN: Facts = {
+    "runs_it": True,
+    "say_for_others": "• “Can we meet in the morning?”",
+    "who_comes": "Coming: 2\nWith a yes: Kit and Noor",
+}
+_TO_BEGIN_BARE: Facts = {
+    "runs_it": True,
+    "break_at": "",
+    "say_for_others": "",
+    "who_comes": "",
+}
+OPENING: Facts = {**MEETING, **_TO_BEGIN}
+OPENING_BARE: Facts = {**MEETING, **_TO_BEGIN_BARE}
+HOLDS_AND_RUNS: Facts = {**HOLDS_THE_PHONE, **_TO_BEGIN}
+HOLDS_AND_RUNS_BARE: Facts = {**HOLDS_THE_PHONE, **_TO_BEGIN_BARE}
+
+# It is off, and who was to come reads of it.
+OFF_EARLY: Facts = {
+    **MEETING,
+    "why": "Someone is ill.",
+    "next_meeting": "Wednesday 17 June, 2 pm, at the Hub",
+}
+OFF_FOR_GOOD: Facts = {
+    **OFF_EARLY,
+    "pay_by": "Wednesday 24 June",
+    "next_meeting": "",
+    "series_over": True,
+}
+OFF_EARLY_BARE: Facts = {**BARE_MEETING, "why": "", "next_meeting": ""}
+OFF_LATE: Facts = {**OFF_EARLY, "pay_by": "Wednesday 24 June", "late": True, "door": "Alex"}
+OFF_LATE_TO_THE_DOOR: Facts = {**OFF_LATE, "am_at_the_door": True}
+OFF_LATE_FOR_GOOD: Facts = {**OFF_LATE, "series_over": True}
+OFF_LATE_BARE: Facts = {**OFF_EARLY_BARE, "late": True, "door": ""}
+
+# Nobody came when they asked for a break there.
+LET_DOWN_THERE: Facts = {**MEETING, **LET_DOWN}
+LET_DOWN_THERE_AND_TALKED: Facts = {**MEETING, "let_down": True}
+
+# Lists.
+_MINE = (("m1", "Hub rules, 10 June"),)
+_LIST = "Wednesday 10 June, 2 pm: Hub rules"
+_PLAN: Facts = {
+    "plan_of_it": (("plan", "The plan of this meeting"),),
+    "timeline_list": "• Reminder: Tuesday 9 June, 10 am. Gone: 6. Know: 2.",
+    "risk_list": "• I cannot reach Cal here.",
+}
+_ALL_WELL: Facts = {**_PLAN, "timeline_list": "", "risk_list": ""}
+TIMELINE: Facts = {**CANCELLING, **_PLAN}
+TIMELINE_ALL_WELL: Facts = {**CANCELLING, **_ALL_WELL}
+NO_TIMELINE: Facts = {**NOTHING_TO_CANCEL, **_ALL_WELL}
+_ONE_OVER: Facts = {
+    "was_at_one": (("over", "I was at one that is over"),),
+    "meetings_of_late": (("m0", "Hub rules, 3 June"),),
+}
+MY_MEETINGS: Facts = {
+    **WAITING_FOR_ACCESS,
+    **_ONE_OVER,
+    "my_meetings": _MINE,
+    "meetings_list": _LIST,
+    "coming_list": "",
+    "how_often": "It is each week.",
+    "calendar_of_all": (("calendar_all", "Put all of them in my calendar"),),
+    "others_coming": "From the group so far: Bea. And others: 2.",
+    "more_of_it": (("card", "All that is known about it"),),
+    "card_list": "What we want to do: “Make the room feel good.”",
+    "my_name_there": (("by_name", "Others may read that I come"),),
+}
+MY_MEETINGS_NAMED: Facts = {
+    **MY_MEETINGS,
+    "access_waits": False,
+    "my_name_there": (("no_name", "Take my name out"),),
+}
+MY_MEETINGS_STAFF: Facts = {
+    **MY_MEETINGS,
+    **_PLAN,
+    "coming_list": "Coming: 3\nNo answer yet: 2",
+    "staff_there": True,
+    "more_of_it": (("card", "All that is known about it"),),
+    "card_list": "What we want to do: “Make the room feel good.”",
+}
+MY_MEETINGS_ONLINE: Facts = {**MY_MEETINGS, "in_no_room": True}
+MY_MEETINGS_ONLINE_BARE: Facts = {**MY_MEETINGS_ONLINE, "access_from": ""}
+MY_MEETINGS_STAFF_WELL: Facts = {**MY_MEETINGS_STAFF, **_ALL_WELL}
+MY_MEETINGS_BARE: Facts = {**BARE_MEETING, "my_meetings": _MINE, "meetings_list": _LIST}
+NOTHING_PLANNED_BUT_ONE_OVER: Facts = {**NOTHING_PLANNED, **_ONE_OVER}
+
+# A turn of mine that a facilitator has put down for another.
+MY_TURN_IS_GONE: Facts = {
+    **HAS_CHANGED_A_LITTLE,
+    "changes": "Before, it said: “Kit”\nMax takes notes.",
+    "turn_gone": "Your turn to take the notes there is now with someone else.",
+}
+MY_TURN_IS_GONE_UNNAMED: Facts = {**MY_TURN_IS_GONE, "facilitators": ""}
+MY_TURN: Facts = {
+    **MEETING,
+    "my_turn": "It is your turn to take the notes there.",
+    "turn_back": (("no_turn", "I come, but I can't take my turn"),),
+}

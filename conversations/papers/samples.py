@@ -1,0 +1,11 @@
+"""Sample facts for papers and notes of a meeting."""
+
+from conversations.meetings.samples import CANCELLING
+from conversations.samples import STAFF_MEMBER
+from conversations.script import Facts
+
+NOTES_OF_A_MEETING: Facts = {
+    **CANCELLING,
+    "meetings_over": (("m1", "Hub rules, 10 June"), ("m2", "Food, 17 June")),
+}
+NOTHING_OVER: Facts = {**STAFF_MEMBER, "meetings_over": ()}

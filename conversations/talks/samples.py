@@ -1,0 +1,72 @@
+"""Sample facts for what is on offer, and the digest."""
+
+from conversations.samples import PERSON, STAFF, STAFF_MEMBER
+from conversations.script import Facts
+
+# A facilitator's digest.
+DIGEST: Facts = {
+    **STAFF_MEMBER,
+    "digest_list": "“Hub rules”, Wednesday 10 June, 2 pm:\n• Coming: 3, No answer yet: 2",
+    "digest_more": 2,
+    "digest_rest": "• Kit would like this to be said: “Can we meet in the morning?”",
+    "decision_1": "I cannot reach Cal here before “Hub rules” on Wednesday. Who gets in touch?",
+    "options_1": (("me", "I will"), ("other", "Someone else has")),
+    "thanks_1": "Thank you. I leave that with you.",
+    "decision_2": "Nobody is named to meet people at “Hub rules” on Wednesday. Who will?",
+    "options_2": STAFF,
+    "thanks_2": "Thank you. I am telling people that Jo will meet them.",
+    "decision_3": "Nobody can hold the phone at “Hub rules” on Wednesday. Who will?",
+    "options_3": (),
+    "thanks_3": "",
+}
+DIGEST_UNNAMED: Facts = {
+    **DIGEST,
+    "name": "",
+    "options_1": (),
+    "decision_2": "",
+    "options_2": (),
+    "decision_3": "",
+}
+DIGEST_TO_DECIDE: Facts = {
+    **DIGEST,
+    "digest_list": "",
+    "digest_more": 0,
+    "options_2": (),
+    "decision_3": "Nobody can hold the phone at “Food” on Friday. Who will?",
+    "options_3": STAFF,
+    "thanks_3": "Thank you. I will ask Ali.",
+}
+
+# Lines on help near here that nobody has looked at for long.
+_HOLDS = (("hold", "They still hold"), ("change", "Change them"))
+_ASKS = "People can read this help near “{}”: “The warm room”\nDoes it still hold?"
+_THANKS = "Thank you. I have kept the day."
+DIGEST_ON_HELP: Facts = {
+    **DIGEST,
+    **{f"decision_{n}": _ASKS.format(n) for n in (1, 2, 3)},
+    **{f"options_{n}": _HOLDS for n in (1, 2, 3)},
+    **{f"thanks_{n}": _THANKS for n in (1, 2, 3)},
+}
+
+# What someone is to get.
+NOTHING_PLANNED: Facts = {**PERSON, "my_meetings": (), "meetings_list": "", "plan_list": ""}
+PLANNED: Facts = {
+    **PERSON,
+    "plan_list": "Sunday 7 June, 10 am: what to expect\nTuesday 9 June, 10 am: a reminder",
+}
+
+# What can be begun from another talk.
+MORE_HERE = (("our_page", "Change this page"), ("fill_card", "Say more about a meeting"))
+AT_MORE_ABOUT: Facts = {**STAFF_MEMBER, "more_here": MORE_HERE}
+AT_THE_MENU: Facts = {
+    **PERSON,
+    "menu": (("need_a_break", "I need a break"), ("my_meetings", "My meetings")),
+}
+AT_THE_MENU_UNNAMED: Facts = {**AT_THE_MENU, "name": ""}
+AT_RUN_GROUP: Facts = {
+    "more_here": (("our_page", "Change our page"), ("settle_agreement", "Settle our agreement"))
+}
+AT_MORE_FOR_ME: Facts = {
+    **PERSON,
+    "more_here": (("about_me", "My page about me"), ("learning", "What I would like to learn")),
+}
