@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType, ModuleType
+from typing import TypeVar
 
 import conversations
 from conversations.script import Conversation
@@ -41,9 +42,11 @@ ONLY_OUTSIDE = "only_contact"
 #: what they get where others get their own choices
 INSTEAD_OUTSIDE: Mapping[str, str] = MappingProxyType({"my_choices": "choices_outside"})
 
+Named = TypeVar("Named")
+
 
 class TwoOfOneName(ValueError):
-    """Two conversations, or two commands, have the same name."""
+    """Two conversations, two commands or two notes have the same name."""
 
 
 def by_command(word: str) -> Conversation | None:
@@ -80,10 +83,15 @@ def _place(conversation: Conversation) -> tuple[int, str]:
 
 def by_name(found: Iterable[Conversation]) -> Mapping[str, Conversation]:
     """The conversations by name. Raises TwoOfOneName."""
-    names: dict[str, Conversation] = {}
-    for one in found:
-        if names.setdefault(one.name, one) is not one:
-            raise TwoOfOneName(one.name)
+    return once((one.name, one) for one in found)
+
+
+def once(pairs: Iterable[tuple[str, Named]]) -> Mapping[str, Named]:
+    """What is brought under each name. Raises TwoOfOneName for a name that stands twice."""
+    names: dict[str, Named] = {}
+    for name, one in pairs:
+        if names.setdefault(name, one) is not one:
+            raise TwoOfOneName(name)
     return MappingProxyType(names)
 
 
@@ -101,14 +109,6 @@ def _conversations() -> Iterator[Conversation]:
         yield from (thing for thing in vars(module).values() if isinstance(thing, Conversation))
 
 
-def _by_command() -> Mapping[str, Conversation]:
-    commands: dict[str, Conversation] = {}
-    for one in ALL.values():
-        if one.command and commands.setdefault(one.command, one) is not one:
-            raise TwoOfOneName(one.command)
-    return MappingProxyType(commands)
-
-
 #: Every conversation by its name.
 ALL: Mapping[str, Conversation] = by_name(_conversations())
-_COMMANDS = _by_command()
+_COMMANDS = once((one.command, one) for one in ALL.values() if one.command)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import ast
 import importlib
+import pkgutil
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from conversations.registry import ALL
-from conversations.script import Do
+import conversations
+from conversations.registry import ALL, modules
+from conversations.script import Conversation, Do
 from records.people import people
 from scheduler import house
 from scheduler.house import BroughtTwice, HouseClosed, NoSuchKind, NoSuchPort
@@ -197,6 +200,62 @@ def test_what_is_worked_out_for_a_digest_is_said_to_be() -> None:
     assert set(house.decisions()) <= set(house.named("worked_out"))
 
 
+# ------------------------------------------------------------------ its words and talks
+
+
+def test_each_folder_of_talks_is_a_rooms_and_all_talks_stand_in_one() -> None:
+    flat, folders = [], set()
+    for module in pkgutil.iter_modules(conversations.__path__):
+        if module.ispkg:
+            folders.add(module.name)
+        elif module.name not in ("registry", "notes"):  # where they are gathered
+            flat.append(importlib.import_module(f"conversations.{module.name}"))
+
+    assert folders <= {room.name for room in ROOMS}
+    assert [one.__name__ for one in flat if hasattr(one, "NOTES") or _talks_in(one)] == []
+
+
+def test_the_words_of_a_notice_stand_with_the_room_that_brings_its_kind() -> None:
+    brings = {kind.name: room.name for room in ROOMS for kind in room.kinds}
+
+    elsewhere = {
+        f"{name} is of {brings.get(name)}, and its words are in conversations/{folder}/"
+        for folder, module in modules()
+        for name in getattr(module, "NOTES", {})
+        if brings.get(name) != folder
+    }
+    assert elsewhere == set()
+
+
+def test_a_talk_stands_with_the_room_that_serves_it() -> None:
+    elsewhere = {
+        f"{talk.name} is of {_home_of(talk)}, and stands in conversations/{folder}/"
+        for folder, module in modules()
+        for talk in _talks_in(module)
+        if _home_of(talk) not in (folder, None)
+    }
+    assert elsewhere == set()
+
+
+def _talks_in(module: ModuleType) -> list[Conversation]:
+    return [thing for thing in vars(module).values() if isinstance(thing, Conversation)]
+
+
+def _home_of(talk: Conversation) -> str | None:
+    """The leaf that posts it, or the one room whose acts it names; else whoever posts it."""
+    of_act = {act.__name__: room.name for room in ROOMS for act in room.acts}
+    steps = talk.by_path.values()
+    acts = {step.act for step in steps if isinstance(step, Do)} | ({talk.each} - {""})
+    posts = next((r.name for r in ROOMS if talk.name in (kind.name for kind in r.kinds)), None)
+    serve = {of_act[act] for act in acts}
+    return serve.pop() if posts not in _leaves() and len(serve) == 1 else posts
+
+
+def _leaves() -> set[str]:
+    line = _contract("rooms")["layers"][1]
+    return set(line.split(" | "))
+
+
 # ------------------------------------------------------------------ time
 
 
@@ -233,8 +292,13 @@ def test_a_job_can_be_done_otherwise_in_a_test() -> None:
 
 
 def test_imports_that_go_where_they_may_not_become_fewer() -> None:
-    settings = tomllib.loads((SCHEDULER.parent / "pyproject.toml").read_text(encoding="utf-8"))
-    contracts = settings["tool"]["importlinter"]["contracts"]
-    rooms = next(one for one in contracts if one["id"] == "rooms")
+    assert len(_contract("rooms")["ignore_imports"]) <= BREACHES
+    assert "ignore_imports" not in _contract("talks")
 
-    assert len(rooms["ignore_imports"]) <= BREACHES
+
+def _contract(name: str) -> dict[str, list[str]]:
+    settings = tomllib.loads((SCHEDULER.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    found: dict[str, list[str]] = next(
+        one for one in settings["tool"]["importlinter"]["contracts"] if one["id"] == name
+    )
+    return found

@@ -22,7 +22,6 @@ STILL_LONGER = {
     "bot/typing.py",
     "bot/unread.py",
     "conversations/engine.py",
-    "conversations/notes.py",
     "conversations/script.py",
     "scheduler/meetings/change_meeting.py",
     "scheduler/meetings/changes.py",

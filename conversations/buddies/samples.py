@@ -1,6 +1,6 @@
 """Sample facts for two who go together."""
 
-from conversations.samples import PERSON, STAFF_MEMBER
+from conversations.samples import ANY_NOTE, PERSON, STAFF_MEMBER
 from conversations.script import Facts
 
 _TWO_GROUPS = (("1", "Hub group"), ("2", "Food group"))
@@ -37,3 +37,6 @@ PAIRS_NONE_CAN: Facts = {
     "buddy_cans_said": "",
 }
 NO_ONE_TO_PAIR: Facts = {**PAIRS_NONE_CAN, "buddy_wants": ()}
+
+#: What its notes may need.
+NOTE: Facts = {**ANY_NOTE, "buddy_name": "Bea"}

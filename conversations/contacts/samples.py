@@ -1,6 +1,6 @@
 """Sample facts for who is told of a worry."""
 
-from conversations.samples import NO_ONE_DOES, OTHERS_DO, UNKNOWN
+from conversations.samples import ANY_NOTE, NO_ONE_DOES, OTHERS_DO, UNKNOWN
 from conversations.script import Facts
 
 OUTSIDE_NO_MORE: Facts = {**UNKNOWN, "name": "Dee"}
@@ -10,3 +10,6 @@ SOMEONE_OUTSIDE: Facts = {
     "whose_word": "Dee",
 }
 NO_ONE_OUTSIDE: Facts = {**NO_ONE_DOES, "contacts_here": ()}
+
+#: What its notes may need.
+NOTE: Facts = {**ANY_NOTE, "contacts": "Dee"}

@@ -1,6 +1,6 @@
 """Sample facts for how a meeting was."""
 
-from conversations.samples import MEETING
+from conversations.samples import ANY_NOTE, MEETING
 from conversations.script import Facts
 
 FIRST_ANSWER: Facts = {
@@ -21,4 +21,11 @@ WITH_A_COMMENT: Facts = {
 RESULTS: Facts = {
     **ENOUGH_ANSWERS,
     "results": "Do you get enough chance to speak?\n• Always: 3\n• Often: 2",
+}
+
+#: What its notes may need.
+NOTE: Facts = {
+    **ANY_NOTE,
+    "debrief_well": "Everyone got to speak.",
+    "debrief_better": "A longer break.",
 }

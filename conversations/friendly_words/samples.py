@@ -1,6 +1,6 @@
 """Sample facts for friendly words, and words that are due."""
 
-from conversations.samples import ONLY_THE_MEETING, STAFF_MEMBER
+from conversations.samples import ANY_NOTE, ONLY_THE_MEETING, STAFF_MEMBER
 from conversations.script import Facts
 
 _WHOM = (("p7", "Kit"), ("p8", "Ray"))
@@ -39,3 +39,11 @@ WOULD_LEARN: Facts = {
 WOULD_LEARN_BY_VOICE: Facts = {**WOULD_LEARN, "can_write": False}
 WOULD_LEARN_NO_MORE: Facts = {**WOULD_LEARN, "their_wish": ""}
 NONE_WOULD_LEARN: Facts = {**WOULD_LEARN, "would_learn": (), "their_wish": "", "word_to": ""}
+
+#: What its notes may need.
+NOTE: Facts = {
+    **ANY_NOTE,
+    "from_whom": "Sam",
+    "friendly_word": "I hope the move went well.",
+    "word_to": "Kit",
+}

@@ -1,6 +1,6 @@
 """Sample facts for hard times in a group."""
 
-from conversations.samples import GROUPS, PERSON, STAFF_MEMBER
+from conversations.samples import ANY_NOTE, GROUPS, PERSON, STAFF_MEMBER
 from conversations.script import Facts
 
 HARD: Facts = {
@@ -19,3 +19,6 @@ HARD_FOR_STAFF: Facts = {
     "runs_this_group": True,
 }
 HARD_FOR_NO_ONE: Facts = {**HARD, "many_groups": False, "can_turn_to": (), "word_to": ""}
+
+#: What its notes may need.
+NOTE: Facts = {**ANY_NOTE, "hard_words": "Can we talk?"}

@@ -1,6 +1,6 @@
 """Sample facts for looking after people."""
 
-from conversations.samples import GROUPS, PERSON, STAFF, STAFF_MEMBER
+from conversations.samples import ANY_NOTE, GROUPS, PERSON, STAFF, STAFF_MEMBER
 from conversations.script import Facts
 
 # Who looks after people, and may go away or leave.
@@ -30,3 +30,6 @@ NEW_LINK: Facts = {**PERSON, "old_link": "Sam", "next_link": "Bea"}
 NEW_LINK_GONE: Facts = {**NEW_LINK, "old_link": ""}
 NEW_LINK_SETTLED: Facts = {**NEW_LINK, "old_link": "", "next_link": ""}
 NEW_LINK_TOO_LATE: Facts = {**NEW_LINK, "too_late": "yes"}
+
+#: What its notes may need.
+NOTE: Facts = {**ANY_NOTE, "away_link": "Sam"}

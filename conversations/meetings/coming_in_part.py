@@ -1,4 +1,4 @@
-"""Coming for a part of a meeting."""
+"""Among the answers to an invitation: coming for a part, and taking part in another way."""
 
 from conversations.script import Ask, Choice, Do, Say, Seen
 
@@ -14,4 +14,11 @@ FOR_A_PART = Choice(
         seen_by=Seen.FACILITATORS,
         then=(Do("note_part"), Say("Thank you. I have saved it. A part is a real help.")),
     ),
+)
+
+INSTEAD = Choice(
+    "other_way",
+    "Not there, but in another way",
+    Do("answer_invitation"),
+    Say("Thank you. Before the day I ask what you think, and how to say it."),
 )

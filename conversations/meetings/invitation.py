@@ -2,9 +2,8 @@
 
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.meetings.coming_in_part import FOR_A_PART
+from conversations.meetings.coming_in_part import FOR_A_PART, INSTEAD
 from conversations.meetings.meeting_card import BEFORE_THE_YES, lines_of
-from conversations.meetings.other_way import INSTEAD
 from conversations.meetings.samples import EACH_WEEK, FULL_CARD, SHORT_NOTICE
 from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING

@@ -1,9 +1,8 @@
 """My meetings: what is planned, and a way to change one's mind about each."""
 
 from conversations.endings import fine_if_skipped
-from conversations.meetings.coming_in_part import FOR_A_PART
+from conversations.meetings.coming_in_part import FOR_A_PART, INSTEAD
 from conversations.meetings.meeting_card import ONCE_I_KNOW
-from conversations.meetings.other_way import INSTEAD
 from conversations.meetings.samples import (
     MY_MEETINGS,
     MY_MEETINGS_BARE,

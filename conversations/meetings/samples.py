@@ -1,6 +1,7 @@
 """Sample facts for meetings: before, on the day and after."""
 
 from conversations.samples import (
+    ANY_NOTE,
     BARE_MEETING,
     GROUPS,
     LET_DOWN,
@@ -240,4 +241,17 @@ MY_TURN: Facts = {
     **MEETING,
     "my_turn": "It is your turn to take the notes there.",
     "turn_back": (("no_turn", "I come, but I can't take my turn"),),
+}
+
+#: What its notes may need.
+NOTE: Facts = {
+    **ANY_NOTE,
+    **dict.fromkeys(
+        ("my_next_ones", "my_meetings_today", "my_meetings_tomorrow", "my_meetings_this_week"),
+        "“Hub rules” is on Wednesday 10 June, 2 pm to 4 pm. We meet at the Hub.",
+    ),
+    "my_next_still_on": "It is still on.",
+    "who_is_next": "Jo will meet you there.",
+    "my_money": "Fares: “We pay them.”",
+    "told_report": "“Hub rules” was off. All 6 know.\nTapped “I know”: 5\nRung: 1",
 }

@@ -4,8 +4,7 @@ The same act as in “My meetings”: the same people hear of it, and nothing is
 """
 
 from conversations.endings import fine_if_skipped
-from conversations.meetings.coming_in_part import FOR_A_PART
-from conversations.meetings.other_way import INSTEAD
+from conversations.meetings.coming_in_part import FOR_A_PART, INSTEAD
 from conversations.samples import MEETING
 from conversations.script import (
     Answers,

@@ -1,6 +1,6 @@
 """Sample facts for a worry about someone's safety."""
 
-from conversations.samples import PERSON, STAFF_MEMBER
+from conversations.samples import ANY_NOTE, PERSON, STAFF_MEMBER
 from conversations.script import Facts
 
 _COULD_HEAR = (("p1", "Max"), ("p2", "Jo"), ("p3", "Sam"))
@@ -70,11 +70,14 @@ ALERTED: Facts = {
 IS_ON_IT: Facts = {**ALERTED, "worry_is_mine": True}
 #: whoever raised it has had me forget them
 NO_ONE_HEARS: Facts = {**ALERTED, "raiser_hears": False}
-#: what the notes about a worry may need
-WORRY_NOTE: Facts = {
-    **ALERTED,
+
+#: What its notes may need.
+NOTE: Facts = {
+    **ANY_NOTE,
+    "worrier": "Kit",
+    "worry_said": "I saw a bruise.",
+    "worry_by": "Max",
     "worry_one": "Max",
     "worry_told": "Max and Jo",
     "worry_stands": "Nobody has seen it yet. I'm sorry.",
-    "keepers": "Max and Jo",
 }

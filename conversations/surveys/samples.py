@@ -1,6 +1,6 @@
 """Sample facts for asking a group something, and reading what came of it."""
 
-from conversations.samples import GROUPS, PERSON, STAFF_MEMBER, UNKNOWN
+from conversations.samples import ANY_NOTE, GROUPS, PERSON, STAFF_MEMBER, UNKNOWN
 from conversations.script import Facts
 
 _BOTH = (("s1", "Our day out"), ("s2", "Food"))
@@ -72,3 +72,6 @@ MANY_ANSWERS_IN: Facts = {
     "survey_pages": (("p1", "Part 1"), ("p2", "Part 2")),
 }
 NO_ANSWERS_IN: Facts = {**PERSON, "closed_surveys": (), "many_closed": False}
+
+#: What its notes may need.
+NOTE: Facts = {**ANY_NOTE, "survey_about": "Our day out"}

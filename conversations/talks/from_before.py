@@ -18,7 +18,7 @@ YOU_SAID: Mapping[str, str] = {
     "other_way": N_("You said that you take part in another way."),
 }
 
-FROM_BEFORE: Mapping[str, Say] = {
+NOTES: Mapping[str, Say] = {
     "before_stands": Say("This is about “{meeting}”, {day} at {time}. {you_said} That stands."),
     "before_off": Say(
         "“{meeting}” is off. It was to be on {day} at {time}. There is nothing you need to do."

@@ -1,6 +1,6 @@
 """Sample facts for what is on offer, and the digest."""
 
-from conversations.samples import PERSON, STAFF, STAFF_MEMBER
+from conversations.samples import ANY_NOTE, PERSON, STAFF, STAFF_MEMBER
 from conversations.script import Facts
 
 # A facilitator's digest.
@@ -69,4 +69,14 @@ AT_RUN_GROUP: Facts = {
 AT_MORE_FOR_ME: Facts = {
     **PERSON,
     "more_here": (("about_me", "My page about me"), ("learning", "What I would like to learn")),
+}
+
+#: What its notes may need.
+NOTE: Facts = {
+    **ANY_NOTE,
+    "before_what": "Reminder",
+    "before_day": "Monday 8 June",
+    "you_said": "You said that you come.",
+    "next_meeting": "Wednesday 17 June, 2 pm, at the Hub",
+    "may_be_told": "Jo",
 }

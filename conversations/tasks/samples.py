@@ -1,5 +1,6 @@
 """Sample facts for what people have asked staff for."""
 
+from conversations.samples import ANY_NOTE
 from conversations.script import Facts
 
 A_FEW_TASKS: Facts = {
@@ -36,3 +37,6 @@ ASKED_FOR_SOME: Facts = {
 }
 ASKED_FOR_ONE_DONE: Facts = {**ASKED_FOR_SOME, "done_already": "yes"}
 ASKED_FOR_NOTHING: Facts = {"my_tasks": ()}
+
+#: What its notes may need.
+NOTE: Facts = {**ANY_NOTE, "by_name": "Sam", "what": "a reminder of “Hub rules”"}

@@ -14,8 +14,7 @@ from typing import Any
 from sqlalchemy import select
 
 from conversations import phrases
-from conversations.notes import NOTES
-from conversations.plain_answers import DOORS
+from conversations.notes import DOORS, NOTES
 from conversations.registry import ALL, fits
 from records.database import Tx
 from records.groups import groups

@@ -3,11 +3,9 @@
 import string
 from collections.abc import Iterator
 
-from conversations import notes, phrases
+from conversations import phrases, samples
 from conversations.among_peers import AMONG_PEERS
-from conversations.registry import ALL
-from conversations.safety.samples import WORRY_NOTE
-from conversations.samples import NOTE
+from conversations.registry import ALL, modules
 from conversations.script import Ask, Choice, Conversation, Facts, Say, SayMany, Step, Tell
 
 
@@ -39,14 +37,23 @@ def facts_of(conversation: Conversation) -> Facts:
     return together
 
 
+def facts_of_notes() -> dict[str, Facts]:
+    """What the notes of each room may need, as far as it says so in its samples."""
+    return {room: one.NOTE for room, one in modules() if hasattr(one, "NOTE")}
+
+
 def everything_said() -> dict[str, Facts]:
     said: dict[str, Facts] = {}
     for one in ALL.values():
         lines = [line for step in one.by_path.values() for line in sentences_of(step)]
         said.update({line: facts_of(one) for line in [*lines, one.title] if line})
-    for note in notes.NOTES.values():
-        said.update({words: {**NOTE, **WORRY_NOTE} for words in sentences_of(note)})
-    said |= {words: {**NOTE, **WORRY_NOTE} for words in _phrases()}
+    of_notes = facts_of_notes()
+    for room, module in modules():
+        for note in getattr(module, "NOTES", {}).values():
+            facts = of_notes.get(room, samples.ANY_NOTE)
+            said.update(dict.fromkeys(sentences_of(note), facts))
+    together = {name: one for facts in of_notes.values() for name, one in facts.items()}
+    said |= dict.fromkeys(_phrases(), together)
     return said | {here: said[words] for words, here in AMONG_PEERS.items() if words in said}
 
 

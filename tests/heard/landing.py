@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import update
 
+from conversations.meetings import plain_answers as about_meetings
 from conversations.notes import NOTES
-from conversations.plain_answers import PLAIN_NOTES
 from conversations.script import Say
+from conversations.talks import plain_answers
 from locales.catalogue import load
 from records.talks import talks
 from tests.heard.typed import HELP, OFFERED, PERSON, PLAIN, SAFETY, SMALL, Typed
@@ -46,7 +47,9 @@ def landed(play: Play, typed: Typed) -> str:
         "shall_ring" in b.data or "shall_reach" in b.data for row in newest.buttons for b in row
     ):
         return PERSON
-    plainly = [note.words for note in PLAIN_NOTES.values()]
+    plainly = [
+        note.words for notes in (plain_answers, about_meetings) for note in notes.NOTES.values()
+    ]
     words = [*plainly, *_NOTHING_TO_COME]
     if any(said.startswith(gettext(one)) for one in words):
         return PLAIN

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from bot.words.choosing import half_meant
-from conversations.plain_answers import PLAIN_NOTES
+from conversations.talks.plain_answers import NOTES as PLAIN_NOTES
 from locales.catalogue import load
 from records.meetings import comings
 from records.tasks import tasks

@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, update
 from bot.words.plain_questions import kind_of, kinds, listed
 from bot.words.reading import command_of
 from conversations.leaving.leaving import DELETING as DELETE_TALK
-from conversations.plain_answers import PLAIN_NOTES
+from conversations.talks.plain_answers import NOTES as PLAIN_NOTES
 from locales.catalogue import languages, load
 from records.access import Actor
 from records.contacts import contacts

@@ -5,14 +5,7 @@ from collections.abc import Mapping
 from conversations.script import Say
 
 #: notes by the name of what was asked; a talk that is open goes on after them
-PLAIN_NOTES: Mapping[str, Say] = {
-    "asked_when": Say("{my_next_ones}"),
-    "asked_still_on": Say("{my_next_still_on}"),
-    "asked_today": Say("{my_meetings_today}"),
-    "asked_tomorrow": Say("{my_meetings_tomorrow}"),
-    "asked_week": Say("{my_meetings_this_week}"),
-    "asked_who": Say("{who_is_next}"),
-    "asked_money": Say("{my_money}"),
+NOTES: Mapping[str, Say] = {
     "asked_bring": Say(
         "Yes, you can bring someone. You need not say who. "
         "Before most meetings I ask you about it."
@@ -43,21 +36,10 @@ PLAIN_NOTES: Mapping[str, Say] = {
         "I am not asking you anything now. You do not have to answer me. "
         "To hear less from me, type “unsubscribe”. “My choices” has when I may write."
     ),
-    "asked_ill": Say(
-        "I am sorry that you are unwell. There is no meeting that you need to say no to. "
-        "Get well soon."
-    ),
 }
 
 #: what can be opened with one tap under such a note, where it asks nothing else
 DOORS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        (
-            *("asked_when", "asked_still_on", "asked_today", "asked_tomorrow", "asked_week"),
-            *("asked_who", "asked_money"),
-        ),
-        ("my_meetings",),
-    ),
     "asked_private": ("my_choices",),
     "asked_private_peers": ("my_choices",),
     "asked_know": ("my_choices", "more_for_me"),

@@ -11,14 +11,6 @@ from conversations.passing_on import ASKED_TO_RING, GIVEN_ON, ON_THEIR_LIST, PAS
 from conversations.samples import BARE_MEETING, MEETING
 from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
 
-#: among the answers to an invitation
-INSTEAD = Choice(
-    "other_way",
-    "Not there, but in another way",
-    Do("answer_invitation"),
-    Say("Thank you. Before the day I ask what you think, and how to say it."),
-)
-
 OTHER_WAY = Conversation(
     "other_way",
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),

@@ -1,0 +1,1 @@
+"""Meetings in someone's own calendar."""

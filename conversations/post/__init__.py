@@ -1,0 +1,1 @@
+"""What did not get through, and what is said when something fails."""
