@@ -3,7 +3,7 @@
 from conversations.endings import fine_if_skipped
 from conversations.meetings.coming_in_part import FOR_A_PART, INSTEAD
 from conversations.meetings.meeting_card import ONCE_I_KNOW
-from conversations.meetings.samples import (
+from conversations.meetings.samples_of_lists import (
     MY_MEETINGS,
     MY_MEETINGS_BARE,
     MY_MEETINGS_NAMED,

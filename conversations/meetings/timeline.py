@@ -1,7 +1,7 @@
 """The plan of a meeting: what people get for it and when, what has gone, and what is at risk."""
 
 from conversations.endings import fine_if_skipped
-from conversations.meetings.samples import NO_TIMELINE, TIMELINE, TIMELINE_ALL_WELL
+from conversations.meetings.samples_of_lists import NO_TIMELINE, TIMELINE, TIMELINE_ALL_WELL
 from conversations.phrases import N_
 from conversations.script import (
     Answers,
