@@ -9,7 +9,7 @@ from functools import cache
 
 from sqlalchemy import select
 
-from bot.words.reading import nearly, same_word, why_unfit, without_polite_words
+from bot.words.own_word import nearly, same_word, why_unfit, without_polite_words
 from conversations.engine import offered
 from conversations.registry import ALL
 from conversations.script import Choice

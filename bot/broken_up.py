@@ -11,7 +11,8 @@ from bot.just_typed import typed_in_one_go
 from bot.taps import SAFETY
 from bot.telegram import Incoming
 from bot.typing import in_need, only_words, takes_them_as_words, typed
-from bot.words.reading import cleaned, command_of
+from bot.words.asks import command_of
+from bot.words.clean import cleaned
 from conversations.script import Answers
 from conversations.talks.unread_words import TYPED
 from records.database import Tx

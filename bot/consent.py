@@ -15,8 +15,10 @@ from bot.replies import Origin
 from bot.taps import SAFETY, begins
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need, open_question, unseen
-from bot.words.choosing import says_no
-from bot.words.reading import Unread, command_of, says_done
+from bot.words.asks import command_of
+from bot.words.clean import Unread
+from bot.words.reading import says_done
+from bot.words.yes_and_no import says_no
 from conversations.engine import offered, picked
 from conversations.friendly_words import word_back
 from conversations.registry import ALL

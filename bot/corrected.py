@@ -9,7 +9,7 @@ from bot.just_typed import typed_in_one_go
 from bot.replies import ANYTHING_ELSE, Origin
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need
-from bot.words.reading import Unread
+from bot.words.clean import Unread
 from conversations.registry import ALL
 from records.database import Tx
 from records.people import Row

@@ -12,7 +12,8 @@ from sqlalchemy import select, update
 from bot import edited_offers, joined, kept_words, old_buttons
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need, typed
-from bot.words.reading import Unread, cleaned, command_of
+from bot.words.asks import command_of
+from bot.words.clean import Unread, cleaned
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, can_go_back
 from conversations.registry import ALL
 from conversations.safety.safety import KEPT

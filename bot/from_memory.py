@@ -14,8 +14,8 @@ from bot.safety_from_memory import YES, Keepers, is_a_worry, is_a_yes, leaves_ou
 from bot.strangers import heard
 from bot.taps import BREAK, asks_for
 from bot.telegram import Incoming, Telegram, read_update
-from bot.words.asks import asks_for_a_break_too
-from bot.words.reading import command_of, same_word, why_unfit
+from bot.words.asks import asks_for_a_break_too, command_of
+from bot.words.own_word import same_word, why_unfit
 from conversations import phrases
 from conversations.notes import NOTES
 from conversations.script import Say

@@ -17,8 +17,9 @@ from bot.replies import ANYTHING_ELSE, Origin
 from bot.telegram import Incoming
 from bot.typing import as_answer, in_need
 from bot.waiting_words import ask_about, with_what_is_offered, with_what_waits
-from bot.words.choosing import says_no, says_yes
-from bot.words.reading import Unread, cleaned, command_of
+from bot.words.asks import command_of
+from bot.words.clean import Unread, cleaned
+from bot.words.yes_and_no import says_no, says_yes
 from conversations.engine import NotAnAnswer, NotOpen, NoWayBack, offered
 from conversations.registry import ALL
 from conversations.script import Answer, Answers, Reads

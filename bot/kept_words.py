@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.words.choosing import refuses, says_no, says_yes
+from bot.words.clean import Unread, clean, cleaned
 from bot.words.polite import is_hard, polite_words, without
-from bot.words.reading import Unread, clean, cleaned
+from bot.words.yes_and_no import refuses, says_no, says_yes
 from conversations.evaluation.questions import COMMENT
 from conversations.registry import ALL
 from conversations.safety.safety import KEPT

@@ -14,8 +14,8 @@ from sqlalchemy import insert, select
 
 from bot.taps import BREAK, asks_for
 from bot.telegram import Incoming, read_update
-from bot.words.asks import asks_for_a_break_too
-from bot.words.reading import command_of, nearly, same_word
+from bot.words.asks import asks_for_a_break_too, command_of
+from bot.words.own_word import nearly, same_word
 from records.access import Actor
 from records.database import Database, Tx, is_trouble
 from records.people import Row, people

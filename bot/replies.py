@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from bot import kept_words, unread
 from bot.taps import say_no
 from bot.typing import answer, in_need
-from bot.words.reading import command_of
+from bot.words.asks import command_of
 from conversations.registry import ALL
 from records.access import NotAllowed
 from records.database import Tx, as_json

@@ -9,7 +9,8 @@ from collections import OrderedDict
 from datetime import datetime, timedelta
 from functools import cache
 
-from bot.words.asks import Command, command_in
+from bot.words.ask_words import Command
+from bot.words.asks import command_in
 from conversations.notes import NOTES
 from locales.catalogue import languages
 from scheduler.post.help_now import help_lines

@@ -12,18 +12,11 @@ from bot import breaks, kept_words, plain_answers, unread
 from bot.breaks import Heard
 from bot.taps import SAFETY, done_picking, give, is_asked_again, post_help, say_no, show, start
 from bot.unread import buttons_of, key_of_a_label
-from bot.words.asks import asks_for_a_break_too, holds_a_cry
+from bot.words.asks import asks_for_a_break_too, command_of, holds_a_cry
 from bot.words.choosing import is_asked_back
+from bot.words.clean import LONGEST_TEXT, Unread, cleaned
 from bot.words.plain_questions import kind_of
-from bot.words.reading import (
-    LONGEST_TEXT,
-    Unread,
-    cleaned,
-    command_of,
-    may_be_an_answer,
-    read,
-    says_done,
-)
+from bot.words.reading import may_be_an_answer, read, says_done
 from conversations import engine
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
 from conversations.evaluation.questions import COMMENT

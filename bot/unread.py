@@ -8,18 +8,20 @@ from sqlalchemy import select
 
 from bot import kept_words
 from bot.taps import begin_safety
-from bot.words.choosing import half_meant, refuses, says_no, says_yes
+from bot.words.asks import command_of
+from bot.words.choosing import half_meant
+from bot.words.clean import LONGEST_TEXT, cleaned, shows_nothing
 from bot.words.polite import (
     asks_for_silence,
     is_hard,
-    not_addressed,
     polite_words,
     resumes,
     small_sign,
     small_talk,
     without,
 )
-from bot.words.reading import LONGEST_TEXT, cleaned, command_of, shows_nothing
+from bot.words.speaking_to import not_addressed
+from bot.words.yes_and_no import refuses, says_no, says_yes
 from conversations.phrases import SOMEONE
 from conversations.registry import ALL
 from conversations.script import ADDS_TO, ANSWERS_THERE, AS_ANSWER, ASKED, Answers, Ask, Reads

@@ -7,8 +7,8 @@ from datetime import datetime
 from bot import kept_words, unread
 from bot.quick import is_quick, is_unseen
 from bot.typing import as_answer, in_need
-from bot.words.choosing import refuses
-from bot.words.reading import LONGEST_TEXT, Unread
+from bot.words.clean import LONGEST_TEXT, Unread
+from bot.words.yes_and_no import refuses
 from conversations.engine import offered
 from conversations.friendly_words import word_back
 from conversations.registry import ALL

@@ -9,56 +9,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Literal
 
-from bot.words.choosing import clauses, no_words, says_no, says_yes
-from bot.words.cries import beside_cries, cries, joining_words, names_one_in_danger, no_cries
+from bot.words.ask_words import (
+    SHORTEST_BREAK,
+    URGENT,
+    Command,
+    ask_words,
+    could_be_answers,
+    only_with_please,
+    urgent_words,
+    words_around_danger,
+    words_between,
+)
+from bot.words.choosing import clauses
+from bot.words.cries import beside_cries, names_one_in_danger, no_cries
 from bot.words.polite import (
-    asks,
-    asks_with_please,
     beside_danger,
     danger_words,
-    greetings,
     polite_words,
     small_talk,
     softer_words,
     without,
 )
-from conversations import phrases
-from conversations.registry import ALL
-from locales.catalogue import languages, load
+from bot.words.yes_and_no import no_words, says_no, says_yes
+from locales.catalogue import languages
 from locales.plain import digits, plain, spelled_out, symbols
 
-Command = Literal[
-    "back", "skip", "stop", "help", "hide", "show", "menu", "break", "safety", "despair", "person"
-]
-
 LONGEST_COMMAND = 200  #: characters
-#: what is understood in any language, and beside another; the most urgent first
-URGENT: tuple[Command, ...] = ("safety", "despair", "help", "break", "person")
 #: beside these, words of when and where mean nothing more
 _CRIES = frozenset({"safety", "despair", "help"})
-_COMMANDS: dict[Command, tuple[str, ...]] = {
-    "back": (phrases.BACK, "back", "go back"),
-    "skip": (phrases.SKIP, "skip"),
-    "stop": (phrases.STOP, phrases.TYPED_STOP),
-    "help": (phrases.HELP_NOW, phrases.TYPED_HELP),
-    "hide": (phrases.HIDE, "hide"),
-    "show": (phrases.SHOW, "show"),
-    "menu": (phrases.MENU, "menu"),
-    "safety": (ALL["safety"].title, *phrases.TYPED_SAFETY_WORDS, *phrases.TYPED_SAFETY),
-    "despair": (),
-    "person": (),
-    "break": (ALL["need_a_break"].title, "need a break", phrases.TYPED_BREAK),
-}
 #: signs that call for help by themselves
 _SOS = frozenset("🆘")
 _ENDS_A_CLAUSE = re.compile(r"[,،;؛.!?؟:…\n]+|\s[-–—]+\s")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _LONGEST_ASK = 12  #: words
-#: of a single word, a break may as well be part of an answer
-_SHORTEST_BREAK = 3
 #: before these, a “no” answers something else: “no I want to die”
 _BEGIN_ANEW = (["i"], [plain("أنا")])
 
@@ -129,7 +113,7 @@ def urgent_asks(text: str, language: str) -> frozenset[Command]:
 
 def _says_little(clause: str, language: str) -> bool:
     said = spelled_out(clause)
-    stops = _commands(language).get(said) == "stop"
+    stops = ask_words(language).get(said) == "stop"
     return stops or small_talk(said, language) is not None or says_yes(clause, language)
 
 
@@ -138,18 +122,18 @@ def _asks_within(said: str, language: str) -> frozenset[Command] | None:
     if _is_no_cry(said, language):
         return None
     if (whole := _whole(said, language)) in URGENT:
-        short = whole == "break" and len(said.split()) < _SHORTEST_BREAK
+        short = whole == "break" and len(said.split()) < SHORTEST_BREAK
         return None if short else frozenset({whole})
-    if (found := _covering(said, _between(language), language)) is not None:
+    if (found := _covering(said, words_between(language), language)) is not None:
         return found
-    found = _covering(said, _between(language) | _around_danger(language), language)
+    found = _covering(said, words_between(language) | words_around_danger(language), language)
     return found if found and not found.isdisjoint(_CRIES) else None
 
 
 def _covering(said: str, between: frozenset[str], language: str) -> frozenset[Command] | None:
     """The asks that follow one another in these words, with nothing but `between` beside them."""
     words = without(said, polite_words(language)).split()
-    known = _urgent(language)
+    known = urgent_words(language)
     covered: dict[int, frozenset[Command]] = {len(words): frozenset()}
     for start in range(len(words) - 1, -1, -1):
         for end in range(min(len(words), start + _LONGEST_ASK), start, -1):
@@ -165,28 +149,6 @@ def _covering(said: str, between: frozenset[str], language: str) -> frozenset[Co
     return covered.get(0)
 
 
-@cache
-def _urgent(language: str) -> dict[str, Command]:
-    """Asks that may stand beside others. A word such as “break” or “human” alone is none."""
-    found: dict[str, Command] = dict.fromkeys(danger_words(language), "safety")
-    for words, command in _commands(language).items():
-        shortest = {"break": _SHORTEST_BREAK, "person": 2}.get(command, 1)
-        if command in URGENT and len(words.split()) >= shortest:
-            found[words] = command
-    return found
-
-
-@cache
-def _between(language: str) -> frozenset[str]:
-    beside = (*polite_words(language), *beside_cries(language), *greetings(language))
-    return frozenset({*beside, *joining_words(language)})
-
-
-@cache
-def _around_danger(language: str) -> frozenset[str]:
-    return frozenset(beside_danger(language))
-
-
 def _ways(text: str) -> Iterator[str]:
     """A text, and it without letters that are stretched: “heeelp”."""
     yield text
@@ -197,7 +159,7 @@ def _ways(text: str) -> Iterator[str]:
 
 def _whole(text: str, language: str) -> Command | None:
     """The one thing that a message asks for."""
-    said, commands = spelled_out(text), _commands(language)
+    said, commands = spelled_out(text), ask_words(language)
     if said in commands:
         return commands[said]
     bare = without(said, polite_words(language))
@@ -207,8 +169,8 @@ def _whole(text: str, language: str) -> Command | None:
         return cry
     softer = without(bare, softer_words(language))
     if bare != said:
-        return commands.get(softer) or _with_please(language).get(softer)
-    return commands.get(softer) if softer not in _could_be_answers(language) else None
+        return commands.get(softer) or only_with_please(language).get(softer)
+    return commands.get(softer) if softer not in could_be_answers(language) else None
 
 
 def _cry(bare: str, commands: dict[str, Command], language: str) -> Command | None:
@@ -216,8 +178,8 @@ def _cry(bare: str, commands: dict[str, Command], language: str) -> Command | No
     if _is_no_cry(bare, language):
         return None
     core = without(bare, beside_cries(language))
-    if core in _urgent(language):
-        return _urgent(language)[core]
+    if core in urgent_words(language):
+        return urgent_words(language)[core]
     if names_one_in_danger(core, language):
         return "safety"
     core = without(core, beside_danger(language))
@@ -231,32 +193,3 @@ def _cry(bare: str, commands: dict[str, Command], language: str) -> Command | No
 
 def _is_no_cry(said: str, language: str) -> bool:
     return any(f" {words} " in f" {said} " for words in no_cries(language))
-
-
-@cache
-def _commands(language: str) -> dict[str, Command]:
-    translated = load(language).gettext
-    found: dict[str, Command] = {}
-    for command, words in _COMMANDS.items():
-        listed = (*asks(command, language), *cries(command, language))
-        forms = [*words, *(translated(word) for word in words), *listed]
-        for said in (way(form) for form in forms for way in (plain, spelled_out)):
-            found[said] = command
-            found.setdefault(without(said, polite_words(language)) or said, command)
-    return found
-
-
-@cache
-def _with_please(language: str) -> dict[str, Command]:
-    """What is a command only with a “please” beside it."""
-    return {
-        words: command for command in _COMMANDS for words in asks_with_please(command, language)
-    }
-
-
-@cache
-def _could_be_answers(language: str) -> frozenset[str]:
-    """Words that are no request when only “short” or “really” stands beside them: “human”."""
-    for_a_break = (phrases.TYPED_BREAK, load(language).gettext(phrases.TYPED_BREAK))
-    alone = {words for words in cries("person", language) if " " not in words}
-    return frozenset({*map(plain, for_a_break), *alone})

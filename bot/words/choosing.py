@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from bot.words.polite import conditions, denials, polite_words, refusals, turning_words, without
-from locales.catalogue import load
+from bot.words.polite import conditions, denials, polite_words, turning_words, without
+from bot.words.yes_and_no import no_words, says_no, says_yes, yes_words
 from locales.plain import digits, plain, spelled_out, symbols
 
 Offered = Sequence[tuple[str, str]]
@@ -18,21 +18,6 @@ Offered = Sequence[tuple[str, str]]
 SHORTEST_BEGINNING = 3
 #: In scripts that write few vowels, fewer letters say as much.
 SHORTEST_WITHOUT_VOWELS = 2
-_YES = {
-    "en": "yes y yeah yea yep yup ok okay sure please|yes please|yes thanks|ok thanks|of course",
-    "ar": "نعم ايوه ايوا اي اه اجل تمام حسنا طيب|نعم من فضلك",
-}
-_NO = {
-    "en": "no n nope nah|no thanks|no thank you|not really|no ta",
-    "ar": "لا كلا لأ|لا شكرا",
-}
-#: a yes that comes with a “now” may as well be the beginning of “I am OK now”
-_NO_YES = frozenset({"ok now", "okay now"})
-#: a no that is none where anything but a clear one counts as a yes
-_NOT_QUITE_NO = frozenset({"not really"})
-_THUMBS_UP, _THUMBS_DOWN = frozenset("👍✅👌✔"), frozenset("👎❌✖")
-#: emoji that say yes or no
-THUMBS = _THUMBS_UP | _THUMBS_DOWN
 #: in a clause of which it is open whether it is so; nobody can type it
 _LEFT_OPEN = "\x00"
 _SEPARATORS = re.compile(r"[,،;؛/&+\n]")
@@ -144,12 +129,6 @@ def is_asked_back(text: str) -> bool:
     return text.rstrip(" \n.!…").endswith(("?", "؟"))
 
 
-def is_clear_no(text: str, language: str) -> bool:
-    """Whether it is a no that leaves nothing open."""
-    bare = without(spelled_out(text), polite_words(language))
-    return says_no(text, language) and bare not in _NOT_QUITE_NO
-
-
 def several(text: str, offered: Offered, language: str) -> tuple[str, ...] | None:
     """The keys of all that were meant, as in “1, 3” or “fare and seat”; None if any is unclear."""
     whole = chosen(text, offered, language)
@@ -195,59 +174,10 @@ def _yes_or_no(text: str, keys: Sequence[str], language: str, yes: str) -> list[
     return _meaning("no", keys) or _meaning("not", keys)
 
 
-def says_yes(text: str, language: str) -> bool:
-    """Whether it is a plain yes, or a thumb up; polite words may stand around it."""
-    return _says(text, language, yes_words(language), _THUMBS_UP)
-
-
-def says_no(text: str, language: str) -> bool:
-    """Whether it is a plain no, or a thumb down; polite words may stand around it."""
-    return _says(text, language, no_words(language), _THUMBS_DOWN)
-
-
-def _says(text: str, language: str, words: frozenset[str], thumbs: frozenset[str]) -> bool:
-    said, signs = plain(text), frozenset(symbols(text))
-    if not said:
-        return bool(signs) and signs <= thumbs
-    if said in _NO_YES:
-        return False
-    bare = without(said, polite_words(language))
-    each = set(bare.split())  # “yes yes yes”
-    return said in words or bare in words or (bool(each) and each <= words)
-
-
-def refuses(text: str, language: str) -> bool:
-    """Whether it is a no in one of the ways that are listed: “tell no one”, “not yet”.
-
-    Nothing longer is one: “he will not stop” is no refusal.
-    """
-    said = spelled_out(text)
-    forms = {said, without(said, polite_words(language))}
-    return says_no(text, language) or not refusals(language).isdisjoint(forms)
-
-
 def _meaning(word: str, keys: Sequence[str]) -> list[str]:
     if word in keys:
         return [word]
     return [key for key in keys if key.startswith(f"{word}_")]
-
-
-@cache
-def yes_words(language: str) -> frozenset[str]:
-    """What means yes in this language. English is understood too."""
-    return frozenset({plain(load(language).gettext("Yes")), *_listed(_YES, language)})
-
-
-@cache
-def no_words(language: str) -> frozenset[str]:
-    """What means no in this language. English is understood too."""
-    return frozenset({plain(load(language).gettext("No")), *_listed(_NO, language)})
-
-
-def _listed(table: dict[str, str], language: str) -> Iterator[str]:
-    for code in {"en", language}:
-        single, *longer = table.get(code, "").split("|")
-        yield from (plain(word) for word in (*single.split(), *longer))
 
 
 def _holding(part: str, offered: Offered, language: str) -> str | None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.words.choosing import says_no, several
+from bot.words.choosing import several
 from bot.words.day_times import times_in
 from bot.words.days_and_times import days_in
 from bot.words.polite import trimmed
+from bot.words.yes_and_no import says_no
 from conversations.script import Answer, Ask, Reads
 from locales.plain import digits, plain
 

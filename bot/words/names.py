@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
-from bot.words.choosing import is_asked_back, says_no, says_yes
+from bot.words.choosing import is_asked_back
+from bot.words.clean import Unread
 from bot.words.plain_questions import kind_of
 from bot.words.polite import gives_no_name, my_name, small_talk
+from bot.words.yes_and_no import says_no, says_yes
 from locales.plain import plain, spelled_out
 
 LONGEST_NAME = 40  #: characters
-
-
-class Unread(Exception):
-    """It does not answer the question. `phrase` names the kind words in conversations/phrases."""
-
-    def __init__(self, phrase: str) -> None:
-        super().__init__(phrase)
-        self.phrase = phrase
 
 
 def name_in(text: str, language: str) -> str:

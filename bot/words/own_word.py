@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import cache
 from unicodedata import category, normalize
 
-from bot.words.choosing import THUMBS, no_words, yes_words
+from bot.words.asks import command_of
 from bot.words.day_times import NoTime, times_in
 from bot.words.polite import polite_words, without
+from bot.words.yes_and_no import THUMBS, no_words, yes_words
 from conversations import phrases
 from conversations.registry import ALL
 from conversations.script import Choice
 from locales.alike import DOTTED, IN_LANGUAGE, KEPT_APART, LETTERS, WITH_DOTS
-from locales.catalogue import load
+from locales.catalogue import languages, load
 from locales.plain import decomposed, plain
 
 #: shorter words are too near to others: “cat” and “car”
@@ -48,11 +49,24 @@ def nearly(text: str, word: str, language: str = "en") -> bool:
     return long_enough and not same_word(text, word, language) and _one_slip(said, wanted)
 
 
-def unfit(word: str, language: str) -> str | None:
-    """Why this can't be a word for a break, as the name of a phrase; None if it can.
+def without_polite_words(text: str, language: str) -> str:
+    """The plain words of a text without “please” and the like; its emoji if no word is left."""
+    return without(plain(text), polite_words(language)) or "".join(pictures(text)[0])
 
-    `command_of` is asked beside this: see reading.py.
+
+def why_unfit(word: str, language: str) -> str | None:
+    """Why this can't be someone's word for a break, as a phrase's name; None if it can.
+
+    A command of any language is none: the person may choose that language on another day.
     """
+    commands = {command_of(word, code) for code in (language, *(one.code for one in languages()))}
+    if commands - {None, "break"}:
+        return "WORD_IS_A_COMMAND"
+    return _unfit(word, language) if "break" not in commands else None
+
+
+def _unfit(word: str, language: str) -> str | None:
+    """The same of a word that is no command."""
     shown, rest = pictures(word)
     said = plain(rest)
     whole = said.replace(" ", "")

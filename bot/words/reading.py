@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
@@ -11,39 +10,28 @@ from functools import cache
 from babel import UnknownLocaleError
 from babel.units import format_unit
 
-from bot.words.asks import command_of
-from bot.words.choosing import chosen, is_asked_back, is_clear_no, says_no, says_yes, several
+from bot.words.choosing import chosen, is_asked_back, several
 from bot.words.cities import NoPlace, zone_in
+from bot.words.clean import Unread, clean
 from bot.words.contact import address_in, phone_in
 from bot.words.cries import topics
 from bot.words.day_times import NoTime
 from bot.words.days import NoDay, PastDay
 from bot.words.moments import moment
-from bot.words.names import Unread, name_in
-from bot.words.own_word import nearly, pictures, same_word, unfit
-from bot.words.polite import (
-    polite_words,
-    small_talk,
-    trimmed,
-    without,
-)
+from bot.words.names import name_in
+from bot.words.own_word import why_unfit
+from bot.words.polite import polite_words, small_talk, trimmed, without
+from bot.words.yes_and_no import is_clear_no, says_no, says_yes
 from conversations import phrases
 from conversations.engine import NEITHER
 from conversations.script import Answer, Ask, Choice, Reads
-from locales.catalogue import languages, load
+from locales.catalogue import load
 from locales.plain import digits, plain, spelled_out, symbols
 from scheduler.post.help_now import region
 
-__all__ = ["Unread", "command_of", "nearly", "read", "same_word", "why_unfit"]
-
 #: so much out of so much
 _OUT_OF = re.compile(r"\d{1,3}([.,]\d)?\s*(/|out of|من|على)\s*\d{1,3}\W*|\d{1,3} ?%\W*")
-LONGEST_TEXT = 2000  #: characters
 _LONGEST_CHOICE = 200
-#: Letters and a sign that are all white.
-_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-#: Marks that turn the direction of what follows them: a name must not turn the whole line.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def read(
@@ -161,22 +149,6 @@ def _in_other_words(text: str, ask: Ask, language: str) -> str | None:
     return None
 
 
-def without_polite_words(text: str, language: str) -> str:
-    """The plain words of a text without “please” and the like; its emoji if no word is left."""
-    return without(plain(text), polite_words(language)) or "".join(pictures(text)[0])
-
-
-def why_unfit(word: str, language: str) -> str | None:
-    """Why this can't be someone's word for a break, as a phrase's name; None if it can.
-
-    A command of any language is none: the person may choose that language on another day.
-    """
-    commands = {command_of(word, code) for code in (language, *(one.code for one in languages()))}
-    if commands - {None, "break"}:
-        return "WORD_IS_A_COMMAND"
-    return unfit(word, language) if "break" not in commands else None
-
-
 def may_be_an_answer(text: str, language: str) -> bool:
     """Whether it is just the name of a topic: where words are asked for, it may be an answer."""
     translated = load(language).gettext
@@ -194,40 +166,6 @@ def _own_word(text: str, language: str) -> str:
     if (why := why_unfit(word, language)) is not None:
         raise Unread(why)
     return word
-
-
-def clean(text: str) -> str:
-    """The words as they were meant: no marks that nobody can see. Raises Unread."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    words = "".join(c for c in lines if c == "\n" or _may_stay(c)).strip()
-    if shows_nothing(words):
-        raise Unread("NOT_AN_ANSWER")
-    if len(words) > LONGEST_TEXT:
-        raise Unread("TOO_LONG")
-    return words
-
-
-def shows_nothing(text: str) -> bool:
-    """Whether nothing of a text can be seen: it counts as nothing typed."""
-    return not any(map(_shows, text))
-
-
-def _shows(char: str) -> bool:
-    """Whether anything is seen of it by itself: a joiner or an accent alone is nothing typed."""
-    kind = unicodedata.category(char)
-    return char not in _BLANK and kind not in {"Cc", "Cf", "Cs"} and kind[0] not in "MZ"
-
-
-def _may_stay(char: str) -> bool:
-    return unicodedata.category(char) not in {"Cc", "Cs"} and char not in _TURNING
-
-
-def cleaned(text: str) -> str | None:
-    """The words as they were meant, or None where `clean` can make nothing of them."""
-    try:
-        return clean(text)
-    except Unread:
-        return None
 
 
 def _many(text: str, ask: Ask, offered: Sequence[tuple[str, str]], language: str) -> Answer:

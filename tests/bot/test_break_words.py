@@ -6,10 +6,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.words.choosing import no_words
-from bot.words.own_word import nearly, pictures, same_word
+from bot.words.asks import command_of
+from bot.words.clean import Unread
+from bot.words.own_word import nearly, pictures, same_word, why_unfit, without_polite_words
 from bot.words.polite import asks, polite_words, softer_words
-from bot.words.reading import Unread, command_of, read, why_unfit, without_polite_words
+from bot.words.reading import read
+from bot.words.yes_and_no import no_words
 from conversations import phrases
 from conversations.choices.break_plan import WORD
 from conversations.script import Ask, Choice

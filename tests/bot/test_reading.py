@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.words.reading import LONGEST_TEXT, Unread, command_of, read, same_word
+from bot.words.asks import command_of
+from bot.words.clean import LONGEST_TEXT, Unread
+from bot.words.own_word import same_word
+from bot.words.reading import read
 from conversations import phrases
 from conversations.choices.about_you import CALLED, HELPS, HOURS
 from conversations.choices.break_plan import HELPS_BREAK, WORD

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, insert, update
 
+from bot.words.asks import command_of
 from bot.words.plain_questions import kind_of, kinds, listed
-from bot.words.reading import command_of
 from conversations.leaving.leaving import DELETING as DELETE_TALK
 from conversations.talks.plain_answers import NOTES as PLAIN_NOTES
 from locales.catalogue import languages, load

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.words.clean import Unread
 from bot.words.contact import phone_in
-from bot.words.reading import Unread, read
+from bot.words.reading import read
 from conversations.script import Ask, Reads, Seen
 
 WEDNESDAY = datetime(2026, 6, 3, 12, tzinfo=UTC)

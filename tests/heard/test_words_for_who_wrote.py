@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.words.polite import not_addressed
+from bot.words.speaking_to import not_addressed
 from records.notices import notices
 from records.tasks import tasks
 from scheduler.talks.wrote import who_wrote_last

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Select, delete, select
 
-from bot.words.reading import command_of
+from bot.words.asks import command_of
 from records.access import Actor
 from records.people import memberships, people
 from records.signals import signals
