@@ -6,17 +6,15 @@ import asyncio
 import logging
 import secrets
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import datetime
 from time import monotonic
 
 from sqlalchemy import insert, select, update
 
-from bot.another_word import ask_for_another
 from bot.away import LONG
-from bot.from_memory import Memory
+from bot.housekeeping import Housekeeping
 from bot.intake import Intake
 from bot.logs import in_the_background
 from bot.moved_clock import MovedClock, real_now
@@ -24,22 +22,19 @@ from bot.returned_mail import ReturnedMail
 from bot.settings import Settings
 from bot.strangers import Strangers
 from bot.telegram import Telegram
-from records.database import Database, is_trouble
+from records.database import Database
 from records.people import Way
 from records.programs import programs
 from scheduler.post import help_now, outbox
 from scheduler.post.channels import Channel
 from scheduler.post.channels.email import Email
-from scheduler.post.clock import HOUSEKEEPING_SECONDS, ticking
-from scheduler.post.delivery import Delivery, where
+from scheduler.post.clock import ticking
+from scheduler.post.delivery import Delivery
 from scheduler.post.mail import letterhead
 from scheduler.post.mail.letterhead import Letterhead
 from scheduler.post.pace import Pace
-from scheduler.post.resting import Resting
-from scheduler.post.sweep import forget_updates, next_due, oldest_unsent_signal, sweep
 
 log = logging.getLogger(__name__)
-_LONG_UNSENT_SECONDS = 10
 
 
 class TokenRefused(Exception):
@@ -57,8 +52,7 @@ class Program:
         self._telegram = Telegram(settings.token, settings.api_url)
         self._about_port, self._web_port = settings.about_port, settings.web_port
         self._boot_id = secrets.token_hex(8)
-        self._memory, self._strangers = Memory(), Strangers(settings.run_by)
-        self._resting, self._house = Resting(), Resting()
+        self._strangers = Strangers(settings.run_by)
         self.delivery = Delivery(
             database,
             self._channels_for(settings),
@@ -66,6 +60,7 @@ class Program:
             self.now,
             self._boot_id,
         )
+        self._housekeeping = Housekeeping(database, self.now, self.delivery)
         self.returned = (
             ReturnedMail(settings.imap_url, database, self.now, self.delivery.wake)
             if settings.imap_url
@@ -93,19 +88,22 @@ class Program:
             await self._clock.start()
         bot_name = await self._telegram.start()
         away_since = await self._db.write(lambda: self.boot(bot_name))
-        await self._learn()
+        await self._housekeeping.learn()
         self.intake = Intake(
             self._db,
             self._telegram,
             self.now,
             monotonic,
             self.delivery.wake,
-            self._memory,
+            self._housekeeping.memory,
             away_since,
             self._strangers,
         )
+        self._housekeeping.polled_at = self.intake.polled_at
         scheduler = ticking(
-            self._tick, self._housekeep, self.returned.look if self.returned else None
+            self._housekeeping.tick,
+            self._housekeeping.keep,
+            self.returned.look if self.returned else None,
         )
         scheduler.start()
         tasks = [
@@ -113,7 +111,7 @@ class Program:
             asyncio.create_task(self.delivery.run()),
         ]
         if self._clock is not None:
-            tasks.append(asyncio.create_task(self._clock.follow(self._settle)))
+            tasks.append(asyncio.create_task(self._clock.follow(self._housekeeping.settle)))
         stopping = asyncio.create_task(self._stopping.wait())
         refused = asyncio.create_task(self._telegram.refused.wait())
         ends: list[asyncio.Task[object]] = [*tasks, stopping, refused]
@@ -182,79 +180,6 @@ class Program:
         if now - self.intake.polled_at() <= LONG:
             with self._db.transaction() as tx:
                 tx.conn.execute(update(programs).values(polled_at=now))
-
-    async def _tick(self) -> None:
-        """Do what time alone brings about, and let what is due be sent."""
-        try:
-            await self._db.write(lambda: sweep(self._db, self.now(), self._resting))
-        except Exception as error:
-            if not is_trouble(error):
-                log.error("a sweep failed: %s", type(error).__name__)
-                raise
-            log.error("the database failed (%s): sweeping waits", type(error).__name__)
-        finally:
-            self.delivery.wake()
-
-    async def _housekeep(self) -> None:
-        """Remember when Telegram last answered, and say what has waited too long."""
-        parts: dict[str, Callable[[], Awaitable[object]]] = {
-            "what is saved": partial(self._db.write, self.keep_house),
-            "old updates": partial(self._db.write, lambda: forget_updates(self._db, self.now())),
-            "memory": self._learn,
-        }
-        self._house.now = self.now()
-        for name, part in parts.items():
-            try:
-                await part()
-            except OSError:
-                continue
-            except Exception as error:  # noqa: BLE001 - one part never stops the others
-                if not is_trouble(error):
-                    again = timedelta(seconds=HOUSEKEEPING_SECONDS)
-                    self._house.say("housekeeping", name, where(error), again)
-
-    async def _learn(self) -> None:
-        """Remember what must be known without a database; ask whom it shows a word to be unfit."""
-        await self._memory.learn(self._db, self.now())
-        for telegram_id in self._memory.with_unfit_words():
-            await self._db.write(partial(ask_for_another, self._db, telegram_id, self.now()))
-
-    def keep_house(self) -> None:
-        """In the writer thread: save when Telegram last answered; say what has waited too long."""
-        now, polled_at = self.now(), self.intake.polled_at()
-        with self._db.transaction() as tx:
-            tx.conn.execute(update(programs).values(polled_at=polled_at))
-            waiting = oldest_unsent_signal(tx)
-        silent = (now - polled_at).total_seconds()
-        if silent > LONG.total_seconds():
-            log.error("Telegram has not answered for %.0f s", silent)
-        if (
-            waiting is not None
-            and (unsent := (now - waiting).total_seconds()) > _LONG_UNSENT_SECONDS
-        ):
-            log.error("a signal has waited to be sent for %.0f s", unsent)
-
-    async def _settle(self) -> datetime | None:
-        """After a move of the clock: do all that is due; when the next thing is."""
-        while True:
-            await self._tick()
-            await self.delivery.idle.wait()
-            try:
-                due = await self._db.write(lambda: next_due(self._db, self._resting))
-            except Exception as error:
-                if not is_trouble(error):
-                    raise
-            else:
-                if due is None or due > self.now():
-                    return due
-            await asyncio.wait({asyncio.create_task(_breath())})
-
-
-async def _breath() -> None:
-    """Let the others go on."""
-    with suppress(TimeoutError):
-        async with asyncio.timeout(0.02):
-            await asyncio.Event().wait()
 
 
 async def run(

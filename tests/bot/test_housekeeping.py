@@ -12,9 +12,8 @@ from typing import Any, cast
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot import program as running
-from bot.program import Program
-from scheduler.post.resting import Resting
+from bot import housekeeping
+from bot.housekeeping import Housekeeping
 from tests.home import START, Home, a_home
 
 CANARY = "Kit wrote a canary"
@@ -28,23 +27,18 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 
 class Kept:
-    """A program of which only the housekeeping and the ticking are there."""
+    """Housekeeping whose parts are counted, and fail when they are told to."""
 
     def __init__(self, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
         self.done: list[str] = []
         self.fails: dict[str, Exception] = {}
         self.woken = 0
         self.now = START
-        self.program: Any = cast("Any", object.__new__(Program))
-        self.program._db = home.database  # noqa: SLF001 - it is put together by hand
-        self.program.now = lambda: self.now
-        self.program._resting, self.program._house = Resting(), Resting()  # noqa: SLF001
-        self.program.keep_house = lambda: self.does("keep_house")
-        self.program._memory = SimpleNamespace(  # noqa: SLF001
-            learn=self.learn, with_unfit_words=tuple
-        )
-        self.program.delivery = SimpleNamespace(wake=self.wake)
-        monkeypatch.setattr(running, "forget_updates", lambda *_: self.does("forget_updates"))
+        delivery = cast("Any", SimpleNamespace(wake=self.wake))
+        self.house = cast("Any", Housekeeping(home.database, lambda: self.now, delivery))
+        self.house.keep_house = lambda: self.does("keep_house")
+        self.house.memory = SimpleNamespace(learn=self.learn, with_unfit_words=tuple)
+        monkeypatch.setattr(housekeeping, "forget_updates", lambda *_: self.does("forget_updates"))
 
     def does(self, name: str) -> None:
         if name in self.fails:
@@ -79,7 +73,7 @@ def test_a_part_that_fails_stops_no_other(
     kept.fails = {part: error}
 
     for _ in range(10):
-        asyncio.run(kept.program._housekeep())  # noqa: SLF001
+        asyncio.run(kept.house.keep())
         kept.now += timedelta(seconds=30)
 
     assert sorted(kept.done) == sorted(10 * [name for name in PARTS if name != part])
@@ -95,10 +89,10 @@ def test_a_sweep_that_fails_keeps_no_message_back(
     def fails(*_: Any) -> None:
         raise error
 
-    monkeypatch.setattr(running, "sweep", fails)
+    monkeypatch.setattr(housekeeping, "sweep", fails)
     for _ in range(3):
         try:
-            asyncio.run(kept.program._tick())  # noqa: SLF001
+            asyncio.run(kept.house.tick())
         except ValueError:
             assert isinstance(error, ValueError)
     assert kept.woken == 3

@@ -19,7 +19,7 @@ from sqlalchemy.exc import OperationalError
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError
 
-from bot import intake, logs, program, turns
+from bot import housekeeping, intake, logs, turns
 from bot.__main__ import main
 from bot.telegram import Incoming
 from records.database import Tx
@@ -80,7 +80,7 @@ def trouble_sweeping() -> None:
             raise RuntimeError(f"{CANARY} in a sweep")
         return swept(*given)
 
-    setattr(program, "sweep", sweep)  # noqa: B010 - as above
+    setattr(housekeeping, "sweep", sweep)  # noqa: B010 - as above
 
 
 def trouble_sending() -> None:
