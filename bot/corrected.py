@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot import old_buttons
+from bot.incoming import Incoming
 from bot.just_typed import typed_in_one_go
 from bot.replies import ANYTHING_ELSE, Origin
-from bot.telegram import Incoming
 from bot.typing import as_answer, in_need
 from bot.words.clean import Unread
 from conversations.registry import ALL

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 
 from bot import edited_offers, joined, kept_words, old_buttons
-from bot.telegram import Incoming
+from bot.incoming import Incoming
 from bot.typing import as_answer, in_need, typed
 from bot.words.asks import command_of
 from bot.words.clean import Unread, cleaned

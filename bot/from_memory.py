@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select
 
+from bot.incoming import Incoming, read_update
 from bot.safety_from_memory import YES, Keepers, is_a_worry, is_a_yes, leaves_out
 from bot.strangers import heard
 from bot.taps import BREAK, asks_for
-from bot.telegram import Incoming, Telegram, read_update
+from bot.telegram import Telegram
 from bot.words.asks import asks_for_a_break_too, command_of
 from bot.words.own_word import same_word, why_unfit
 from conversations import phrases

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
+from bot.incoming import Incoming
 from bot.taps import start
-from bot.telegram import Incoming
 from conversations.notes import NOTES
 from records.database import Tx
 from records.groups import groups

@@ -19,9 +19,10 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot import away
 from bot.from_memory import Memory
+from bot.incoming import read_update
 from bot.quarantine import set_aside
 from bot.strangers import Strangers
-from bot.telegram import Telegram, read_update, retry_seconds
+from bot.telegram import Telegram, retry_seconds
 from bot.turns import Aftermath, take
 from conversations import phrases
 from records.database import Database, Tx, is_trouble

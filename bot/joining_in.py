@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, select
 
-from bot.telegram import Incoming
+from bot.incoming import Incoming
 from locales.catalogue import languages
 from records.database import Tx
 from records.groups import groups

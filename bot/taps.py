@@ -10,7 +10,7 @@ from functools import cache
 from sqlalchemy import bindparam, select
 
 from bot import old_buttons
-from bot.telegram import Incoming
+from bot.incoming import Incoming
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, OnlyAStart, picked
 from conversations.registry import ALL, INSTEAD_OUTSIDE, fits
 from conversations.script import Answer, Answers, Ask, Choice

@@ -13,7 +13,6 @@ STILL_LONGER = {
     "bot/from_memory.py",
     "bot/old_buttons.py",
     "bot/taps.py",
-    "bot/telegram.py",
     "bot/typing.py",
     "bot/unread.py",
     "conversations/engine.py",

@@ -9,7 +9,7 @@ from telegram.constants import MessageType
 from telegram.ext import filters
 
 from bot.contents import AROUND, CONTENT, SERVICE
-from bot.telegram import UPDATES, read_update
+from bot.incoming import UPDATES, read_update
 from simulator.spec import SPEC_FILE
 
 MESSAGE: dict[str, Any] = {

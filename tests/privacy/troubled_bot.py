@@ -21,7 +21,7 @@ from telegram.error import BadRequest, NetworkError
 
 from bot import housekeeping, intake, logs, turns
 from bot.__main__ import main
-from bot.telegram import Incoming
+from bot.incoming import Incoming
 from records.database import Tx
 from records.people import people
 from scheduler.post import delivery, rendering

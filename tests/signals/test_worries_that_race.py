@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.telegram import Incoming
+from bot.incoming import Incoming
 from bot.turns import take
 from records.worries import worries
 from scheduler.safety.pass_worry_on import pass_worry_on
