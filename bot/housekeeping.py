@@ -13,7 +13,7 @@ from sqlalchemy import update
 
 from bot.another_word import ask_for_another
 from bot.away import LONG
-from bot.from_memory import Memory
+from bot.memory import Memory
 from records.database import Database, is_trouble
 from records.programs import programs
 from scheduler.post.clock import HOUSEKEEPING_SECONDS

@@ -18,8 +18,9 @@ from sqlalchemy import insert, select, update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot import away
-from bot.from_memory import Memory
+from bot.from_memory import FromMemory
 from bot.incoming import read_update
+from bot.memory import Memory
 from bot.quarantine import set_aside
 from bot.strangers import Strangers
 from bot.telegram import Telegram, retry_seconds
@@ -53,7 +54,7 @@ class Intake:
         strangers: Strangers | None = None,
     ) -> None:
         self._db, self._telegram, self._now, self._monotonic = database, telegram, now, monotonic
-        self._wake, self._memory, self._away_since = wake, memory, away_since
+        self._wake, self._from_memory, self._away_since = wake, FromMemory(memory), away_since
         self._strangers = strangers or Strangers()
         self._offset: int | None = None
         #: how many troubles there have been in a row
@@ -81,7 +82,7 @@ class Intake:
                 await self._wait_for_the_database(raws, error)
                 continue
             self.troubles = 0
-            self._memory.all_is_well()
+            self._from_memory.all_is_well()
             if raws:
                 self._offset = max(int(raw["update_id"]) for raw in raws) + 1
                 self._wake()
@@ -191,7 +192,7 @@ class Intake:
     async def _wait_for_the_database(self, raws: list[dict[str, Any]], error: Exception) -> None:
         self.troubles += 1
         log.error("the database failed (%s): nothing is confirmed", type(error).__name__)
-        await self._memory.tell_the_truth(list(raws), self._telegram)
+        await self._from_memory.tell_the_truth(list(raws), self._telegram)
         await asyncio.wait([self._pause(self._longer_each_time())])
 
     def _aside(self, job: Any) -> None:

@@ -98,7 +98,7 @@ _METHODS = (
     ("records.database", "Database", "sweep_keys"),
     ("records.database", "Database", "be_the_only_one"),
     ("records.states", "States", "change"),
-    ("bot.from_memory", "Memory", "learn"),
+    ("bot.memory", "Memory", "learn"),
     ("bot.telegram", "Telegram", "start"),
     ("bot.telegram", "Telegram", "updates"),
     ("bot.telegram", "Telegram", "answer_tap"),

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.from_memory import Memory
 from bot.intake import Intake, Raw
+from bot.memory import Memory
 from bot.telegram import Telegram
 from records.database import Database
 from records.programs import quarantined, taken

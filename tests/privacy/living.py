@@ -14,8 +14,8 @@ from typing import Any
 
 from sqlalchemy import update
 
-from bot.from_memory import Memory
 from bot.intake import Intake
+from bot.memory import Memory
 from records.people import people
 from scheduler.post.channels import Outgoing
 from scheduler.post.sweep import sweep

@@ -11,8 +11,8 @@ from time import monotonic
 from sqlalchemy import func, insert, select, update
 from sqlmodel import SQLModel
 
-from bot.from_memory import Memory
 from bot.intake import Intake
+from bot.memory import Memory
 from bot.telegram import Telegram
 from conversations.engine import SKIPPED
 from records.database import Database, Tx
