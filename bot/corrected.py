@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot import old_buttons
 from bot.incoming import Incoming
 from bot.just_typed import typed_in_one_go
 from bot.replies import ANYTHING_ELSE, Origin
+from bot.tapped import old_buttons
 from bot.typing import as_answer, in_need
 from bot.words.clean import Unread
 from conversations.registry import ALL

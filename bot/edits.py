@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from bot import edited_offers, joined, kept_words, old_buttons
+from bot import edited_offers, joined, kept_words
 from bot.incoming import Incoming
+from bot.tapped import old_buttons
 from bot.typing import as_answer, in_need, typed
 from bot.words.asks import command_of
 from bot.words.clean import Unread, cleaned

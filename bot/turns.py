@@ -14,7 +14,7 @@ from bot.group_chat import card_tap, link
 from bot.incoming import Incoming
 from bot.joining_in import redeem
 from bot.strangers import ASKS_FOR_HELP, heard
-from bot.taps import tap
+from bot.tapped.taps import tap
 from bot.typing import filed, in_need, takes_words, typed
 from records.database import Tx
 from records.groups import groups

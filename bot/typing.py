@@ -10,7 +10,16 @@ from sqlalchemy import select
 
 from bot import breaks, kept_words, plain_answers, unread
 from bot.breaks import Heard
-from bot.taps import SAFETY, done_picking, give, is_asked_again, post_help, say_no, show, start
+from bot.tapped.taps import (
+    SAFETY,
+    done_picking,
+    give,
+    is_asked_again,
+    post_help,
+    say_no,
+    show,
+    start,
+)
 from bot.unread import buttons_of, key_of_a_label
 from bot.words.asks import asks_for_a_break_too, command_of, holds_a_cry
 from bot.words.choosing import is_asked_back

@@ -9,8 +9,8 @@ from functools import cache
 
 from sqlalchemy import bindparam, select
 
-from bot import old_buttons
 from bot.incoming import Incoming
+from bot.tapped import old_buttons
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, OnlyAStart, picked
 from conversations.registry import ALL, INSTEAD_OUTSIDE, fits
 from conversations.script import Answer, Answers, Ask, Choice

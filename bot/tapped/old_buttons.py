@@ -63,7 +63,7 @@ def changes_coming(
     """Take a tap that says whether they come, if the talk itself can't; None if it can.
 
     The answer is changed, by the act that “My meetings” has; of a meeting that has moved since,
-    they are asked for the new time. As `bot.taps.tap`, the name of a phrase comes back.
+    they are asked for the new time. As `bot.tapped.taps.tap`, the name of a phrase comes back.
     """
     says = _COMING.get((talk.conversation, question), {}).get(key)
     meeting = meeting_of(tx, talk) if says is not None else None

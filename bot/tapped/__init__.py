@@ -1,0 +1,1 @@
+"""A tap: what a button leads to, also one from before."""
