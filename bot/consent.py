@@ -13,7 +13,7 @@ from bot.effects import does_something
 from bot.incoming import Incoming
 from bot.just_typed import typed_in_one_go
 from bot.replies import Origin
-from bot.tapped.taps import SAFETY, begins
+from bot.starting import SAFETY, begins
 from bot.typing import as_answer, in_need, open_question, unseen
 from bot.words.asks import command_of
 from bot.words.clean import Unread

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.incoming import Incoming
 from bot.just_typed import typed_in_one_go
 from bot.replies import ANYTHING_ELSE, Origin
-from bot.tapped import old_buttons
+from bot.tapped import coming_again
 from bot.typing import as_answer, in_need
 from bot.words.clean import Unread
 from conversations.registry import ALL
@@ -41,7 +41,7 @@ def take(
         return None
     if in_need(tx, person, part.words, now):
         return None
-    asks = old_buttons.asks_about_coming(tx, person, talk, last.question, now)
+    asks = coming_again.asks_about_coming(tx, person, talk, last.question, now)
     return messages.NOTHING if asks else None
 
 
@@ -57,5 +57,5 @@ def _says_otherwise(
         said = as_answer(part.words, person, owner, question, talk, known, now)
     except Unread:
         return False
-    here = isinstance(said, str) and old_buttons.says_of_coming(talk, question, said)
+    here = isinstance(said, str) and coming_again.says_of_coming(talk, question, said)
     return here and said != answers.get(question)

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from bot import edited_offers, joined, kept_words
 from bot.incoming import Incoming
-from bot.tapped import old_buttons
+from bot.tapped import coming_again
 from bot.typing import as_answer, in_need, typed
 from bot.words.asks import command_of
 from bot.words.clean import Unread, cleaned
@@ -128,7 +128,7 @@ def _kept_for_now(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bo
 def _asks_about_coming(tx: Tx, person: Row, row: Row, now: datetime) -> bool:
     """Ask about coming to a meeting once more, if that is what the message had answered."""
     talk = talking.talk_row(tx, row.talk_id) if row.question is not None else None
-    return talk is not None and old_buttons.asks_about_coming(tx, person, talk, row.question, now)
+    return talk is not None and coming_again.asks_about_coming(tx, person, talk, row.question, now)
 
 
 def _said_of_a_worry(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:

@@ -9,8 +9,8 @@ from typing import Any
 from bot.incoming import Incoming, read_update
 from bot.memory import Known, Memory
 from bot.safety_from_memory import YES, is_a_worry, is_a_yes, leaves_out
+from bot.starting import BREAK, asks_for
 from bot.strangers import heard
-from bot.tapped.taps import BREAK, asks_for
 from bot.telegram import Telegram
 from bot.words.asks import asks_for_a_break_too, command_of
 from bot.words.own_word import same_word

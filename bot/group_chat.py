@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from bot.incoming import Incoming
-from bot.tapped.taps import start
+from bot.starting import start
 from conversations.notes import NOTES
 from records.database import Tx
 from records.groups import groups

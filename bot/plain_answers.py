@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from bot import breaks, kept_words, unread
-from bot.tapped.taps import start
+from bot.starting import start
 from bot.words.plain_questions import kind_of
 from conversations.script import ASKED, Answers
 from records.database import Tx

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from bot.incoming import Incoming, read_update
-from bot.tapped.taps import BREAK, asks_for
+from bot.starting import BREAK, asks_for
 from bot.words.asks import asks_for_a_break_too, command_of
 from bot.words.own_word import nearly, same_word
 from records.access import Actor

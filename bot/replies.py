@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import select, update
 
 from bot import kept_words, unread
-from bot.tapped.taps import say_no
+from bot.giving import say_no
 from bot.typing import answer, in_need
 from bot.words.asks import command_of
 from conversations.registry import ALL

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.incoming import Incoming
-from bot.tapped.taps import SAFETY, asks_for
+from bot.starting import SAFETY, asks_for
 from conversations.registry import ALL
 from records.database import Database, Tx
 from records.groups import groups

@@ -10,16 +10,9 @@ from sqlalchemy import select
 
 from bot import breaks, kept_words, plain_answers, unread
 from bot.breaks import Heard
-from bot.tapped.taps import (
-    SAFETY,
-    done_picking,
-    give,
-    is_asked_again,
-    post_help,
-    say_no,
-    show,
-    start,
-)
+from bot.giving import done_picking, give, is_asked_again, say_no
+from bot.starting import SAFETY, post_help, start
+from bot.tapped.covers import show
 from bot.unread import buttons_of, key_of_a_label
 from bot.words.asks import asks_for_a_break_too, command_of, holds_a_cry
 from bot.words.choosing import is_asked_back
