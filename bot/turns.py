@@ -8,14 +8,14 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import bindparam, select, update
 
-from bot import broken_up, consent, corrected, joined, replies
-from bot.edits import edited
 from bot.group_chat import card_tap, link
 from bot.incoming import Incoming
 from bot.joining_in import redeem
 from bot.strangers import ASKS_FOR_HELP, heard
 from bot.tapped.taps import tap
-from bot.typing import filed, in_need, takes_words, typed
+from bot.typed import broken_up, consent, corrected, joined, replies
+from bot.typed.edits import edited
+from bot.typed.typing import filed, in_need, takes_words, typed
 from records.database import Tx
 from records.groups import groups
 from records.people import Row, people

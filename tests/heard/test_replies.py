@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from bot.replies import ANYTHING_ELSE, origin_of
+from bot.typed.replies import ANYTHING_ELSE, origin_of
 from conversations.registry import ALL
 from records.database import Tx
 from records.notices import notices

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import update
 
-from bot.typing import filed, typed
+from bot.typed.typing import filed, typed
 from records.notices import notices
 from records.people import people
 from records.talks import talks

@@ -8,9 +8,9 @@ from itertools import takewhile
 from sqlalchemy import select, update
 
 from bot.incoming import Incoming
-from bot.just_typed import typed_in_one_go
 from bot.starting import SAFETY
-from bot.typing import in_need, only_words, takes_them_as_words, typed
+from bot.typed.just_typed import typed_in_one_go
+from bot.typed.typing import in_need, only_words, takes_them_as_words, typed
 from bot.words.asks import command_of
 from bot.words.clean import cleaned
 from conversations.script import Answers

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.waiting_words import to_send, with_words
+from bot.typed.waiting_words import to_send, with_words
 from bot.words.clean import LONGEST_TEXT, cleaned
 from bot.words.yes_and_no import refuses
 from conversations.friendly_words import word_back

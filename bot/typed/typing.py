@@ -8,12 +8,12 @@ from functools import partial
 
 from sqlalchemy import select
 
-from bot import breaks, kept_words, plain_answers, unread
-from bot.breaks import Heard
 from bot.giving import done_picking, give, is_asked_again, say_no
 from bot.starting import SAFETY, post_help, start
 from bot.tapped.covers import show
-from bot.unread import buttons_of, key_of_a_label
+from bot.typed import breaks, kept_words, plain_answers, unread
+from bot.typed.breaks import Heard
+from bot.typed.unread import buttons_of, key_of_a_label
 from bot.words.asks import asks_for_a_break_too, command_of, holds_a_cry
 from bot.words.choosing import is_asked_back
 from bot.words.clean import LONGEST_TEXT, Unread, cleaned

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.incoming import Incoming
-from bot.just_typed import typed_in_one_go
-from bot.replies import ANYTHING_ELSE, Origin
 from bot.tapped import coming_again
-from bot.typing import as_answer, in_need
+from bot.typed.just_typed import typed_in_one_go
+from bot.typed.replies import ANYTHING_ELSE, Origin
+from bot.typed.typing import as_answer, in_need
 from bot.words.clean import Unread
 from conversations.registry import ALL
 from records.database import Tx

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.breaks import ASKS
 from bot.effects import does_something
 from bot.incoming import Incoming
-from bot.just_typed import typed_in_one_go
-from bot.replies import Origin
 from bot.starting import SAFETY, begins
-from bot.typing import as_answer, in_need, open_question, unseen
+from bot.typed.breaks import ASKS
+from bot.typed.just_typed import typed_in_one_go
+from bot.typed.replies import Origin
+from bot.typed.typing import as_answer, in_need, open_question, unseen
 from bot.words.asks import command_of
 from bot.words.clean import Unread
 from bot.words.reading import says_done

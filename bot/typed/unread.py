@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot import kept_words
 from bot.starting import begin_safety
+from bot.typed import kept_words
 from bot.words.asks import command_of
 from bot.words.choosing import half_meant
 from bot.words.clean import LONGEST_TEXT, cleaned, shows_nothing

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from sqlalchemy import select, update
 
-from bot import kept_words, unread
 from bot.giving import say_no
-from bot.typing import answer, in_need
+from bot.typed import kept_words, unread
+from bot.typed.typing import answer, in_need
 from bot.words.asks import command_of
 from conversations.registry import ALL
 from records.access import NotAllowed

@@ -9,8 +9,8 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
-from bot import breaks, kept_words, unread
 from bot.starting import start
+from bot.typed import breaks, kept_words, unread
 from bot.words.plain_questions import kind_of
 from conversations.script import ASKED, Answers
 from records.database import Tx

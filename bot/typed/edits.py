@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from bot import edited_offers, joined, kept_words
 from bot.incoming import Incoming
 from bot.tapped import coming_again
-from bot.typing import as_answer, in_need, typed
+from bot.typed import edited_offers, joined, kept_words
+from bot.typed.typing import as_answer, in_need, typed
 from bot.words.asks import command_of
 from bot.words.clean import Unread, cleaned
 from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, can_go_back

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot import kept_words, unread
-from bot.quick import is_quick, is_unseen
-from bot.typing import as_answer, in_need
+from bot.typed import kept_words, unread
+from bot.typed.quick import is_quick, is_unseen
+from bot.typed.typing import as_answer, in_need
 from bot.words.clean import LONGEST_TEXT, Unread
 from bot.words.yes_and_no import refuses
 from conversations.engine import offered

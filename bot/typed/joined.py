@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from sqlalchemy import select
 
-from bot import breaks, kept_words, unread
 from bot.incoming import Incoming
-from bot.quick import is_quick, is_unseen
-from bot.replies import ANYTHING_ELSE, Origin
-from bot.typing import as_answer, in_need
-from bot.waiting_words import ask_about, with_what_is_offered, with_what_waits
+from bot.typed import breaks, kept_words, unread
+from bot.typed.quick import is_quick, is_unseen
+from bot.typed.replies import ANYTHING_ELSE, Origin
+from bot.typed.typing import as_answer, in_need
+from bot.typed.waiting_words import ask_about, with_what_is_offered, with_what_waits
 from bot.words.asks import command_of
 from bot.words.clean import Unread, cleaned
 from bot.words.yes_and_no import says_no, says_yes

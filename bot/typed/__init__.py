@@ -1,0 +1,1 @@
+"""Typed words: what becomes of them."""
