@@ -9,6 +9,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 PIP = $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet
 PY = $(VENV)/bin/python
+# What installs in seconds; where it can't be had, or not what it is to install, pip does it.
+UV = $(VENV)/bin/uv
+install = $(UV) pip install --quiet --compile-bytecode --no-deps --python $(PY) $(1) || $(PIP) --no-deps $(1)
 # To run needs a few packages, to work on it needs more; the second set holds the first.
 TO_RUN = $(if $(wildcard $(VENV)/dev.stamp),$(VENV)/dev.stamp,$(VENV)/run.stamp)
 TO_WORK = $(VENV)/dev.stamp
@@ -18,7 +21,7 @@ PACKAGES = bot conversations records scheduler
 PYTEST = $(PY) -m pytest -n $(WORKERS) --dist worksteal
 WORKERS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 2) + 1)))
 COVERED = $(if $(CI),--cov --cov-report=term --cov-fail-under=90)
-COMPILE = $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+COMPILE = $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
 .PHONY: help setup demo run smoke test quick shuffled seeded conformance check bench screenshots \
@@ -80,8 +83,9 @@ words: $(TO_RUN) ## collect every sentence again, for the translators
 
 setup: $(TO_WORK) ## make .venv with all that is needed to work on this
 
-lock: $(VENV)/bin/python ## choose the newest versions that fit, and pin them with hashes
-	$(PIP) uv
+lock: $(UV) ## choose the newest versions that fit, and pin them with hashes
+	$(PIP) --upgrade uv
+	echo uv | $(COMPILE) -o requirements-uv.lock -
 	$(COMPILE) --extra postgres --group dev -o requirements.lock pyproject.toml
 	$(COMPILE) --constraint requirements.lock -o requirements-run.lock pyproject.toml
 	$(COMPILE) -o tests/conformance/ptb/requirements.lock tests/conformance/ptb/requirements.in
@@ -98,15 +102,18 @@ $(VENV)/bin/python:
 		{ echo "Alongside needs Python 3.11 or newer. Install it, or say where: make PYTHON=..."; exit 2; }
 	"$(PYTHON)" -m venv $(VENV)
 
-$(VENV)/run.stamp: requirements-run.lock | $(VENV)/bin/python
+$(UV): requirements-uv.lock | $(VENV)/bin/python
+	-$(PIP) --no-deps --require-hashes -r requirements-uv.lock
+
+$(VENV)/run.stamp: requirements-run.lock | $(UV)
 	@echo "Installing what Alongside needs to run. This happens once."
-	$(PIP) --no-deps --require-hashes -r requirements-run.lock
+	$(call install,--require-hashes -r requirements-run.lock)
 	$(PY) -m pip check
 	@touch $@
 
-$(VENV)/dev.stamp: requirements.lock | $(VENV)/bin/python
+$(VENV)/dev.stamp: requirements.lock | $(UV)
 	@echo "Installing what is needed to work on Alongside. This happens once."
-	$(PIP) --no-deps --require-hashes -r requirements.lock
+	$(call install,--require-hashes -r requirements.lock)
 	$(PY) -m pip check
-	$(PIP) --no-deps --no-build-isolation --editable .
+	$(call install,--no-build-isolation --editable .)
 	@touch $@ $(VENV)/run.stamp

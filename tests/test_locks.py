@@ -17,6 +17,7 @@ def pinned(text: str) -> dict[str, int]:
 LOCKS = [
     "requirements.lock",
     "requirements-run.lock",
+    "requirements-uv.lock",
     "tests/conformance/aiogram_judges/requirements.lock",
     "tests/conformance/ptb/requirements.lock",
     "tests/conformance/ptb/suite.lock",

@@ -3,11 +3,10 @@
 import hashlib
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
-from tests.conformance.ptb.suite import ROOT, pip
+from tests.conformance.ptb.suite import ROOT, make_environment
 
 LOCK = Path(__file__).with_name("requirements.lock")
 
@@ -17,8 +16,7 @@ def environment(cache: Path = ROOT / ".conformance") -> Path:
     home = cache / f"aiogram-{hashlib.sha256(LOCK.read_bytes()).hexdigest()[:16]}"
     python = home / "bin" / "python"
     if not (home / "complete").exists():
-        subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], check=True)
-        pip("--python", str(python), "install", "--no-deps", "--require-hashes", "-r", str(LOCK))
+        make_environment(home, LOCK)
         (home / "complete").touch()
     return python
 

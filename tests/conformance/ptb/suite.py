@@ -35,23 +35,33 @@ def prepare(cache: Path = ROOT / ".conformance") -> Suite:
     home = cache / f"ptb-{wanted}"
     python = home / "venv" / "bin" / "python"
     if not (home / "complete").exists():
-        _fetch(home, python)
+        _fetch(home)
     return Suite(_unpack(home), python)
 
 
-def _fetch(home: Path, python: Path) -> None:
+def _fetch(home: Path) -> None:
     home.mkdir(parents=True, exist_ok=True)
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", home / "venv"], check=True)
-    pip("--python", str(python), "install", "--no-deps", "--require-hashes", "-r", str(LOCKS[1]))
-    pip(
+    make_environment(home / "venv", LOCKS[1])
+    _pip(
         *("download", "--no-deps", "--no-build-isolation", "--no-binary", ":all:"),
         *("--require-hashes", "-r", str(LOCKS[0]), "-d", str(home)),
     )
     (home / "complete").touch()
 
 
-def pip(*arguments: str) -> None:
-    """Run pip; raises NoPackageIndex."""
+def make_environment(home: Path, lock: Path) -> None:
+    """Make an environment with what a lock names; raises NoPackageIndex."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], check=True)
+    wanted = ("--no-deps", "--require-hashes", "-r", str(lock))
+    uv = Path(sys.executable).with_name("uv")  # in seconds; pip can it as well
+    if uv.exists():
+        quickly = [str(uv), "pip", "install", "--quiet", "--python", str(home), *wanted]
+        if not subprocess.run(quickly, check=False, capture_output=True).returncode:
+            return
+    _pip("--python", str(home / "bin" / "python"), "install", *wanted)
+
+
+def _pip(*arguments: str) -> None:
     command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", *arguments]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode:
