@@ -6,7 +6,8 @@ from datetime import datetime
 
 from bot.starting import SAFETY, begin_safety, begins, post_help, start
 from bot.tapped import how_it_stands
-from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, OnlyAStart, picked
+from conversations.engine import NotAnAnswer, NotOpen, NoWayBack, OnlyAStart
+from conversations.offers import SKIPPED, picked
 from conversations.registry import ALL
 from conversations.script import Answer, Ask
 from records.access import NotAllowed

@@ -1,6 +1,6 @@
 """How a talk ends when its last question is skipped: nobody is left without a word."""
 
-from conversations.engine import SKIPPED
+from conversations.offers import SKIPPED
 from conversations.script import Say, When, chose
 
 

@@ -6,41 +6,26 @@ walking the script, so resuming needs nothing and Back drops one answer.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from conversations.offers import IN_DOUBT, NEITHER, PICKING, SKIPPED, doubt, fits, offered, picked
 from conversations.script import (
     Answer,
     Answers,
     Ask,
-    Choice,
-    Choices,
     Conversation,
     Do,
     Facts,
     Reads,
     Say,
     SayMany,
-    Step,
     Tell,
-    When,
 )
+from conversations.walk import Walk, open_at_the_end, open_question, walk
 
-#: The saved answer of a question that was skipped. Typed words are never empty.
-SKIPPED = ""
-#: Ends the name under which the picks of an unfinished "choose many" question are kept.
-PICKING = "*"
-#: Ends the name under which is kept what a day or a time may be, while it is asked which.
-IN_DOUBT = "?"
-#: The answer to that question that says: none of these.
-NEITHER = "no"
 #: What was read to answer such a question may hold the answer to the next one too.
 _CARRIES = {Reads.DATE: Reads.TIME, Reads.TIME: Reads.NUMBER}
-_READ = {Reads.DATE: r"\d{4}-\d\d-\d\d", Reads.TIME: r"\d\d:\d\d"}
-
-Walked = tuple[tuple[str, Step], ...]
 
 
 class Turn(NamedTuple):
@@ -149,11 +134,6 @@ def _as_far_as_asked(
     return tuple(dict.fromkeys(found))
 
 
-def doubt(question: Ask, answers: Answers) -> tuple[str, ...]:
-    """What the answer that was typed may be, while it is asked which; else nothing."""
-    return tuple(answers.get(question.name + IN_DOUBT, ()))
-
-
 def pick(
     conversation: Conversation, answers: Answers, question: str, key: str, facts: Facts
 ) -> Turn:
@@ -175,7 +155,7 @@ def back(conversation: Conversation, answers: Answers, facts: Facts) -> Turn:
     and when something has been done since.
     """
     walked = walk(conversation, answers, facts)
-    still = _open_at_the_end(walked, answers)
+    still = open_at_the_end(walked, answers)
     if still is not None and doubt(still, answers):
         kept = {name: value for name, value in answers.items() if name != still.name + IN_DOUBT}
         return Turn(kept, (), (), (), (), still)
@@ -214,47 +194,6 @@ def resume(conversation: Conversation, answers: Answers, facts: Facts) -> Turn:
     return Turn(kept, (), (), (), (), ask)
 
 
-def open_question(conversation: Conversation, answers: Answers, facts: Facts) -> Ask | None:
-    """The first question without an answer; None when the talk is over."""
-    return _open_at_the_end(_Walk(answers, facts, quiet_to="").through(conversation), answers)
-
-
-def _open_at_the_end(walked: Sequence[tuple[str, Step]], answers: Answers) -> Ask | None:
-    last = walked[-1][1] if walked else None
-    return last if isinstance(last, Ask) and last.name not in answers else None
-
-
-def offered(question: Ask, facts: Facts) -> tuple[tuple[str, str], ...]:
-    """The choices of a question as (key, label), live ones looked up in the facts."""
-    pairs: list[tuple[str, str]] = []
-    for choice in question.choices:
-        if isinstance(choice, Choice):
-            pairs.append((choice.key, choice.label))
-        else:
-            live = facts.get(choice.from_, ())
-            pairs.extend(live)  # type: ignore[arg-type]  # facts hold (key, label) pairs here
-    return tuple(pairs)
-
-
-def picked(question: Ask, answers: Answers) -> tuple[str, ...]:
-    """What has been picked so far of a "choose many" question."""
-    return tuple(answers.get(question.name + PICKING, ()))
-
-
-def fits(question: Ask, value: Answer, facts: Facts) -> bool:
-    """Whether the value can be saved as the answer to the question."""
-    if value == SKIPPED:
-        return question.skip
-    keys = {key for key, _ in offered(question, facts)}
-    if question.many:
-        return isinstance(value, tuple) and bool(value) and keys.issuperset(value)
-    if isinstance(value, tuple):
-        return False
-    if question.reads in _READ and value not in keys:
-        return re.fullmatch(_READ[question.reads], value) is not None
-    return value in keys or question.reads is not Reads.CHOICE
-
-
 def can_go_back(conversation: Conversation, answers: Answers, facts: Facts) -> bool:
     """Whether Back would lead anywhere."""
     try:
@@ -262,75 +201,6 @@ def can_go_back(conversation: Conversation, answers: Answers, facts: Facts) -> b
     except NoWayBack:
         return False
     return True
-
-
-def walk(conversation: Conversation, answers: Answers, facts: Facts) -> Walked:
-    """The steps passed, with their paths, up to and including the first open question."""
-    return tuple(_Walk(answers, facts).through(conversation))
-
-
-class _Walk:
-    """A walk through a script, up to and including the first open question.
-
-    Up to the question `quiet_to`, branches that ask nothing are passed by: what they say has
-    been said, so the facts they depend on need not be looked up again.
-    """
-
-    def __init__(self, answers: Answers, facts: Facts, quiet_to: str | None = None) -> None:
-        self._answers, self._facts, self._quiet_to = answers, facts, quiet_to
-        self.walked: list[tuple[str, Step]] = []
-        self.new_from = 0 if quiet_to is None else None
-
-    def through(self, conversation: Conversation) -> list[tuple[str, Step]]:
-        """The steps passed, with their paths."""
-        self._go(conversation.steps, "")
-        return self.walked
-
-    def new(self) -> list[tuple[str, Step]]:
-        """The steps after the question `quiet_to`; all, if there was none to wait for."""
-        return [] if self.new_from is None else self.walked[self.new_from :]
-
-    def _go(self, steps: tuple[Step, ...], above: str) -> bool:
-        """Walk on; whether that ends at an open question."""
-        for number, step in enumerate(steps):
-            path = f"{above}{number}"
-            self.walked.append((path, step))
-            if isinstance(step, Ask):
-                if step.name == self._quiet_to:
-                    self.new_from = len(self.walked)
-                if step.name not in self._answers:
-                    return True
-            elif not isinstance(step, When) or (self.new_from is None and not step.asks):
-                continue
-            for key, then in _taken(step, self._answers, self._facts):
-                if self._go(then, f"{path}/{key}/"):
-                    return True
-        return False
-
-
-def _taken(
-    step: Ask | When, answers: Answers, facts: Facts
-) -> Iterator[tuple[str, tuple[Step, ...]]]:
-    """The branches of a step that these answers take."""
-    if isinstance(step, When):
-        yield ("when", step.then) if step.test(answers, facts) else ("else", step.otherwise)
-    if isinstance(step, Ask):
-        value = answers[step.name]
-        chosen = value if isinstance(value, tuple) else (value,)
-        for choice in step.choices:
-            if isinstance(choice, Choice):
-                if choice.key in chosen:
-                    yield choice.key, choice.then
-            elif step.again is not None or step.reads is Reads.OWN_WORDS:
-                if value in choice.keys:
-                    yield f"*{choice.from_}", choice.then
-            elif value != SKIPPED and not any(
-                isinstance(c, Choice) and c.key in chosen for c in step.choices
-            ):
-                yield f"*{choice.from_}", choice.then
-        words_alone = step.again is not None or step.reads is Reads.OWN_WORDS
-        if value != SKIPPED and (not words_alone or _in_words(step, value)):
-            yield "then", step.then
 
 
 def after(
@@ -346,7 +216,7 @@ def after(
     Called again with fresh facts once something has been done, since a branch may depend on it.
     """
     added = [name for name in answers if name not in before and name in conversation.questions]
-    walk = _Walk(answers, facts, quiet_to=None if first else "".join(added[:1]))
+    walk = Walk(answers, facts, quiet_to=None if first else "".join(added[:1]))
     walked = walk.through(conversation)
     new = walk.new()
     asked = (conversation.questions[name] for name in added)
@@ -359,7 +229,7 @@ def after(
         tuple(path for path, step in new if isinstance(step, Tell)),
         tuple(path for path, step in new if isinstance(step, Do)),
         (),
-        again or _open_at_the_end(walked, answers),
+        again or open_at_the_end(walked, answers),
     )
 
 
@@ -370,36 +240,3 @@ def _is_asked_again(ask: Ask, answers: Answers, facts: Facts) -> bool:
         and answers[ask.name] not in dict(offered(ask, facts))
         and ask.again(answers, facts)
     )
-
-
-def _in_words(ask: Ask, value: Answer) -> bool:
-    """Whether an answer is none of its choices, whatever is on offer by now."""
-    keys = (c.keys if isinstance(c, Choices) else (c.key,) for c in ask.choices)
-    return value != SKIPPED and not any(value in each for each in keys)
-
-
-def edges(conversation: Conversation, facts: Facts) -> Iterator[tuple[str, str]]:
-    """Every (question, value) that the script offers with these facts, Skip included."""
-    for ask in conversation.questions.values():
-        for key, _ in offered(ask, facts):
-            yield ask.name, key
-        if ask.reads is not Reads.CHOICE:
-            yield ask.name, SAMPLE_VALUES[ask.reads]
-        if ask.skip:
-            yield ask.name, SKIPPED
-
-
-#: What a person might answer to an open question of each kind, already read.
-SAMPLE_VALUES = {
-    Reads.TEXT: "a few words",
-    Reads.NAME: "Kit",
-    Reads.NUMBER: "2",
-    Reads.DATE: "2026-06-10",
-    Reads.TIME: "14:00",
-    Reads.EMAIL: "kit@example.org",
-    Reads.PHONE: "01632960222",
-    Reads.WORD: "pineapple",
-    Reads.CITY: "Africa/Cairo",
-    Reads.FILE: "a few words",
-    Reads.OWN_WORDS: "a few words",
-}

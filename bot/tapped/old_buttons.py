@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.effects import does_something
 from bot.tapped.how_it_stands import about_it, meeting_of, note
-from conversations.engine import SKIPPED, picked
+from conversations.offers import SKIPPED, picked
 from conversations.registry import ALL
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx

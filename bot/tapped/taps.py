@@ -11,7 +11,8 @@ from bot.incoming import Incoming
 from bot.starting import SAFETY, asks_for, begin_safety, begins, menus, post_help, start
 from bot.tapped import coming_again, how_it_stands, old_buttons
 from bot.tapped.covers import show, show_its_card
-from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
+from conversations.engine import NotAnAnswer, NotOpen, NoWayBack
+from conversations.offers import SKIPPED
 from conversations.registry import ALL
 from records.access import NotAllowed
 from records.database import Tx

@@ -10,7 +10,7 @@ from functools import cache
 from sqlalchemy import select
 
 from bot.words.own_word import nearly, same_word, why_unfit, without_polite_words
-from conversations.engine import offered
+from conversations.offers import offered
 from conversations.registry import ALL
 from conversations.script import Choice
 from conversations.signals.need_a_break import OK_NOW

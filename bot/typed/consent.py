@@ -19,8 +19,8 @@ from bot.words.asks import command_of
 from bot.words.clean import Unread
 from bot.words.reading import says_done
 from bot.words.yes_and_no import says_no
-from conversations.engine import offered, picked
 from conversations.friendly_words import word_back
+from conversations.offers import offered, picked
 from conversations.registry import ALL
 from conversations.script import Answer
 from records.database import Tx

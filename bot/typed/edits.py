@@ -15,7 +15,8 @@ from bot.typed import edited_offers, joined, kept_words
 from bot.typed.typing import as_answer, in_need, typed
 from bot.words.asks import command_of
 from bot.words.clean import Unread, cleaned
-from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack, can_go_back
+from conversations.engine import NotAnAnswer, NotOpen, NoWayBack, can_go_back
+from conversations.offers import SKIPPED
 from conversations.registry import ALL
 from conversations.safety.safety import KEPT
 from conversations.script import Answer, Answers

@@ -20,7 +20,8 @@ from bot.typed.waiting_words import ask_about, with_what_is_offered, with_what_w
 from bot.words.asks import command_of
 from bot.words.clean import Unread, cleaned
 from bot.words.yes_and_no import says_no, says_yes
-from conversations.engine import NotAnAnswer, NotOpen, NoWayBack, offered
+from conversations.engine import NotAnAnswer, NotOpen, NoWayBack
+from conversations.offers import offered
 from conversations.registry import ALL
 from conversations.script import Answer, Answers, Reads
 from locales.plain import digits

@@ -19,9 +19,9 @@ from bot.words.choosing import is_asked_back
 from bot.words.clean import LONGEST_TEXT, Unread, cleaned
 from bot.words.plain_questions import kind_of
 from bot.words.reading import may_be_an_answer, read, says_done
-from conversations import engine
-from conversations.engine import SKIPPED, NotAnAnswer, NotOpen, NoWayBack
+from conversations.engine import NotAnAnswer, NotOpen, NoWayBack
 from conversations.evaluation.questions import COMMENT
+from conversations.offers import SKIPPED, fits, picked
 from conversations.registry import ALL, by_command
 from conversations.script import ANSWERS_THERE, AS_ANSWER, ASKED, Answers, Choice, Reads
 from locales.plain import plain
@@ -265,7 +265,7 @@ def _would_answer(tx: Tx, person: Row, text: str, now: datetime) -> bool:
     except Unread:
         return False
     ask = ALL[asked.conversation].questions[asked.question]
-    return engine.fits(ask, value, known_for(tx, asked, owner, now))
+    return fits(ask, value, known_for(tx, asked, owner, now))
 
 
 def _newest_covered(tx: Tx, person: Row) -> Row | None:
@@ -586,7 +586,7 @@ def answer(
             return answered
         elif ask.many:
             more = _read(tx, person, owner, talk, text, now)
-            picks = tuple(dict.fromkeys((*engine.picked(ask, answers_of(tx, talk)), *more)))
+            picks = tuple(dict.fromkeys((*picked(ask, answers_of(tx, talk)), *more)))
             if not ask.skip:  # what follows can't be undone: only “Done” does that
                 talking.tick(tx, owner, talk, ask.name, picks, now, "TICKED")
                 return said

@@ -9,8 +9,8 @@ from bot.typed.quick import is_quick, is_unseen
 from bot.typed.typing import as_answer, in_need
 from bot.words.clean import LONGEST_TEXT, Unread
 from bot.words.yes_and_no import refuses
-from conversations.engine import offered
 from conversations.friendly_words import word_back
+from conversations.offers import offered
 from conversations.registry import ALL
 from conversations.script import ADDS_TO, Answers
 from conversations.talks.unread_words import TYPED, UNREAD_WORDS

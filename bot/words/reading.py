@@ -23,7 +23,7 @@ from bot.words.own_word import why_unfit
 from bot.words.polite import polite_words, small_talk, trimmed, without
 from bot.words.yes_and_no import is_clear_no, says_no, says_yes
 from conversations import phrases
-from conversations.engine import NEITHER
+from conversations.offers import NEITHER
 from conversations.script import Answer, Ask, Choice, Reads
 from locales.catalogue import load
 from locales.plain import digits, plain, spelled_out, symbols

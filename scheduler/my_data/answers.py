@@ -6,7 +6,8 @@ from datetime import date
 
 from babel.dates import format_date
 
-from conversations import engine, phrases
+from conversations import phrases
+from conversations.offers import SKIPPED, offered
 from conversations.phrases import N_
 from conversations.script import Answer, Ask, Reads
 from scheduler.my_data.item import Item, SeenBy, line
@@ -36,12 +37,12 @@ def item(ask: Ask, answer: Answer, known: Known, what: str = "") -> Item:
 
 def said(ask: Ask, answer: Answer, known: Known) -> Spoken:
     """The answer in words."""
-    if answer in {engine.SKIPPED, ()}:
+    if answer in {SKIPPED, ()}:
         return _SKIPPED
     keys = answer if isinstance(answer, tuple) else (answer,)
     if any(getattr(choice, "from_", "") in _OTHERS for choice in ask.choices):
         return Several(line(phrases.SOMEONE) for _ in keys)
-    labels = dict(engine.offered(ask, known))
+    labels = dict(offered(ask, known))
     return Several(_one(ask, labels.get(key), key, known) for key in keys)
 
 

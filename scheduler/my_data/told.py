@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from conversations import phrases
-from conversations.engine import IN_DOUBT, PICKING
+from conversations.offers import IN_DOUBT, PICKING
 from conversations.phrases import N_
 from conversations.registry import ALL
 from conversations.script import Answer, Seen

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, select
 
-from conversations.engine import SKIPPED
+from conversations.offers import SKIPPED
 from conversations.registry import ALL
 from conversations.script import Answers
 from records.calls import calls

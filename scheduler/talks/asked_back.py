@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from conversations import engine, phrases
+from conversations import offers, phrases
 from conversations.script import Answer, Answers, Ask, Conversation, Reads
 from scheduler.talks.known import Known
 from scheduler.talks.lines import hint, question_words, who_will_see, words_of
@@ -34,7 +34,7 @@ def newly_read(conversation: Conversation, before: Answers, answers: Answers) ->
 def _read(ask: Ask, answer: Answer) -> bool:
     """Whether an answer was read in what someone typed: none of the buttons, and no skip."""
     keys = {getattr(choice, "key", "") for choice in ask.choices}
-    if answer in keys or not isinstance(answer, str) or answer == engine.SKIPPED:
+    if answer in keys or not isinstance(answer, str) or answer == offers.SKIPPED:
         return False
     return ask.reads is Reads.PHONE or answer[:1].isdigit()
 
@@ -79,7 +79,7 @@ def _said(words: str, facts: Mapping[str, object], voice: Voice) -> str:
 
 def asked_words(question: Ask, known: Known, voice: Voice, *, unread: bool = False) -> str:
     """A question in words; while an answer to it is in doubt, which of these was meant."""
-    may_be = engine.doubt(question, known.answers)
+    may_be = offers.doubt(question, known.answers)
     if not may_be:
         return question_words(question, known, voice, unread=unread)
     words = phrases.WHICH_IS_IT if len(may_be) > 1 else phrases.IS_IT_THIS
@@ -90,11 +90,11 @@ def asked_words(question: Ask, known: Known, voice: Voice, *, unread: bool = Fal
 
 def offered(question: Ask, known: Known) -> Pairs:
     """The choices of a question as (key, label): while an answer is in doubt, what it may be."""
-    may_be = engine.doubt(question, known.answers)
+    may_be = offers.doubt(question, known.answers)
     if not may_be:
-        return engine.offered(question, known)
+        return offers.offered(question, known)
     if len(may_be) == 1:
-        return ((may_be[0], phrases.YES), (engine.NEITHER, phrases.NO))
+        return ((may_be[0], phrases.YES), (offers.NEITHER, phrases.NO))
     return tuple(zip(may_be, _labels(question, may_be, known), strict=True))
 
 

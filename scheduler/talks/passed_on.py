@@ -8,9 +8,9 @@ from string import Formatter
 
 from sqlalchemy import select
 
-from conversations import engine
 from conversations.registry import ALL
 from conversations.script import ADDS_TO, Answers, Ask, Do, Tell
+from conversations.walk import walk
 from records.database import Tx
 from records.notices import notices
 from records.people import Row
@@ -52,7 +52,7 @@ def target_of(tx: Tx, answers: Answers, name: str = ADDS_TO) -> tuple[Row, str] 
 
 def done_since(known: Known, talk: Row, question: str) -> list[Do | Tell]:
     """What has been done and told because of an answer, as the script has it."""
-    walked = [step for _, step in engine.walk(ALL[talk.conversation], known.answers, known)]
+    walked = [step for _, step in walk(ALL[talk.conversation], known.answers, known)]
     found = [i for i, step in enumerate(walked) if isinstance(step, Ask) and step.name == question]
     return [step for step in walked[found[-1] :] if isinstance(step, Do | Tell)] if found else []
 

@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, insert, select, update
 from conversations import engine
 from conversations.evaluation.questions import COMMENT
 from conversations.leaving.leaving import LEAVES
+from conversations.offers import PICKING
 from conversations.registry import ALL
 from conversations.script import (
     ANSWERS_THERE,
@@ -217,7 +218,7 @@ def tick(
     tx: Tx, person: Row, talk: Row, question: str, keys: Answer, now: datetime, lead: str
 ) -> None:
     """Have just these be picked, of those on offer, and ask again."""
-    answers = {**answers_of(tx, talk), question + engine.PICKING: keys}
+    answers = {**answers_of(tx, talk), question + PICKING: keys}
     _save(tx, talk, answers, question, now)
     ask_again(tx, person, talk_row(tx, talk.id), now, lead)
 

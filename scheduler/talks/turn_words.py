@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from conversations import engine, phrases
 from conversations.notes import NOTES
+from conversations.offers import doubt, picked
 from conversations.registry import ALL
 from conversations.script import Answers, Ask, Conversation, Say
 from locales.catalogue import language
@@ -135,15 +136,15 @@ def _question_buttons(
     conversation: Conversation, question: Ask, talk: Row, known: Known, voice: Voice
 ) -> Buttons:
     """One choice a row, always in the same order; then Back, Skip, Stop for now; then help."""
-    picked = engine.picked(question, known.answers)
+    chosen = picked(question, known.answers)
     rows: list[tuple[Button, ...]] = []
     for key, label in offered(question, known):
-        mark = PICKED if key in picked else ""
+        mark = PICKED if key in chosen else ""
         rows.append((Button(mark + label_words(label, known, voice), _data(talk, question, key)),))
     if question.many:
         rows.append((Button(words_of(phrases.DONE, voice), _data(talk, question, DONE)),))
     ways: list[tuple[str, str]] = []
-    says_no = len(engine.doubt(question, known.answers)) == 1  # which leads back as well
+    says_no = len(doubt(question, known.answers)) == 1  # which leads back as well
     if not says_no and engine.can_go_back(conversation, known.answers, known):
         ways.append((phrases.BACK, BACK))
     if question.skip:

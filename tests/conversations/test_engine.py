@@ -3,8 +3,6 @@
 import pytest
 
 from conversations.engine import (
-    PICKING,
-    SKIPPED,
     NotAnAnswer,
     NotOpen,
     NoWayBack,
@@ -13,13 +11,11 @@ from conversations.engine import (
     back,
     begin,
     can_go_back,
-    offered,
-    open_question,
     pick,
-    picked,
     reply,
     resume,
 )
+from conversations.offers import PICKING, SKIPPED, offered, picked
 from conversations.registry import ALL
 from conversations.script import (
     Answers,
@@ -37,6 +33,7 @@ from conversations.script import (
     chose,
     known,
 )
+from conversations.walk import open_question
 
 TEA = Conversation(
     "tea",

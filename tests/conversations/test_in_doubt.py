@@ -3,18 +3,16 @@
 import pytest
 
 from conversations.engine import (
-    IN_DOUBT,
-    NEITHER,
     NotAnAnswer,
     OnlyAStart,
     Turn,
     back,
     begin,
     can_go_back,
-    doubt,
     reply,
     resume,
 )
+from conversations.offers import IN_DOUBT, NEITHER, doubt
 from conversations.registry import ALL
 from conversations.script import Answer, Ask, Choice, Conversation, Do, Reads, Say
 from tests.conversations.walking import SAMPLED, walker

@@ -5,10 +5,12 @@ from itertools import combinations, islice
 
 import pytest
 
-from conversations.engine import NoWayBack, Turn, back, edges, offered, walk
+from conversations.engine import NoWayBack, Turn, back
 from conversations.free_words import THE_ONE_LIMIT
+from conversations.offers import edges, offered
 from conversations.registry import ALL
 from conversations.script import Choice, Do, Facts, Reads, Say, SayMany, Seen, Step, Tell, When
+from conversations.walk import walk
 from locales.plain_words import complaints
 from tests.conversations.saying import filled
 from tests.conversations.walking import (

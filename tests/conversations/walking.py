@@ -12,7 +12,8 @@ from itertools import combinations, product
 from random import Random
 from typing import NamedTuple
 
-from conversations.engine import SAMPLE_VALUES, SKIPPED, Turn, begin, offered, reply
+from conversations.engine import Turn, begin, reply
+from conversations.offers import SAMPLE_VALUES, SKIPPED, offered
 from conversations.registry import ALL
 from conversations.script import Answer, Answers, Ask, Conversation, Facts, Reads
 

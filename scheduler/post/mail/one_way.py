@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from conversations import engine
+from conversations.offers import offered
 from conversations.phrases import N_
 from conversations.registry import ALL
 from conversations.script import Ask, Conversation, Say
@@ -88,8 +89,6 @@ def _in_words(
     known_by = question is not None and question.name in _SHOW_IT_WAS_READ
     if question is None or question.name in _ASK_FOR_A_TAP:
         return OneWay(lines, must_be_known=known_by)
-    answers = tuple(
-        label_words(label, known, voice) for _, label in engine.offered(question, known)
-    )
+    answers = tuple(label_words(label, known, voice) for _, label in offered(question, known))
     asked = line(Say(question.words), known, voice)
     return OneWay(lines, asked, answers, must_be_known=known_by)

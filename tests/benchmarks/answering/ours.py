@@ -14,7 +14,7 @@ from sqlmodel import SQLModel
 from bot.intake import Intake
 from bot.memory import Memory
 from bot.telegram import Telegram
-from conversations.engine import SKIPPED
+from conversations.offers import SKIPPED
 from records.database import Database, Tx
 from records.groups import groups
 from records.meetings import comings, meetings
