@@ -9,19 +9,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import NamedTuple
 
+from conversations.conversation import Conversation
 from conversations.offers import IN_DOUBT, NEITHER, PICKING, SKIPPED, doubt, fits, offered, picked
-from conversations.script import (
-    Answer,
-    Answers,
-    Ask,
-    Conversation,
-    Do,
-    Facts,
-    Reads,
-    Say,
-    SayMany,
-    Tell,
-)
+from conversations.script import Answer, Answers, Ask, Do, Facts, Reads, Say, SayMany, Tell
 from conversations.walk import Walk, open_at_the_end, open_question, walk
 
 #: What was read to answer such a question may hold the answer to the next one too.

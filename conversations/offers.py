@@ -5,15 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from conversations.script import (
-    Answer,
-    Answers,
-    Ask,
-    Choice,
-    Conversation,
-    Facts,
-    Reads,
-)
+from conversations.conversation import Conversation
+from conversations.script import Answer, Answers, Ask, Choice, Facts, Reads
 
 #: The saved answer of a question that was skipped. Typed words are never empty.
 SKIPPED = ""

@@ -9,7 +9,7 @@ from types import MappingProxyType, ModuleType
 from typing import TypeVar
 
 import conversations
-from conversations.script import Conversation
+from conversations.conversation import Conversation
 
 #: The order on the menu: the same each time. What is not named here comes last.
 ON_THE_MENU = (

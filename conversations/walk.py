@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from conversations.conversation import Conversation
 from conversations.offers import SKIPPED
-from conversations.script import (
-    Answer,
-    Answers,
-    Ask,
-    Choice,
-    Choices,
-    Conversation,
-    Facts,
-    Reads,
-    Step,
-    When,
-)
+from conversations.script import Answer, Answers, Ask, Choice, Choices, Facts, Reads, Step, When
 
 Walked = tuple[tuple[str, Step], ...]
 

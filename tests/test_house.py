@@ -14,8 +14,9 @@ from types import ModuleType
 import pytest
 
 import conversations
+from conversations.conversation import Conversation
 from conversations.registry import ALL, modules
-from conversations.script import Conversation, Do
+from conversations.script import Do
 from records.people import people
 from scheduler import house
 from scheduler.house import BroughtTwice, HouseClosed, NoSuchKind, NoSuchPort

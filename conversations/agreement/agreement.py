@@ -5,6 +5,7 @@ says that the group agreed (settle_agreement.py). The old versions stay readable
 """
 
 from conversations.agreement.samples import AGREED, AGREED_MEANWHILE, NOT_AGREED_YET
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.phrases import N_
@@ -13,7 +14,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Say,

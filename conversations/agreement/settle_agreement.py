@@ -11,6 +11,7 @@ from conversations.agreement.samples import (
     TO_BE_TALKED_ABOUT,
     TO_SETTLE,
 )
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
 from conversations.script import (
@@ -18,7 +19,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Reads,

@@ -1,19 +1,10 @@
 """Someone to go with: a co-producer says what they would like, and can stop (SHP:397)."""
 
 from conversations.buddies.samples import BUDDY_NEW, BUDDY_SAID, BUDDY_TOGETHER
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.script import (
-    Ask,
-    Choices,
-    Conversation,
-    Do,
-    Say,
-    Seen,
-    When,
-    chose,
-    known,
-)
+from conversations.script import Ask, Choices, Do, Say, Seen, When, chose, known
 
 BUDDY = Conversation(
     "buddy",

@@ -1,8 +1,9 @@
 """Two are asked whether they would go together. Neither is named before both say yes (SHP:397)."""
 
 from conversations.buddies.samples import GOES_ALONG, GOES_ALONG_TOO_LATE, IS_GONE_WITH
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, When, known
+from conversations.script import Ask, Choice, Do, Say, Seen, When, known
 
 GO_TOGETHER = Conversation(
     "go_together",

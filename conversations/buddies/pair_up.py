@@ -1,20 +1,10 @@
 """Who could go together: staff see those who said they would, and ask two of them (SHP:397)."""
 
 from conversations.buddies.samples import NO_ONE_TO_PAIR, PAIRS, PAIRS_NONE_CAN
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.script import (
-    Answers,
-    Ask,
-    Choices,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choices, Do, Facts, Say, Seen, When, known
 
 
 def someone_wants(answers: Answers, facts: Facts) -> bool:

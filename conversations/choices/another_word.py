@@ -1,7 +1,8 @@
 """A word for a break that means something else here: they are asked once for another."""
 
 from conversations.choices.break_plan import WORD
-from conversations.script import Answers, Conversation, Facts, Say, When
+from conversations.conversation import Conversation
+from conversations.script import Answers, Facts, Say, When
 
 
 def has_another(answers: Answers, _facts: Facts) -> bool:

@@ -9,8 +9,9 @@ from conversations.choices.about_you import (
     SHARED_PHONE,
 )
 from conversations.choices.samples import OUTSIDE
+from conversations.conversation import Conversation
 from conversations.phrases import N_
-from conversations.script import Answers, Ask, Choice, Conversation, Facts, Say, When
+from conversations.script import Answers, Ask, Choice, Facts, Say, When
 
 
 def has_chosen(answers: Answers, _facts: Facts) -> bool:

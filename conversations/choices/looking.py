@@ -1,9 +1,10 @@
 """For staff: when they look here between meetings. People who ask for them are told so."""
 
 from conversations.choices.about_you import LOOKS, NEWS
+from conversations.conversation import Conversation
 from conversations.phrases import N_
 from conversations.samples import STAFF_MEMBER, UNKNOWN
-from conversations.script import Answers, Conversation, Facts, Say, When, known
+from conversations.script import Answers, Facts, Say, When, known
 
 
 def has_chosen(answers: Answers, _facts: Facts) -> bool:

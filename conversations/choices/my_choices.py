@@ -22,22 +22,11 @@ from conversations.choices.break_plan import (
 )
 from conversations.choices.samples import ALONE, LOOKS_AFTER, WAITS_FOR_ANOTHER
 from conversations.choices.ways import ANSWERS_TO, RINGING, WAYS, WRITING
+from conversations.conversation import Conversation
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.phrases import N_
 from conversations.samples import PERSON, UNKNOWN
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-    chose,
-    known,
-)
+from conversations.script import Answers, Ask, Choice, Do, Facts, Say, Seen, When, chose, known
 
 RHYTHM = Ask(
     "rhythm",

@@ -3,9 +3,10 @@
 from conversations.choices.about_you import LOOKS
 from conversations.choices.samples import OUTSIDE
 from conversations.contacts.samples import OUTSIDE_NO_MORE
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.script import Answers, Ask, Choice, Conversation, Do, Facts, Say, When
+from conversations.script import Answers, Ask, Choice, Do, Facts, Say, When
 
 
 def is_asked(answers: Answers, facts: Facts) -> bool:

@@ -1,20 +1,10 @@
 """Who outside a group for peers only is told if someone may be in danger, for who runs it."""
 
 from conversations.contacts.samples import NO_ONE_OUTSIDE, SOMEONE_OUTSIDE
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Choices,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-)
+from conversations.script import Answers, Ask, Choice, Choices, Do, Facts, Say, Seen, When
 from conversations.which_group import WHICH_GROUP
 
 

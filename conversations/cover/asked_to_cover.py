@@ -1,8 +1,9 @@
 """Whoever is asked to cover for a link person says yes or no. Nobody covers without a yes."""
 
+from conversations.conversation import Conversation
 from conversations.cover.samples import COVERING, COVERING_TOO_LATE
 from conversations.endings import fine_if_skipped
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, When, known
+from conversations.script import Ask, Choice, Do, Say, Seen, When, known
 
 SETTLED = Say("That is settled by now. There is nothing more to do.")
 

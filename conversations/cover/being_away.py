@@ -1,5 +1,6 @@
 """For whoever looks after people: when they are away, and who covers meanwhile (CH:161)."""
 
+from conversations.conversation import Conversation
 from conversations.cover.samples import IS_AWAY, IS_AWAY_COVERED
 from conversations.endings import fine_if_skipped
 from conversations.link_people.samples import GOES_AWAY, GOES_AWAY_ALONE, NO_ONE_MINE
@@ -9,7 +10,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Reads,

@@ -1,20 +1,10 @@
 """Taking a turn at a meeting: to lead the talk, or to take the notes (CH:67, CH:68)."""
 
+from conversations.conversation import Conversation
 from conversations.duties.samples import NO_MEETING_FOR_TURNS, NO_TURN_LEFT, TURNS, TURNS_FOR_STAFF
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Choices,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-)
+from conversations.script import Answers, Ask, Choice, Choices, Do, Facts, Say, Seen, When
 
 
 def has_meetings(answers: Answers, facts: Facts) -> bool:

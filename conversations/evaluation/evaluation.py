@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from conversations.conversation import Conversation
 from conversations.evaluation.questions import Form, read_form
 from conversations.evaluation.samples import (
     ENOUGH_ANSWERS,
@@ -9,19 +10,7 @@ from conversations.evaluation.samples import (
     TOO_FEW_ANSWERS,
     WITH_A_COMMENT,
 )
-from conversations.script import (
-    Ask,
-    Choices,
-    Conversation,
-    Do,
-    Reads,
-    Say,
-    SayMany,
-    Seen,
-    Step,
-    When,
-    known,
-)
+from conversations.script import Ask, Choices, Do, Reads, Say, SayMany, Seen, Step, When, known
 
 RESULTS_ARE_COMING = (Say("Five people or more have answered. The group will see the results."),)
 RESULTS_WAIT = (

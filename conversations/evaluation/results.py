@@ -1,7 +1,8 @@
 """The results of an evaluation: for staff and group at the same time (CH:187)."""
 
+from conversations.conversation import Conversation
 from conversations.evaluation.samples import RESULTS
-from conversations.script import Conversation, Say
+from conversations.script import Say
 
 RESULTS_TALK = Conversation(
     "results",

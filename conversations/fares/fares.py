@@ -1,19 +1,10 @@
 """Fares to pay: staff see whose, and by when, and say when one is paid (CH:49, CH:147)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.fares.samples import FARES, NO_FARES
 from conversations.phrases import N_
-from conversations.script import (
-    Answers,
-    Ask,
-    Choices,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-)
+from conversations.script import Answers, Ask, Choices, Do, Facts, Say, Seen, When
 
 
 def has_any(answers: Answers, facts: Facts) -> bool:

@@ -3,6 +3,7 @@
 SHP:414.
 """
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.friendly_words.samples import (
     NONE_WOULD_LEARN,
@@ -16,7 +17,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Reads,

@@ -1,18 +1,8 @@
 """One of the staff has typed an answer to what someone wrote: it goes to them with a yes alone."""
 
+from conversations.conversation import Conversation
 from conversations.samples import PERSON
-from conversations.script import (
-    HEARD_IN,
-    Ask,
-    Choice,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-    known,
-)
+from conversations.script import HEARD_IN, Ask, Choice, Do, Facts, Say, Seen, When, known
 
 #: the talk's name, and the answer that holds the words
 NAME, WORDS = "word_back", "own_words"

@@ -3,6 +3,7 @@
 It is drawn only from what staff did: never from what a person did, or did not do.
 """
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.friendly_words.samples import (
     NO_WORDS_DUE,
@@ -13,19 +14,7 @@ from conversations.friendly_words.samples import (
     WORDS_DUE_UNNAMED,
 )
 from conversations.phrases import N_
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Choices,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choice, Choices, Do, Facts, Say, Seen, When, known
 
 
 def has_people(answers: Answers, facts: Facts) -> bool:

@@ -4,6 +4,7 @@ The steps are those of a talk without blame (SHP:296): what was seen, felt, need
 What is typed stays with whoever typed it, but for words that they send to someone.
 """
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.hard_times.samples import HARD, HARD_FOR_NO_ONE, HARD_FOR_STAFF
@@ -13,7 +14,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Say,

@@ -1,8 +1,9 @@
 """Help now: who is there at this hour. The list is data, checked and dated."""
 
+from conversations.conversation import Conversation
 from conversations.phrases import N_
 from conversations.samples import HELP
-from conversations.script import Conversation, Say
+from conversations.script import Say
 
 HELP_NOW = Conversation(
     "help_now",

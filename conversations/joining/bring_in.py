@@ -1,5 +1,6 @@
 """Inviting someone: a person whom a named human has met comes in by a link (SHP:393)."""
 
+from conversations.conversation import Conversation
 from conversations.joining.samples import (
     BRINGING_IN,
     BRINGING_IN_FIRST,
@@ -7,18 +8,7 @@ from conversations.joining.samples import (
     BRINGING_IN_PEERS_ONLY,
 )
 from conversations.phrases import N_
-from conversations.script import (
-    Ask,
-    Choice,
-    Choices,
-    Conversation,
-    Do,
-    Say,
-    Seen,
-    When,
-    chose,
-    known,
-)
+from conversations.script import Ask, Choice, Choices, Do, Say, Seen, When, chose, known
 
 WHO_LOOKS_AFTER_THEM = When(
     known("link_people"),

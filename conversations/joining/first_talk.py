@@ -2,8 +2,9 @@
 
 from conversations.choices.about_you import CALLED, HELPS
 from conversations.choices.ways import RINGING
+from conversations.conversation import Conversation
 from conversations.samples import PERSON, UNKNOWN
-from conversations.script import Conversation, Say
+from conversations.script import Say
 
 FIRST_TALK = Conversation(
     "first_talk",

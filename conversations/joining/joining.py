@@ -2,6 +2,7 @@
 
 from conversations.choices.about_you import CALLED, HELPS, HOURS, LANGUAGE, LOOKS, SHARED_PHONE
 from conversations.choices.break_plan import CIRCLE, WORD
+from conversations.conversation import Conversation
 from conversations.joining.samples import (
     JOINING_AS_STAFF,
     JOINING_PEERS,
@@ -9,7 +10,7 @@ from conversations.joining.samples import (
     JOINING_TO_HELP,
     JOINING_UNKNOWN,
 )
-from conversations.script import Ask, Choice, Conversation, Do, Say, Tell, When, chose, known
+from conversations.script import Ask, Choice, Do, Say, Tell, When, chose, known
 
 WHAT_THIS_IS = (
     Say("{met_by} asked me to say hello. I send notes about the meetings."),

@@ -4,18 +4,10 @@ It is short, and says all of it: what they get, at what hours, and that they see
 """
 
 from conversations.choices.about_you import CALLED_THERE, LANGUAGE, LOOKS, SHARED_PHONE
+from conversations.conversation import Conversation
 from conversations.joining.joining import SAFE_HERE
 from conversations.joining.samples import ASKED_OUTSIDE, ASKED_OUTSIDE_UNNAMED
-from conversations.script import (
-    Ask,
-    Choice,
-    Conversation,
-    Do,
-    Say,
-    When,
-    chose,
-    known,
-)
+from conversations.script import Ask, Choice, Do, Say, When, chose, known
 
 WHAT_THEY_GET = (
     Say("Someone there may fear for a person's safety. If they tell me so, I can tell you."),

@@ -3,21 +3,11 @@
 To keep someone safe it can rest at once; then the talk follows, and the digest asks about it.
 """
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.leaving.samples import NO_ONE_HERE, PEOPLE_HERE
 from conversations.phrases import N_
-from conversations.script import (
-    Ask,
-    Choice,
-    Choices,
-    Conversation,
-    Do,
-    Say,
-    Seen,
-    When,
-    chose,
-    known,
-)
+from conversations.script import Ask, Choice, Choices, Do, Say, Seen, When, chose, known
 from conversations.which_group import WHICH_GROUP
 
 TALK_FIRST = (

@@ -3,21 +3,10 @@
 Nobody asks why, or whether they are sure. Whoever is asked has it on their list until it is done.
 """
 
+from conversations.conversation import Conversation
 from conversations.passing_on import ON_THEIR_LIST_TODAY
 from conversations.samples import PERSON
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Choices,
-    Conversation,
-    Facts,
-    Say,
-    Step,
-    Tell,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choice, Choices, Facts, Say, Step, Tell, When, known
 from conversations.talks.unread_words import NOT_TO_OTHERS
 
 _ASKED: Facts = {

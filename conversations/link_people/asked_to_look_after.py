@@ -1,5 +1,6 @@
 """Someone on the staff is asked to be a link person. Nobody is without having said yes."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.link_people.samples import (
     ASKED_TO_FOLLOW,
@@ -7,18 +8,7 @@ from conversations.link_people.samples import (
     ASKED_TOO_LATE,
     NOBODY_TO_LOOK_AFTER,
 )
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choice, Do, Facts, Say, Seen, When, known
 
 
 def is_asked(answers: Answers, facts: Facts) -> bool:

@@ -1,20 +1,10 @@
 """A link person who leaves passes people on: first the next one says yes, then each person."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.link_people.samples import HANDS_OVER, HANDS_OVER_NO_ONE
 from conversations.phrases import N_
-from conversations.script import (
-    Answers,
-    Ask,
-    Choices,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choices, Do, Facts, Say, Seen, When, known
 
 
 def has_people(answers: Answers, facts: Facts) -> bool:

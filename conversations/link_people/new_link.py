@@ -1,5 +1,6 @@
 """A link person leaves. Whoever follows looks after someone only with that person's yes."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.link_people.samples import (
     NEW_LINK,
@@ -7,18 +8,7 @@ from conversations.link_people.samples import (
     NEW_LINK_SETTLED,
     NEW_LINK_TOO_LATE,
 )
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choice, Do, Facts, Say, Seen, When, known
 
 
 def is_asked(answers: Answers, facts: Facts) -> bool:

@@ -3,10 +3,11 @@
 SHP:203, STK:41.
 """
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.samples import HOLDS_THE_PHONE
-from conversations.script import Ask, Choice, Choices, Conversation, Do, Say, Seen, When, chose
+from conversations.script import Ask, Choice, Choices, Do, Say, Seen, When, chose
 
 SOMEONE_TO_TALK_TO = Ask(
     "word_with",

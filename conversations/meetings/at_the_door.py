@@ -1,8 +1,9 @@
 """After a late cancellation, for whoever was to be at the door: was someone there? (CH:146)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.meetings.samples import CANCELLING
-from conversations.script import Ask, Choice, Conversation, Do, Reads, Say, Seen
+from conversations.script import Ask, Choice, Do, Reads, Say, Seen
 
 AT_THE_DOOR = Conversation(
     "at_the_door",

@@ -1,5 +1,6 @@
 """For each person: the meeting is off. Early, or late and with an apology (CH:146, CH:147)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.meetings.samples import (
     OFF_EARLY,
@@ -12,19 +13,7 @@ from conversations.meetings.samples import (
 )
 from conversations.meetings.to_be_paid import TO_BE_PAID
 from conversations.passing_on import ASKED_TO_RING
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    Tell,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choice, Do, Facts, Say, Seen, Tell, When, known
 
 
 def door_of_another(_answers: Answers, facts: Facts) -> bool:

@@ -1,5 +1,6 @@
 """Cancelling a meeting: three taps. When it is late, it says plainly what follows (CH:146)."""
 
+from conversations.conversation import Conversation
 from conversations.meetings.samples import (
     CANCELLING,
     CANCELLING_A_SERIES,
@@ -13,7 +14,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Reads,

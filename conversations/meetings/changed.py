@@ -1,5 +1,6 @@
 """For each person: what is different about a meeting, old and new (CH:139)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.meetings.meeting_card import ONCE_I_KNOW
 from conversations.meetings.samples import (
@@ -15,7 +16,7 @@ from conversations.meetings.samples import (
     NOT_CHANGED_AFTER_ALL,
 )
 from conversations.passing_on import ASKED_TO_RING
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
+from conversations.script import Ask, Choice, Do, Say, Seen, Tell, When, known
 
 PLEASE_RING = Choice(
     "ring",

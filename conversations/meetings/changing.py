@@ -1,5 +1,6 @@
 """Changing a meeting: old and new side by side, then people are told (CH:139)."""
 
+from conversations.conversation import Conversation
 from conversations.meetings.cancelling import (
     BEFORE_IT_GOES,
     IF_LATE,
@@ -24,7 +25,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Reads,

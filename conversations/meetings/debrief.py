@@ -1,5 +1,6 @@
 """Debrief: the day after. Thanks, how it was, and anything to claim (CH:189, STK:41)."""
 
+from conversations.conversation import Conversation
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.samples import FULL_CARD, LET_DOWN_THERE, LET_DOWN_THERE_AND_TALKED
 from conversations.meetings.to_be_paid import TO_BE_PAID
@@ -11,7 +12,7 @@ from conversations.passing_on import (
     TOLD_OF_IT,
 )
 from conversations.samples import BARE_MEETING, MEETING
-from conversations.script import Ask, Choice, Conversation, Do, Reads, Say, Seen, Tell, When, known
+from conversations.script import Ask, Choice, Do, Reads, Say, Seen, Tell, When, known
 
 DEBRIEF = Conversation(
     "debrief",

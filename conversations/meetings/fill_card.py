@@ -1,5 +1,6 @@
 """Say more about a meeting: the rest of its card, one thing at a time, when there is time."""
 
+from conversations.conversation import Conversation
 from conversations.meetings.cancelling import has_any, of_a_series
 from conversations.meetings.meeting_card import (
     DESK,
@@ -18,18 +19,7 @@ from conversations.meetings.samples import (
     NOTHING_TO_CANCEL,
 )
 from conversations.phrases import N_
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Choices,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Step,
-    When,
-)
+from conversations.script import Answers, Ask, Choice, Choices, Do, Facts, Say, Step, When
 
 
 def has_said(answers: Answers, _facts: Facts) -> bool:

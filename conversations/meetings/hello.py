@@ -1,11 +1,12 @@
 """A friendly word, at the rhythm the person chose, and not about any task (CH:91)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.samples import UNNAMED
 from conversations.passing_on import ON_THEIR_LIST, ON_THEIR_LIST_TODAY
 from conversations.samples import PERSON
-from conversations.script import Ask, Choice, Conversation, Reads, Say, Seen, Tell, When, known
+from conversations.script import Ask, Choice, Reads, Say, Seen, Tell, When, known
 
 HELLO = Conversation(
     "hello",

@@ -1,9 +1,10 @@
 """Before a meeting, for whoever holds the phone there: signals reach them first."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.meetings.opening import TO_BEGIN
 from conversations.meetings.samples import HOLDS_AND_RUNS, HOLDS_AND_RUNS_BARE, HOLDS_THE_PHONE
-from conversations.script import Ask, Choice, Choices, Conversation, Do, Say, Seen, When, known
+from conversations.script import Ask, Choice, Choices, Do, Say, Seen, When, known
 
 HOLDING = Conversation(
     "holding",

@@ -1,5 +1,6 @@
 """The invitation. No is as easy as yes; who is unwell keeps the place (CH:80, CH:149)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.coming_in_part import FOR_A_PART, INSTEAD
@@ -7,7 +8,7 @@ from conversations.meetings.meeting_card import BEFORE_THE_YES, lines_of
 from conversations.meetings.samples import EACH_WEEK, FULL_CARD, SHORT_NOTICE
 from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Step, Tell, When, known
+from conversations.script import Ask, Choice, Do, Say, Seen, Step, Tell, When, known
 
 WHAT_IT_IS: tuple[Step, ...] = (
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),

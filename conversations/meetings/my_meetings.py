@@ -1,5 +1,6 @@
 """My meetings: what is planned, and a way to change one's mind about each."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.meetings.coming_in_part import FOR_A_PART, INSTEAD
 from conversations.meetings.meeting_card import ONCE_I_KNOW
@@ -20,7 +21,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Say,

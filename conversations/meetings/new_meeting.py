@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from conversations.conversation import Conversation
 from conversations.meetings.meeting_card import BY_PHONE, ONLINE
 from conversations.meetings.samples import MAKING_A_MEETING, MAKING_A_SERIES, MAKING_IT_SHORT
 from conversations.phrases import N_
@@ -10,7 +11,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Reads,

@@ -1,7 +1,8 @@
 """For whoever runs a meeting, before it starts: what to say first, and who comes (CH:102)."""
 
+from conversations.conversation import Conversation
 from conversations.meetings.samples import OPENING, OPENING_BARE
-from conversations.script import Conversation, Say, When, known
+from conversations.script import Say, When, known
 
 TO_BEGIN = (
     Say("You could begin like this:"),

@@ -1,5 +1,6 @@
 """Pre-brief: days before a meeting. What to expect, and what would help (CH:78, CH:89)."""
 
+from conversations.conversation import Conversation
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.anything_else import ANYTHING_ELSE
 from conversations.meetings.meeting_card import (
@@ -16,19 +17,7 @@ from conversations.meetings.samples import (
 )
 from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON, WORRIED
 from conversations.samples import BARE_MEETING, MEETING
-from conversations.script import (
-    Ask,
-    Choice,
-    Conversation,
-    Do,
-    Reads,
-    Say,
-    Seen,
-    Step,
-    Tell,
-    When,
-    known,
-)
+from conversations.script import Ask, Choice, Do, Reads, Say, Seen, Step, Tell, When, known
 
 WHAT_TO_EXPECT: tuple[Step, ...] = (
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),

@@ -1,7 +1,8 @@
 """Someone is late for a meeting of today: those who are named hear of it, with a yes alone."""
 
+from conversations.conversation import Conversation
 from conversations.samples import MEETING
-from conversations.script import Ask, Choice, Conversation, Facts, Say, Tell, When, known
+from conversations.script import Ask, Choice, Facts, Say, Tell, When, known
 from conversations.talks.unread_words import NOT_TO_OTHERS
 
 #: whoever is late, and whom they tell: those who run it, and who meets people there

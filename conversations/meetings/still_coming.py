@@ -3,21 +3,11 @@
 The same act as in “My meetings”: the same people hear of it, and nothing is done twice.
 """
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.meetings.coming_in_part import FOR_A_PART, INSTEAD
 from conversations.samples import MEETING
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choice, Do, Facts, Say, Seen, When, known
 
 _MOVED: Facts = {**MEETING, "has_moved": "yes"}
 _SAYS_AGAIN: Facts = {**MEETING, "says_again": "yes"}

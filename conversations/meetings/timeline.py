@@ -1,18 +1,10 @@
 """The plan of a meeting: what people get for it and when, what has gone, and what is at risk."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.meetings.samples_of_lists import NO_TIMELINE, TIMELINE, TIMELINE_ALL_WELL
 from conversations.phrases import N_
-from conversations.script import (
-    Answers,
-    Ask,
-    Choices,
-    Conversation,
-    Facts,
-    Say,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choices, Facts, Say, When, known
 
 THE_PLAN = (
     Say("This is the plan of “{meeting}”, {day}, {time}:"),

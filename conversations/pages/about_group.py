@@ -1,5 +1,6 @@
 """About our group: what it is for, what is shared and kept, who does what (SHP:309, CH:117)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.pages.group_page import LINES
 from conversations.pages.samples import (
@@ -10,7 +11,7 @@ from conversations.pages.samples import (
     ABOUT_PEERS,
 )
 from conversations.phrases import N_
-from conversations.script import Ask, Choices, Conversation, Say, When, known
+from conversations.script import Ask, Choices, Say, When, known
 
 ABOUT_GROUP = Conversation(
     "about_group",

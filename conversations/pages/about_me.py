@@ -3,6 +3,7 @@
 SHP:377 (topics people might find hard to talk about), BLG:9 (getting to know each other).
 """
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.pages.my_page import LINES
@@ -18,7 +19,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Say,

@@ -3,9 +3,10 @@
 Each answer is kept as it is given, and can be changed on any day. All of the group can read it.
 """
 
+from conversations.conversation import Conversation
 from conversations.pages.samples import BEGINNING, BEGUN, NO_PLAN, PLAN_TO_READ
 from conversations.phrases import N_
-from conversations.script import Ask, Choice, Conversation, Say, Seen, Step, When, known
+from conversations.script import Ask, Choice, Say, Seen, Step, When, known
 from conversations.typed import Typed
 from conversations.which_group import WHICH_GROUP
 

@@ -3,6 +3,7 @@
 SHP:414 (training and learning, based on what people want).
 """
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.pages.samples import LEARNS, LEARNS_NEW, LEARNS_WITHOUT_A_LINK
@@ -13,7 +14,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Facts,
     Reads,
     Say,

@@ -1,5 +1,6 @@
 """The group's own small things that can help: facilitators add and take them out (SHP:398)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.pages.samples import OUR_SMALL_THINGS_FULL, OUR_SMALL_THINGS_NONE
 from conversations.phrases import N_
@@ -8,7 +9,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Reads,

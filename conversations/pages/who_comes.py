@@ -1,5 +1,6 @@
 """About the others: pages that people have shown for a meeting one comes to (BLG:9, SHP:377)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.pages.samples import (
     READS_A_SHORT_PAGE,
@@ -8,16 +9,7 @@ from conversations.pages.samples import (
     READS_TOO_LATE,
 )
 from conversations.phrases import N_
-from conversations.script import (
-    Answers,
-    Ask,
-    Choices,
-    Conversation,
-    Facts,
-    Say,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choices, Facts, Say, When, known
 
 
 def are_shown(answers: Answers, facts: Facts) -> bool:

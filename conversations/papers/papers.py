@@ -3,23 +3,13 @@
 CH:66, CH:68, CH:112, SHP:395.
 """
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.meetings.cancelling import has_any
 from conversations.meetings.samples import CANCELLING, NOTHING_TO_CANCEL
 from conversations.papers.samples import NOTES_OF_A_MEETING, NOTHING_OVER
 from conversations.phrases import N_
-from conversations.script import (
-    Answers,
-    Ask,
-    Choices,
-    Conversation,
-    Do,
-    Facts,
-    Reads,
-    Say,
-    Seen,
-    When,
-)
+from conversations.script import Answers, Ask, Choices, Do, Facts, Reads, Say, Seen, When
 
 
 def has_any_over(answers: Answers, facts: Facts) -> bool:

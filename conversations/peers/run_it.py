@@ -1,21 +1,11 @@
 """Helping to run a group for peers only: whoever wants to does, as long as they like (SHP:275)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.peers.samples import ALONE, HELPS
 from conversations.phrases import N_
 from conversations.samples import NO_ONE_DOES, OTHERS_DO
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choice, Do, Facts, Say, Seen, When, known
 from conversations.which_group import WHICH_GROUP
 
 ALREADY_DOES = (

@@ -3,6 +3,7 @@
 Those who can't be told here are told by voice (CH:111, CH:146). A list is one message.
 """
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phone_calls.samples import (
     CALLING,
@@ -17,7 +18,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Say,

@@ -1,8 +1,9 @@
 """Doing a talk with someone who has no phone, or would rather not use it: on any day (CH:111)."""
 
+from conversations.conversation import Conversation
 from conversations.phone_calls.samples import DOING_TOGETHER, NO_ONE_TO_DO_IT_WITH
 from conversations.phrases import N_
-from conversations.script import Ask, Choices, Conversation, Do, Say, When, known
+from conversations.script import Ask, Choices, Do, Say, When, known
 
 DOING_WITH = Conversation(
     "doing_with",

@@ -1,19 +1,9 @@
 """For staff: someone may be in danger. Seen is not enough: the first “I'm on it” counts."""
 
+from conversations.conversation import Conversation
 from conversations.phrases import N_
 from conversations.safety.samples import ALERTED, IS_ON_IT, NO_ONE_HEARS
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    When,
-    chose,
-    known,
-)
+from conversations.script import Answers, Ask, Choice, Do, Facts, Say, When, chose, known
 
 _ON_IT = (N_("on it"), N_("I am on it now"), N_("on my way"), N_("I will do it"), N_("I can act"))
 _SEEN = (N_("got it"), N_("seen"), N_("seen it"), N_("I have seen that"))

@@ -1,8 +1,9 @@
 """More was typed about a worry, where nothing asked for it: it goes on with a yes alone."""
 
+from conversations.conversation import Conversation
 from conversations.safety.safety import KEPT, WORDS_KEPT
 from conversations.safety.samples import WORRIED, WORRIED_ALONE, WORRIED_OF_ONE_OF_THEM, WORRY_OVER
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, When, known
+from conversations.script import Ask, Choice, Do, Say, Seen, When, known
 
 _TYPED = {"kept_words": "He is at the door again."}
 

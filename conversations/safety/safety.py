@@ -1,5 +1,6 @@
 """Someone may be in danger: one screen, and it goes at once. Words are asked for afterwards."""
 
+from conversations.conversation import Conversation
 from conversations.phrases import N_
 from conversations.safety.samples import (
     NO_ONE_IS_THERE,
@@ -22,7 +23,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Reads,

@@ -3,13 +3,14 @@
 In writing, in a call, or one to one. It takes the place of the pre-brief, as many days before.
 """
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.meeting_card import BEFORE_THE_YES, lines_of
 from conversations.meetings.samples import FULL_CARD
 from conversations.passing_on import ASKED_TO_RING, GIVEN_ON, ON_THEIR_LIST, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen, Tell, When, known
+from conversations.script import Ask, Choice, Do, Say, Seen, Tell, When, known
 
 OTHER_WAY = Conversation(
     "other_way",

@@ -1,21 +1,11 @@
 """In a meeting: words that another says or reads out, for whoever would rather not (STK:98)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.phrases import N_
 from conversations.saying.samples import IN_A_MEETING, NO_MEETING_ON, NO_ONE_THERE
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choice, Do, Facts, Say, Seen, When, known
 
 
 def can_be_said(answers: Answers, facts: Facts) -> bool:

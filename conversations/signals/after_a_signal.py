@@ -1,8 +1,9 @@
 """For staff, once a signal has ended: let it rest; and how they are themselves (SHP:203)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.samples import SIGNAL, SIGNAL_BARE
-from conversations.script import Ask, Choice, Choices, Conversation, Do, Say, Seen
+from conversations.script import Ask, Choice, Choices, Do, Say, Seen
 
 AFTER_A_SIGNAL = Conversation(
     "after_a_signal",

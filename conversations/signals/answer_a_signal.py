@@ -1,7 +1,8 @@
 """For a facilitator: someone asks for a break. The first answer counts."""
 
+from conversations.conversation import Conversation
 from conversations.samples import SIGNAL, SIGNAL_BARE
-from conversations.script import Ask, Choice, Conversation, Do, Say, SayMany, When, known
+from conversations.script import Ask, Choice, Do, Say, SayMany, When, known
 
 #: As far as the person chose to share it (my choices, “my plan for a break”).
 THEIR_PLAN = (

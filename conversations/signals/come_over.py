@@ -1,8 +1,9 @@
 """For the person: someone who has seen the signal offers to come and sit there."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.samples import SIGNAL
-from conversations.script import Ask, Choice, Conversation, Do, Say, Seen
+from conversations.script import Ask, Choice, Do, Say, Seen
 
 COME_OVER = Conversation(
     "come_over",

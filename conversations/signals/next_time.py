@@ -1,10 +1,11 @@
 """The day after a break, if the person said yes: what would help next time (STK:126)."""
 
 from conversations.choices.break_plan import HELPS_BREAK, REST_OF_THE_PLAN
+from conversations.conversation import Conversation
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.passing_on import LET_DOWN
 from conversations.samples import PERSON, UNKNOWN
-from conversations.script import Answers, Ask, Choice, Conversation, Facts, Say, When, known
+from conversations.script import Answers, Ask, Choice, Facts, Say, When, known
 from conversations.signals.samples import LET_DOWN_AND_TALKED, LET_DOWN_YESTERDAY
 
 

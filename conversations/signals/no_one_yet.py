@@ -1,19 +1,10 @@
 """For the person: the truth when nobody has seen the signal, at 3 and 6 minutes and at the end."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.passing_on import CARERS_GET_IN_TOUCH, CARERS_RING
 from conversations.samples import SIGNAL, SIGNAL_BARE
-from conversations.script import (
-    Ask,
-    Choice,
-    Conversation,
-    Do,
-    Say,
-    SayMany,
-    Seen,
-    When,
-    known,
-)
+from conversations.script import Ask, Choice, Do, Say, SayMany, Seen, When, known
 from conversations.signals.samples import SIGNAL_OPENED
 
 I_WRITE_AGAIN = When(

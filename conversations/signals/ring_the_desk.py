@@ -1,7 +1,8 @@
 """For the next in the circle, who is not in the room: whom to ring there."""
 
+from conversations.conversation import Conversation
 from conversations.samples import SIGNAL, SIGNAL_BARE, SIGNAL_FOR_NO_ONE
-from conversations.script import Ask, Choice, Conversation, Do, Say, SayMany, When, known
+from conversations.script import Ask, Choice, Do, Say, SayMany, When, known
 from conversations.signals.answer_a_signal import THEIR_PLAN
 
 RING_THE_DESK = Conversation(

@@ -1,17 +1,9 @@
 """The word for a break with a slip in it: is a break meant? Without an answer, it is."""
 
+from conversations.conversation import Conversation
 from conversations.phrases import N_
 from conversations.samples import SIGNAL, SIGNAL_BARE, SIGNAL_FOR_NO_ONE
-from conversations.script import (
-    Ask,
-    Choice,
-    Conversation,
-    Do,
-    Say,
-    When,
-    chose,
-    known,
-)
+from conversations.script import Ask, Choice, Do, Say, When, chose, known
 from conversations.signals.need_a_break import IN_A_MEETING
 from conversations.signals.samples import SIGNAL_AMONG_PEERS
 

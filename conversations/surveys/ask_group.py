@@ -1,5 +1,6 @@
 """A facilitator asks the group something: a short survey, beside the meetings (CH:200, CH:140)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
 from conversations.script import (
@@ -7,7 +8,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Reads,

@@ -4,6 +4,7 @@ What is said with no name waits, shut, as an evaluation's answers do. What is sa
 to the facilitators at once, with that name beside it, and is never counted with the rest.
 """
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.passing_on import ASKED_TO_RING, ON_THEIR_LIST, PASSED_ON
@@ -13,7 +14,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Reads,

@@ -1,8 +1,9 @@
 """What people answered when staff asked the group: for staff and group alike (CH:187)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.script import Answers, Ask, Choices, Conversation, Facts, Say, When, known
+from conversations.script import Answers, Ask, Choices, Facts, Say, When, known
 from conversations.surveys.samples import ANSWERS_IN, MANY_ANSWERS_IN, NO_ANSWERS_IN
 
 

@@ -1,8 +1,9 @@
 """Someone asks for a person, or is in despair: who helps now comes first, then a yes or no."""
 
+from conversations.conversation import Conversation
 from conversations.passing_on import ON_THEIR_LIST_TODAY
 from conversations.samples import HELP, PERSON
-from conversations.script import Ask, Choice, Choices, Conversation, Facts, Say, Tell, When, known
+from conversations.script import Ask, Choice, Choices, Facts, Say, Tell, When, known
 from conversations.talks.unread_words import IN_DANGER, NOT_TO_OTHERS
 
 _WANTS_ONE: Facts = {

@@ -1,9 +1,10 @@
 """More was typed after an answer had been passed on: with a yes the same people get it."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
 from conversations.samples import PERSON
-from conversations.script import Ask, Choice, Conversation, Do, Facts, Say, When, chose, known
+from conversations.script import Ask, Choice, Do, Facts, Say, When, chose, known
 
 _MORE: Facts = {
     **PERSON,

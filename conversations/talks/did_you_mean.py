@@ -1,7 +1,8 @@
 """More was typed than a button says: whether that button was meant, and who reads the rest."""
 
+from conversations.conversation import Conversation
 from conversations.samples import PERSON
-from conversations.script import Answers, Ask, Choice, Conversation, Facts, Say, When
+from conversations.script import Answers, Ask, Choice, Facts, Say, When
 from conversations.talks.unread_words import (
     IF_IN_DANGER,
     IN_DANGER,

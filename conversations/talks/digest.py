@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.script import (
     Answers,
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Say,

@@ -1,7 +1,8 @@
 """Words at the buttons of a form that has waited: into its comment, to a person, or nowhere."""
 
+from conversations.conversation import Conversation
 from conversations.samples import PERSON
-from conversations.script import Ask, Choice, Conversation, Facts, Say, When, known
+from conversations.script import Ask, Choice, Facts, Say, When, known
 from conversations.talks.unread_words import (
     IF_IN_DANGER,
     IN_DANGER,

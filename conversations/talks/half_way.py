@@ -1,8 +1,9 @@
 """A talk of another day that was left half-way: it is offered, and never taken up unasked."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.samples import PERSON
-from conversations.script import Ask, Choice, Conversation, Do, Facts, Say, When, known
+from conversations.script import Ask, Choice, Do, Facts, Say, When, known
 
 _HALF_WAY: Facts = {**PERSON, "half_title": "Cancel a meeting", "half_day": "Monday 8 June"}
 _HALF_WAY_TYPED: Facts = {**_HALF_WAY, "half_typed": "yes"}

@@ -1,6 +1,7 @@
 """The menu: what the bot can do for this person, right now."""
 
-from conversations.script import Ask, Choices, Conversation, Say, When, known
+from conversations.conversation import Conversation
+from conversations.script import Ask, Choices, Say, When, known
 from conversations.talks.samples import AT_THE_MENU, AT_THE_MENU_UNNAMED
 
 MENU = Conversation(

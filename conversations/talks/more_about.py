@@ -1,8 +1,9 @@
 """What a facilitator can add to a meeting when there is time, behind one button of the menu."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.script import Ask, Choices, Conversation
+from conversations.script import Ask, Choices
 from conversations.talks.samples import AT_MORE_ABOUT
 
 MORE_ABOUT = Conversation(

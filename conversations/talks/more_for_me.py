@@ -1,8 +1,9 @@
 """What is there for each person themself, staff or not, behind one button of the menu (BLG:11)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.script import Ask, Choices, Conversation
+from conversations.script import Ask, Choices
 from conversations.talks.samples import AT_MORE_FOR_ME
 
 MORE_FOR_ME = Conversation(

@@ -1,8 +1,9 @@
 """What those who run a group, or look after its people, can do for it: behind one button."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.script import Ask, Choices, Conversation
+from conversations.script import Ask, Choices
 from conversations.talks.samples import AT_RUN_GROUP
 
 RUN_GROUP = Conversation(

@@ -1,10 +1,11 @@
 """What was typed fits nowhere: a person can read it instead, if whoever typed it says yes."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.passing_on import ON_THEIR_LIST_TODAY
 from conversations.phrases import N_
 from conversations.samples import PERSON
-from conversations.script import Ask, Choice, Conversation, Facts, Say, Tell, When, known
+from conversations.script import Ask, Choice, Facts, Say, Tell, When, known
 
 #: the answer under which the words are kept
 TYPED = "typed_words"

@@ -1,9 +1,10 @@
 """A voice note or a picture came. It can't be read yet; a person can be asked instead."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.passing_on import ASKED_TO_GET_IN_TOUCH, CAN_ASK
 from conversations.samples import PERSON, UNKNOWN
-from conversations.script import Ask, Choice, Conversation, Say, Seen, Tell
+from conversations.script import Ask, Choice, Say, Seen, Tell
 
 VOICE_OR_PICTURE = Conversation(
     "voice_or_picture",

@@ -1,7 +1,8 @@
 """What will I get, and when? Every note that is planned for this person (STK:31)."""
 
+from conversations.conversation import Conversation
 from conversations.phrases import N_
-from conversations.script import Conversation, Say, When, known
+from conversations.script import Say, When, known
 from conversations.talks.samples import NOTHING_PLANNED, PLANNED
 
 WHAT_WILL_I_GET = Conversation(

@@ -1,20 +1,9 @@
 """For each person: what they have asked for, who has it, and since when. They can take it back."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Choices,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    Seen,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choice, Choices, Do, Facts, Say, Seen, When, known
 from conversations.tasks.samples import ASKED_FOR_NOTHING, ASKED_FOR_ONE_DONE, ASKED_FOR_SOME
 
 

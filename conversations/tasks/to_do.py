@@ -1,5 +1,6 @@
 """For each of the staff: what people have asked them for, until it is done (P:one-list, CH:49)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.phrases import N_
 from conversations.script import (
@@ -7,7 +8,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Say,

@@ -1,18 +1,8 @@
 """Finding a time before a meeting is set, so that those who care for others can come (CH:106)."""
 
+from conversations.conversation import Conversation
 from conversations.phrases import N_
-from conversations.script import (
-    Ask,
-    Choice,
-    Choices,
-    Conversation,
-    Do,
-    Reads,
-    Say,
-    Seen,
-    When,
-    known,
-)
+from conversations.script import Ask, Choice, Choices, Do, Reads, Say, Seen, When, known
 from conversations.times.samples import FINDING, FINDING_IN_ONE_GROUP
 
 FIND_A_TIME = Conversation(

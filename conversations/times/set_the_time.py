@@ -1,19 +1,9 @@
 """How many could come when, and making the meeting at one of these times (CH:106)."""
 
+from conversations.conversation import Conversation
 from conversations.meetings.new_meeting import HOW_OFTEN, WHAT_IT_IS, WHERE_AND_WHO, send_it
 from conversations.phrases import N_
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Choices,
-    Conversation,
-    Do,
-    Facts,
-    Say,
-    When,
-    known,
-)
+from conversations.script import Answers, Ask, Choice, Choices, Do, Facts, Say, When, known
 from conversations.times.samples import (
     NO_TIMES_TO_SET,
     SETTING_A_TIME,

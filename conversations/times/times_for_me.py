@@ -1,21 +1,10 @@
 """Which times suit someone, asked before a meeting is set; no reason is asked (CH:106)."""
 
+from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.phrases import N_
-from conversations.script import (
-    Answers,
-    Ask,
-    Choice,
-    Choices,
-    Conversation,
-    Facts,
-    Say,
-    Seen,
-    Tell,
-    When,
-    chose,
-)
+from conversations.script import Answers, Ask, Choice, Choices, Facts, Say, Seen, Tell, When, chose
 from conversations.times.samples import ASKED_FOR_TIMES, NOT_ASKED_FOR_TIMES
 
 

@@ -10,9 +10,9 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
+from conversations.conversation import Conversation
 from conversations.meetings.cancelled import CANCELLED
 from conversations.meetings.changed import CHANGED
-from conversations.script import Conversation
 from scheduler.meetings.changes import (
     FOR_ALL,
     Told,

@@ -7,7 +7,8 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from conversations import offers, phrases
-from conversations.script import Answer, Answers, Ask, Conversation, Reads
+from conversations.conversation import Conversation
+from conversations.script import Answer, Answers, Ask, Reads
 from scheduler.talks.known import Known
 from scheduler.talks.lines import hint, question_words, who_will_see, words_of
 from scheduler.talks.spoken import Clock, Either, FullDay, Line, Name, Spoken, Voice, in_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from conversations import engine, phrases
-from conversations.script import Ask, Conversation, Reads, Say, SayMany, Seen
+from conversations.conversation import Conversation
+from conversations.script import Ask, Reads, Say, SayMany, Seen
 from locales.catalogue import language, load
 from scheduler.talks.spoken import Spoken, Voice, filled
 

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 
 from conversations import engine
+from conversations.conversation import Conversation
 from conversations.evaluation.questions import COMMENT
 from conversations.leaving.leaving import LEAVES
 from conversations.offers import PICKING
@@ -23,7 +24,6 @@ from conversations.script import (
     Answers,
     Ask,
     Choice,
-    Conversation,
     Do,
     Reads,
     Tell,

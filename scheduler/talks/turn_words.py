@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import select
 
 from conversations import engine, phrases
+from conversations.conversation import Conversation
 from conversations.notes import NOTES
 from conversations.offers import doubt, picked
 from conversations.registry import ALL
-from conversations.script import Answers, Ask, Conversation, Say
+from conversations.script import Answers, Ask, Say
 from locales.catalogue import language
 from records.database import Tx
 from records.people import Role, Row

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from conversations import phrases, samples
 from conversations.among_peers import AMONG_PEERS
+from conversations.conversation import Conversation
 from conversations.registry import ALL, modules
-from conversations.script import Ask, Choice, Conversation, Facts, Say, SayMany, Step, Tell
+from conversations.script import Ask, Choice, Facts, Say, SayMany, Step, Tell
 
 
 def filled(message: str, facts: Facts) -> str:

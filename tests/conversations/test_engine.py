@@ -2,6 +2,7 @@
 
 import pytest
 
+from conversations.conversation import Conversation
 from conversations.engine import (
     NotAnAnswer,
     NotOpen,
@@ -22,7 +23,6 @@ from conversations.script import (
     Ask,
     Choice,
     Choices,
-    Conversation,
     Do,
     Facts,
     Reads,

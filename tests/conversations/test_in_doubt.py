@@ -2,6 +2,7 @@
 
 import pytest
 
+from conversations.conversation import Conversation
 from conversations.engine import (
     NotAnAnswer,
     OnlyAStart,
@@ -14,7 +15,7 @@ from conversations.engine import (
 )
 from conversations.offers import IN_DOUBT, NEITHER, doubt
 from conversations.registry import ALL
-from conversations.script import Answer, Ask, Choice, Conversation, Do, Reads, Say
+from conversations.script import Answer, Ask, Choice, Do, Reads, Say
 from tests.conversations.walking import SAMPLED, walker
 
 MEET = Conversation(

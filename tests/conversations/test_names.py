@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from conversations import registry
+from conversations.conversation import Conversation
 from conversations.registry import ALL, TwoOfOneName, by_command, by_name, titled
-from conversations.script import Ask, Conversation, Say
+from conversations.script import Ask, Say
 from tests.conversations.names import names_now, pinned
 from tests.conversations.walking import SAMPLED, walker
 

@@ -12,10 +12,11 @@ from itertools import combinations, product
 from random import Random
 from typing import NamedTuple
 
+from conversations.conversation import Conversation
 from conversations.engine import Turn, begin, reply
 from conversations.offers import SAMPLE_VALUES, SKIPPED, offered
 from conversations.registry import ALL
-from conversations.script import Answer, Answers, Ask, Conversation, Facts, Reads
+from conversations.script import Answer, Answers, Ask, Facts, Reads
 
 Edge = tuple[str, Answer]
 Pair = frozenset[Edge]

@@ -8,7 +8,8 @@ from types import MappingProxyType
 import pytest
 
 from conversations import registry
-from conversations.script import Ask, Choice, Conversation, Say, Seen
+from conversations.conversation import Conversation
+from conversations.script import Ask, Choice, Say, Seen
 from tests.example import MEETING_AT, an_example, with_a_meeting
 from tests.scene import Phone, Scene
 

@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 
 from conversations import engine
+from conversations.conversation import Conversation
 from conversations.offers import offered
 from conversations.phrases import N_
 from conversations.registry import ALL
-from conversations.script import Ask, Conversation, Say
+from conversations.script import Ask, Say
 from records.database import Tx
 from records.people import Row
 from records.talks import talks
