@@ -1,6 +1,6 @@
 """What is said about the link person, who may not be known: then staff are asked."""
 
-from conversations.script import Ask, Choice, Say, Seen, Tell, When, known
+from conversations.script import Say, When, known
 
 CAN_ASK = When(
     known("link"),
@@ -45,36 +45,4 @@ GIVEN_ON = When(
     known("read_day"),
     Say("Thank you. I give it to {facilitators} on {read_day}, at about {read_time}."),
     otherwise=(Say("Thank you. I am sending it to {facilitators}."),),
-)
-
-#: About a signal, where someone may have been left out: only those who are really asked.
-_NO_ONE_TO_ASK = Say("I am sorry. There is no one whom I may ask right now.")
-CARERS_RING = When(
-    known("carers"), Say("I have asked {carers} to ring you."), otherwise=(_NO_ONE_TO_ASK,)
-)
-CARERS_GET_IN_TOUCH = When(
-    known("carers"),
-    Say("I have asked {carers} to get in touch with you."),
-    otherwise=(_NO_ONE_TO_ASK,),
-)
-
-#: Worried about a meeting, before it: a call is offered, and the link person hears of a yes.
-WORRIED = Choice(
-    "worried",
-    "Worried 😟",
-    Tell("link_person", "{name} is worried about coming to “{meeting}”.", "worried"),
-    Say("Thank you for telling us."),
-    TOLD_OF_IT,
-    Ask(
-        "call",
-        "Would a short call before we start help?",
-        Choice(
-            "yes",
-            "Yes, please",
-            Tell("link_person", "{name} would like a call before “{meeting}”.", "ring_me"),
-            ASKED_TO_RING,
-        ),
-        Choice("no", "No, thank you", Say("That is fine.")),
-        seen_by=Seen.LINK_PERSON,
-    ),
 )

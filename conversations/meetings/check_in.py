@@ -5,7 +5,8 @@ from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.meeting_card import lines_of
 from conversations.meetings.samples import FULL_CARD, MY_TURN
-from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON, WORRIED
+from conversations.meetings.worried import WORRIED
+from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING
 from conversations.script import Ask, Choice, Choices, Do, Reads, Say, Seen, Tell, When, known
 

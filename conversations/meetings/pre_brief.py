@@ -15,7 +15,8 @@ from conversations.meetings.samples import (
     WAITING_TO_JOIN,
     WAITING_TO_JOIN_BARE,
 )
-from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON, WORRIED
+from conversations.meetings.worried import WORRIED
+from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING
 from conversations.script import Ask, Choice, Do, Reads, Say, Seen, Step, Tell, When, known
 

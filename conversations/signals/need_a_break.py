@@ -2,10 +2,10 @@
 
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
-from conversations.passing_on import CARERS_GET_IN_TOUCH, CARERS_RING
 from conversations.phrases import N_
 from conversations.samples import NO_MEETING, SIGNAL, SIGNAL_BARE, SIGNAL_FOR_NO_ONE
 from conversations.script import Ask, Choice, Do, Say, Seen, When, chose, known
+from conversations.signals.carers import CARERS_GET_IN_TOUCH, CARERS_RING
 from conversations.signals.samples import NO_MEETING_BARE, SIGNAL_AMONG_PEERS
 
 OK_NOW = Ask("ok_now", "Tap here when you are OK.", Choice("ok", "I am OK now"), skip=False)

@@ -2,9 +2,9 @@
 
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
-from conversations.passing_on import CARERS_GET_IN_TOUCH, CARERS_RING
 from conversations.samples import SIGNAL, SIGNAL_BARE
 from conversations.script import Ask, Choice, Do, Say, SayMany, Seen, When, known
+from conversations.signals.carers import CARERS_GET_IN_TOUCH, CARERS_RING
 from conversations.signals.samples import SIGNAL_OPENED
 
 I_WRITE_AGAIN = When(

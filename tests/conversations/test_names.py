@@ -9,7 +9,7 @@ import pytest
 
 from conversations import registry
 from conversations.conversation import Conversation
-from conversations.registry import ALL, TwoOfOneName, by_command, by_name, titled
+from conversations.registry import ALL, TwoOfOneName, by_command, by_name, once, titled
 from conversations.script import Ask, Say
 from tests.conversations.names import names_now, pinned
 from tests.conversations.walking import SAMPLED, walker
@@ -53,9 +53,12 @@ def test_scripts_need_the_standard_library_only() -> None:
 
 
 def test_every_sentence_is_written_out_where_the_extractor_finds_it() -> None:
-    """Only evaluation.py reads its sentences: from questions/*.toml, which are extracted too."""
+    """Only the evaluation reads its own: from questions/*.toml, which are extracted too."""
+    reads = {HOME / "evaluation" / name for name in ("evaluation.py", "questions/__init__.py")}
+    paths = set(HOME.rglob("*.py"))
+    assert reads < paths
     places = {"Say": [0], "SayMany": [0, 1], "Ask": [1], "Choice": [1], "Tell": [1], "N_": [0]}
-    for path in set(HOME.glob("*.py")) - {HOME / "evaluation.py"}:
+    for path in paths - reads:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 for place in places.get(node.func.id, []):
@@ -89,3 +92,8 @@ def test_a_command_starts_its_conversation_however_it_is_written() -> None:
 def test_two_conversations_of_one_name_are_refused() -> None:
     with pytest.raises(TwoOfOneName, match="twin"):
         by_name([Conversation("twin", Say("One.")), Conversation("twin", Say("Two."))])
+
+
+def test_two_notes_of_one_name_are_refused() -> None:
+    with pytest.raises(TwoOfOneName, match="twin"):
+        once([("twin", Say("One.")), ("twin", Say("Two."))])
