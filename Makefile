@@ -64,6 +64,7 @@ check: $(TO_WORK) ## lint, types, who imports whom, and every word the bot says
 	$(VENV)/bin/lint-imports
 	$(PY) -m locales check
 	$(PY) -m scheduler.post.help_now
+	$(PY) -m tests.spelling
 
 bench: $(TO_WORK) ## run every benchmark
 	for file in tests/benchmarks/[a-z]*.py; do \

@@ -22,7 +22,7 @@ class Agreement(SQLModel, table=True):
     """
 
     __table_args__ = (UniqueConstraint("group_id", "number"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     group_id: int = Field(foreign_key="circle.id", index=True)
     number: int
     agreed_at: datetime = Field(sa_type=Moment)
@@ -37,7 +37,7 @@ class Idea(SQLModel, table=True):
     about it before it is agreed; `has_yes`: someone has said yes. Neither says who.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     group_id: int = Field(foreign_key="circle.id", index=True)
     kind: str
     part: str = ""

@@ -16,7 +16,7 @@ class Buddy(SQLModel, table=True):
     """That someone has said so: that they `want` company, or `can` be company. Their own wish."""
 
     __table_args__ = (UniqueConstraint("person_id", "group_id", "kind"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     group_id: int = Field(foreign_key="circle.id", index=True)
     kind: str  #: want, can
@@ -29,7 +29,7 @@ class Pair(SQLModel, table=True):
     A no is not kept: the pair is over, and nothing says through whom.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     group_id: int = Field(foreign_key="circle.id", index=True)
     want_id: int = Field(foreign_key="person.id", index=True)
     can_id: int = Field(foreign_key="person.id", index=True)

@@ -15,7 +15,7 @@ class Entry(SQLModel, table=True):
     """A meeting in someone's calendar. `uid` is random, and tells nothing of either."""
 
     __table_args__ = (UniqueConstraint("meeting_id", "person_id"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     uid: str
@@ -27,7 +27,7 @@ class SeriesEntry(SQLModel, table=True):
 
     __tablename__ = "series_entry"
     __table_args__ = (UniqueConstraint("series_id", "person_id"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     series_id: int = Field(foreign_key="series.id", index=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     uid: str

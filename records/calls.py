@@ -21,7 +21,7 @@ class Call(SQLModel, table=True):
     """
 
     __table_args__ = (Index("ix_call_waiting", "state", "due_at"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     caller_id: int = Field(foreign_key="person.id", index=True)
     group_id: int = Field(foreign_key="circle.id")

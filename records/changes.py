@@ -18,7 +18,7 @@ class Change(SQLModel, table=True):
     (CH:146).
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
     made_by: int = Field(foreign_key="person.id")
     made_at: datetime = Field(sa_type=Moment)

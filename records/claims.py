@@ -17,7 +17,7 @@ class Claim(SQLModel, table=True):
     `late_told_at` is set once the person was told that it was not paid by the day that was said.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     group_id: int = Field(foreign_key="circle.id")
     meeting_id: int = Field(foreign_key="meeting.id", index=True)

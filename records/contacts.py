@@ -19,7 +19,7 @@ class Contact(SQLModel, table=True):
     """
 
     __table_args__ = (UniqueConstraint("person_id", "group_id"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     group_id: int = Field(foreign_key="circle.id", index=True)
     since: datetime = Field(sa_type=Moment)

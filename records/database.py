@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any, TypeVar, cast
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, Executable, insert, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError
 
@@ -20,6 +20,8 @@ from records.programs import dead_keys
 from records.sealing import Keys
 
 Result = TypeVar("Result")
+Noun = TypeVar("Noun")
+Values = Mapping[str, Any] | None
 _LOCK_NUMBER = 4_815_162_342  # PostgreSQL's advisory lock of this program
 
 
@@ -32,6 +34,22 @@ class Tx:
 
     def __init__(self, conn: Connection, keys: Keys) -> None:
         self.conn, self.keys = conn, keys
+
+    def one(self, _noun: type[Noun], which: Executable, values: Values = None) -> Noun:
+        """The one row of a select, read as its noun: `tx.one(Person, select(people).where(…))`.
+
+        Raises NoResultFound or MultipleResultsFound. Here and below, rows are SQLAlchemy's own,
+        with the columns as attributes; it is their type that is the noun's.
+        """
+        return cast("Noun", self.conn.execute(which, values).one())
+
+    def first(self, _noun: type[Noun], which: Executable, values: Values = None) -> Noun | None:
+        """The first row of a select, read as its noun; None if there is none."""
+        return cast("Noun | None", self.conn.execute(which, values).first())
+
+    def every(self, _noun: type[Noun], which: Executable, values: Values = None) -> list[Noun]:
+        """All rows of a select, read as their noun."""
+        return cast("list[Noun]", list(self.conn.execute(which, values)))
 
     def seal(self, key_id: str, label: str, value: Any, *, sizes: tuple[int, ...] = (1,)) -> bytes:
         """Seal a value with a key, filled up to one of these sizes."""

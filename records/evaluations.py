@@ -22,7 +22,7 @@ ENOUGH = 5  #: co-producers whose answers are opened together
 class Evaluation(SQLModel, table=True):
     """One round of questions after a meeting."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     meeting_id: int = Field(foreign_key="meeting.id", unique=True)
     form: str
     opens_until: datetime = Field(sa_type=Moment)

@@ -18,7 +18,7 @@ class Group(SQLModel, table=True):
     """
 
     __tablename__ = "circle"  # "group" is a word of SQL's own
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     key_id: str
     card: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     chat_id: int | None = Field(default=None, sa_column=Column(BigInteger, unique=True))

@@ -21,7 +21,7 @@ class Absence(SQLModel, table=True):
     who was asked (`cover_id`) has said yes. `begun_at` is when the clock has seen it begin.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     group_id: int = Field(foreign_key="circle.id")
     cover_id: int | None = Field(default=None, foreign_key="person.id", index=True)
@@ -37,7 +37,7 @@ class Swap(SQLModel, table=True):
     `leaving`: the old one leaves, and the co-producer is asked; otherwise they have asked for it.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     group_id: int = Field(foreign_key="circle.id")
     old_id: int | None = Field(default=None, foreign_key="person.id", index=True)
@@ -54,7 +54,7 @@ class Touch(SQLModel, table=True):
     Only what staff did is ever kept here: nothing that the other person did or did not do.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     by_id: int = Field(foreign_key="person.id", index=True)
     group_id: int = Field(foreign_key="circle.id")

@@ -15,7 +15,7 @@ from records.tables import table
 class Meeting(SQLModel, table=True):
     """A meeting. `card` is sealed JSON: title, purpose, place, who, quiet_room, door and so on."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     group_id: int = Field(foreign_key="circle.id", index=True)
     made_by: int = Field(foreign_key="person.id")
     made_at: datetime = Field(sa_type=Moment)
@@ -39,7 +39,7 @@ class Coming(SQLModel, table=True):
     """
 
     __table_args__ = (UniqueConstraint("meeting_id", "person_id"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
     person_id: int = Field(foreign_key="person.id")
     answer: str | None = None

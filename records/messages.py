@@ -26,7 +26,7 @@ class Message(SQLModel, table=True):
 
     #: not unique: whoever sends an id twice is no reason to lose what they say
     __table_args__ = (Index("ix_message_chat", "chat_id", "message_id"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     chat_id: int = Field(sa_column=Column(BigInteger, nullable=False))
     message_id: int = Field(sa_column=Column(BigInteger, nullable=False))

@@ -37,7 +37,7 @@ class Notice(SQLModel, table=True):
         Index("ix_notice_waiting", "state", "lane", "due_at"),
         Index("ix_notice_person", "person_id", "state"),
     )
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     act: str = "send"
     lane: int = Lane.REPLY
     kind: str
@@ -73,7 +73,7 @@ class Attempt(SQLModel, table=True):
     `message_id` is the chat's; of an e-mail, the notice whose e-mail it was, if not its own.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     notice_id: int = Field(foreign_key="notice.id", index=True)
     at: datetime = Field(sa_type=Moment)
     channel: str

@@ -54,7 +54,7 @@ class Person(SQLModel, table=True):
     opened. `ways` are the ways of reaching them, in the order they chose, with commas.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     telegram_id: int | None = Field(default=None, sa_column=Column(BigInteger, unique=True))
     key_id: str
     card: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
@@ -74,7 +74,7 @@ class Membership(SQLModel, table=True):
     """That someone is something in a group. `link_id` is a co-producer's link person."""
 
     __table_args__ = (UniqueConstraint("person_id", "group_id", "role"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     group_id: int = Field(foreign_key="circle.id", index=True)
     role: str
@@ -89,7 +89,7 @@ class Invitation(SQLModel, table=True):
     name typed by an operator; `made_by` when it is a person.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     code_hash: bytes = Field(sa_column=Column(LargeBinary, unique=True, nullable=False))
     group_id: int = Field(foreign_key="circle.id")
     role: str

@@ -18,7 +18,7 @@ class Poll(SQLModel, table=True):
     `card` holds what the meeting is to be called, sealed with the group's key.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     group_id: int = Field(foreign_key="circle.id", index=True)
     made_by: int | None = Field(default=None, foreign_key="person.id")
     made_at: datetime = Field(sa_type=Moment)
@@ -30,7 +30,7 @@ class Poll(SQLModel, table=True):
 class PollTime(SQLModel, table=True):
     """One of the times that are asked about."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     poll_id: int = Field(foreign_key="poll.id", index=True)
     starts_at: datetime = Field(sa_type=Moment)
 
@@ -42,7 +42,7 @@ class PollReply(SQLModel, table=True):
     """
 
     __table_args__ = (UniqueConstraint("poll_id", "person_id"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     poll_id: int = Field(foreign_key="poll.id", index=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     picks: str = "[]"

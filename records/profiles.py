@@ -18,7 +18,7 @@ class Showing(SQLModel, table=True):
     """
 
     __table_args__ = (UniqueConstraint("meeting_id", "person_id"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
     made_at: datetime = Field(sa_type=Moment)

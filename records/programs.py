@@ -21,7 +21,7 @@ class Taken(SQLModel, table=True):
 class Quarantined(SQLModel, table=True):
     """An update that our own code stumbled over: sealed, with the error's type and place."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     update_id: int = Field(sa_column=Column(BigInteger, nullable=False))
     key_id: str
     raw: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
@@ -32,7 +32,7 @@ class Quarantined(SQLModel, table=True):
 class Program(SQLModel, table=True):
     """One row: the start that is running, and when it last heard from Telegram."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     boot_id: str
     bot_name: str = ""  #: for the links that bring someone in
     key_id: str  #: seals what has no other owner: quarantine of unknown senders

@@ -17,7 +17,7 @@ class Rest(SQLModel, table=True):
     It is over once those who run the group have talked with them: they are back, or it has ended.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     group_id: int = Field(foreign_key="circle.id", index=True)
     by_id: int | None = Field(default=None, foreign_key="person.id")

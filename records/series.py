@@ -30,7 +30,7 @@ class Series(SQLModel, table=True):
     which there is none, such as holidays.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     group_id: int = Field(foreign_key="circle.id", index=True)
     made_by: int = Field(foreign_key="person.id")
     made_at: datetime = Field(sa_type=Moment)
@@ -51,7 +51,7 @@ class Regular(SQLModel, table=True):
     """What someone said when they were asked to a whole series; nothing while they have not."""
 
     __table_args__ = (UniqueConstraint("series_id", "person_id"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     series_id: int = Field(foreign_key="series.id", index=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     answer: str | None = None

@@ -21,7 +21,7 @@ class Signal(SQLModel, table=True):
     After seven days `person_id` is emptied; only how fast it was answered is left.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     group_id: int = Field(foreign_key="circle.id")
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id")

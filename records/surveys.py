@@ -23,7 +23,7 @@ class Survey(SQLModel, table=True):
     `card` holds what it is about and the questions, sealed with the group's key.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     group_id: int = Field(foreign_key="circle.id", index=True)
     made_by: int | None = Field(default=None, foreign_key="person.id")
     made_at: datetime = Field(sa_type=Moment)
@@ -35,7 +35,7 @@ class Survey(SQLModel, table=True):
 class SurveyReply(SQLModel, table=True):
     """A talk whose answers wait until the survey ends; then this row goes."""
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     survey_id: int = Field(foreign_key="survey.id", index=True)
     talk_id: int = Field(foreign_key="talk.id", unique=True)
 

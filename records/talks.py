@@ -27,7 +27,7 @@ class Talk(SQLModel, table=True):
     """
 
     __table_args__ = (Index("ix_talk_person_state", "person_id", "state"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id")
     conversation: str
     version: str

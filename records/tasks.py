@@ -22,7 +22,7 @@ class Task(SQLModel, table=True):
     """
 
     __table_args__ = (Index("ix_task_waiting", "state", "due_at"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     group_id: int = Field(foreign_key="circle.id")
@@ -47,7 +47,7 @@ class TaskOwner(SQLModel, table=True):
     """That a task is on someone's list, and since when."""
 
     __table_args__ = (UniqueConstraint("task_id", "person_id"),)
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     task_id: int = Field(foreign_key="task.id", index=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     since: datetime = Field(sa_type=Moment)

@@ -16,7 +16,7 @@ class Undone(SQLModel, table=True):
     `was` is the moment that the event brought with it, such as when a meeting was to start before.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     room: str
     event: str
     person_id: int | None = Field(default=None, foreign_key="person.id", index=True)

@@ -22,7 +22,7 @@ class Worry(SQLModel, table=True):
     has been covered again. Seven days after it was closed no column names anyone.
     """
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     about_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     group_id: int = Field(foreign_key="circle.id")
