@@ -161,23 +161,21 @@ class Job:
 
 @dataclass(frozen=True)
 class Event:
-    """Something has happened: to whom, in which group, at which meeting; as ids.
+    """Something has happened, as ids: rooms do their part of it in the same transaction."""
 
-    Rooms do their part in the same transaction. `was` is when a meeting was to start before.
-    """
-
-    person_id: int | None = None
-    group_id: int | None = None
-    meeting_id: int | None = None
-    was: datetime | None = None
     #: each room must do its part, or nothing happens
     skips_nothing: ClassVar[bool] = False
 
 
+@dataclass(frozen=True)
 class Joined(Event):
     """A co-producer has come into a group, or is back in it."""
 
+    person_id: int
+    group_id: int
 
+
+@dataclass(frozen=True)
 class Left(Event):
     """Someone's place in a group ends or rests: it is about to be taken away.
 
@@ -185,30 +183,48 @@ class Left(Event):
     """
 
     skips_nothing = True
+    person_id: int
+    group_id: int
 
 
+@dataclass(frozen=True)
 class StaysAway(Event):
     """Someone will not be at a meeting."""
 
+    person_id: int
+    meeting_id: int
 
+
+@dataclass(frozen=True)
 class MeetingMade(Event):
     """A meeting has been made, by someone or by its series."""
 
+    group_id: int
+    meeting_id: int
 
+
+@dataclass(frozen=True)
 class Moved(Event):
-    """A meeting starts at another time."""
+    """A meeting starts at another time: `was` is when it was to start before."""
+
+    group_id: int
+    meeting_id: int
+    was: datetime
 
 
+@dataclass(frozen=True)
 class Off(Event):
     """A meeting has been called off."""
+
+    meeting_id: int
 
 
 #: what rooms can hear of
 EVENTS = (Joined, Left, StaysAway, MeetingMade, Moved, Off)
 
 
-#: what a room does when something happens
-Hears = Mapping[type[Event], Callable[[Tx, Event, datetime], object]]
+#: what a room does when something happens; each part asks for the event it hears
+Hears = Mapping[type[Event], Callable[..., object]]
 
 
 class ToDecide(NamedTuple):

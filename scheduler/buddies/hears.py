@@ -6,13 +6,12 @@ from datetime import datetime
 
 from records.database import Tx
 from scheduler.buddies.buddies import leave_buddies
-from scheduler.seams import Event, Hears, Left
+from scheduler.seams import Hears, Left
 
 
-def go_with_no_one(tx: Tx, event: Event, now: datetime) -> None:
+def go_with_no_one(tx: Tx, event: Left, now: datetime) -> None:
     """Pairs and wishes in that group are over."""
-    if event.person_id is not None and event.group_id is not None:
-        leave_buddies(tx, event.person_id, event.group_id, now)
+    leave_buddies(tx, event.person_id, event.group_id, now)
 
 
 ON: Hears = {Left: go_with_no_one}

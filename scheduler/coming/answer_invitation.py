@@ -68,7 +68,7 @@ def answer(
         withdraw_plan(tx, meeting.id, person.id)
         if said == OTHER_WAY:
             plan_other_way(tx, meeting, person, now)
-        happened(tx, StaysAway(person.id, meeting.group_id, meeting.id), now)
+        happened(tx, StaysAway(person.id, meeting.id), now)
     elif was_away:
         withdraw_plan(tx, meeting.id, person.id)  # of one who was to take part in another way
         post_plan(tx, meeting, person, now, invited=True)

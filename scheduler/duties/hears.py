@@ -7,13 +7,12 @@ from datetime import datetime
 from records.database import Tx
 from scheduler.duties.rota import TURNS
 from scheduler.duties.turns_back import give_back
-from scheduler.seams import Event, Hears, StaysAway
+from scheduler.seams import Hears, StaysAway
 
 
-def free_their_turns(tx: Tx, event: Event, now: datetime) -> None:
+def free_their_turns(tx: Tx, event: StaysAway, now: datetime) -> None:
     """Give back what someone was to do at a meeting."""
-    if event.meeting_id is not None and event.person_id is not None:
-        give_back(tx, event.meeting_id, event.person_id, list(TURNS), now)
+    give_back(tx, event.meeting_id, event.person_id, list(TURNS), now)
 
 
 ON: Hears = {StaysAway: free_their_turns}

@@ -6,20 +6,18 @@ from datetime import datetime
 
 from records.database import Tx
 from scheduler.friendly_words import word_lists
-from scheduler.seams import Event, Hears, MeetingMade, Moved
+from scheduler.seams import Hears, MeetingMade, Moved
 
 
-def plan_them_again(tx: Tx, event: Event, now: datetime) -> None:
+def plan_them_again(tx: Tx, event: MeetingMade | Moved, now: datetime) -> None:
     """The lists of those who look after people in this group come at their new times."""
-    if event.group_id is not None:
-        word_lists.plan_again(tx, event.group_id, now)
+    word_lists.plan_again(tx, event.group_id, now)
 
 
-def plan_for_a_meeting(tx: Tx, event: Event, now: datetime) -> None:
+def plan_for_a_meeting(tx: Tx, event: MeetingMade, now: datetime) -> None:
     """The same, and for those who have a turn at the meeting."""
     plan_them_again(tx, event, now)
-    if event.meeting_id is not None:
-        word_lists.plan_for_turns(tx, event.meeting_id, now)
+    word_lists.plan_for_turns(tx, event.meeting_id, now)
 
 
 ON: Hears = {MeetingMade: plan_for_a_meeting, Moved: plan_them_again}

@@ -92,7 +92,7 @@ def _take_out(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     """They hear of the group's meetings no more; a fare that is owed to them stays owed."""
     to_come = (meetings.c.group_id == group_id, meetings.c.state == "planned")
     for meeting in tx.conn.execute(select(meetings).where(*to_come)).all():
-        happened(tx, StaysAway(person_id, group_id, meeting.id), now)
+        happened(tx, StaysAway(person_id, meeting.id), now)
         of_it = notices.c.meeting_id == meeting.id
         outbox.withdraw(tx, notices.c.person_id == person_id, of_it)
         drop(tx, calls.c.meeting_id == meeting.id, calls.c.person_id == person_id)

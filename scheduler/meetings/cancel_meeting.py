@@ -49,7 +49,7 @@ def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     withdraw_plan(tx, meeting_id)
     drop(tx, calls.c.meeting_id == meeting_id)
     close_talks(tx, meeting_id)
-    happened(tx, Off(group_id=meeting.group_id, meeting_id=meeting_id), now)
+    happened(tx, Off(meeting_id), now)
     nobody_knows_yet(tx, meeting_id, actor.person_id, now)
     news = News("cancelled", str(meeting_id), meeting_id, meeting.starts_at)
     _tell_everyone(tx, meeting, news, actor, now)

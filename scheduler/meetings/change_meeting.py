@@ -268,8 +268,7 @@ def _plan_again(tx: Tx, old: Row, meeting: Row, unasked: set[int], now: datetime
         elif answers[person.id] == OTHER_WAY:
             plan_other_way(tx, meeting, person, now)
     if meeting.starts_at != old.starts_at:  # what rooms plan for the new time stays
-        here = {"group_id": meeting.group_id, "meeting_id": meeting.id}
-        happened(tx, Moved(**here, was=old.starts_at), now)
+        happened(tx, Moved(meeting.group_id, meeting.id, old.starts_at), now)
 
 
 def _stay_away(tx: Tx, meeting: Row, *, for_all: bool) -> set[int]:

@@ -89,7 +89,7 @@ def make_meeting(tx: Tx, group: Row, made: Made, now: datetime) -> Row:
     for person in everyone(tx, made.group_id, Role.CO_PRODUCER):
         invite(tx, meeting, person, now)
     hand_over(tx, meeting, holder_of(tx, meeting), now)
-    happened(tx, MeetingMade(group_id=made.group_id, meeting_id=meeting_id), now)
+    happened(tx, MeetingMade(made.group_id, meeting.id), now)
     return meeting
 
 

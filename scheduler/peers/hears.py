@@ -6,13 +6,12 @@ from datetime import datetime
 
 from records.database import Tx
 from scheduler.peers import peers
-from scheduler.seams import Event, Hears, Left
+from scheduler.seams import Hears, Left
 
 
-def run_it_no_more(tx: Tx, event: Event, now: datetime) -> None:
+def run_it_no_more(tx: Tx, event: Left, now: datetime) -> None:
     """They stop, and those who are left hear of it where nobody runs it."""
-    if event.person_id is not None and event.group_id is not None:
-        peers.stop(tx, event.person_id, event.group_id, now)
+    peers.stop(tx, event.person_id, event.group_id, now)
 
 
 ON: Hears = {Left: run_it_no_more}

@@ -21,7 +21,7 @@ from records.people import Row, memberships
 from records.undone import undone
 from scheduler import house
 from scheduler.post.resting import soonest
-from scheduler.seams import EVENTS, Event, Joined, Off, StaysAway
+from scheduler.seams import EVENTS, Event, Joined, MeetingMade, Moved, Off, StaysAway
 from scheduler.talks.acts import Refused
 
 log = logging.getLogger(__name__)
@@ -68,7 +68,7 @@ def do_again(tx: Tx, row: Row, now: datetime) -> None:
     room = next((one for one in house.rooms() if one.name == row.room), None)
     part = room.on.get(event) if room is not None and event is not None else None
     if part is not None and event is not None:
-        about = {one.name: getattr(row, one.name) for one in fields(Event)}
+        about = {one.name: getattr(row, one.name) for one in fields(event)}
         if _still_so(tx, what := event(**about)):
             part(tx, what, now)
     tx.conn.execute(delete(undone).where(undone.c.id == row.id))
@@ -86,8 +86,10 @@ def _still_so(tx: Tx, event: Event) -> bool:
         mine = (comings.c.person_id == event.person_id, comings.c.meeting_id == event.meeting_id)
         said = tx.conn.execute(select(comings.c.answer).where(*mine)).first()
         return said is None or said.answer in STAYS_AWAY
-    state = tx.conn.scalar(select(meetings.c.state).where(meetings.c.id == event.meeting_id))
-    return (state == "planned") is not isinstance(event, Off)
+    if isinstance(event, MeetingMade | Moved | Off):
+        which = select(meetings.c.state).where(meetings.c.id == event.meeting_id)
+        return (tx.conn.scalar(which) == "planned") is not isinstance(event, Off)
+    return True
 
 
 def next_try(tx: Tx, but: Collection[int] = ()) -> datetime | None:

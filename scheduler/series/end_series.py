@@ -23,7 +23,7 @@ def end_series(tx: Tx, meeting: Row, now: datetime) -> int:
         if MEETING.change(tx.conn, later.id, "cancelled", cancelled_at=now, late=False):
             withdraw_plan(tx, later.id)
             close_talks(tx, later.id)
-            happened(tx, Off(group_id=later.group_id, meeting_id=later.id), now)
+            happened(tx, Off(later.id), now)
             MEETING.change(tx.conn, later.id, "all_told")
             off += 1
     return off

@@ -5,20 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from records.database import Tx
-from scheduler.seams import Event, Hears, Joined, Left
+from scheduler.seams import Hears, Joined, Left
 from scheduler.surveys import surveys
 
 
-def ask_them_too(tx: Tx, event: Event, now: datetime) -> None:
+def ask_them_too(tx: Tx, event: Joined, now: datetime) -> None:
     """Ask a newcomer what the group is asked."""
-    if event.person_id is not None and event.group_id is not None:
-        surveys.ask_newcomer(tx, event.person_id, event.group_id, now)
+    surveys.ask_newcomer(tx, event.person_id, event.group_id, now)
 
 
-def ask_them_no_more(tx: Tx, event: Event, _now: datetime) -> None:
+def ask_them_no_more(tx: Tx, event: Left, _now: datetime) -> None:
     """Someone is in the group no more."""
-    if event.person_id is not None and event.group_id is not None:
-        surveys.ask_no_more(tx, event.person_id, event.group_id)
+    surveys.ask_no_more(tx, event.person_id, event.group_id)
 
 
 ON: Hears = {Joined: ask_them_too, Left: ask_them_no_more}

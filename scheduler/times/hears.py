@@ -5,20 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from records.database import Tx
-from scheduler.seams import Event, Hears, Joined, Left
+from scheduler.seams import Hears, Joined, Left
 from scheduler.times import polls
 
 
-def ask_them_too(tx: Tx, event: Event, now: datetime) -> None:
+def ask_them_too(tx: Tx, event: Joined, now: datetime) -> None:
     """Ask a newcomer what the group is asked."""
-    if event.person_id is not None and event.group_id is not None:
-        polls.ask_newcomer(tx, event.person_id, event.group_id, now)
+    polls.ask_newcomer(tx, event.person_id, event.group_id, now)
 
 
-def ask_them_no_more(tx: Tx, event: Event, now: datetime) -> None:
+def ask_them_no_more(tx: Tx, event: Left, now: datetime) -> None:
     """Someone is in the group no more."""
-    if event.person_id is not None and event.group_id is not None:
-        polls.ask_no_more(tx, event.person_id, event.group_id, now)
+    polls.ask_no_more(tx, event.person_id, event.group_id, now)
 
 
 ON: Hears = {Joined: ask_them_too, Left: ask_them_no_more}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from sqlalchemy import delete, insert, select, update
@@ -30,7 +30,7 @@ from scheduler.talks.acts import Order, Refused
 from tests.home import MEETING_AT, START, Home, a_home
 
 CANARY = "Kit paid the bus from Elm Street"
-Part = Callable[[Tx, Event, Any], None]
+Part = Callable[[Tx, Any, Any], None]
 
 
 @pytest.fixture
@@ -161,6 +161,16 @@ def test_each_event_is_heard_and_each_that_is_heard_can_be_kept() -> None:
     heard = {event for room in house.rooms() for event in room.on}
 
     assert heard == set(EVENTS)
+    kept = {column.name for column in undone.columns}
+    for event in (one for one in EVENTS if not one.skips_nothing):
+        assert {field.name for field in fields(event)} <= kept, event
+
+
+def test_each_part_asks_for_the_event_it_hears() -> None:
+    for room in house.rooms():
+        for event, part in room.on.items():
+            hints = get_type_hints(part)
+            assert event in (hints["event"], *get_args(hints["event"])), (room.name, event)
 
 
 def test_of_a_place_that_ends_nothing_is_left_for_later(
@@ -184,7 +194,7 @@ def test_what_is_no_longer_so_is_not_done_again(
     meeting_id, kit = home.meets(), home.ids["Kit"]
     hears("fares", StaysAway, stumbles)
     with home.database.transaction() as tx:
-        happened(tx, StaysAway(kit, home.group_id, meeting_id), START)
+        happened(tx, StaysAway(kit, meeting_id), START)
         mine = (comings.c.person_id == kit, comings.c.meeting_id == meeting_id)
         tx.conn.execute(update(comings).where(*mine).values(answer=answer))
     hears("fares", StaysAway, lambda _tx, event, _now: heard.append(event.person_id))
