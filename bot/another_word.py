@@ -9,10 +9,10 @@ from sqlalchemy import select
 from records.database import Database
 from records.notices import Lane, notices
 from records.people import Way, memberships, people
-from scheduler.meetings.gatherings import running_meeting
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.known import Known
+from scheduler.talks.running import running_meeting
 
 NAME = "another_word"
 

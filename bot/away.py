@@ -10,8 +10,8 @@ from records.database import Tx
 from records.notices import Lane
 from records.people import RUNS, memberships
 from records.talks import talks
-from scheduler.meetings.running import running_meetings
 from scheduler.post import outbox
+from scheduler.talks.running import running_meetings
 
 #: Telegram keeps a tap for 150 seconds (tdlib's server); told a little before that
 LONG = timedelta(seconds=120)

@@ -16,9 +16,9 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings
 from records.people import RUNS, Row, memberships, people
-from scheduler.meetings.running import AROUND, ends
 from scheduler.talks.known import Known
 from scheduler.talks.lines import line
+from scheduler.talks.running import AROUND, ends
 from scheduler.talks.spoken import Voice
 
 #: what Telegram shows of an answer to a tap, in characters (Bot API, answerCallbackQuery)

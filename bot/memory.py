@@ -14,11 +14,11 @@ from bot.words.own_word import why_unfit
 from records.database import Database, Tx
 from records.people import Row, people
 from scheduler.help.help_near import Near, help_near
-from scheduler.meetings.running import running_meetings
+from scheduler.signals.facts import asked_at_once
 from scheduler.talks.cards import card_of
-from scheduler.talks.circle import asked_at_once
 from scheduler.talks.known import Known as Facts
 from scheduler.talks.members import everyone
+from scheduler.talks.running import running_meetings
 
 #: how many people are read at once
 _PIECE = 500

@@ -22,13 +22,13 @@ from records.people import Row, people
 from records.programs import programs, quarantined, taken
 from records.talks import LIVE, talks
 from scheduler.group_chat.group_card import is_need
-from scheduler.meetings.gatherings import running_meeting
 from scheduler.post import outbox
 from scheduler.safety.raise_worry import raise_worry
 from scheduler.signals.raise_signal import raise_signal
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known
+from scheduler.talks.running import running_meeting
 
 
 def set_aside(database: Database, raw: Mapping[str, Any], error: str, now: datetime) -> None:

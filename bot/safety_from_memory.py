@@ -14,10 +14,9 @@ from conversations.registry import ALL
 from records.database import Database, Tx
 from records.groups import groups
 from records.people import Role, Row, memberships, people
-from scheduler.meetings.gatherings import running_meeting
-from scheduler.meetings.running import running_meetings
 from scheduler.safety.facts import at_group, circles, first_told, keeper_ids
 from scheduler.talks.known import Known
+from scheduler.talks.running import running_meeting, running_meetings
 
 #: a yes to those whom the bot could name, and the same on a screen from before
 YES, _TELL = f"{SAFETY}.tell", ".safety_tell.tell"

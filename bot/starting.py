@@ -17,12 +17,12 @@ from records.notices import Lane
 from records.people import Row
 from records.signals import signals
 from records.talks import TALK, talks
-from scheduler.meetings.gatherings import running_meeting
 from scheduler.post import outbox
 from scheduler.signals.raise_signal import is_the_same
 from scheduler.talks import talking
 from scheduler.talks.contact_rows import ONLY, roles_of
 from scheduler.talks.known import Known
+from scheduler.talks.running import running_meeting
 
 BREAK, SAFETY = "need_a_break", "safety"
 

@@ -20,7 +20,9 @@ from records.people import Row
 from scheduler.seams import Decision, Family, Job, Kind, Room
 
 if TYPE_CHECKING:
+    from scheduler.talks.known import Known
     from scheduler.talks.spoken import Spoken, Voice
+    from scheduler.talks.turn_words import Buttons
 
 
 class HouseClosed(Exception):
@@ -151,6 +153,12 @@ def looked_after_by(
     return found
 
 
+def gets_in_touch(asker: Known) -> list[int]:
+    """Who gets in touch with whoever asks for it, as ids; nobody they left out."""
+    found: list[int] = _port("gets_in_touch")(asker)
+    return found
+
+
 def help_for(tx: Tx, person_id: int, now: datetime) -> Spoken:
     """Who helps, for someone to read."""
     found: Spoken = _port("help_for")(tx, person_id, now)
@@ -160,6 +168,28 @@ def help_for(tx: Tx, person_id: int, now: datetime) -> Spoken:
 def ring(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     """Have someone rung about a notice; False if there is nobody to, or it is not safe."""
     return bool(_port("ring")(tx, row, person, now))
+
+
+def say_in_group(tx: Tx, row: Row, group: Row) -> tuple[str, Buttons]:
+    """What a row says in a group's own chat, and the buttons under it."""
+    found: tuple[str, Buttons] = _port("say_in_group")(tx, row, group)
+    return found
+
+
+def ask_for(
+    tx: Tx, kind: str, *, person_id: int, group_id: int, now: datetime, key: str, **about: Any
+) -> None:
+    """Have what someone asks for stand on the list of a person, once for each `key`.
+
+    `about`: whom they wanted, and which meeting, talk and line of it that is, as ids.
+    """
+    who = {"person_id": person_id, "group_id": group_id}
+    _port("ask_for")(tx, kind, **who, now=now, key=key, **about)
+
+
+def ask_no_more(tx: Tx, talk_id: int, path: str, now: datetime) -> None:
+    """What was asked for with this line of a talk is needed no more."""
+    _port("ask_no_more")(tx, talk_id, path, now)
 
 
 def talk_is_over(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:

@@ -17,6 +17,7 @@ from records.people import Row
 if TYPE_CHECKING:
     from scheduler.talks.known import Known
     from scheduler.talks.spoken import Line, Spoken, Voice
+    from scheduler.talks.turn_words import Buttons
 
 Pairs = tuple[tuple[str, object], ...]
 
@@ -92,6 +93,8 @@ class Kind:
     tells_at_once: bool = False
     #: nobody waits for it: that it was missed is told to no one
     may_be_missed: bool = False
+    #: what it says in a digest, before all else and once for each meeting, in place of a line
+    first_lines: Callable[[Known, int], Iterable[Line]] | None = None
     #: a line that is worked out when a digest is made, and waits for none
     worked_out: bool = False
     #: whether what a line says is still so, about a meeting
@@ -219,8 +222,22 @@ class Off(Event):
     meeting_id: int
 
 
+@dataclass(frozen=True)
+class ChatClosed(Event):
+    """Someone's chat is closed to the bot: they see nothing that is sent there."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class ChatOpen(Event):
+    """It is open again."""
+
+    person_id: int
+
+
 #: what rooms can hear of
-EVENTS = (Joined, Left, StaysAway, MeetingMade, Moved, Off)
+EVENTS = (Joined, Left, StaysAway, MeetingMade, Moved, Off, ChatClosed, ChatOpen)
 
 
 #: what a room does when something happens; each part asks for the event it hears
@@ -274,10 +291,18 @@ class Room:
     who_hears: Callable[[Tx, int, datetime, int | None], list[int]] | None = None
     #: whom someone is looked after by, and no one in their place
     looked_after_by: Callable[[Tx, int, datetime, int | None], list[int]] | None = None
+    #: who gets in touch with whoever asks for it; nobody they left out
+    gets_in_touch: Callable[[Known], list[int]] | None = None
     #: who helps, as someone reads it
     help_for: Callable[[Tx, int, datetime], Spoken] | None = None
     #: have someone rung about a notice; False if there is nobody to, or it is not safe
     ring: Callable[[Tx, Row, Row, datetime], bool] | None = None
+    #: what a row says in a group's own chat, and the buttons under it
+    say_in_group: Callable[[Tx, Row, Row], tuple[str, Buttons]] | None = None
+    #: have what someone asks for stand on the list of a person, until it is done
+    ask_for: Callable[..., object] | None = None
+    #: take it off again: what was asked for with this line of a talk
+    ask_no_more: Callable[[Tx, int, str, datetime], object] | None = None
     #: what follows any other talk that is over
     after_talk: Callable[[Tx, Row, Answers, datetime], object] | None = None
     #: what it does when something happens elsewhere

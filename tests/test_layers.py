@@ -14,7 +14,6 @@ STILL_LONGER = {
     "bot/typed/unread.py",
     "scheduler/meetings/change_meeting.py",
     "scheduler/meetings/changes.py",
-    "scheduler/meetings/gatherings.py",
     "scheduler/meetings/planner.py",
     "scheduler/post/delivery.py",
     "scheduler/post/outbox.py",

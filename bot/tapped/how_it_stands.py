@@ -13,12 +13,12 @@ from records.database import Tx
 from records.meetings import meetings
 from records.people import Row
 from records.talks import ABOUT_COMING
-from scheduler.meetings.running import ends
 from scheduler.post import outbox
 from scheduler.surveys import surveys
 from scheduler.talks.answers import answers_of, picked_meeting
 from scheduler.talks.contact_rows import roles_of
 from scheduler.talks.known import Known
+from scheduler.talks.running import ends
 
 
 def meeting_of(tx: Tx, talk: Row) -> Row | None:

@@ -32,7 +32,6 @@ from records.people import Role, Row
 from records.talks import LIVE, TALK, in_chat, talks
 from scheduler.choices.hide_chat import hide_chat
 from scheduler.leaving.rest_rows import rests_anywhere
-from scheduler.meetings.gatherings import running_meeting
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.safety.worry_rows import ALERT
@@ -45,6 +44,7 @@ from scheduler.talks.known import Known
 from scheduler.talks.looks import as_asked
 from scheduler.talks.passed_on import adds_to
 from scheduler.talks.played import owner_of
+from scheduler.talks.running import running_meeting
 from scheduler.talks.turn_words import known_for
 from scheduler.talks.wrote import who_wrote_last
 

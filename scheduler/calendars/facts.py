@@ -14,8 +14,8 @@ from records.calendars import entries
 from records.changes import changes
 from records.people import Row
 from scheduler.calendars.calendar_file import Appointment
-from scheduler.meetings.gatherings import as_said, card, chosen
 from scheduler.talks.known import Known, fact
+from scheduler.talks.meeting import as_said, card, chosen
 from scheduler.talks.persons import meeting_row
 from scheduler.talks.spoken import Line, Name, Spoken, Voice
 

@@ -18,7 +18,7 @@ from scheduler.choices.in_their_hours import move_to_their_hours
 from scheduler.choices.keep_out import keep_out
 from scheduler.friendly_words import word_lists
 from scheduler.meetings.planner import move_pre_briefs, plan_hello
-from scheduler.post.people_states import note_not_safe
+from scheduler.phone_calls.queue import note_not_safe
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import card_of
 

@@ -9,15 +9,20 @@ from sqlalchemy import insert, select, update
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import OTHER_WAY, STAYS_AWAY, comings, meetings
-from records.people import people
+from records.notices import Lane
+from records.people import RUNS, Row, people
 from records.series import regulars
 from scheduler.meetings.planner import plan_for_who_comes, plan_other_way, post_plan, withdraw_plan
+from scheduler.post import outbox
 from scheduler.post.events import happened
 from scheduler.seams import StaysAway
 from scheduler.series.series import following
 from scheduler.talks import digests
 from scheduler.talks.acts import Order, Refused
+from scheduler.talks.members import everyone
 
+#: that people have answered, and for which meeting
+REPLIES = "replies"
 #: said of one meeting, never of all that follow
 FOR_ONE_ONLY = frozenset({"unwell"})
 
@@ -62,7 +67,7 @@ def answer(
     else:
         tx.conn.execute(update(comings).where(*where).values(answer=said))
     if counted:
-        digests.note_reply(tx, meeting, now)
+        _have_them_counted(tx, meeting, now)
     was_away = before is not None and before.answer in STAYS_AWAY
     if said in STAYS_AWAY:
         withdraw_plan(tx, meeting.id, person.id)
@@ -74,3 +79,24 @@ def answer(
         post_plan(tx, meeting, person, now, invited=True)
     else:
         plan_for_who_comes(tx, meeting, person, now)
+
+
+def _have_them_counted(tx: Tx, meeting: Row, now: datetime) -> None:
+    """The numbers go into the next digests, unless it starts before; never who said what."""
+    for person in everyone(tx, meeting.group_id, *RUNS):
+        due = digests.next_digest(tx, person, now)
+        if due >= meeting.starts_at:
+            continue
+        posted = outbox.post(
+            tx,
+            to=person.id,
+            kind="note",
+            name=REPLIES,
+            lane=Lane.DIGEST,
+            now=now,
+            due_at=due,
+            dedupe=f"{REPLIES}:{meeting.id}:{digests.key(person, due)}",
+            meeting_id=meeting.id,
+        )
+        if posted is not None:
+            digests.plan(tx, person, due, now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.coming.answer_invitation import answer_invitation
 from scheduler.coming.answer_invitation_no import answer_invitation_no
 from scheduler.coming.answer_no import answer_no
+from scheduler.coming.kinds import KINDS
 from scheduler.coming.note_needs import note_needs
 from scheduler.coming.note_part import note_part
 from scheduler.coming.note_was_there import note_was_there
@@ -13,6 +14,7 @@ from scheduler.seams import Room
 
 ROOM = Room(
     "coming",
+    kinds=KINDS,
     acts=(
         answer_invitation,
         answer_invitation_no,

@@ -13,9 +13,9 @@ from records.notices import Lane, notices
 from records.talks import talks
 from scheduler.duties.own_turns import on_the_eve
 from scheduler.duties.rota import TURNS, free, gone_since, mine
-from scheduler.meetings.gatherings import card_field, chosen
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
+from scheduler.talks.meeting import card_field, chosen
 from scheduler.talks.persons import meeting_row
 from scheduler.talks.spoken import Line, Lines
 

@@ -1,10 +1,18 @@
-"""Facts about what was answered about a meeting, once it is open."""
+"""Facts about what people answered about a meeting: how many have, and, once it is open, what."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from sqlalchemy import func, select
+
+from records.evaluations import ENOUGH, evaluations, opened
+from records.people import Role
+from records.talks import talks
 from scheduler.evaluation.results import results_lines
-from scheduler.meetings.gatherings import evaluation_row, opened_answers
 from scheduler.talks.known import Known, fact
+from scheduler.talks.persons import group_row, ids_with_role
+from scheduler.talks.spoken import Day
 
 
 @fact("results")
@@ -12,3 +20,73 @@ def results(known: Known) -> object:
     """What was answered, counted, with comments in random order."""
     row = evaluation_row(known)
     return results_lines(row.form, opened_answers(known)) if row is not None else ""
+
+
+def finished(known: Known) -> int:
+    """How many co-producers have finished this meeting's evaluation and are not yet opened."""
+    return int(
+        known.tx.conn.scalar(
+            select(func.count())
+            .select_from(talks)
+            .where(
+                talks.c.meeting_id == known.meeting_id,
+                talks.c.conversation.like("evaluation%"),
+                talks.c.state == "finished",
+                talks.c.person_id.in_(ids_with_role(known, Role.CO_PRODUCER)),
+            )
+        )
+        or 0
+    )
+
+
+@fact("count")
+def count(known: Known) -> object:
+    """How many have answered so far."""
+    return finished(known)
+
+
+@fact("enough")
+def enough(_known: Known) -> object:
+    """How many it takes."""
+    return ENOUGH
+
+
+@fact("missing")
+def missing(known: Known) -> object:
+    """How many more it takes."""
+    return max(0, ENOUGH - finished(known))
+
+
+@fact("enough_answers")
+def enough_answers(known: Known) -> object:
+    """Whether this talk's answers were opened with those of others."""
+    state = known.tx.conn.scalar(select(talks.c.state).where(talks.c.id == known.talk_id))
+    return state == "closed"
+
+
+@fact("opens")
+def opens(known: Known) -> object:
+    """The day on which answers are opened or deleted."""
+    row = evaluation_row(known)
+    return Day(row.opens_until) if row is not None else ""
+
+
+def evaluation_row(known: Known) -> Any:
+    """The evaluation of this meeting, if there is one."""
+    return known.tx.conn.execute(
+        select(evaluations).where(evaluations.c.meeting_id == known.meeting_id)
+    ).first()
+
+
+def opened_answers(known: Known) -> list[tuple[str, str]]:
+    """The opened answers of this meeting's evaluation, as (question, answer), in random order."""
+    row, group = evaluation_row(known), group_row(known)
+    if row is None or group is None:
+        return []
+    known.allow("see", "results", group.id)
+    return [
+        (a.question, known.tx.unseal(group.key_id, "evaluation.answer", a.answer))
+        for a in known.tx.conn.execute(
+            select(opened).where(opened.c.evaluation_id == row.id).order_by(opened.c.key)
+        )
+    ]

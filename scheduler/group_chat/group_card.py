@@ -6,21 +6,23 @@ nothing to anyone who looks on (T:private-signal).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, select, update
 
 from conversations import phrases
+from conversations.notes import NOTES
 from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Row
-from scheduler.meetings.running import AROUND, ends
 from scheduler.post import outbox
 from scheduler.post.channels import Button
-from scheduler.talks.spoken import Name, Time
+from scheduler.talks.lines import line, words_of
+from scheduler.talks.running import AROUND, ends
+from scheduler.talks.spoken import Name, Time, Voice
+from scheduler.talks.turn_words import Buttons
 
 LANGUAGE = "en"
 _BUTTONS = {
@@ -109,7 +111,14 @@ def say_again(tx: Tx, meeting: Row, now: datetime) -> None:
     )
 
 
-def facts_for_all(tx: Tx, group: Row, meeting_id: int | None) -> dict[str, object]:
+def say(tx: Tx, row: Row, group: Row) -> tuple[str, Buttons]:
+    """What a row says in the group's chat, and the buttons under it."""
+    voice = Voice(LANGUAGE, group.zone)
+    words = line(NOTES[row.name], _facts_for_all(tx, group, row.meeting_id), voice)
+    return words, _buttons(row, voice)
+
+
+def _facts_for_all(tx: Tx, group: Row, meeting_id: int | None) -> dict[str, object]:
     """What may be said of a meeting in the group's chat: its title and its times."""
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
     if meeting is None:
@@ -123,18 +132,16 @@ def facts_for_all(tx: Tx, group: Row, meeting_id: int | None) -> dict[str, objec
     }
 
 
-def buttons(row: Row, translated: Mapping[str, str]) -> tuple[tuple[Button, ...], ...]:
+def _buttons(row: Row, voice: Voice) -> Buttons:
     """The card's buttons; none under anything else."""
     if row.name != "meeting_card":
         return ()
-    return tuple((Button(translated[key], f"card.{row.meeting_id}.{key}"),) for key in _BUTTONS)
+    return tuple(
+        (Button(words_of(label, voice), f"card.{row.meeting_id}.{key}"),)
+        for key, label in _BUTTONS.items()
+    )
 
 
 def is_need(data: str) -> bool:
     """Whether a tap with this data asks for a break."""
     return data.startswith("card.") and data.endswith(".need")
-
-
-def labels() -> Mapping[str, str]:
-    """The words on the card's buttons, in the language they are written in."""
-    return _BUTTONS

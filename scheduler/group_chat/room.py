@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scheduler.group_chat.group_card import say
 from scheduler.group_chat.kinds import KINDS
 from scheduler.group_chat.time import JOBS
 from scheduler.seams import Room
@@ -10,4 +11,5 @@ ROOM = Room(
     "group_chat",
     kinds=KINDS,
     jobs=JOBS,
+    say_in_group=say,
 )

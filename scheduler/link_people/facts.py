@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from records.people import Row
+from records.people import Role, Row
 from scheduler.link_people.carers import carers_of, facilitators, looked_after_by, stand_in
+from scheduler.talks.circle import but_not, named_instead
 from scheduler.talks.known import Known, fact
-from scheduler.talks.persons import group_id_of, group_in_question, invitation_row
+from scheduler.talks.persons import (
+    facilitator_ids,
+    group_id_of,
+    group_in_question,
+    ids_with_role,
+    invitation_row,
+)
 from scheduler.talks.spoken import Names
 
 
@@ -73,6 +80,23 @@ def own_link_id(known: Known) -> int | None:
 def elsewhere(known: Known) -> list[int]:
     """Who hears for the person in any of their groups, where the one in question has no staff."""
     return looked_after_by(known.tx, known.person.id, known.now)
+
+
+def gets_in_touch(asker: Known) -> list[int]:
+    """Who gets in touch: their link person, who covers, or the next whom they allow.
+
+    Peers do not ring for each other: that is for those who hear for them in another group.
+    """
+    peers = asker.get("peers_only")
+    for ids in (
+        elsewhere(asker) if peers else link_ids(asker),
+        named_instead(asker),
+        [] if peers else facilitator_ids(asker),
+        ids_with_role(asker, Role.SAFEGUARDING),
+    ):
+        if found := but_not(asker, ids):
+            return found
+    return []
 
 
 @fact("own_link")

@@ -27,6 +27,7 @@ ROOM = Room(
     ),
     who_hears=carers_of,
     looked_after_by=looked_after_by,
+    gets_in_touch=facts.gets_in_touch,
     to_decide=to_decide,
     decisions=DECISIONS,
 )

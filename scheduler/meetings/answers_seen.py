@@ -13,9 +13,9 @@ from records.access import may
 from records.meetings import STAYS_AWAY, comings
 from records.people import Role, Row, memberships, people
 from records.roles import As, roles_in, roles_towards
-from scheduler.meetings.gatherings import chosen
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
+from scheduler.talks.meeting import chosen
 from scheduler.talks.persons import NAMELESS, group_id_of
 from scheduler.talks.spoken import Line, Lines, Name
 

@@ -35,11 +35,9 @@ from scheduler.meetings.changes import (
     values_now,
     written_anew,
 )
-from scheduler.meetings.gatherings import card
 from scheduler.meetings.news import News, close_talks, nobody_knows_yet, ring, tell
 from scheduler.meetings.pass_phone import hand_over, holder_of
 from scheduler.meetings.planner import plan_again, plan_other_way
-from scheduler.meetings.running import AROUND
 from scheduler.meetings.schedule_meeting import LONGEST_MINUTES
 from scheduler.papers.papers import reads_it_later
 from scheduler.phone_calls.queue import drop
@@ -56,8 +54,10 @@ from scheduler.series.series import (
 from scheduler.talks.acts import Order, Outcome, Refused
 from scheduler.talks.cards import key_of, read_card
 from scheduler.talks.known import Known
+from scheduler.talks.meeting import card
 from scheduler.talks.members import everyone
 from scheduler.talks.persons import person_or_words
+from scheduler.talks.running import AROUND
 
 
 def change_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:

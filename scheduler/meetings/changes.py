@@ -26,9 +26,9 @@ from records.changes import changes
 from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Row
-from scheduler.meetings.gatherings import as_said, card, chosen
 from scheduler.post.times import FULL_DAY, at_local
 from scheduler.talks.known import Known, fact
+from scheduler.talks.meeting import as_said, card, chosen
 from scheduler.talks.persons import home_of, meeting_row, person_or_words
 from scheduler.talks.spoken import Day, Line, Lines, Name, Time
 

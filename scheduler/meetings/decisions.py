@@ -15,7 +15,6 @@ from records.database import Tx
 from records.meetings import meetings
 from records.people import RUNS, Row
 from scheduler.meetings.change_meeting import change_meeting
-from scheduler.meetings.gatherings import card, card_field, day, starts_at
 from scheduler.meetings.pass_phone import pass_phone
 from scheduler.meetings.risks import nobody_holds, out_of_reach, staff_within_reach
 from scheduler.post.times import FULL_DAY
@@ -24,6 +23,7 @@ from scheduler.talks.acts import Order, Refused
 from scheduler.talks.cards import read_card, write_on_card
 from scheduler.talks.circle import names
 from scheduler.talks.known import Known
+from scheduler.talks.meeting import card, card_field, day, starts_at
 from scheduler.talks.spoken import Line
 
 SEEN_TO = "seen_to"  #: on a meeting's card: what somebody has said is seen to, and who

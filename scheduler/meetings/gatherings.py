@@ -2,86 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from conversations.meetings.meeting_card import LINES, NO_ROOM, NOT_RECORDED, ON_THE_CARD, UNKNOWN
+from conversations.meetings.meeting_card import LINES, NO_ROOM
 from conversations.phrases import N_, REASONS
 from records.database import Tx
-from records.evaluations import ENOUGH, evaluations, opened
 from records.groups import groups
 from records.meetings import meetings
-from records.people import Role, Row
-from records.talks import talks
-from scheduler.meetings.running import running_meetings
-from scheduler.post.times import FULL_DAY, at_local
+from records.people import Row
+from scheduler.post.times import FULL_DAY
 from scheduler.talks.known import Known, fact
-from scheduler.talks.persons import (
-    group_id_of,
-    group_row,
-    home_of,
-    ids_with_role,
-    meeting_row,
-    person_or_words,
-    signal_row,
-)
-from scheduler.talks.spoken import Day, Line, Lines, Name, Spoken, Time
-
-#: keys that stand on a card in place of words
-_FROM_THE_GROUP = N_("Someone from the group")
-_KEYS = {NOT_RECORDED: N_("No."), **NO_ROOM}
-
-
-def card(known: Known) -> dict[str, Any]:
-    """What is written on the meeting's card; empty while no meeting is chosen."""
-    if chosen(known) is None:
-        return {}
-    row = meeting_row(known)
-    known.allow("see", "meeting", row.group_id, _about(known))
-    known_card: dict[str, Any] = known.row(
-        "meeting_card", lambda: known.tx.unseal(row.group_key_id, "meeting.card", row.card)
-    )
-    return known_card
-
-
-def _about(known: Known) -> int | None:
-    """The other person this is about: who hears for them may read where they are."""
-    signal = signal_row(known)
-    return signal.person_id if signal is not None else known.about_id
-
-
-def chosen(known: Known) -> int | None:
-    """The meeting this is about: the talk's, or the one picked in it."""
-    return known.meeting_id
-
-
-def card_field(known: Known, field: str) -> Spoken:
-    """One line of the card, saved or as chosen so far."""
-    if chosen(known) is not None:
-        return as_said(known, card(known).get(field, ""))
-    said = known.answers.get(field, "")
-    return as_said(known, person_or_words(known.tx, said) if isinstance(said, str) else "")
-
-
-def as_said(known: Known, value: Any) -> Spoken:
-    """A line of a card as people read it: words, a person's name, or what a key stands for."""
-    if isinstance(value, int):  # below zero: the group may not read the name
-        return known.name_of(value) if value > 0 else Line(_FROM_THE_GROUP, {})
-    if value in _KEYS:
-        return Line(_KEYS[value], {})
-    return Name("" if value in (None, UNKNOWN) else value)
-
-
-def _on_card(field: str) -> Callable[[Known], object]:
-    return lambda known: card_field(known, field)
-
-
-for _field in (*ON_THE_CARD, "door", "holder", "thanks"):
-    fact(_field)(_on_card(_field))
-fact("meeting")(_on_card("title"))
+from scheduler.talks.meeting import as_said, card, card_field, chosen, day_and_time, starts_at
+from scheduler.talks.persons import group_id_of, group_row, home_of, meeting_row
+from scheduler.talks.spoken import Line, Lines, Name, Time
 
 
 @fact("in_no_room")
@@ -122,7 +57,7 @@ def next_meeting(known: Known) -> object:
     if row is None or group is None:
         return ""
     place = as_said(known, known.tx.unseal(group.key_id, "meeting.card", row.card).get("place"))
-    facts = {**_start(known, row.starts_at), "place": place}
+    facts = {**day_and_time(known, row.starts_at), "place": place}
     return Line(N_("{day}, {time}, at {place}"), facts)
 
 
@@ -132,7 +67,7 @@ def draft(known: Known) -> object:
     start = starts_at(known)
     facts = {
         "meeting": card_field(known, "title"),
-        **_start(known, start),
+        **day_and_time(known, start),
         "until": until(known),
         "place": card_field(known, "place"),
         "purpose": card_field(known, "purpose"),
@@ -177,37 +112,6 @@ def last_title(known: Known) -> object:
         return Name("")
     known.allow("see", "meeting", group_id)
     return Name(known.tx.unseal(last.group_key_id, "meeting.card", last.card).get("title", ""))
-
-
-def starts_at(known: Known) -> datetime | None:
-    """When it starts, saved or as chosen so far."""
-    if chosen(known) is not None:
-        moment: datetime = meeting_row(known).starts_at
-        return moment
-    day, clock = known.answers.get("day"), known.answers.get("time")
-    if isinstance(day, str) and isinstance(clock, str) and day and clock:
-        return at_local(day, clock, home_of(known))
-    return None
-
-
-@fact("day")
-def day(known: Known) -> object:
-    """The day it is on."""
-    return _start(known, starts_at(known))["day"]
-
-
-@fact("time")
-def time(known: Known) -> object:
-    """The time it starts."""
-    return _start(known, starts_at(known))["time"]
-
-
-def _start(known: Known, start: datetime | None) -> dict[str, object]:
-    """The day and the time at which a meeting begins, where it is."""
-    if start is None:
-        return {"day": "", "time": ""}
-    home = home_of(known)
-    return {"day": Day(start, home), "time": Time(start, home)}
 
 
 @fact("until")
@@ -257,79 +161,3 @@ def short_notice(known: Known) -> object:
         return False
     made = meeting_row(known).made_at if chosen(known) is not None else known.now
     return bool(start - made < FULL_DAY)
-
-
-def running_meeting(known: Known) -> int | None:
-    """The meeting of one of this person's groups that is running now."""
-    mine = [m.group_id for m in known.memberships()]
-    return next((int(row.id) for row in running_meetings(known.tx, known.now, mine)), None)
-
-
-def finished(known: Known) -> int:
-    """How many co-producers have finished this meeting's evaluation and are not yet opened."""
-    return int(
-        known.tx.conn.scalar(
-            select(func.count())
-            .select_from(talks)
-            .where(
-                talks.c.meeting_id == known.meeting_id,
-                talks.c.conversation.like("evaluation%"),
-                talks.c.state == "finished",
-                talks.c.person_id.in_(ids_with_role(known, Role.CO_PRODUCER)),
-            )
-        )
-        or 0
-    )
-
-
-@fact("count")
-def count(known: Known) -> object:
-    """How many have answered so far."""
-    return finished(known)
-
-
-@fact("enough")
-def enough(_known: Known) -> object:
-    """How many it takes."""
-    return ENOUGH
-
-
-@fact("missing")
-def missing(known: Known) -> object:
-    """How many more it takes."""
-    return max(0, ENOUGH - finished(known))
-
-
-@fact("enough_answers")
-def enough_answers(known: Known) -> object:
-    """Whether this talk's answers were opened with those of others."""
-    state = known.tx.conn.scalar(select(talks.c.state).where(talks.c.id == known.talk_id))
-    return state == "closed"
-
-
-@fact("opens")
-def opens(known: Known) -> object:
-    """The day on which answers are opened or deleted."""
-    row = evaluation_row(known)
-    return Day(row.opens_until) if row is not None else ""
-
-
-def evaluation_row(known: Known) -> Any:
-    """The evaluation of this meeting, if there is one."""
-    return known.tx.conn.execute(
-        select(evaluations).where(evaluations.c.meeting_id == known.meeting_id)
-    ).first()
-
-
-def opened_answers(known: Known) -> list[tuple[str, str]]:
-    """The opened answers of this meeting's evaluation, as (question, answer), in random order."""
-    row, group = evaluation_row(known), group_row(known)
-    if row is None or group is None:
-        return []
-    known.allow("see", "results", group.id)
-    return [
-        (a.question, known.tx.unseal(group.key_id, "evaluation.answer", a.answer))
-        for a in known.tx.conn.execute(
-            select(opened).where(opened.c.evaluation_id == row.id).order_by(opened.c.key)
-        )
-    ]

@@ -14,10 +14,9 @@ from records.groups import groups
 from records.meetings import COMES, comings, meetings
 from records.notices import notices
 from records.people import RUNS, Role, memberships
-from scheduler.meetings.gatherings import running_meeting
-from scheduler.meetings.running import AROUND
 from scheduler.seams import Pairs
 from scheduler.talks.known import Known, fact
+from scheduler.talks.running import AROUND, running_meeting
 from scheduler.talks.spoken import Day, Line, Lines, Name, Time
 
 #: for how long one can still say that one was at a meeting

@@ -11,10 +11,10 @@ from records.meetings import comings
 from records.notices import notices
 from records.sealing import KeyGone
 from scheduler.meetings.answers_seen import numbers_of, signs_of
-from scheduler.meetings.gatherings import chosen
 from scheduler.talks.circle import names
 from scheduler.talks.digest_facts import beside
 from scheduler.talks.known import Known, fact
+from scheduler.talks.meeting import chosen
 from scheduler.talks.persons import meeting_row
 from scheduler.talks.spoken import Line, Lines
 

@@ -16,8 +16,8 @@ from records.access import may
 from records.meetings import comings, meetings
 from records.people import Role, Row
 from records.roles import As
-from scheduler.meetings.running import ends
 from scheduler.talks.known import Known
+from scheduler.talks.running import ends
 
 #: so many groups, or meetings of one day, are named at once
 MOST = 3

@@ -16,7 +16,6 @@ from conversations.phrases import N_
 from records.changes import changes
 from records.people import Row
 from scheduler.meetings.answers_seen import numbers_of, theirs_of
-from scheduler.meetings.gatherings import as_said
 from scheduler.meetings.own_meetings import (
     MOST,
     days,
@@ -28,6 +27,7 @@ from scheduler.meetings.own_meetings import (
 )
 from scheduler.talks.circle import names
 from scheduler.talks.known import Known, fact
+from scheduler.talks.meeting import as_said
 from scheduler.talks.persons import facilitator_ids, meeting_row
 from scheduler.talks.spoken import Day, Line, Lines, Time
 

@@ -22,9 +22,9 @@ from scheduler.meetings.changes import (
     values_now,
     written_anew,
 )
-from scheduler.meetings.gatherings import card, chosen
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lines import first_message
+from scheduler.talks.meeting import card, chosen
 from scheduler.talks.persons import meeting_row, person_or_words
 from scheduler.talks.spoken import Voice
 

@@ -6,9 +6,9 @@ from sqlalchemy import select
 
 from records.meetings import comings
 from records.people import RUNS, Role
-from scheduler.meetings.gatherings import card
 from scheduler.post import reach
 from scheduler.talks.known import Known
+from scheduler.talks.meeting import card
 from scheduler.talks.persons import ids_with_role, meeting_row
 
 

@@ -11,9 +11,9 @@ from records.meetings import MEETING, meetings
 from records.people import Row
 from scheduler.meetings.news import close_talks
 from scheduler.meetings.pass_phone import ask_who_ran_it
-from scheduler.meetings.running import ends
 from scheduler.meetings.told_report import say_time_is_over, time_is_over
 from scheduler.seams import Job
+from scheduler.talks.running import ends
 
 _BEGUN = select(meetings).where(
     meetings.c.state == "planned", meetings.c.starts_at <= bindparam("now")

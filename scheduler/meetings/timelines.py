@@ -14,13 +14,13 @@ from records.people import Row
 from records.roles import roles_in
 from records.talks import talks
 from scheduler import house
-from scheduler.meetings.gatherings import card, card_field, chosen
 from scheduler.meetings.lists import still_to_tell
 from scheduler.meetings.risks import nobody_holds, out_of_reach, said_no
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.answers import answers_of
 from scheduler.talks.circle import names
 from scheduler.talks.known import Known, fact
+from scheduler.talks.meeting import card, card_field, chosen
 from scheduler.talks.names import named
 from scheduler.talks.persons import NAMELESS, group_id_of, meeting_row
 from scheduler.talks.spoken import Day, Line, Lines, Side, Time

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from records.meetings import comings
 from records.people import Role, memberships
-from scheduler.meetings.gatherings import card, chosen
 from scheduler.phone_calls.facts import can_be_rung
 from scheduler.talks.known import Known, fact
+from scheduler.talks.meeting import card, chosen
 from scheduler.talks.persons import meeting_row
 from scheduler.talks.spoken import Line, Lines
 

@@ -18,7 +18,7 @@ from records.groups import groups
 from records.meetings import COMES, comings, meetings
 from records.people import Role, Row, memberships, people
 from records.profiles import showings
-from scheduler.meetings.running import ends
+from scheduler.talks.running import ends
 
 #: who goes to meetings without being asked to
 _SHOWS = (Role.FACILITATOR, Role.LINK_PERSON)

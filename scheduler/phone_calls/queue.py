@@ -14,8 +14,9 @@ from records.people import Row, zone_of
 from records.tasks import task_owners
 from records.tasks import tasks as task_rows
 from scheduler import house
-from scheduler.post import outbox
+from scheduler.post import outbox, reach
 from scheduler.post.help_now import region
+from scheduler.post.people_states import prompt
 from scheduler.post.working_days import next_half_day
 from scheduler.seams import Family
 from scheduler.tasks import tasks
@@ -200,3 +201,17 @@ def _shorten(tx: Tx, caller_id: int) -> None:
     else:
         planned = (*_planned(caller_id), notices.c.state == "planned")
         tx.conn.execute(update(notices).where(*planned).values(due_at=due))
+
+
+def note_not_safe(tx: Tx, person: Row, now: datetime) -> None:
+    """Someone has said that it is not safe to ring: nobody does, and what they wait for is asked.
+
+    What was on a list to be said to them before a meeting, or as news, has to reach them still.
+    """
+    mine = (calls.c.person_id == person.id, calls.c.state == "open")
+    waiting = tx.conn.execute(select(calls).where(*mine).order_by(calls.c.id)).all()
+    drop(tx, calls.c.person_id == person.id)
+    for call in waiting:
+        if call.name in house.in_family(Family.BEFORE, Family.NEWS):
+            key, what = f"{reach.NOT_SAFE}:call:{call.id}", {"what": call.name}
+            prompt(tx, person, reach.NOT_SAFE, key, now, call.meeting_id, what)

@@ -17,11 +17,21 @@ from sqlalchemy import delete, func, insert, select
 from records.access import NotAllowed
 from records.database import Tx, is_trouble
 from records.meetings import STAYS_AWAY, comings, meetings
-from records.people import Row, memberships
+from records.people import Row, memberships, people
 from records.undone import undone
 from scheduler import house
 from scheduler.post.resting import soonest
-from scheduler.seams import EVENTS, Event, Joined, MeetingMade, Moved, Off, StaysAway
+from scheduler.seams import (
+    EVENTS,
+    ChatClosed,
+    ChatOpen,
+    Event,
+    Joined,
+    MeetingMade,
+    Moved,
+    Off,
+    StaysAway,
+)
 from scheduler.talks.acts import Refused
 
 log = logging.getLogger(__name__)
@@ -89,6 +99,9 @@ def _still_so(tx: Tx, event: Event) -> bool:
     if isinstance(event, MeetingMade | Moved | Off):
         which = select(meetings.c.state).where(meetings.c.id == event.meeting_id)
         return (tx.conn.scalar(which) == "planned") is not isinstance(event, Off)
+    if isinstance(event, ChatClosed | ChatOpen):
+        blocked = select(people.c.blocked_at).where(people.c.id == event.person_id)
+        return (tx.conn.scalar(blocked) is None) is isinstance(event, ChatOpen)
     return True
 
 

@@ -6,20 +6,15 @@ from datetime import datetime
 
 from sqlalchemy import select, update
 
-from records.calls import calls
 from records.database import Tx
 from records.notices import Lane
-from records.people import Row, Way, memberships, people
-from records.tasks import tasks as task_rows
+from records.people import Row, Way, people
 from scheduler import house
-from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox, reach
-from scheduler.safety.worry_notes import tell_what_was_missed
-from scheduler.safety.worry_rows import look_again
-from scheduler.seams import Family
+from scheduler.post.events import happened
+from scheduler.seams import ChatClosed, ChatOpen, Family
 from scheduler.talks import digests
 from scheduler.talks.cards import card_of, write_on_person
-from scheduler.tasks import tasks
 
 
 def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
@@ -28,7 +23,7 @@ def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
     if person.blocked_at is not None:
         return
     tx.conn.execute(update(people).where(people.c.id == person_id).values(blocked_at=now))
-    look_again(tx, person_id, now)
+    happened(tx, ChatClosed(person_id), now)
     person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
     if reach.usable(tx, person):  # what is for them goes in another way
         return
@@ -73,34 +68,13 @@ def note_open(tx: Tx, person_id: int, now: datetime) -> None:
         .values(blocked_at=None)
     )
     if done.rowcount:
-        _settle_tasks(tx, person_id, now)
-        tell_what_was_missed(tx, person_id, now)
-
-
-def _settle_tasks(tx: Tx, person_id: int, now: datetime) -> None:
-    """What others have done for someone who could not be reached is theirs again."""
-    mine = select(memberships.c.group_id).where(memberships.c.person_id == person_id)
-    tasks.settle(tx, now, task_rows.c.group_id.in_(mine))
+        happened(tx, ChatOpen(person_id), now)
 
 
 def ask_to_reach(tx: Tx, row: Row, person: Row, key: str, now: datetime) -> None:
     """A notice has not reached someone: whoever looks after them is asked to, as is safe."""
     note = "missed_notice" if reach.safe_to_ring(tx, person) else reach.NOT_SAFE
     prompt(tx, person, note, key, now, row.meeting_id, {"what": row.name})
-
-
-def note_not_safe(tx: Tx, person: Row, now: datetime) -> None:
-    """Someone has said that it is not safe to ring: nobody does, and what they wait for is asked.
-
-    What was on a list to be said to them before a meeting, or as news, has to reach them still.
-    """
-    mine = (calls.c.person_id == person.id, calls.c.state == "open")
-    waiting = tx.conn.execute(select(calls).where(*mine).order_by(calls.c.id)).all()
-    drop(tx, calls.c.person_id == person.id)
-    for call in waiting:
-        if call.name in house.in_family(Family.BEFORE, Family.NEWS):
-            key, what = f"{reach.NOT_SAFE}:call:{call.id}", {"what": call.name}
-            prompt(tx, person, reach.NOT_SAFE, key, now, call.meeting_id, what)
 
 
 def prompt(

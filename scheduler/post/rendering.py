@@ -22,7 +22,6 @@ from records.notices import notices
 from records.people import Row, people
 from records.talks import talks
 from scheduler import house
-from scheduler.group_chat import group_card
 from scheduler.post.channels import CALENDAR_FILE, Button, Document, Outgoing
 from scheduler.talks.contact_rows import roles_of
 from scheduler.talks.digest_facts import beside, in_its_group, tell_line
@@ -91,11 +90,7 @@ def _for_group(tx: Tx, row: Row, now: datetime) -> Outgoing:
     text = ""
     buttons: Buttons = ()
     if row.act in _SHOWN:
-        voice = Voice(group_card.LANGUAGE, group.zone)
-        known = group_card.facts_for_all(tx, group, row.meeting_id)
-        text = line(NOTES[row.name], known, voice)
-        said = {key: words_of(label, voice) for key, label in group_card.labels().items()}
-        buttons = group_card.buttons(row, said)
+        text, buttons = house.say_in_group(tx, row, group)
     return Outgoing(row.act, group.chat_id, text, buttons, row.silent, _target(tx, row))
 
 

@@ -16,7 +16,6 @@ from records.notices import Lane, notices
 from records.people import Row, people
 from records.talks import LIVE, talks
 from records.worries import worries
-from scheduler.meetings.gatherings import running_meeting
 from scheduler.post import outbox
 from scheduler.safety.facts import (
     circles,
@@ -32,6 +31,7 @@ from scheduler.talks import held_words
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import picked_id
 from scheduler.talks.known import Known
+from scheduler.talks.running import running_meeting
 from scheduler.tasks import tasks
 
 log = logging.getLogger(__name__)

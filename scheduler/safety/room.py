@@ -6,6 +6,7 @@ from scheduler.safety import facts
 from scheduler.safety.answer_worry import answer_worry
 from scheduler.safety.close_worry import close_worry
 from scheduler.safety.give_words import give_words
+from scheduler.safety.hears import ON
 from scheduler.safety.kinds import KINDS
 from scheduler.safety.look_at_worry import look_at_worry
 from scheduler.safety.pass_worry_on import pass_worry_on
@@ -26,4 +27,5 @@ ROOM = Room(
     ),
     facts=(facts,),
     jobs=JOBS,
+    on=ON,
 )

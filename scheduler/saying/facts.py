@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scheduler.meetings.gatherings import running_meeting
 from scheduler.talks.circle import called, in_the_room
 from scheduler.talks.known import Known, fact
+from scheduler.talks.running import running_meeting
 from scheduler.talks.spoken import Name
 
 

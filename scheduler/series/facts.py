@@ -11,10 +11,10 @@ from conversations.phrases import N_
 from conversations.script import Answers
 from records.people import Row
 from records.series import Every, series
-from scheduler.meetings.gatherings import card, chosen
 from scheduler.post.help_now import region
 from scheduler.series.repeats import end_of, holidays_in
 from scheduler.talks.known import Known, fact
+from scheduler.talks.meeting import card, chosen
 from scheduler.talks.persons import home_of, meeting_row
 from scheduler.talks.spoken import Day, Line, Names, Voice
 

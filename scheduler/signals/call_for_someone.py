@@ -11,9 +11,9 @@ from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, people
 from records.roles import roles_in
+from scheduler.link_people.facts import gets_in_touch
 from scheduler.post import outbox
 from scheduler.talks.acts import Order
-from scheduler.talks.circle import carer_ids
 from scheduler.talks.known import Known
 from scheduler.talks.persons import group_id_of
 from scheduler.tasks.requests import ask_for
@@ -30,7 +30,7 @@ def call_for_someone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     group_id = group_id_of(known)
     if group_id is None or not may(roles_in(tx.conn, person.id, group_id), "raise", "signal"):
         raise NotAllowed
-    carers = carer_ids(known)
+    carers = gets_in_touch(known)
     if carers:
         key = f"{CALL}:{order.talk_id}"
         ask_for(tx, CALL, person_id=person.id, group_id=group_id, now=now, key=key)

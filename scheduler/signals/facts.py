@@ -6,19 +6,27 @@ from collections.abc import Callable
 
 from conversations.phrases import N_
 from records.people import RUNS, Role
-from scheduler.meetings.gatherings import running_meeting
+from scheduler.link_people.facts import elsewhere, link_ids, own_link_id
 from scheduler.talks.cards import card_of
 from scheduler.talks.circle import (
     Pairs,
-    asked_at_once,
-    circle,
+    asker_of,
+    but_not,
     in_the_room,
+    named_instead,
     names,
     to_choose,
     with_roles,
 )
 from scheduler.talks.known import Known, fact
-from scheduler.talks.persons import facilitator_ids, group_id_of, signal_row, with_role_in
+from scheduler.talks.persons import (
+    facilitator_ids,
+    group_id_of,
+    ids_with_role,
+    signal_row,
+    with_role_in,
+)
+from scheduler.talks.running import running_meeting
 from scheduler.talks.spoken import Line, Name
 
 
@@ -81,14 +89,27 @@ def ago_minutes(known: Known) -> object:
     return int((known.now - row.raised_at).total_seconds() // 60) if row is not None else 0
 
 
-def asker_of(known: Known) -> Known | None:
-    """What is known of whoever raised the signal; None once it has faded."""
-    row = signal_row(known)
-    if row is None or row.person_id is None:
-        return None
-    person = known.person_row(row.person_id)
-    here = {"group": str(row.group_id)}
-    return Known(known.tx, person, known.now, meeting_id=row.meeting_id, answers=here)
+def asked_at_once(asker: Known) -> list[int]:
+    """Those in the room; where the asker left them all out, the first in their circle."""
+    return in_the_room(asker) or circle(asker)[:1]
+
+
+def circle(asker: Known) -> list[int]:
+    """Who is asked next, as the asker agreed: whom they named, the link person, then others."""
+    agreed = asker.card().get("circle", "only_link")
+    links = _next_to_ask(asker) if agreed != "no_one" else []
+    others = ids_with_role(asker, Role.LINK_PERSON) if links and agreed == "yes" else []
+    return but_not(asker, (*named_instead(asker), *links, *others))
+
+
+def _next_to_ask(asker: Known) -> list[int]:
+    """Who covers for the link person, or they; facilitators have heard of it in the room."""
+    if asker.get("peers_only"):
+        return elsewhere(asker)
+    room, own = facilitator_ids(asker), own_link_id(asker)
+    return [i for i in link_ids(asker) if i not in room or i == own] or [
+        i for i in (own,) if i is not None
+    ]
 
 
 def asked_first(known: Known) -> list[int]:

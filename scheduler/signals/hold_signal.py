@@ -14,10 +14,10 @@ from records.database import Tx
 from records.meetings import meetings
 from records.people import people
 from records.signals import signals
-from scheduler.meetings.gatherings import running_meeting
 from scheduler.signals.raise_signal import held_for
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.known import Known
+from scheduler.talks.running import running_meeting
 
 #: how long the person has to say that it was not meant
 UNSURE_FOR = timedelta(minutes=1)

@@ -11,6 +11,7 @@ _A_CALL_FOR_A_BREAK = N_("A call for a break")
 
 
 KINDS = (
+    Kind("ask_to_ring", called=N_("Please ring"), look_now=True, must_not_get_lost=always),
     *alike(
         (
             "need_a_break",

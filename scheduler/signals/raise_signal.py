@@ -14,11 +14,11 @@ from records.notices import Lane
 from records.people import Row, people
 from records.signals import SIGNAL, signals
 from records.talks import LIVE, talks
-from scheduler.meetings.gatherings import running_meeting
 from scheduler.post import outbox
 from scheduler.signals.facts import asked_at, asked_first
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.known import Known
+from scheduler.talks.running import running_meeting
 
 STILL_OPEN = ("raised", "seen", "unanswered")
 #: who asks twice within so short a time may only have tapped twice

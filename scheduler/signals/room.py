@@ -6,6 +6,7 @@ from scheduler.seams import Room
 from scheduler.signals import facts
 from scheduler.signals.answer_come_over import answer_come_over
 from scheduler.signals.answer_signal import answer_signal
+from scheduler.signals.ask_to_ring import ask_to_ring
 from scheduler.signals.call_for_someone import call_for_someone
 from scheduler.signals.drop_signal import drop_signal
 from scheduler.signals.end_signal import end_signal
@@ -28,6 +29,7 @@ ROOM = Room(
     acts=(
         answer_come_over,
         answer_signal,
+        ask_to_ring,
         call_for_someone,
         drop_signal,
         end_signal,

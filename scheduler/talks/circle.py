@@ -1,6 +1,6 @@
-"""Whom a person's call for a break reaches, step by step, and whom it never does.
+"""Whom someone reaches in a group: who is in the room, who is staff; never who is left out.
 
-`asker` is what is known of the person who calls, with the meeting it happens in.
+`asker` is what is known of the person who asks, with the meeting it happens in.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 from conversations.phrases import SOMEONE
 from records.people import RUNS, Role
-from scheduler.link_people.facts import elsewhere, link_ids, own_link_id
-from scheduler.meetings.gatherings import card
+from scheduler import house
 from scheduler.talks.known import Known, fact
+from scheduler.talks.meeting import card
 from scheduler.talks.naming import names_any
-from scheduler.talks.persons import facilitator_ids, ids_with_role
+from scheduler.talks.persons import facilitator_ids, ids_with_role, signal_row
 from scheduler.talks.spoken import Line, Name, Names
 
 STAFF = (*RUNS, Role.LINK_PERSON, Role.SAFEGUARDING)
@@ -32,44 +32,14 @@ def in_the_room(asker: Known) -> list[int]:
     return but_not(asker, (*first, *facilitator_ids(asker)))
 
 
-def asked_at_once(asker: Known) -> list[int]:
-    """Those in the room; where the asker left them all out, the first in their circle."""
-    return in_the_room(asker) or circle(asker)[:1]
-
-
-def circle(asker: Known) -> list[int]:
-    """Who is asked next, as the asker agreed: whom they named, the link person, then others."""
-    agreed = asker.card().get("circle", "only_link")
-    links = _next_to_ask(asker) if agreed != "no_one" else []
-    others = ids_with_role(asker, Role.LINK_PERSON) if links and agreed == "yes" else []
-    return but_not(asker, (*_named_instead(asker), *links, *others))
-
-
-def _next_to_ask(asker: Known) -> list[int]:
-    """Who covers for the link person, or they; facilitators have heard of it in the room."""
-    if asker.get("peers_only"):
-        return elsewhere(asker)
-    room, own = facilitator_ids(asker), own_link_id(asker)
-    return [i for i in link_ids(asker) if i not in room or i == own] or [
-        i for i in (own,) if i is not None
-    ]
-
-
-def carer_ids(asker: Known) -> list[int]:
-    """Who gets in touch: their link person, who covers, or the next whom they allow.
-
-    Peers do not ring for each other: that is for those who hear for them in another group.
-    """
-    peers = asker.get("peers_only")
-    for ids in (
-        elsewhere(asker) if peers else link_ids(asker),
-        _named_instead(asker),
-        [] if peers else facilitator_ids(asker),
-        ids_with_role(asker, Role.SAFEGUARDING),
-    ):
-        if found := but_not(asker, ids):
-            return found
-    return []
+def asker_of(known: Known) -> Known | None:
+    """What is known of whoever raised the signal; None once it has faded."""
+    row = signal_row(known)
+    if row is None or row.person_id is None:
+        return None
+    person = known.person_row(row.person_id)
+    here = {"group": str(row.group_id)}
+    return Known(known.tx, person, known.now, meeting_id=row.meeting_id, answers=here)
 
 
 def reader_ids(asker: Known, words: str) -> list[int]:
@@ -79,7 +49,7 @@ def reader_ids(asker: Known, words: str) -> list[int]:
     """
     here = (Role.LINK_PERSON, Role.SAFEGUARDING)
     for ids in (
-        carer_ids(asker),
+        house.gets_in_touch(asker),
         but_not(asker, facilitator_ids(asker)),
         with_roles(asker, *here),
     ):
@@ -102,7 +72,7 @@ def group_with(asker: Known, person_id: int) -> str:
 def staff_of(asker: Known) -> list[int]:
     """The staff of all groups of the asker's, who gets in touch first; no one left out."""
     everyone = [i for at in _everywhere(asker) for i in with_roles(at, *STAFF)]
-    return list(dict.fromkeys((*carer_ids(asker), *everyone)))
+    return list(dict.fromkeys((*house.gets_in_touch(asker), *everyone)))
 
 
 def with_roles(asker: Known, *roles: Role) -> list[int]:
@@ -116,7 +86,7 @@ def but_not(asker: Known, ids: Iterable[int]) -> list[int]:
     return [i for i in dict.fromkeys(ids) if i not in out]
 
 
-def _named_instead(asker: Known) -> list[int]:
+def named_instead(asker: Known) -> list[int]:
     """Whom the asker named to be told in the place of others, where they work."""
     named = _picked(asker, "also")
     return [i for i in with_roles(asker, *STAFF) if i in named] if named else []

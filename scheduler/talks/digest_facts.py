@@ -19,8 +19,6 @@ from records.people import Row
 from records.sealing import KeyGone
 from records.talks import talks
 from scheduler import house
-from scheduler.meetings.answers_seen import numbers_of
-from scheduler.meetings.gatherings import card_field, day, time
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.names import planned
@@ -143,7 +141,7 @@ def _of_the_group(known: Known, row: Row, group_id: int) -> dict[str, object]:
 def _said(known: Known) -> Iterator[Line]:
     """What people asked to be passed on, and what else is new, each in a line of its own."""
     for row in lines_told(known):
-        if row.name == "replies" or row.name in house.decisions():
+        if house.kind(row.name).first_lines is not None or row.name in house.decisions():
             continue
         try:
             line = tell_line(known, row) if row.kind == "tell" else note_line(known, row)
@@ -153,25 +151,16 @@ def _said(known: Known) -> Iterator[Line]:
             yield Line(N_("• {line}"), {"line": line})
 
 
-def _numbers(known: Known) -> Iterator[Line]:
-    """How many come, for each meeting that someone has answered about."""
-    new = dict.fromkeys(row.meeting_id for row in lines_told(known) if row.name == "replies")
-    for meeting_id in new:
-        about = Known(known.tx, known.person, known.now, meeting_id=meeting_id)
-        row = meeting_row(about)
-        if row.state != "planned":
-            continue
-        facts = {
-            "meeting": card_field(about, "title"),
-            "day": day(about),
-            "time": time(about),
-        }
-        yield Line(N_("“{meeting}”, {day}, {time}:"), facts)
-        yield from (Line(N_("• {line}"), {"line": line}) for line in numbers_of(about))
+def _first(known: Known) -> Iterator[Line]:
+    """What comes before all that, each once for its meeting."""
+    for name, meeting_id in dict.fromkeys((row.name, row.meeting_id) for row in lines_told(known)):
+        first_lines = house.kind(name).first_lines
+        if first_lines is not None:
+            yield from first_lines(known, meeting_id)
 
 
 def _all(known: Known) -> list[Line]:
-    lines: list[Line] = known.row("digest", lambda: [*_numbers(known), *_said(known)])
+    lines: list[Line] = known.row("digest", lambda: [*_first(known), *_said(known)])
     return lines
 
 

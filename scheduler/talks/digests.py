@@ -26,11 +26,8 @@ from scheduler.seams import ToDecide
 from scheduler.talks.cards import card_of
 from scheduler.talks.decisions import to_decide
 from scheduler.talks.known import Known
-from scheduler.talks.members import everyone
 
 NAME = "digest"
-#: that people have answered, and for which meeting; never who, nor what
-REPLIES = "replies"
 #: the choice of someone who would rather hear of each thing when it is said
 AT_ONCE = "at_once"
 _STATE = select(notices.c.state).where(notices.c.dedupe == bindparam("key"))
@@ -83,13 +80,13 @@ def next_digest(tx: Tx, person: Row, now: datetime) -> datetime:
     while True:
         due = next_working(moment, (opens,), person.zone, region())
         assert due is not None  # noqa: S101 - no region keeps holidays for two weeks on end
-        if tx.conn.scalar(_STATE, {"key": _key(person, due)}) in (None, "planned"):
+        if tx.conn.scalar(_STATE, {"key": key(person, due)}) in (None, "planned"):
             return due
         moment = local_day(due, person.zone) + timedelta(days=1, hours=2)
 
 
-def _key(person: Row, due: datetime) -> str:
-    """One a day: the key is the local day."""
+def key(person: Row, due: datetime) -> str:
+    """With which key a digest is posted, one a day: it names the local day."""
     return f"{NAME}:{person.id}:{local_day(due, person.zone).isoformat()}"
 
 
@@ -103,7 +100,7 @@ def plan(tx: Tx, person: Row, due: datetime, now: datetime) -> None:
         lane=Lane.NOTICE,
         now=now,
         due_at=due,
-        dedupe=_key(person, due),
+        dedupe=key(person, due),
     )
 
 
@@ -133,27 +130,6 @@ def move(tx: Tx, person: Row, now: datetime) -> None:
 
 def _day(moment: datetime, zone: str) -> str:
     return moment.astimezone(ZoneInfo(zone)).date().isoformat()
-
-
-def note_reply(tx: Tx, meeting: Row, now: datetime) -> None:
-    """Someone has answered: the numbers go into the next digests, unless it starts before."""
-    for person in everyone(tx, meeting.group_id, *RUNS):
-        due = next_digest(tx, person, now)
-        if due >= meeting.starts_at:
-            continue
-        posted = outbox.post(
-            tx,
-            to=person.id,
-            kind="note",
-            name=REPLIES,
-            lane=Lane.DIGEST,
-            now=now,
-            due_at=due,
-            dedupe=f"{REPLIES}:{meeting.id}:{_key(person, due)}",
-            meeting_id=meeting.id,
-        )
-        if posted is not None:
-            plan(tx, person, due, now)
 
 
 def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:

@@ -37,7 +37,6 @@ KINDS = (
         failed=digests.wait_again,
         by_itself=True,
     ),
-    Kind("replies", called=N_("How many come")),
     *alike(
         (
             "asked_alone",

@@ -13,15 +13,15 @@ from conversations.script import ANSWERS_THERE, ASKED
 from conversations.talks.unread_words import FOR, TYPED
 from conversations.typed import TAKE_OUT
 from records.roles import roles_in
-from scheduler.meetings.gatherings import card
+from scheduler import house
 from scheduler.post import reach
 from scheduler.post.help_now import region
 from scheduler.post.working_days import next_look
-from scheduler.signals.facts import asker_of
 from scheduler.talks import held_words
 from scheduler.talks.cards import card_of
-from scheduler.talks.circle import but_not, called, carer_ids, names, reader_ids, works_for
+from scheduler.talks.circle import asker_of, but_not, called, names, reader_ids, works_for
 from scheduler.talks.known import Known, fact
+from scheduler.talks.meeting import card
 from scheduler.talks.naming import names_any
 from scheduler.talks.persons import facilitator_ids, group_id_of, where_it_fits
 from scheduler.talks.spoken import Day, Name, Time
@@ -29,7 +29,7 @@ from scheduler.talks.spoken import Day, Name, Time
 
 def _carers(known: Known) -> list[int]:
     """Of a signal that was raised, its asker's carers; else the reader's own."""
-    return carer_ids(asker_of(known) or known)
+    return house.gets_in_touch(asker_of(known) or known)
 
 
 @fact("carers")

@@ -16,13 +16,13 @@ from records.notices import notices
 from records.people import Row
 from records.talks import talks
 from scheduler import house
-from scheduler.meetings.gatherings import running_meeting
 from scheduler.talks.answers import answers_of
 from scheduler.talks.circle import but_not, works_for
 from scheduler.talks.heard_in import heard_in
 from scheduler.talks.known import Known
 from scheduler.talks.persons import group_id_of
 from scheduler.talks.receivers import receivers
+from scheduler.talks.running import running_meeting
 
 #: acts after which the words stay in the talk, and are read there by whomever they are for
 _STAY = ("send_thought", "send_what_matters", "send_word", "turn_to", "note_needs")

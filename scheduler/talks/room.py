@@ -12,6 +12,7 @@ from scheduler.talks import (
     half_way,
     lists,
     looks,
+    meeting,
     persons,
 )
 from scheduler.talks.add_words import add_words
@@ -38,6 +39,7 @@ ROOM = Room(
         half_way,
         lists,
         looks,
+        meeting,
         persons,
     ),
 )

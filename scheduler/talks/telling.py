@@ -12,7 +12,6 @@ from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, memberships
 from records.roles import As
-from records.tasks import tasks
 from scheduler import house
 from scheduler.post import outbox
 from scheduler.talks import digests
@@ -20,8 +19,6 @@ from scheduler.talks.known import Known
 from scheduler.talks.looks import in_each_group
 from scheduler.talks.persons import group_id_of
 from scheduler.talks.receivers import receivers
-from scheduler.tasks import requests
-from scheduler.tasks.requests import ask_for
 
 
 def named_in(known: Known, ask: Ask) -> tuple[str, ...]:
@@ -53,7 +50,7 @@ def _tell(known: Known, talk: Row, path: str, step: Tell, key: str, more: str) -
         raise NotAllowed
     to = receivers(known, step.role)
     if step.task and group_id is not None:
-        ask_for(
+        house.ask_for(
             known.tx,
             step.task,
             person_id=known.person.id,
@@ -87,9 +84,7 @@ def _tell(known: Known, talk: Row, path: str, step: Tell, key: str, more: str) -
 def take_back(tx: Tx, talk: Row, paths: tuple[str, ...], now: datetime) -> None:
     """Back: withdraw what has not gone, and correct what has."""
     for path in paths:
-        asked = select(tasks.c.id).where(tasks.c.talk_id == talk.id, tasks.c.path == path)
-        for task_id in list(tx.conn.scalars(asked.where(tasks.c.state == "open"))):
-            requests.take_back(tx, task_id, now)
+        house.ask_no_more(tx, talk.id, path, now)
         mine = (notices.c.talk_id == talk.id, notices.c.kind == "tell")
         here = notices.c.parts == f'{{"path":"{path}"}}'
         outbox.withdraw(tx, *mine, here)

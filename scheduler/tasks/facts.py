@@ -19,7 +19,6 @@ from records.tasks import task_owners
 from records.tasks import tasks as rows
 from scheduler.link_people.carers import can_be_asked
 from scheduler.link_people.facts import link_ids
-from scheduler.meetings.gatherings import card_field
 from scheduler.phone_calls.callers import FROM_A_BREAK, callers, left_out
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work, next_week
@@ -27,6 +26,7 @@ from scheduler.talks.circle import called, names, to_choose
 from scheduler.talks.digest_facts import line_told
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
+from scheduler.talks.meeting import card_field
 from scheduler.talks.persons import facilitator_ids, ids_with_role
 from scheduler.talks.spoken import Day, Line, Lines, Name, Names
 from scheduler.tasks import tasks

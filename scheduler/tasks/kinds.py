@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Kind, alike, always
+from scheduler.seams import Kind, alike
 from scheduler.tasks import task_lists
 from scheduler.tasks.facts import which_task
 
@@ -14,5 +14,4 @@ KINDS = (
         called=N_("Something that was asked for"),
         beside=which_task,
     ),
-    Kind("ask_to_ring", called=N_("Please ring"), look_now=True, must_not_get_lost=always),
 )

@@ -75,6 +75,13 @@ def take_back(tx: Tx, task_id: int, now: datetime) -> bool:
     return bool(ended)
 
 
+def ask_no_more(tx: Tx, talk_id: int, path: str, now: datetime) -> None:
+    """Take back what was asked for with this line of a talk."""
+    asked = select(task_rows.c.id).where(task_rows.c.talk_id == talk_id, task_rows.c.path == path)
+    for task_id in list(tx.conn.scalars(asked.where(task_rows.c.state == "open"))):
+        take_back(tx, task_id, now)
+
+
 def end_call(tx: Tx, task: Any) -> None:
     """Nobody need ring about a task that has ended in another way."""
     if task.call_id is not None:

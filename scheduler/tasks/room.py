@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from scheduler.seams import Room
-from scheduler.tasks import facts
-from scheduler.tasks.ask_to_ring import ask_to_ring
+from scheduler.tasks import facts, requests
+from scheduler.tasks.hears import ON
 from scheduler.tasks.kinds import KINDS
 from scheduler.tasks.open_to_do import open_to_do
 from scheduler.tasks.pass_task import pass_task
@@ -17,7 +17,6 @@ ROOM = Room(
     "tasks",
     kinds=KINDS,
     acts=(
-        ask_to_ring,
         open_to_do,
         pass_task,
         ring_for_task,
@@ -26,4 +25,7 @@ ROOM = Room(
     ),
     facts=(facts,),
     jobs=JOBS,
+    on=ON,
+    ask_for=requests.ask_for,
+    ask_no_more=requests.ask_no_more,
 )

@@ -24,6 +24,7 @@ from scheduler.cover.end_absence import end_absence
 from scheduler.cover.go_away import go_away
 from scheduler.leaving.forget import forget
 from scheduler.link_people.carers import carers_of, looked_after, looked_after_by
+from scheduler.link_people.facts import gets_in_touch
 from scheduler.phone_calls.callers import callers
 from scheduler.phone_calls.do_with import do_with
 from scheduler.phone_calls.facts import looks_after
@@ -31,8 +32,8 @@ from scheduler.post.mail import mail
 from scheduler.post.people_states import prompt
 from scheduler.post.sweep import next_due, sweep
 from scheduler.signals.call_for_someone import call_for_someone
+from scheduler.signals.facts import circle
 from scheduler.talks.acts import Order, Refused
-from scheduler.talks.circle import carer_ids, circle
 from scheduler.talks.known import Known
 from scheduler.talks.played import may_play
 from tests.home import MEETING_AT, START, Home, a_home, add_person
@@ -166,7 +167,7 @@ def test_everything_that_asks_for_a_carer_asks_the_cover(home: Home) -> None:
         known = Known(tx, person(tx, home, "Kit"), DURING)
         assert str(known["link"]) == "Jo"
         assert str(known["own_link"]) == "Sam"
-        assert carer_ids(known) == [jo]
+        assert gets_in_touch(known) == [jo]
         assert circle(known) == [home.ids["Sam"]], "Jo has heard it in the room"
         assert callers(tx, kit, home.group_id, DURING)[0] == jo
         assert home.ids["Sam"] not in callers(tx, kit, home.group_id, DURING)

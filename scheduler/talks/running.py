@@ -10,6 +10,7 @@ from sqlalchemy import select
 from records.database import Tx
 from records.meetings import meetings
 from records.people import Row
+from scheduler.talks.known import Known
 
 AROUND = timedelta(minutes=30)
 #: no meeting is longer
@@ -36,3 +37,9 @@ def ends(meeting: Row) -> datetime:
     """When a meeting ends."""
     end: datetime = meeting.starts_at + timedelta(minutes=meeting.minutes)
     return end
+
+
+def running_meeting(known: Known) -> int | None:
+    """The meeting of one of this person's groups that is running now."""
+    mine = [m.group_id for m in known.memberships()]
+    return next((int(row.id) for row in running_meetings(known.tx, known.now, mine)), None)

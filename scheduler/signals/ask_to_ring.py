@@ -10,9 +10,9 @@ from records.access import Actor
 from records.database import Tx
 from records.people import people
 from records.signals import signals
+from scheduler.link_people.facts import gets_in_touch
 from scheduler.signals.raise_signal import note_to
 from scheduler.talks.acts import Order
-from scheduler.talks.circle import carer_ids
 from scheduler.talks.known import Known
 from scheduler.tasks.requests import ask_for
 
@@ -27,7 +27,7 @@ def ask_to_ring(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         return
     person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     known = Known(tx, person, now, meeting_id=signal.meeting_id)
-    wanted = set(carer_ids(known))
+    wanted = set(gets_in_touch(known))
     if signal.answered_by is not None:
         wanted.add(signal.answered_by)
     note = _NOTES.get(order.words("now_what"), "ask_to_ring")

@@ -1,0 +1,98 @@
+"""The meeting a talk is about, or the one being made in it: its card, and when it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from conversations.meetings.meeting_card import NO_ROOM, NOT_RECORDED, ON_THE_CARD, UNKNOWN
+from conversations.phrases import N_
+from scheduler.post.times import at_local
+from scheduler.talks.known import Known, fact
+from scheduler.talks.persons import home_of, meeting_row, person_or_words, signal_row
+from scheduler.talks.spoken import Day, Line, Name, Spoken, Time
+
+#: keys that stand on a card in place of words
+_FROM_THE_GROUP = N_("Someone from the group")
+_KEYS = {NOT_RECORDED: N_("No."), **NO_ROOM}
+
+
+def card(known: Known) -> dict[str, Any]:
+    """What is written on the meeting's card; empty while no meeting is chosen."""
+    if chosen(known) is None:
+        return {}
+    row = meeting_row(known)
+    known.allow("see", "meeting", row.group_id, _about(known))
+    known_card: dict[str, Any] = known.row(
+        "meeting_card", lambda: known.tx.unseal(row.group_key_id, "meeting.card", row.card)
+    )
+    return known_card
+
+
+def _about(known: Known) -> int | None:
+    """The other person this is about: who hears for them may read where they are."""
+    signal = signal_row(known)
+    return signal.person_id if signal is not None else known.about_id
+
+
+def chosen(known: Known) -> int | None:
+    """The meeting this is about: the talk's, or the one picked in it."""
+    return known.meeting_id
+
+
+def card_field(known: Known, field: str) -> Spoken:
+    """One line of the card, saved or as chosen so far."""
+    if chosen(known) is not None:
+        return as_said(known, card(known).get(field, ""))
+    said = known.answers.get(field, "")
+    return as_said(known, person_or_words(known.tx, said) if isinstance(said, str) else "")
+
+
+def as_said(known: Known, value: Any) -> Spoken:
+    """A line of a card as people read it: words, a person's name, or what a key stands for."""
+    if isinstance(value, int):  # below zero: the group may not read the name
+        return known.name_of(value) if value > 0 else Line(_FROM_THE_GROUP, {})
+    if value in _KEYS:
+        return Line(_KEYS[value], {})
+    return Name("" if value in (None, UNKNOWN) else value)
+
+
+def _on_card(field: str) -> Callable[[Known], object]:
+    return lambda known: card_field(known, field)
+
+
+for _field in (*ON_THE_CARD, "door", "holder", "thanks"):
+    fact(_field)(_on_card(_field))
+fact("meeting")(_on_card("title"))
+
+
+def starts_at(known: Known) -> datetime | None:
+    """When it starts, saved or as chosen so far."""
+    if chosen(known) is not None:
+        moment: datetime = meeting_row(known).starts_at
+        return moment
+    day, clock = known.answers.get("day"), known.answers.get("time")
+    if isinstance(day, str) and isinstance(clock, str) and day and clock:
+        return at_local(day, clock, home_of(known))
+    return None
+
+
+@fact("day")
+def day(known: Known) -> object:
+    """The day it is on."""
+    return day_and_time(known, starts_at(known))["day"]
+
+
+@fact("time")
+def time(known: Known) -> object:
+    """The time it starts."""
+    return day_and_time(known, starts_at(known))["time"]
+
+
+def day_and_time(known: Known, start: datetime | None) -> dict[str, object]:
+    """The day and the time at which a meeting begins, where it is."""
+    if start is None:
+        return {"day": "", "time": ""}
+    home = home_of(known)
+    return {"day": Day(start, home), "time": Time(start, home)}
