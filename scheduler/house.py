@@ -192,6 +192,12 @@ def ask_no_more(tx: Tx, talk_id: int, path: str, now: datetime) -> None:
     _port("ask_no_more")(tx, talk_id, path, now)
 
 
+@_asked_once
+def own_tasks() -> Mapping[str, Callable[[Tx, Row, datetime], list[int]]]:
+    """Who sees to a task, by its kind, where a room says that it is no one else's."""
+    return _once(pair for room in rooms() for pair in room.sees_to.items())
+
+
 def talk_is_over(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
     """A talk is over, and its last words are posted: what follows comes after them."""
     over = kind(talk.conversation).over or _port("after_talk")

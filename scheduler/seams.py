@@ -101,6 +101,8 @@ class Kind:
     still_so: Callable[[Known, str, int], bool] | None = None
     #: a list of what waits: whether there is anything in it now. It says if it buzzes
     ready: Callable[[Tx, Row, Row, datetime], bool] | None = None
+    #: whether someone can have its talk now, together with whoever looks after them
+    together: Callable[[Tx, int, datetime], object] | None = None
     #: what follows once it goes
     goes_on: Callable[[Tx, Row, Row, datetime], object] | None = None
     #: what follows once it has gone, by which way and with which message
@@ -223,6 +225,46 @@ class Off(Event):
 
 
 @dataclass(frozen=True)
+class Changed(Event):
+    """A meeting's card says something else to those who come."""
+
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class Told(Event):
+    """Someone has been told the newest of a meeting: what has changed, or that it is off."""
+
+    person_id: int
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class ToldAlong(Event):
+    """With that they have been told it of a meeting that follows in its series."""
+
+    person_id: int
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class TaskDone(Event):
+    """Someone has said that what was asked for is done: so it is, or they are not told so."""
+
+    skips_nothing = True
+    task_id: int
+    by_id: int
+
+
+@dataclass(frozen=True)
+class LeavesOut(Event):
+    """Someone has left people out for good: they are to hear nothing of it, so it is done now."""
+
+    skips_nothing = True
+    person_id: int
+
+
+@dataclass(frozen=True)
 class ChatClosed(Event):
     """Someone's chat is closed to the bot: they see nothing that is sent there."""
 
@@ -237,7 +279,11 @@ class ChatOpen(Event):
 
 
 #: what rooms can hear of
-EVENTS = (Joined, Left, StaysAway, MeetingMade, Moved, Off, ChatClosed, ChatOpen)
+EVENTS = (
+    *(Joined, Left, StaysAway),
+    *(MeetingMade, Moved, Changed, Off, Told, ToldAlong),
+    *(TaskDone, LeavesOut, ChatClosed, ChatOpen),
+)
 
 
 #: what a room does when something happens; each part asks for the event it hears
@@ -305,6 +351,8 @@ class Room:
     ask_no_more: Callable[[Tx, int, str, datetime], object] | None = None
     #: what follows any other talk that is over
     after_talk: Callable[[Tx, Row, Answers, datetime], object] | None = None
+    #: who sees to the tasks of a kind, and no one else
+    sees_to: Mapping[str, Callable[[Tx, Row, datetime], list[int]]] = field(default_factory=dict)
     #: what it does when something happens elsewhere
     on: Hears = field(default_factory=dict)
     #: what it does once a notice of another room goes, by that one's name

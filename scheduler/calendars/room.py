@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler.calendars import facts, series_calendars
+from scheduler.calendars.hears import ON
 from scheduler.calendars.in_mail import put_in, take_out
 from scheduler.calendars.kinds import KINDS
 from scheduler.calendars.send_calendar import send_calendar
@@ -16,6 +17,7 @@ ROOM = Room(
         "cancelled": take_out,
     },
     acts=(send_calendar,),
+    on=ON,
     facts=(
         facts,
         series_calendars,

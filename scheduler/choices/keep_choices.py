@@ -15,10 +15,11 @@ from records.database import Tx
 from records.notices import notices
 from records.people import Hours, Row, Way, people
 from scheduler.choices.in_their_hours import move_to_their_hours
-from scheduler.choices.keep_out import keep_out
 from scheduler.friendly_words import word_lists
 from scheduler.meetings.planner import move_pre_briefs, plan_hello
 from scheduler.phone_calls.queue import note_not_safe
+from scheduler.post.events import happened
+from scheduler.seams import LeavesOut
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import card_of
 
@@ -65,7 +66,7 @@ def _follows(
     if card.get("safe_ring") == "no" != before.get("safe_ring"):
         yield note_not_safe
     if set(card.get("not_to", ())) - set(before.get("not_to", ())):
-        yield keep_out
+        yield _say_that_some_are_left_out
     elsewhere = values.get("zone", person.zone) != person.zone
     if "looks" in order.answers or elsewhere:
         yield _at_the_new_time
@@ -73,6 +74,10 @@ def _follows(
         yield move_to_their_hours
     if "rhythm_days" in values and values["rhythm_days"] != person.rhythm_days:
         yield plan_hello
+
+
+def _say_that_some_are_left_out(tx: Tx, person: Row, now: datetime) -> None:
+    happened(tx, LeavesOut(person.id), now)
 
 
 def _at_the_new_time(tx: Tx, person: Row, now: datetime) -> None:

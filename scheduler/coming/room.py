@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.coming.answer_invitation import answer_invitation
 from scheduler.coming.answer_invitation_no import answer_invitation_no
 from scheduler.coming.answer_no import answer_no
+from scheduler.coming.confirm_change import confirm_change
 from scheduler.coming.kinds import KINDS
 from scheduler.coming.note_needs import note_needs
 from scheduler.coming.note_part import note_part
@@ -19,6 +20,7 @@ ROOM = Room(
         answer_invitation,
         answer_invitation_no,
         answer_no,
+        confirm_change,
         note_needs,
         note_part,
         note_was_there,

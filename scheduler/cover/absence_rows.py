@@ -8,14 +8,7 @@ from sqlalchemy import select
 
 from records.database import Tx
 from records.links import absences
-from records.people import Role, Row
-from scheduler.talks.members import everyone
-
-
-def could_cover(tx: Tx, person_id: int, group_id: int) -> list[Row]:
-    """The other staff of a group who look after people, or run its meetings."""
-    staff = everyone(tx, group_id, Role.LINK_PERSON, Role.FACILITATOR)
-    return [person for person in staff if person.id != person_id]
+from records.people import Row
 
 
 def absence_of(tx: Tx, person_id: int | None, group_id: int | None, now: datetime) -> Row | None:

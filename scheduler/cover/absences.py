@@ -11,17 +11,14 @@ from records.calls import calls
 from records.database import Tx
 from records.links import ABSENCE, absences
 from records.notices import Lane, notices
-from records.people import Role, Row, memberships, people, zone_of
+from records.people import Role, Row, memberships, people
 from records.tasks import tasks as task_rows
 from scheduler.friendly_words import word_lists
 from scheduler.link_people.carers import linked_to
-from scheduler.phone_calls.callers import caller_of
-from scheduler.phone_calls.queue import have_listed
+from scheduler.phone_calls.pass_call import pass_on
 from scheduler.post import outbox
-from scheduler.post.help_now import region
 from scheduler.post.resting import soonest
 from scheduler.post.times import next_awake
-from scheduler.post.working_days import at_work
 from scheduler.talks import digests
 from scheduler.talks.members import everyone
 from scheduler.tasks import tasks
@@ -94,7 +91,7 @@ def begin_absence(tx: Tx, absence: Row, now: datetime) -> None:
     pass_calls(tx, absence, calls.c.caller_id == absence.person_id, now)
     tasks.settle(tx, now, task_rows.c.group_id == absence.group_id)
     if absence.state == "covered":
-        plan_their_list(tx, absence.cover_id, now)
+        word_lists.plan_their_list(tx, absence.cover_id, now)
     if absence.state != "covered" and linked_to(tx, absence.person_id, absence.group_id):
         for person in everyone(tx, absence.group_id, Role.FACILITATOR):
             if person.id != absence.person_id:
@@ -107,12 +104,6 @@ def begin_absence(tx: Tx, absence: Row, now: datetime) -> None:
                     dedupe=f"no_cover:{absence.id}:{person.id}",
                     about_id=absence.person_id,
                 )
-
-
-def plan_their_list(tx: Tx, carer_id: int, now: datetime) -> None:
-    """Who looks after people from now on gets the list of who might be glad of a word."""
-    carer = tx.conn.execute(select(people).where(people.c.id == carer_id)).one()
-    word_lists.plan(tx, carer, now)
 
 
 def ending(tx: Tx, now: datetime) -> list[Row]:
@@ -168,26 +159,6 @@ def pass_calls(tx: Tx, absence: Row, which: ColumnElement[bool], now: datetime) 
         memberships.c.link_id == absence.person_id, memberships.c.group_id == absence.group_id
     )
     pass_on(tx, absence.group_id, calls.c.person_id.in_(theirs) & which, now)
-
-
-def pass_on(tx: Tx, group_id: int, which: ColumnElement[bool], now: datetime) -> None:
-    """Have these calls made by whoever is to make them now, in their working hours."""
-    mine = (calls.c.group_id == group_id, calls.c.state == "open", which)
-    for call in tx.conn.execute(select(calls).where(*mine).order_by(calls.c.id)).all():
-        to = caller_of(tx, call.person_id, group_id, now, urgent=call.urgent, name=call.name)
-        if to is None or to == call.caller_id:
-            continue
-        zone = zone_of(tx.conn, to)
-        due = max(call.due_at, now)
-        if not call.urgent and call.due_at != call.deadline:
-            due = at_work(due, zone, region())
-        if call.deadline is not None:
-            due = min(due, call.deadline)
-        values = {"caller_id": to, "listed_at": None, "due_at": due}
-        tx.conn.execute(update(calls).where(calls.c.id == call.id).values(**values))
-        tasks.settle(tx, now, task_rows.c.call_id == call.id)
-        for caller in (to, call.caller_id):
-            have_listed(tx, caller, now)
 
 
 def next_begin(tx: Tx, but: Collection[int] = ()) -> datetime | None:

@@ -9,7 +9,8 @@ from records.database import Tx
 from records.links import ABSENCE
 from records.tasks import tasks as task_rows
 from scheduler.cover.absence_rows import asked_to_cover
-from scheduler.cover.absences import plan_their_list, staff_note, tell_people
+from scheduler.cover.absences import staff_note, tell_people
+from scheduler.friendly_words.word_lists import plan_their_list
 from scheduler.talks.acts import Order, Outcome
 from scheduler.tasks import tasks
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from conversations.phrases import N_
 from records.people import Row
-from scheduler.cover.absence_rows import absence_of, asked_to_cover, could_cover
-from scheduler.link_people.carers import linked_to
+from scheduler.cover.absence_rows import absence_of, asked_to_cover
+from scheduler.link_people.carers import could_cover, linked_to
 from scheduler.talks.circle import Pairs, called, to_choose
 from scheduler.talks.known import Known, fact
 from scheduler.talks.persons import group_id_of

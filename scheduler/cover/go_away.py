@@ -10,8 +10,9 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.links import absences
 from records.people import Role, Row, people
-from scheduler.cover.absence_rows import absence_of, could_cover
+from scheduler.cover.absence_rows import absence_of
 from scheduler.cover.absences import ask, end, tell_people
+from scheduler.link_people.carers import could_cover
 from scheduler.post.times import at_local, local_day
 from scheduler.talks.acts import Order, Refused, group_of
 

@@ -1,4 +1,4 @@
-"""What becomes of fares when a meeting is off or moved, or someone stays away."""
+"""What becomes of fares when a meeting is off or moved, someone stays away, or one is paid."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from records.access import Actor
+from records.claims import claims
 from records.database import Tx
 from records.meetings import meetings
 from records.people import Row
+from records.tasks import tasks
 from scheduler.fares.claims import move_ahead, not_ahead
-from scheduler.seams import Hears, Moved, Off, StaysAway
+from scheduler.fares.pay_claim import pay
+from scheduler.seams import Hears, Moved, Off, StaysAway, TaskDone
 
 
 def _meeting(tx: Tx, meeting_id: int) -> Row:
@@ -33,4 +37,17 @@ def pay_by_another_day(tx: Tx, event: Moved, now: datetime) -> None:
     move_ahead(tx, meeting.id, event.was, meeting.starts_at, now)
 
 
-ON: Hears = {Off: no_one_needs_it, StaysAway: they_need_none, Moved: pay_by_another_day}
+def it_is_paid(tx: Tx, event: TaskDone, now: datetime) -> None:
+    """The task of a fare is done once it is paid. NotAllowed."""
+    of_it = select(claims).join(tasks, tasks.c.claim_id == claims.c.id)
+    claim = tx.conn.execute(of_it.where(tasks.c.id == event.task_id)).first()
+    if claim is not None:
+        pay(tx, Actor(event.by_id), claim, now)
+
+
+ON: Hears = {
+    Off: no_one_needs_it,
+    StaysAway: they_need_none,
+    Moved: pay_by_another_day,
+    TaskDone: it_is_paid,
+}

@@ -67,6 +67,12 @@ def plan(tx: Tx, person: Row, now: datetime) -> None:
         outbox.post(tx, to=person.id, kind="begin", name=NAME, lane=Lane.NOTICE, now=now, **values)
 
 
+def plan_their_list(tx: Tx, carer_id: int, now: datetime) -> None:
+    """Who looks after people from now on gets the list of who might be glad of a word."""
+    carer = tx.conn.execute(select(people).where(people.c.id == carer_id)).one()
+    plan(tx, carer, now)
+
+
 def plan_again(tx: Tx, group_id: int, now: datetime) -> None:
     """A meeting of the group was made or moved: the lists that are planned look again."""
     staff = select(memberships.c.person_id).where(

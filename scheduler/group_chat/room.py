@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scheduler.group_chat.group_card import say
+from scheduler.group_chat.hears import ON
 from scheduler.group_chat.kinds import KINDS
 from scheduler.group_chat.time import JOBS
 from scheduler.seams import Room
@@ -11,5 +12,6 @@ ROOM = Room(
     "group_chat",
     kinds=KINDS,
     jobs=JOBS,
+    on=ON,
     say_in_group=say,
 )

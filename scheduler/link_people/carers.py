@@ -14,6 +14,7 @@ from records.database import Tx
 from records.groups import groups, is_peers_only
 from records.links import absences
 from records.people import RUNS, Role, Row, memberships, people
+from scheduler.talks.members import everyone
 
 _LINKED = (
     select(memberships)
@@ -131,6 +132,12 @@ def linked_to(tx: Tx, link_id: int, group_id: int | None = None) -> list[Row]:
     here = [] if group_id is None else [memberships.c.group_id == group_id]
     found = select(memberships).where(memberships.c.link_id == link_id, *here)
     return list(tx.conn.execute(found.order_by(memberships.c.id)))
+
+
+def could_cover(tx: Tx, person_id: int, group_id: int) -> list[Row]:
+    """The other staff of a group who look after people, or run its meetings."""
+    staff = everyone(tx, group_id, Role.LINK_PERSON, Role.FACILITATOR)
+    return [person for person in staff if person.id != person_id]
 
 
 def looked_after(tx: Tx, carer_id: int, now: datetime) -> list[Row]:

@@ -7,8 +7,7 @@ from datetime import datetime
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
 from records.people import Role
-from scheduler.cover.absence_rows import could_cover
-from scheduler.link_people.carers import linked_to
+from scheduler.link_people.carers import could_cover, linked_to
 from scheduler.link_people.swaps import begin_swap, offer
 from scheduler.talks.acts import Order, Refused, group_of
 

@@ -16,7 +16,7 @@ from records.links import SWAP, swaps
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships, people
 from records.tasks import tasks as task_rows
-from scheduler.cover.absences import pass_on, plan_their_list
+from scheduler.friendly_words.word_lists import plan_their_list
 from scheduler.link_people.swap_rows import (
     STILL_ASKED,
     offered_to,
@@ -24,6 +24,7 @@ from scheduler.link_people.swap_rows import (
     swap_row,
     who_decides,
 )
+from scheduler.phone_calls.pass_call import pass_on
 from scheduler.post import outbox
 from scheduler.talks import digests
 from scheduler.tasks import tasks

@@ -55,3 +55,16 @@ def not_heard(tx: Tx, meeting_id: int, change_id: int) -> dict[int, int]:
         )
     )
     return {row.person_id: min(change_id, since_of(row.dedupe)) for row in waiting}
+
+
+def reads_it_later(tx: Tx, meeting_id: int) -> set[int]:
+    """Who is still to get the word on what to expect: new things on the card come with it."""
+    return set(
+        tx.conn.scalars(
+            select(notices.c.person_id).where(
+                notices.c.meeting_id == meeting_id,
+                notices.c.name.in_(("pre_brief", "other_way")),
+                notices.c.state == "planned",
+            )
+        )
+    )

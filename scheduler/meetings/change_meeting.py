@@ -22,8 +22,7 @@ from records.people import Role, Row, people
 from records.talks import talks
 from scheduler.duties.turns_gone import whose
 from scheduler.friendly_words import word_lists
-from scheduler.group_chat.group_card import say_again
-from scheduler.meetings.asked import asked_with_another, not_heard, uninvited
+from scheduler.meetings.asked import asked_with_another, not_heard, reads_it_later, uninvited
 from scheduler.meetings.changes import (
     FOR_ALL,
     MUST_HEAR,
@@ -39,11 +38,10 @@ from scheduler.meetings.news import News, close_talks, nobody_knows_yet, ring, t
 from scheduler.meetings.pass_phone import hand_over, holder_of
 from scheduler.meetings.planner import plan_again, plan_other_way
 from scheduler.meetings.schedule_meeting import LONGEST_MINUTES
-from scheduler.papers.papers import reads_it_later
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.events import happened
-from scheduler.seams import Moved
+from scheduler.seams import Changed, Moved
 from scheduler.series.series import (
     begin_rule_at,
     following,
@@ -191,7 +189,7 @@ def _change(
         return
     if changed.starts_at != meeting.starts_at or "minutes" in after:
         _plan_again(tx, meeting, changed, uninvited(tx, meeting), now)
-    say_again(tx, changed, now)
+    happened(tx, Changed(changed.id), now)
 
 
 def _thank(tx: Tx, meeting: Row, change_id: int, volunteers: set[int], now: datetime) -> None:
@@ -246,7 +244,7 @@ def _tell(
         tell(tx, mine, person, now, silent=stays_away or not must_hear)
     if must_hear:
         ring(tx, news._replace(key=f"change-{change_id}"), meeting.group_id, now, late=how.late)
-    say_again(tx, meeting, now)
+    happened(tx, Changed(meeting.id), now)
 
 
 def _take_back(tx: Tx, meeting_id: int) -> None:

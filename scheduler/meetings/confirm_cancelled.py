@@ -11,8 +11,9 @@ from records.database import Tx
 from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Row
-from scheduler.calendars.send_calendar import calendar_follows, this_one_follows
 from scheduler.meetings.news import knows
+from scheduler.post.events import happened
+from scheduler.seams import Told, ToldAlong
 from scheduler.talks.acts import Order
 
 
@@ -21,9 +22,9 @@ def confirm_cancelled(tx: Tx, actor: Actor, order: Order, now: datetime) -> None
     meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
     allow(tx.conn, actor, "confirm", "cancelled", group=meeting.group_id)
     for later in _off_with_it(tx, meeting):
-        this_one_follows(tx, later, actor.person_id or 0, now)
+        happened(tx, ToldAlong(actor.person_id or 0, later), now)
     if order.words("got_it") == "ring":
-        calendar_follows(tx, meeting.id, actor.person_id or 0, now)
+        happened(tx, Told(actor.person_id or 0, meeting.id), now)
     else:
         note_known(tx, meeting.id, actor, "cancelled", now)
 
@@ -63,4 +64,4 @@ def note_known(tx: Tx, meeting_id: int, actor: Actor, name: str, now: datetime) 
         .values(state="confirmed")
     )
     knows(tx, meeting_id, person_id, now, by_voice=by_voice)
-    calendar_follows(tx, meeting_id, person_id, now)
+    happened(tx, Told(person_id, meeting_id), now)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import comings, meetings
+from scheduler.meetings.asked import reads_it_later
 from scheduler.papers import papers
 from scheduler.talks.acts import Order, Outcome, Refused
 
@@ -20,7 +21,7 @@ def add_paper(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
     number = papers.keep(tx, meeting.id, "paper", papers.paper_in(order.words("paper")))
-    later = papers.reads_it_later(tx, meeting.id)
+    later = reads_it_later(tx, meeting.id)
     asked = select(comings.c.person_id).where(
         comings.c.meeting_id == meeting.id,
         (comings.c.answer.is_(None)) | (comings.c.answer != "no"),

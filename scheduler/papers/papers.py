@@ -11,11 +11,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
-
 from conversations.script import FILE_MARK
 from records.database import Tx
-from records.notices import notices
 from records.people import Row
 from scheduler.post import outbox
 from scheduler.talks.cards import read_card, write_on_card
@@ -84,16 +81,3 @@ def what_it_is(known: Known, row: Row, parts: Mapping[str, Any]) -> Mapping[str,
     """What the file is called, or the words, for whoever gets it."""
     paper = paper_of(known.tx, row, parts["paper"])
     return {row.name: Name(paper.said) or A_PICTURE}
-
-
-def reads_it_later(tx: Tx, meeting_id: int) -> set[int]:
-    """Who is still to get the word on what to expect: new things on the card come with it."""
-    return set(
-        tx.conn.scalars(
-            select(notices.c.person_id).where(
-                notices.c.meeting_id == meeting_id,
-                notices.c.name.in_(("pre_brief", "other_way")),
-                notices.c.state == "planned",
-            )
-        )
-    )

@@ -8,10 +8,9 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from records.meetings import comings, meetings
+from scheduler import house
 from scheduler.link_people import carers
 from scheduler.phone_calls.facts import looks_after
-from scheduler.surveys.surveys import NAME as SURVEY
-from scheduler.surveys.surveys import open_to
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.names import named
@@ -60,8 +59,9 @@ def to_do_together(known: Known) -> Pairs:
         .limit(_MOST)
     )
     found: list[tuple[str, object]] = [(name, Line(words, {})) for name, words in _ALWAYS.items()]
-    if open_to(known.tx, int(said), known.now):
-        found.append((SURVEY, named(SURVEY)))
+    for name, kind in house.kinds().items():
+        if kind.together is not None and kind.together(known.tx, int(said), known.now):
+            found.append((name, named(name)))
     for row in rows:
         ahead = row.state == "planned" and row.starts_at > known.now
         for name in ("invitation", "pre_brief") if ahead else ("debrief",):

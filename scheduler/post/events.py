@@ -23,6 +23,7 @@ from scheduler import house
 from scheduler.post.resting import soonest
 from scheduler.seams import (
     EVENTS,
+    Changed,
     ChatClosed,
     ChatOpen,
     Event,
@@ -96,7 +97,7 @@ def _still_so(tx: Tx, event: Event) -> bool:
         mine = (comings.c.person_id == event.person_id, comings.c.meeting_id == event.meeting_id)
         said = tx.conn.execute(select(comings.c.answer).where(*mine)).first()
         return said is None or said.answer in STAYS_AWAY
-    if isinstance(event, MeetingMade | Moved | Off):
+    if isinstance(event, MeetingMade | Moved | Changed | Off):
         which = select(meetings.c.state).where(meetings.c.id == event.meeting_id)
         return (tx.conn.scalar(which) == "planned") is not isinstance(event, Off)
     if isinstance(event, ChatClosed | ChatOpen):

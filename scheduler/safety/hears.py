@@ -1,13 +1,45 @@
-"""What becomes of worries when someone can't be reached, and when they can be again."""
+"""What becomes of worries when someone leaves people out, can't be reached, or can be again."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import select, update
+
 from records.database import Tx
+from records.people import people
+from records.worries import worries
+from scheduler.safety.answer_worry import put_back
+from scheduler.safety.raise_worry import leave_out
 from scheduler.safety.worry_notes import tell_what_was_missed
-from scheduler.safety.worry_rows import look_again
-from scheduler.seams import ChatClosed, ChatOpen, Hears
+from scheduler.safety.worry_rows import as_saved, left_out, look_again, open_worries, waited_for
+from scheduler.seams import ChatClosed, ChatOpen, Hears, LeavesOut
+from scheduler.talks.cards import card_of, left_out_on
+from scheduler.tasks import tasks
+
+
+def keep_them_out(tx: Tx, event: LeavesOut, now: datetime) -> None:
+    """Whom someone has left out for good hears no more of what is open either, at no step.
+
+    If one of them was on it, it goes on to others.
+    """
+    person = tx.conn.execute(select(people).where(people.c.id == event.person_id)).one()
+    out = left_out_on(card_of(tx, person))
+    mine = (worries.c.person_id == person.id) | (worries.c.about_id == person.id)
+    for worry in open_worries(tx, mine):
+        never = left_out(worry) | out
+        tx.conn.execute(
+            update(worries).where(worries.c.id == worry.id).values(left_out=as_saved(never))
+        )
+        leave_out(tx, worry.id, sorted(out), now)
+        if worry.taken_by in out:
+            put_back(tx, worry, worry.taken_by, now)
+        elif worry.taken_by is None:
+            if not waited_for(tx, worry.id):
+                tx.conn.execute(
+                    update(worries).where(worries.c.id == worry.id).values(next_at=now)
+                )
+            tasks.of_a_worry(tx, worry.id, now)
 
 
 def ask_others(tx: Tx, event: ChatClosed, now: datetime) -> None:
@@ -20,4 +52,4 @@ def say_what_they_missed(tx: Tx, event: ChatOpen, now: datetime) -> None:
     tell_what_was_missed(tx, event.person_id, now)
 
 
-ON: Hears = {ChatClosed: ask_others, ChatOpen: say_what_they_missed}
+ON: Hears = {LeavesOut: keep_them_out, ChatClosed: ask_others, ChatOpen: say_what_they_missed}

@@ -12,7 +12,9 @@ from scheduler.safety.look_at_worry import look_at_worry
 from scheduler.safety.pass_worry_on import pass_worry_on
 from scheduler.safety.raise_worry import raise_worry
 from scheduler.safety.time import JOBS
+from scheduler.safety.worry_rows import who_acts
 from scheduler.seams import Room
+from scheduler.tasks.tasks import SAFETY
 
 ROOM = Room(
     "safety",
@@ -28,4 +30,5 @@ ROOM = Room(
     facts=(facts,),
     jobs=JOBS,
     on=ON,
+    sees_to={SAFETY: who_acts},
 )

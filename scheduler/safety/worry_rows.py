@@ -95,6 +95,16 @@ def waited_for(tx: Tx, worry_id: int) -> list[int]:
     return outbox.reachable_of(tx, (i for i in told_ids(tx, worry_id) if i not in unable))
 
 
+def who_acts(tx: Tx, task: Row, _now: datetime) -> list[int]:
+    """Whose the task of a worry is: whoever is on it, or else all who are being asked."""
+    worry = worry_row(tx, task.worry_id)
+    if worry is None or worry.state == "closed":
+        return []
+    if worry.taken_by is not None:
+        return [worry.taken_by]
+    return waited_for(tx, worry.id) or told_ids(tx, worry.id)
+
+
 def left_out(worry: Row) -> set[int]:
     """Those who are never to hear of it."""
     return {int(i) for i in json.loads(worry.left_out)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from conversations.phrases import N_
 from scheduler.seams import Call, Family, Kind
 from scheduler.surveys.facts import questions_to_read_out, what_about
+from scheduler.surveys.surveys import open_to
 
 _WHAT_PEOPLE_ANSWERED = N_("What people answered")
 
@@ -15,6 +16,7 @@ KINDS = (
         called=N_("A few questions from staff"),
         planned=N_("a few questions from staff"),
         call=Call(Family.ASKING, more=questions_to_read_out),
+        together=open_to,
         may_be_missed=True,
         in_their_hours=True,
     ),

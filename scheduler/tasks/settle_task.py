@@ -8,13 +8,13 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.calls import calls
-from records.claims import claims
 from records.database import Tx
 from records.people import Row
 from records.tasks import tasks as rows
-from scheduler.fares.pay_claim import pay
 from scheduler.meetings.news import tell_by_voice
 from scheduler.post import outbox
+from scheduler.post.events import happened
+from scheduler.seams import TaskDone
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import picked_id
 from scheduler.tasks import tasks
@@ -28,14 +28,12 @@ def settle_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     task = on_their_list(tx, actor, order, "settle", now)
     if task is None or task.kind == tasks.SAFETY:  # that has a screen of its own
         return NOT_THEIRS
-    if task.claim_id is not None:
-        claim = tx.conn.execute(select(claims).where(claims.c.id == task.claim_id)).one()
-        return Outcome() if pay(tx, actor, claim, now) else NOT_THEIRS
     call = tx.conn.execute(select(calls).where(calls.c.id == task.call_id)).first()
     if call is not None:
         tell_by_voice(tx, call, now)
     tasks.close(tx, rows.c.id == task.id, now=now, by=actor.person_id)
-    if task.kind != tasks.CALL:
+    happened(tx, TaskDone(task.id, actor.person_id or 0), now)
+    if task.kind != tasks.CALL and task.claim_id is None:  # that it is paid is said as such
         _tell(tx, task, actor, now)
     return Outcome()
 

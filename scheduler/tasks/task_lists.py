@@ -10,7 +10,7 @@ from records.calls import calls
 from records.database import Tx
 from records.notices import NOTICE, Lane, notices
 from records.people import Row
-from scheduler.cover.absences import pass_on
+from scheduler.phone_calls.pass_call import pass_on
 from scheduler.tasks import tasks
 from scheduler.tasks.tasks import MONDAY, due, have_list, settle_one, speed_of
 

@@ -10,9 +10,9 @@ from sqlalchemy import bindparam, select
 from records.calls import calls
 from records.database import Tx
 from records.people import RUNS, Role, Row, memberships, people
+from scheduler import house
 from scheduler.link_people.carers import away, can_be_asked, carers_of, facilitators
 from scheduler.phone_calls.callers import FROM_A_BREAK, left_out
-from scheduler.safety.worry_rows import told_ids, waited_for, worry_row
 from scheduler.talks.cards import card_of
 
 Who = Callable[[Tx, Row, datetime], Iterable[int]]
@@ -43,8 +43,9 @@ def _in_order(tx: Tx, task: Row, now: datetime) -> Iterable[Iterable[int]]:
     if task.call_id is not None:  # whoever is to ring
         yield tx.conn.scalars(_CALLER, {"call": task.call_id})
         return
-    if task.kind in OF_ITS_OWN:
-        yield OF_ITS_OWN[task.kind](tx, task, now)
+    own = house.own_tasks().get(task.kind)
+    if own is not None:
+        yield own(tx, task, now)
         return
     out = _left_out(tx, task)
     yield [i for i in _wanted(tx, task, now) if i not in out]
@@ -104,16 +105,6 @@ def _unanswered(tx: Tx, task: Row, now: datetime) -> list[int]:
     return [*_after_a_break(tx, task, now), *safe]
 
 
-def _worried(tx: Tx, task: Row, _now: datetime) -> list[int]:
-    """A worry about someone's safety: whoever is on it, or else all who are being asked."""
-    worry = worry_row(tx, task.worry_id)
-    if worry is None or worry.state == "closed":
-        return []
-    if worry.taken_by is not None:
-        return [worry.taken_by]
-    return waited_for(tx, worry.id) or told_ids(tx, worry.id)
-
-
 #: who sees to each kind first; of what is not here, whoever hears for the person
 WHO: dict[str, Who] = {
     "fare": _fares,
@@ -122,5 +113,3 @@ WHO: dict[str, Who] = {
     "ring_me_break": _after_a_break,
     "words": _after_a_break,
 }
-#: kinds that say whose they are, and go to no one else
-OF_ITS_OWN: dict[str, Who] = {"safety": _worried}

@@ -10,10 +10,11 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
 from records.people import people
-from scheduler.calendars.send_calendar import this_one_follows
 from scheduler.coming.answer_invitation import FOR_ONE_ONLY, answer, for_all_that_follow
 from scheduler.meetings.changes import is_for_all
 from scheduler.meetings.confirm_cancelled import note_known
+from scheduler.post.events import happened
+from scheduler.seams import ToldAlong
 from scheduler.series.series import following
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
@@ -35,4 +36,4 @@ def confirm_change(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     note_known(tx, meeting.id, actor, "changed", now)
     if for_all:
         for later in following(tx, meeting):
-            this_one_follows(tx, later.id, person.id, now)
+            happened(tx, ToldAlong(person.id, later.id), now)

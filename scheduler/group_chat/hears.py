@@ -1,0 +1,21 @@
+"""What the card in a group's chat says when its meeting is changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from records.database import Tx
+from records.meetings import meetings
+from scheduler.group_chat.group_card import say_again
+from scheduler.seams import Changed, Hears
+
+
+def say_what_is_now(tx: Tx, event: Changed, now: datetime) -> None:
+    """The card that is in the chat already says what is now."""
+    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == event.meeting_id)).one()
+    say_again(tx, meeting, now)
+
+
+ON: Hears = {Changed: say_what_is_now}
