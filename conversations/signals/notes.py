@@ -31,6 +31,7 @@ NOTES: Mapping[str, Say] = {
     "more_safety": Say(
         "{person} is worried about someone's safety. Please talk to {person} in private now."
     ),
+    "ask_to_ring": Say("{person} would like you to ring."),
     "not_right": Say("{person} says: something isn't right. Please get in touch."),
     "needs_you": Say("{person} asked for a break, when no meeting was on. Please get in touch."),
     "did_not_mean_to": Say("{person} has taken that back. It was not meant."),

@@ -7,6 +7,5 @@ from conversations.script import Say
 NOTES: Mapping[str, Say] = {
     "task_done": Say("{by_name} says that this is done: {what}. If it is not, please ask again."),
     # To staff.
-    "ask_to_ring": Say("{person} would like you to ring."),
     "task_taken_back": Say("{person} no longer needs this: {what}. Thank you."),
 }
