@@ -15,7 +15,7 @@ from records.access import Actor
 from records.database import Tx
 from records.meetings import meetings
 from records.people import people
-from scheduler.coming.answer_invitation import answer
+from scheduler.meetings.answers import answer
 from scheduler.meetings.schedule_meeting import schedule_meeting
 from scheduler.talks.acts import Order
 from tests.once import with_the_example

@@ -5,8 +5,6 @@ from __future__ import annotations
 from scheduler.coming.answer_invitation import answer_invitation
 from scheduler.coming.answer_invitation_no import answer_invitation_no
 from scheduler.coming.answer_no import answer_no
-from scheduler.coming.confirm_change import confirm_change
-from scheduler.coming.kinds import KINDS
 from scheduler.coming.note_needs import note_needs
 from scheduler.coming.note_part import note_part
 from scheduler.coming.note_was_there import note_was_there
@@ -15,12 +13,10 @@ from scheduler.seams import Room
 
 ROOM = Room(
     "coming",
-    kinds=KINDS,
     acts=(
         answer_invitation,
         answer_invitation_no,
         answer_no,
-        confirm_change,
         note_needs,
         note_part,
         note_was_there,

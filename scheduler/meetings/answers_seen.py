@@ -15,8 +15,8 @@ from records.people import Role, Row, memberships, people
 from records.roles import As, roles_in, roles_towards
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
-from scheduler.talks.meeting import chosen
-from scheduler.talks.persons import NAMELESS, group_id_of
+from scheduler.talks.meeting import card_field, chosen, day, time
+from scheduler.talks.persons import NAMELESS, group_id_of, meeting_row
 from scheduler.talks.spoken import Line, Lines, Name
 
 #: What staff need to know to prepare; how many said no is nobody's number (CH:82).
@@ -80,6 +80,16 @@ def numbers_of(known: Known) -> list[Line]:
     """How many come, are not sure, are unwell or have not said; to whoever may see it."""
     rows = _seen_by_reader(known)
     return _numbers(known, rows) if rows else []
+
+
+def how_many_come(known: Known, meeting_id: int) -> Iterator[Line]:
+    """The same for a digest, of a meeting that someone has answered about and that is to come."""
+    about = Known(known.tx, known.person, known.now, meeting_id=meeting_id)
+    if meeting_row(about).state != "planned":
+        return
+    facts = {"meeting": card_field(about, "title"), "day": day(about), "time": time(about)}
+    yield Line(N_("“{meeting}”, {day}, {time}:"), facts)
+    yield from (Line(N_("• {line}"), {"line": line}) for line in numbers_of(about))
 
 
 def theirs_of(known: Known) -> list[Line]:

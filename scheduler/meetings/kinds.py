@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from conversations.phrases import N_
+from scheduler.meetings.answers_seen import how_many_come
 from scheduler.meetings.by_voice import (
     how_to_join,
     next_friendly_word,
@@ -115,6 +116,7 @@ KINDS = (
         in_timeline=True,
         confirm="confirm_change",
     ),
+    Kind("replies", called=N_("How many come"), first_lines=how_many_come),
     Kind("still_coming", called=N_("If you come to a meeting")),
     Kind(
         "meeting_made",

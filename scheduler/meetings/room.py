@@ -17,6 +17,7 @@ from scheduler.meetings import (
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.confirm_cancelled import confirm_cancelled
+from scheduler.meetings.confirm_change import confirm_change
 from scheduler.meetings.copy_last import copy_last
 from scheduler.meetings.decisions import DECISIONS, to_decide
 from scheduler.meetings.kinds import KINDS
@@ -33,6 +34,7 @@ ROOM = Room(
         cancel_meeting,
         change_meeting,
         confirm_cancelled,
+        confirm_change,
         copy_last,
         note_door,
         pass_phone,

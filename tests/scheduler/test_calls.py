@@ -18,9 +18,9 @@ from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Way, people
 from records.talks import talks
-from scheduler.coming.answer_invitation import answer
 from scheduler.house import in_family
 from scheduler.leaving.forget import forget
+from scheduler.meetings.answers import answer
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.confirm_cancelled import confirm_cancelled
 from scheduler.phone_calls.pass_call import pass_call

@@ -17,8 +17,8 @@ from records.access import Actor
 from records.calls import calls
 from records.changes import changes
 from records.people import Row, people
-from scheduler.coming.answer_invitation import answer
 from scheduler.house import in_family
+from scheduler.meetings.answers import answer
 from scheduler.post.times import FULL_DAY, awake, next_awake
 from scheduler.seams import Family
 from tests.home import Home

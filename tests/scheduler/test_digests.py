@@ -13,8 +13,8 @@ from sqlalchemy import delete, select, update
 from records.access import Actor
 from records.notices import Lane, attempts, notices
 from records.people import Hours, Row, people
-from scheduler.coming.answer_invitation import answer
 from scheduler.leaving.forget import forget
+from scheduler.meetings.answers import answer
 from scheduler.meetings.decisions import decisions
 from scheduler.post.help_now import region
 from scheduler.post.times import window

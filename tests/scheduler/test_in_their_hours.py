@@ -22,9 +22,9 @@ from records.signals import signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
 from scheduler.choices.keep_choices import keep_choices
-from scheduler.coming.answer_invitation import answer
 from scheduler.friendly_words.send_word import send_word
 from scheduler.joining.join import ask_to_what_is_planned
+from scheduler.meetings.answers import answer
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.planner import plan_hello
 from scheduler.meetings.schedule_meeting import schedule_meeting

@@ -14,7 +14,7 @@ import pytest
 from records.access import Actor
 from records.notices import notices
 from records.people import people
-from scheduler.coming.answer_invitation import answer
+from scheduler.meetings.answers import answer
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.post.channels import Attached, DeliveryError, Mail, Outgoing
 from scheduler.post.channels.email import Email, server_at

@@ -19,8 +19,8 @@ from records.calls import calls
 from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Hours, people
-from scheduler.coming.answer_invitation import answer
 from scheduler.meetings import planner
+from scheduler.meetings.answers import answer
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.planner import Planned, plan
 from scheduler.post.budget import goes_silently

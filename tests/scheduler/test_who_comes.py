@@ -18,9 +18,9 @@ from records.notices import Lane, attempts, notices
 from records.people import Way, people
 from records.talks import talks
 from records.tasks import task_owners, tasks
-from scheduler.coming.answer_invitation import answer
 from scheduler.coming.note_was_there import note_was_there
 from scheduler.house import named
+from scheduler.meetings.answers import answer
 from scheduler.post import outbox
 from scheduler.post.sweep import missed, overdue, sweep
 from scheduler.talks import talking

@@ -23,12 +23,12 @@ from records.signals import signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
 from scheduler.choices.keep_choices import keep_choices
-from scheduler.coming.answer_invitation import answer
 from scheduler.friendly_words import word_lists
 from scheduler.friendly_words.note_touch import note_touch
 from scheduler.friendly_words.send_word import send_word
 from scheduler.friendly_words.words_due import Due, supervision_due, words_due
 from scheduler.leaving.forget import forget
+from scheduler.meetings.answers import answer
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.post.help_now import region

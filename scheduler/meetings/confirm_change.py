@@ -10,7 +10,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
 from records.people import people
-from scheduler.coming.answer_invitation import FOR_ONE_ONLY, answer, for_all_that_follow
+from scheduler.meetings.answers import FOR_ONE_ONLY, answer, for_all_that_follow
 from scheduler.meetings.changes import is_for_all
 from scheduler.meetings.confirm_cancelled import note_known
 from scheduler.post.events import happened
