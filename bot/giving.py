@@ -14,9 +14,10 @@ from records.access import NotAllowed
 from records.database import Tx
 from records.people import Row
 from records.talks import TALK
-from scheduler.talks import held_words, talking
+from scheduler.talks import held_words
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
+from scheduler.talks.turns import talking
 
 _WHY_NOT: dict[type[Exception], str] = {
     NoWayBack: "NO_WAY_BACK",

@@ -12,7 +12,7 @@ from records.database import Tx
 from records.groups import groups
 from records.people import Role, Row, invitations, people
 from records.talks import LIVE, talks
-from scheduler.talks.talking import About, ask_again, begin
+from scheduler.talks.turns.talking import About, ask_again, begin
 
 #: with what joining begins, where it is not that of a group's own people
 _TALKS = {Role.CONTACT: "joining_outside"}

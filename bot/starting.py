@@ -19,10 +19,10 @@ from records.signals import signals
 from records.talks import TALK, talks
 from scheduler.post import outbox
 from scheduler.signals.raise_signal import is_the_same
-from scheduler.talks import talking
 from scheduler.talks.contact_rows import ONLY, roles_of
 from scheduler.talks.known import Known
 from scheduler.talks.running import running_meeting
+from scheduler.talks.turns import talking
 
 BREAK, SAFETY = "need_a_break", "safety"
 

@@ -22,7 +22,7 @@ from records.people import Row, people
 from records.signals import signals
 from scheduler.post import messages, outbox, people_states
 from scheduler.talks.contact_rows import ONLY, roles_of
-from scheduler.talks.talking import begin
+from scheduler.talks.turns.talking import begin
 
 #: from when on a message is old enough for its age to be said
 STALE = timedelta(minutes=1)

@@ -21,7 +21,7 @@ STILL_LONGER = {
     "scheduler/seams.py",
     "scheduler/talks/persons.py",
     "scheduler/talks/spoken.py",
-    "scheduler/talks/talking.py",
+    "scheduler/talks/turns/talking.py",
     "scheduler/tasks/facts.py",
     "scheduler/tasks/tasks.py",
 }

@@ -17,10 +17,10 @@ from records.groups import groups
 from records.meetings import comings
 from records.people import Row
 from records.talks import LIVE, TALK
-from scheduler.talks import talking
 from scheduler.talks.answers import answers_of
 from scheduler.talks.played import owner_of
 from scheduler.talks.running import AROUND
+from scheduler.talks.turns import talking
 
 #: the questions whose answer says whether someone comes, and what each button says of it
 _SAYS = {name: name for name in YOU_SAID}

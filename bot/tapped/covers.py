@@ -15,7 +15,7 @@ from scheduler.post import outbox
 from scheduler.safety.answer_worry import open_worry
 from scheduler.safety.worry_rows import ALERT, TO_STAFF, worry_row
 from scheduler.safety.worry_words import instead
-from scheduler.talks import talking
+from scheduler.talks.turns import talking
 
 #: a shown message hides again after this long, on a phone that others look at (W:10)
 HIDES_AFTER = timedelta(minutes=1)

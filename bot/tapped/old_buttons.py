@@ -19,7 +19,6 @@ from records.people import Role, Row, people
 from records.signals import signals
 from records.talks import LIVE, in_chat, talks
 from scheduler.signals.answer_signal import ASKING
-from scheduler.talks import talking
 from scheduler.talks.answers import answers_of
 from scheduler.talks.circle import but_not
 from scheduler.talks.contact_rows import roles_of
@@ -27,6 +26,7 @@ from scheduler.talks.half_done import is_half_done
 from scheduler.talks.known import Known
 from scheduler.talks.played import owner_of
 from scheduler.talks.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
+from scheduler.talks.turns import talking
 
 #: a second tap within this time is a slip: what the first did is on the screen
 A_SLIP = timedelta(minutes=10)

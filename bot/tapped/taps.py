@@ -21,11 +21,11 @@ from records.talks import talks
 from records.worries import UNTAKEN
 from scheduler.safety.worry_rows import ALERT, worry_row
 from scheduler.safety.worry_words import instead
-from scheduler.talks import talking
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.played import chat_of, owner_of
 from scheduler.talks.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
+from scheduler.talks.turns import talking
 
 _TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
 

@@ -22,10 +22,10 @@ from records.signals import signals
 from records.talks import LIVE, in_chat, talks
 from scheduler.post import outbox
 from scheduler.signals.raise_signal import held_for, is_the_same
-from scheduler.talks import talking
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known
 from scheduler.talks.running import running_meeting
+from scheduler.talks.turns import talking
 
 #: questions to which the word itself is an answer
 NAMES_THE_WORD = ("word", "own_word")

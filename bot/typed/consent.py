@@ -28,11 +28,11 @@ from records.notices import notices
 from records.people import Row
 from scheduler.post import outbox
 from scheduler.post.messages import Became
-from scheduler.talks import talking
 from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Part
 from scheduler.talks.played import owner_of
 from scheduler.talks.turn_words import known_for
+from scheduler.talks.turns import talking
 
 
 def take(

@@ -33,7 +33,7 @@ from scheduler.post import messages, outbox
 from scheduler.safety.facts import said_so_far
 from scheduler.safety.give_words import pass_words_on
 from scheduler.safety.worry_rows import open_worries, worry_row
-from scheduler.talks import held_words, talking
+from scheduler.talks import held_words
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.circle import reader_ids
@@ -42,6 +42,7 @@ from scheduler.talks.known import Known
 from scheduler.talks.naming import names_any
 from scheduler.talks.played import chat_of, owner_of
 from scheduler.talks.turn_words import known_for
+from scheduler.talks.turns import talking
 
 _ANONYMOUS = tuple(name for name, conversation in ALL.items() if conversation.anonymous)
 #: the question whether words are passed on that fit nowhere

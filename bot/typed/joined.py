@@ -33,13 +33,14 @@ from records.sealing import KeyGone
 from records.talks import in_chat, talks
 from scheduler.post import messages, outbox
 from scheduler.post.messages import Became
-from scheduler.talks import adding, talking
+from scheduler.talks import adding
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, in_order, with_heard
 from scheduler.talks.known import Known
 from scheduler.talks.played import chat_of, owner_of
 from scheduler.talks.turn_words import known_for
+from scheduler.talks.turns import talking
 
 #: an answer can be older than this only if no clock can be believed
 _OLDEST = timedelta(hours=24)

@@ -20,8 +20,9 @@ from records.worries import worries
 from scheduler.post.hidden import has_hidden
 from scheduler.post.messages import Became
 from scheduler.safety.facts import names_one_who_hears
-from scheduler.talks import held_words, talking
+from scheduler.talks import held_words
 from scheduler.talks.turn_words import known_for
+from scheduler.talks.turns import talking
 
 #: so long after a worry was raised, words that answer nothing may be more of it
 MORE_OF_IT = timedelta(hours=24)

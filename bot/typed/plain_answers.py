@@ -19,11 +19,12 @@ from records.talks import LIVE, TALK, talks
 from scheduler.meetings.own_meetings import can_answer, to_come, today
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
-from scheduler.talks import held_words, talking
+from scheduler.talks import held_words
 from scheduler.talks.contact_rows import ONLY, roles_of
 from scheduler.talks.known import Known
 from scheduler.talks.looks import as_asked
 from scheduler.talks.played import owner_of
+from scheduler.talks.turns import talking
 
 #: what is said to each; what is not here leads to a talk
 _SAID = {

@@ -20,8 +20,8 @@ from records.people import Row
 from records.talks import LIVE
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
-from scheduler.talks import talking
 from scheduler.talks.played import chat_of, owner_of
+from scheduler.talks.turns import talking
 from scheduler.talks.wrote import whose_words
 
 #: commands that are meant for the question that is replied to

@@ -35,7 +35,7 @@ from scheduler.leaving.rest_rows import rests_anywhere
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.safety.worry_rows import ALERT
-from scheduler.talks import held_words, talking
+from scheduler.talks import held_words
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.contact_rows import roles_of
@@ -46,6 +46,7 @@ from scheduler.talks.passed_on import adds_to
 from scheduler.talks.played import owner_of
 from scheduler.talks.running import running_meeting
 from scheduler.talks.turn_words import known_for
+from scheduler.talks.turns import talking
 from scheduler.talks.wrote import who_wrote_last
 
 #: the question for a word of one's own: what is a command elsewhere is an answer to it

@@ -36,7 +36,7 @@ from records.talks import TALK, in_chat, talks
 from scheduler.link_people.carers import looked_after
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
-from scheduler.talks import held_words, talking
+from scheduler.talks import held_words
 from scheduler.talks.asked_back import offered
 from scheduler.talks.circle import but_not, group_with, staff_of
 from scheduler.talks.contact_rows import roles_of
@@ -47,6 +47,7 @@ from scheduler.talks.passed_on import adds_to
 from scheduler.talks.spoken import Voice
 from scheduler.talks.telling import named_in
 from scheduler.talks.turn_words import known_for, label_words
+from scheduler.talks.turns import talking
 from scheduler.talks.wrote import who_wrote_last
 
 #: words that are missing only a form: what they were meant for is said with an example

@@ -18,12 +18,13 @@ from records.database import Tx
 from records.people import Row
 from scheduler.post import messages, outbox
 from scheduler.post.messages import Became
-from scheduler.talks import adding, held_words, talking
+from scheduler.talks import adding, held_words
 from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, in_order, later, with_heard
 from scheduler.talks.looks import as_asked
 from scheduler.talks.passed_on import adds_to, can_be_added, done_since, reaches_no_one, target_of
 from scheduler.talks.turn_words import known_for
+from scheduler.talks.turns import talking
 
 _ADD = "add_words"
 _OFFERS = (UNREAD_WORDS.name, word_back.NAME)

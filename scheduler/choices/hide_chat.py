@@ -20,8 +20,8 @@ from records.people import Row, people
 from scheduler import house
 from scheduler.post import messages, outbox
 from scheduler.post.hidden import LEFT
-from scheduler.talks import talking
 from scheduler.talks.acts import Order
+from scheduler.talks.turns import talking
 
 #: so many messages can go at once
 AT_ONCE = 100

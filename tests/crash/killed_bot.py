@@ -70,7 +70,7 @@ _FUNCTIONS = (
     ("scheduler.post.delivery", "render"),
     ("scheduler.signals.escalate", "skip_unreachable"),
     ("scheduler.post.delivery", "note_blocked"),
-    ("scheduler.talks.talking", "take_turn"),
+    ("scheduler.talks.turns.talking", "take_turn"),
 )
 _IMPORTED_BEFORE = (
     "bot.__main__",
@@ -243,8 +243,8 @@ def _passing(do: Callable[..., Any], points: Points) -> Callable[..., Any]:
 
 
 def _wrap_acts(points: Points) -> None:
-    from scheduler.talks import talking
     from scheduler.talks.acts import Act
+    from scheduler.talks.turns import talking
 
     inner: Callable[[str], Act] = getattr(talking, "act_named")  # noqa: B009 - not its own name
 

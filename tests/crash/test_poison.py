@@ -15,8 +15,8 @@ from bot.memory import Memory
 from bot.telegram import Telegram
 from records.database import Database
 from records.programs import quarantined, taken
-from scheduler.talks import talking
 from scheduler.talks.acts import Act
+from scheduler.talks.turns import talking
 from tests.crash.mutations import mutated, real_shapes
 from tests.crash.waiting import (
     answers_of,

@@ -9,8 +9,8 @@ from sqlalchemy import func, select, update
 from records.meetings import meetings
 from records.people import people
 from records.talks import talks
-from scheduler.talks import talking
 from scheduler.talks.answers import answers_of
+from scheduler.talks.turns import talking
 from tests.signals.worried import Play
 
 _MARKS = dict.fromkeys((0x2068, 0x2069))

@@ -16,7 +16,7 @@ from records.people import Row, people
 from records.signals import signals
 from records.talks import talks
 from scheduler.post import outbox
-from scheduler.talks import talking
+from scheduler.talks.turns import talking
 from tests.heard.quick import Quick, number_of, replies
 from tests.heard.quick_states import asked, begins, newest_talk
 from tests.home import MEETING_AT

@@ -29,8 +29,8 @@ from scheduler.phone_calls.record_call import record_call
 from scheduler.post.sweep import next_due, sweep
 from scheduler.post.times import FULL_DAY
 from scheduler.seams import Family
-from scheduler.talks import talking
 from scheduler.talks.acts import Order, Outcome
+from scheduler.talks.turns import talking
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 from tests.scheduler.posting import Post
 

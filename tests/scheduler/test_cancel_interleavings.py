@@ -26,8 +26,8 @@ from scheduler.post import outbox
 from scheduler.post.delivery import Job
 from scheduler.post.sweep import sweep
 from scheduler.post.times import FULL_DAY
-from scheduler.talks import talking
 from scheduler.talks.acts import Order
+from scheduler.talks.turns import talking
 from tests.home import MEETING_AT, Home, a_home
 from tests.scheduler.posting import BLOCKED, FLOOD, LOST, Post, begin_again, state
 from tests.scheduler.reminder import cancel, remind

@@ -24,8 +24,8 @@ from scheduler.post.channels import Outgoing
 from scheduler.post.delivery import Job
 from scheduler.post.sweep import sweep
 from scheduler.post.times import FULL_DAY
-from scheduler.talks import talking
 from scheduler.talks.acts import Refused
+from scheduler.talks.turns import talking
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.scheduler.posting import (
     BLOCKED,

@@ -20,8 +20,8 @@ from scheduler.meetings.change_meeting import change_meeting
 from scheduler.post.rendering import render
 from scheduler.talks.acts import Order
 from scheduler.talks.spoken import Voice
-from scheduler.talks.talking import About, begin, reply, talk_row
 from scheduler.talks.turn_words import known_for
+from scheduler.talks.turns.talking import About, begin, reply, talk_row
 from tests.home import MEETING_AT, Home, a_home
 
 LATE, EARLY = MEETING_AT - timedelta(hours=4), MEETING_AT - timedelta(days=3)

@@ -33,8 +33,8 @@ from scheduler.talks.lines import who_will_see
 from scheduler.talks.persons import group_id_of
 from scheduler.talks.receivers import receivers
 from scheduler.talks.spoken import Spoken, Voice
-from scheduler.talks.talking import begin, reply, talk_row
 from scheduler.talks.turn_words import known_for
+from scheduler.talks.turns.talking import begin, reply, talk_row
 from scheduler.times.ask_times import ask_times
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 

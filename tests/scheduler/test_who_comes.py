@@ -23,9 +23,9 @@ from scheduler.house import named
 from scheduler.meetings.answers import answer
 from scheduler.post import outbox
 from scheduler.post.sweep import missed, overdue, sweep
-from scheduler.talks import talking
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
+from scheduler.talks.turns import talking
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.scheduler.posting import Post
 

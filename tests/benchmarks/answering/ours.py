@@ -25,8 +25,8 @@ from records.sealing import Keys, new_master_key
 from records.talks import talks
 from scheduler.rooms import open_all
 from scheduler.talks.answers import answers_of
-from scheduler.talks.talking import About, begin
 from scheduler.talks.turn_words import SKIP
+from scheduler.talks.turns.talking import About, begin
 from tests.benchmarks.answering.people import (
     FIRST_ID,
     FIRST_OF_THE_DEBRIEF,
