@@ -17,7 +17,7 @@ from records.talks import TALK
 from scheduler.talks import held_words
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import taking_up, talk_messages, talking
 
 _WHY_NOT: dict[type[Exception], str] = {
     NoWayBack: "NO_WAY_BACK",
@@ -78,7 +78,7 @@ def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) ->
         return
     if phrase == "MEETING_IS_OFF" and how_it_stands.meeting_of(tx, talk) is not None:
         how_it_stands.about_it(tx, person, talk, now)
-        talking.take_up_paused(tx, talk, now)
+        taking_up.take_up_paused(tx, talk, now)
         return
-    talking.say(tx, person, talk, (), None, now, talking.Spoken(lead=[phrase]))
-    talking.take_up_paused(tx, talk, now)
+    talk_messages.say(tx, person, talk, (), None, now, talk_messages.ToSay(lead=[phrase]))
+    taking_up.take_up_paused(tx, talk, now)

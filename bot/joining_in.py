@@ -12,7 +12,8 @@ from records.database import Tx
 from records.groups import groups
 from records.people import Role, Row, invitations, people
 from records.talks import LIVE, talks
-from scheduler.talks.turns.talking import About, ask_again, begin
+from scheduler.talks.turns.open_talks import About
+from scheduler.talks.turns.talking import ask_again, begin
 
 #: with what joining begins, where it is not that of a group's own people
 _TALKS = {Role.CONTACT: "joining_outside"}

@@ -22,7 +22,7 @@ from scheduler.signals.raise_signal import is_the_same
 from scheduler.talks.contact_rows import ONLY, roles_of
 from scheduler.talks.known import Known
 from scheduler.talks.running import running_meeting
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import open_talks, talking
 
 BREAK, SAFETY = "need_a_break", "safety"
 
@@ -60,7 +60,7 @@ def start(tx: Tx, person: Row, name: str, now: datetime, answers: Answers | None
             return ""
         TALK.change(tx.conn, talk.id, "closed")
     here = running_meeting(Known(tx, person, now)) if conversation.while_running else None
-    talking.begin(tx, person, name, now, talking.About(meeting_id=here), answers=answers)
+    talking.begin(tx, person, name, now, open_talks.About(meeting_id=here), answers=answers)
     return ""
 
 
@@ -75,12 +75,12 @@ def begin_safety(
     if not known.memberships():
         post_help(tx, person, now)
         return ""
-    about = talking.About(
+    about = open_talks.About(
         meeting_id=running_meeting(known), signal_id=talk.signal_id if talk is not None else None
     )
     talk_id = talking.begin(tx, person, SAFETY, now, about)
     if tell:
-        begun = talking.talk_row(tx, talk_id)
+        begun = open_talks.talk_row(tx, talk_id)
         with suppress(NotOpen, NotAnAnswer, NotAllowed):
             talking.reply(tx, person, begun, "safety_tell", "tell", now)
     return ""

@@ -202,6 +202,7 @@ def talk_is_over(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
     """A talk is over, and its last words are posted: what follows comes after them."""
     over = kind(talk.conversation).over or _port("after_talk")
     over(tx, talk, answers, now)
+    _port("goes_back")(tx, talk, now)
 
 
 @_asked_once

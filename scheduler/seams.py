@@ -351,6 +351,8 @@ class Room:
     ask_no_more: Callable[[Tx, int, str, datetime], object] | None = None
     #: what follows any other talk that is over
     after_talk: Callable[[Tx, Row, Answers, datetime], object] | None = None
+    #: what a chat goes back to then
+    goes_back: Callable[[Tx, Row, datetime], object] | None = None
     #: who sees to the tasks of a kind, and no one else
     sees_to: Mapping[str, Callable[[Tx, Row, datetime], list[int]]] = field(default_factory=dict)
     #: what it does when something happens elsewhere

@@ -21,7 +21,6 @@ STILL_LONGER = {
     "scheduler/seams.py",
     "scheduler/talks/persons.py",
     "scheduler/talks/spoken.py",
-    "scheduler/talks/turns/talking.py",
     "scheduler/tasks/facts.py",
     "scheduler/tasks/tasks.py",
 }

@@ -20,7 +20,7 @@ from records.talks import LIVE, TALK
 from scheduler.talks.answers import answers_of
 from scheduler.talks.played import owner_of
 from scheduler.talks.running import AROUND
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import open_talks, talking
 
 #: the questions whose answer says whether someone comes, and what each button says of it
 _SAYS = {name: name for name in YOU_SAID}
@@ -64,7 +64,7 @@ def changes_coming(
         return _stands(tx, person, talk, meeting, now)
     _close(tx, talk)
     answers = {"has_moved": "yes"} if moved else {"coming_again": says}
-    about = talking.About(meeting_id=meeting.id, played_by=talk.played_by)
+    about = open_talks.About(meeting_id=meeting.id, played_by=talk.played_by)
     talking.begin(tx, owner, "still_coming", now, about, answers=answers)
     return ""
 
@@ -86,7 +86,7 @@ def asks_about_coming(tx: Tx, person: Row, talk: Row, question: str, now: dateti
         return False
     moved = _has_moved(tx, meeting, talk.began_at)
     _close(tx, talk)
-    about = talking.About(meeting_id=meeting.id, played_by=talk.played_by)
+    about = open_talks.About(meeting_id=meeting.id, played_by=talk.played_by)
     answers = {"has_moved" if moved else "says_again": "yes"}
     talking.begin(tx, owner, "still_coming", now, about, answers=answers)
     return True

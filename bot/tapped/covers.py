@@ -15,7 +15,7 @@ from scheduler.post import outbox
 from scheduler.safety.answer_worry import open_worry
 from scheduler.safety.worry_rows import ALERT, TO_STAFF, worry_row
 from scheduler.safety.worry_words import instead
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import talk_messages
 
 #: a shown message hides again after this long, on a phone that others look at (W:10)
 HIDES_AFTER = timedelta(minutes=1)
@@ -48,10 +48,10 @@ def show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
             meeting_id=shown.meeting_id,
         )
         return ""
-    talking.change_shown(tx, shown, now, lane=lane, covered=False)
+    talk_messages.change_shown(tx, shown, now, lane=lane, covered=False)
     if person.covered:
         later = now + HIDES_AFTER
-        talking.change_shown(tx, shown, now, due_at=later, lane=lane, covered=True)
+        talk_messages.change_shown(tx, shown, now, due_at=later, lane=lane, covered=True)
     return ""
 
 

@@ -26,7 +26,7 @@ from scheduler.talks.half_done import is_half_done
 from scheduler.talks.known import Known
 from scheduler.talks.played import owner_of
 from scheduler.talks.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import open_talks, talking
 
 #: a second tap within this time is a slip: what the first did is on the screen
 A_SLIP = timedelta(minutes=10)
@@ -82,7 +82,7 @@ def too_late(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datet
     if talk.conversation == "cancelled" and key in _STILL_WANTED and not same:
         meeting, owner = meeting_of(tx, talk), owner_of(tx, talk, person, now)
         if meeting is not None and owner is not None and now < meeting.starts_at + _FOR_SO_LONG:
-            about = talking.About(meeting_id=meeting.id, played_by=talk.played_by)
+            about = open_talks.About(meeting_id=meeting.id, played_by=talk.played_by)
             talking.begin(tx, owner, "cancelled", now, about)
             return ""
     return about_it(tx, person, talk, now)
@@ -108,7 +108,7 @@ def _of_a_signal(tx: Tx, person: Row, talk: Row, now: datetime) -> str | None:
         return None
     signal = tx.conn.execute(select(signals).where(signals.c.id == talk.signal_id)).one()
     if signal.state in ("raised", "unanswered") and _may_still_help(tx, person, signal, now):
-        about = talking.About(meeting_id=signal.meeting_id, signal_id=signal.id)
+        about = open_talks.About(meeting_id=signal.meeting_id, signal_id=signal.id)
         talking.begin(tx, person, talk.conversation, now, about)
         return ""
     answered = signal.answered_at

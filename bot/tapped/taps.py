@@ -25,7 +25,7 @@ from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.played import chat_of, owner_of
 from scheduler.talks.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import changed_answers, open_talks, taking_up, talk_messages, talking
 
 _TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
 
@@ -112,7 +112,7 @@ def _in_its_talk(
         if answers_of(tx, talk).get(question) == key:
             return "SAME_AS_BEFORE"
         if old_buttons.is_left(tx, person, talk, now):
-            talking.offer(tx, person, talk, now, typed=False)
+            taking_up.offer(tx, person, talk, now, typed=False)
         else:
             talking.ask_again(tx, owner, talk, now, "OLD_BUTTON")
     except (NotAnAnswer, NoWayBack, Refused, NotAllowed) as refusal:
@@ -138,8 +138,8 @@ def _still_asked(
         return talk, question
     if talk.state not in ("finished", "closed"):
         return talk, "worry_then" if talk.question == "worry_then" and key != "seen" else question
-    about = talking.About(worry_id=talk.worry_id)
-    return talking.talk_row(tx, talking.begin(tx, person, ALERT, now, about)), "worry_answer"
+    about = open_talks.About(worry_id=talk.worry_id)
+    return open_talks.talk_row(tx, talking.begin(tx, person, ALERT, now, about)), "worry_answer"
 
 
 def _go(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) -> None:
@@ -147,15 +147,15 @@ def _go(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) 
     if ask is None or (talk.question != question and key in (BACK, SKIP, STOP, DONE)):
         raise NotOpen(question)
     if key == BACK:
-        talking.back(tx, person, talk, now)
+        changed_answers.back(tx, person, talk, now)
     elif key == STOP:
         talking.stop(tx, person, talk, now)
     elif key == IN_ENGLISH:
-        talking.in_english(tx, talk, now)
+        talk_messages.in_english(tx, talk, now)
     elif ask.many and key == DONE:
         done_picking(tx, person, talk, ask, now)
     elif ask.many and key != SKIP:
-        talking.pick(tx, person, talk, question, key, now)
+        changed_answers.pick(tx, person, talk, question, key, now)
     else:
         give(tx, person, talk, SKIPPED if key == SKIP else key, now, question)
 

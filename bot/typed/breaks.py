@@ -25,7 +25,7 @@ from scheduler.signals.raise_signal import held_for, is_the_same
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known
 from scheduler.talks.running import running_meeting
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import open_talks, talking
 
 #: questions to which the word itself is an answer
 NAMES_THE_WORD = ("word", "own_word")
@@ -83,7 +83,7 @@ def _outside(
     if command != "break" and (not own or command is not None):
         return Heard.NOTHING
     shown = outbox.newest_question(tx, person.id)
-    asked = shown is not None and talking.talk_row(tx, shown.talk_id).question == shown.asks
+    asked = shown is not None and open_talks.talk_row(tx, shown.talk_id).question == shown.asks
     if shown is not None and asked and shown.asks in NAMES_THE_WORD:
         return Heard.NOTHING
     if command is None and why_unfit(word, person.language) is not None and answers():
@@ -105,7 +105,7 @@ def _perhaps(
 def _may_be_an_answer(tx: Tx, person: Row, now: datetime, answers: Callable[[], bool]) -> Heard:
     """Their word is one that people answer with: to a question asked just now, it is an answer."""
     shown = outbox.newest_question(tx, person.id)
-    talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
+    talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
     if talk is not None and talk.conversation == ASKS and talk.state == "open":
         return Heard.NOTHING if answers() else Heard.BREAK
     if talk is not None and talk.signal_id is not None and talk.question in _WHILE_IT_STANDS:
@@ -120,8 +120,8 @@ def _just_asked(tx: Tx, person: Row, now: datetime) -> bool:
     shown = outbox.newest_question(tx, person.id)
     if shown is None:
         return False
-    talk = talking.talk_row(tx, shown.talk_id)
-    return bool(talk.last_at > now - talking.IN_THE_MIDDLE)
+    talk = open_talks.talk_row(tx, shown.talk_id)
+    return bool(talk.last_at > now - open_talks.IN_THE_MIDDLE)
 
 
 def ended_by(tx: Tx, person: Row, text: str) -> Row | None:

@@ -32,7 +32,7 @@ from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Part
 from scheduler.talks.played import owner_of
 from scheduler.talks.turn_words import known_for
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import taking_up, talking
 
 
 def take(
@@ -72,7 +72,7 @@ def _is_too_soon(tx: Tx, person: Row, asked: Row, part: Part, now: datetime) -> 
         return False
     before = typed_in_one_go(tx, person, part, now)
     first = before[0] if before else part
-    quotes = asked.conversation in talking.ASIDES or asked.conversation == word_back.NAME
+    quotes = asked.conversation in taking_up.ASIDES or asked.conversation == word_back.NAME
     if not before:
         return _is_below(shown, part)
     if quotes:
@@ -118,6 +118,6 @@ def _is_consent(tx: Tx, person: Row, asked: Row, text: str, now: datetime) -> bo
             return False
     if value == "no" or (isinstance(value, str) and begins(ask.name, value) == SAFETY):
         return False
-    if asked.conversation in talking.ASIDES:
+    if asked.conversation in taking_up.ASIDES:
         return True
     return does_something(tx, owner, asked, ask.name, value, now)

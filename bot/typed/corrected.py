@@ -19,7 +19,7 @@ from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Part
 from scheduler.talks.played import owner_of
 from scheduler.talks.turn_words import known_for
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import open_talks
 
 
 def take(
@@ -36,7 +36,7 @@ def take(
     last = messages.found(tx, int(incoming.chat_id or 0), before[-1].message) if before else None
     if last is None or last.talk_id is None or last.question is None:
         return None
-    talk = talking.talk_row(tx, last.talk_id)
+    talk = open_talks.talk_row(tx, last.talk_id)
     if talk.state != "finished" or not _says_otherwise(tx, person, talk, last.question, part, now):
         return None
     if in_need(tx, person, part.words, now):

@@ -17,7 +17,7 @@ from scheduler.talks import adding
 from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Part, in_one, later
 from scheduler.talks.passed_on import target_of
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import open_talks, talking
 
 _ADD = "add_words"
 _LIVE = ("open", "paused")
@@ -58,8 +58,8 @@ def _changed(tx: Tx, person: Row, talk: Row, row: Row, words: str, now: datetime
     if target is not None:
         adding.hold(tx, target[0], parts)
     else:
-        talking.keep_beside(tx, talk, with_words(answers, parts), now)
-    talking.ask_anew(tx, person, talking.talk_row(tx, talk.id), now, "WORDS_CHANGED")
+        open_talks.keep_beside(tx, talk, with_words(answers, parts), now)
+    talking.ask_anew(tx, person, open_talks.talk_row(tx, talk.id), now, "WORDS_CHANGED")
     return True
 
 
@@ -72,4 +72,6 @@ def _leaves(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
     """No words are left: nothing goes."""
     if talk.state != "open":
         talking.ask_again(tx, person, talk, now)
-    talking.reply(tx, person, talking.talk_row(tx, talk.id), _LEFT[talk.conversation], "no", now)
+    talking.reply(
+        tx, person, open_talks.talk_row(tx, talk.id), _LEFT[talk.conversation], "no", now
+    )

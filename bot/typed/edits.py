@@ -42,7 +42,7 @@ from scheduler.talks.known import Known
 from scheduler.talks.naming import names_any
 from scheduler.talks.played import chat_of, owner_of
 from scheduler.talks.turn_words import known_for
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import changed_answers, open_talks
 
 _ANONYMOUS = tuple(name for name, conversation in ALL.items() if conversation.anonymous)
 #: the question whether words are passed on that fit nowhere
@@ -129,7 +129,7 @@ def _kept_for_now(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bo
 
 def _asks_about_coming(tx: Tx, person: Row, row: Row, now: datetime) -> bool:
     """Ask about coming to a meeting once more, if that is what the message had answered."""
-    talk = talking.talk_row(tx, row.talk_id) if row.question is not None else None
+    talk = open_talks.talk_row(tx, row.talk_id) if row.question is not None else None
     return talk is not None and coming_again.asks_about_coming(tx, person, talk, row.question, now)
 
 
@@ -138,7 +138,7 @@ def _said_of_a_worry(tx: Tx, person: Row, row: Row, text: str, now: datetime) ->
 
     Before it is raised they are kept beside the others.
     """
-    talk = talking.talk_row(tx, row.talk_id) if row.question in _OF_A_WORRY else None
+    talk = open_talks.talk_row(tx, row.talk_id) if row.question in _OF_A_WORRY else None
     if talk is None:
         return False
     words = cleaned(text)
@@ -211,7 +211,7 @@ def _back_leads_on(tx: Tx, person: Row, row: Row, now: datetime) -> bool:
     """Whether the talk that a message was said in goes on, and nothing was done in it since."""
     if row.talk_id is None:
         return False
-    talk = talking.talk_row(tx, row.talk_id)
+    talk = open_talks.talk_row(tx, row.talk_id)
     owner = owner_of(tx, talk, person, now) if talk.state == "open" else None
     if owner is None:
         return False
@@ -224,7 +224,7 @@ def _replaced(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
     """Put new words in the place of the newest answer of a talk that goes on, if that may be."""
     if row.question is None:
         return False
-    talk = talking.talk_row(tx, row.talk_id)
+    talk = open_talks.talk_row(tx, row.talk_id)
     newest = talk.state == "open" and talk.turn == row.turn and chat_of(talk) == person.id
     owner = owner_of(tx, talk, person, now) if newest else None
     if owner is None:
@@ -241,7 +241,7 @@ def _replaced(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
         return as_answer(whole, person, owner, row.question, talk, known, now)
 
     try:
-        talking.replace(tx, owner, talk, row.question, read, now)
+        changed_answers.replace(tx, owner, talk, row.question, read, now)
     except (Unread, NotAnAnswer, NotOpen, NoWayBack, Refused, NotAllowed):
         return False
     if heard is None:

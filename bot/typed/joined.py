@@ -40,7 +40,7 @@ from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, in_order, wi
 from scheduler.talks.known import Known
 from scheduler.talks.played import chat_of, owner_of
 from scheduler.talks.turn_words import known_for
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import changed_answers, open_talks, talk_messages
 
 #: an answer can be older than this only if no clock can be believed
 _OLDEST = timedelta(hours=24)
@@ -91,7 +91,7 @@ def remember(tx: Tx, person: Row, incoming: Incoming, became: Became, now: datet
     words = cleaned(incoming.text)
     if ask.reads not in _FREE or ask.many or words is None or incoming.message_id is None:
         return
-    talk = talking.talk_row(tx, became.talk.id)
+    talk = open_talks.talk_row(tx, became.talk.id)
     answers = answers_of(tx, talk) if talk.state in ("open", "finished") else {}
     said = answers.get(ask.name, "")
     if not said or said in dict(offered(ask, known_for(tx, talk, person, now, answers))):
@@ -116,7 +116,7 @@ def as_edited(answers: Answers, row: Row, text: str) -> tuple[str, Heard | None]
 
 def note_again(tx: Tx, person: Row, talk_id: int, heard: Heard, now: datetime) -> Became:
     """Note of each message of an answer that was changed which answer it is now."""
-    talk = talking.talk_row(tx, talk_id)
+    talk = open_talks.talk_row(tx, talk_id)
     became = Became(talk, heard.question)
     answers = answers_of(tx, talk)
     if answers:
@@ -230,7 +230,7 @@ def _joined(tx: Tx, person: Row, first: First, part: Part, now: datetime) -> Bec
     parts = in_order((*heard.parts, part))
     whole = in_one(parts)
     over = first.shown if first.shown is not None and not first.shown.hidden else None
-    spoken = talking.Spoken(lead=["BOTH_ARE_ONE"])
+    spoken = talk_messages.ToSay(lead=["BOTH_ARE_ONE"])
     if over is not None and over.state == "planned":
         spoken.row = over
     else:
@@ -243,7 +243,7 @@ def _joined(tx: Tx, person: Row, first: First, part: Part, now: datetime) -> Bec
             as_answer(part.words, person, owner, heard.question, talk, known, now)
         return as_answer(whole, person, owner, heard.question, talk, known, now)
 
-    again = talking.replace if talk.state == "open" else talking.replace_ended
+    again = changed_answers.replace if talk.state == "open" else changed_answers.replace_ended
     try:
         again(tx, owner, talk, heard.question, read, now, spoken)
     except (NoWayBack, *_REFUSED):

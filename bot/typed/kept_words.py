@@ -22,7 +22,7 @@ from scheduler.post.messages import Became
 from scheduler.safety.facts import names_one_who_hears
 from scheduler.talks import held_words
 from scheduler.talks.turn_words import known_for
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import changed_answers, open_talks, talking
 
 #: so long after a worry was raised, words that answer nothing may be more of it
 MORE_OF_IT = timedelta(hours=24)
@@ -54,7 +54,9 @@ def keep(
         if said_in is None:
             talking.ask_again(tx, owner, talk, now, "TOLD_NO_ONE")
         else:
-            talking.keep_words(tx, owner, talk, name, "", now, lead="TOLD_NO_ONE", said_in=said_in)
+            changed_answers.keep_words(
+                tx, owner, talk, name, "", now, lead="TOLD_NO_ONE", said_in=said_in
+            )
         return True
     try:
         words = clean(text)
@@ -67,7 +69,7 @@ def keep(
     of_a_worry = name == KEPT and talk.worry_id is None
     if of_a_worry and names_one_who_hears(known_for(tx, talk, owner, now), words):
         lead = "WORDS_NAME_SOMEONE"
-    talking.keep_words(tx, owner, talk, name, words, now, lead=lead, said_in=said_in)
+    changed_answers.keep_words(tx, owner, talk, name, words, now, lead=lead, said_in=said_in)
     return True
 
 
@@ -96,7 +98,7 @@ def offer_to_worry(tx: Tx, person: Row, text: str, now: datetime) -> Became | No
     words = cleaned(text)
     if worry is None or words is None:
         return None
-    about = talking.About(worry_id=worry.id)
+    about = open_talks.About(worry_id=worry.id)
     answers = {KEPT: held_words.as_answer({"": words})}
     covered = has_hidden(tx, person.id, worry.raised_at)
     talk_id = talking.begin(tx, person, _MORE, now, about, answers=answers, covered=covered)
@@ -105,7 +107,7 @@ def offer_to_worry(tx: Tx, person: Row, text: str, now: datetime) -> Became | No
 
 def asks_in(tx: Tx, talk_id: int) -> Became:
     """What words have become that a talk has just begun with: they are held at its question."""
-    talk = talking.talk_row(tx, talk_id)
+    talk = open_talks.talk_row(tx, talk_id)
     return Became(talk, talk.question)
 
 

@@ -24,7 +24,7 @@ from scheduler.talks.contact_rows import ONLY, roles_of
 from scheduler.talks.known import Known
 from scheduler.talks.looks import as_asked
 from scheduler.talks.played import owner_of
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import open_talks, talking
 
 #: what is said to each; what is not here leads to a talk
 _SAID = {
@@ -128,7 +128,7 @@ def _begun(tx: Tx, person: Row, name: str, now: datetime) -> Became | None:
 
 
 def _offer(
-    tx: Tx, person: Row, name: str, now: datetime, about: talking.About | None = None
+    tx: Tx, person: Row, name: str, now: datetime, about: open_talks.About | None = None
 ) -> Became:
     """Ask whether others should hear of it; nobody does before a yes."""
     for talk_id in list(tx.conn.scalars(_OFFERED, {"person": person.id})):
@@ -154,7 +154,7 @@ def _leaves_alone(tx: Tx, person: Row, asked: Row | None, now: datetime) -> Beca
 
 def _offer_late(tx: Tx, person: Row, now: datetime) -> Became:
     meeting = today(Known(tx, person, now))[0]
-    return _offer(tx, person, "running_late", now, talking.About(meeting_id=meeting.id))
+    return _offer(tx, person, "running_late", now, open_talks.About(meeting_id=meeting.id))
 
 
 def _asks_if_they_come(

@@ -21,7 +21,7 @@ from records.talks import LIVE
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks.played import chat_of, owner_of
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import open_talks, taking_up, talk_messages
 from scheduler.talks.wrote import whose_words
 
 #: commands that are meant for the question that is replied to
@@ -56,7 +56,7 @@ def origin_of(tx: Tx, person: Row, message_id: int | None) -> Origin:
     if row is None:
         return ANYTHING_ELSE
     if row.kind == "turn" and row.asks is not None and row.talk_id is not None:
-        talk = talking.talk_row(tx, row.talk_id)
+        talk = open_talks.talk_row(tx, row.talk_id)
         known = row.asks in ALL[talk.conversation].questions and chat_of(talk) == person.id
         return Origin(talk, row.asks) if known else ANYTHING_ELSE
     wrote = whose_words(row)
@@ -80,7 +80,7 @@ def take(tx: Tx, person: Row, text: str, origin: Origin, now: datetime) -> Becam
 def _to_a_question(
     tx: Tx, person: Row, talk: Row, question: str, text: str, now: datetime
 ) -> Became | None:
-    left = talk.state == "stopped" and talk.conversation in talking.ASIDES
+    left = talk.state == "stopped" and talk.conversation in taking_up.ASIDES
     if talk.state not in LIVE or talk.question != question or left:
         return _too_late(tx, person, talk, question, text, now)
     newest = outbox.newest_question(tx, person.id)
@@ -102,7 +102,7 @@ def _say_which(tx: Tx, person: Row, talk: Row, question: str, before: Row | None
     said = outbox.newest_of_talk(tx, person.id, talk.id)
     if said is None or said.state != "planned" or (before is not None and said.id == before.id):
         return
-    if talking.talk_row(tx, talk.id).question == question:
+    if open_talks.talk_row(tx, talk.id).question == question:
         return  # it is asked again
     parts = json.loads(said.parts)
     parts["lead"] = [f"THIS_ANSWERS.{question}", *parts.get("lead", ())]
@@ -112,9 +112,9 @@ def _say_which(tx: Tx, person: Row, talk: Row, question: str, before: Row | None
 def _too_late(tx: Tx, person: Row, talk: Row, question: str, text: str, now: datetime) -> Became:
     """One kind line says that it is over, and what it was; the words are not lost."""
     note = unread.answer_small_talk(person, text)
-    spoken = talking.Spoken(lead=[f"THAT_IS_OVER.{question}", *([note] if note else [])])
+    spoken = talk_messages.ToSay(lead=[f"THAT_IS_OVER.{question}", *([note] if note else [])])
     offers = note is None and not kept_words.says_nothing(text, person)
-    talking.say(tx, person, talk, (), None, now, spoken)
+    talk_messages.say(tx, person, talk, (), None, now, spoken)
     return (unread.offer(tx, person, text, now) if offers else None) or NOTHING
 
 

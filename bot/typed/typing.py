@@ -46,7 +46,7 @@ from scheduler.talks.passed_on import adds_to
 from scheduler.talks.played import owner_of
 from scheduler.talks.running import running_meeting
 from scheduler.talks.turn_words import known_for
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import changed_answers, open_talks, taking_up, talking
 from scheduler.talks.wrote import who_wrote_last
 
 #: the question for a word of one's own: what is a command elsewhere is an answer to it
@@ -239,7 +239,7 @@ def _as_well(tx: Tx, person: Row, asked: Row | None, command: str | None, now: d
 def open_question(tx: Tx, person: Row) -> Row | None:
     """The talk whose question was delivered last, if that is still the one to answer."""
     shown = outbox.newest_question(tx, person.id)
-    talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
+    talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
     if shown is None or talk is None or talk.state not in ("open", "paused"):
         return None
     asked = talk.question == shown.asks and talk.question in ALL[talk.conversation].questions
@@ -251,7 +251,7 @@ def _is_for_a_word(asked: Row | None, now: datetime) -> bool:
     return (
         asked is not None
         and asked.question == _OWN_WORD
-        and asked.last_at > now - talking.IN_THE_MIDDLE
+        and asked.last_at > now - open_talks.IN_THE_MIDDLE
     )
 
 
@@ -334,7 +334,7 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
         outbox.post(tx, to=person.id, kind="note", name=plain_answers.LEFT_ALONE, now=now)
         return NOTHING
     shown = outbox.newest_question(tx, person.id)
-    talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
+    talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
     newer = unseen(tx, person, talk, command)
     if command is None and (plainly := _answered_plainly(tx, person, text, now)) is not None:
         return plainly
@@ -385,7 +385,7 @@ def _to_this(
 ) -> Became:
     """Words for a talk whose question `asks` can be seen, unless that is not what goes on."""
     if not (command == "stop" and talk.state == "open") and is_half_done(tx, person, talk, now):
-        talking.offer(tx, person, talk, now)
+        taking_up.offer(tx, person, talk, now)
     elif _is_left(talk):
         return _elsewhere(tx, person, text, command, now)
     elif talk.state == "stopped" or talk.question not in ALL[talk.conversation].questions:
@@ -472,14 +472,14 @@ def _lead(
 def filed(tx: Tx, person: Row, file: str, now: datetime) -> bool:
     """Take a file as the answer to the question that asks for one; False if none does."""
     shown = outbox.newest_question(tx, person.id)
-    talk = talking.talk_row(tx, shown.talk_id) if shown is not None else None
+    talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
     if not file or shown is None or talk is None or talk.state != "open":
         return False
     ask = ALL[talk.conversation].questions.get(talk.question)
     if talk.question != shown.asks or ask is None or ask.reads is not Reads.FILE:
         return False
     if is_half_done(tx, person, talk, now):
-        talking.offer(tx, person, talk, now)
+        taking_up.offer(tx, person, talk, now)
         return True
     owner = owner_of(tx, talk, person, now)
     if owner is None:
@@ -527,7 +527,7 @@ def _elsewhere(tx: Tx, person: Row, text: str, command: str | None, now: datetim
         and live.state != "paused"
         and not was_offered(tx, person.id, live)
     ):
-        talking.offer(tx, person, live, now)
+        taking_up.offer(tx, person, live, now)
     elif live is None or half:
         return _nowhere(tx, person, text, now)
     elif live.state == "stopped":
@@ -541,7 +541,7 @@ def _elsewhere(tx: Tx, person: Row, text: str, command: str | None, now: datetim
 
 def _is_left(talk: Row) -> bool:
     """Whether it asked what is to become of words, and was stopped: new words are offered anew."""
-    return talk.state == "stopped" and talk.conversation in talking.ASIDES
+    return talk.state == "stopped" and talk.conversation in taking_up.ASIDES
 
 
 def _nowhere(tx: Tx, person: Row, text: str, now: datetime) -> Became:
@@ -576,7 +576,7 @@ def answer(
     answered, said = Became(talk, talk.question), Became(talk)
     try:
         if command == "back":
-            talking.back(tx, owner, talk, now)
+            changed_answers.back(tx, owner, talk, now)
         elif command == "stop":
             talking.stop(tx, owner, talk, now)
         elif command == "skip":
@@ -589,7 +589,7 @@ def answer(
             more = _read(tx, person, owner, talk, text, now)
             picks = tuple(dict.fromkeys((*picked(ask, answers_of(tx, talk)), *more)))
             if not ask.skip:  # what follows can't be undone: only “Done” does that
-                talking.tick(tx, owner, talk, ask.name, picks, now, "TICKED")
+                changed_answers.tick(tx, owner, talk, ask.name, picks, now, "TICKED")
                 return said
             give(tx, owner, talk, picks, now)
             return answered
@@ -669,7 +669,7 @@ def _unread(
 
 def _has_waited(talk: Row, now: datetime) -> bool:
     """Whether a question was asked so long ago that words may be about anything."""
-    return bool(talk.last_at < now - talking.IN_THE_MIDDLE)
+    return bool(talk.last_at < now - open_talks.IN_THE_MIDDLE)
 
 
 def _not_twice(tx: Tx, person: Row, talk: Row, text: str) -> str:

@@ -47,7 +47,7 @@ from scheduler.talks.passed_on import adds_to
 from scheduler.talks.spoken import Voice
 from scheduler.talks.telling import named_in
 from scheduler.talks.turn_words import known_for, label_words
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import open_talks, taking_up, talking
 from scheduler.talks.wrote import who_wrote_last
 
 #: words that are missing only a form: what they were meant for is said with an example
@@ -104,9 +104,9 @@ def answers_what_it_broke_into(tx: Tx, person: Row, aside: Row, text: str, now: 
 
     Nothing else typed counts there: it is not what is asked now.
     """
-    if aside.conversation not in talking.ASIDES:
+    if aside.conversation not in taking_up.ASIDES:
         return False
-    talk = talking.broken_into(tx, aside, now)
+    talk = taking_up.broken_into(tx, aside, now)
     if talk is None or talk.question not in ALL[talk.conversation].questions:
         return False
     key = key_of_a_label(tx, person, person, talk, text, now)
@@ -295,7 +295,7 @@ def offer(
 def _after_no_name(tx: Tx, person: Row, now: datetime) -> bool:
     """Whether someone has just said something without a name: these words may be for that."""
     which = (in_chat(person.id), talks.c.conversation.in_(_ANONYMOUS), talks.c.turn > 1)
-    newest = select(talks.c.id).where(*which, talks.c.last_at > now - talking.IN_THE_MIDDLE)
+    newest = select(talks.c.id).where(*which, talks.c.last_at > now - open_talks.IN_THE_MIDDLE)
     return tx.conn.scalar(newest.limit(1)) is not None
 
 

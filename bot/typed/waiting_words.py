@@ -24,7 +24,7 @@ from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, in_order, la
 from scheduler.talks.looks import as_asked
 from scheduler.talks.passed_on import adds_to, can_be_added, done_since, reaches_no_one, target_of
 from scheduler.talks.turn_words import known_for
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import open_talks, talk_messages, talking
 
 _ADD = "add_words"
 _OFFERS = (UNREAD_WORDS.name, word_back.NAME)
@@ -83,7 +83,7 @@ def with_what_waits(
         return None
     adding.hold(tx, talk, more)
     if shown is not None:
-        talking.look_again(tx, shown, now)
+        talk_messages.look_again(tx, shown, now)
     return _became(tx, talk, question, asked.id)
 
 
@@ -101,7 +101,7 @@ def with_what_is_offered(
     before = (Part(row.message_id, int(row.sent_at.timestamp()), ""),)
     if not (is_quick(before, part) or is_unseen(shown, part)):
         return None
-    if not talking.is_first(shown) or not _is_more(tx, person, asked, part, now):
+    if not talk_messages.is_first(shown) or not _is_more(tx, person, asked, part, now):
         return None
     if asked.conversation == word_back.NAME:
         return _sent_too(tx, asked, before[0], part, shown, now)
@@ -154,9 +154,9 @@ def _kept_too(
         known_for(tx, asked, person, now, answers)
     ):
         return None
-    talking.keep_beside(tx, asked, more, now)
-    talking.look_again(tx, shown, now)
-    return Became(talking.talk_row(tx, asked.id), asked.question)
+    open_talks.keep_beside(tx, asked, more, now)
+    talk_messages.look_again(tx, shown, now)
+    return Became(open_talks.talk_row(tx, asked.id), asked.question)
 
 
 def to_send(answers: Answers, first: int) -> tuple[Part, ...]:
@@ -181,6 +181,6 @@ def _sent_too(
     parts = in_order((*to_send(answers, first.message), part))
     if len(in_one(parts)) > LONGEST_TEXT:
         return None
-    talking.keep_beside(tx, asked, with_words(answers, parts), now)
-    talking.look_again(tx, shown, now)
-    return Became(talking.talk_row(tx, asked.id), asked.question)
+    open_talks.keep_beside(tx, asked, with_words(answers, parts), now)
+    talk_messages.look_again(tx, shown, now)
+    return Became(open_talks.talk_row(tx, asked.id), asked.question)

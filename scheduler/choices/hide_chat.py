@@ -21,7 +21,7 @@ from scheduler import house
 from scheduler.post import messages, outbox
 from scheduler.post.hidden import LEFT
 from scheduler.talks.acts import Order
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import talk_messages
 
 #: so many messages can go at once
 AT_ONCE = 100
@@ -52,7 +52,7 @@ def hide_chat(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     asked = {row.id for row in ours if _is_asked(tx, row)}
     for row in ours:
         if row.id in asked:
-            talking.change_shown(tx, row, now, covered=True)
+            talk_messages.change_shown(tx, row, now, covered=True)
     gone = [row for row in ours if row.id not in asked]
     sent = [row for row in messages.sent_by(tx, person.id) if row.chat_id == person.telegram_id]
     stuck = [row for row in sent if row.dice and _goes_at(row) > now]
@@ -79,7 +79,7 @@ def _cover_what_comes(tx: Tx, person: Row, now: datetime) -> None:
         if house.kind(row.name).after_hiding:
             _take_away(tx, person, [], now, target_id=row.id)
         else:
-            talking.change_shown(tx, row, now, covered=True)
+            talk_messages.change_shown(tx, row, now, covered=True)
 
 
 def _is_asked(tx: Tx, row: Row) -> bool:

@@ -35,7 +35,8 @@ from scheduler.post.rendering import Unsayable, render
 from scheduler.post.times import next_awake
 from scheduler.talks.acts import Refused
 from scheduler.talks.played import is_played
-from scheduler.talks.turns.talking import IN_THE_MIDDLE, About, begin, in_the_middle
+from scheduler.talks.turns.open_talks import IN_THE_MIDDLE, About, in_the_middle
+from scheduler.talks.turns.talking import begin
 
 log = logging.getLogger(__name__)
 AT_ONCE = 40  #: messages in flight

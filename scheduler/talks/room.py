@@ -20,6 +20,7 @@ from scheduler.talks.kinds import KINDS
 from scheduler.talks.leave_half_done import leave_half_done
 from scheduler.talks.note_who_is_asked import note_who_is_asked
 from scheduler.talks.settle_decision import settle_decision
+from scheduler.talks.turns.taking_up import take_up_paused
 
 ROOM = Room(
     "talks",
@@ -42,4 +43,5 @@ ROOM = Room(
         meeting,
         persons,
     ),
+    goes_back=take_up_paused,
 )

@@ -70,6 +70,7 @@ _FUNCTIONS = (
     ("scheduler.post.delivery", "render"),
     ("scheduler.signals.escalate", "skip_unreachable"),
     ("scheduler.post.delivery", "note_blocked"),
+    ("scheduler.talks.turns.changed_answers", "take_turn"),
     ("scheduler.talks.turns.talking", "take_turn"),
 )
 _IMPORTED_BEFORE = (
@@ -244,9 +245,9 @@ def _passing(do: Callable[..., Any], points: Points) -> Callable[..., Any]:
 
 def _wrap_acts(points: Points) -> None:
     from scheduler.talks.acts import Act
-    from scheduler.talks.turns import talking
+    from scheduler.talks.turns import turn_acts
 
-    inner: Callable[[str], Act] = getattr(talking, "act_named")  # noqa: B009 - not its own name
+    inner: Callable[[str], Act] = getattr(turn_acts, "act_named")  # noqa: B009 - not its own name
 
     def act_named(name: str) -> Act:
         act = inner(name)
@@ -259,7 +260,7 @@ def _wrap_acts(points: Points) -> None:
 
         return acting
 
-    setattr(talking, "act_named", act_named)  # noqa: B010 - as above
+    setattr(turn_acts, "act_named", act_named)  # noqa: B010 - as above
 
 
 def _in_a_hurry() -> None:

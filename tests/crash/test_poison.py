@@ -16,7 +16,7 @@ from bot.telegram import Telegram
 from records.database import Database
 from records.programs import quarantined, taken
 from scheduler.talks.acts import Act
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import turn_acts
 from tests.crash.mutations import mutated, real_shapes
 from tests.crash.waiting import (
     answers_of,
@@ -76,7 +76,7 @@ def test_malformed_updates_are_set_aside_and_their_neighbours_served(scene: Scen
 
 def stumble(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
     """Make these acts raise what nobody expected."""
-    real = talking.act_named  # type: ignore[attr-defined]  # where talks get their acts from
+    real = turn_acts.act_named  # type: ignore[attr-defined]  # where talks get their acts from
 
     def act_named(name: str) -> Act:
         if name not in names:
@@ -84,7 +84,7 @@ def stumble(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
             return found
         raise ZeroDivisionError
 
-    monkeypatch.setattr(talking, "act_named", act_named)
+    monkeypatch.setattr(turn_acts, "act_named", act_named)
 
 
 def test_when_our_own_code_stumbles_the_sender_gets_a_kind_word(

@@ -8,7 +8,7 @@ from records.meetings import meetings
 from records.people import people
 from records.talks import talks
 from scheduler.talks.answers import answers_of
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import open_talks, talking
 from tests.signals.worried import Play
 
 _MARKS = dict.fromkeys((0x2068, 0x2069))
@@ -19,7 +19,7 @@ def begins(play: Play, name: str, who: str = "Kit") -> None:
     meeting = play.home.rows(meetings)[0].id
     with play.home.database.transaction() as tx:
         person = tx.conn.execute(select(people).where(people.c.id == play.home.ids[who])).one()
-        talking.begin(tx, person, name, play.now, talking.About(meeting_id=meeting))
+        talking.begin(tx, person, name, play.now, open_talks.About(meeting_id=meeting))
     play.life.post.until_quiet(100)
 
 

@@ -10,7 +10,7 @@ from records.meetings import meetings
 from records.people import people
 from records.talks import talks
 from scheduler.talks.answers import answers_of
-from scheduler.talks.turns import talking
+from scheduler.talks.turns import open_talks, talking
 from tests.signals.worried import Play
 
 _MARKS = dict.fromkeys((0x2068, 0x2069))
@@ -67,7 +67,7 @@ def begins(play: Play, name: str, who: str = "Kit") -> None:
     with play.home.database.transaction() as tx:
         person = tx.conn.execute(select(people).where(people.c.id == play.home.ids[who])).one()
         newest_meeting = tx.conn.scalar(select(func.max(meetings.c.id)))
-        about = talking.About(meeting_id=None if name == "hello" else newest_meeting)
+        about = open_talks.About(meeting_id=None if name == "hello" else newest_meeting)
         talking.begin(tx, person, name, play.now, about)
     play.life.post.until_quiet(100)
     play.shows(who)

@@ -17,7 +17,8 @@ from records.notices import notices
 from records.people import people
 from records.talks import talks
 from scheduler.talks.half_done import STILL_IN_IT, of_another_day
-from scheduler.talks.turns.talking import begin, reply, stop, talk_row
+from scheduler.talks.turns.open_talks import talk_row
+from scheduler.talks.turns.talking import begin, reply, stop
 from tests.home import MEETING_AT, Home, a_home
 from tests.scheduler.posting import Post
 from tests.scheduler.zones import ZONES

@@ -34,7 +34,8 @@ from scheduler.talks.persons import group_id_of
 from scheduler.talks.receivers import receivers
 from scheduler.talks.spoken import Spoken, Voice
 from scheduler.talks.turn_words import known_for
-from scheduler.talks.turns.talking import begin, reply, talk_row
+from scheduler.talks.turns.open_talks import talk_row
+from scheduler.talks.turns.talking import begin, reply
 from scheduler.times.ask_times import ask_times
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 

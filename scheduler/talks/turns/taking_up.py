@@ -1,0 +1,134 @@
+"""A talk that was broken into is taken up again once the other is over, or offered."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, select, update
+
+from conversations import engine
+from conversations.evaluation.questions import COMMENT
+from conversations.leaving.leaving import LEAVES
+from conversations.script import ANSWERS_THERE, AS_ANSWER
+from conversations.talks.did_you_mean import MEANT
+from conversations.talks.for_the_form import IN_COMMENT, PUT_IN, PUT_IT
+from conversations.talks.unread_words import TYPED as WORDS
+from records.access import NotAllowed
+from records.database import Tx
+from records.meetings import meetings
+from records.people import Row, people
+from records.talks import ABOUT_COMING, LIVE, talks
+from scheduler.talks import held_words
+from scheduler.talks.acts import Refused
+from scheduler.talks.answers import answers_of
+from scheduler.talks.half_done import has_gone_by, is_half_done, may_be_offered_after, was_offered
+from scheduler.talks.half_way import NAME as HALF_WAY
+from scheduler.talks.half_way import TYPED, WHICH
+from scheduler.talks.passed_on import target_of
+from scheduler.talks.played import chat_of, owner_of, person_of
+from scheduler.talks.turns.changed_answers import keep_words
+from scheduler.talks.turns.open_talks import talk_row
+from scheduler.talks.turns.talk_messages import ToSay, say
+from scheduler.talks.turns.talking import ask_again, begin, reply
+
+#: these ask what is to become of what was typed beside the question; then that comes again
+ASIDES = (
+    *("unread_words", "did_you_mean", "for_the_form", "a_person", "more_to_tell"),
+    "running_late",
+    "add_words",
+    *LEAVES,
+)
+#: what settles in them that words were the answer to what they broke into
+_SETTLED = (
+    *((MEANT, "yes"), ("shall_ring", "answer"), ("shall_reach", "answer")),
+    *((PUT_IT, IN_COMMENT), (PUT_IN, IN_COMMENT)),
+)
+#: a paused talk older than this is not taken up again by itself
+STILL_WARM = timedelta(days=7)
+_PERSON = select(people).where(people.c.id == bindparam("person_id"))
+_IN_CHAT = ((talks.c.person_id == bindparam("person")) & talks.c.played_by.is_(None)) | (
+    talks.c.played_by == bindparam("person")
+)
+_WARM = (
+    select(talks)
+    .where(
+        _IN_CHAT,
+        talks.c.state == "paused",
+        talks.c.turn >= bindparam("least"),
+        # once it has led to a worry, it is not taken up by itself: another may have followed
+        talks.c.conversation.not_in(held_words.OF_A_WORRY) | talks.c.worry_id.is_(None),
+        talks.c.conversation.not_in(ABOUT_COMING)
+        | talks.c.meeting_id.is_(None)
+        | select(meetings.c.id)
+        .where(meetings.c.id == talks.c.meeting_id, meetings.c.starts_at > bindparam("now"))
+        .exists(),
+        talks.c.last_at > bindparam("since"),
+    )
+    .order_by(talks.c.last_at.desc(), talks.c.id.desc())
+    .limit(1)
+)
+
+
+def offer(tx: Tx, person: Row, half: Row, now: datetime, *, typed: bool = True) -> None:
+    """Ask whether to go on with a talk of another day; with what was `typed` nothing is done."""
+    about = {WHICH: str(half.id), **({TYPED: "yes"} if typed else {})}
+    begin(tx, person, HALF_WAY, now, answers=about)
+
+
+def broken_into(tx: Tx, by: Row, now: datetime) -> Row | None:
+    """The talk that waits in this chat until the one that broke into it is over.
+
+    As a rule one in which something was answered; any, if it was broken into by its own words.
+    """
+    asked = {"person": chat_of(by), "now": now, "since": now - STILL_WARM}
+    least = 1 if by.conversation in ASIDES else 2
+    found: Row | None = tx.conn.execute(_WARM, {**asked, "least": least}).first()
+    return found
+
+
+def take_up_paused(tx: Tx, ended: Row, now: datetime) -> None:
+    """When a talk is over, ask the question again that it had broken into in this chat.
+
+    One of another day is only offered, once, and where that fits.
+    """
+    if _answered_there(tx, ended, now):
+        return
+    chat = chat_of(ended)
+    talk = broken_into(tx, ended, now)
+    if talk is None:
+        return
+    person = tx.conn.execute(_PERSON, {"person_id": chat}).one()
+    if has_gone_by(person, talk, now):
+        return
+    if not is_half_done(tx, person, talk, now):
+        ask_again(tx, person_of(tx, talk), talk, now, "WHERE_WE_WERE")
+    elif may_be_offered_after(ended, talk) and not was_offered(tx, chat, talk):
+        offer(tx, person, talk, now, typed=False)
+
+
+def _answered_there(tx: Tx, ended: Row, now: datetime) -> bool:
+    """Whether an aside has settled what words were in the talk that it asked for.
+
+    Then that question is answered. If it is not asked any more, that is said.
+    """
+    answers = answers_of(tx, talk_row(tx, ended.id)) if ended.conversation in ASIDES else {}
+    said = [answers.get(question) == key for question, key in _SETTLED]
+    there = target_of(tx, answers, ANSWERS_THERE)
+    if there is None or not any(said):
+        return False
+    talk, question = there
+    owner = owner_of(tx, talk, tx.conn.execute(_PERSON, {"person_id": chat_of(ended)}).one(), now)
+    try:
+        if owner is None or talk.state not in LIVE or talk.question != question:
+            raise engine.NotOpen(question)
+        if IN_COMMENT in (answers.get(PUT_IT), answers.get(PUT_IN)):
+            words = held_words.in_words(answers, WORDS)
+            keep_words(tx, owner, talk, COMMENT, words, now, lead="IN_THE_COMMENT")
+            # nothing may join them to a person
+            tx.conn.execute(update(talks).where(talks.c.id == ended.id).values(answers=b""))
+        else:
+            reply(tx, owner, talk, question, answers[AS_ANSWER], now)
+    except (engine.NotOpen, engine.NotAnAnswer, Refused, NotAllowed):
+        say(tx, owner or person_of(tx, talk), ended, (), None, now, ToSay(lead=["MOVED_ON"]))
+        return False
+    return True
