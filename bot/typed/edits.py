@@ -139,10 +139,8 @@ def _said_of_a_worry(tx: Tx, person: Row, row: Row, text: str, now: datetime) ->
     Before it is raised they are kept beside the others.
     """
     talk = open_talks.talk_row(tx, row.talk_id) if row.question in _OF_A_WORRY else None
-    if talk is None:
-        return False
     words = cleaned(text)
-    if words is None:
+    if talk is None or words is None:
         return False
     said_in = held_words.by_message(talk, row.turn)
     answers = answers_of(tx, talk)

@@ -183,8 +183,7 @@ def _goes_on(tx: Tx, first: First, part: Part) -> bool:
         return True
     if question.message_id is not None and part.message < question.message_id:
         return False  # it was typed before that was asked
-    posted = (question.due_at - _CLOCKS_DIFFER).timestamp()
-    return not part.at or part.at >= posted
+    return not part.at or part.at >= (question.due_at - _CLOCKS_DIFFER).timestamp()
 
 
 def _question_of(tx: Tx, first: First) -> Row | None:
