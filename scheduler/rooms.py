@@ -25,6 +25,7 @@ from scheduler.pages.room import ROOM as PAGES
 from scheduler.papers.room import ROOM as PAPERS
 from scheduler.peers.room import ROOM as PEERS
 from scheduler.phone_calls.room import ROOM as PHONE_CALLS
+from scheduler.plain_questions.room import ROOM as PLAIN_QUESTIONS
 from scheduler.post.room import ROOM as POST
 from scheduler.safety.room import ROOM as SAFETY
 from scheduler.saying.room import ROOM as SAYING
@@ -49,6 +50,7 @@ ROOMS: tuple[Room, ...] = (
     CALENDARS,
     PAPERS,
     COMING,
+    PLAIN_QUESTIONS,
     TIMES,
     SURVEYS,
     FARES,

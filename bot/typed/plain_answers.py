@@ -16,7 +16,7 @@ from conversations.script import ASKED, Answers
 from records.database import Tx
 from records.people import Role, Row
 from records.talks import LIVE, TALK, talks
-from scheduler.meetings.own_meetings import can_answer, to_come, today
+from scheduler.plain_questions.own_meetings import can_answer, to_come, today
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks import held_words

@@ -147,18 +147,6 @@ KINDS = (
     ),
     Kind("told_report", called=N_("Who knows that a meeting is off")),
     Kind("at_the_door", called=N_("Who was at the door")),
-    *alike(
-        (
-            "asked_ill",
-            "asked_money",
-            "asked_still_on",
-            "asked_today",
-            "asked_tomorrow",
-            "asked_week",
-            "asked_when",
-            "asked_who",
-        )
-    ),
     Kind("running_late", called=N_("Being late for a meeting"), tells_at_once=True),
     *alike(
         ("decide_reach", "decide_phone", "decide_door", "decide_purpose"),

@@ -118,6 +118,12 @@ def names(known: Known, ids: Iterable[int]) -> Names:
     return Names(filter(None, (known.name_of(i) for i in ids)))
 
 
+@fact("others_who_run")
+def others_who_run(known: Known) -> object:
+    """The names of those who run the group this is about, without this person."""
+    return names(known, (i for i in facilitator_ids(known) if i != known.person.id))
+
+
 @fact("can_be_told")
 def can_be_told(known: Known) -> Pairs:
     """Those whom a signal of this person's may reach, to choose from."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import update
 
-from conversations.meetings import plain_answers as about_meetings
 from conversations.notes import NOTES
+from conversations.plain_questions import notes as about_meetings
 from conversations.script import Say
 from conversations.talks import plain_answers
 from locales.catalogue import load

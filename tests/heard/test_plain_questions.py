@@ -24,8 +24,8 @@ from records.tasks import tasks
 from scheduler.joining.make_group import make_group
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
-from scheduler.meetings.plain_answers import _DOWN_AS
 from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.plain_questions.facts import _DOWN_AS
 from scheduler.post.channels import Outgoing
 from scheduler.talks.acts import Order
 from tests.heard.plainly_asked import (

@@ -16,7 +16,7 @@ from conversations.phrases import N_
 from records.changes import changes
 from records.people import Row
 from scheduler.meetings.answers_seen import numbers_of, theirs_of
-from scheduler.meetings.own_meetings import (
+from scheduler.plain_questions.own_meetings import (
     MOST,
     days,
     goes_on,
@@ -25,10 +25,9 @@ from scheduler.meetings.own_meetings import (
     next_of_each,
     to_come,
 )
-from scheduler.talks.circle import names
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import as_said
-from scheduler.talks.persons import facilitator_ids, meeting_row
+from scheduler.talks.persons import meeting_row
 from scheduler.talks.spoken import Day, Line, Lines, Time
 
 _IS = N_("“{meeting}” is on {day}, {time} to {until}. We meet at {place}.")
@@ -207,12 +206,6 @@ def _who(one: Known, row: Row) -> Iterator[Line]:
         return
     others = one["others_coming"]
     yield others if isinstance(others, Line) else Line(_NO_ONE_ELSE, {})
-
-
-@fact("others_who_run")
-def others_who_run(known: Known) -> object:
-    """The names of those who run the group this is about, without this person."""
-    return names(known, (i for i in facilitator_ids(known) if i != known.person.id))
 
 
 @fact("my_money")

@@ -1,0 +1,1 @@
+"""What plain questions about one's own meetings are answered with."""
