@@ -12,8 +12,8 @@ from records.database import Database, Tx
 from records.groups import groups
 from records.people import Hours, Role, memberships, people
 from scheduler.contacts.no_contact import NOT_BEFORE, PUT_OFF
+from scheduler.friendly_words.hello import plan_hello
 from scheduler.joining.make_group import make_group
-from scheduler.meetings.planner import plan_hello
 from scheduler.talks.cards import write_on_group
 
 TITLE, ZONE = "Hub group", "Europe/London"

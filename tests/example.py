@@ -15,8 +15,8 @@ from records.access import Actor
 from records.database import Tx
 from records.meetings import meetings
 from records.people import people
-from scheduler.meetings.answers import answer
 from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.meetings.who_comes import answer
 from scheduler.talks.acts import Order
 from tests.once import with_the_example
 from tests.scene import START, Phone, Scene, a_scene

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from records.access import Actor
 from records.database import Tx
-from scheduler.meetings.answers import FOR_ONE_ONLY, answer, for_all_that_follow
+from scheduler.meetings.who_comes import FOR_ONE_ONLY, answer, for_all_that_follow
 from scheduler.talks.acts import Order
 
 

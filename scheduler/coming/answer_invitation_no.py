@@ -6,7 +6,7 @@ from datetime import datetime
 
 from records.access import Actor
 from records.database import Tx
-from scheduler.meetings.answers import answer
+from scheduler.meetings.who_comes import answer
 from scheduler.talks.acts import Order
 
 

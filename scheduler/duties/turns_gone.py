@@ -7,7 +7,7 @@ from typing import Any
 
 from conversations.phrases import N_
 from scheduler.duties.rota import TURNS
-from scheduler.meetings.changes import news_for
+from scheduler.meetings.change_facts import news_for
 from scheduler.talks.known import Known, fact
 from scheduler.talks.spoken import Line, Lines
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from conversations.phrases import N_
 from scheduler.friendly_words import word_lists
 from scheduler.friendly_words.facts import from_whom, is_one_of_mine
-from scheduler.seams import Kind
+from scheduler.friendly_words.hello import next_hello
+from scheduler.seams import Call, Family, Kind
 
 KINDS = (
     Kind(
@@ -15,6 +18,15 @@ KINDS = (
         quotes="own_words",
         beside=from_whom,
         still_told=is_one_of_mine,
+    ),
+    Kind(
+        "hello",
+        called=N_("A friendly word"),
+        planned=N_("a friendly word"),
+        call=Call(Family.NONE),
+        tells_at_once=True,
+        goes_on=next_hello,
+        sooner=timedelta(days=1),
     ),
     Kind(
         "word_list",

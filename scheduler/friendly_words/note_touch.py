@@ -10,9 +10,9 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.links import touches
 from records.people import Role, memberships, people
+from scheduler.friendly_words.hello import plan_hello
 from scheduler.friendly_words.words_due import ONE_TO_ONE, SUPERVISION, WORD
 from scheduler.link_people.carers import looked_after
-from scheduler.meetings.planner import plan_hello
 from scheduler.talks.acts import Order, Refused, group_of
 
 #: two taps are one

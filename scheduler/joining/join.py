@@ -13,7 +13,7 @@ from records.meetings import comings, meetings
 from records.people import INVITATION, PERSON, Role, Row, invitations, memberships, people
 from records.talks import talks
 from scheduler.contacts import contacts
-from scheduler.meetings.planner import plan_hello
+from scheduler.friendly_words.hello import plan_hello
 from scheduler.meetings.schedule_meeting import invite
 from scheduler.post.events import happened
 from scheduler.seams import Joined

@@ -21,9 +21,10 @@ from records.surveys import survey_replies
 from records.surveys import surveys as surveys_table
 from records.talks import LIVE, talks
 from records.tasks import tasks as task_rows
+from scheduler.friendly_words.hello import plan_hello
 from scheduler.joining.join import ask_to_what_is_planned, make_member
 from scheduler.leaving.open_matters import close_matters
-from scheduler.meetings.planner import plan_again, plan_hello
+from scheduler.meetings.planner import plan_again
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.events import happened

@@ -17,11 +17,11 @@ from records.database import Tx
 from records.meetings import MEETING, comings, meetings
 from records.people import Role, Row
 from records.series import regulars
-from scheduler.meetings.asked import asked_with_another, uninvited
 from scheduler.meetings.lists import still_to_tell
 from scheduler.meetings.news import News, close_talks, nobody_knows_yet, ring, tell
 from scheduler.meetings.planner import plan_again, withdraw_plan
 from scheduler.meetings.told_report import ask_at_the_door
+from scheduler.meetings.who_comes import asked_with_another, uninvited
 from scheduler.phone_calls.queue import drop
 from scheduler.post.events import happened
 from scheduler.post.times import FULL_DAY

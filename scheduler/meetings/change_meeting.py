@@ -13,33 +13,36 @@ from sqlalchemy import insert, select, update
 
 from conversations.meetings.meeting_card import ASKED_ABOUT_ACCESS, FOR_STAFF, OF_THE_PLACE
 from records.access import Actor, allow
-from records.calls import calls
 from records.changes import changes
 from records.database import Tx
-from records.meetings import OTHER_WAY, STAYS_AWAY, comings, meetings
-from records.notices import notices
+from records.meetings import OTHER_WAY, STAYS_AWAY, meetings
 from records.people import Role, Row, people
-from records.talks import talks
 from scheduler.duties.turns_gone import whose
 from scheduler.friendly_words import word_lists
-from scheduler.meetings.asked import asked_with_another, not_heard, reads_it_later, uninvited
 from scheduler.meetings.changes import (
     FOR_ALL,
     MUST_HEAR,
     differing,
     first_of,
     is_late,
+    look_for_another,
     so_for_all,
     there,
     values_now,
     written_anew,
 )
-from scheduler.meetings.news import News, close_talks, nobody_knows_yet, ring, tell
+from scheduler.meetings.news import News, close_talks, nobody_knows_yet, ring, take_back, tell
 from scheduler.meetings.pass_phone import hand_over, holder_of
 from scheduler.meetings.planner import plan_again, plan_other_way
 from scheduler.meetings.schedule_meeting import LONGEST_MINUTES
-from scheduler.phone_calls.queue import drop
-from scheduler.post import outbox
+from scheduler.meetings.who_comes import (
+    asked_with_another,
+    not_heard,
+    reads_it_later,
+    uninvited,
+    what_they_say,
+    who_say_no,
+)
 from scheduler.post.events import happened
 from scheduler.seams import Changed, Moved
 from scheduler.series.series import (
@@ -67,7 +70,7 @@ def change_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
     if meeting.state != "planned" or meeting.starts_at <= now:
         raise Refused("MEETING_IS_OFF")
-    _look_for_another(tx, meeting_id, order, actor)
+    look_for_another(tx, meeting_id, order, actor)
     maker = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     known = Known(tx, maker, now, meeting_id=meeting_id)
     after = differing(known, order.answers)
@@ -77,24 +80,6 @@ def change_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     if after and order.words("how_many") == "all" and meeting.series_id is not None:
         _change_the_rest(tx, meeting, after, order, maker, now)
     return Outcome(meeting_id=meeting_id)
-
-
-def _look_for_another(tx: Tx, meeting_id: int, order: Order, actor: Actor) -> None:
-    """Two change one meeting at once: the second is told, and looks again."""
-    last_at = tx.conn.scalar(select(talks.c.last_at).where(talks.c.id == order.talk_id))
-    if last_at is None:
-        return
-    other = tx.conn.scalar(
-        select(changes.c.id)
-        .where(
-            changes.c.meeting_id == meeting_id,
-            changes.c.made_at > last_at,
-            changes.c.made_by != actor.person_id,
-        )
-        .limit(1)
-    )
-    if other is not None:
-        raise Refused("CHANGED_MEANWHILE")
 
 
 def _check(meeting: Row, after: dict[str, Any], now: datetime) -> None:
@@ -224,7 +209,7 @@ def _tell(
     since = not_heard(tx, meeting.id, change_id) if must_hear else {}
     if must_hear:
         nobody_knows_yet(tx, meeting.id, maker.id, now)
-        _take_back(tx, meeting.id)
+        take_back(tx, "changed", meeting.id)
     if moved or meeting.minutes != old.minutes:
         _plan_again(tx, old, meeting, unasked, now)
     if before.keys() <= FOR_STAFF:
@@ -232,7 +217,7 @@ def _tell(
     at_once = how.promised or any(before.values())
     waits = set() if at_once else reads_it_later(tx, meeting.id)
     known_by = first_of(old.starts_at.isoformat(), meeting.starts_at.isoformat())
-    stay_away = _stay_away(tx, old, for_all=how.for_all)
+    stay_away = who_say_no(tx, old, for_all=how.for_all)
     news = News("changed", "", meeting.id, known_by)
     for person in everyone(tx, meeting.group_id):
         if person.id == maker.id or person.id in unasked | waits:
@@ -247,17 +232,11 @@ def _tell(
     happened(tx, Changed(meeting.id), now)
 
 
-def _take_back(tx: Tx, meeting_id: int) -> None:
-    """Older news that has not gone, and who was to be rung about it."""
-    outbox.withdraw(tx, notices.c.meeting_id == meeting_id, notices.c.name == "changed")
-    drop(tx, calls.c.meeting_id == meeting_id, calls.c.name == "changed")
-
-
 def _plan_again(tx: Tx, old: Row, meeting: Row, unasked: set[int], now: datetime) -> None:
     if meeting.starts_at != old.starts_at:
         close_talks(tx, meeting.id)
         hand_over(tx, meeting, holder_of(tx, meeting), now)
-    answers = _answers(tx, meeting.id)
+    answers = what_they_say(tx, meeting.id)
     away = {who for who, answer in answers.items() if answer in STAYS_AWAY}
     to_ask = unasked - asked_with_another(tx, meeting)
     for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER):
@@ -267,18 +246,3 @@ def _plan_again(tx: Tx, old: Row, meeting: Row, unasked: set[int], now: datetime
             plan_other_way(tx, meeting, person, now)
     if meeting.starts_at != old.starts_at:  # what rooms plan for the new time stays
         happened(tx, Moved(meeting.group_id, meeting.id, old.starts_at), now)
-
-
-def _stay_away(tx: Tx, meeting: Row, *, for_all: bool) -> set[int]:
-    """Who has said no to this meeting; where it is about all that follow, to each of them."""
-    which = [meeting.id, *(later.id for later in following(tx, meeting))] if for_all else []
-    each = [_answers(tx, meeting_id) for meeting_id in which or [meeting.id]]
-    said_no = [{who for who, answer in said.items() if answer == "no"} for said in each]
-    return set.intersection(*said_no)
-
-
-def _answers(tx: Tx, meeting_id: int) -> dict[int, str | None]:
-    rows = tx.conn.execute(
-        select(comings.c.person_id, comings.c.answer).where(comings.c.meeting_id == meeting_id)
-    )
-    return {row.person_id: row.answer for row in rows}

@@ -10,9 +10,9 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
 from records.people import people
-from scheduler.meetings.answers import FOR_ONE_ONLY, answer, for_all_that_follow
-from scheduler.meetings.changes import is_for_all
+from scheduler.meetings.change_facts import is_for_all
 from scheduler.meetings.confirm_cancelled import note_known
+from scheduler.meetings.who_comes import FOR_ONE_ONLY, answer, for_all_that_follow
 from scheduler.post.events import happened
 from scheduler.seams import ToldAlong
 from scheduler.series.series import following

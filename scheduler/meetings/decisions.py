@@ -16,7 +16,7 @@ from records.meetings import meetings
 from records.people import RUNS, Row
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.pass_phone import pass_phone
-from scheduler.meetings.risks import nobody_holds, out_of_reach, staff_within_reach
+from scheduler.meetings.timelines import nobody_holds, out_of_reach, staff_within_reach
 from scheduler.post.times import FULL_DAY
 from scheduler.seams import Decision, Pairs, ToDecide
 from scheduler.talks.acts import Order, Refused

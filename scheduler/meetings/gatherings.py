@@ -10,7 +10,7 @@ from conversations.meetings.meeting_card import LINES, NO_ROOM
 from conversations.phrases import N_, REASONS
 from records.database import Tx
 from records.groups import groups
-from records.meetings import meetings
+from records.meetings import comings, meetings
 from records.people import Row
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.known import Known, fact
@@ -161,3 +161,20 @@ def short_notice(known: Known) -> object:
         return False
     made = meeting_row(known).made_at if chosen(known) is not None else known.now
     return bool(start - made < FULL_DAY)
+
+
+@fact("is_off")
+def is_off(known: Known) -> object:
+    """Whether the meeting has been called off."""
+    return chosen(known) is not None and meeting_row(known).cancelled_at is not None
+
+
+@fact("said_yes")
+def said_yes(known: Known) -> object:
+    """Whether this person has said that they come."""
+    answer = known.tx.conn.scalar(
+        select(comings.c.answer).where(
+            comings.c.meeting_id == chosen(known), comings.c.person_id == known.person.id
+        )
+    )
+    return answer == "yes"

@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
 
+from conversations.meetings.meeting_card import LINES
 from conversations.phrases import N_
 from scheduler.meetings.answers_seen import how_many_come
-from scheduler.meetings.by_voice import (
-    how_to_join,
-    next_friendly_word,
-    what_changed,
-    who_is_at_the_door,
-    who_meets_and_how_to_join,
-)
 from scheduler.seams import Call, Family, Kind, alike
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import Line, Lines
 
 _A_MEETING_IS_SET = N_("A meeting is set")
+_DOOR = N_("{door} will be at the door, for those on the way.")
+_WHO = N_("{who} will meet you there.")
+
+
+def who_meets_and_how_to_join(about: Known, theirs: Known) -> Iterator[Line]:
+    """Who meets them there, and the link or number where it is not in a room."""
+    if about.get("who"):
+        yield Line(_WHO, about)
+    yield from how_to_join(about, theirs)
+
+
+def how_to_join(about: Known, _theirs: Known) -> Iterator[Line]:
+    """The link or number, where a meeting is not in a room."""
+    if about.get("card_join"):
+        yield Line(LINES["card_join"].words, about)
+
+
+def who_is_at_the_door(about: Known, _theirs: Known) -> Iterator[Line]:
+    """Who is there for those on their way, where a meeting is called off late."""
+    if about.get("late") and about.get("door"):
+        yield Line(_DOOR, about)
+
+
+def what_changed(about: Known, _theirs: Known) -> Iterator[Line]:
+    """What it was, and what it is now."""
+    said = about.get("changes")
+    yield from (said if isinstance(said, Lines) else ())
 
 
 KINDS = (
@@ -175,14 +198,5 @@ KINDS = (
             Family.AFTER, (N_("I have a few questions about our meetings. You can skip any."),)
         ),
         in_timeline=True,
-    ),
-    Kind(
-        "hello",
-        called=N_("A friendly word"),
-        planned=N_("a friendly word"),
-        call=Call(Family.NONE),
-        tells_at_once=True,
-        goes_on=next_friendly_word,
-        sooner=timedelta(days=1),
     ),
 )

@@ -71,6 +71,12 @@ def tell(tx: Tx, news: News, person: Row, now: datetime, *, silent: bool) -> Non
         )
 
 
+def take_back(tx: Tx, name: str, meeting_id: int) -> None:
+    """Older news of this sort that has not gone, and who was to be rung about it."""
+    outbox.withdraw(tx, notices.c.meeting_id == meeting_id, notices.c.name == name)
+    drop(tx, calls.c.meeting_id == meeting_id, calls.c.name == name)
+
+
 def ring(tx: Tx, news: News, group_id: int, now: datetime, *, late: bool) -> None:
     """Have those rung who do not know by a time set: at once if it is late."""
     zone = str(tx.conn.scalar(select(groups.c.zone).where(groups.c.id == group_id)))

@@ -10,20 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import select, update
 
 from records.calls import calls
 from records.database import Tx
 from records.groups import groups
 from records.meetings import meetings, says_they_come
-from records.notices import NOTICE, Lane, notices
+from records.notices import notices
 from records.people import Row, Way
 from scheduler import house
-from scheduler.house import in_family
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
+from scheduler.post.asking import Planned, post_planned
 from scheduler.post.times import FULL_DAY, last_awake, local_day, next_awake
 from scheduler.seams import Family
 
@@ -38,18 +37,6 @@ TOGETHER = timedelta(minutes=10)
 EVALUATION_DAYS = 7
 #: nobody is asked for a second one within this time
 BETWEEN_EVALUATIONS = timedelta(days=13)
-_ALL_BUT_WITHDRAWN = frozenset(NOTICE.legal) - {"withdrawn"}
-_STATE = select(notices.c.state).where(notices.c.dedupe == bindparam("key"))
-
-
-class Planned(NamedTuple):
-    """One notice of a plan."""
-
-    name: str
-    due_at: datetime
-    deadline: datetime | None = None
-    lane: int = Lane.NOTICE
-    kind: str = "begin"
 
 
 def plan(
@@ -200,43 +187,6 @@ def plan_again(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: boo
         post_planned(tx, planned, person.id, now, meeting_id=meeting.id, again=again)
 
 
-def post_planned(
-    tx: Tx,
-    planned: Planned,
-    person_id: int,
-    now: datetime,
-    *,
-    meeting_id: int | None = None,
-    again: bool = False,
-) -> None:
-    """Post one notice of a plan, unless the same one is waiting or was sent.
-
-    With `again`, only one that is waiting keeps it back.
-    """
-    key = f"{planned.name}:{meeting_id or planned.due_at.isoformat()}:{person_id}"
-    kept_back = frozenset({"planned"}) if again else _ALL_BUT_WITHDRAWN
-    free, earlier = key, 0
-    while (state := tx.conn.scalar(_STATE, {"key": free})) is not None:
-        if state in kept_back:
-            return
-        earlier += 1
-        free = f"{key}:{earlier}"
-    outbox.post(
-        tx,
-        to=person_id,
-        kind=planned.kind,
-        name=planned.name,
-        lane=planned.lane,
-        now=now,
-        due_at=planned.due_at,
-        deadline=planned.deadline,
-        dedupe=free,
-        budgeted=planned.kind == "begin",
-        silent=planned.kind == "note",
-        meeting_id=meeting_id,
-    )
-
-
 def withdraw_plan(tx: Tx, meeting_id: int, person_id: int | None = None) -> int:
     """Take back what has not gone of a meeting's plan for one person, or of all for all; how many.
 
@@ -244,7 +194,9 @@ def withdraw_plan(tx: Tx, meeting_id: int, person_id: int | None = None) -> int:
     """
     which = [notices.c.meeting_id == meeting_id]
     # the invitation stands until they have answered it
-    rung_about = (name for name in in_family(Family.BEFORE, Family.AFTER) if name != "invitation")
+    rung_about = (
+        name for name in house.in_family(Family.BEFORE, Family.AFTER) if name != "invitation"
+    )
     mine = [calls.c.meeting_id == meeting_id, calls.c.name.in_(list(rung_about))]
     drop(tx, *mine, *([calls.c.person_id == person_id] if person_id is not None else []))
     if person_id is None:
@@ -252,11 +204,3 @@ def withdraw_plan(tx: Tx, meeting_id: int, person_id: int | None = None) -> int:
     else:
         which += (notices.c.person_id == person_id, outbox.OF_A_PLAN)
     return outbox.withdraw(tx, *which)
-
-
-def plan_hello(tx: Tx, person: Row, now: datetime) -> None:
-    """The next plain friendly word, at the person's own rhythm. Zero days means never."""
-    outbox.withdraw(tx, notices.c.person_id == person.id, notices.c.name == "hello")
-    if person.rhythm_days:
-        due = next_awake(now + timedelta(days=person.rhythm_days), person.hours, person.zone)
-        post_planned(tx, Planned("hello", due), person.id, now)

@@ -13,15 +13,8 @@ from typing import Any, NamedTuple
 from conversations.conversation import Conversation
 from conversations.meetings.cancelled import CANCELLED
 from conversations.meetings.changed import CHANGED
-from scheduler.meetings.changes import (
-    FOR_ALL,
-    Told,
-    drafted,
-    is_late,
-    so_for_all,
-    values_now,
-    written_anew,
-)
+from scheduler.meetings.change_facts import Told, drafted
+from scheduler.meetings.changes import FOR_ALL, is_late, so_for_all, values_now, written_anew
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lines import first_message
 from scheduler.talks.meeting import card, chosen

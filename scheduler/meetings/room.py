@@ -5,13 +5,12 @@ from __future__ import annotations
 from scheduler.meetings import (
     answers_seen,
     card_facts,
-    changes,
+    change_facts,
     gatherings,
     lists,
-    openings,
     previews,
     timelines,
-    told,
+    told_report,
 )
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
@@ -20,10 +19,10 @@ from scheduler.meetings.confirm_change import confirm_change
 from scheduler.meetings.copy_last import copy_last
 from scheduler.meetings.decisions import DECISIONS, to_decide
 from scheduler.meetings.kinds import KINDS
-from scheduler.meetings.note_door import note_door
 from scheduler.meetings.pass_phone import pass_phone
 from scheduler.meetings.schedule_meeting import schedule_meeting
 from scheduler.meetings.time import JOBS
+from scheduler.meetings.told_report import note_door
 from scheduler.seams import Room
 
 ROOM = Room(
@@ -42,13 +41,12 @@ ROOM = Room(
     facts=(
         answers_seen,
         card_facts,
-        changes,
+        change_facts,
         gatherings,
         lists,
-        openings,
         previews,
         timelines,
-        told,
+        told_report,
     ),
     jobs=JOBS,
     to_decide=to_decide,

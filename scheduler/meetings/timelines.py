@@ -9,20 +9,21 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from records.access import may
+from records.meetings import comings
 from records.notices import notices
-from records.people import Row
+from records.people import RUNS, Role, Row
 from records.roles import roles_in
 from records.talks import talks
 from scheduler import house
 from scheduler.meetings.lists import still_to_tell
-from scheduler.meetings.risks import nobody_holds, out_of_reach, said_no
+from scheduler.post import reach
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.answers import answers_of
 from scheduler.talks.circle import names
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card, card_field, chosen
 from scheduler.talks.names import named
-from scheduler.talks.persons import NAMELESS, group_id_of, meeting_row
+from scheduler.talks.persons import NAMELESS, group_id_of, ids_with_role, meeting_row
 from scheduler.talks.spoken import Day, Line, Lines, Side, Time
 
 Pairs = tuple[tuple[str, object], ...]
@@ -163,3 +164,35 @@ def _asked_and_silent(known: Known) -> bool:
 def plan_of_it(known: Known) -> Pairs:
     """The plan of the meeting, as a choice for those who may see it."""
     return (("plan", N_("The plan of this meeting")),) if _may_see(known) else ()
+
+
+def out_of_reach(known: Known) -> list[int]:
+    """Co-producers of this meeting's group whom the bot can't write to; not who has said no."""
+    away = said_no(known)
+    asked = (i for i in ids_with_role(known, Role.CO_PRODUCER) if i not in away)
+    return [i for i in asked if not reach.usable(known.tx, known.person_row(i))]
+
+
+def said_no(known: Known) -> set[int]:
+    """Who has said no: they are left in peace, and are on no list."""
+    return set(
+        known.tx.conn.scalars(
+            select(comings.c.person_id).where(
+                comings.c.meeting_id == known.meeting_id, comings.c.answer == "no"
+            )
+        )
+    )
+
+
+def staff_within_reach(known: Known) -> list[int]:
+    """The staff of the group whom the bot can write to, facilitators first."""
+    roles = (*RUNS, Role.LINK_PERSON)
+    ids = list(dict.fromkeys(i for role in roles for i in ids_with_role(known, role)))
+    rows = (known.person_row(i) for i in ids)
+    return [row.id for row in rows if row.state == "here" and reach.usable(known.tx, row)]
+
+
+def nobody_holds(known: Known) -> bool:
+    """Whether whoever was to hold the phone is not there to do it."""
+    holder = card(known).get("holder", meeting_row(known).made_by)
+    return holder not in staff_within_reach(known)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import comings, meetings
-from scheduler.meetings.asked import reads_it_later
+from scheduler.meetings.who_comes import reads_it_later
 from scheduler.papers import papers
 from scheduler.talks.acts import Order, Outcome, Refused
 

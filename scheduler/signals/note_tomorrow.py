@@ -10,7 +10,7 @@ from records.access import Actor
 from records.database import Tx
 from records.people import people
 from records.signals import signals
-from scheduler.meetings.planner import Planned, post_planned
+from scheduler.post.asking import Planned, post_planned
 from scheduler.post.times import local_day, next_awake
 from scheduler.talks.acts import Order
 

@@ -19,8 +19,8 @@ from aiosmtpd.controller import Controller
 from sqlalchemy import select
 
 from records.people import Hours, Role, Way, people
+from scheduler.friendly_words.hello import plan_hello
 from scheduler.joining.make_group import make_group
-from scheduler.meetings.planner import plan_hello
 from scheduler.post.mail import letterhead
 from tests.home import add_person
 from tests.ports import a_free_port

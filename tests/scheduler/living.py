@@ -28,12 +28,12 @@ from records.notices import attempts, notices
 from records.people import Row, Way, memberships, people
 from records.talks import talks
 from records.tasks import task_owners, tasks
-from scheduler.meetings.answers import answer
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.confirm_cancelled import confirm_cancelled
 from scheduler.meetings.confirm_change import confirm_change
 from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.meetings.who_comes import answer
 from scheduler.phone_calls.queue import due_calls
 from scheduler.phone_calls.record_call import record_call
 from scheduler.post import outbox

@@ -9,7 +9,7 @@ from sqlalchemy import delete
 from records.access import Actor
 from records.notices import notices
 from scheduler.meetings.cancel_meeting import cancel_meeting
-from scheduler.meetings.planner import Planned, post_planned
+from scheduler.post.asking import Planned, post_planned
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, START, Home

@@ -20,9 +20,9 @@ from records.people import Way, people
 from records.talks import talks
 from scheduler.house import in_family
 from scheduler.leaving.forget import forget
-from scheduler.meetings.answers import answer
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.confirm_cancelled import confirm_cancelled
+from scheduler.meetings.who_comes import answer
 from scheduler.phone_calls.pass_call import pass_call
 from scheduler.phone_calls.queue import due_calls
 from scheduler.phone_calls.record_call import record_call

@@ -18,7 +18,7 @@ from records.calls import calls
 from records.changes import changes
 from records.people import Row, people
 from scheduler.house import in_family
-from scheduler.meetings.answers import answer
+from scheduler.meetings.who_comes import answer
 from scheduler.post.times import FULL_DAY, awake, next_awake
 from scheduler.seams import Family
 from tests.home import Home

@@ -14,8 +14,8 @@ from records.access import Actor
 from records.notices import Lane, attempts, notices
 from records.people import Hours, Row, people
 from scheduler.leaving.forget import forget
-from scheduler.meetings.answers import answer
 from scheduler.meetings.decisions import decisions
+from scheduler.meetings.who_comes import answer
 from scheduler.post.help_now import region
 from scheduler.post.times import window
 from scheduler.post.working_days import is_working_day

@@ -14,8 +14,8 @@ import pytest
 from records.access import Actor
 from records.notices import notices
 from records.people import people
-from scheduler.meetings.answers import answer
 from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.meetings.who_comes import answer
 from scheduler.post.channels import Attached, DeliveryError, Mail, Outgoing
 from scheduler.post.channels.email import Email, server_at
 from scheduler.post.sweep import sweep

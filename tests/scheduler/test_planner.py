@@ -20,9 +20,10 @@ from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import Hours, people
 from scheduler.meetings import planner
-from scheduler.meetings.answers import answer
 from scheduler.meetings.cancel_meeting import cancel_meeting
-from scheduler.meetings.planner import Planned, plan
+from scheduler.meetings.planner import plan
+from scheduler.meetings.who_comes import answer
+from scheduler.post.asking import Planned
 from scheduler.post.budget import goes_silently
 from scheduler.post.times import FULL_DAY, awake, next_awake
 from scheduler.talks.acts import Order

@@ -17,11 +17,11 @@ from records.notices import notices
 from records.people import Row, people
 from records.series import regulars, series
 from scheduler.coming.answer_invitation import answer_invitation
-from scheduler.meetings.answers import answer
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.confirm_change import confirm_change
 from scheduler.meetings.schedule_meeting import invite
+from scheduler.meetings.who_comes import answer
 from scheduler.post.sweep import sweep
 from scheduler.series.grow_series import grow_series
 from scheduler.talks.acts import Order, Refused

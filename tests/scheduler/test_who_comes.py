@@ -20,7 +20,7 @@ from records.talks import talks
 from records.tasks import task_owners, tasks
 from scheduler.coming.note_was_there import note_was_there
 from scheduler.house import named
-from scheduler.meetings.answers import answer
+from scheduler.meetings.who_comes import answer
 from scheduler.post import outbox
 from scheduler.post.sweep import missed, overdue, sweep
 from scheduler.talks.acts import Order, Refused

@@ -28,9 +28,9 @@ from scheduler.friendly_words.note_touch import note_touch
 from scheduler.friendly_words.send_word import send_word
 from scheduler.friendly_words.words_due import Due, supervision_due, words_due
 from scheduler.leaving.forget import forget
-from scheduler.meetings.answers import answer
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
+from scheduler.meetings.who_comes import answer
 from scheduler.post.help_now import region
 from scheduler.post.sweep import sweep
 from scheduler.post.working_days import LOOKS, is_working_day

@@ -1,4 +1,4 @@
-"""What people say about coming to a meeting, and to those that follow in its series."""
+"""Who was asked to a meeting, what they say about coming, and who is still to hear of it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from sqlalchemy import insert, select, update
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import OTHER_WAY, STAYS_AWAY, comings, meetings
-from records.notices import Lane
+from records.notices import Lane, notices
 from records.people import RUNS, Row, people
 from records.series import regulars
+from scheduler.meetings.changes import since_of
 from scheduler.meetings.planner import plan_for_who_comes, plan_other_way, post_plan, withdraw_plan
 from scheduler.post import outbox
 from scheduler.post.events import happened
@@ -92,3 +93,79 @@ def _have_them_counted(tx: Tx, meeting: Row, now: datetime) -> None:
         )
         if posted is not None:
             digests.plan(tx, person, due, now)
+
+
+_GONE = ("sending", "accepted", "opened", "confirmed", "failed", "missed")
+
+
+def uninvited(tx: Tx, meeting: Row) -> set[int]:
+    """Who has not been asked to come yet: they are asked with what is now.
+
+    To a meeting of a series people were asked with the first they heard of.
+    """
+    of_it = notices.c.meeting_id == meeting.id
+    if meeting.series_id is not None:
+        others = select(meetings.c.id).where(meetings.c.series_id == meeting.series_id)
+        of_it |= (notices.c.name == "invitation") & notices.c.meeting_id.in_(others)
+    asked = set(
+        tx.conn.scalars(
+            select(notices.c.person_id).where(
+                of_it, notices.c.act == "send", notices.c.state.in_(_GONE)
+            )
+        )
+    )
+    mine = select(comings.c.person_id).where(comings.c.meeting_id == meeting.id)
+    return set(tx.conn.scalars(mine)) - asked
+
+
+def asked_with_another(tx: Tx, meeting: Row) -> set[int]:
+    """Whose invitation to a series is, or was, that of another of its meetings."""
+    if meeting.series_id is None:
+        return set()
+    here = select(notices.c.person_id).where(
+        notices.c.meeting_id == meeting.id, notices.c.name == "invitation"
+    )
+    mine = select(comings.c.person_id).where(comings.c.meeting_id == meeting.id)
+    return set(tx.conn.scalars(mine)) - set(tx.conn.scalars(here))
+
+
+def not_heard(tx: Tx, meeting_id: int, change_id: int) -> dict[int, int]:
+    """The first change that is news to each person: an earlier one, if it has not gone yet."""
+    waiting = tx.conn.execute(
+        select(notices.c.person_id, notices.c.dedupe).where(
+            notices.c.meeting_id == meeting_id,
+            notices.c.name == "changed",
+            notices.c.state == "planned",
+            notices.c.dedupe.like("changed:%"),
+        )
+    )
+    return {row.person_id: min(change_id, since_of(row.dedupe)) for row in waiting}
+
+
+def reads_it_later(tx: Tx, meeting_id: int) -> set[int]:
+    """Who is still to get the word on what to expect: new things on the card come with it."""
+    return set(
+        tx.conn.scalars(
+            select(notices.c.person_id).where(
+                notices.c.meeting_id == meeting_id,
+                notices.c.name.in_(("pre_brief", "other_way")),
+                notices.c.state == "planned",
+            )
+        )
+    )
+
+
+def who_say_no(tx: Tx, meeting: Row, *, for_all: bool) -> set[int]:
+    """Who has said no to this meeting; where it is about all that follow, to each of them."""
+    which = [meeting.id, *(later.id for later in following(tx, meeting))] if for_all else []
+    each = [what_they_say(tx, meeting_id) for meeting_id in which or [meeting.id]]
+    said_no = [{who for who, answer in said.items() if answer == "no"} for said in each]
+    return set.intersection(*said_no)
+
+
+def what_they_say(tx: Tx, meeting_id: int) -> dict[int, str | None]:
+    """What each who was asked has said of a meeting, by their id."""
+    rows = tx.conn.execute(
+        select(comings.c.person_id, comings.c.answer).where(comings.c.meeting_id == meeting_id)
+    )
+    return {row.person_id: row.answer for row in rows}
