@@ -24,7 +24,7 @@ COVERED = $(if $(CI),--cov --cov-report=term --cov-fail-under=90)
 COMPILE = $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: help setup demo run smoke test quick shuffled seeded conformance check bench screenshots \
+.PHONY: help setup demo run smoke test quick room shuffled seeded conformance check bench screenshots \
 	transcripts words lock clean
 
 help: ## show this list
@@ -49,6 +49,9 @@ quick: $(TO_WORK) ## run what a change usually breaks, in under a minute
 shuffled: $(TO_WORK) ## run every file and the tests in each in a random order, four at a time
 	seed=$${SEED:-$$RANDOM}; echo "SEED=$$seed"; \
 	$(MAKE) test WORKERS=4 ORDER="--random-order-bucket=module --random-order-seed=$$seed"
+
+room: $(TO_WORK) ## write a new room that passes, to go on from (NAME=lift)
+	$(PY) -m tests.new_room $(NAME)
 
 seeded: $(TO_WORK) ## seed faults, one at a time, and see that the tests find each
 	$(PY) -m tests.seeded $(SEEDED_ARGS)

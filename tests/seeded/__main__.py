@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -14,7 +13,8 @@ from typing import Annotated
 
 import typer
 
-from tests.seeded.faults import ROOT, Fault, all_faults
+from tests.checkout import Checkout
+from tests.seeded.faults import Fault, all_faults
 
 _QUIETLY = ("-q", "-rf", "--tb=short", "-p", "no:cacheprovider")
 #: that the patches still apply is no finding: with one of them applied, it does not
@@ -24,43 +24,19 @@ _FAILED = "FAILED "
 _SOME_FAILED = (1, 2)
 
 
-class Copy:
-    """A checkout of its own, as the files are now, with nothing in it that git ignores."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        # What was compiled from an unpatched file of the same size and second would be read.
-        self._env = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
-        if shutil.which("git") is None:
-            sys.exit("There is no git on this machine, and it is what applies a patch.")
-        listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-        found = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=False)
-        if found.returncode != 0:
-            sys.exit(f"What is to be copied is what git knows of, and it says: {found.stderr}")
-        for name in filter(None, found.stdout.split("\0")):
-            if (ROOT / name).is_file():  # it may have been deleted and not committed
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(ROOT / name, folder / name)
-        where = self._python("-c", "import bot; print(bot.__file__)").stdout.strip()
-        if not Path(where).is_relative_to(folder):
-            sys.exit(f"The tests would not run the copy's code, but {where}.")
+class Copy(Checkout):
+    """A checkout of its own, into which faults are put."""
 
     def tested(self, *arguments: str) -> Tested:
         """Run pytest in it."""
-        return Tested(self._python("-m", "pytest", *_QUIETLY, *arguments))
+        return Tested(self.python("-m", "pytest", *_QUIETLY, *arguments))
 
     def seed(self, fault: Fault, *how: str) -> None:
         """Put a fault in; with `--reverse`, take it out again."""
-        if problem := fault.apply(self._folder, *how):
+        if problem := fault.apply(self.folder, *how):
             sys.exit(f"{fault.name} does not apply:\n{problem}")
-        for compiled in list(self._folder.rglob("__pycache__")):
+        for compiled in list(self.folder.rglob("__pycache__")):
             shutil.rmtree(compiled)
-
-    def _python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, *arguments]
-        return subprocess.run(
-            command, cwd=self._folder, env=self._env, capture_output=True, text=True, check=False
-        )
 
 
 class Tested:
