@@ -9,7 +9,10 @@ from bot.tapped import how_it_stands
 from conversations.engine import NotAnAnswer, NotOpen, NoWayBack, OnlyAStart
 from conversations.offers import SKIPPED, picked
 from conversations.registry import ALL
-from conversations.script import Answer, Ask
+from conversations.script import (
+    Answer,
+    Ask,
+)
 from records.access import NotAllowed
 from records.database import Tx
 from records.people import Row
@@ -17,6 +20,7 @@ from records.talks import TALK
 from scheduler.talks import held_words
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
+from scheduler.talks.played import owner_of
 from scheduler.talks.turns import taking_up, talk_messages, talking
 
 _WHY_NOT: dict[type[Exception], str] = {
@@ -82,3 +86,12 @@ def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) ->
         return
     talk_messages.say(tx, person, talk, (), None, now, talk_messages.ToSay(lead=[phrase]))
     taking_up.take_up_paused(tx, talk, now)
+
+
+def ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None:
+    """The open question once more, to whoever taps in this talk, if they still may."""
+    owner = owner_of(tx, talk, person, now)
+    if owner is None:
+        say_no(tx, person, talk, NotAllowed(), now)
+    else:
+        talking.ask_again(tx, owner, talk, now, *lead)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -13,22 +12,18 @@ from bot.incoming import Incoming
 from bot.joining_in import redeem
 from bot.strangers import ASKS_FOR_HELP, heard
 from bot.tapped.taps import tap
-from bot.typed import broken_up, consent, corrected, joined, replies
 from bot.typed.edits import edited
-from bot.typed.typing import filed, in_need, takes_words, typed
+from bot.typed.message import said, sent_a_file
 from records.database import Tx
 from records.groups import groups
 from records.people import Row, people
 from records.signals import signals
-from scheduler.post import messages, outbox, people_states
-from scheduler.talks.contact_rows import ONLY, roles_of
-from scheduler.talks.turns.talking import begin
+from scheduler.post import messages, people_states
 
 #: from when on a message is old enough for its age to be said
 STALE = timedelta(minutes=1)
 #: Telegram keeps no update for longer
 _OLDEST = timedelta(hours=24)
-_FILE = "voice_or_picture"
 _SENDER = select(people).where(people.c.telegram_id == bindparam("telegram_id"))
 
 
@@ -84,48 +79,11 @@ def _take_from(tx: Tx, person: Row, incoming: Incoming, now: datetime, after: Af
         _true_age(tx, person, incoming, now)
     elif incoming.kind in ("text", "file"):
         row_id = _keep(tx, person, incoming, now)
-        if incoming.kind == "text":
-            became = _said(tx, person, incoming, now)
-        else:
-            became = _with_a_file(incoming)(tx, person, incoming.text, now)
+        take_it = said if incoming.kind == "text" else sent_a_file
+        became = take_it(tx, person, incoming, now)
         if row_id is not None:
             messages.note(tx, row_id, became, _sent_at(incoming, now))
         _true_age(tx, person, incoming, now)
-
-
-def _said(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> messages.Became:
-    """Typed words: an answer to what they reply to, or more of the answer before, or new ones."""
-    cry = broken_up.take(tx, person, incoming, now)
-    if cry is not None:
-        return cry
-    origin = replies.origin_of(tx, person, incoming.reply_to)
-    for way in (joined.take, corrected.take, consent.take):
-        became = way(tx, person, incoming, origin, now)
-        if became is not None:
-            return became
-    became = replies.take(tx, person, incoming.text, origin, now)
-    if became is None:
-        became = typed(tx, person, incoming.text, now)
-    joined.remember(tx, person, incoming, became, now)
-    return became
-
-
-def _with_a_file(incoming: Incoming) -> Callable[[Tx, Row, str, datetime], messages.Became]:
-    """How words under a file are taken: a call counts there too, and the file is not lost."""
-
-    def take_words(tx: Tx, person: Row, caption: str, now: datetime) -> messages.Became:
-        calls = bool(caption) and in_need(tx, person, caption, now)
-        is_filed = filed(tx, person, incoming.file, now)
-        if calls:
-            return typed(tx, person, caption, now)
-        if not is_filed and caption and takes_words(tx, person):
-            outbox.post(tx, to=person.id, kind="note", name="words_of_a_file", now=now)
-            return typed(tx, person, caption, now)
-        if not is_filed:
-            _show_what_to_do(tx, person, now)
-        return messages.NOTHING
-
-    return take_words
 
 
 def _keep(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> int | None:
@@ -154,15 +112,6 @@ def _true_age(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> None:
             .where(signals.c.person_id == person.id, signals.c.raised_at == now)
             .values(raised_at=sent_at)
         )
-
-
-def _show_what_to_do(tx: Tx, person: Row, now: datetime) -> None:
-    """A picture or a voice note that nothing asked for: outside a group, the menu."""
-    roles = roles_of(tx, person.id)
-    if ONLY in roles:
-        begin(tx, person, "menu", now)
-    elif roles:
-        begin(tx, person, _FILE, now)
 
 
 def _stranger(tx: Tx, incoming: Incoming, now: datetime) -> tuple[int, str] | None:

@@ -10,8 +10,6 @@ PRODUCT = ("bot", "conversations", "locales", "records", "scheduler", "simulator
 LONGEST = 250  #: lines of a module: one that is longer does more than one thing
 #: longer still, and to be parted; none may come here
 STILL_LONGER = {
-    "bot/typed/typing.py",
-    "bot/typed/unread.py",
     "scheduler/post/delivery.py",
     "scheduler/post/outbox.py",
     "scheduler/safety/facts.py",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 
 from sqlalchemy import select
 
+from bot.typed.open_question import would_answer
+from bot.words.asks import asks_for_a_break_too
 from bot.words.own_word import nearly, same_word, why_unfit, without_polite_words
 from conversations.offers import offered
 from conversations.registry import ALL
@@ -43,7 +45,16 @@ class Heard(Enum):
     PERHAPS = "perhaps"  #: it looks like their word: they are asked, and time raises it
 
 
-def heard(
+def heard(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Heard:
+    """What this is, beside the `command` that it is by itself."""
+    answers = partial(would_answer, tx, person, text, now)
+    if command == "break" or not asks_for_a_break_too(text, person.language):
+        return _heard(tx, person, text, command, now, answers)
+    called = _heard(tx, person, text, "break", now, answers) is Heard.BREAK
+    return Heard.BOTH if called else Heard.NOTHING
+
+
+def _heard(
     tx: Tx,
     person: Row,
     text: str,
@@ -51,7 +62,7 @@ def heard(
     now: datetime,
     answers: Callable[[], bool],
 ) -> Heard:
-    """What this is. `answers` says whether it answers the question that is open."""
+    """The same of one ask. `answers` says whether it answers the question that is open."""
     word, language = str(card_of(tx, person).get("word", "")), person.language
     exact = same_word(text, word, language)
     own = exact or same_word(without_polite_words(text, language), word, language)

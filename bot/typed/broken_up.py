@@ -9,8 +9,10 @@ from sqlalchemy import select, update
 
 from bot.incoming import Incoming
 from bot.starting import SAFETY
+from bot.typed.in_need import in_need
 from bot.typed.just_typed import typed_in_one_go
-from bot.typed.typing import in_need, only_words, takes_them_as_words, typed
+from bot.typed.open_question import is_just_words, open_now
+from bot.typed.typing import typed
 from bot.words.asks import command_of
 from bot.words.clean import cleaned
 from conversations.script import Answers
@@ -47,9 +49,8 @@ def take(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> Became | Non
         return None
     whole, parts = found
     command = command_of(whole, person.language)
-    if command == "person" and takes_them_as_words(tx, person) is not None:
-        return None
-    if command == SAFETY and only_words(tx, person, whole):
+    asked = open_now(tx, person) if command in (SAFETY, "person") else None
+    if asked is not None and is_just_words(asked, whole, str(command), person.language):
         return None
     became = typed(tx, person, whole, now)
     _is_offered_no_more(tx, person, parts)

@@ -12,16 +12,17 @@ from bot.effects import does_something
 from bot.incoming import Incoming
 from bot.starting import SAFETY, begins
 from bot.typed.breaks import ASKS
+from bot.typed.buttons import ask_of
+from bot.typed.in_need import in_need
 from bot.typed.just_typed import typed_in_one_go
+from bot.typed.open_question import as_answer, open_question, unseen
 from bot.typed.replies import Origin
-from bot.typed.typing import as_answer, in_need, open_question, unseen
 from bot.words.asks import command_of
 from bot.words.clean import Unread
 from bot.words.reading import says_done
 from bot.words.yes_and_no import says_no
 from conversations.friendly_words import word_back
 from conversations.offers import offered, picked
-from conversations.registry import ALL
 from conversations.script import Answer
 from records.database import Tx
 from records.notices import notices
@@ -102,7 +103,7 @@ def _is_consent(tx: Tx, person: Row, asked: Row, text: str, now: datetime) -> bo
     owner = owner_of(tx, asked, person, now)
     if owner is None:
         return False
-    ask = ALL[asked.conversation].questions[asked.question]
+    ask = ask_of(asked)
     answers = answers_of(tx, asked)
     known = known_for(tx, asked, owner, now, answers)
     if ask.many and says_done(text, person.language):

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from bot.incoming import Incoming
 from bot.tapped import coming_again
+from bot.typed.in_need import in_need
 from bot.typed.just_typed import typed_in_one_go
+from bot.typed.open_question import as_answer
 from bot.typed.replies import ANYTHING_ELSE, Origin
-from bot.typed.typing import as_answer, in_need
 from bot.words.clean import Unread
 from conversations.registry import ALL
 from records.database import Tx

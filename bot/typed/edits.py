@@ -11,29 +11,24 @@ from sqlalchemy import select, update
 
 from bot.incoming import Incoming
 from bot.tapped import coming_again
-from bot.typed import edited_offers, joined, kept_words
-from bot.typed.typing import as_answer, in_need, typed
+from bot.typed import edited_offers, parts
+from bot.typed.edited_worry import OFFERED, said_of_a_worry
+from bot.typed.in_need import in_need
+from bot.typed.open_question import as_answer
+from bot.typed.typing import typed
 from bot.words.asks import command_of
 from bot.words.clean import Unread, cleaned
 from conversations.engine import NotAnAnswer, NotOpen, NoWayBack, can_go_back
 from conversations.offers import SKIPPED
 from conversations.registry import ALL
-from conversations.safety.safety import KEPT
 from conversations.script import Answer, Answers
-from conversations.talks.did_you_mean import MEANT
-from conversations.talks.unread_words import TYPED
-from records.access import Actor, NotAllowed
+from records.access import NotAllowed
 from records.database import Tx
 from records.people import Row
 from records.signals import signals
 from records.talks import LIVE, talks
-from records.worries import worries
 from scheduler.link_people.facts import link_ids
 from scheduler.post import messages, outbox
-from scheduler.safety.facts import said_so_far
-from scheduler.safety.give_words import pass_words_on
-from scheduler.safety.worry_rows import open_worries, worry_row
-from scheduler.talks import held_words
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.circle import reader_ids
@@ -45,10 +40,6 @@ from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns import changed_answers, open_talks
 
 _ANONYMOUS = tuple(name for name, conversation in ALL.items() if conversation.anonymous)
-#: the question whether words are passed on that fit nowhere
-_OFFERED = "pass_it_on"
-#: questions at which words are said of a worry, or kept for it
-_OF_A_WORRY = ("safety_words", "safety_tell", "safety_for", "add_it", _OFFERED, MEANT)
 _GOES_ON = ("raised", "seen", "unanswered")
 
 
@@ -124,7 +115,7 @@ def _goes_on(tx: Tx, person: Row) -> bool:
 def _kept_for_now(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
     """Whether words were changed that nobody has read yet, or that are of a worry."""
     offered = edited_offers.take(tx, person, row, text, now)
-    return offered or _said_of_a_worry(tx, person, row, text, now)
+    return offered or said_of_a_worry(tx, person, row, text, now)
 
 
 def _asks_about_coming(tx: Tx, person: Row, row: Row, now: datetime) -> bool:
@@ -133,58 +124,12 @@ def _asks_about_coming(tx: Tx, person: Row, row: Row, now: datetime) -> bool:
     return talk is not None and coming_again.asks_about_coming(tx, person, talk, row.question, now)
 
 
-def _said_of_a_worry(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
-    """Put new words in the place of what someone said of a worry, for those who are told of it.
-
-    Before it is raised they are kept beside the others.
-    """
-    talk = open_talks.talk_row(tx, row.talk_id) if row.question in _OF_A_WORRY else None
-    words = cleaned(text)
-    if talk is None or words is None:
-        return False
-    said_in = held_words.by_message(talk, row.turn)
-    answers = answers_of(tx, talk)
-    held = held_words.pairs(answers, KEPT) | held_words.pairs(answers, TYPED)
-    if "" in held and row.turn == 1:  # the first, which began it
-        said_in = ""
-    if said_in in held and _is_still_kept(talk):
-        return kept_words.keep(tx, person, person, talk, text, now, said_in=said_in)
-    worry = _passed_on_with(tx, person, said_in, now)
-    if worry is None and talk.conversation not in held_words.OF_A_WORRY:
-        return False
-    if worry is not None:
-        pass_words_on(tx, Actor(person.id), worry, {said_in: words}, now)
-        name = "edit_of_a_worry"
-    else:
-        name = "edit_of_a_yes" if _is_open(tx, talk.worry_id) else "edit_of_answer"
-    outbox.post(tx, to=person.id, kind="note", name=name, now=now)
-    return True
-
-
 def _is_offered_no_more(tx: Tx, row: Row) -> None:
     """What was offered to a person has become a call: it is not passed on as well."""
-    if row.question == _OFFERED:
+    if row.question == OFFERED:
         live = talks.c.state.in_(LIVE)
         over = update(talks).where(talks.c.id == row.talk_id, live)
         tx.conn.execute(over.values(state="closed"))
-
-
-def _is_open(tx: Tx, worry_id: int | None) -> bool:
-    worry = worry_row(tx, worry_id)
-    return worry is not None and worry.state != "closed"
-
-
-def _is_still_kept(talk: Row) -> bool:
-    """Whether nobody has read what is kept with a talk, and it still asks what becomes of it."""
-    asks = ALL[talk.conversation].questions.get(talk.question or "")
-    return talk.state in ("open", "paused") and asks is not None and bool(asks.keeps)
-
-
-def _passed_on_with(tx: Tx, person: Row, said_in: str, now: datetime) -> Row | None:
-    """The open worry with which the words of a message were passed on."""
-    known = Known(tx, person, now)
-    mine = open_worries(tx, worries.c.person_id == person.id)
-    return next((one for one in reversed(mine) if said_in in said_so_far(known, one)), None)
 
 
 def _say_so(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> None:
@@ -193,7 +138,7 @@ def _say_so(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> None:
     It is no one whom the new words name.
     """
     name, about = "edit_of_answer", None
-    if row.question in (None, _OFFERED) and row.shows:
+    if row.question in (None, OFFERED) and row.shows:
         name = "edit_seen"
     elif _back_leads_on(tx, person, row, now):
         name = "edit_back"
@@ -228,7 +173,7 @@ def _replaced(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
     if owner is None:
         return False
 
-    whole, heard = joined.as_edited(answers_of(tx, talk), row, text)
+    whole, heard = parts.as_edited(answers_of(tx, talk), row, text)
 
     def read(known: Known) -> Answer:
         command = command_of(whole, person.language)
@@ -245,5 +190,5 @@ def _replaced(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
     if heard is None:
         messages.note(tx, row.id, messages.Became(talk, row.question), now)
     else:
-        joined.note_again(tx, person, talk.id, heard, now)
+        parts.note_again(tx, person, talk.id, heard, now)
     return True

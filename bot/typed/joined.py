@@ -12,10 +12,13 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from bot.incoming import Incoming
-from bot.typed import breaks, kept_words, unread
+from bot.typed import breaks, buttons, says_little
+from bot.typed.buttons import ask_of
+from bot.typed.in_need import in_need
+from bot.typed.open_question import as_answer
+from bot.typed.parts import FREE, note_again
 from bot.typed.quick import is_quick, is_unseen
 from bot.typed.replies import ANYTHING_ELSE, Origin
-from bot.typed.typing import as_answer, in_need
 from bot.typed.waiting_words import ask_about, with_what_is_offered, with_what_waits
 from bot.words.asks import command_of
 from bot.words.clean import Unread, cleaned
@@ -23,7 +26,7 @@ from bot.words.yes_and_no import says_no, says_yes
 from conversations.engine import NotAnAnswer, NotOpen, NoWayBack
 from conversations.offers import offered
 from conversations.registry import ALL
-from conversations.script import Answer, Answers, Reads
+from conversations.script import Answer, Reads
 from locales.plain import digits
 from records.access import NotAllowed
 from records.database import Tx
@@ -31,22 +34,20 @@ from records.notices import notices
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import in_chat, talks
-from scheduler.post import messages, outbox
+from scheduler.post import outbox
 from scheduler.post.messages import Became
-from scheduler.talks import adding
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
-from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, in_order, with_heard
+from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, in_order
 from scheduler.talks.known import Known
 from scheduler.talks.played import chat_of, owner_of
 from scheduler.talks.turn_words import known_for
-from scheduler.talks.turns import changed_answers, open_talks, talk_messages
+from scheduler.talks.turns import changed_answers, talk_messages
 
 #: an answer can be older than this only if no clock can be believed
 _OLDEST = timedelta(hours=24)
 #: so far our clock and Telegram's may differ
 _CLOCKS_DIFFER = timedelta(minutes=1)
-_FREE = (Reads.TEXT, Reads.NAME, Reads.FILE, Reads.DATE, Reads.OWN_WORDS)
 _REFUSED = (Unread, NotAnAnswer, NotOpen, Refused, NotAllowed)
 
 
@@ -83,52 +84,6 @@ def take(
     return None
 
 
-def remember(tx: Tx, person: Row, incoming: Incoming, became: Became, now: datetime) -> None:
-    """Note in which message an answer in someone's own words was typed."""
-    if became.talk is None or became.question is None or became.called:
-        return
-    ask = ALL[became.talk.conversation].questions[became.question]
-    words = cleaned(incoming.text)
-    if ask.reads not in _FREE or ask.many or words is None or incoming.message_id is None:
-        return
-    talk = open_talks.talk_row(tx, became.talk.id)
-    answers = answers_of(tx, talk) if talk.state in ("open", "finished") else {}
-    said = answers.get(ask.name, "")
-    if not said or said in dict(offered(ask, known_for(tx, talk, person, now, answers))):
-        return
-    if said == words or ask.reads is Reads.DATE:
-        part = Part(incoming.message_id, incoming.sent_at or 0, words)
-        adding.keep(tx, talk, with_heard(answers, Heard(ask.name, talk.turn, (part,))))
-
-
-def as_edited(answers: Answers, row: Row, text: str) -> tuple[str, Heard | None]:
-    """The whole answer with one of its messages changed; the text alone where it is the answer."""
-    heard, words = heard_in(answers), cleaned(text)
-    if heard is None or words is None or heard.question != row.question:
-        return text, None
-    parts = [
-        one._replace(words=words) if one.message == row.message_id else one for one in heard.parts
-    ]
-    if row.message_id not in {one.message for one in parts}:
-        return text, None
-    return in_one(parts), heard._replace(parts=tuple(parts))
-
-
-def note_again(tx: Tx, person: Row, talk_id: int, heard: Heard, now: datetime) -> Became:
-    """Note of each message of an answer that was changed which answer it is now."""
-    talk = open_talks.talk_row(tx, talk_id)
-    became = Became(talk, heard.question)
-    answers = answers_of(tx, talk)
-    if answers:
-        adding.keep(tx, talk, with_heard(answers, heard._replace(turn=talk.turn)))
-    if not ALL[talk.conversation].anonymous:
-        for part in heard.parts:
-            row = messages.found(tx, int(person.telegram_id or 0), part.message)
-            if row is not None:
-                messages.note(tx, row.id, became, now)
-    return became
-
-
 def _has_answered(tx: Tx, talk: Row, replies_to: Origin) -> bool:
     """Whether the question that is replied to is the one that was answered last in a talk."""
     if replies_to.talk is None or replies_to.talk.id != talk.id:
@@ -156,7 +111,7 @@ def _with_the_answer(
     if asked is not None and _answers_this(tx, person, asked, part, first, now):
         return None
     became = _joined(tx, person, first, part, now)
-    if became is None and not kept_words.says_nothing(part.words, person):
+    if became is None and not says_little.says_nothing(part.words, person):
         became = ask_about(tx, person, first.talk, first.heard, part, now)
     return became
 
@@ -183,7 +138,8 @@ def _goes_on(tx: Tx, first: First, part: Part) -> bool:
         return True
     if question.message_id is not None and part.message < question.message_id:
         return False  # it was typed before that was asked
-    return not part.at or part.at >= (question.due_at - _CLOCKS_DIFFER).timestamp()
+    posted = (question.due_at - _CLOCKS_DIFFER).timestamp()
+    return not part.at or part.at >= posted
 
 
 def _question_of(tx: Tx, first: First) -> Row | None:
@@ -201,11 +157,11 @@ def _answers_this(
         return False
     if asked.id == first.talk.id and asked.question == first.heard.question:
         return True  # it asks for more by itself
-    if unread.key_of_a_label(tx, person, owner, asked, part.words, now) is not None:
+    if buttons.key_of_a_label(tx, person, owner, asked, part.words, now) is not None:
         return True
     if is_unseen(outbox.newest_of_talk(tx, person.id, asked.id), part):
         return False
-    ask = ALL[asked.conversation].questions[asked.question]
+    ask = ask_of(asked)
     known = known_for(tx, asked, owner, now)
     try:
         value = as_answer(part.words, person, owner, asked.question, asked, known, now)
@@ -217,7 +173,7 @@ def _answers_this(
         language = person.language
         plainly = says_yes(part.words, language) or says_no(part.words, language)
         return plainly or digits(part.words).strip().isdecimal()
-    return ask.reads not in _FREE or ask.reads is Reads.DATE
+    return ask.reads not in FREE or ask.reads is Reads.DATE
 
 
 def _joined(tx: Tx, person: Row, first: First, part: Part, now: datetime) -> Became | None:

@@ -6,14 +6,15 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from bot.typed.asides import asks_in
+from bot.typed.buttons import ask_of
+from bot.typed.says_little import says_nothing
 from bot.words.clean import Unread, clean, cleaned
-from bot.words.polite import is_hard, polite_words, without
-from bot.words.yes_and_no import refuses, says_no, says_yes
+from bot.words.yes_and_no import refuses, says_yes
 from conversations.evaluation.questions import COMMENT
 from conversations.registry import ALL
 from conversations.safety.safety import KEPT
 from conversations.talks.unread_words import TYPED
-from locales.plain import plain, symbols
 from records.database import Tx
 from records.people import Row
 from records.worries import worries
@@ -44,7 +45,7 @@ def keep(
     False if that question keeps none. A refusal is no such words: nothing is done then. They take
     the place of what was `said_in` the same message before.
     """
-    name = ALL[talk.conversation].questions[talk.question].keeps
+    name = ask_of(talk).keeps
     if not name:
         return False
     in_comment = name == COMMENT
@@ -80,7 +81,7 @@ def keep_unseen(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Bec
     """
     if talk.played_by is not None or talk.question not in ALL[talk.conversation].questions:
         return None
-    if not ALL[talk.conversation].questions[talk.question].keeps:
+    if not ask_of(talk).keeps:
         return None
     if says_yes(text, person.language) or says_nothing(text, person):
         talking.ask_again(tx, person, talk, now)
@@ -103,20 +104,6 @@ def offer_to_worry(tx: Tx, person: Row, text: str, now: datetime) -> Became | No
     covered = has_hidden(tx, person.id, worry.raised_at)
     talk_id = talking.begin(tx, person, _MORE, now, about, answers=answers, covered=covered)
     return asks_in(tx, talk_id)
-
-
-def asks_in(tx: Tx, talk_id: int) -> Became:
-    """What words have become that a talk has just begun with: they are held at its question."""
-    talk = open_talks.talk_row(tx, talk_id)
-    return Became(talk, talk.question)
-
-
-def says_nothing(text: str, person: Row) -> bool:
-    """Whether there is no more in it than a greeting, thanks, a yes or a no."""
-    language = person.language
-    if says_yes(text, language) or says_no(text, language):
-        return True
-    return not without(plain(text), polite_words(language)) and not is_hard(symbols(text))
 
 
 def _open_worry(tx: Tx, person: Row, now: datetime) -> Row | None:

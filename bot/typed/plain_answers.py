@@ -10,9 +10,20 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from bot.starting import start
-from bot.typed import breaks, kept_words, unread
+from bot.typed import (
+    breaks,
+    kept_words,
+    which_is_meant,
+)
+from bot.typed.buttons import ask_of
+from bot.typed.open_question import (
+    newest_live,
+    open_question,
+    presses_a_button,
+    would_answer,
+)
 from bot.words.plain_questions import kind_of
-from conversations.script import ASKED, Answers
+from conversations.script import ASKED, Answers, Reads
 from records.database import Tx
 from records.people import Role, Row
 from records.talks import LIVE, TALK, talks
@@ -21,6 +32,7 @@ from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks import held_words
 from scheduler.talks.contact_rows import ONLY, roles_of
+from scheduler.talks.half_done import has_gone_by, is_half_done
 from scheduler.talks.known import Known
 from scheduler.talks.looks import as_asked
 from scheduler.talks.played import owner_of
@@ -62,7 +74,30 @@ _OFFERED = select(talks.c.id).where(
 _OUTSIDE = {"choices": "my_choices", **dict.fromkeys(_OFFERS, "my_part")}
 
 
-def answer(
+def take(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
+    """What a plain question became that answers nothing that is asked; None if it is none."""
+    if kind_of(text, person.language) is None or _is_its_answer(tx, person, text, now):
+        return None
+    asked, live = open_question(tx, person), newest_live(tx, person)
+    if live is not None and live.state == "open" and (asked is None or asked.id != live.id):
+        asked = None if outbox.is_on_its_way(tx, person.id, live.id) else live
+    gone = asked is not None and (
+        has_gone_by(person, asked, now) or is_half_done(tx, person, asked, now)
+    )
+    return _answer(tx, person, text, now, None if gone else asked)
+
+
+def _is_its_answer(tx: Tx, person: Row, text: str, now: datetime) -> bool:
+    """Whether a plain question answers what is asked: not where that is how they are."""
+    asked = open_question(tx, person)
+    how = ask_of(asked).reads if asked is not None else None
+    about_coming = kind_of(text, person.language) in ABOUT_COMING
+    if how is Reads.OWN_WORDS or (how is Reads.CHOICE and about_coming):
+        return presses_a_button(tx, person, text, now)
+    return would_answer(tx, person, text, now)
+
+
+def _answer(
     tx: Tx, person: Row, text: str, now: datetime, asked: Row | None = None
 ) -> Became | None:
     """Answer a plain question; what the message became. None if it is none, or not for them.
@@ -163,7 +198,7 @@ def _asks_if_they_come(
     """Open the question about coming: of the only meeting there is, or of which to choose."""
     ids = [row.id for row in can_answer(Known(tx, person, now))]
     if asked is not None and _asks_that(asked, ids, kind):
-        meant = unread.ask_whether(tx, person, asked, _MAY_MEAN.get(kind, ()), text, now)
+        meant = which_is_meant.ask_whether(tx, person, asked, _MAY_MEAN.get(kind, ()), text, now)
         if meant is None:
             talking.ask_again(tx, person, asked, now, "small_tap")
         return meant or Became(asked)

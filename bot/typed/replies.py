@@ -9,8 +9,9 @@ from typing import NamedTuple
 from sqlalchemy import select, update
 
 from bot.giving import say_no
-from bot.typed import kept_words, unread
-from bot.typed.typing import answer, in_need
+from bot.typed import says_little, unread, who_wrote
+from bot.typed.answering import answer
+from bot.typed.in_need import in_need
 from bot.words.asks import command_of
 from conversations.registry import ALL
 from records.access import NotAllowed
@@ -111,18 +112,18 @@ def _say_which(tx: Tx, person: Row, talk: Row, question: str, before: Row | None
 
 def _too_late(tx: Tx, person: Row, talk: Row, question: str, text: str, now: datetime) -> Became:
     """One kind line says that it is over, and what it was; the words are not lost."""
-    note = unread.answer_small_talk(person, text)
+    note = says_little.answer_small_talk(person, text)
     spoken = talk_messages.ToSay(lead=[f"THAT_IS_OVER.{question}", *([note] if note else [])])
-    offers = note is None and not kept_words.says_nothing(text, person)
+    offers = note is None and not says_little.says_nothing(text, person)
     talk_messages.say(tx, person, talk, (), None, now, spoken)
     return (unread.offer(tx, person, text, now) if offers else None) or NOTHING
 
 
 def _to_someone(tx: Tx, person: Row, text: str, wrote: int | None, now: datetime) -> Became:
     """Words for whoever wrote the message: no answer to what is open; offered to be passed on."""
-    took = unread.answer_who_wrote(tx, person, text, now, wrote)
+    took = who_wrote.answer_who_wrote(tx, person, text, now, wrote)
     if took is not None:
         return took
-    name = "too_long" if unread.is_too_long(text) else "reply_not_passed"
+    name = "too_long" if says_little.is_too_long(text) else "reply_not_passed"
     outbox.post(tx, to=person.id, kind="note", name=name, now=now)
     return NOTHING

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.typed import kept_words, unread
+from bot.typed import asides, buttons, says_little, unread
+from bot.typed.buttons import ask_of
+from bot.typed.in_need import in_need
+from bot.typed.open_question import as_answer
 from bot.typed.quick import is_quick, is_unseen
-from bot.typed.typing import as_answer, in_need
 from bot.words.clean import LONGEST_TEXT, Unread
 from bot.words.yes_and_no import refuses
 from conversations.friendly_words import word_back
@@ -60,7 +62,7 @@ def _became(tx: Tx, talk: Row, question: str, asks: int) -> Became:
     """What waits to be added: of an answer without a name nothing joins it to the question."""
     if ALL[talk.conversation].anonymous:
         return Became(talk, question)
-    return kept_words.asks_in(tx, asks)
+    return asides.asks_in(tx, asks)
 
 
 def with_what_waits(
@@ -111,12 +113,12 @@ def with_what_is_offered(
 def _is_more(tx: Tx, person: Row, asked: Row, part: Part, now: datetime) -> bool:
     """Whether words at a question about words are more of them, and no answer to it."""
     words, language = part.words, person.language
-    if kept_words.says_nothing(words, person) or refuses(words, language):
+    if says_little.says_nothing(words, person) or refuses(words, language):
         return False
-    if unread.key_of_a_label(tx, person, person, asked, words, now) is not None:
+    if buttons.key_of_a_label(tx, person, person, asked, words, now) is not None:
         return False
     ask, known = (
-        ALL[asked.conversation].questions[asked.question],
+        ask_of(asked),
         known_for(tx, asked, person, now),
     )
     try:

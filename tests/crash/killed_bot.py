@@ -58,7 +58,7 @@ _FUNCTIONS = (
     ("bot.intake", "take"),
     ("bot.intake", "set_aside"),
     ("bot.turns", "tap"),
-    ("bot.turns", "typed"),
+    ("bot.typed.message", "typed"),
     ("bot.turns", "redeem"),
     ("bot.turns", "card_tap"),
     ("scheduler.post.outbox", "post"),

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
-from bot import turns
+from bot.typed import message
 from records.evaluations import ENOUGH, evaluations, opened
 from records.groups import groups
 from records.meetings import meetings
@@ -104,7 +104,7 @@ def _stumbles(patched: pytest.MonkeyPatch) -> None:
     def stumble(*_: object) -> None:
         raise ValueError("our own mistake")
 
-    patched.setattr(turns, "typed", stumble)
+    patched.setattr(message, "typed", stumble)
 
 
 def forms(life: Life) -> list[Row]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import turns
+from bot.typed import message
 from records.access import Actor, Chat, NotAllowed
 from records.database import Tx
 from records.meetings import comings
@@ -83,7 +83,7 @@ def _stumbles(patched: pytest.MonkeyPatch) -> None:
     def stumble(*_: object) -> None:
         raise ValueError("our own mistake")
 
-    patched.setattr(turns, "typed", stumble)
+    patched.setattr(message, "typed", stumble)
 
 
 def forgets(home: Home, name: str) -> None:

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import update
 
-from bot.typed.typing import filed, typed
+from bot.typed.answering import filed
+from bot.typed.typing import typed
 from records.notices import notices
 from records.people import people
 from records.talks import talks

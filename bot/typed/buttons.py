@@ -1,0 +1,36 @@
+"""The question that a talk asks, and the buttons under it as their reader sees them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from conversations.registry import ALL
+from conversations.script import Ask
+from locales.plain import spelled_out
+from records.database import Tx
+from records.people import Row
+from scheduler.talks.asked_back import offered
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import Voice
+from scheduler.talks.turn_words import known_for, label_words
+
+
+def ask_of(talk: Row) -> Ask:
+    """The question that a talk asks."""
+    return ALL[talk.conversation].questions[talk.question]
+
+
+def key_of_a_label(
+    tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime
+) -> str | None:
+    """The choice whose button has just these words; None if none has."""
+    ask = ask_of(talk)
+    buttons = buttons_of(ask, known_for(tx, talk, owner, now), person)
+    labels = {spelled_out(words): key for key, words in buttons}
+    return None if ask.many else labels.get(spelled_out(text))
+
+
+def buttons_of(ask: Ask, known: Known, reader: Row) -> list[tuple[str, str]]:
+    """The choices of a question as its reader sees them: each key, and the words on it."""
+    voice = Voice(reader.language, reader.zone).about(known)
+    return [(key, label_words(label, known, voice)) for key, label in offered(ask, known)]
