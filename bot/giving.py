@@ -9,10 +9,7 @@ from bot.tapped import how_it_stands
 from conversations.engine import NotAnAnswer, NotOpen, NoWayBack, OnlyAStart
 from conversations.offers import SKIPPED, picked
 from conversations.registry import ALL
-from conversations.script import (
-    Answer,
-    Ask,
-)
+from conversations.script import Answer, Ask
 from records.access import NotAllowed
 from records.database import Tx
 from records.people import Row

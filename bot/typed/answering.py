@@ -7,15 +7,7 @@ from datetime import datetime
 
 from bot.giving import done_picking, give, is_asked_again, say_no
 from bot.starting import SAFETY
-from bot.typed import (
-    asides,
-    breaks,
-    kept_words,
-    says_little,
-    unread,
-    which_is_meant,
-    whom,
-)
+from bot.typed import asides, breaks, kept_words, says_little, unread, which_is_meant, whom
 from bot.typed.buttons import ask_of
 from bot.typed.open_question import read_typed
 from bot.words.choosing import is_asked_back

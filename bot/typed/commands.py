@@ -29,7 +29,7 @@ from scheduler.talks.passed_on import adds_to
 from scheduler.talks.turns import talking
 
 #: what is urgent, beside a break: it comes before any question but one that it may answer
-URGENT = (SAFETY, "despair", "person")
+BEFORE_A_QUESTION = (SAFETY, "despair", "person")
 
 
 def slash(tx: Tx, person: Row, text: str, now: datetime) -> None:

@@ -10,18 +10,9 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from bot.starting import start
-from bot.typed import (
-    breaks,
-    kept_words,
-    which_is_meant,
-)
+from bot.typed import breaks, kept_words, which_is_meant
 from bot.typed.buttons import ask_of
-from bot.typed.open_question import (
-    newest_live,
-    open_question,
-    presses_a_button,
-    would_answer,
-)
+from bot.typed.open_question import newest_live, open_question, presses_a_button, would_answer
 from bot.words.plain_questions import kind_of
 from conversations.script import ASKED, Answers, Reads
 from records.database import Tx

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from bot.words.clean import LONGEST_TEXT, cleaned, shows_nothing
-from bot.words.polite import (
-    is_hard,
-    polite_words,
-    resumes,
-    small_sign,
-    small_talk,
-    without,
-)
+from bot.words.polite import is_hard, polite_words, resumes, small_sign, small_talk, without
 from bot.words.yes_and_no import refuses, says_no, says_yes
 from locales.plain import plain, spelled_out, symbols
 from records.database import Tx

@@ -89,7 +89,7 @@ def _for_a_break(tx: Tx, person: Row, heard: Heard, command: str | None, now: da
 
 def _asks_for(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Became:
     """Do what can be asked for anywhere; where it may as well be an answer, it is one."""
-    if command in commands.URGENT:
+    if command in commands.BEFORE_A_QUESTION:
         asked = open_now(tx, person)
         if asked is None or not is_just_words(asked, text, command, person.language):
             return commands.do_now(tx, person, text, command, asked, now)

@@ -8,11 +8,7 @@ from sqlalchemy import select
 
 from bot.typed.buttons import ask_of
 from bot.words.asks import command_of
-from bot.words.polite import (
-    asks_for_silence,
-    polite_words,
-    without,
-)
+from bot.words.polite import asks_for_silence, polite_words, without
 from bot.words.speaking_to import not_addressed
 from conversations.phrases import SOMEONE
 from conversations.script import ASKED, Answers
