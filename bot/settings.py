@@ -8,7 +8,7 @@ from base64 import urlsafe_b64decode
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from dotenv import dotenv_values
 from dotenv.parser import parse_stream
@@ -74,12 +74,7 @@ class Settings(BaseSettings):
     @field_validator("api_url", "clock_url", "web_url")
     @classmethod
     def _a_web_address(cls, url: str) -> str:
-        try:
-            parts = urlsplit(url)
-            whole = parts.scheme in {"http", "https"} and bool(parts.hostname and parts.port != 0)
-        except ValueError:
-            whole = False
-        if not whole:
+        if _at(url, "http", "https") is None:
             raise ValueError(f"is not a web address. Write it like {TELEGRAM}")
         return url.rstrip("/")
 
@@ -112,25 +107,15 @@ class Settings(BaseSettings):
     @field_validator("smtp_url")
     @classmethod
     def _a_mail_server(cls, url: str) -> str:
-        try:
-            parts = urlsplit(url)
-            whole = parts.scheme in {"smtp", "smtps"} and bool(parts.hostname and parts.port != 0)
-        except ValueError:
-            whole = False
-        if not whole:
+        if _at(url, "smtp", "smtps") is None:
             raise ValueError("is no mail server. Write it like smtp://user:password@host:587")
         return url
 
     @field_validator("imap_url")
     @classmethod
     def _a_mailbox(cls, url: str) -> str:
-        try:
-            parts = urlsplit(url)
-            whole = parts.scheme in {"imap", "imaps"} and parts.port != 0
-            whole = bool(whole and parts.hostname and parts.username and parts.password)
-        except ValueError:
-            whole = False
-        if not whole:
+        box = _at(url, "imap", "imaps")
+        if box is None or not (box.username and box.password):
             raise ValueError("is no mailbox. Write it like imaps://user:password@host")
         return url
 
@@ -196,6 +181,16 @@ class Settings(BaseSettings):
                 f"{PREFIX}KEYS_URL must not be the database. Keys are kept in a store of their own"
             )
         return self
+
+
+def _at(url: str, *schemes: str) -> SplitResult | None:
+    """A URL of one of these schemes in its parts; None if it is none, or names no host."""
+    try:
+        parts = urlsplit(url)
+        whole = parts.scheme in schemes and bool(parts.hostname and parts.port != 0)
+    except ValueError:
+        return None
+    return parts if whole else None
 
 
 def load(env_file: Path = ENV_FILE) -> Settings:
