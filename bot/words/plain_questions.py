@@ -1,7 +1,7 @@
 """Plain questions that people type: which of a closed list a whole message is.
 
 The lists themselves are in plain_questions.toml; what each is answered with is in
-plain_answers.py.
+bot/typed/plain_answers.py.
 """
 
 from __future__ import annotations
