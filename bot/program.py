@@ -25,7 +25,7 @@ from bot.telegram import Telegram
 from records.database import Database
 from records.people import Way
 from records.programs import programs
-from scheduler.post import help_now, outbox
+from scheduler.post import help_now
 from scheduler.post.channels import Channel
 from scheduler.post.channels.email import Email
 from scheduler.post.clock import ticking
@@ -33,6 +33,7 @@ from scheduler.post.delivery import Delivery
 from scheduler.post.mail import letterhead
 from scheduler.post.mail.letterhead import Letterhead
 from scheduler.post.pace import Pace
+from scheduler.post.sending import claims
 
 log = logging.getLogger(__name__)
 
@@ -161,7 +162,7 @@ class Program:
         """Take the outbox over from earlier starts; since when the bot was away, if for long."""
         now = self.now()
         with self._db.transaction() as tx:
-            released = outbox.release(tx, self._boot_id)
+            released = claims.release(tx, self._boot_id)
             row = tx.conn.execute(select(programs).limit(1)).first()
             if row is None:
                 key_id = tx.keys.new()

@@ -11,7 +11,7 @@ from records.database import Tx
 from records.notices import NOTICE, Lane, notices
 from records.people import Row
 from scheduler import house
-from scheduler.post import outbox
+from scheduler.post import on_screen, outbox
 from scheduler.safety.answer_worry import open_worry
 from scheduler.safety.worry_rows import ALERT, TO_STAFF, worry_row
 from scheduler.safety.worry_words import instead
@@ -57,7 +57,7 @@ def show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
 
 def _is_old(shown: Row, now: datetime) -> bool:
     """Whether Telegram lets nobody change it any more."""
-    return shown.settled_at is not None and shown.settled_at <= now - outbox.STILL_CHANGEABLE
+    return shown.settled_at is not None and shown.settled_at <= now - on_screen.STILL_CHANGEABLE
 
 
 def show_its_card(tx: Tx, person: Row, of: Row, now: datetime) -> str:

@@ -23,7 +23,7 @@ from records.access import NotAllowed
 from records.database import Tx
 from records.people import Row
 from records.talks import TALK
-from scheduler.post import outbox
+from scheduler.post import on_screen
 from scheduler.post.messages import Became
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
@@ -34,7 +34,7 @@ from scheduler.talks.turns import changed_answers, open_talks, taking_up, talkin
 
 def filed(tx: Tx, person: Row, file: str, now: datetime) -> bool:
     """Take a file as the answer to the question that asks for one; False if none does."""
-    shown = outbox.newest_question(tx, person.id)
+    shown = on_screen.newest_question(tx, person.id)
     talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
     if not file or shown is None or talk is None or talk.state != "open":
         return False
@@ -167,7 +167,7 @@ def _has_waited(talk: Row, now: datetime) -> bool:
 def _not_twice(tx: Tx, person: Row, talk: Row, text: str) -> str:
     """That it was not read, or else how to answer: the same is not said twice in a row."""
     ask = ask_of(talk)
-    before = outbox.newest_of_talk(tx, person.id, talk.id)
+    before = on_screen.newest_of_talk(tx, person.id, talk.id)
     said = json.loads(before.parts).get("lead", ()) if before is not None else ()
     how = "TAP_ONE" if ask.choices and ask.misread == "NOT_AN_ANSWER" else ask.misread
     asks_how = not plain(text) and is_asked_back(text)

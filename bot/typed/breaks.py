@@ -22,7 +22,7 @@ from records.database import Tx
 from records.people import Row
 from records.signals import signals
 from records.talks import LIVE, in_chat, talks
-from scheduler.post import outbox
+from scheduler.post import on_screen
 from scheduler.signals.raise_signal import held_for, is_the_same
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known
@@ -93,7 +93,7 @@ def _outside(
     """No meeting is on: not where they have just been asked for a word, and no mere answer."""
     if command != "break" and (not own or command is not None):
         return Heard.NOTHING
-    shown = outbox.newest_question(tx, person.id)
+    shown = on_screen.newest_question(tx, person.id)
     asked = shown is not None and open_talks.talk_row(tx, shown.talk_id).question == shown.asks
     if shown is not None and asked and shown.asks in NAMES_THE_WORD:
         return Heard.NOTHING
@@ -115,7 +115,7 @@ def _perhaps(
 
 def _may_be_an_answer(tx: Tx, person: Row, now: datetime, answers: Callable[[], bool]) -> Heard:
     """Their word is one that people answer with: to a question asked just now, it is an answer."""
-    shown = outbox.newest_question(tx, person.id)
+    shown = on_screen.newest_question(tx, person.id)
     talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
     if talk is not None and talk.conversation == ASKS and talk.state == "open":
         return Heard.NOTHING if answers() else Heard.BREAK
@@ -128,7 +128,7 @@ def _may_be_an_answer(tx: Tx, person: Row, now: datetime, answers: Callable[[], 
 
 def _just_asked(tx: Tx, person: Row, now: datetime) -> bool:
     """Whether they are in the middle of a talk: one of yesterday waits for no answer now."""
-    shown = outbox.newest_question(tx, person.id)
+    shown = on_screen.newest_question(tx, person.id)
     if shown is None:
         return False
     talk = open_talks.talk_row(tx, shown.talk_id)
@@ -151,7 +151,7 @@ def ended_by(tx: Tx, person: Row, text: str) -> Row | None:
         .order_by(talks.c.id.desc())
         .limit(1)
     ).first()
-    shown = outbox.newest_question(tx, person.id)
+    shown = on_screen.newest_question(tx, person.id)
     if talk is None or shown is None or shown.talk_id == talk.id:
         return None
     return talk

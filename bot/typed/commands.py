@@ -18,7 +18,7 @@ from records.notices import Lane, notices
 from records.people import Role, Row
 from scheduler.choices.hide_chat import hide_chat
 from scheduler.leaving.rest_rows import rests_anywhere
-from scheduler.post import outbox
+from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks.acts import Order
 from scheduler.talks.contact_rows import roles_of
@@ -116,7 +116,7 @@ def at_once(tx: Tx, person: Row, command: str | None, now: datetime) -> bool:
 
 
 def _newest_covered(tx: Tx, person: Row) -> Row | None:
-    return outbox.newest_accepted(tx, person.id, notices.c.covered, ~notices.c.hidden)
+    return on_screen.newest_accepted(tx, person.id, notices.c.covered, ~notices.c.hidden)
 
 
 def beside_a_break(

@@ -27,7 +27,7 @@ from conversations.script import Answer
 from records.database import Tx
 from records.notices import notices
 from records.people import Row
-from scheduler.post import outbox
+from scheduler.post import on_screen
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Part
@@ -80,7 +80,7 @@ def _is_too_soon(tx: Tx, person: Row, asked: Row, part: Part, now: datetime) -> 
         return True  # what it asks about has changed with what was typed
     begun = datetime.fromtimestamp(first.at, UTC)
     here = (notices.c.asks.is_not(None), notices.c.settled_at < begun)
-    seen = outbox.newest_accepted(tx, person.id, *here)
+    seen = on_screen.newest_accepted(tx, person.id, *here)
     stood = seen is not None and (seen.talk_id, seen.asks) == (asked.id, asked.question)
     return not stood or _is_below(seen, first)
 
@@ -88,7 +88,7 @@ def _is_too_soon(tx: Tx, person: Row, asked: Row, part: Part, now: datetime) -> 
 def _shown(tx: Tx, person: Row, asked: Row) -> Row | None:
     """The newest message with the question that is open."""
     here = (notices.c.talk_id == asked.id, notices.c.asks == asked.question)
-    return outbox.newest_accepted(tx, person.id, *here)
+    return on_screen.newest_accepted(tx, person.id, *here)
 
 
 def _is_below(shown: Row | None, part: Part) -> bool:

@@ -34,7 +34,7 @@ from records.notices import notices
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import in_chat, talks
-from scheduler.post import outbox
+from scheduler.post import on_screen
 from scheduler.post.messages import Became
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
@@ -123,7 +123,7 @@ def _first(tx: Tx, person: Row, newest: list[Row]) -> First | None:
         except KeyGone:
             continue
         if heard is not None and heard.turn == talk.turn:
-            return First(talk, heard, outbox.newest_of_talk(tx, person.id, talk.id))
+            return First(talk, heard, on_screen.newest_of_talk(tx, person.id, talk.id))
     return None
 
 
@@ -145,7 +145,7 @@ def _goes_on(tx: Tx, first: First, part: Part) -> bool:
 def _question_of(tx: Tx, first: First) -> Row | None:
     """The message that asked what was answered."""
     which = (notices.c.talk_id == first.talk.id, notices.c.asks == first.heard.question)
-    return outbox.newest_accepted(tx, chat_of(first.talk), *which)
+    return on_screen.newest_accepted(tx, chat_of(first.talk), *which)
 
 
 def _answers_this(
@@ -159,7 +159,7 @@ def _answers_this(
         return True  # it asks for more by itself
     if buttons.key_of_a_label(tx, person, owner, asked, part.words, now) is not None:
         return True
-    if is_unseen(outbox.newest_of_talk(tx, person.id, asked.id), part):
+    if is_unseen(on_screen.newest_of_talk(tx, person.id, asked.id), part):
         return False
     ask = ask_of(asked)
     known = known_for(tx, asked, owner, now)

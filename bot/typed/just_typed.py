@@ -17,7 +17,7 @@ from records.notices import notices
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import in_chat, talks
-from scheduler.post import messages, outbox
+from scheduler.post import messages, on_screen
 from scheduler.talks import held_words
 from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Part, heard_in, later
@@ -54,10 +54,10 @@ def typed_in_one_go(tx: Tx, person: Row, part: Part, now: datetime) -> list[Part
 def _since_our_last(tx: Tx, person: Row, rows: list[Row], part: Part) -> set[int]:
     """The numbers of those that came after all that could be read when this was typed."""
     last = rows[-1]
-    shown = outbox.newest_of_talk(tx, person.id, last.talk_id) if last.talk_id else None
+    shown = on_screen.newest_of_talk(tx, person.id, last.talk_id) if last.talk_id else None
     if not is_unseen(shown, part):
         return set()
-    read = outbox.newest_accepted(tx, person.id, notices.c.id < (shown.id if shown else 0))
+    read = on_screen.newest_accepted(tx, person.id, notices.c.id < (shown.id if shown else 0))
     since = read.settled_at if read is not None else None
     later = {row.message_id for row in rows if since is not None and row.sent_at >= since}
     return later | {last.message_id}

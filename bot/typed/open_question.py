@@ -15,7 +15,7 @@ from conversations.script import Reads
 from records.database import Tx
 from records.people import Row
 from records.talks import LIVE, in_chat, talks
-from scheduler.post import outbox
+from scheduler.post import on_screen
 from scheduler.talks import held_words
 from scheduler.talks.known import Known
 from scheduler.talks.played import owner_of
@@ -34,7 +34,7 @@ _TAKES_AS_WORDS = {
 
 def open_question(tx: Tx, person: Row) -> Row | None:
     """The talk whose question was delivered last, if that is still the one to answer."""
-    shown = outbox.newest_question(tx, person.id)
+    shown = on_screen.newest_question(tx, person.id)
     talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
     if shown is None or talk is None or talk.state not in ("open", "paused"):
         return None
@@ -66,7 +66,7 @@ def unseen(tx: Tx, person: Row, shown: Row | None, command: str | None) -> Row |
     if live is None or live.state != "open" or live.question is None:
         return None
     hidden = shown is None
-    return live if hidden or outbox.is_on_its_way(tx, person.id, live.id) else None
+    return live if hidden or on_screen.is_on_its_way(tx, person.id, live.id) else None
 
 
 def takes_words(tx: Tx, person: Row) -> bool:

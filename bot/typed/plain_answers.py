@@ -19,7 +19,7 @@ from records.database import Tx
 from records.people import Role, Row
 from records.talks import LIVE, TALK, talks
 from scheduler.plain_questions.own_meetings import can_answer, to_come, today
-from scheduler.post import outbox
+from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks import held_words
 from scheduler.talks.contact_rows import ONLY, roles_of
@@ -71,7 +71,7 @@ def take(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
         return None
     asked, live = open_question(tx, person), newest_live(tx, person)
     if live is not None and live.state == "open" and (asked is None or asked.id != live.id):
-        asked = None if outbox.is_on_its_way(tx, person.id, live.id) else live
+        asked = None if on_screen.is_on_its_way(tx, person.id, live.id) else live
     gone = asked is not None and (
         has_gone_by(person, asked, now) or is_half_done(tx, person, asked, now)
     )

@@ -19,7 +19,7 @@ from records.database import Tx, as_json
 from records.notices import notices
 from records.people import Row
 from records.talks import LIVE
-from scheduler.post import outbox
+from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks.played import chat_of, owner_of
 from scheduler.talks.turns import open_talks, taking_up, talk_messages
@@ -84,14 +84,14 @@ def _to_a_question(
     left = talk.state == "stopped" and talk.conversation in taking_up.ASIDES
     if talk.state not in LIVE or talk.question != question or left:
         return _too_late(tx, person, talk, question, text, now)
-    newest = outbox.newest_question(tx, person.id)
+    newest = on_screen.newest_question(tx, person.id)
     if newest is not None and newest.talk_id == talk.id and talk.state == "open":
         return None  # it is what is asked now
     owner = owner_of(tx, talk, person, now)
     if owner is None:
         say_no(tx, person, talk, NotAllowed(), now)
         return NOTHING
-    before = outbox.newest_of_talk(tx, person.id, talk.id)
+    before = on_screen.newest_of_talk(tx, person.id, talk.id)
     became = answer(tx, person, owner, talk, text, command_of(text, person.language), now)
     if became.talk is not None and became.talk.id == talk.id:
         _say_which(tx, person, talk, question, before)
@@ -100,7 +100,7 @@ def _to_a_question(
 
 def _say_which(tx: Tx, person: Row, talk: Row, question: str, before: Row | None) -> None:
     """Say first which question was answered, if one was."""
-    said = outbox.newest_of_talk(tx, person.id, talk.id)
+    said = on_screen.newest_of_talk(tx, person.id, talk.id)
     if said is None or said.state != "planned" or (before is not None and said.id == before.id):
         return
     if open_talks.talk_row(tx, talk.id).question == question:

@@ -38,7 +38,7 @@ from records.access import NotAllowed
 from records.database import Tx
 from records.people import Row
 from records.talks import LIVE, in_chat, talks
-from scheduler.post import outbox
+from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.safety.worry_rows import ALERT
 from scheduler.talks.acts import Refused
@@ -129,7 +129,7 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
         for take in (plain_answers.take, who_wrote.take):
             if (became := take(tx, person, text, now)) is not None:
                 return became
-    shown = outbox.newest_question(tx, person.id)
+    shown = on_screen.newest_question(tx, person.id)
     talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
     newer = unseen(tx, person, talk, command)
     if newer is not None and (became := kept_words.keep_unseen(tx, person, newer, text, now)):

@@ -18,7 +18,7 @@ from conversations.script import ADDS_TO, Answers
 from conversations.talks.unread_words import TYPED, UNREAD_WORDS
 from records.database import Tx
 from records.people import Row
-from scheduler.post import messages, outbox
+from scheduler.post import messages, on_screen, outbox
 from scheduler.post.messages import Became
 from scheduler.talks import adding, held_words
 from scheduler.talks.answers import answers_of
@@ -75,7 +75,7 @@ def with_what_waits(
         return None
     talk, question = target
     answers = answers_of(tx, talk)
-    waiting, shown = later(answers), outbox.newest_of_talk(tx, person.id, asked.id)
+    waiting, shown = later(answers), on_screen.newest_of_talk(tx, person.id, asked.id)
     if not waiting or not (is_quick(waiting, part) or is_unseen(shown, part)):
         return None
     if not _is_more(tx, person, asked, part, now):
@@ -96,7 +96,7 @@ def with_what_is_offered(
     asked = newest[0] if newest and newest[0].conversation in _OFFERS else None
     if asked is None or asked.state != "open" or asked.question is None:
         return None
-    shown = outbox.newest_of_talk(tx, person.id, asked.id)
+    shown = on_screen.newest_of_talk(tx, person.id, asked.id)
     row = _last_kept(tx, person, asked, part)
     if shown is None or row is None or shown.asks != asked.question or asked.played_by is not None:
         return None

@@ -18,7 +18,7 @@ from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, people
 from scheduler import house
-from scheduler.post import messages, outbox
+from scheduler.post import messages, on_screen, outbox
 from scheduler.post.hidden import LEFT
 from scheduler.talks.acts import Order
 from scheduler.talks.turns import talk_messages
@@ -46,7 +46,7 @@ def hide_chat(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post the deletes, and the line that is left. Doing it twice does no harm."""
     person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     _cover_what_comes(tx, person, now)
-    since = now - outbox.STILL_CHANGEABLE
+    since = now - on_screen.STILL_CHANGEABLE
     shown = tx.conn.execute(_SHOWN, {"person": person.id}).all()
     ours = [row for row in shown if row.settled_at > since]
     asked = {row.id for row in ours if _is_asked(tx, row)}

@@ -20,8 +20,9 @@ from records.people import Hours, Role, Row, Way, memberships, zone_of
 from scheduler import house
 from scheduler.phone_calls.callers import caller_of
 from scheduler.phone_calls.queue import have_listed
-from scheduler.post import outbox, reach
+from scheduler.post import reach
 from scheduler.post.help_now import region
+from scheduler.post.sending import outcomes
 from scheduler.post.times import FULL_DAY, next_awake
 from scheduler.post.working_days import at_work, last_half_day
 from scheduler.seams import Family
@@ -192,7 +193,7 @@ def _taken_along(tx: Tx, row: Row, person: Row, now: datetime) -> list[Row]:
     taken = [one for one in found if reach.way_for(tx, one, person) == Way.CALL]
     for one in taken:
         NOTICE.change(tx.conn, one.id, "sending")
-        outbox.accepted(tx, one, now, person.language, None, Way.CALL)
+        outcomes.accepted(tx, one, now, person.language, None, Way.CALL)
     return taken
 
 

@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from records.database import Tx
-from records.notices import Lane
+from records.notices import Lane, notices
 from records.people import Hours, Role, Row, memberships
 from scheduler import house
-from scheduler.post import outbox
 from scheduler.post.times import awake, local_day
 
 BUZZES_A_DAY = 1
@@ -31,8 +30,8 @@ def goes_silently(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
         return True
     if not row.budgeted or not _co_producer(tx, person.id):
         return bool(row.silent)
-    today = outbox.buzzes_since(tx, person.id, local_day(now, person.zone))
-    week = outbox.buzzes_since(tx, person.id, now - timedelta(days=7))
+    today = _buzzes_since(tx, person.id, local_day(now, person.zone))
+    week = _buzzes_since(tx, person.id, now - timedelta(days=7))
     return today >= BUZZES_A_DAY or week >= BUZZES_A_WEEK
 
 
@@ -43,3 +42,21 @@ def _co_producer(tx: Tx, person_id: int) -> bool:
         .where(memberships.c.person_id == person_id, memberships.c.role == Role.CO_PRODUCER)
     )
     return bool(found)
+
+
+def _buzzes_since(tx: Tx, person_id: int, since: datetime) -> int:
+    """How many times this person's phone has buzzed for the message budget since a moment."""
+    return int(
+        tx.conn.scalar(
+            select(func.count())
+            .select_from(notices)
+            .where(
+                notices.c.person_id == person_id,
+                notices.c.budgeted,
+                ~notices.c.silent,
+                notices.c.settled_at > since,
+                notices.c.state.in_(("accepted", "opened", "confirmed")),
+            )
+        )
+        or 0
+    )

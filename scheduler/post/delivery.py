@@ -32,6 +32,7 @@ from scheduler.post.mail.one_mail import shares
 from scheduler.post.pace import Pace
 from scheduler.post.people_states import ask_to_reach, note_blocked, note_mail_fails, prompt
 from scheduler.post.rendering import Unsayable, render
+from scheduler.post.sending import claims, outcomes
 from scheduler.post.times import next_awake
 from scheduler.talks.acts import Refused
 from scheduler.talks.played import is_played
@@ -228,7 +229,7 @@ class Delivery:
             with self._db.transaction() as tx:
                 for sent in back:
                     settle(tx, sent, now)
-                outbox.give_back(tx, [row.id for row in self.leased])
+                claims.give_back(tx, [row.id for row in self.leased])
                 rows, more = self.claim(tx, now)
         except BaseException:
             self.back.extendleft(reversed(back))  # settled when the database is
@@ -240,7 +241,7 @@ class Delivery:
     def claim(self, tx: Tx, now: datetime) -> tuple[list[Row], bool]:
         """Lease what may go now, lane by lane, and whether more is due."""
         claimed: list[Row] = []
-        due = outbox.due_lanes(tx, now)
+        due = claims.due_lanes(tx, now)
         for lane in (lane for lane in Lane if lane in due):
             room_here = self._pace.room(lane)
             if lane is not Lane.SIGNAL:
@@ -252,8 +253,8 @@ class Delivery:
                 busy |= set(self._pace.held()) | {receiver_of(row) for row in claimed}
             else:
                 busy |= set(self._pace.held_back())
-            claimed += outbox.claim(tx, now, self._boot_id, lane, room_here, busy)
-        return claimed, bool(due) and bool(outbox.due_lanes(tx, now))
+            claimed += claims.claim(tx, now, self._boot_id, lane, room_here, busy)
+        return claimed, bool(due) and bool(claims.due_lanes(tx, now))
 
     def in_words(self, now: datetime) -> tuple[list[Job], bool]:
         """What is leased, in words, and whether some of it was put off.
@@ -414,7 +415,7 @@ def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready 
     ready = _decided(tx, row, person, now, way, covered=False)
     if way != Way.CALL:
         return ready
-    outbox.accepted(tx, ready.row, now, person.language, None, way)
+    outcomes.accepted(tx, ready.row, now, person.language, None, way)
     if not house.ring(tx, ready.row, person, now):
         key = f"call:{row.id}"
         if reach.safe_to_ring(tx, person):
@@ -464,7 +465,7 @@ def _waits_for_the_morning(tx: Tx, row: Row, person: Row, now: datetime) -> bool
 
 
 def _put_off(tx: Tx, row: Row, until: datetime) -> None:
-    outbox.give_back(tx, [row.id], due_at=until)
+    claims.give_back(tx, [row.id], due_at=until)
 
 
 def settle(tx: Tx, sent: Sent, now: datetime) -> None:
@@ -477,7 +478,7 @@ def settle(tx: Tx, sent: Sent, now: datetime) -> None:
 def _settle(tx: Tx, sent: Sent, now: datetime, mail_of: int | None = None) -> None:
     row, error, way = sent.row, sent.error, sent.way
     if error is None:
-        outbox.accepted(tx, row, now, sent.language, sent.message_id, way, mail_of=mail_of)
+        outcomes.accepted(tx, row, now, sent.language, sent.message_id, way, mail_of=mail_of)
         settled = house.kind(row.name).settled
         if settled is not None:
             settled(tx, row, now, sent.language, sent.message_id, way)
@@ -489,7 +490,7 @@ def _settle(tx: Tx, sent: Sent, now: datetime, mail_of: int | None = None) -> No
             _note_closed(tx, sent, now)
         if _goes_on(tx, sent, error.reason, now):
             return
-    outbox.failed(tx, row, now, sent.language, error.reason, way)
+    outcomes.failed(tx, row, now, sent.language, error.reason, way)
     _not_reached(tx, row, now)
 
 
@@ -499,7 +500,7 @@ def _tries_again(tx: Tx, sent: Sent, reason: str, now: datetime) -> bool:
     later = reach.again_at(tx, row, way, now) if way == Way.EMAIL else None
     if later is None and way == Way.EMAIL:
         return False
-    outbox.put_back(tx, row, now, sent.language, reason, way, again_at=later)
+    outcomes.put_back(tx, row, now, sent.language, reason, way, again_at=later)
     put_back = house.kind(row.name).put_back
     if put_back is not None:
         put_back(tx, row)
@@ -521,7 +522,7 @@ def _goes_on(tx: Tx, sent: Sent, reason: str, now: datetime) -> bool:
     if person.state in ("left", "forgotten"):
         return False
     if reach.next_way(tx, row, person, way) is not None:
-        outbox.put_back(tx, row, now, sent.language, reason, way, other_way=True)
+        outcomes.put_back(tx, row, now, sent.language, reason, way, other_way=True)
         return True
     if person.ways != Way.HERE:
         _ask_to_reach(tx, row, person, now)

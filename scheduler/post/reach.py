@@ -6,6 +6,7 @@ work (W:14, CH:111).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy import func, select
 
 from records.database import Tx
 from records.notices import Lane, attempts
-from records.people import Role, Row, Way, memberships
+from records.people import Role, Row, Way, memberships, people
 from scheduler.post.mail.letterhead import letterhead
 from scheduler.talks.cards import card_of
 
@@ -99,3 +100,23 @@ def _looked_after(tx: Tx, person: Row) -> bool:
     link = (memberships.c.person_id == person.id) & memberships.c.link_id.is_not(None)
     found = select(memberships.c.id).where(memberships.c.group_id.in_(mine), staff | link)
     return tx.conn.scalar(found.limit(1)) is not None
+
+
+def reachable(tx: Tx, person_ids: Iterable[int]) -> list[int]:
+    """Those of these people whose chat is open to the bot."""
+    return list(
+        tx.conn.scalars(
+            select(people.c.id).where(
+                people.c.id.in_(list(person_ids)),
+                people.c.telegram_id.is_not(None),
+                people.c.blocked_at.is_(None),
+            )
+        )
+    )
+
+
+def reachable_of(tx: Tx, person_ids: Iterable[int]) -> list[int]:
+    """The same, in the order they were given."""
+    ids = list(person_ids)
+    there = set(reachable(tx, ids))
+    return [i for i in ids if i in there]

@@ -19,9 +19,10 @@ from records.notices import NOTICE, Lane, notices
 from records.people import Row, people
 from records.programs import taken
 from scheduler import house
-from scheduler.post import outbox, people_states
+from scheduler.post import people_states
 from scheduler.post.delivery import where
 from scheduler.post.resting import FINDING, NEXT, Resting, soonest
+from scheduler.post.sending import claims
 from scheduler.seams import Family, Job
 
 #: Telegram keeps an update for 24 hours; ids of updates are kept three times as long
@@ -155,7 +156,7 @@ def next_due(database: Database, resting: Resting | None = None) -> datetime | N
     """When time will next bring something about; what rests counts when it is tried again."""
     resting = Resting() if resting is None else resting
     with database.transaction() as tx:
-        moments = [_apart(resting, "messages", NEXT, partial(outbox.next_due, tx))]
+        moments = [_apart(resting, "messages", NEXT, partial(claims.next_due, tx))]
         for job in house.jobs():
             if job.next_at is not None and not resting.rests(job.name, FINDING):
                 first = partial(job.next_at, tx, but=resting.rows(job.name))

@@ -13,7 +13,7 @@ from records.people import Row
 from records.talks import talks
 from records.tasks import tasks as rows
 from records.worries import WORRY, worries
-from scheduler.post import outbox
+from scheduler.post import on_screen, outbox
 from scheduler.safety.raise_worry import take_away
 from scheduler.safety.worry_notes import DEALT_WITH, close_talks, tell_raiser
 from scheduler.safety.worry_rows import TO_STAFF, worry_row
@@ -52,7 +52,7 @@ def _fade(tx: Tx, worry: Row, by: int | None, now: datetime) -> None:
     ).all()
     kept = {by}  # who closes it reads the line as an answer to that
     for row in rows:
-        if row.settled_at is not None and row.settled_at <= now - outbox.STILL_CHANGEABLE:
+        if row.settled_at is not None and row.settled_at <= now - on_screen.STILL_CHANGEABLE:
             continue  # it was covered again, and says this once it is opened
         if row.person_id in kept:
             take_away(tx, row, now)

@@ -13,7 +13,7 @@ from records.people import RUNS, Role, Row
 from records.sealing import KeyGone
 from scheduler.link_people.carers import away_ids
 from scheduler.link_people.facts import elsewhere, link_ids
-from scheduler.post import outbox
+from scheduler.post import reach
 from scheduler.safety.worry_rows import left_out, standing, told_ids, waited_for, worry_row
 from scheduler.talks import held_words
 from scheduler.talks.answers import picked_id
@@ -88,7 +88,7 @@ def first_told(known: Known, found: list[list[int]]) -> list[int]:
 
 
 def _able(known: Known, ids: list[int]) -> list[int]:
-    return outbox.reachable_of(known.tx, ids)
+    return reach.reachable_of(known.tx, ids)
 
 
 def own_left_out(known: Known) -> set[int]:
@@ -297,7 +297,7 @@ def worry_told(known: Known) -> object:
     ids = told_ids(known.tx, row.id) if row is not None else []
     if row is not None and row.taken_by is not None:
         ids = [row.taken_by]
-    return listed(known, outbox.reachable_of(known.tx, ids))
+    return listed(known, reach.reachable_of(known.tx, ids))
 
 
 @fact("worry_outside")
@@ -310,7 +310,7 @@ def worry_outside(known: Known) -> object:
 def _next_look(known: Known) -> tuple[datetime, int] | None:
     row = the_worry(known)
     told = told_ids(known.tx, row.id) if row is not None else ()
-    return next_to_look(known, outbox.reachable_of(known.tx, told))
+    return next_to_look(known, reach.reachable_of(known.tx, told))
 
 
 @fact("worry_look_by")

@@ -18,7 +18,7 @@ from records.database import Tx
 from records.groups import groups
 from records.people import Row, people
 from records.worries import UNTAKEN, worries
-from scheduler.post import outbox
+from scheduler.post import on_screen, outbox, reach
 from scheduler.post.help_now import region
 from scheduler.post.working_days import next_half_day
 from scheduler.safety.answer_worry import pass_on_now, put_back
@@ -96,9 +96,9 @@ def _whom(tx: Tx, worry: Row, step: int, now: datetime) -> list[int]:
     so_far = [*told, *(i for ids in found[: step + 1] for i in ids)]
     everyone = [i for ids in found for i in ids]
     asked = [i for i in so_far if i not in unable and i in everyone]
-    asked = outbox.reachable_of(tx, dict.fromkeys(asked))
+    asked = reach.reachable_of(tx, dict.fromkeys(asked))
     if step >= IN_A_ROW or not asked:
-        asked = outbox.reachable_of(tx, everyone)
+        asked = reach.reachable_of(tx, everyone)
     return asked
 
 
@@ -125,13 +125,13 @@ def skip_unreachable(tx: Tx, worry_id: int, now: datetime) -> None:
 def cover_again(tx: Tx, found: Row, now: datetime) -> None:
     """Soon Telegram lets nobody change these messages: until it is closed they stay covered."""
     _cover(tx, messages_to_cover(tx, found.id, now), found, now)
-    then = {"covered_at": now - outbox.STILL_CHANGEABLE}
+    then = {"covered_at": now - on_screen.STILL_CHANGEABLE}
     tx.conn.execute(update(worries).where(worries.c.id == found.id).values(**then))
 
 
 def cover_all(tx: Tx, worry: Row, now: datetime) -> None:
     """Whoever raised it is forgotten: what staff have on their screens is covered."""
-    _cover(tx, messages_to_cover(tx, worry.id, now + outbox.STILL_CHANGEABLE), worry, now)
+    _cover(tx, messages_to_cover(tx, worry.id, now + on_screen.STILL_CHANGEABLE), worry, now)
 
 
 def _cover(tx: Tx, rows: Iterable[Row], worry: Row, now: datetime) -> None:

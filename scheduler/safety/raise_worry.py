@@ -16,7 +16,7 @@ from records.notices import Lane, notices
 from records.people import Row, people
 from records.talks import LIVE, talks
 from records.worries import worries
-from scheduler.post import outbox
+from scheduler.post import on_screen, outbox, reach
 from scheduler.safety.facts import (
     circles,
     first_told,
@@ -129,7 +129,7 @@ def _raise_again(tx: Tx, worry: Row, out: set[int], order: Order, now: datetime)
     )
     told = told_ids(tx, worry.id)
     leave_out(tx, worry.id, [i for i in told if i in never], now)
-    asked = outbox.reachable_of(tx, (i for i in told if i not in never))
+    asked = reach.reachable_of(tx, (i for i in told if i not in never))
     for to in asked:
         ask_to_act(tx, worry.id, to, now, f"again:{order.talk_id}")
     if not asked:
@@ -155,7 +155,7 @@ def leave_out(tx: Tx, worry_id: int, ids: list[int], now: datetime) -> None:
 
 def take_away(tx: Tx, row: Row, now: datetime) -> None:
     """Delete one message, if Telegram still lets a bot."""
-    if row.settled_at is None or row.settled_at > now - outbox.STILL_CHANGEABLE:
+    if row.settled_at is None or row.settled_at > now - on_screen.STILL_CHANGEABLE:
         outbox.post(
             tx,
             act="delete",

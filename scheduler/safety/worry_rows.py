@@ -12,7 +12,7 @@ from records.database import Tx
 from records.notices import notices
 from records.people import Row, people
 from records.worries import UNTAKEN, worries
-from scheduler.post import outbox
+from scheduler.post import on_screen, reach
 from scheduler.post.resting import soonest
 
 #: the conversation that asks staff to act
@@ -92,7 +92,7 @@ def cannot_ids(tx: Tx, worry_id: int) -> set[int]:
 def waited_for(tx: Tx, worry_id: int) -> list[int]:
     """Those who were asked, can be reached, and have not said that they cannot help."""
     unable = cannot_ids(tx, worry_id)
-    return outbox.reachable_of(tx, (i for i in told_ids(tx, worry_id) if i not in unable))
+    return reach.reachable_of(tx, (i for i in told_ids(tx, worry_id) if i not in unable))
 
 
 def who_acts(tx: Tx, task: Row, _now: datetime) -> list[int]:
@@ -134,7 +134,7 @@ def due(tx: Tx, now: datetime) -> list[Row]:
 
 def to_cover(tx: Tx, now: datetime) -> list[Row]:
     """Open worries with messages that can be changed no more in an hour."""
-    then = {"then": now - outbox.STILL_CHANGEABLE}
+    then = {"then": now - on_screen.STILL_CHANGEABLE}
     ids = _COVERED_NEXT.with_only_columns(worries.c.id).distinct()
     found = list(tx.conn.scalars(ids, then))
     return open_worries(tx, worries.c.id.in_(found)) if found else []
@@ -144,7 +144,7 @@ def messages_to_cover(tx: Tx, worry_id: int, now: datetime) -> list[Row]:
     """The messages of a worry that can be changed no more in an hour."""
     ids = _COVERED_NEXT.where(worries.c.id == worry_id)
     found = select(notices).where(notices.c.id.in_(ids)).order_by(notices.c.id)
-    return list(tx.conn.execute(found, {"then": now - outbox.STILL_CHANGEABLE}))
+    return list(tx.conn.execute(found, {"then": now - on_screen.STILL_CHANGEABLE}))
 
 
 def next_due(tx: Tx, but: Collection[int] = ()) -> datetime | None:
@@ -155,7 +155,7 @@ def next_due(tx: Tx, but: Collection[int] = ()) -> datetime | None:
 def next_cover(tx: Tx, but: Collection[int] = ()) -> datetime | None:
     """When messages of a worry, but for these, are to be covered again."""
     oldest = soonest(tx, _OLDEST, worries.c.id, but)
-    return oldest + outbox.STILL_CHANGEABLE if oldest is not None else None
+    return oldest + on_screen.STILL_CHANGEABLE if oldest is not None else None
 
 
 def nobody_acts(conn: Connection) -> list[int]:

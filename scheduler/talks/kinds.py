@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.post import outbox
+from scheduler.post.sending import outcomes
 from scheduler.seams import Kind, alike
 from scheduler.talks import digests
 from scheduler.talks.digest_facts import whose_answer
@@ -33,7 +33,7 @@ KINDS = (
         called=N_("List for the day"),
         planned=N_("your list for the day, if there is anything"),
         ready=digests.gather,
-        settled=outbox.told_within,
+        settled=outcomes.told_within,
         failed=digests.wait_again,
         by_itself=True,
     ),

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from records.database import Tx
 from records.people import Row
 from scheduler import house
-from scheduler.post import outbox
+from scheduler.post import on_screen
 
 #: so long after it came, words may still be an answer to it
 _STILL_ANSWERED = timedelta(days=3)
@@ -15,8 +15,8 @@ _STILL_ANSWERED = timedelta(days=3)
 
 def who_wrote_last(tx: Tx, person_id: int, now: datetime) -> int | None:
     """Whose words the newest message in this chat carries; None if it is no one's, or unread."""
-    newest = outbox.newest_accepted(tx, person_id)
-    if newest is None or outbox.is_out_of_sight(newest):
+    newest = on_screen.newest_accepted(tx, person_id)
+    if newest is None or on_screen.is_out_of_sight(newest):
         return None
     if newest.settled_at is None or newest.settled_at < now - _STILL_ANSWERED:
         return None

@@ -39,7 +39,7 @@ from records.notices import Lane, notices
 from records.people import Role, memberships, people
 from records.sealing import Keys, new_master_key
 from scheduler.meetings.schedule_meeting import schedule_meeting
-from scheduler.post import outbox
+from scheduler.post.sending import claims
 from scheduler.rooms import open_all
 from scheduler.talks.acts import Order
 from tests.benchmarks.signal_under_broadcast import a_network
@@ -145,7 +145,7 @@ def _at_this_size(database: Database, took: list[float], meetings: int) -> dict[
         rows = int(tx.conn.scalar(select(func.count()).select_from(notices)) or 0)
     began = perf_counter()
     with suppress(_PutBack), database.transaction() as tx:
-        claimed = len(outbox.claim(tx, NOW, "boot", Lane.NOTICE, 40, ()))
+        claimed = len(claims.claim(tx, NOW, "boot", Lane.NOTICE, 40, ()))
         claim_ms = (perf_counter() - began) * 1000
         raise _PutBack
     return {

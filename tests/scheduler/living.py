@@ -36,9 +36,9 @@ from scheduler.meetings.schedule_meeting import schedule_meeting
 from scheduler.meetings.who_comes import answer
 from scheduler.phone_calls.queue import due_calls
 from scheduler.phone_calls.record_call import record_call
-from scheduler.post import outbox
 from scheduler.post.mail import letterhead
 from scheduler.post.mail.letterhead import Letterhead
+from scheduler.post.sending import claims
 from scheduler.post.sweep import next_due, sweep
 from scheduler.post.times import awake
 from scheduler.talks.acts import Order
@@ -188,7 +188,7 @@ class Living:
         for _ in range(4):
             self.post.until_quiet(200)
             with self.home.database.transaction() as tx:
-                due = outbox.next_due(tx)
+                due = claims.next_due(tx)
             if due is None or due > self.now:
                 return
 

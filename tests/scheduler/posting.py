@@ -22,6 +22,7 @@ from scheduler.post import outbox
 from scheduler.post.channels import Channel, DeliveryError, Outgoing
 from scheduler.post.delivery import Delivery, Job, receiver_of
 from scheduler.post.pace import Pace
+from scheduler.post.sending import claims
 from tests.home import START, Home
 
 LOST = DeliveryError("NetworkError")
@@ -67,7 +68,7 @@ class Post:
         self.boots += 1
         boot_id = f"boot{self.boots}"
         with self.home.database.transaction() as tx:
-            outbox.release(tx, boot_id)
+            claims.release(tx, boot_id)
         self.pace = Pace(lambda: self.at, per_second=1_000_000, chat_spacing_seconds=0)
         self.delivery = Delivery(
             self.home.database, self.channels(), self.pace, lambda: self.now, boot_id

@@ -22,8 +22,8 @@ from records.notices import Lane, notices
 from records.people import Row, memberships, people
 from records.talks import talks
 from scheduler.meetings.cancel_meeting import cancel_meeting
-from scheduler.post import outbox
 from scheduler.post.delivery import Job
+from scheduler.post.sending import claims
 from scheduler.post.sweep import sweep
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.acts import Order
@@ -231,7 +231,7 @@ def test_of_two_at_the_same_moment_one_waits_for_the_other(whole_home: Home, fir
 
     def claim(database: Database) -> None:
         with database.transaction() as tx:
-            claimed.extend(row.id for row in outbox.claim(tx, HOLD, "b", Lane.NOTICE, 40, ()))
+            claimed.extend(row.id for row in claims.claim(tx, HOLD, "b", Lane.NOTICE, 40, ()))
             begun.set()
 
     def call_off(database: Database) -> None:

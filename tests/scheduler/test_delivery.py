@@ -19,7 +19,7 @@ from records.database import Tx
 from records.notices import Lane, attempts, notices
 from records.people import memberships, people
 from records.talks import talks
-from scheduler.post import delivery, outbox
+from scheduler.post import delivery, on_screen
 from scheduler.post.channels import Outgoing
 from scheduler.post.delivery import Job
 from scheduler.post.sweep import sweep
@@ -575,4 +575,4 @@ def test_memberships_of_the_home_are_as_these_tests_expect(post: Post) -> None:
     rows = post.home.rows(memberships, memberships.c.role == "co_producer")
 
     assert {row.link_id for row in rows} == {post.home.ids["Sam"]}
-    assert timedelta(hours=48) > outbox.STILL_CHANGEABLE
+    assert timedelta(hours=48) > on_screen.STILL_CHANGEABLE

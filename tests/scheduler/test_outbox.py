@@ -14,7 +14,8 @@ from sqlalchemy import delete, update
 from records.database import Database
 from records.notices import Lane, attempts, notices
 from records.people import Row
-from scheduler.post import outbox
+from scheduler.post import outbox, reach
+from scheduler.post.sending import claims, outcomes
 from tests.home import START, Home, a_home
 from tests.scheduler.posting import states
 
@@ -57,13 +58,13 @@ def claim(
 ) -> list[Row]:
     with home.database.transaction() as tx:
         now = START + timedelta(seconds=later)
-        return outbox.claim(tx, now, "boot", lane, room, busy)  # type: ignore[arg-type]  # any collection
+        return claims.claim(tx, now, "boot", lane, room, busy)  # type: ignore[arg-type]  # any collection
 
 
 def accept(home: Home, rows: list[Row]) -> None:
     with home.database.transaction() as tx:
         for number, row in enumerate(rows):
-            outbox.accepted(tx, row, START, "en", number + 1)
+            outcomes.accepted(tx, row, START, "en", number + 1)
 
 
 def ids(rows: list[Row]) -> list[int]:
@@ -159,7 +160,7 @@ def test_of_two_who_claim_at_once_each_row_goes_to_one(home: Home) -> None:
     def take(database: Database, boot_id: str) -> None:
         start.wait()
         with database.transaction() as tx:
-            got.append(ids(outbox.claim(tx, START, boot_id, Lane.REPLY, 40, ())))
+            got.append(ids(claims.claim(tx, START, boot_id, Lane.REPLY, 40, ())))
 
     racers = [
         threading.Thread(target=take, args=(home.database, "one")),
@@ -248,8 +249,8 @@ def test_what_an_earlier_start_was_sending_is_sent_again_and_what_this_one_sends
     claim(home)
     new = post(home, "Bea")
     with home.database.transaction() as tx:
-        outbox.claim(tx, START, "boot2", Lane.REPLY, 40, ())
-        assert outbox.release(tx, "boot2") == 1
+        claims.claim(tx, START, "boot2", Lane.REPLY, 40, ())
+        assert claims.release(tx, "boot2") == 1
 
     found = {row.id: (row.state, row.boot_id) for row in home.rows(notices)}
     assert found == {old: ("planned", None), new: ("sending", "boot2")}
@@ -259,7 +260,7 @@ def test_each_try_is_evidence_without_a_word_of_it(home: Home) -> None:
     post(home)
     (row,) = claim(home)
     with home.database.transaction() as tx:
-        outbox.put_back(tx, row, START, "en", "NetworkError")
+        outcomes.put_back(tx, row, START, "en", "NetworkError")
     (row,) = claim(home)
     accept(home, [row])
 
@@ -277,7 +278,7 @@ def test_the_next_due_row_is_the_next_planned_one(home: Home) -> None:
     with home.database.transaction() as tx:
         outbox.withdraw(tx, notices.c.id == gone)
 
-        assert outbox.next_due(tx) == START + timedelta(seconds=30)
+        assert claims.next_due(tx) == START + timedelta(seconds=30)
 
 
 def test_only_those_whose_chat_is_open_are_reachable(home: Home) -> None:
@@ -288,6 +289,6 @@ def test_only_those_whose_chat_is_open_are_reachable(home: Home) -> None:
         tx.conn.execute(update(people).where(people.c.id == kit).values(blocked_at=START))
         tx.conn.execute(update(people).where(people.c.id == bea).values(telegram_id=None))
 
-        assert outbox.reachable(tx, [kit, bea, noor]) == [noor]
+        assert reach.reachable(tx, [kit, bea, noor]) == [noor]
         tx.conn.execute(update(people).where(people.c.id == kit).values(blocked_at=None))
         tx.conn.execute(update(people).where(people.c.id == bea).values(telegram_id=105))

@@ -20,7 +20,7 @@ import pytest
 from records.database import Tx
 from records.people import Row
 from records.worries import UNTAKEN
-from scheduler.post import outbox
+from scheduler.post import reach
 from scheduler.safety.facts import circles, everyone_out
 from scheduler.safety.pass_worry_on import seen_by_raiser
 from scheduler.safety.worry_rows import told_ids
@@ -48,7 +48,7 @@ def _someone_has_it(tx: Tx, play: Play, row: Row) -> None:
     raiser = seen_by_raiser(tx, row, play.now)
     out, told = everyone_out(raiser, row), told_ids(tx, row.id)
     could = [i for ids in circles(raiser, row.group_id, out) for i in ids]
-    able = outbox.reachable(tx, could)
+    able = reach.reachable(tx, could)
     if row.state in UNTAKEN:
         assert row.next_at is not None
         assert set(told) & set(able) or not able or row.next_at <= play.now

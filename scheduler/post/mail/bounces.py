@@ -10,10 +10,10 @@ from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane, attempts, notices
 from records.people import Row, Way, people
-from scheduler.post import outbox
 from scheduler.post.channels.returned import Returned
 from scheduler.post.mail.mail_keys import is_mark
 from scheduler.post.people_states import note_mail_fails
+from scheduler.post.sending import outcomes
 from scheduler.talks import digests
 from scheduler.talks.cards import card_of
 
@@ -41,7 +41,7 @@ def came_back(tx: Tx, report: Returned, now: datetime) -> bool:
             if one.name == digests.NAME:
                 _wait_again(tx, one)
             reason = f"CameBack {report.status}"
-            outbox.put_back(tx, one, now, person.language, reason, Way.EMAIL, other_way=True)
+            outcomes.put_back(tx, one, now, person.language, reason, Way.EMAIL, other_way=True)
     return True
 
 

@@ -17,7 +17,8 @@ from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, Way, people
 from scheduler import house
-from scheduler.post import outbox, reach
+from scheduler.post import reach
+from scheduler.post.sending import claims
 from scheduler.post.times import awake, local_day
 from scheduler.talks.played import is_played
 
@@ -55,7 +56,7 @@ def shares(tx: Tx, row: Row, now: datetime, apart: Collection[int]) -> list[Row]
         and (one.due_at <= now or (may_come_sooner and _is_soon(one, until)))
         and reach.way_for(tx, one, person) == Way.EMAIL
     ]
-    return sorted(outbox.lease(tx, ids, row.boot_id), key=lambda one: ids.index(one.id))
+    return sorted(claims.lease(tx, ids, row.boot_id), key=lambda one: ids.index(one.id))
 
 
 def _is_soon(row: Row, until: datetime) -> bool:

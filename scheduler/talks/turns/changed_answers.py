@@ -13,7 +13,7 @@ from conversations.script import ASKED, Answer, Answers
 from records.database import Tx
 from records.notices import notices
 from records.people import Row
-from scheduler.post import outbox
+from scheduler.post import on_screen
 from scheduler.talks import held_words, telling
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
@@ -34,7 +34,7 @@ def pick(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime)
         ALL[talk.conversation], before, question, key, known_for(tx, talk, person, now, before)
     )
     save(tx, talk, turn.answers, question, now)
-    shown = outbox.newest_accepted(
+    shown = on_screen.newest_accepted(
         tx, chat_of(talk), notices.c.talk_id == talk.id, notices.c.asks == question
     )
     if shown is not None:

@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from records.database import Tx, as_json
 from records.notices import notices
 from records.people import Row
-from scheduler.post import outbox
+from scheduler.post import on_screen, outbox
 from scheduler.talks.played import chat_of
 
 
@@ -52,8 +52,8 @@ def change_shown(tx: Tx, shown: Row, now: datetime, **values: Any) -> None:
 
 def unread(tx: Tx, talk: Row, question: str) -> Row | None:
     """The newest message of a talk, if it asks this and nobody can have read it, or can now."""
-    shown = outbox.newest_of_talk(tx, chat_of(talk), talk.id)
-    unread = shown is not None and outbox.is_out_of_sight(shown) and shown.asks == question
+    shown = on_screen.newest_of_talk(tx, chat_of(talk), talk.id)
+    unread = shown is not None and on_screen.is_out_of_sight(shown) and shown.asks == question
     return shown if unread else None
 
 
@@ -105,7 +105,7 @@ def say_over(tx: Tx, shown: Row, parts: dict[str, Any], now: datetime) -> None:
 
 def look_again(tx: Tx, shown: Row, now: datetime) -> None:
     """Say a message as it is now, if it has gone and can be seen; else it will be so by itself."""
-    if shown.state != "planned" and not outbox.is_out_of_sight(shown):
+    if shown.state != "planned" and not on_screen.is_out_of_sight(shown):
         change_shown(tx, shown, now)
 
 
@@ -116,7 +116,7 @@ def is_first(shown: Row) -> bool:
 
 def in_english(tx: Tx, talk: Row, now: datetime) -> None:
     """Say the last message of a talk again, in English (W:11)."""
-    shown = outbox.newest_accepted(tx, chat_of(talk), notices.c.talk_id == talk.id)
+    shown = on_screen.newest_accepted(tx, chat_of(talk), notices.c.talk_id == talk.id)
     if shown is not None:
         parts = {**json.loads(shown.parts), "language": "en"}
         outbox.post(

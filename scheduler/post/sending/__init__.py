@@ -1,0 +1,1 @@
+"""What goes now: claimed, put in words, sent at Telegram's pace, and what came of it."""
