@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from conversations.phrases import N_
 from conversations.registry import ALL
 from conversations.script import Ask, Choice
-from scheduler.talks.spoken import Line, Lines, Name
+from scheduler.talks.spoken import Line, Lines
+from scheduler.talks.together import counted
 
 
 def results_lines(form: str, answers: Iterable[tuple[str, str]]) -> Lines:
@@ -27,14 +26,3 @@ def results_lines(form: str, answers: Iterable[tuple[str, str]]) -> Lines:
 def _counted(ask: Ask, answers: list[str]) -> Iterator[Line]:
     labels = {c.key: Line(c.label, {}) for c in ask.choices if isinstance(c, Choice)}
     return counted(labels, answers)
-
-
-def counted(labels: Mapping[str, object], answers: list[str]) -> Iterator[Line]:
-    """How often each choice was picked; and what was said in words."""
-    counts = Counter(answers)
-    for key, label in labels.items():
-        if counts[key]:
-            yield Line(N_("• {choice}: {number}"), {"choice": label, "number": counts[key]})
-    for words in answers:
-        if words not in labels:
-            yield Line(N_("• “{words}”"), {"words": Name(words)})

@@ -10,13 +10,13 @@ from conversations.phrases import N_
 from conversations.surveys.survey_for_me import QUESTIONS
 from records.people import Role, Row
 from records.surveys import survey_answers, surveys
-from scheduler.evaluation.results import counted
 from scheduler.surveys.surveys import RESULTS, about_of, begun_for, by_id, questions_of
 from scheduler.talks.cards import key_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.persons import group_in_question
 from scheduler.talks.spoken import Line, Lines, Name, Voice
+from scheduler.talks.together import counted
 
 _MOST = 8  #: surveys that fit an old phone's screen
 #: letters of a page; a message holds 4096

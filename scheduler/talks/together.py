@@ -7,13 +7,16 @@ key; the talks' own keys are destroyed, so that no old backup can join them agai
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Table, insert, update
 
+from conversations.phrases import N_
 from records.database import Tx
 from records.people import Row
 from records.talks import talks
+from scheduler.talks.spoken import Line, Name
 
 #: a question, with what was answered
 Pair = tuple[str, str | tuple[str, ...]]
@@ -46,3 +49,14 @@ def erase(tx: Tx, done: list[Row]) -> None:
         )
     if done:
         tx.bury(*(talk.key_id for talk in done))
+
+
+def counted(labels: Mapping[str, object], answers: list[str]) -> Iterator[Line]:
+    """How often each choice was picked; and what was said in words."""
+    counts = Counter(answers)
+    for key, label in labels.items():
+        if counts[key]:
+            yield Line(N_("• {choice}: {number}"), {"choice": label, "number": counts[key]})
+    for words in answers:
+        if words not in labels:
+            yield Line(N_("• “{words}”"), {"words": Name(words)})
