@@ -163,7 +163,7 @@ ASKS_NO_ONE = {
 #: Not an act: what several acts share.
 #: beside the acts, what several of them write by
 _WITH_ACTS = {act.__module__ for act in house.acts().values()} | {
-    "scheduler.coming.notes_on_coming"
+    "scheduler.meetings.notes_on_coming"
 }
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
