@@ -3,39 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from itertools import product
 
-from sqlalchemy import bindparam, select
-
-from records.access import Actor, allow
+from records.access import Actor
 from records.database import Tx
-from records.meetings import meetings
-from records.people import RUNS
-from scheduler.talks import digests
 from scheduler.talks.acts import Order
-from scheduler.talks.members import everyone
-
-_GROUP_ID = select(meetings.c.group_id).where(meetings.c.id == bindparam("meeting_id"))
+from scheduler.talks.quotes import pass_on
 
 
 def send_thought(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post a line to each facilitator; the words stay sealed in the talk until they are said."""
     pass_on(tx, actor, order, now, "thought")
-
-
-def pass_on(tx: Tx, actor: Actor, order: Order, now: datetime, *notes: str) -> None:
-    """Post lines that each quote an answer of this talk to each facilitator, once. NotAllowed."""
-    group_id = tx.conn.execute(_GROUP_ID, {"meeting_id": order.meeting_id}).scalar_one()
-    allow(tx.conn, actor, "tell", "facilitators", group=group_id)
-    for person, note in product(everyone(tx, group_id, *RUNS), notes):
-        digests.post(
-            tx,
-            to=person.id,
-            kind="note",
-            name=note,
-            now=now,
-            dedupe=f"{note}:{order.talk_id}:{person.id}",
-            talk_id=order.talk_id,
-            meeting_id=order.meeting_id,
-            about_id=actor.person_id,
-        )
