@@ -5,14 +5,10 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from conversations.meetings.meeting_card import LINES
-from conversations.notes import NOTES
 from conversations.phrases import N_
-from conversations.script import Say
 from records.meetings import STAYS_AWAY, comings
-from records.notices import Lane, notices
 from records.talks import talks
-from scheduler.duties.own_turns import on_the_eve
-from scheduler.duties.rota import TURNS, free, gone_since, mine
+from scheduler.meetings.rota import TURNS, free, gone_since, mine
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.meeting import card_field, chosen
@@ -88,38 +84,6 @@ def my_turn(known: Known) -> object:
     meeting_id = _here(known)
     theirs = [] if meeting_id is None else mine(known.tx, meeting_id, known.person.id)
     return Lines(Line(_MINE[turn], {}) for turn in theirs)
-
-
-@fact("own_turns")
-def own_turns(known: Known) -> object:
-    """In a list that comes by itself: their turns at a meeting whose eve it is; else empty."""
-    theirs = (notices.c.person_id == known.person.id, notices.c.name == "word_list")
-    began = notices.c.talk_id == (known.talk_id or 0)
-    begins = (notices.c.state == "sending") & notices.c.talk_id.is_(None)
-    by_itself = select(notices.c.id).where(*theirs, notices.c.lane == Lane.NOTICE, began | begins)
-    if known.tx.conn.scalar(by_itself.limit(1)) is None:
-        return Lines()
-    mine = on_the_eve(known.tx, known.person, known.now)
-    for meeting, _ in mine:
-        known.allow("see", "meeting", meeting.group_id)
-    return Lines(
-        Line(_words(turn), Known(known.tx, known.person, known.now, meeting_id=meeting.id))
-        for meeting, turn in mine
-    )
-
-
-def _words(turn: str) -> str:
-    note = NOTES[f"turn_mine_{turn}"]
-    return note.words if isinstance(note, Say) else note.many
-
-
-@fact("only_turns")
-def only_turns(known: Known) -> object:
-    """Whether such a list came for their turns alone: then nothing is asked."""
-    asked = select(talks.c.question).where(talks.c.id == known.talk_id)
-    if known.tx.conn.scalar(asked) is not None or not known["own_turns"]:
-        return False
-    return not known["word_list"] and not known["own_supervision"]
 
 
 @fact("turn_back")

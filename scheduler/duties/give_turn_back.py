@@ -6,9 +6,9 @@ from datetime import datetime
 
 from records.access import Actor
 from records.database import Tx
-from scheduler.duties.rota import TURNS
 from scheduler.duties.take_turn import meeting_of
 from scheduler.duties.turns_back import give_back
+from scheduler.meetings.rota import TURNS
 from scheduler.talks.acts import Order
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from records.database import Tx
-from scheduler.duties.rota import TURNS
 from scheduler.duties.turns_back import give_back
+from scheduler.meetings.rota import TURNS
 from scheduler.seams import Hears, StaysAway
 
 

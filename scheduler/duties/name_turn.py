@@ -6,8 +6,8 @@ from datetime import datetime
 
 from records.access import Actor
 from records.database import Tx
-from scheduler.duties.rota import mine, put
 from scheduler.duties.take_turn import meeting_of
+from scheduler.meetings.rota import mine, put
 from scheduler.talks.acts import Order
 
 

@@ -11,9 +11,9 @@ from records.database import Tx
 from records.meetings import meetings
 from records.people import Row
 from records.roles import As, roles_in
-from scheduler.duties.rota import TURNS, free, take
 from scheduler.duties.turns_back import give_back
 from scheduler.friendly_words import word_lists
+from scheduler.meetings.rota import TURNS, free, take
 from scheduler.talks.acts import Order, Refused
 
 

@@ -15,7 +15,7 @@ from records.meetings import meetings
 from records.notices import notices
 from records.people import RUNS, Row
 from records.roles import As, roles_in
-from scheduler.duties.rota import TURNS, free, mine
+from scheduler.meetings.rota import TURNS, free, mine
 from scheduler.post.times import local_day
 from scheduler.talks.known import Known
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from records.database import Tx
 from records.meetings import meetings
 from records.people import RUNS, memberships
-from scheduler.duties.rota import TURNS, mine
+from scheduler.meetings.rota import TURNS, mine
 from scheduler.talks import digests
 from scheduler.talks.cards import write_on_card
 from scheduler.talks.members import everyone

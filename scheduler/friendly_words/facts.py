@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sqlalchemy import select
+
+from conversations.notes import NOTES
 from conversations.phrases import N_, SOMEONE
+from conversations.script import Say
+from records.notices import Lane, notices
 from records.people import Row, Way
+from records.talks import talks
+from scheduler.friendly_words.own_turns import on_the_eve
+from scheduler.friendly_words.word_lists import NAME
 from scheduler.friendly_words.words_due import (
     SUPERVISION,
     Due,
@@ -124,6 +132,38 @@ def own_supervision(known: Known) -> object:
     return Line(
         N_("You are due a supervision of your own. The last was on {day}."), {"day": Day(last)}
     )
+
+
+@fact("own_turns")
+def own_turns(known: Known) -> object:
+    """In a list that comes by itself: their turns at a meeting whose eve it is; else empty."""
+    theirs = (notices.c.person_id == known.person.id, notices.c.name == NAME)
+    began = notices.c.talk_id == (known.talk_id or 0)
+    begins = (notices.c.state == "sending") & notices.c.talk_id.is_(None)
+    by_itself = select(notices.c.id).where(*theirs, notices.c.lane == Lane.NOTICE, began | begins)
+    if known.tx.conn.scalar(by_itself.limit(1)) is None:
+        return Lines()
+    mine = on_the_eve(known.tx, known.person, known.now)
+    for meeting, _ in mine:
+        known.allow("see", "meeting", meeting.group_id)
+    return Lines(
+        Line(_words(turn), Known(known.tx, known.person, known.now, meeting_id=meeting.id))
+        for meeting, turn in mine
+    )
+
+
+def _words(turn: str) -> str:
+    note = NOTES[f"turn_mine_{turn}"]
+    return note.words if isinstance(note, Say) else note.many
+
+
+@fact("only_turns")
+def only_turns(known: Known) -> object:
+    """Whether such a list came for their turns alone: then nothing is asked."""
+    asked = select(talks.c.question).where(talks.c.id == known.talk_id)
+    if known.tx.conn.scalar(asked) is not None or not known["own_turns"]:
+        return False
+    return not known["word_list"] and not known["own_supervision"]
 
 
 def from_whom(known: Known, row: Row, _parts: Mapping[str, Any]) -> Mapping[str, object]:

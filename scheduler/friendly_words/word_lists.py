@@ -18,10 +18,10 @@ from records.database import Tx
 from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import Role, Row, memberships, people
-from scheduler.duties.own_turns import on_the_eve, own_turns
-from scheduler.duties.rota import TURNS
+from scheduler.friendly_words.own_turns import on_the_eve, own_turns
 from scheduler.friendly_words.words_due import supervision_due, words_due
 from scheduler.link_people.carers import looked_after
+from scheduler.meetings.rota import TURNS, whose
 from scheduler.post import outbox
 from scheduler.post.help_now import region
 from scheduler.post.working_days import LOOKS, is_working_day, working_day_before
@@ -87,7 +87,7 @@ def plan_again(tx: Tx, group_id: int, now: datetime) -> None:
 def plan_for_turns(tx: Tx, meeting_id: int, now: datetime) -> None:
     """A turn at a meeting is someone's: if they look after people, they will read of it."""
     card = read_card(tx, meeting_id)
-    theirs = {abs(who) for line in TURNS.values() if isinstance(who := card.get(line), int)}
+    theirs = {who for line in TURNS.values() if (who := whose(card.get(line)))}
     for person in tx.conn.execute(select(people).where(people.c.id.in_(theirs))).all():
         if next(own_turns(tx, person, now), None) is not None:
             plan(tx, person, now)

@@ -17,7 +17,6 @@ from records.changes import changes
 from records.database import Tx
 from records.meetings import OTHER_WAY, STAYS_AWAY, meetings
 from records.people import Role, Row, people
-from scheduler.duties.turns_gone import whose
 from scheduler.friendly_words import word_lists
 from scheduler.meetings.changes import (
     FOR_ALL,
@@ -34,6 +33,7 @@ from scheduler.meetings.changes import (
 from scheduler.meetings.news import News, close_talks, nobody_knows_yet, ring, take_back, tell
 from scheduler.meetings.pass_phone import hand_over, holder_of
 from scheduler.meetings.planner import plan_again, plan_other_way
+from scheduler.meetings.rota import lost
 from scheduler.meetings.schedule_meeting import LONGEST_MINUTES
 from scheduler.meetings.who_comes import (
     asked_with_another,
@@ -167,7 +167,7 @@ def _change(
     )
     changed = tx.conn.execute(select(meetings).where(meetings.c.id == meeting.id)).one()
     word_lists.plan_for_turns(tx, meeting.id, now)
-    _thank(tx, changed, change_id, whose(before, after) - {maker.id}, now)
+    _thank(tx, changed, change_id, set(lost(before, after).values()) - {maker.id}, now)
     if tells:
         how = _How(late=late, for_all=for_all, promised=promised)
         _tell(tx, meeting, changed, before, change_id, maker, now, how)

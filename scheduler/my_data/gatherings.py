@@ -21,7 +21,7 @@ from records.series import regulars
 from records.signals import signals
 from records.worries import worries
 from scheduler.calendars.facts import calendar_title
-from scheduler.duties.rota import by_name
+from scheduler.meetings.rota import by_name
 from scheduler.my_data.answers import item, said
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
 from scheduler.safety.facts import said_so_far

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, select, update
 
 from records.database import Tx
 from records.people import memberships, people
-from scheduler.duties.own_turns import own_turns
 from scheduler.duties.turn_lines import turns_to_tell
+from scheduler.friendly_words.own_turns import own_turns
 from scheduler.talks.known import Known
 from tests.example import an_example, with_a_meeting, with_values
 from tests.scene import Phone, Scene

@@ -5,7 +5,9 @@ A turn is a person's id on the sealed card; below zero where the group may not r
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from records.database import Tx
 from scheduler.talks.cards import read_card, write_on_card
@@ -55,3 +57,14 @@ def put(tx: Tx, meeting_id: int, turn: str, person_id: int, *, by_name: bool) ->
 
 def _owned(turn: str, person_id: int, *, by_name: bool) -> dict[str, int]:
     return {TURNS[turn]: person_id if by_name else -person_id}
+
+
+def lost(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, int]:
+    """Each turn that someone had before a change of the card and has no more; whose it was."""
+    had = ((turn, whose(before.get(line))) for turn, line in TURNS.items())
+    return {turn: who for turn, who in had if who and who != whose(after.get(TURNS[turn]))}
+
+
+def whose(written: Any) -> int | None:
+    """Whose turn it is, with or without the name; nobody's where it is words, or empty."""
+    return abs(written) if isinstance(written, int) else None

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from records.database import Tx
 from records.meetings import meetings
 from records.people import Role, Row, memberships
-from scheduler.duties.rota import mine
+from scheduler.meetings.rota import mine
 from scheduler.post.help_now import region
 from scheduler.post.working_days import working_day_before
 
