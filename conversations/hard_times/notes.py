@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from conversations.script import Say
 
 NOTES: Mapping[str, Say] = {
-    "word_wanted": Say("{person} would like a word with you, when you can."),
     "hard_words": Say("{person} says, about a hard time in the group: “{hard_words}”"),
     "sit_down": Say(
         "Things are hard between {person} and someone else. {person} would like you to sit down "

@@ -1,4 +1,4 @@
-"""Notes about what people asked for."""
+"""Notes about what people asked for, or ask a colleague for."""
 
 from collections.abc import Mapping
 
@@ -8,4 +8,5 @@ NOTES: Mapping[str, Say] = {
     "task_done": Say("{by_name} says that this is done: {what}. If it is not, please ask again."),
     # To staff.
     "task_taken_back": Say("{person} no longer needs this: {what}. Thank you."),
+    "word_wanted": Say("{person} would like a word with you, when you can."),
 }

@@ -18,5 +18,4 @@ KINDS = (
         still_told=may_turn_to,
     ),
     Kind("sit_down", called=_A_HARD_TIME_BETWEEN_PEOPLE, in_their_hours=True),
-    Kind("word_wanted", called=N_("A word with a colleague")),
 )

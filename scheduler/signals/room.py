@@ -6,6 +6,7 @@ from scheduler.seams import Room
 from scheduler.signals import facts
 from scheduler.signals.answer_come_over import answer_come_over
 from scheduler.signals.answer_signal import answer_signal
+from scheduler.signals.ask_for_word import ask_for_word
 from scheduler.signals.ask_to_ring import ask_to_ring
 from scheduler.signals.call_for_someone import call_for_someone
 from scheduler.signals.drop_signal import drop_signal
@@ -30,6 +31,7 @@ ROOM = Room(
         answer_come_over,
         answer_signal,
         ask_to_ring,
+        ask_for_word,
         call_for_someone,
         drop_signal,
         end_signal,

@@ -14,4 +14,5 @@ KINDS = (
         called=N_("Something that was asked for"),
         beside=which_task,
     ),
+    Kind("word_wanted", called=N_("A word with a colleague")),
 )

@@ -12,6 +12,7 @@ from scheduler.tasks.ring_for_task import ring_for_task
 from scheduler.tasks.settle_task import settle_task
 from scheduler.tasks.take_task_back import take_task_back
 from scheduler.tasks.time import JOBS
+from scheduler.tasks.want_word import want_word
 
 ROOM = Room(
     "tasks",
@@ -22,6 +23,7 @@ ROOM = Room(
         ring_for_task,
         settle_task,
         take_task_back,
+        want_word,
     ),
     facts=(facts,),
     jobs=JOBS,

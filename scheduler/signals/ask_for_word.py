@@ -10,10 +10,10 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.people import people
 from records.signals import signals
-from scheduler.hard_times.want_word import tell_colleague
 from scheduler.signals.facts import colleagues_of
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
+from scheduler.tasks.want_word import tell_colleague
 
 
 def ask_for_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
