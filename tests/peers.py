@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from records.database import Tx
 from records.people import Role
-from scheduler.joining.join import make_member
 from scheduler.joining.make_group import make_group
+from scheduler.talks.members import make_member
 from tests.example import Change
 from tests.scene import START
 

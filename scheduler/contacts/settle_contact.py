@@ -19,11 +19,11 @@ from scheduler.contacts.no_contact import (
     is_missing,
     staff_to_name,
 )
-from scheduler.joining.join import make_member
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.cards import write_on_group
 from scheduler.talks.known import Known
+from scheduler.talks.members import make_member
 
 
 def settle_contact(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:

@@ -12,8 +12,8 @@ from records.database import Tx
 from records.groups import groups
 from records.notices import Lane
 from records.people import Role, Way, invitations, memberships, people
-from scheduler.joining.join import ask_to_what_is_planned
 from scheduler.joining.make_invitation import link_for
+from scheduler.meetings.schedule_meeting import ask_to_what_is_planned
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Refused, group_of
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import is_peers_only
-from records.meetings import comings, meetings
-from records.people import INVITATION, PERSON, Role, Row, invitations, memberships, people
+from records.people import INVITATION, PERSON, Role, invitations, memberships, people
 from records.talks import talks
 from scheduler.contacts import contacts
 from scheduler.friendly_words.hello import plan_hello
-from scheduler.meetings.schedule_meeting import invite
-from scheduler.post.events import happened
-from scheduler.seams import Joined
+from scheduler.meetings.schedule_meeting import ask_to_what_is_planned
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.contact_rows import are_enough
+from scheduler.talks.members import make_member
 
 
 def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -61,31 +59,3 @@ def _may_stand_outside(tx: Tx, person_id: int, group_id: int) -> None:
         raise Refused("contact_inside")
     if are_enough(tx, group_id):
         raise Refused("contacts_enough")
-
-
-def make_member(
-    tx: Tx, person_id: int, group_id: int, role: str, link_id: int | None, now: datetime
-) -> None:
-    """Have someone be this in a group; who is it already gets the new link person."""
-    row = {"person_id": person_id, "group_id": group_id, "role": role}
-    mine = [memberships.c[name] == value for name, value in row.items()]
-    known = tx.conn.scalar(select(memberships.c.id).where(*mine))
-    if known is None:
-        tx.conn.execute(insert(memberships).values(**row, link_id=link_id, since=now))
-    else:
-        tx.conn.execute(update(memberships).where(*mine).values(link_id=link_id))
-
-
-def ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) -> None:
-    """Whoever comes in is asked to the group's coming meetings too, and what else is asked."""
-    asked = select(comings.c.meeting_id).where(comings.c.person_id == person.id)
-    for meeting in tx.conn.execute(
-        select(meetings).where(
-            meetings.c.group_id == group_id,
-            meetings.c.state == "planned",
-            meetings.c.starts_at > now,
-            meetings.c.id.not_in(asked),
-        )
-    ).all():
-        invite(tx, meeting, person, now)
-    happened(tx, Joined(person.id, group_id), now)

@@ -22,15 +22,15 @@ from records.surveys import surveys as surveys_table
 from records.talks import LIVE, talks
 from records.tasks import tasks as task_rows
 from scheduler.friendly_words.hello import plan_hello
-from scheduler.joining.join import ask_to_what_is_planned, make_member
 from scheduler.leaving.open_matters import close_matters
 from scheduler.meetings.planner import plan_again
+from scheduler.meetings.schedule_meeting import ask_to_what_is_planned
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.events import happened
 from scheduler.seams import Left, StaysAway
 from scheduler.talks import digests
-from scheduler.talks.members import everyone
+from scheduler.talks.members import everyone, make_member
 from scheduler.talks.together import erase
 from scheduler.tasks import tasks
 

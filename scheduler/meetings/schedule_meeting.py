@@ -25,7 +25,7 @@ from scheduler.meetings.pass_phone import can_hold, hand_over, holder_of
 from scheduler.meetings.planner import plan_other_way, post_plan
 from scheduler.post.events import happened
 from scheduler.post.times import at_local
-from scheduler.seams import MeetingMade
+from scheduler.seams import Joined, MeetingMade
 from scheduler.series.series import begin
 from scheduler.talks import digests
 from scheduler.talks.acts import Order, Outcome, Refused, group_of
@@ -118,6 +118,21 @@ def invite(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
         once = {"series_id": meeting.series_id, "person_id": person.id, "answer": said}
         tx.conn.execute(insert(regulars).values(**once))
     post_plan(tx, meeting, person, now, invited=regular is not None or sets_it)
+
+
+def ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) -> None:
+    """Whoever comes in is asked to the group's coming meetings too, and what else is asked."""
+    asked = select(comings.c.meeting_id).where(comings.c.person_id == person.id)
+    for meeting in tx.conn.execute(
+        select(meetings).where(
+            meetings.c.group_id == group_id,
+            meetings.c.state == "planned",
+            meetings.c.starts_at > now,
+            meetings.c.id.not_in(asked),
+        )
+    ).all():
+        invite(tx, meeting, person, now)
+    happened(tx, Joined(person.id, group_id), now)
 
 
 def _regular(tx: Tx, meeting: Row, person_id: int) -> Row | None:

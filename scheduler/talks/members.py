@@ -1,8 +1,10 @@
-"""Who is in a group."""
+"""Who is in a group, and how someone comes to be."""
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from datetime import datetime
+
+from sqlalchemy import bindparam, insert, select, update
 
 from records.database import Tx
 from records.people import Role, Row, memberships, people
@@ -25,3 +27,16 @@ _HERE = (
 def everyone(tx: Tx, group_id: int, *roles: Role) -> list[Row]:
     """The people of a group, or those of them who are one of these. Who is outside is not."""
     return list(tx.conn.execute(_HERE, {"group": group_id, "roles": roles or tuple(Role)}))
+
+
+def make_member(
+    tx: Tx, person_id: int, group_id: int, role: str, link_id: int | None, now: datetime
+) -> None:
+    """Have someone be this in a group; who is it already gets the new link person."""
+    row = {"person_id": person_id, "group_id": group_id, "role": role}
+    mine = [memberships.c[name] == value for name, value in row.items()]
+    known = tx.conn.scalar(select(memberships.c.id).where(*mine))
+    if known is None:
+        tx.conn.execute(insert(memberships).values(**row, link_id=link_id, since=now))
+    else:
+        tx.conn.execute(update(memberships).where(*mine).values(link_id=link_id))

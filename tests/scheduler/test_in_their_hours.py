@@ -24,9 +24,8 @@ from records.tasks import task_owners, tasks
 from scheduler.choices.keep_choices import keep_choices
 from scheduler.friendly_words.hello import plan_hello
 from scheduler.friendly_words.send_word import send_word
-from scheduler.joining.join import ask_to_what_is_planned
 from scheduler.meetings.cancel_meeting import cancel_meeting
-from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.meetings.schedule_meeting import ask_to_what_is_planned, schedule_meeting
 from scheduler.meetings.who_comes import answer
 from scheduler.post import outbox
 from scheduler.post.asking import ask_once
