@@ -18,7 +18,7 @@ from conversations import phrases
 from conversations.notes import NOTES
 from conversations.script import Say
 from scheduler.group_chat.group_card import is_need
-from scheduler.help.help_near import Help
+from scheduler.group_page.help_near import Help
 from scheduler.post.channels import Button, DeliveryError, Outgoing
 from scheduler.talks.lines import line, words_of
 from scheduler.talks.spoken import Name, Names, Voice

@@ -13,7 +13,7 @@ from bot.safety_from_memory import Keepers
 from bot.words.own_word import why_unfit
 from records.database import Database, Tx
 from records.people import Row, people
-from scheduler.help.help_near import Near, help_near
+from scheduler.group_page.help_near import Near, help_near
 from scheduler.signals.facts import asked_at_once
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known as Facts

@@ -14,8 +14,8 @@ from scheduler.evaluation.room import ROOM as EVALUATION
 from scheduler.fares.room import ROOM as FARES
 from scheduler.friendly_words.room import ROOM as FRIENDLY_WORDS
 from scheduler.group_chat.room import ROOM as GROUP_CHAT
+from scheduler.group_page.room import ROOM as GROUP_PAGE
 from scheduler.hard_times.room import ROOM as HARD_TIMES
-from scheduler.help.room import ROOM as HELP
 from scheduler.house import open_house
 from scheduler.joining.room import ROOM as JOINING
 from scheduler.leaving.room import ROOM as LEAVING
@@ -66,7 +66,7 @@ ROOMS: tuple[Room, ...] = (
     AGREEMENT,
     DUTIES,
     BUDDIES,
-    HELP,
+    GROUP_PAGE,
     JOINING,
     PEERS,
     CHOICES,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import select, update
 
-from conversations.pages.group_page import LINES
+from conversations.group_page.group_page import LINES
 from records.access import Actor
 from records.database import Tx
 from records.groups import groups

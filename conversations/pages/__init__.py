@@ -1,1 +1,1 @@
-"""Pages about oneself and the group, small things that help, what people would like to learn."""
+"""Pages about oneself, and what people would like to learn."""

@@ -11,7 +11,7 @@ from records.access import Actor, NotAllowed
 from records.groups import groups
 from records.notices import notices
 from records.people import people
-from scheduler.pages.keep_begin import LONGEST, keep_begin
+from scheduler.group_page.keep_begin import LONGEST, keep_begin
 from scheduler.talks.acts import Order
 from tests.example import a_meeting_is_made, an_example, makes_a_meeting
 from tests.scene import START, Phone

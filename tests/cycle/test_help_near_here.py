@@ -13,10 +13,10 @@ from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.groups import groups
 from records.people import memberships, people
-from scheduler.help.confirm_help import confirm_help
-from scheduler.help.facts import HELP
-from scheduler.help.help_near import help_for
-from scheduler.pages.keep_page import keep_page
+from scheduler.group_page.confirm_help import confirm_help
+from scheduler.group_page.help_facts import HELP
+from scheduler.group_page.help_near import help_for
+from scheduler.group_page.keep_page import keep_page
 from scheduler.post.help_now import help_lines
 from scheduler.seams import ToDecide
 from scheduler.talks.acts import Order

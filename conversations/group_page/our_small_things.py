@@ -2,7 +2,7 @@
 
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
-from conversations.pages.samples import OUR_SMALL_THINGS_FULL, OUR_SMALL_THINGS_NONE
+from conversations.group_page.samples import OUR_SMALL_THINGS_FULL, OUR_SMALL_THINGS_NONE
 from conversations.phrases import N_
 from conversations.script import (
     Answers,

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from sqlalchemy import func, select
 
-from conversations.pages.plan_lines import NOT_YET, PLAN, READY, YES
+from conversations.group_page.plan_lines import NOT_YET, PLAN, READY, YES
 from conversations.phrases import N_
 from records.meetings import meetings
-from scheduler.pages.group_pages import page
+from scheduler.group_page.facts import page
 from scheduler.talks.known import Known, Lookup, fact
 from scheduler.talks.persons import group_id_of
 from scheduler.talks.spoken import Line, Lines, Name

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from conversations.pages.small_things import ITEMS
+from conversations.group_page.small_things import ITEMS
 from conversations.phrases import N_
 from records.groups import groups
 from records.people import Row

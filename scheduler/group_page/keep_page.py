@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
-from conversations.pages.group_page import LINES
+from conversations.group_page.group_page import LINES
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
 from records.notices import notices
 from records.people import RUNS, Row
-from scheduler.help.help_days import keep_the_day
-from scheduler.help.help_near import WORDS
+from scheduler.group_page.help_days import keep_the_day
+from scheduler.group_page.help_near import WORDS
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.acts import Order, group_of

@@ -15,8 +15,8 @@ from conversations.phrases import N_
 from records.groups import groups
 from records.notices import notices
 from records.people import RUNS, Row
-from scheduler.help.help_near import WORDS, help_for, long_ago, looked_at
-from scheduler.pages.group_pages import page
+from scheduler.group_page.facts import page
+from scheduler.group_page.help_near import WORDS, help_for, long_ago, looked_at
 from scheduler.talks.known import Known, fact
 from scheduler.talks.spoken import Date, Line, Lines, Name
 

@@ -1,7 +1,7 @@
 """Small things that can help: short, for whoever wants it, and nothing is kept of it (SHP:398)."""
 
 from conversations.conversation import Conversation
-from conversations.pages.samples import SMALL_THINGS_BARE, SMALL_THINGS_OURS
+from conversations.group_page.samples import SMALL_THINGS_BARE, SMALL_THINGS_OURS
 from conversations.phrases import N_
 from conversations.script import Say, When, known
 

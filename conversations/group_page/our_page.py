@@ -5,8 +5,8 @@ What stands on it: SHP:309, CH:57, CH:132, CH:172, CH:117.
 
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
-from conversations.pages.group_page import LINES
-from conversations.pages.samples import OUR_PAGE_EMPTY, OUR_PAGE_FULL, OUR_PAGE_LOOKED_AT
+from conversations.group_page.group_page import LINES
+from conversations.group_page.samples import OUR_PAGE_EMPTY, OUR_PAGE_FULL, OUR_PAGE_LOOKED_AT
 from conversations.phrases import N_
 from conversations.script import Answers, Ask, Choice, Choices, Do, Facts, Say, Step, When, known
 from conversations.typed import Typed

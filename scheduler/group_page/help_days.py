@@ -9,7 +9,7 @@ from sqlalchemy import select
 from records.database import Tx
 from records.groups import groups
 from records.people import Role
-from scheduler.help.help_near import LOOKED_AT, WORDS
+from scheduler.group_page.help_near import LOOKED_AT, WORDS
 from scheduler.post.help_now import CHECK_EVERY
 from scheduler.talks import digests
 from scheduler.talks.cards import write_on_group

@@ -10,7 +10,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
 from records.people import RUNS
-from scheduler.pages.small_things import SMALL_THINGS, key_of
+from scheduler.group_page.small_things import SMALL_THINGS, key_of
 from scheduler.talks.acts import Order, Refused, group_of
 from scheduler.talks.cards import write_on_group
 

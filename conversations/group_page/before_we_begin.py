@@ -4,7 +4,7 @@ Each answer is kept as it is given, and can be changed on any day. All of the gr
 """
 
 from conversations.conversation import Conversation
-from conversations.pages.samples import BEGINNING, BEGUN, NO_PLAN, PLAN_TO_READ
+from conversations.group_page.samples import BEGINNING, BEGUN, NO_PLAN, PLAN_TO_READ
 from conversations.phrases import N_
 from conversations.script import Ask, Choice, Say, Seen, Step, When, known
 from conversations.typed import Typed

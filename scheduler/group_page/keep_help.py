@@ -9,9 +9,9 @@ from sqlalchemy import select
 from records.access import Actor
 from records.database import Tx
 from records.people import people
-from scheduler.help.facts import TYPED, group_of_row
-from scheduler.help.help_near import WORDS
-from scheduler.pages.keep_page import keep_page
+from scheduler.group_page.help_facts import TYPED, group_of_row
+from scheduler.group_page.help_near import WORDS
+from scheduler.group_page.keep_page import keep_page
 from scheduler.talks.acts import Order
 from scheduler.talks.decisions import asked_last
 from scheduler.talks.known import Known

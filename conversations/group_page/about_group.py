@@ -2,8 +2,8 @@
 
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
-from conversations.pages.group_page import LINES
-from conversations.pages.samples import (
+from conversations.group_page.group_page import LINES
+from conversations.group_page.samples import (
     ABOUT_GROUP_EMPTY,
     ABOUT_GROUP_FULL,
     ABOUT_GROUP_IN_PART,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from conversations.pages.group_page import LINES
-from conversations.pages.plan_lines import NAMES
+from conversations.group_page.group_page import LINES
+from conversations.group_page.plan_lines import NAMES
 from conversations.phrases import N_
 from records.people import Role
 from scheduler.post.working_days import LOOKS

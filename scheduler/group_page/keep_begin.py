@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from conversations.pages.plan_lines import NAMES, PLAN, READY
+from conversations.group_page.plan_lines import NAMES, PLAN, READY
 from conversations.typed import TAKE_OUT
 from records.access import Actor, allow
 from records.database import Tx
 from records.people import RUNS
-from scheduler.pages.keep_page import put_on_page
+from scheduler.group_page.keep_page import put_on_page
 from scheduler.talks.acts import Order, Refused, group_of
 
 #: what fits, with all the others, one message

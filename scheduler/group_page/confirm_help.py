@@ -7,7 +7,7 @@ from datetime import datetime
 from records.access import Actor, allow
 from records.database import Tx
 from records.people import RUNS
-from scheduler.help.help_days import keep_the_day
+from scheduler.group_page.help_days import keep_the_day
 from scheduler.talks.acts import Order, group_of
 
 

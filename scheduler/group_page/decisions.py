@@ -5,8 +5,8 @@ from __future__ import annotations
 from records.access import Actor, allow
 from records.database import Tx
 from records.people import Row
-from scheduler.help.confirm_help import confirm_help
-from scheduler.help.facts import (
+from scheduler.group_page.confirm_help import confirm_help
+from scheduler.group_page.help_facts import (
     HELP,
     group_of_row,
     help_asks,

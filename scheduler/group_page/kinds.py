@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
+from scheduler.group_page.help_near import help_for
 from scheduler.seams import Kind
 
 KINDS = (
@@ -12,4 +13,6 @@ KINDS = (
         planned=N_("a word about our group's page"),
         in_their_hours=True,
     ),
+    Kind("help", says=help_for, first_way="safety"),
+    Kind("decide_help", called=N_("Something to decide"), worked_out=True),
 )

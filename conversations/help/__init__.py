@@ -1,1 +1,0 @@
-"""Who can help, and when."""

@@ -1,1 +1,0 @@
-"""Help near a group, in the words of its facilitators."""
