@@ -162,9 +162,6 @@ ASKS_NO_ONE = {
 }
 #: Not an act: what several acts share.
 #: beside the acts, what several of them write by
-_WITH_ACTS = {act.__module__ for act in house.acts().values()} | {
-    "scheduler.meetings.notes_on_coming"
-}
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 
@@ -334,8 +331,8 @@ def asks(name: str, seen: frozenset[str] = frozenset()) -> bool:
 
 
 def _asks_elsewhere(function: object) -> bool:
-    """Whether a function of another act asks."""
-    if not inspect.isfunction(function) or function.__module__ not in _WITH_ACTS:
+    """Whether a function of the scheduler asks, which acts of several rooms call."""
+    if not inspect.isfunction(function) or not function.__module__.startswith("scheduler."):
         return False
     words = ast.walk(ast.parse(inspect.getsource(function)))
     return any(isinstance(w, ast.Name) and w.id in ("allow", "may") for w in words)
