@@ -15,8 +15,6 @@ STILL_LONGER = {
     "scheduler/seams.py",
     "scheduler/talks/persons.py",
     "scheduler/talks/spoken.py",
-    "scheduler/tasks/facts.py",
-    "scheduler/tasks/tasks.py",
 }
 
 

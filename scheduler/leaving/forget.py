@@ -43,7 +43,8 @@ from scheduler.safety.pass_worry_on import cover_all
 from scheduler.safety.worry_rows import as_saved, left_out, look_again, open_worries
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
-from scheduler.tasks.tasks import SAFETY, settle
+from scheduler.tasks.sorts import SAFETY
+from scheduler.tasks.tasks import settle
 
 
 def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:

@@ -12,7 +12,7 @@ from records.tasks import task_owners, tasks
 from scheduler.my_data.item import Item, Part, line, moment
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Names
-from scheduler.tasks.task_words import what
+from scheduler.tasks.sorts import what
 
 _STATES = {
     "open": N_("Asked for {when}. It is not done yet."),

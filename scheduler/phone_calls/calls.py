@@ -27,6 +27,7 @@ from scheduler.post.times import FULL_DAY, next_awake
 from scheduler.post.working_days import at_work, last_half_day
 from scheduler.seams import Family
 from scheduler.tasks import tasks
+from scheduler.tasks.sorts import CALL
 
 #: of these there is one call before a meeting, and one after it
 _ONE_CALL = (Family.BEFORE, Family.AFTER)
@@ -126,7 +127,7 @@ def _put(
         (call_id,) = done.inserted_primary_key or (0,)
         tasks.open_task(
             tx,
-            tasks.CALL,
+            CALL,
             person_id=person_id,
             group_id=group_id,
             meeting_id=meeting_id,

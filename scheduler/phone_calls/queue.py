@@ -19,7 +19,7 @@ from scheduler.post.help_now import region
 from scheduler.post.people_states import prompt
 from scheduler.post.working_days import next_half_day
 from scheduler.seams import Family
-from scheduler.tasks import tasks
+from scheduler.tasks import sorts, tasks
 
 #: when to ring again about what can't wait; after how many tries the facilitators hear of it
 AGAIN_URGENT, MANY_TRIES = timedelta(minutes=30), 3
@@ -185,7 +185,7 @@ def drop(tx: Tx, *which: ColumnElement[bool]) -> int:
     if mine:
         tx.conn.execute(update(calls).where(calls.c.id.in_(mine)).values(state="dropped"))
         theirs = (task_rows.c.call_id.in_(mine), task_rows.c.state == "open")
-        tasks.drop(tx, *theirs, task_rows.c.kind == tasks.CALL)
+        tasks.drop(tx, *theirs, task_rows.c.kind == sorts.CALL)
         tx.conn.execute(update(task_rows).where(*theirs).values(call_id=None))  # still asked for
     for caller_id in sorted({row.caller_id for row in rows}):
         _shorten(tx, caller_id)

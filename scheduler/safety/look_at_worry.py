@@ -10,14 +10,14 @@ from records.notices import Lane
 from scheduler.post import outbox
 from scheduler.safety.worry_rows import ALERT
 from scheduler.talks.acts import Order
-from scheduler.tasks import tasks
 from scheduler.tasks.settle_task import on_their_list
+from scheduler.tasks.sorts import SAFETY
 
 
 def look_at_worry(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post it to them, if it is on their list. NotAllowed."""
     task = on_their_list(tx, actor, order, "settle", now)
-    if task is None or task.kind != tasks.SAFETY:
+    if task is None or task.kind != SAFETY:
         return
     outbox.post(
         tx,

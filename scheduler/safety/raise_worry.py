@@ -33,6 +33,7 @@ from scheduler.talks.answers import picked_id
 from scheduler.talks.known import Known
 from scheduler.talks.running import running_meeting
 from scheduler.tasks import tasks
+from scheduler.tasks.sorts import SAFETY
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +80,7 @@ def raise_worry(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | 
         ask_to_act(tx, worry_id, to, now, "0")
     tasks.open_task(
         tx,
-        tasks.SAFETY,
+        SAFETY,
         person_id=person.id,
         group_id=group_id,
         now=now,

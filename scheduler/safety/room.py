@@ -14,7 +14,7 @@ from scheduler.safety.raise_worry import raise_worry
 from scheduler.safety.time import JOBS
 from scheduler.safety.worry_rows import who_acts
 from scheduler.seams import Room
-from scheduler.tasks.tasks import SAFETY
+from scheduler.tasks.sorts import SAFETY
 
 ROOM = Room(
     "safety",

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 
 from conversations.phrases import N_, SOMEONE
 from records.claims import claims
-from records.notices import notices
 from records.people import RUNS, Role, Row
 from records.sealing import KeyGone
-from records.signals import signals
 from records.talks import talks
 from records.tasks import task_owners
-from records.tasks import tasks as rows
 from scheduler.link_people.carers import can_be_asked
 from scheduler.link_people.facts import link_ids
 from scheduler.phone_calls.callers import FROM_A_BREAK, callers, left_out
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work, next_week
-from scheduler.talks.circle import called, names, to_choose
+from scheduler.talks.circle import called, to_choose
 from scheduler.talks.digest_facts import line_told
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
@@ -30,13 +26,9 @@ from scheduler.talks.meeting import card_field
 from scheduler.talks.persons import facilitator_ids, ids_with_role
 from scheduler.talks.spoken import Day, Line, Lines, Name, Names
 from scheduler.tasks import tasks
-from scheduler.tasks.task_words import what, what_by_id
+from scheduler.tasks.sorts import SAFETY, WITH_A_CALL, what, what_by_id
+from scheduler.tasks.task_lists import todo
 
-#: what asks staff to look at a break, and after how many steps nobody else is asked
-ALERTS = ("answer_a_signal", "signal_again", "ring_the_desk")
-LAST_STEP = 3
-#: what was yesterday is still spoken of
-OF_LATE = timedelta(days=2)
 #: what fits an old phone's screen
 _MOST = 12
 #: what each kind says where no line of a talk does
@@ -62,9 +54,9 @@ def mine(known: Known) -> list[Row]:
 
 
 def _mine(known: Known) -> list[Row]:
-    rows = tasks.todo(known.tx, known.person.id)
+    rows = todo(known.tx, known.person.id)
     rung = {row.talk_id for row in rows if row.call_id is not None}
-    return [r for r in rows if r.kind not in tasks.WITH_A_CALL or r.talk_id not in rung - {None}]
+    return [r for r in rows if r.kind not in WITH_A_CALL or r.talk_id not in rung - {None}]
 
 
 def picked(known: Known) -> Row | None:
@@ -129,7 +121,7 @@ def task_list(known: Known) -> object:
 def task_card(known: Known) -> object:
     """The task that was picked."""
     task = picked(known)
-    if task is not None and task.kind == tasks.SAFETY:
+    if task is not None and task.kind == SAFETY:
         return Known(known.tx, known.person, known.now, worry_id=task.worry_id)["worry_lines"]
     return Lines(_lines(known, [task] if task is not None else [], N_("{line} {since}")))
 
@@ -142,7 +134,7 @@ def task_ways(known: Known) -> Pairs:
 
 
 def _ways(known: Known, task: Row) -> Iterator[tuple[str, str]]:
-    if task.kind == tasks.SAFETY:  # only who is on it can close it
+    if task.kind == SAFETY:  # only who is on it can close it
         yield "look", N_("Show it to me")
         return
     if task.call_id is not None:
@@ -195,7 +187,7 @@ def waiting_for(known: Known) -> list[Row]:
 @fact("my_tasks")
 def my_tasks(known: Known) -> Pairs:
     """What this person waits for, to choose from; a fare that is owed can't be taken back here."""
-    stays = (tasks.SAFETY, "fare")
+    stays = (SAFETY, "fare")
     return tuple((str(t.id), what(known.tx, t)) for t in waiting_for(known) if t.kind not in stays)
 
 
@@ -239,59 +231,6 @@ def work_day(known: Known) -> object:
 def list_day(known: Known) -> object:
     """The day of the list on which what can wait stands."""
     return Day(next_week(known.now, _zone(known), region()))
-
-
-def _names(known: Known, which: ColumnElement[bool]) -> Names:
-    """What those are called on whose lists these open tasks are."""
-    ids = known.tx.conn.scalars(
-        select(task_owners.c.person_id)
-        .join(rows, rows.c.id == task_owners.c.task_id)
-        .where(rows.c.state == "open", rows.c.kind == "break", which)
-        .order_by(task_owners.c.id)
-    )
-    return names(known, dict.fromkeys(ids))
-
-
-@fact("break_holders")
-def break_holders(known: Known) -> object:
-    """Who is to talk with whoever called for a break that nobody answered."""
-    return _names(known, rows.c.signal_id == known.signal_id) if known.signal_id else ""
-
-
-@fact("opened_by")
-def opened_by(known: Known) -> object:
-    """Who has opened what was sent of a break, whatever came of it."""
-    if known.signal_id is None:
-        return ""
-    found = select(notices.c.person_id).where(
-        notices.c.signal_id == known.signal_id,
-        notices.c.name.in_(ALERTS),
-        notices.c.state.in_(("opened", "confirmed")),
-    )
-    return names(known, dict.fromkeys(known.tx.conn.scalars(found.order_by(notices.c.id))))
-
-
-def _unanswered(known: Known) -> list[int]:
-    """This person's breaks that nobody answered, at the meeting this is about; else of late."""
-    mine = [signals.c.person_id == known.person.id, signals.c.answered_by.is_(None)]
-    if known.meeting_id is not None:
-        mine.append(signals.c.meeting_id == known.meeting_id)
-    else:
-        mine.append(signals.c.raised_at > known.now - OF_LATE)
-    found = select(signals.c.id).where(*mine, signals.c.step >= LAST_STEP)
-    return list(known.tx.conn.scalars(found))
-
-
-@fact("let_down")
-def let_down(known: Known) -> object:
-    """Whether this person called for a break, and nobody answered."""
-    return bool(_unanswered(known))
-
-
-@fact("let_down_holders")
-def let_down_holders(known: Known) -> object:
-    """Who is still to talk with them about it."""
-    return _names(known, rows.c.signal_id.in_(_unanswered(known)))
 
 
 def which_task(known: Known, row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:

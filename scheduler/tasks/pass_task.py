@@ -17,12 +17,13 @@ from scheduler.talks.known import Known
 from scheduler.tasks import tasks
 from scheduler.tasks.facts import to_take
 from scheduler.tasks.settle_task import NOT_THEIRS, on_their_list
+from scheduler.tasks.sorts import SAFETY
 
 
 def pass_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Move it to the list of the one who was picked. Refused for who can't take it. NotAllowed."""
     task = on_their_list(tx, actor, order, "pass", now)
-    if task is None or task.kind == tasks.SAFETY:  # whoever is on it hands it back there
+    if task is None or task.kind == SAFETY:  # whoever is on it hands it back there
         return NOT_THEIRS
     person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
     able = to_take(Known(tx, person, now, answers=order.answers))

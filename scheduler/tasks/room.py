@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from scheduler.seams import Room
-from scheduler.tasks import facts, requests
+from scheduler.tasks import breaks, facts, requests
 from scheduler.tasks.hears import ON
 from scheduler.tasks.kinds import KINDS
-from scheduler.tasks.open_to_do import open_to_do
 from scheduler.tasks.pass_task import pass_task
 from scheduler.tasks.ring_for_task import ring_for_task
 from scheduler.tasks.settle_task import settle_task
 from scheduler.tasks.take_task_back import take_task_back
+from scheduler.tasks.task_lists import open_to_do
 from scheduler.tasks.time import JOBS
 from scheduler.tasks.want_word import want_word
 
@@ -25,7 +25,10 @@ ROOM = Room(
         take_task_back,
         want_word,
     ),
-    facts=(facts,),
+    facts=(
+        breaks,
+        facts,
+    ),
     jobs=JOBS,
     on=ON,
     ask_for=requests.ask_for,

@@ -18,6 +18,7 @@ from scheduler.seams import TaskDone
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import picked_id
 from scheduler.tasks import tasks
+from scheduler.tasks.sorts import CALL, SAFETY
 
 #: it is no one's any more, or was never on their list
 NOT_THEIRS = Outcome(say={"done_already": "yes"})
@@ -26,14 +27,14 @@ NOT_THEIRS = Outcome(say={"done_already": "yes"})
 def settle_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Note that it is done; `say["done_already"]` if someone was quicker. NotAllowed."""
     task = on_their_list(tx, actor, order, "settle", now)
-    if task is None or task.kind == tasks.SAFETY:  # that has a screen of its own
+    if task is None or task.kind == SAFETY:  # that has a screen of its own
         return NOT_THEIRS
     call = tx.conn.execute(select(calls).where(calls.c.id == task.call_id)).first()
     if call is not None:
         tell_by_voice(tx, call, now)
     tasks.close(tx, rows.c.id == task.id, now=now, by=actor.person_id)
     happened(tx, TaskDone(task.id, actor.person_id or 0), now)
-    if task.kind != tasks.CALL and task.claim_id is None:  # that it is paid is said as such
+    if task.kind != CALL and task.claim_id is None:  # that it is paid is said as such
         _tell(tx, task, actor, now)
     return Outcome()
 

@@ -14,13 +14,14 @@ from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import picked_id
 from scheduler.tasks import requests, tasks
 from scheduler.tasks.settle_task import NOT_THEIRS
+from scheduler.tasks.sorts import CALL, SAFETY
 
 
 def take_task_back(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Take one's own request back; `say["done_already"]` if it is seen to by now. NotAllowed."""
     which = rows.c.id == (picked_id(order.answers, "asked_for") or 0)
     task = tx.conn.execute(select(rows).where(which)).first()
-    if task is None or task.claim_id is not None or task.kind in (tasks.CALL, tasks.SAFETY):
+    if task is None or task.claim_id is not None or task.kind in (CALL, SAFETY):
         return NOT_THEIRS
     allow(tx.conn, actor, "take_back", "task", group=task.group_id, about=task.person_id, now=now)
     owners = tasks.owners_of(tx, task.id)

@@ -1,18 +1,102 @@
-"""The list of what someone is to do: when it goes, and who has a task when its owner is gone."""
+"""The list of what someone is to do: what is on it, when it comes, and when it comes again."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, func, select, update
 
-from records.calls import calls
+from records.access import Actor
 from records.database import Tx
 from records.notices import NOTICE, Lane, notices
-from records.people import Row
-from scheduler.phone_calls.pass_call import pass_on
-from scheduler.tasks import tasks
-from scheduler.tasks.tasks import MONDAY, due, have_list, settle_one, speed_of
+from records.people import Row, zone_of
+from records.tasks import task_owners, tasks
+from scheduler.post import outbox
+from scheduler.post.help_now import region
+from scheduler.post.working_days import next_half_day, next_week
+from scheduler.talks.acts import Order
+from scheduler.tasks.sorts import CALL, MONDAY, NOW, SAFETY, TODAY, WITH_A_CALL, speed_of
+
+LIST = "to_do"
+_OPEN = tasks.c.state == "open"
+_MINE = (
+    select(tasks)
+    .join(task_owners, task_owners.c.task_id == tasks.c.id)
+    .where(task_owners.c.person_id == bindparam("owner"), _OPEN)
+)
+_CALLED = tasks.alias("called")
+#: of a worry that nobody is on they are asked each time it goes on
+_ASKED_OTHERWISE = (tasks.c.kind == SAFETY) & tasks.c.wanted_id.is_(None)
+#: whoever is to ring has a list for that (People to ring), and is not asked twice
+_IN_A_CALL = (
+    tasks.c.call_id.is_not(None)
+    | _ASKED_OTHERWISE
+    | (
+        tasks.c.kind.in_(WITH_A_CALL)
+        & select(_CALLED.c.id)
+        .where(
+            _CALLED.c.talk_id == tasks.c.talk_id,
+            _CALLED.c.state == "open",
+            _CALLED.c.call_id.is_not(None),
+        )
+        .exists()
+    )
+)
+_ALONE = _MINE.where(~_IN_A_CALL)
+_NEXT_DUE = (
+    select(func.min(tasks.c.due_at))
+    .join(task_owners, task_owners.c.task_id == tasks.c.id)
+    .where(task_owners.c.person_id == bindparam("owner"), _OPEN, ~_IN_A_CALL)
+)
+
+
+def again_at(speed: str, zone: str, now: datetime) -> datetime:
+    """When what is left undone stands on a list again."""
+    return (
+        next_week(now, zone, region()) if speed == MONDAY else next_half_day(now, zone, region())
+    )
+
+
+def due(tx: Tx, owner: int, now: datetime) -> list[Row]:
+    """What someone is to be told of now; calls have lists of their own."""
+    rows = tx.conn.execute(_ALONE, {"owner": owner}).all()
+    return [row for row in rows if row.due_at <= now]
+
+
+def todo(tx: Tx, owner: int) -> list[Row]:
+    """All that is on someone's list: the urgent first, and of these the oldest."""
+    rows = tx.conn.execute(_MINE, {"owner": owner}).all()
+    order = {NOW: 0, TODAY: 1, MONDAY: 2}
+    return sorted(rows, key=lambda row: (order[_urgency(row)], row.asked_at, row.id))
+
+
+def _urgency(task: Row) -> str:
+    return TODAY if task.kind == CALL else speed_of(task.kind)
+
+
+def have_list(tx: Tx, owner: int, now: datetime) -> None:
+    """See that someone gets their list when the next of their tasks is due, if any is left."""
+    due = tx.conn.scalar(_NEXT_DUE, {"owner": owner})
+    waiting = (
+        notices.c.person_id == owner,
+        notices.c.name == LIST,
+        notices.c.kind == "begin",
+        notices.c.lane == int(Lane.NOTICE),
+        notices.c.state == "planned",
+    )
+    if due is None:
+        outbox.withdraw(tx, *waiting)
+    elif not tx.conn.execute(update(notices).where(*waiting).values(due_at=due)).rowcount:
+        outbox.post(tx, to=owner, kind="begin", name=LIST, lane=Lane.NOTICE, now=now, due_at=due)
+
+
+def listed(tx: Tx, owner: int, now: datetime) -> None:
+    """Someone has their list: what is left of it comes again in its own time."""
+    zone = zone_of(tx.conn, owner)
+    for row in due(tx, owner, now):
+        values = {"listed_at": now, "due_at": again_at(speed_of(row.kind), zone, now)}
+        tx.conn.execute(update(tasks).where(tasks.c.id == row.id).values(**values))
+    have_list(tx, owner, now)
 
 
 def ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
@@ -32,11 +116,6 @@ def ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     return True
 
 
-def hand_on(tx: Tx, task: Row, now: datetime) -> None:
-    """Whoever had a task has gone, or can't be reached: it goes to whoever is there."""
-    if task.call_id is not None:
-        pass_on(tx, task.group_id, calls.c.id == task.call_id, now)
-    settle_one(tx, task, now)
-
-
-without_anyone = tasks.without_anyone
+def open_to_do(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Note that they have it."""
+    listed(tx, actor.person_id or 0, now)

@@ -10,39 +10,18 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
 
 from records.database import Tx
-from records.notices import Lane, notices
 from records.people import Row, people, zone_of
 from records.tasks import TASK, task_owners, tasks
 from scheduler.phone_calls.callers import FROM_A_BREAK
-from scheduler.post import outbox
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work, next_half_day, next_week
+from scheduler.tasks.sorts import CALL, MONDAY, NOW, SAFETY, WITH_A_CALL, speed_of
+from scheduler.tasks.task_lists import again_at, have_list
 from scheduler.tasks.task_owners import whose
 
-LIST = "to_do"
-NOW, TODAY, MONDAY = "now", "today", "monday"
-#: how soon someone is to act on each kind (W:13); what is not here comes on Mondays
-SPEEDS = {
-    "safety": NOW,
-    "break": NOW,
-    "needs_you": TODAY,
-    "ring_me": TODAY,
-    "ring_me_break": TODAY,
-    "hard": TODAY,
-    "worried": TODAY,
-    "get_in_touch": TODAY,
-    "words": TODAY,
-    "stand_in": TODAY,
-}
-#: a call has lists and hours of its own
-CALL = "call"
-#: a worry about someone's safety: it is closed by whoever took it, and taken back by nobody
-SAFETY = "safety"
-#: said in one talk with a request to be rung, it is seen to by ringing
-WITH_A_CALL = ("worried", "hard")
 #: for so long it is kept that someone asked for a break (“What I do not keep”)
 KEPT = timedelta(days=7)
 _PIECE = 200
@@ -51,35 +30,6 @@ _ONE_OF_A_KIND = ("ring_me", "ring_me_break", "needs_you", "fare", CALL)
 _KEY = select(tasks.c.id).where(tasks.c.key == bindparam("key"))
 _OPEN = tasks.c.state == "open"
 _OWNERS = select(task_owners.c.person_id).where(task_owners.c.task_id == bindparam("task"))
-_MINE = (
-    select(tasks)
-    .join(task_owners, task_owners.c.task_id == tasks.c.id)
-    .where(task_owners.c.person_id == bindparam("owner"), _OPEN)
-)
-_CALLED = tasks.alias("called")
-#: of a worry that nobody is on they are asked each time it goes on
-_ASKED_OTHERWISE = (tasks.c.kind == SAFETY) & tasks.c.wanted_id.is_(None)
-#: whoever is to ring has a list for that (People to ring), and is not asked twice
-_IN_A_CALL = (
-    tasks.c.call_id.is_not(None)
-    | _ASKED_OTHERWISE
-    | (
-        tasks.c.kind.in_(WITH_A_CALL)
-        & select(_CALLED.c.id)
-        .where(
-            _CALLED.c.talk_id == tasks.c.talk_id,
-            _CALLED.c.state == "open",
-            _CALLED.c.call_id.is_not(None),
-        )
-        .exists()
-    )
-)
-_ALONE = _MINE.where(~_IN_A_CALL)
-_NEXT_DUE = (
-    select(func.min(tasks.c.due_at))
-    .join(task_owners, task_owners.c.task_id == tasks.c.id)
-    .where(task_owners.c.person_id == bindparam("owner"), _OPEN, ~_IN_A_CALL)
-)
 _HELD = select(task_owners.c.id).where(task_owners.c.task_id == tasks.c.id).exists()
 _WITHOUT_ANYONE = (
     select(tasks)
@@ -98,11 +48,6 @@ _WITHOUT_ANYONE = (
     )
     .order_by(tasks.c.id)
 )
-
-
-def speed_of(kind: str) -> str:
-    """How soon someone is to act: now, today or monday."""
-    return SPEEDS.get(kind, MONDAY)
 
 
 def open_task(
@@ -202,13 +147,6 @@ def _first_due(tx: Tx, task: Row, owner: int, now: datetime, *, passed_on: bool)
     return (next_week if speed == MONDAY else next_half_day)(now, zone, region())
 
 
-def again_at(speed: str, zone: str, now: datetime) -> datetime:
-    """When what is left undone stands on a list again."""
-    return (
-        next_week(now, zone, region()) if speed == MONDAY else next_half_day(now, zone, region())
-    )
-
-
 def of_a_worry(tx: Tx, worry_id: int, now: datetime, taken_by: int | None = None) -> None:
     """Whoever is asked about a worry, or is on it, has it on their list."""
     of_it = tasks.c.worry_id == worry_id
@@ -234,49 +172,7 @@ def without_anyone(tx: Tx, _now: datetime) -> list[Row]:
     return list(tx.conn.execute(_WITHOUT_ANYONE))
 
 
-def due(tx: Tx, owner: int, now: datetime) -> list[Row]:
-    """What someone is to be told of now; calls have lists of their own."""
-    rows = tx.conn.execute(_ALONE, {"owner": owner}).all()
-    return [row for row in rows if row.due_at <= now]
-
-
-def todo(tx: Tx, owner: int) -> list[Row]:
-    """All that is on someone's list: the urgent first, and of these the oldest."""
-    rows = tx.conn.execute(_MINE, {"owner": owner}).all()
-    order = {NOW: 0, TODAY: 1, MONDAY: 2}
-    return sorted(rows, key=lambda row: (order[_urgency(row)], row.asked_at, row.id))
-
-
-def _urgency(task: Row) -> str:
-    return TODAY if task.kind == CALL else speed_of(task.kind)
-
-
 def asked_for(tx: Tx, person_id: int) -> list[Row]:
     """What someone has asked for and is waiting for, the oldest first."""
     mine = (tasks.c.person_id == person_id, tasks.c.kind != CALL)
     return list(tx.conn.execute(select(tasks).where(_OPEN, *mine).order_by(tasks.c.id)))
-
-
-def have_list(tx: Tx, owner: int, now: datetime) -> None:
-    """See that someone gets their list when the next of their tasks is due, if any is left."""
-    due = tx.conn.scalar(_NEXT_DUE, {"owner": owner})
-    waiting = (
-        notices.c.person_id == owner,
-        notices.c.name == LIST,
-        notices.c.kind == "begin",
-        notices.c.lane == int(Lane.NOTICE),
-        notices.c.state == "planned",
-    )
-    if due is None:
-        outbox.withdraw(tx, *waiting)
-    elif not tx.conn.execute(update(notices).where(*waiting).values(due_at=due)).rowcount:
-        outbox.post(tx, to=owner, kind="begin", name=LIST, lane=Lane.NOTICE, now=now, due_at=due)
-
-
-def listed(tx: Tx, owner: int, now: datetime) -> None:
-    """Someone has their list: what is left of it comes again in its own time."""
-    zone = zone_of(tx.conn, owner)
-    for row in due(tx, owner, now):
-        values = {"listed_at": now, "due_at": again_at(speed_of(row.kind), zone, now)}
-        tx.conn.execute(update(tasks).where(tasks.c.id == row.id).values(**values))
-    have_list(tx, owner, now)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from records.calls import calls
+from records.database import Tx
+from records.people import Row
+from scheduler.phone_calls.pass_call import pass_on
 from scheduler.seams import Job
 from scheduler.tasks import tasks
-from scheduler.tasks.task_lists import hand_on, without_anyone
+
+
+def hand_on(tx: Tx, task: Row, now: datetime) -> None:
+    """Whoever had a task has gone, or can't be reached: it goes to whoever is there."""
+    if task.call_id is not None:
+        pass_on(tx, task.group_id, calls.c.id == task.call_id, now)
+    tasks.settle_one(tx, task, now)
+
 
 JOBS = (
-    Job("tasks on no list", without_anyone, hand_on, soon=True),
+    Job("tasks on no list", tasks.without_anyone, hand_on, soon=True),
     Job("tasks that are past", tasks.past, tasks.purge),
 )

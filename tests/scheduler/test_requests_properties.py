@@ -41,7 +41,7 @@ from scheduler.tasks import requests
 from scheduler.tasks.pass_task import pass_task
 from scheduler.tasks.settle_task import settle_task
 from scheduler.tasks.take_task_back import take_task_back
-from scheduler.tasks.tasks import todo
+from scheduler.tasks.task_lists import todo
 from tests.home import START, Home, a_home, add_person
 
 KINDS = ("ring_me", "ring_me_break", "word", "hard", "worried", "meet_first", "need", "needs_you")

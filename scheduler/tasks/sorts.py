@@ -1,4 +1,4 @@
-"""What the things that people ask for are called in a few words."""
+"""Each sort of thing that people ask for: what it is called, and how soon someone is to act."""
 
 from __future__ import annotations
 
@@ -12,6 +12,26 @@ from records.tasks import tasks
 from scheduler.talks.names import named
 from scheduler.talks.spoken import Line
 
+NOW, TODAY, MONDAY = "now", "today", "monday"
+#: how soon someone is to act on each kind (W:13); what is not here comes on Mondays
+SPEEDS = {
+    "safety": NOW,
+    "break": NOW,
+    "needs_you": TODAY,
+    "ring_me": TODAY,
+    "ring_me_break": TODAY,
+    "hard": TODAY,
+    "worried": TODAY,
+    "get_in_touch": TODAY,
+    "words": TODAY,
+    "stand_in": TODAY,
+}
+#: a call has lists and hours of its own
+CALL = "call"
+#: a worry about someone's safety: it is closed by whoever took it, and taken back by nobody
+SAFETY = "safety"
+#: said in one talk with a request to be rung, it is seen to by ringing
+WITH_A_CALL = ("worried", "hard")
 #: on a button, and for whoever asked for it
 CALLED = {
     "ring_me": N_("A call"),
@@ -31,6 +51,11 @@ CALLED = {
     "break": N_("A break that no one answered"),
 }
 _SOMETHING = N_("Something else")
+
+
+def speed_of(kind: str) -> str:
+    """How soon someone is to act: now, today or monday."""
+    return SPEEDS.get(kind, MONDAY)
 
 
 def what(tx: Tx, task: Row) -> Line:
