@@ -1,4 +1,7 @@
-"""“I need a break” when no meeting is on: a message to whoever looks after the person."""
+"""“I need a break” when no meeting is on: a message to whoever looks after the person.
+
+One that was not meant is withdrawn if it has not gone, and taken back in words if it has.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,14 @@ from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, people
 from records.roles import roles_in
+from records.tasks import tasks
 from scheduler.link_people.facts import gets_in_touch
 from scheduler.post import outbox
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known
 from scheduler.talks.persons import group_id_of
 from scheduler.tasks.requests import ask_for
+from scheduler.tasks.tasks import close
 
 CALL, TAKEN_BACK = "needs_you", "did_not_mean_to"
 #: two taps are one call, for as long
@@ -59,3 +64,15 @@ def newest_call(tx: Tx, about: int, to: int) -> Row | None:
 def post_about(tx: Tx, name: str, to: int, about: int, now: datetime) -> None:
     """Post a line about someone, covered, in the first lane."""
     outbox.tell(tx, to, name, now, lane=Lane.SIGNAL, about_id=about, covered=True)
+
+
+def take_back_call(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Take back the person's own newest call; there is nothing to do if there is none."""
+    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    outbox.withdraw(tx, notices.c.name == CALL, notices.c.about_id == person.id)
+    mine = (tasks.c.person_id == person.id, tasks.c.kind == CALL)
+    close(tx, *mine, now=now, to="taken_back")
+    for to in gets_in_touch(Known(tx, person, now)):
+        last = newest_call(tx, person.id, to)
+        if last is not None and last.name == CALL:
+            post_about(tx, TAKEN_BACK, to, person.id, now)

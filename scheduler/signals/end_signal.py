@@ -15,7 +15,7 @@ from records.talks import talks
 from scheduler.post import outbox
 from scheduler.signals.answer_signal import ASKING, take_back
 from scheduler.signals.call_for_someone import TAKEN_BACK
-from scheduler.signals.raise_signal import ask_to_look
+from scheduler.signals.raise_signal import ask_to_look, note_to
 from scheduler.talks.acts import Order
 
 AFTER = "after_a_signal"  #: the conversation that tells staff it is over
@@ -96,3 +96,9 @@ def _close_talks(tx: Tx, signal: Row) -> None:
         )
         .values(state="closed")
     )
+
+
+def take_back_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """End it, and tell whoever was told. NotAllowed for anyone but the person."""
+    for person_id in close(tx, actor, order, now):
+        note_to(tx, person_id, TAKEN_BACK, order.signal_id or 0, now, "end", covered=True)

@@ -1,6 +1,7 @@
 """What was typed only looks like the person's word: they are asked, and it is raised in a minute.
 
-The minute is in SQL, so a restart goes on where it was. Two such slips in a row are one.
+The minute is in SQL, so a restart goes on where it was. Two such slips in a row are one. If they
+say “No, thank you” meanwhile, nobody hears of it.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from sqlalchemy import insert, select
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
-from records.people import people
-from records.signals import signals
-from scheduler.signals.raise_signal import held_for
+from records.notices import Lane
+from records.people import Row, people
+from records.signals import SIGNAL, signals
+from scheduler.post import outbox
+from scheduler.signals.raise_signal import held_for, raise_it
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.known import Known
 from scheduler.talks.running import running_meeting
@@ -49,3 +52,33 @@ def hold_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | 
     )
     (signal_id,) = done.inserted_primary_key or (0,)
     return Outcome(meeting_id=meeting_id, signal_id=signal_id)
+
+
+#: the talk that says so, with a way to take it back
+TOLD = "you_did_not_tap"
+
+
+def raise_held(tx: Tx, signal: Row, now: datetime) -> None:
+    """Raise it, and tell the person so. Does nothing if they have answered meanwhile."""
+    if not raise_it(tx, signal, now):
+        return
+    outbox.post(
+        tx,
+        to=signal.person_id,
+        kind="begin",
+        name=TOLD,
+        lane=Lane.SIGNAL,
+        now=now,
+        dedupe=f"{TOLD}:{signal.id}",
+        signal_id=signal.id,
+        meeting_id=signal.meeting_id,
+    )
+
+
+def drop_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Drop what has not been raised yet. NotAllowed for anyone but the person."""
+    signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).first()
+    if signal is None:
+        return
+    allow(tx.conn, actor, "end", "signal", group=signal.group_id, about=signal.person_id)
+    SIGNAL.change(tx.conn, signal.id, "dropped", ended_at=now, next_at=None)

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from scheduler.seams import Room
 from scheduler.signals import facts
-from scheduler.signals.answer_come_over import answer_come_over
 from scheduler.signals.answer_signal import answer_signal
 from scheduler.signals.ask_for_word import ask_for_word
 from scheduler.signals.ask_to_ring import ask_to_ring
-from scheduler.signals.call_for_someone import call_for_someone
-from scheduler.signals.drop_signal import drop_signal
-from scheduler.signals.end_signal import end_signal
+from scheduler.signals.call_for_someone import call_for_someone, take_back_call
+from scheduler.signals.end_signal import end_signal, take_back_signal
 from scheduler.signals.escalate import escalate
 from scheduler.signals.fade_signal import fade_signal
-from scheduler.signals.hold_signal import hold_signal
+from scheduler.signals.hold_signal import drop_signal, hold_signal, raise_held
 from scheduler.signals.kinds import KINDS
 from scheduler.signals.note_tomorrow import note_tomorrow
-from scheduler.signals.note_where import note_where
-from scheduler.signals.raise_held import raise_held
 from scheduler.signals.raise_signal import raise_signal
-from scheduler.signals.say_more import say_more
-from scheduler.signals.take_back_call import take_back_call
-from scheduler.signals.take_back_signal import take_back_signal
+from scheduler.signals.say_more import answer_come_over, note_where, say_more
 from scheduler.signals.time import JOBS
 
 ROOM = Room(

@@ -1,4 +1,7 @@
-"""What kind of signal it is, once the person has said more: passed on to those who were told."""
+"""What the person says once staff have been told: of which kind it is, and where they are.
+
+It is passed on to those who were told.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from sqlalchemy import select, update
 
 from records.access import Actor, allow
 from records.database import Tx
+from records.notices import notices
 from records.people import people
 from records.signals import signals
 from scheduler.signals.facts import asked_at
@@ -29,3 +33,38 @@ def say_more(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     told = (i for step in range(signal.step + 1) for i in asked_at(known, step))
     for person_id in told:
         note_to(tx, person_id, _NOTES[kind], signal.id, now, str(order.talk_id), covered=True)
+
+
+_SAID = {
+    "stepped_out": "stepped_out",
+    "going_home": "going_home",
+    "at_desk": "found_someone",
+    "no_ring": "rather_no_ring",
+}
+
+
+def note_where(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Tell those who got the signal, once a talk."""
+    name = _SAID.get(order.words("now_what"))
+    signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).first()
+    if name is None or signal is None or signal.person_id != actor.person_id:
+        return
+    asked = tx.conn.scalars(
+        select(notices.c.person_id)
+        .where(
+            notices.c.signal_id == signal.id,
+            notices.c.person_id != signal.person_id,
+            notices.c.act == "send",
+        )
+        .distinct()
+    )
+    for person_id in list(asked):
+        note_to(tx, person_id, name, signal.id, now, str(order.talk_id), covered=True)
+
+
+def answer_come_over(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Post the answer to whoever offered."""
+    signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).one()
+    if signal.answered_by is not None and signal.person_id == actor.person_id:
+        name = "come_yes" if order.words("come") == "yes" else "come_no"
+        note_to(tx, signal.answered_by, name, signal.id, now, str(order.talk_id), covered=True)

@@ -16,7 +16,7 @@ from scheduler.seams import Job
 from scheduler.signals.end_signal import rewrite
 from scheduler.signals.escalate import escalate
 from scheduler.signals.fade_signal import fade_signal
-from scheduler.signals.raise_held import raise_held
+from scheduler.signals.hold_signal import raise_held
 
 #: a signal that nobody ended is over by then, while Telegram still allows messages to be changed
 SIGNAL_LASTS = timedelta(hours=12)
