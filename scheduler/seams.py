@@ -173,6 +173,17 @@ class Event:
 
 
 @dataclass(frozen=True)
+class SaidYes(Event):
+    """Someone has accepted an invitation, in this talk: they are in, or stand outside."""
+
+    skips_nothing = True
+    person_id: int
+    group_id: int
+    role: str
+    talk_id: int | None
+
+
+@dataclass(frozen=True)
 class Joined(Event):
     """A co-producer has come into a group, or is back in it."""
 
@@ -280,7 +291,7 @@ class ChatOpen(Event):
 
 #: what rooms can hear of
 EVENTS = (
-    *(Joined, Left, StaysAway),
+    *(SaidYes, Joined, Left, StaysAway),
     *(MeetingMade, Moved, Changed, Off, Told, ToldAlong),
     *(TaskDone, LeavesOut, ChatClosed, ChatOpen),
 )

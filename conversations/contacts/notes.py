@@ -5,13 +5,6 @@ from collections.abc import Mapping
 from conversations.script import Say
 
 NOTES: Mapping[str, Say] = {
-    "contact_inside": Say(
-        "You are in this group yourself. It is someone outside it who is asked here. "
-        "Please tell whoever gave you the link."
-    ),
-    "contacts_enough": Say(
-        "They have found enough people by now. Thank you for saying yes. I have kept nothing new."
-    ),
     "contact_is": Say(
         "This is about “{group}”. If you fear for someone's safety, I can tell {contacts}. "
         "They are outside the group. They see nothing else of it."

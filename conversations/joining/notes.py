@@ -16,4 +16,11 @@ NOTES: Mapping[str, Say] = {
     "not_me_again": Say("I am a bot, and no one reads this chat. For help, type “help”."),
     "link_used": Say("This link has been used. Please ask for a new one."),
     "link_old": Say("This link is too old. Please ask for a new one."),
+    "contact_inside": Say(
+        "You are in this group yourself. It is someone outside it who is asked here. "
+        "Please tell whoever gave you the link."
+    ),
+    "contacts_enough": Say(
+        "They have found enough people by now. Thank you for saying yes. I have kept nothing new."
+    ),
 }

@@ -16,8 +16,6 @@ KINDS = (
             "contact_is_gone",
             "contact_over",
             "named_safeguarding",
-            "contact_inside",
-            "contacts_enough",
         ),
         called=_WHO_IS_TOLD_OF_A_WORRY,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.contacts import facts
 from scheduler.contacts.decisions import DECISIONS, to_decide
 from scheduler.contacts.end_contact import end_contact
+from scheduler.contacts.hears import ON
 from scheduler.contacts.kinds import KINDS
 from scheduler.contacts.settle_contact import settle_contact
 from scheduler.contacts.stop_being_told import stop_being_told
@@ -21,4 +22,5 @@ ROOM = Room(
     facts=(facts,),
     to_decide=to_decide,
     decisions=DECISIONS,
+    on=ON,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,13 +11,19 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.groups import is_peers_only
 from records.people import INVITATION, PERSON, Role, invitations, memberships, people
-from records.talks import talks
-from scheduler.contacts import contacts
 from scheduler.friendly_words.hello import plan_hello
 from scheduler.meetings.schedule_meeting import ask_to_what_is_planned
+from scheduler.post.events import happened
+from scheduler.seams import SaidYes
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.contact_rows import are_enough
 from scheduler.talks.members import make_member
+
+#: what someone is in the group from then on, where that is not what they were asked to be
+_AS_WHAT: Mapping[str, tuple[Role, ...]] = {
+    Role.CONTACT: (),
+    Role.PEER: (Role.PEER, Role.CO_PRODUCER),
+}
 
 
 def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -33,23 +40,17 @@ def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         _may_stand_outside(tx, actor.person_id or 0, invitation.group_id)
     if not INVITATION.change(tx.conn, invitation.id, "used", used_by=actor.person_id):
         raise Refused("link_used")
-    PERSON.change(tx.conn, actor.person_id or 0, "here")
-    if invitation.role == Role.CONTACT:
-        contacts.begin(tx, actor.person_id or 0, invitation.group_id, now)
-        return
-    as_what = [invitation.role]
-    if invitation.role == Role.PEER:
-        as_what.append(Role.CO_PRODUCER)
+    person_id, group_id = actor.person_id or 0, invitation.group_id
+    PERSON.change(tx.conn, person_id, "here")
+    as_what = _AS_WHAT.get(invitation.role, (invitation.role,))
     for role in as_what:
-        make_member(tx, actor.person_id or 0, invitation.group_id, role, invitation.link_id, now)
-    contacts.end(tx, actor.person_id or 0, invitation.group_id, now)  # they are inside now
+        make_member(tx, person_id, group_id, role, invitation.link_id, now)
+    happened(tx, SaidYes(person_id, group_id, invitation.role, order.talk_id), now)
     if Role.CO_PRODUCER in as_what:
-        person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
-        if not is_peers_only(tx.conn, invitation.group_id):  # a friendly word comes from staff
+        person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+        if not is_peers_only(tx.conn, group_id):  # a friendly word comes from staff
             plan_hello(tx, person, now)
-        began_at = tx.conn.scalar(select(talks.c.began_at).where(talks.c.id == order.talk_id))
-        contacts.tell_newcomer(tx, person, invitation.group_id, began_at, now)
-        ask_to_what_is_planned(tx, person, invitation.group_id, now)
+        ask_to_what_is_planned(tx, person, group_id, now)
 
 
 def _may_stand_outside(tx: Tx, person_id: int, group_id: int) -> None:
