@@ -29,11 +29,11 @@ from scheduler.post import help_now
 from scheduler.post.channels import Channel
 from scheduler.post.channels.email import Email
 from scheduler.post.clock import ticking
-from scheduler.post.delivery import Delivery
 from scheduler.post.mail import letterhead
 from scheduler.post.mail.letterhead import Letterhead
 from scheduler.post.pace import Pace
 from scheduler.post.sending import claims
+from scheduler.post.sending.delivery import Delivery
 
 log = logging.getLogger(__name__)
 

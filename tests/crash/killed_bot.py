@@ -65,11 +65,11 @@ _FUNCTIONS = (
     ("scheduler.post.sending.claims", "claim"),
     ("scheduler.post.sending.claims", "release"),
     ("scheduler.post.sending.outcomes", "accepted"),
-    ("scheduler.post.delivery", "prepare"),
-    ("scheduler.post.delivery", "begin"),
-    ("scheduler.post.delivery", "render"),
+    ("scheduler.post.sending.delivery", "prepare"),
+    ("scheduler.post.sending.delivery", "begin"),
+    ("scheduler.post.sending.delivery", "render"),
     ("scheduler.signals.escalate", "skip_unreachable"),
-    ("scheduler.post.delivery", "note_blocked"),
+    ("scheduler.post.sending.delivery", "note_blocked"),
     ("scheduler.talks.turns.changed_answers", "take_turn"),
     ("scheduler.talks.turns.talking", "take_turn"),
 )
@@ -173,7 +173,7 @@ def _wrap(owner: Any, name: str, shown: str, points: Points) -> None:
 
 def _wrap_delivery(points: Points) -> None:
     """Sending and settling, by the name of what is said: each step of a signal has its own."""
-    from scheduler.post import delivery
+    from scheduler.post.sending import delivery
 
     send, settle = delivery.Delivery.send, delivery.settle
 

@@ -24,8 +24,9 @@ from bot.__main__ import main
 from bot.incoming import Incoming
 from records.database import Tx
 from records.people import people
-from scheduler.post import delivery, rendering
+from scheduler.post import rendering
 from scheduler.post import sweep as sweeping
+from scheduler.post.sending import delivery
 
 CANARY = "marzipan"
 _told: set[str] = set()

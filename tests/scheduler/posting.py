@@ -20,9 +20,9 @@ from records.talks import talks
 from records.tasks import task_owners, tasks
 from scheduler.post import outbox
 from scheduler.post.channels import Channel, DeliveryError, Outgoing
-from scheduler.post.delivery import Delivery, Job, receiver_of
 from scheduler.post.pace import Pace
 from scheduler.post.sending import claims
+from scheduler.post.sending.delivery import Delivery, Job, receiver_of
 from tests.home import START, Home
 
 LOST = DeliveryError("NetworkError")

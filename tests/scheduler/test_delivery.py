@@ -19,9 +19,10 @@ from records.database import Tx
 from records.notices import Lane, attempts, notices
 from records.people import memberships, people
 from records.talks import talks
-from scheduler.post import delivery, on_screen
+from scheduler.post import on_screen
 from scheduler.post.channels import Outgoing
-from scheduler.post.delivery import Job
+from scheduler.post.sending import delivery
+from scheduler.post.sending.delivery import Job
 from scheduler.post.sweep import sweep
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.acts import Refused

@@ -24,11 +24,11 @@ from scheduler.meetings.planner import TOGETHER
 from scheduler.papers import papers
 from scheduler.post import outbox
 from scheduler.post.channels import DeliveryError, Outgoing
-from scheduler.post.delivery import Job
 from scheduler.post.mail import letterhead
 from scheduler.post.mail.letterhead import Letterhead
 from scheduler.post.mail.one_way import words_for
 from scheduler.post.rendering import Unsayable
+from scheduler.post.sending.delivery import Job
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.acts import Order
 from tests.calendar_reader import read_calendar
