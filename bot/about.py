@@ -22,7 +22,7 @@ from records.access import Actor
 from records.database import Database
 from records.people import people
 from scheduler.my_data import NOTHING, TITLE, Part, my_data
-from scheduler.post.sending.delivery import where
+from scheduler.post.faults import where
 from scheduler.post.upcoming import upcoming
 from scheduler.talks.spoken import Line, Voice
 

@@ -17,8 +17,9 @@ from bot.memory import Memory
 from records.database import Database, is_trouble
 from records.programs import programs
 from scheduler.post.clock import HOUSEKEEPING_SECONDS
+from scheduler.post.faults import where
 from scheduler.post.resting import Resting
-from scheduler.post.sending.delivery import Delivery, where
+from scheduler.post.sending.delivery import Delivery
 from scheduler.post.sweep import forget_updates, next_due, oldest_unsent_signal, sweep
 
 log = logging.getLogger(__name__)

@@ -29,7 +29,7 @@ from conversations import phrases
 from records.database import Database, Tx, is_trouble
 from records.programs import programs, taken
 from scheduler.post.channels import DeliveryError, Outgoing
-from scheduler.post.sending.delivery import where
+from scheduler.post.faults import where
 from scheduler.talks.lines import words_of
 from scheduler.talks.spoken import Voice
 

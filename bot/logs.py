@@ -6,7 +6,7 @@ import asyncio
 import logging
 from typing import Any
 
-from scheduler.post.sending.delivery import where
+from scheduler.post.faults import where
 
 _OURS = ("bot", "scheduler", "records", "conversations", "locales")
 _QUIET = ("httpx", "httpcore", "apscheduler", "aiohttp", "sqlalchemy", "alembic")

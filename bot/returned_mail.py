@@ -10,8 +10,8 @@ from datetime import datetime
 from records.database import Database, is_trouble
 from scheduler.post.channels.mailbox import TROUBLE, Found, ReturnBox
 from scheduler.post.channels.returned import Returned
+from scheduler.post.faults import where
 from scheduler.post.mail.bounces import came_back
-from scheduler.post.sending.delivery import where
 
 log = logging.getLogger(__name__)
 

@@ -18,8 +18,8 @@ from bot.this_machine import ADDRESS
 from bot.trouble import CantDo
 from bot.web_page import html
 from records.database import Database
+from scheduler.post.faults import where
 from scheduler.post.mail.mail_links import FROM_BEFORE, TROUBLE, Page, look, press
-from scheduler.post.sending.delivery import where
 
 #: by this header `alongside check` knows our pages from anyone else's
 OURS = "X-Alongside"

@@ -20,9 +20,9 @@ from records.people import Row, people
 from records.programs import taken
 from scheduler import house
 from scheduler.post import people_states
+from scheduler.post.faults import where
 from scheduler.post.resting import FINDING, NEXT, Resting, soonest
 from scheduler.post.sending import claims
-from scheduler.post.sending.delivery import where
 from scheduler.seams import Family, Job
 
 #: Telegram keeps an update for 24 hours; ids of updates are kept three times as long

@@ -65,11 +65,11 @@ _FUNCTIONS = (
     ("scheduler.post.sending.claims", "claim"),
     ("scheduler.post.sending.claims", "release"),
     ("scheduler.post.sending.outcomes", "accepted"),
-    ("scheduler.post.sending.delivery", "prepare"),
-    ("scheduler.post.sending.delivery", "begin"),
-    ("scheduler.post.sending.delivery", "render"),
+    ("scheduler.post.sending.preparing", "prepare"),
+    ("scheduler.post.sending.preparing", "begin"),
+    ("scheduler.post.sending.preparing", "render"),
     ("scheduler.signals.escalate", "skip_unreachable"),
-    ("scheduler.post.sending.delivery", "note_blocked"),
+    ("scheduler.post.sending.settling", "note_blocked"),
     ("scheduler.talks.turns.changed_answers", "take_turn"),
     ("scheduler.talks.turns.talking", "take_turn"),
 )
@@ -174,23 +174,26 @@ def _wrap(owner: Any, name: str, shown: str, points: Points) -> None:
 def _wrap_delivery(points: Points) -> None:
     """Sending and settling, by the name of what is said: each step of a signal has its own."""
     from scheduler.post.sending import delivery
+    from scheduler.post.sending.preparing import Job
+    from scheduler.post.sending.settling import Sent
 
-    send, settle = delivery.Delivery.send, delivery.settle
+    send = delivery.Delivery.send
+    settle: Callable[..., None] = getattr(delivery, "settle")  # noqa: B009 - not its own name
 
-    async def sending(self: delivery.Delivery, job: delivery.Job) -> None:
+    async def sending(self: delivery.Delivery, job: Job) -> None:
         what = f"{job.row.act} {job.row.name}"
         points.passed(f"before sending: {what}")
         await send(self, job)
         points.passed(f"after sending: {what}")
 
-    def settling(tx: Any, sent: delivery.Sent, now: Any) -> None:
+    def settling(tx: Any, sent: Sent, now: Any) -> None:
         what = f"{sent.row.act} {sent.row.name}{' (refused)' if sent.error else ''}"
         points.passed(f"before settling: {what}")
         settle(tx, sent, now)
         points.passed(f"after settling: {what}")
 
     delivery.Delivery.send = sending  # type: ignore[method-assign]  # the point of it
-    delivery.settle = settling
+    setattr(delivery, "settle", settling)  # noqa: B010 - as above
 
 
 def _wrap_transactions(points: Points) -> None:

@@ -18,7 +18,7 @@ import pytest
 from bot import logs
 from records.database import Database
 from records.sealing import Keys, new_master_key
-from scheduler.post.sending.delivery import where
+from scheduler.post.faults import where
 from tests.privacy.troubled_bot import CANARY
 from tests.scene import START, TOKEN, a_simulator
 

@@ -26,7 +26,7 @@ from records.database import Tx
 from records.people import people
 from scheduler.post import rendering
 from scheduler.post import sweep as sweeping
-from scheduler.post.sending import delivery
+from scheduler.post.sending import delivery, preparing
 
 CANARY = "marzipan"
 _told: set[str] = set()
@@ -69,7 +69,7 @@ def trouble_rendering() -> None:
             raise KeyError(f"{CANARY} {outgoing.text}")
         return outgoing
 
-    setattr(delivery, "render", render)  # noqa: B010 - as above
+    setattr(preparing, "render", render)  # noqa: B010 - as above
 
 
 def trouble_sweeping() -> None:

@@ -22,7 +22,9 @@ from scheduler.post import outbox
 from scheduler.post.channels import Channel, DeliveryError, Outgoing
 from scheduler.post.pace import Pace
 from scheduler.post.sending import claims
-from scheduler.post.sending.delivery import Delivery, Job, receiver_of
+from scheduler.post.sending.claims import receiver_of
+from scheduler.post.sending.delivery import Delivery
+from scheduler.post.sending.preparing import Job
 from tests.home import START, Home
 
 LOST = DeliveryError("NetworkError")

@@ -23,7 +23,7 @@ from records.people import Row, memberships, people
 from records.talks import talks
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.post.sending import claims
-from scheduler.post.sending.delivery import Job
+from scheduler.post.sending.preparing import Job
 from scheduler.post.sweep import sweep
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.acts import Order

@@ -18,7 +18,7 @@ from records.people import Hours, people
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.lists import still_to_tell
-from scheduler.post.sending.delivery import Job
+from scheduler.post.sending.preparing import Job
 from scheduler.post.sweep import sweep
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.acts import Order, Refused

@@ -21,8 +21,8 @@ from records.people import memberships, people
 from records.talks import talks
 from scheduler.post import on_screen
 from scheduler.post.channels import Outgoing
-from scheduler.post.sending import delivery
-from scheduler.post.sending.delivery import Job
+from scheduler.post.sending import preparing
+from scheduler.post.sending.preparing import Job
 from scheduler.post.sweep import sweep
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.acts import Refused
@@ -96,7 +96,7 @@ def test_a_talk_that_can_not_begin_leaves_nothing_half_begun(
             raise ValueError("half way")
         return done
 
-    monkeypatch.setattr(delivery, "begin", stumble)
+    monkeypatch.setattr(preparing, "begin", stumble)
     rows = {n: post.writes(n, "hello", kind="begin", lane=Lane.NOTICE) for n in ("Kit", "Bea")}
 
     post.until_quiet()
@@ -117,7 +117,7 @@ def test_a_talk_that_is_refused_at_its_beginning_fails_alone_and_leaves_nothing(
         begin(tx, person, *rest)
         raise Refused("MEETING_IS_OFF")
 
-    monkeypatch.setattr(delivery, "begin", refuse)
+    monkeypatch.setattr(preparing, "begin", refuse)
     row_id = post.writes("Kit", "hello", kind="begin", lane=Lane.NOTICE)
     other = post.writes("Bea")
 

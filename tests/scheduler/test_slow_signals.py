@@ -17,7 +17,7 @@ from records.talks import talks
 from records.tasks import task_owners, tasks
 from scheduler.post import sweep
 from scheduler.post.channels import Outgoing
-from scheduler.post.sending.delivery import Job
+from scheduler.post.sending.preparing import Job
 from scheduler.signals.answer_signal import answer_signal
 from scheduler.signals.end_signal import REWRITE_AFTER, end_signal
 from scheduler.signals.raise_signal import raise_signal

@@ -131,3 +131,8 @@ def next_due(tx: Tx) -> datetime | None:
     """When the next planned row is due."""
     moment: datetime | None = tx.conn.scalar(_NEXT_DUE)
     return moment
+
+
+def receiver_of(row: Row) -> int:
+    """A person's id, or a group's as a negative number."""
+    return int(row.person_id) if row.person_id is not None else -int(row.group_id)
