@@ -31,9 +31,9 @@ from scheduler.post.channels.email import Email
 from scheduler.post.clock import ticking
 from scheduler.post.mail import letterhead
 from scheduler.post.mail.letterhead import Letterhead
-from scheduler.post.pace import Pace
 from scheduler.post.sending import claims
 from scheduler.post.sending.delivery import Delivery
+from scheduler.post.sending.pace import Pace
 
 log = logging.getLogger(__name__)
 

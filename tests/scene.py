@@ -23,7 +23,7 @@ from bot.program import Program
 from bot.settings import Settings
 from records.database import Database
 from records.sealing import Keys
-from scheduler.post.pace import Pace
+from scheduler.post.sending.pace import Pace
 from simulator.clock import Clock
 from simulator.server import running
 from simulator.world import World

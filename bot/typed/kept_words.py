@@ -18,8 +18,8 @@ from conversations.talks.unread_words import TYPED
 from records.database import Tx
 from records.people import Row
 from records.worries import worries
-from scheduler.post.hidden import has_hidden
 from scheduler.post.messages import Became
+from scheduler.post.sending.hidden import has_hidden
 from scheduler.safety.facts import names_one_who_hears
 from scheduler.talks import held_words
 from scheduler.talks.turn_words import known_for

@@ -19,7 +19,7 @@ from records.notices import Lane, notices
 from records.people import Row, people
 from scheduler import house
 from scheduler.post import messages, on_screen, outbox
-from scheduler.post.hidden import LEFT
+from scheduler.post.sending.hidden import LEFT
 from scheduler.talks.acts import Order
 from scheduler.talks.turns import talk_messages
 

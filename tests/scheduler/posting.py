@@ -20,10 +20,10 @@ from records.talks import talks
 from records.tasks import task_owners, tasks
 from scheduler.post import outbox
 from scheduler.post.channels import Channel, DeliveryError, Outgoing
-from scheduler.post.pace import Pace
 from scheduler.post.sending import claims
 from scheduler.post.sending.claims import receiver_of
 from scheduler.post.sending.delivery import Delivery
+from scheduler.post.sending.pace import Pace
 from scheduler.post.sending.preparing import Job
 from tests.home import START, Home
 

@@ -27,8 +27,8 @@ from scheduler.post.channels import DeliveryError, Outgoing
 from scheduler.post.mail import letterhead
 from scheduler.post.mail.letterhead import Letterhead
 from scheduler.post.mail.one_way import words_for
-from scheduler.post.rendering import Unsayable
 from scheduler.post.sending.preparing import Job
+from scheduler.post.sending.rendering import Unsayable
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.acts import Order
 from tests.calendar_reader import read_calendar

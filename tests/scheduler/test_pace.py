@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from records.notices import Lane
-from scheduler.post.pace import GROUP_A_MINUTE, PER_SECOND, Pace
+from scheduler.post.sending.pace import GROUP_A_MINUTE, PER_SECOND, Pace
 
 
 @dataclass

@@ -24,7 +24,7 @@ from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.planner import plan
 from scheduler.meetings.who_comes import answer
 from scheduler.post.asking import Planned
-from scheduler.post.budget import goes_silently
+from scheduler.post.sending.budget import goes_silently
 from scheduler.post.times import FULL_DAY, awake, next_awake
 from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, START, Home, a_home

@@ -17,7 +17,7 @@ from records.people import Row, people
 from records.series import series
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
-from scheduler.post.rendering import render
+from scheduler.post.sending.rendering import render
 from scheduler.talks.acts import Order
 from scheduler.talks.spoken import Voice
 from scheduler.talks.turn_words import known_for

@@ -20,7 +20,7 @@ from scheduler.post.mail.letterhead import letterhead
 from scheduler.post.mail.mail_keys import KNOW, STOP, mark, token
 from scheduler.post.mail.mail_links import I_KNOW, STOP_MAIL
 from scheduler.post.mail.one_way import OneWay, paper_with, words_for
-from scheduler.post.rendering import Unsayable
+from scheduler.post.sending.rendering import Unsayable
 from scheduler.talks.cards import card_of
 from scheduler.talks.lines import line, words_of
 from scheduler.talks.spoken import Name, Voice

@@ -22,7 +22,7 @@ from records.database import Tx
 from records.people import Row
 from records.talks import talks
 from scheduler import house
-from scheduler.post.rendering import in_a_line
+from scheduler.post.sending.rendering import in_a_line
 from scheduler.talks.known import Known
 from scheduler.talks.lines import line, lines_at
 from scheduler.talks.names import A_PICTURE

@@ -19,10 +19,10 @@ from records.people import Row, Way
 from records.sealing import KeyGone
 from scheduler.post.channels import Channel, DeliveryError
 from scheduler.post.faults import where
-from scheduler.post.pace import Pace
-from scheduler.post.rendering import Unsayable
 from scheduler.post.sending import claims
+from scheduler.post.sending.pace import Pace
 from scheduler.post.sending.preparing import Job, job_of
+from scheduler.post.sending.rendering import Unsayable
 from scheduler.post.sending.settling import Sent, settle
 from scheduler.talks.acts import Refused
 

@@ -15,14 +15,14 @@ from records.notices import NOTICE, Lane, notices
 from records.people import Row, Way, people
 from scheduler import house
 from scheduler.post import outbox, reach
-from scheduler.post.budget import goes_silently
 from scheduler.post.channels import Outgoing
-from scheduler.post.hidden import was_hidden
 from scheduler.post.mail.mail import render_mail
 from scheduler.post.mail.one_mail import shares
 from scheduler.post.people_states import ask_to_reach, prompt
-from scheduler.post.rendering import render
 from scheduler.post.sending import claims, outcomes
+from scheduler.post.sending.budget import goes_silently
+from scheduler.post.sending.hidden import was_hidden
+from scheduler.post.sending.rendering import render
 from scheduler.post.sending.settling import ask_someone_to_reach, not_reached
 from scheduler.post.times import next_awake
 from scheduler.talks.played import is_played
