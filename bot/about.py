@@ -22,8 +22,8 @@ from records.access import Actor
 from records.database import Database
 from records.people import people
 from scheduler.my_data import NOTHING, TITLE, Part, my_data
+from scheduler.post.due.upcoming import upcoming
 from scheduler.post.faults import where
-from scheduler.post.upcoming import upcoming
 from scheduler.talks.spoken import Line, Voice
 
 #: who looks at the page, and who is no one we know, reads English

@@ -16,11 +16,11 @@ from bot.away import LONG
 from bot.memory import Memory
 from records.database import Database, is_trouble
 from records.programs import programs
-from scheduler.post.clock import HOUSEKEEPING_SECONDS
+from scheduler.post.due.clock import HOUSEKEEPING_SECONDS
+from scheduler.post.due.sweep import forget_updates, next_due, oldest_unsent_signal, sweep
 from scheduler.post.faults import where
 from scheduler.post.resting import Resting
 from scheduler.post.sending.delivery import Delivery
-from scheduler.post.sweep import forget_updates, next_due, oldest_unsent_signal, sweep
 
 log = logging.getLogger(__name__)
 _LONG_UNSENT_SECONDS = 10

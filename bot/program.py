@@ -28,7 +28,7 @@ from records.programs import programs
 from scheduler.post import help_now
 from scheduler.post.channels import Channel
 from scheduler.post.channels.email import Email
-from scheduler.post.clock import ticking
+from scheduler.post.due.clock import ticking
 from scheduler.post.mail import letterhead
 from scheduler.post.mail.letterhead import Letterhead
 from scheduler.post.sending import claims

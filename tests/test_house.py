@@ -21,7 +21,7 @@ from records.people import people
 from scheduler import house
 from scheduler.house import BroughtTwice, HouseClosed, NoSuchKind, NoSuchPort
 from scheduler.post import outbox
-from scheduler.post.sweep import sweep
+from scheduler.post.due.sweep import sweep
 from scheduler.rooms import ROOMS, open_all
 from scheduler.seams import Job, Kind, Room
 from scheduler.talks.known import Known, fact, names_of_facts

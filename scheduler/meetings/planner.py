@@ -3,7 +3,7 @@
 The plan (W:13): one invitation; three days before, the pre-brief; at least 24 hours
 before, the reminder; every so often, the evaluation. Only for who has said that they come: on the
 day, silently, a word with the break's button; the next day, thanks and a debrief. What is over
-the budget goes silently (post/budget.py).
+the budget goes silently (post/sending/budget.py).
 """
 
 from __future__ import annotations

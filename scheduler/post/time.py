@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scheduler.post import events, messages
-from scheduler.post.sweep import missed, next_overdue, overdue
+from scheduler.post.due.sweep import missed, next_overdue, overdue
 from scheduler.seams import Job
 
 JOBS = (

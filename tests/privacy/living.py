@@ -18,7 +18,7 @@ from bot.intake import Intake
 from bot.memory import Memory
 from records.people import people
 from scheduler.post.channels import Outgoing
-from scheduler.post.sweep import sweep
+from scheduler.post.due.sweep import sweep
 from tests.home import MEETING_AT, START, Home
 from tests.scheduler.posting import Post
 

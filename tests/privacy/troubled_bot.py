@@ -24,7 +24,7 @@ from bot.__main__ import main
 from bot.incoming import Incoming
 from records.database import Tx
 from records.people import people
-from scheduler.post import sweep as sweeping
+from scheduler.post.due import sweep as sweeping
 from scheduler.post.sending import delivery, preparing, rendering
 
 CANARY = "marzipan"

@@ -36,10 +36,10 @@ from scheduler.meetings.schedule_meeting import schedule_meeting
 from scheduler.meetings.who_comes import answer
 from scheduler.phone_calls.queue import due_calls
 from scheduler.phone_calls.record_call import record_call
+from scheduler.post.due.sweep import next_due, sweep
 from scheduler.post.mail import letterhead
 from scheduler.post.mail.letterhead import Letterhead
 from scheduler.post.sending import claims
-from scheduler.post.sweep import next_due, sweep
 from scheduler.post.times import awake
 from scheduler.talks.acts import Order
 from tests.home import Home, a_home

@@ -20,7 +20,7 @@ from records.people import people
 from scheduler.post.channels import mailbox
 from scheduler.post.channels.mailbox import place_at
 from scheduler.post.channels.returned import Returned, returned
-from scheduler.post.sweep import sweep
+from scheduler.post.due.sweep import sweep
 from scheduler.talks import digests
 from scheduler.talks.cards import card_of, write_on_card
 from tests.home import Home, a_home

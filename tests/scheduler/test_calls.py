@@ -26,7 +26,7 @@ from scheduler.meetings.who_comes import answer
 from scheduler.phone_calls.pass_call import pass_call
 from scheduler.phone_calls.queue import due_calls
 from scheduler.phone_calls.record_call import record_call
-from scheduler.post.sweep import next_due, sweep
+from scheduler.post.due.sweep import next_due, sweep
 from scheduler.post.times import FULL_DAY
 from scheduler.seams import Family
 from scheduler.talks.acts import Order, Outcome

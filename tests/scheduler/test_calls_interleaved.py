@@ -20,8 +20,8 @@ from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.phone_calls.pass_call import pass_call
 from scheduler.phone_calls.queue import due_calls, have_listed
 from scheduler.phone_calls.record_call import record_call
+from scheduler.post.due.sweep import next_due, sweep
 from scheduler.post.sending.preparing import Job
-from scheduler.post.sweep import next_due, sweep
 from scheduler.seams import Family
 from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, Home, a_home, add_person

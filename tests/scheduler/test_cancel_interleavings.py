@@ -22,9 +22,9 @@ from records.notices import Lane, notices
 from records.people import Row, memberships, people
 from records.talks import talks
 from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.post.due.sweep import sweep
 from scheduler.post.sending import claims
 from scheduler.post.sending.preparing import Job
-from scheduler.post.sweep import sweep
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.acts import Order
 from scheduler.talks.turns import talking

@@ -28,9 +28,9 @@ from scheduler.link_people.facts import gets_in_touch
 from scheduler.phone_calls.callers import callers
 from scheduler.phone_calls.do_with import do_with
 from scheduler.phone_calls.facts import looks_after
+from scheduler.post.due.sweep import next_due, sweep
 from scheduler.post.mail import mail
 from scheduler.post.people_states import prompt
-from scheduler.post.sweep import next_due, sweep
 from scheduler.signals.call_for_someone import call_for_someone
 from scheduler.signals.facts import circle
 from scheduler.talks.acts import Order, Refused

@@ -18,8 +18,8 @@ from records.people import Hours, people
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.lists import still_to_tell
+from scheduler.post.due.sweep import sweep
 from scheduler.post.sending.preparing import Job
-from scheduler.post.sweep import sweep
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.running import AROUND

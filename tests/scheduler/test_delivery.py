@@ -21,9 +21,9 @@ from records.people import memberships, people
 from records.talks import talks
 from scheduler.post import on_screen
 from scheduler.post.channels import Outgoing
+from scheduler.post.due.sweep import sweep
 from scheduler.post.sending import preparing
 from scheduler.post.sending.preparing import Job
-from scheduler.post.sweep import sweep
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.acts import Refused
 from scheduler.talks.turns import talking

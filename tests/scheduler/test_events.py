@@ -23,8 +23,8 @@ from scheduler import house
 from scheduler.leaving.end_place import end_place
 from scheduler.leaving.forget import forget
 from scheduler.meetings.cancel_meeting import cancel_meeting
+from scheduler.post.due.sweep import next_due, sweep
 from scheduler.post.events import happened
-from scheduler.post.sweep import next_due, sweep
 from scheduler.seams import EVENTS, Event, Joined, Left, Off, Room, StaysAway
 from scheduler.talks.acts import Order, Refused
 from tests.home import MEETING_AT, START, Home, a_home

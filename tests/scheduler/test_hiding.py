@@ -15,7 +15,7 @@ from records.people import people
 from scheduler.choices.hide_chat import hide_chat
 from scheduler.post import messages as sent
 from scheduler.post.channels import Outgoing
-from scheduler.post.sweep import next_due, sweep
+from scheduler.post.due.sweep import next_due, sweep
 from scheduler.talks.acts import Order
 from tests.home import START, Home, a_home
 from tests.scheduler.posting import LOST, Post, begin_again, states

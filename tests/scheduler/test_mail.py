@@ -18,7 +18,7 @@ from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.who_comes import answer
 from scheduler.post.channels import Attached, DeliveryError, Mail, Outgoing
 from scheduler.post.channels.email import Email, server_at
-from scheduler.post.sweep import sweep
+from scheduler.post.due.sweep import sweep
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import card_of
 from tests.home import MEETING_AT, Home, a_home

@@ -23,8 +23,8 @@ from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.confirm_cancelled import confirm_cancelled
 from scheduler.phone_calls import calls as ringing
 from scheduler.post import outbox
+from scheduler.post.due.sweep import sweep
 from scheduler.post.reach import NOT_SAFE, NOT_SAFE_AT_ALL
-from scheduler.post.sweep import sweep
 from scheduler.seams import Family
 from scheduler.talks.acts import Order
 from scheduler.talks.digest_facts import beside
@@ -248,8 +248,8 @@ def test_all_who_put_people_on_lists_are_looked_at_here() -> None:
                 found.add((path.relative_to(root).as_posix(), name))
     assert found == {
         ("phone_calls/calls.py", "insert"),
-        ("post/delivery.py", "ring"),
+        ("post/sending/preparing.py", "ring"),
         ("meetings/news.py", "ring_about"),
         ("tasks/requests.py", "insert"),
-        ("post/sweep.py", "ring"),
+        ("post/due/sweep.py", "ring"),
     }

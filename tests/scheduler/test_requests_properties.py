@@ -34,7 +34,8 @@ from scheduler.phone_calls.callers import FROM_A_BREAK
 from scheduler.phone_calls.pass_call import pass_call
 from scheduler.phone_calls.queue import due_calls
 from scheduler.phone_calls.record_call import record_call
-from scheduler.post import people_states, sweep
+from scheduler.post import people_states
+from scheduler.post.due import sweep
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
 from scheduler.tasks import requests

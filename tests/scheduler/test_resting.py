@@ -34,7 +34,8 @@ from records.tasks import task_owners, tasks
 from records.undone import undone
 from records.worries import worries
 from scheduler import house
-from scheduler.post import outbox, sweep
+from scheduler.post import outbox
+from scheduler.post.due import sweep
 from scheduler.post.messages import KEPT
 from scheduler.post.resting import FINDING, FIRST, LONGEST, LONGEST_FOR_A_SIGNAL, NEXT, Resting
 from scheduler.seams import Job

@@ -22,7 +22,7 @@ from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.confirm_change import confirm_change
 from scheduler.meetings.schedule_meeting import invite
 from scheduler.meetings.who_comes import answer
-from scheduler.post.sweep import sweep
+from scheduler.post.due.sweep import sweep
 from scheduler.series.grow_series import grow_series
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.cards import read_card

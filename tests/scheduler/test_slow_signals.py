@@ -15,8 +15,8 @@ from records.people import people
 from records.signals import signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
-from scheduler.post import sweep
 from scheduler.post.channels import Outgoing
+from scheduler.post.due import sweep
 from scheduler.post.sending.preparing import Job
 from scheduler.signals.answer_signal import answer_signal
 from scheduler.signals.end_signal import REWRITE_AFTER, end_signal

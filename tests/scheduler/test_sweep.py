@@ -24,7 +24,8 @@ from records.programs import taken
 from records.signals import signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
-from scheduler.post import outbox, sweep
+from scheduler.post import outbox
+from scheduler.post.due import sweep
 from scheduler.signals.answer_signal import ASKING, answer_signal
 from scheduler.signals.end_signal import REWRITE_AFTER, end_signal
 from scheduler.signals.raise_signal import raise_signal

@@ -22,7 +22,7 @@ from scheduler.coming.note_was_there import note_was_there
 from scheduler.house import named
 from scheduler.meetings.who_comes import answer
 from scheduler.post import outbox
-from scheduler.post.sweep import missed, overdue, sweep
+from scheduler.post.due.sweep import missed, overdue, sweep
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
 from scheduler.talks.turns import talking

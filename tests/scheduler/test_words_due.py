@@ -31,8 +31,8 @@ from scheduler.leaving.forget import forget
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.who_comes import answer
+from scheduler.post.due.sweep import sweep
 from scheduler.post.help_now import region
-from scheduler.post.sweep import sweep
 from scheduler.post.working_days import LOOKS, is_working_day
 from scheduler.signals.call_for_someone import call_for_someone
 from scheduler.talks.acts import Order, Refused

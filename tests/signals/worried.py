@@ -14,7 +14,7 @@ from records.notices import notices
 from records.people import Row, memberships, people
 from records.worries import worries
 from scheduler.post.channels import Outgoing
-from scheduler.post.sweep import next_due, sweep
+from scheduler.post.due.sweep import next_due, sweep
 from scheduler.safety.worry_rows import ALERT
 from tests.home import MEETING_AT, Home, a_home, add_person
 from tests.privacy.living import Life

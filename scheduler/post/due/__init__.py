@@ -1,0 +1,1 @@
+"""What time alone brings about, looked for each second; and what is planned for everyone."""
