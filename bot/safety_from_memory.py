@@ -14,7 +14,7 @@ from conversations.registry import ALL
 from records.database import Database, Tx
 from records.groups import groups
 from records.people import Role, Row, memberships, people
-from scheduler.safety.facts import at_group, circles, first_told, keeper_ids
+from scheduler.safety.worry_circles import at_group, circles, first_told, keeper_ids
 from scheduler.talks.known import Known
 from scheduler.talks.running import running_meeting, running_meetings
 

@@ -15,9 +15,9 @@ from records.database import Tx
 from records.people import Row
 from records.worries import worries
 from scheduler.post import outbox
-from scheduler.safety.facts import said_so_far
 from scheduler.safety.give_words import pass_words_on
 from scheduler.safety.worry_rows import open_worries, worry_row
+from scheduler.safety.worry_words import said_so_far
 from scheduler.talks import held_words
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known

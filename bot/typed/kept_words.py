@@ -20,7 +20,7 @@ from records.people import Row
 from records.worries import worries
 from scheduler.post.messages import Became
 from scheduler.post.sending.hidden import has_hidden
-from scheduler.safety.facts import names_one_who_hears
+from scheduler.safety.worry_circles import names_one_who_hears
 from scheduler.talks import held_words
 from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns import changed_answers, open_talks, talking

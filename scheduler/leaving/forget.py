@@ -38,8 +38,8 @@ from scheduler.peers import peers
 from scheduler.phone_calls.callers import after
 from scheduler.phone_calls.queue import drop, have_listed, pass_to
 from scheduler.post import messages, outbox
-from scheduler.safety.facts import own_left_out
 from scheduler.safety.pass_worry_on import cover_all
+from scheduler.safety.worry_circles import own_left_out
 from scheduler.safety.worry_rows import as_saved, left_out, look_again, open_worries
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known

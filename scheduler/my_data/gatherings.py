@@ -24,8 +24,8 @@ from scheduler.calendars.facts import calendar_title
 from scheduler.meetings.rota import by_name
 from scheduler.my_data.answers import item, said
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
-from scheduler.safety.facts import said_so_far
 from scheduler.safety.worry_rows import left_out, told_ids
+from scheduler.safety.worry_words import said_so_far
 from scheduler.talks.known import Known
 from scheduler.talks.names import named
 from scheduler.talks.spoken import Day, Name, Names, Spoken

@@ -11,9 +11,10 @@ from records.database import Tx
 from records.notices import NOTICE
 from records.people import Row, people
 from records.worries import UNTAKEN, WORRY, worries
-from scheduler.safety.facts import everyone_out, on_the_card, said_so_far
+from scheduler.safety.worry_circles import everyone_out
 from scheduler.safety.worry_notes import close_talks, no_more_alerts, tell_raiser, tell_staff
 from scheduler.safety.worry_rows import IN_A_ROW, alerts, told_ids, waited_for, worry_row
+from scheduler.safety.worry_words import on_the_card, said_so_far
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
 from scheduler.tasks import tasks

@@ -12,9 +12,10 @@ from records.database import Tx
 from records.people import Row, people
 from records.talks import talks
 from records.worries import worries
-from scheduler.safety.facts import LABEL, at_group, everyone, everyone_out, said_so_far
+from scheduler.safety.worry_circles import at_group, everyone, everyone_out
 from scheduler.safety.worry_notes import tell_staff
 from scheduler.safety.worry_rows import alerts, worry_row
+from scheduler.safety.worry_words import LABEL, said_so_far
 from scheduler.talks import held_words
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.known import Known

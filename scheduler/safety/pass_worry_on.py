@@ -23,8 +23,8 @@ from scheduler.post.help_now import region
 from scheduler.post.working_days import next_half_day
 from scheduler.safety.answer_worry import pass_on_now, put_back
 from scheduler.safety.close_worry import forget_worry
-from scheduler.safety.facts import at_group, circles, everyone_out
 from scheduler.safety.raise_worry import ask_to_act, wait_of
+from scheduler.safety.worry_circles import at_group, circles, everyone_out
 from scheduler.safety.worry_notes import tell_raiser
 from scheduler.safety.worry_rows import (
     IN_A_ROW,

@@ -17,7 +17,8 @@ from records.people import Row, people
 from records.talks import LIVE, talks
 from records.worries import worries
 from scheduler.post import on_screen, outbox, reach
-from scheduler.safety.facts import (
+from scheduler.safety.give_words import pass_words_on, withholds
+from scheduler.safety.worry_circles import (
     circles,
     first_told,
     group_of,
@@ -25,7 +26,6 @@ from scheduler.safety.facts import (
     own_left_out,
     where_from,
 )
-from scheduler.safety.give_words import pass_words_on, withholds
 from scheduler.safety.worry_rows import ALERT, as_saved, left_out, standing, told_ids, worry_row
 from scheduler.talks import held_words
 from scheduler.talks.acts import Order, Outcome

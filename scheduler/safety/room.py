@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.safety import facts
+from scheduler.safety import facts, worry_words
 from scheduler.safety.answer_worry import answer_worry
 from scheduler.safety.close_worry import close_worry
 from scheduler.safety.give_words import give_words
@@ -27,7 +27,7 @@ ROOM = Room(
         pass_worry_on,
         raise_worry,
     ),
-    facts=(facts,),
+    facts=(facts, worry_words),
     jobs=JOBS,
     on=ON,
     sees_to={SAFETY: who_acts},

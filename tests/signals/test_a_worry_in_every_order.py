@@ -21,8 +21,8 @@ from records.database import Tx
 from records.people import Row
 from records.worries import UNTAKEN
 from scheduler.post import reach
-from scheduler.safety.facts import circles, everyone_out
 from scheduler.safety.pass_worry_on import seen_by_raiser
+from scheduler.safety.worry_circles import circles, everyone_out
 from scheduler.safety.worry_rows import told_ids
 from tests.signals.worried import ASKED, COVERED, OVER, STAFF, Play, a_play
 
