@@ -17,7 +17,7 @@ from scheduler.group_page.help_near import Near, help_near
 from scheduler.signals.facts import asked_at_once
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known as Facts
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 from scheduler.talks.running import running_meetings
 
 #: how many people are read at once

@@ -19,8 +19,8 @@ from records.signals import signals
 from records.talks import TALK, talks
 from scheduler.post import outbox
 from scheduler.signals.raise_signal import is_the_same
-from scheduler.talks.contact_rows import ONLY, roles_of
 from scheduler.talks.known import Known
+from scheduler.talks.people.contact_rows import ONLY, roles_of
 from scheduler.talks.running import running_meeting
 from scheduler.talks.turns import open_talks, talking
 

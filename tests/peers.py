@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from records.database import Tx
 from records.people import Role
 from scheduler.joining.make_group import make_group
-from scheduler.talks.members import make_member
+from scheduler.talks.people.members import make_member
 from tests.example import Change
 from tests.scene import START
 

@@ -16,7 +16,7 @@ from records.database import Tx
 from records.groups import groups
 from records.people import Role, memberships
 from scheduler.joining.make_group import make_group
-from scheduler.talks.contact_rows import contacts_of
+from scheduler.talks.people.contact_rows import contacts_of
 
 LONGEST_TITLE = 80
 FORMS = ("adult", "child")

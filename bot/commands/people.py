@@ -19,7 +19,7 @@ from scheduler.joining.make_invitation import fits, make_invitation
 from scheduler.leaving.forget import forget
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.cards import card_of
-from scheduler.talks.contact_rows import MOST, stands_outside
+from scheduler.talks.people.contact_rows import MOST, stands_outside
 
 
 def invite(group: int, role: str, met_by: str, link_person: int | None) -> Iterator[str]:

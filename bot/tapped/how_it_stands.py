@@ -16,8 +16,8 @@ from records.talks import ABOUT_COMING
 from scheduler.post import outbox
 from scheduler.surveys import surveys
 from scheduler.talks.answers import answers_of, picked_meeting
-from scheduler.talks.contact_rows import roles_of
 from scheduler.talks.known import Known
+from scheduler.talks.people.contact_rows import roles_of
 from scheduler.talks.running import ends
 
 

@@ -31,10 +31,10 @@ from scheduler.link_people.facts import link_ids
 from scheduler.post import messages, outbox
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
-from scheduler.talks.circle import reader_ids
 from scheduler.talks.heard_in import heard_in, later
 from scheduler.talks.known import Known
-from scheduler.talks.naming import names_any
+from scheduler.talks.people.circle import reader_ids
+from scheduler.talks.people.naming import names_any
 from scheduler.talks.played import chat_of, owner_of
 from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns import changed_answers, open_talks

@@ -22,7 +22,7 @@ from records.database import Tx
 from records.people import Row
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
-from scheduler.talks.contact_rows import ONLY, roles_of
+from scheduler.talks.people.contact_rows import ONLY, roles_of
 from scheduler.talks.turns.talking import begin
 
 _FILE = "voice_or_picture"

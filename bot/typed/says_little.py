@@ -8,7 +8,7 @@ from bot.words.yes_and_no import refuses, says_no, says_yes
 from locales.plain import plain, spelled_out, symbols
 from records.database import Tx
 from records.people import Role, Row
-from scheduler.talks.contact_rows import roles_of
+from scheduler.talks.people.contact_rows import roles_of
 
 
 def says_nothing(text: str, person: Row) -> bool:

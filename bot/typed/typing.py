@@ -42,8 +42,8 @@ from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.safety.worry_rows import ALERT
 from scheduler.talks.acts import Refused
-from scheduler.talks.contact_rows import roles_of
 from scheduler.talks.half_done import has_gone_by, is_half_done
+from scheduler.talks.people.contact_rows import roles_of
 from scheduler.talks.played import owner_of
 from scheduler.talks.turns import open_talks, taking_up
 

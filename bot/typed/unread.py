@@ -21,7 +21,7 @@ from records.talks import in_chat, talks
 from scheduler.link_people.carers import looked_after
 from scheduler.post.messages import Became
 from scheduler.talks import held_words
-from scheduler.talks.contact_rows import roles_of
+from scheduler.talks.people.contact_rows import roles_of
 from scheduler.talks.turns import open_talks, talking
 from scheduler.talks.wrote import who_wrote_last
 

@@ -18,10 +18,10 @@ from locales.plain import plain, spelled_out
 from locales.sounds import sounds_like
 from records.database import Tx
 from records.people import Role, Row, memberships
-from scheduler.talks.circle import but_not, group_with, staff_of
-from scheduler.talks.contact_rows import roles_of
 from scheduler.talks.known import Known
-from scheduler.talks.naming import called, names_any
+from scheduler.talks.people.circle import but_not, group_with, staff_of
+from scheduler.talks.people.contact_rows import roles_of
+from scheduler.talks.people.naming import called, names_any
 from scheduler.talks.telling import named_in
 from scheduler.talks.turn_words import known_for
 

@@ -10,8 +10,8 @@ from records.agreements import ideas
 from records.people import Row
 from scheduler.agreement.agreements import lines_of, open_ideas, words_of_idea
 from scheduler.agreement.facts import here, version_in_force, words_of
-from scheduler.talks.circle import Pairs
 from scheduler.talks.known import Known, fact
+from scheduler.talks.people.circle import Pairs
 from scheduler.talks.spoken import Line, Lines, Name
 
 _FORWARD = {

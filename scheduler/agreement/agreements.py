@@ -19,7 +19,7 @@ from scheduler.post.resting import soonest
 from scheduler.post.times import local_day, next_awake
 from scheduler.talks import digests
 from scheduler.talks.cards import key_of
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 
 #: news that comes within this time is told as one
 TOGETHER = timedelta(hours=3)

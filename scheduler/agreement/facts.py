@@ -12,9 +12,9 @@ from conversations.phrases import N_
 from records.agreements import agreements
 from records.people import Row
 from scheduler.agreement.agreements import AgreedLine, lines_of, newest
-from scheduler.talks.circle import Pairs
 from scheduler.talks.known import Known, fact
-from scheduler.talks.persons import group_id_of
+from scheduler.talks.people.circle import Pairs
+from scheduler.talks.people.persons import group_id_of
 from scheduler.talks.spoken import Day, Line, Lines, Name, Voice
 
 #: letters that fit a button on an old phone

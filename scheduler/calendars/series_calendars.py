@@ -19,7 +19,7 @@ from scheduler.post.times import at_local
 from scheduler.series.facts import series_row
 from scheduler.series.repeats import nth_day, written_rule
 from scheduler.talks.known import Known, fact
-from scheduler.talks.persons import meeting_row
+from scheduler.talks.people.persons import meeting_row
 from scheduler.talks.spoken import Line, Voice
 
 

@@ -17,8 +17,8 @@ from records.notices import notices
 from records.people import Role, Row, people
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
-from scheduler.talks.contact_rows import contacts_of, stands_outside
-from scheduler.talks.members import everyone
+from scheduler.talks.people.contact_rows import contacts_of, stands_outside
+from scheduler.talks.people.members import everyone
 
 #: what members are told: who it is now, or that nobody is asked any more
 NEWS, NOBODY = "contact_is", "contact_is_gone"

@@ -16,8 +16,8 @@ from conversations.phrases import N_
 from records.groups import groups
 from records.notices import notices
 from records.people import RUNS, Role, Row, memberships, people
-from scheduler.talks.contact_rows import within_reach
 from scheduler.talks.known import Known
+from scheduler.talks.people.contact_rows import within_reach
 from scheduler.talks.spoken import Line, Name
 
 CONTACT = "decide_contact"

@@ -23,7 +23,7 @@ from scheduler.post import outbox
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.cards import write_on_group
 from scheduler.talks.known import Known
-from scheduler.talks.members import make_member
+from scheduler.talks.people.members import make_member
 
 
 def settle_contact(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:

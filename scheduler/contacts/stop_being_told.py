@@ -8,7 +8,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from scheduler.contacts import contacts
 from scheduler.talks.acts import Order
-from scheduler.talks.contact_rows import stands_outside
+from scheduler.talks.people.contact_rows import stands_outside
 
 
 def stop_being_told(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:

@@ -20,7 +20,7 @@ from scheduler.post import outbox
 from scheduler.post.resting import soonest
 from scheduler.post.times import next_awake
 from scheduler.talks import digests
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 from scheduler.tasks import tasks
 
 TOLD, BACK = "link_away", "link_back"

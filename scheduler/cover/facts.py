@@ -8,9 +8,9 @@ from conversations.phrases import N_
 from records.people import Row
 from scheduler.cover.absence_rows import absence_of, asked_to_cover
 from scheduler.link_people.carers import could_cover, linked_to
-from scheduler.talks.circle import Pairs, called, to_choose
 from scheduler.talks.known import Known, fact
-from scheduler.talks.persons import group_id_of
+from scheduler.talks.people.circle import Pairs, called, to_choose
+from scheduler.talks.people.persons import group_id_of
 from scheduler.talks.spoken import Day, Line, Name, Side
 
 _DAYS = N_("It is from {first_day} to {last_day}.")

@@ -12,7 +12,7 @@ from scheduler.meetings.rota import TURNS, free, gone_since, mine
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.meeting import card_field, chosen
-from scheduler.talks.persons import meeting_row
+from scheduler.talks.people.persons import meeting_row
 from scheduler.talks.spoken import Line, Lines
 
 _FREE = {

@@ -12,7 +12,7 @@ from records.people import RUNS, memberships
 from scheduler.meetings.rota import TURNS, mine
 from scheduler.talks import digests
 from scheduler.talks.cards import write_on_card
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 
 
 def give_back(tx: Tx, meeting_id: int, person_id: int, turns: list[str], now: datetime) -> None:

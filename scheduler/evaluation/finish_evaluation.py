@@ -27,7 +27,7 @@ from scheduler.talks import held_words
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import answers_of, sealed
 from scheduler.talks.cards import key_of
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 from scheduler.talks.together import erase, keep_shuffled
 
 

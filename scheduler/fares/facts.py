@@ -9,10 +9,10 @@ from records.access import may
 from records.claims import claims
 from records.people import Row
 from records.roles import As, roles_towards
-from scheduler.talks.circle import called
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.meeting import card_field, chosen
+from scheduler.talks.people.circle import called
 from scheduler.talks.spoken import Day, Line
 
 #: claims that fit an old phone's screen

@@ -13,7 +13,7 @@ from scheduler.group_page.help_near import LOOKED_AT, WORDS
 from scheduler.post.help_now import CHECK_EVERY
 from scheduler.talks import digests
 from scheduler.talks.cards import write_on_group
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 
 
 def keep_the_day(tx: Tx, group_id: int, now: datetime) -> None:

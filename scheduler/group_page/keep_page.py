@@ -19,7 +19,7 @@ from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.acts import Order, group_of
 from scheduler.talks.cards import write_on_group
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 
 #: several changes, one after the other, are told as one
 TOGETHER = timedelta(hours=1)

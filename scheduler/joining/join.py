@@ -16,8 +16,8 @@ from scheduler.meetings.schedule_meeting import ask_to_what_is_planned
 from scheduler.post.events import happened
 from scheduler.seams import SaidYes
 from scheduler.talks.acts import Order, Refused
-from scheduler.talks.contact_rows import are_enough
-from scheduler.talks.members import make_member
+from scheduler.talks.people.contact_rows import are_enough
+from scheduler.talks.people.members import make_member
 
 #: what someone is in the group from then on, where that is not what they were asked to be
 _AS_WHAT: Mapping[str, tuple[Role, ...]] = {

@@ -14,7 +14,7 @@ from records.people import RUNS, Role, invitations, memberships
 from records.programs import programs
 from scheduler.talks.acts import Order, Outcome, Refused, group_of
 from scheduler.talks.cards import key_of
-from scheduler.talks.contact_rows import are_enough
+from scheduler.talks.people.contact_rows import are_enough
 
 LASTS = timedelta(days=14)
 #: as what people come into a group for peers only (SHP:275)

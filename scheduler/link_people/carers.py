@@ -14,7 +14,7 @@ from records.database import Tx
 from records.groups import groups, is_peers_only
 from records.links import absences
 from records.people import RUNS, Role, Row, memberships, people
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 
 _LINKED = (
     select(memberships)

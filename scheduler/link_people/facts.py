@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from records.people import Role, Row
 from scheduler.link_people.carers import carers_of, facilitators, looked_after_by, stand_in
-from scheduler.talks.circle import but_not, named_instead
 from scheduler.talks.known import Known, fact
-from scheduler.talks.persons import (
+from scheduler.talks.people.circle import but_not, named_instead
+from scheduler.talks.people.persons import (
     facilitator_ids,
     group_id_of,
     group_in_question,

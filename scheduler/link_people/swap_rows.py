@@ -10,7 +10,7 @@ from records.database import Tx
 from records.links import swaps
 from records.people import Role, Row, memberships
 from scheduler.link_people.carers import away
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 
 #: how long someone has to say whether they would look after a person
 STILL_ASKED = timedelta(days=3)

@@ -30,8 +30,8 @@ from scheduler.series.end_series import end_series
 from scheduler.series.series import following
 from scheduler.talks.acts import Order, Outcome, Refused
 from scheduler.talks.cards import write_on_card
-from scheduler.talks.members import everyone
-from scheduler.talks.persons import person_or_words
+from scheduler.talks.people.members import everyone
+from scheduler.talks.people.persons import person_or_words
 
 
 def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:

@@ -14,7 +14,7 @@ from records.people import Row, people
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.meeting import card, card_field, chosen
-from scheduler.talks.persons import meeting_row
+from scheduler.talks.people.persons import meeting_row
 from scheduler.talks.spoken import Line, Lines, Name, Names
 
 _WORD = re.compile(r"\w{4,}")

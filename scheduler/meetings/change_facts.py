@@ -28,7 +28,7 @@ from scheduler.meetings.changes import (
 )
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import as_said, card, chosen
-from scheduler.talks.persons import home_of, meeting_row
+from scheduler.talks.people.persons import home_of, meeting_row
 from scheduler.talks.spoken import Day, Line, Lines, Name, Time
 
 #: how it is said that a line of the card is another: what it was, and what it is

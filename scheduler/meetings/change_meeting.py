@@ -56,8 +56,8 @@ from scheduler.talks.acts import Order, Outcome, Refused
 from scheduler.talks.cards import key_of, read_card
 from scheduler.talks.known import Known
 from scheduler.talks.meeting import card
-from scheduler.talks.members import everyone
-from scheduler.talks.persons import person_or_words
+from scheduler.talks.people.members import everyone
+from scheduler.talks.people.persons import person_or_words
 from scheduler.talks.running import AROUND
 
 

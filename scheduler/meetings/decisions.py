@@ -21,9 +21,9 @@ from scheduler.post.times import FULL_DAY
 from scheduler.seams import Decision, Pairs, ToDecide
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.cards import read_card, write_on_card
-from scheduler.talks.circle import names
 from scheduler.talks.known import Known
 from scheduler.talks.meeting import card, card_field, day, starts_at
+from scheduler.talks.people.circle import names
 from scheduler.talks.spoken import Line
 
 SEEN_TO = "seen_to"  #: on a meeting's card: what somebody has said is seen to, and who

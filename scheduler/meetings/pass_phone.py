@@ -15,7 +15,7 @@ from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.cards import read_card, write_on_card
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 
 #: how long before the start the holder is reminded: time enough to find someone else
 BEFORE = timedelta(hours=2)

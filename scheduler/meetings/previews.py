@@ -18,7 +18,7 @@ from scheduler.meetings.changes import FOR_ALL, is_late, so_for_all, values_now,
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lines import first_message
 from scheduler.talks.meeting import card, chosen
-from scheduler.talks.persons import meeting_row, person_or_words
+from scheduler.talks.people.persons import meeting_row, person_or_words
 from scheduler.talks.spoken import Voice
 
 

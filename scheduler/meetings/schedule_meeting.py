@@ -30,8 +30,8 @@ from scheduler.series.series import begin
 from scheduler.talks import digests
 from scheduler.talks.acts import Order, Outcome, Refused, group_of
 from scheduler.talks.cards import card_of
-from scheduler.talks.members import everyone
-from scheduler.talks.persons import person_or_words
+from scheduler.talks.people.members import everyone
+from scheduler.talks.people.persons import person_or_words
 
 #: over this many minutes a break is planned (CH:107)
 LONG_MINUTES = 90

@@ -23,7 +23,7 @@ from scheduler.talks.acts import Order
 from scheduler.talks.cards import read_card, write_on_card
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card, chosen
-from scheduler.talks.persons import meeting_row
+from scheduler.talks.people.persons import meeting_row
 from scheduler.talks.spoken import Line, Lines
 
 #: when whoever was to be at the door is asked, and by when they have answered

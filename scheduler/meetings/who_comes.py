@@ -20,7 +20,7 @@ from scheduler.seams import StaysAway
 from scheduler.series.series import following
 from scheduler.talks import digests
 from scheduler.talks.acts import Refused
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 
 #: that people have answered, and for which meeting
 REPLIES = "replies"

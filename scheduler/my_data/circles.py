@@ -26,8 +26,8 @@ from records.tasks import task_owners, tasks
 from records.worries import worries
 from scheduler.link_people.swap_rows import open_swap
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
-from scheduler.talks.contact_rows import stands_outside
 from scheduler.talks.known import Known
+from scheduler.talks.people.contact_rows import stands_outside
 from scheduler.talks.spoken import Day, Name
 
 _ROLES = {c.key: c.label for c in BRING_IN.questions["role"].choices if isinstance(c, Choice)}

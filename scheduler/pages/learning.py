@@ -14,7 +14,7 @@ from scheduler.post import reach
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
-from scheduler.talks.persons import in_a_list
+from scheduler.talks.people.persons import in_a_list
 from scheduler.talks.spoken import Line, Lines, Name, Several, Spoken
 
 _ONE = N_("• {what}")

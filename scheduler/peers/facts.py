@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from records.people import Role
-from scheduler.talks.circle import names
 from scheduler.talks.known import Known, fact
-from scheduler.talks.persons import ids_with_role, invitation_row
+from scheduler.talks.people.circle import names
+from scheduler.talks.people.persons import ids_with_role, invitation_row
 
 
 @fact("others_run_it")

@@ -10,7 +10,7 @@ from records.database import Tx
 from records.people import Role, memberships
 from scheduler.post import outbox
 from scheduler.talks import digests
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 
 
 def runs(tx: Tx, person_id: int, group_id: int) -> bool:

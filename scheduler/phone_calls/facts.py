@@ -28,7 +28,7 @@ from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.names import named
-from scheduler.talks.persons import in_a_list
+from scheduler.talks.people.persons import in_a_list
 from scheduler.talks.spoken import Day, Line, Lines, Name, Time
 
 _ELSE = N_("Tell them too: {what}.")

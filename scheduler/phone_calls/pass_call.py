@@ -21,7 +21,7 @@ from scheduler.post import outbox
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work
 from scheduler.talks.acts import Order, Outcome
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 from scheduler.tasks import tasks
 
 

@@ -14,7 +14,7 @@ from scheduler.meetings.news import tell_by_voice
 from scheduler.phone_calls.queue import MANY_TRIES, in_one_call, try_again
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Outcome
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 
 #: someone else was faster, or the person knows by now: there is nothing left to note
 DONE_ALREADY = Outcome(say={"done_already": "yes"})

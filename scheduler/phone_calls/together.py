@@ -14,7 +14,7 @@ from scheduler.phone_calls.facts import looks_after
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.names import named
-from scheduler.talks.persons import in_a_list
+from scheduler.talks.people.persons import in_a_list
 from scheduler.talks.spoken import Line
 
 #: how long one can still be asked how it was

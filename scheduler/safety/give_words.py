@@ -19,7 +19,7 @@ from scheduler.safety.worry_words import LABEL, said_so_far
 from scheduler.talks import held_words
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.known import Known
-from scheduler.talks.naming import names_any
+from scheduler.talks.people.naming import names_any
 
 _OPENED = ("opened", "confirmed")
 

@@ -13,10 +13,10 @@ from scheduler.post import reach
 from scheduler.safety.worry_rows import left_out, standing, worry_row
 from scheduler.talks.answers import picked_id
 from scheduler.talks.cards import card_of, left_out_on, read_card
-from scheduler.talks.circle import STAFF
 from scheduler.talks.known import Known
-from scheduler.talks.naming import names_any
-from scheduler.talks.persons import ids_with_role, meeting_row
+from scheduler.talks.people.circle import STAFF
+from scheduler.talks.people.naming import names_any
+from scheduler.talks.people.persons import ids_with_role, meeting_row
 
 
 def the_worry(known: Known) -> Row | None:

@@ -13,8 +13,8 @@ from records.people import Row
 from records.sealing import KeyGone
 from scheduler.safety.worry_circles import may_read, the_worry
 from scheduler.talks.cards import read_card
-from scheduler.talks.circle import called
 from scheduler.talks.known import Known, fact
+from scheduler.talks.people.circle import called
 from scheduler.talks.spoken import Day, Line, Lines, Name, Time
 
 #: what the words of a worry are sealed under

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scheduler.talks.circle import called, in_the_room
 from scheduler.talks.known import Known, fact
+from scheduler.talks.people.circle import called, in_the_room
 from scheduler.talks.running import running_meeting
 from scheduler.talks.spoken import Name
 

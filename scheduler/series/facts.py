@@ -15,7 +15,7 @@ from scheduler.post.help_now import region
 from scheduler.series.repeats import end_of, holidays_in
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card, chosen
-from scheduler.talks.persons import home_of, meeting_row
+from scheduler.talks.people.persons import home_of, meeting_row
 from scheduler.talks.spoken import Day, Line, Names, Voice
 
 _SAID: Mapping[str, tuple[str, str]] = {

@@ -8,7 +8,8 @@ from conversations.phrases import N_
 from records.people import RUNS, Role
 from scheduler.link_people.facts import elsewhere, link_ids, own_link_id
 from scheduler.talks.cards import card_of
-from scheduler.talks.circle import (
+from scheduler.talks.known import Known, fact
+from scheduler.talks.people.circle import (
     Pairs,
     asker_of,
     but_not,
@@ -18,8 +19,7 @@ from scheduler.talks.circle import (
     to_choose,
     with_roles,
 )
-from scheduler.talks.known import Known, fact
-from scheduler.talks.persons import (
+from scheduler.talks.people.persons import (
     facilitator_ids,
     group_id_of,
     ids_with_role,

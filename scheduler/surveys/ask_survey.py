@@ -14,7 +14,7 @@ from scheduler.surveys.check_survey import check_survey
 from scheduler.surveys.surveys import ask, closes_on, open_in, typed_questions
 from scheduler.talks.acts import Order, Refused, group_of
 from scheduler.talks.cards import key_of
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 
 
 def ask_survey(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:

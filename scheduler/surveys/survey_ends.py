@@ -27,7 +27,7 @@ from scheduler.surveys.surveys import NAME, RESULTS, key, of_talk
 from scheduler.talks import digests
 from scheduler.talks.answers import answers_of
 from scheduler.talks.cards import key_of
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 from scheduler.talks.together import erase, keep_shuffled
 
 

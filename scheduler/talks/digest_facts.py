@@ -22,7 +22,7 @@ from scheduler import house
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.names import planned
-from scheduler.talks.persons import meeting_row
+from scheduler.talks.people.persons import meeting_row
 from scheduler.talks.spoken import Day, Line, Lines, Name, Time
 
 #: lines that fit an old phone's screen

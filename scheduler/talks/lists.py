@@ -15,10 +15,10 @@ from records.notices import notices
 from records.people import RUNS, Role, Row, Way
 from scheduler import house
 from scheduler.post.mail.letterhead import letterhead
-from scheduler.talks.contact_rows import ONLY, roles_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.names import planned
-from scheduler.talks.persons import STAFF, ids_with_role, where_it_fits
+from scheduler.talks.people.contact_rows import ONLY, roles_of
+from scheduler.talks.people.persons import STAFF, ids_with_role, where_it_fits
 from scheduler.talks.spoken import Day, Line, Lines, Name, Names, Time
 
 Pairs = tuple[tuple[str, object], ...]

@@ -10,7 +10,7 @@ from conversations.meetings.meeting_card import NO_ROOM, NOT_RECORDED, ON_THE_CA
 from conversations.phrases import N_
 from scheduler.post.times import at_local
 from scheduler.talks.known import Known, fact
-from scheduler.talks.persons import home_of, meeting_row, person_or_words, signal_row
+from scheduler.talks.people.persons import home_of, meeting_row, person_or_words, signal_row
 from scheduler.talks.spoken import Day, Line, Name, Spoken, Time
 
 #: keys that stand on a card in place of words

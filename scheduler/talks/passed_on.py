@@ -17,10 +17,10 @@ from records.people import Row
 from records.talks import talks
 from scheduler import house
 from scheduler.talks.answers import answers_of
-from scheduler.talks.circle import but_not, works_for
 from scheduler.talks.heard_in import heard_in
 from scheduler.talks.known import Known
-from scheduler.talks.persons import group_id_of
+from scheduler.talks.people.circle import but_not, works_for
+from scheduler.talks.people.persons import group_id_of
 from scheduler.talks.receivers import receivers
 from scheduler.talks.running import running_meeting
 

@@ -13,7 +13,7 @@ from records.meetings import meetings
 from records.people import RUNS
 from scheduler.talks import digests
 from scheduler.talks.acts import Order
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 
 _GROUP_ID = select(meetings.c.group_id).where(meetings.c.id == bindparam("meeting_id"))
 

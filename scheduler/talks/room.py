@@ -5,7 +5,6 @@ from __future__ import annotations
 from scheduler.seams import Room
 from scheduler.talks import (
     adding_facts,
-    circle,
     decisions,
     digest_facts,
     from_before,
@@ -13,12 +12,12 @@ from scheduler.talks import (
     lists,
     looks,
     meeting,
-    persons,
 )
 from scheduler.talks.add_words import add_words
 from scheduler.talks.kinds import KINDS
 from scheduler.talks.leave_half_done import leave_half_done
 from scheduler.talks.note_who_is_asked import note_who_is_asked
+from scheduler.talks.people import circle, persons
 from scheduler.talks.settle_decision import settle_decision
 from scheduler.talks.turns.taking_up import take_up_paused
 

@@ -10,7 +10,7 @@ from records.notices import notices
 from records.signals import signals
 from records.tasks import task_owners
 from records.tasks import tasks as rows
-from scheduler.talks.circle import names
+from scheduler.talks.people.circle import names
 from scheduler.talks.known import Known, fact
 from scheduler.talks.spoken import Names
 

@@ -18,12 +18,12 @@ from scheduler.link_people.facts import link_ids
 from scheduler.phone_calls.callers import FROM_A_BREAK, callers, left_out
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work, next_week
-from scheduler.talks.circle import called, to_choose
 from scheduler.talks.digest_facts import line_told
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.meeting import card_field
-from scheduler.talks.persons import facilitator_ids, ids_with_role
+from scheduler.talks.people.circle import called, to_choose
+from scheduler.talks.people.persons import facilitator_ids, ids_with_role
 from scheduler.talks.spoken import Day, Line, Lines, Name, Names
 from scheduler.tasks import tasks
 from scheduler.tasks.sorts import SAFETY, WITH_A_CALL, what, what_by_id

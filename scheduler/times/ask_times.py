@@ -14,7 +14,7 @@ from records.polls import poll_times, polls
 from scheduler.post.help_now import region
 from scheduler.talks.acts import Order, Refused, group_of
 from scheduler.talks.cards import key_of
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 from scheduler.times.polls import ask, close_on, typed_times, usual_close
 
 

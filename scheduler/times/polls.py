@@ -27,7 +27,7 @@ from scheduler.post.resting import soonest
 from scheduler.post.times import at_local
 from scheduler.post.working_days import is_working_day
 from scheduler.talks.cards import key_of
-from scheduler.talks.members import everyone
+from scheduler.talks.people.members import everyone
 
 #: the talk in which people say which times suit them, and the one in which a time is taken
 NAME, SETTING = "times_for_me", "set_the_time"

@@ -14,7 +14,7 @@ from records.groups import groups
 from records.people import Role, memberships, people
 from scheduler.contacts.no_contact import NOT_BEFORE
 from scheduler.talks.cards import write_on_group
-from scheduler.talks.members import make_member
+from scheduler.talks.people.members import make_member
 from tests.example import (
     Change,
     a_meeting_is_made,

@@ -9,7 +9,7 @@ from locales.plain import plain
 from locales.sounds import sounds_like
 from records.people import people
 from scheduler.talks.known import Known
-from scheduler.talks.naming import names_any
+from scheduler.talks.people.naming import names_any
 from tests.heard.states import last
 from tests.signals.worried import Play
 

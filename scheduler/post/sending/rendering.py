@@ -23,11 +23,11 @@ from records.people import Row, people
 from records.talks import talks
 from scheduler import house
 from scheduler.post.channels import CALENDAR_FILE, Button, Document, Outgoing
-from scheduler.talks.contact_rows import roles_of
 from scheduler.talks.digest_facts import beside, in_its_group, tell_line
 from scheduler.talks.known import Known
 from scheduler.talks.lines import line, words_of
 from scheduler.talks.names import named
+from scheduler.talks.people.contact_rows import roles_of
 from scheduler.talks.played import person_of
 from scheduler.talks.spoken import Day, Time, Voice, in_words
 from scheduler.talks.turn_words import Buttons, turn_words, ways_on

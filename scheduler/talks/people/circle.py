@@ -12,8 +12,8 @@ from records.people import RUNS, Role
 from scheduler import house
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card
-from scheduler.talks.naming import names_any
-from scheduler.talks.persons import facilitator_ids, ids_with_role, signal_row
+from scheduler.talks.people.naming import names_any
+from scheduler.talks.people.persons import facilitator_ids, ids_with_role, signal_row
 from scheduler.talks.spoken import Line, Name, Names
 
 STAFF = (*RUNS, Role.LINK_PERSON, Role.SAFEGUARDING)

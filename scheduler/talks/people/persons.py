@@ -16,8 +16,8 @@ from records.people import RUNS, Role, Row, invitations, memberships, people
 from records.signals import signals
 from records.worries import worries
 from scheduler.talks.cards import key_of
-from scheduler.talks.contact_rows import contacts_of
 from scheduler.talks.known import Known, fact
+from scheduler.talks.people.contact_rows import contacts_of
 from scheduler.talks.spoken import Day, Line, Name
 
 STAFF = frozenset({Role.FACILITATOR, Role.LINK_PERSON, Role.SAFEGUARDING})

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from locales.plain import plain
 from locales.sounds import sounds_like
 from records.people import Role
-from scheduler.talks.contact_rows import roles_of
 from scheduler.talks.known import Known
+from scheduler.talks.people.contact_rows import roles_of
 
 #: what those are called who are something in a group, without their names
 CALLED: dict[Role, tuple[str, ...]] = {
