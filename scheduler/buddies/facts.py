@@ -6,7 +6,8 @@ from conversations.phrases import N_
 from scheduler.buddies.buddies import free, goes_with, newest_pair, other, pair_of, wishes_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
-from scheduler.talks.people.persons import group_id_of, in_a_list
+from scheduler.talks.people.group import group_id_of
+from scheduler.talks.people.persons import in_a_list
 from scheduler.talks.spoken import Line, Names
 
 _WANT = N_("I would like someone to go with")

@@ -14,9 +14,9 @@ from records.calendars import entries
 from records.changes import changes
 from records.people import Row
 from scheduler.calendars.calendar_file import Appointment
+from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import as_said, card, chosen
-from scheduler.talks.people.persons import meeting_row
 from scheduler.talks.spoken import Line, Name, Spoken, Voice
 
 #: what a calendar shows to whoever looks into it, unless the person chose otherwise (W:14)

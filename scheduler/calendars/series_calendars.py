@@ -18,8 +18,8 @@ from scheduler.calendars.facts import calendar_title, in_a_calendar
 from scheduler.post.times import at_local
 from scheduler.series.facts import series_row
 from scheduler.series.repeats import nth_day, written_rule
+from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
-from scheduler.talks.people.persons import meeting_row
 from scheduler.talks.spoken import Line, Voice
 
 

@@ -10,7 +10,7 @@ from records.people import Role, Row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import Pairs
 from scheduler.talks.people.contact_rows import are_enough, stands_outside
-from scheduler.talks.people.persons import group_id_of, group_row, ids_with_role
+from scheduler.talks.people.group import group_id_of, group_row, ids_with_role
 from scheduler.talks.spoken import Line, Name, Several
 
 UNNAMED = N_("someone outside the group")

@@ -9,10 +9,10 @@ from conversations.phrases import N_
 from records.meetings import STAYS_AWAY, comings
 from records.talks import talks
 from scheduler.meetings.rota import TURNS, free, gone_since, mine
+from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.meeting import card_field, chosen
-from scheduler.talks.people.persons import meeting_row
 from scheduler.talks.spoken import Line, Lines
 
 _FREE = {

@@ -11,7 +11,7 @@ from records.people import Role
 from records.talks import talks
 from scheduler.evaluation.results import results_lines
 from scheduler.talks.known import Known, fact
-from scheduler.talks.people.persons import group_row, ids_with_role
+from scheduler.talks.people.group import group_row, ids_with_role
 from scheduler.talks.spoken import Day
 
 

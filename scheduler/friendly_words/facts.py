@@ -24,9 +24,10 @@ from scheduler.friendly_words.words_due import (
 )
 from scheduler.link_people.carers import looked_after
 from scheduler.post import reach
+from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import Pairs
-from scheduler.talks.people.persons import in_a_list, meeting_row
+from scheduler.talks.people.persons import in_a_list
 from scheduler.talks.spoken import Day, Line, Lines, Name, Side
 
 _MOST = 8  #: choices that fit an old phone's screen

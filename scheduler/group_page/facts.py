@@ -12,7 +12,7 @@ from records.people import Role
 from scheduler.post.working_days import LOOKS
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, Lookup, fact
-from scheduler.talks.people.persons import group_row, ids_with_role
+from scheduler.talks.people.group import group_row, ids_with_role
 from scheduler.talks.spoken import Line, Lines, Name
 
 _DOES = {

@@ -11,7 +11,7 @@ from conversations.phrases import N_
 from records.meetings import meetings
 from scheduler.group_page.facts import page
 from scheduler.talks.known import Known, Lookup, fact
-from scheduler.talks.people.persons import group_id_of
+from scheduler.talks.people.group import group_id_of
 from scheduler.talks.spoken import Line, Lines, Name
 
 

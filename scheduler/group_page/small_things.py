@@ -13,7 +13,7 @@ from records.groups import groups
 from records.people import Row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
-from scheduler.talks.people.persons import group_row
+from scheduler.talks.people.group import group_row
 from scheduler.talks.spoken import Line, Lines, Name
 
 #: on the group's sealed card

@@ -6,7 +6,7 @@ from records.people import Role, Row
 from scheduler.link_people.facts import link_ids
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import Pairs, but_not, to_choose
-from scheduler.talks.people.persons import facilitator_ids, group_id_of, ids_with_role
+from scheduler.talks.people.group import facilitator_ids, group_id_of, ids_with_role
 
 
 @fact("runs_this_group")

@@ -9,7 +9,8 @@ from records.people import Role, Row
 from scheduler.leaving.rest_rows import waiting
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import Pairs, called
-from scheduler.talks.people.persons import group_id_of, ids_with_role, in_a_list
+from scheduler.talks.people.group import group_id_of, ids_with_role
+from scheduler.talks.people.persons import in_a_list
 from scheduler.talks.spoken import Day, Line, Name
 
 PLACE = "decide_place"  #: a place rests, until there was a talk with whose it is

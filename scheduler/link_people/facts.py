@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from records.people import Role, Row
 from scheduler.link_people.carers import carers_of, facilitators, looked_after_by, stand_in
+from scheduler.talks.about import invitation_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import but_not, named_instead
-from scheduler.talks.people.persons import (
+from scheduler.talks.people.group import (
     facilitator_ids,
     group_id_of,
     group_in_question,
     ids_with_role,
-    invitation_row,
 )
 from scheduler.talks.spoken import Names
 

@@ -12,7 +12,7 @@ from scheduler.link_people.facts import link_membership
 from scheduler.link_people.swap_rows import could_look_after, offered_to, open_swap, wishes
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import Pairs, called, names
-from scheduler.talks.people.persons import group_id_of
+from scheduler.talks.people.group import group_id_of
 from scheduler.talks.spoken import Line, Name
 
 WISH = "decide_link"  #: someone would like another link person; no reason was asked

@@ -15,12 +15,14 @@ from records.notices import notices
 from records.people import Role, Row, memberships, people
 from records.roles import As, roles_in, roles_towards
 from records.sealing import KeyGone
+from scheduler.talks.about import meeting_row
 from scheduler.talks.cards import card_of
 from scheduler.talks.digest_facts import beside
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card_field, chosen, day, time
 from scheduler.talks.people.circle import names
-from scheduler.talks.people.persons import NAMELESS, group_id_of, meeting_row
+from scheduler.talks.people.group import group_id_of
+from scheduler.talks.people.persons import NAMELESS
 from scheduler.talks.spoken import Line, Lines, Name
 
 #: What staff need to know to prepare; how many said no is nobody's number (CH:82).

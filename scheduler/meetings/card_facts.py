@@ -11,10 +11,10 @@ from conversations.meetings.meeting_card import ASKED_ABOUT_ACCESS, LINES
 from conversations.phrases import N_
 from records.meetings import COMES, comings
 from records.people import Row, people
+from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.meeting import card, card_field, chosen
-from scheduler.talks.people.persons import meeting_row
 from scheduler.talks.spoken import Line, Lines, Name, Names
 
 _WORD = re.compile(r"\w{4,}")

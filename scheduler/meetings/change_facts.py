@@ -26,9 +26,10 @@ from scheduler.meetings.changes import (
     since_of,
     values_now,
 )
+from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import as_said, card, chosen
-from scheduler.talks.people.persons import home_of, meeting_row
+from scheduler.talks.people.group import home_of
 from scheduler.talks.spoken import Day, Line, Lines, Name, Time
 
 #: how it is said that a line of the card is another: what it was, and what it is

@@ -27,10 +27,12 @@ from records.meetings import meetings
 from records.people import Row
 from records.talks import talks
 from scheduler.post.times import FULL_DAY, at_local
+from scheduler.talks.about import meeting_row
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
 from scheduler.talks.meeting import card
-from scheduler.talks.people.persons import home_of, meeting_row, person_or_words
+from scheduler.talks.people.group import home_of
+from scheduler.talks.people.persons import person_or_words
 
 #: what people must hear: else they would set out in vain, or be late
 MUST_HEAR = frozenset({"starts_at", "place"})

@@ -13,9 +13,10 @@ from records.groups import groups
 from records.meetings import comings, meetings
 from records.people import Row
 from scheduler.post.times import FULL_DAY
+from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import as_said, card, card_field, chosen, day_and_time, starts_at
-from scheduler.talks.people.persons import group_id_of, group_row, home_of, meeting_row
+from scheduler.talks.people.group import group_id_of, group_row, home_of
 from scheduler.talks.spoken import Line, Lines, Name, Time
 
 

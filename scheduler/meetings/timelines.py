@@ -18,12 +18,14 @@ from scheduler import house
 from scheduler.meetings.lists import still_to_tell
 from scheduler.post import reach
 from scheduler.post.times import FULL_DAY
+from scheduler.talks.about import meeting_row
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card, card_field, chosen
 from scheduler.talks.names import named
 from scheduler.talks.people.circle import names
-from scheduler.talks.people.persons import NAMELESS, group_id_of, ids_with_role, meeting_row
+from scheduler.talks.people.group import group_id_of, ids_with_role
+from scheduler.talks.people.persons import NAMELESS
 from scheduler.talks.spoken import Day, Line, Lines, Side, Time
 
 Pairs = tuple[tuple[str, object], ...]

@@ -19,11 +19,11 @@ from records.notices import Lane, notices
 from records.people import Role, Row, memberships, people
 from scheduler.phone_calls.facts import can_be_rung
 from scheduler.post import outbox
+from scheduler.talks.about import meeting_row
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import read_card, write_on_card
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card, chosen
-from scheduler.talks.people.persons import meeting_row
 from scheduler.talks.spoken import Line, Lines
 
 #: when whoever was to be at the door is asked, and by when they have answered

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from records.people import Role
+from scheduler.talks.about import invitation_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import names
-from scheduler.talks.people.persons import ids_with_role, invitation_row
+from scheduler.talks.people.group import ids_with_role
 
 
 @fact("others_run_it")

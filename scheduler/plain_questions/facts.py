@@ -25,9 +25,9 @@ from scheduler.plain_questions.own_meetings import (
     next_of_each,
     to_come,
 )
+from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import as_said
-from scheduler.talks.people.persons import meeting_row
 from scheduler.talks.spoken import Day, Line, Lines, Time
 
 _IS = N_("“{meeting}” is on {day}, {time} to {until}. We meet at {place}.")

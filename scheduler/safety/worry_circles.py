@@ -11,12 +11,13 @@ from scheduler.link_people.carers import away_ids
 from scheduler.link_people.facts import elsewhere, link_ids
 from scheduler.post import reach
 from scheduler.safety.worry_rows import left_out, standing, worry_row
+from scheduler.talks.about import meeting_row
 from scheduler.talks.answers import picked_id
 from scheduler.talks.cards import card_of, left_out_on, read_card
 from scheduler.talks.known import Known
 from scheduler.talks.people.circle import STAFF
+from scheduler.talks.people.group import ids_with_role
 from scheduler.talks.people.naming import names_any
-from scheduler.talks.people.persons import ids_with_role, meeting_row
 
 
 def the_worry(known: Known) -> Row | None:

@@ -13,9 +13,10 @@ from records.people import Row
 from records.series import Every, series
 from scheduler.post.help_now import region
 from scheduler.series.repeats import end_of, holidays_in
+from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card, chosen
-from scheduler.talks.people.persons import home_of, meeting_row
+from scheduler.talks.people.group import home_of
 from scheduler.talks.spoken import Day, Line, Names, Voice
 
 _SAID: Mapping[str, tuple[str, str]] = {

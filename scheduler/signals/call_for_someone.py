@@ -19,7 +19,7 @@ from scheduler.link_people.facts import gets_in_touch
 from scheduler.post import outbox
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known
-from scheduler.talks.people.persons import group_id_of
+from scheduler.talks.people.group import group_id_of
 from scheduler.tasks.requests import ask_for
 from scheduler.tasks.tasks import close
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from conversations.phrases import N_
 from records.people import RUNS, Role
 from scheduler.link_people.facts import elsewhere, link_ids, own_link_id
+from scheduler.talks.about import signal_row
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import (
@@ -19,13 +20,7 @@ from scheduler.talks.people.circle import (
     to_choose,
     with_roles,
 )
-from scheduler.talks.people.persons import (
-    facilitator_ids,
-    group_id_of,
-    ids_with_role,
-    signal_row,
-    with_role_in,
-)
+from scheduler.talks.people.group import facilitator_ids, group_id_of, ids_with_role, with_role_in
 from scheduler.talks.running import running_meeting
 from scheduler.talks.spoken import Line, Name
 

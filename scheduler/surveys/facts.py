@@ -25,8 +25,8 @@ from scheduler.surveys.surveys import (
 )
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
+from scheduler.talks.people.group import group_id_of, group_in_question
 from scheduler.talks.people.members import everyone
-from scheduler.talks.people.persons import group_id_of, group_in_question
 from scheduler.talks.spoken import Day, Line, Lines, Name, Time
 
 _TITLE = N_("{number}. {question}")

@@ -14,7 +14,7 @@ from scheduler.surveys.surveys import RESULTS, about_of, begun_for, by_id, quest
 from scheduler.talks.cards import key_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
-from scheduler.talks.people.persons import group_in_question
+from scheduler.talks.people.group import group_in_question
 from scheduler.talks.spoken import Line, Lines, Name, Voice
 from scheduler.talks.together import counted
 

@@ -19,10 +19,10 @@ from records.people import Row
 from records.sealing import KeyGone
 from records.talks import talks
 from scheduler import house
+from scheduler.talks.about import meeting_row
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.names import planned
-from scheduler.talks.people.persons import meeting_row
 from scheduler.talks.spoken import Day, Line, Lines, Name, Time
 
 #: lines that fit an old phone's screen

@@ -18,7 +18,8 @@ from scheduler.post.mail.letterhead import letterhead
 from scheduler.talks.known import Known, fact
 from scheduler.talks.names import planned
 from scheduler.talks.people.contact_rows import ONLY, roles_of
-from scheduler.talks.people.persons import STAFF, ids_with_role, where_it_fits
+from scheduler.talks.people.group import ids_with_role, where_it_fits
+from scheduler.talks.people.persons import STAFF
 from scheduler.talks.spoken import Day, Line, Lines, Name, Names, Time
 
 Pairs = tuple[tuple[str, object], ...]

@@ -9,8 +9,10 @@ from typing import Any
 from conversations.meetings.meeting_card import NO_ROOM, NOT_RECORDED, ON_THE_CARD, UNKNOWN
 from conversations.phrases import N_
 from scheduler.post.times import at_local
+from scheduler.talks.about import meeting_row, signal_row
 from scheduler.talks.known import Known, fact
-from scheduler.talks.people.persons import home_of, meeting_row, person_or_words, signal_row
+from scheduler.talks.people.group import home_of
+from scheduler.talks.people.persons import person_or_words
 from scheduler.talks.spoken import Day, Line, Name, Spoken, Time
 
 #: keys that stand on a card in place of words

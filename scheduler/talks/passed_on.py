@@ -20,7 +20,7 @@ from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import heard_in
 from scheduler.talks.known import Known
 from scheduler.talks.people.circle import but_not, works_for
-from scheduler.talks.people.persons import group_id_of
+from scheduler.talks.people.group import group_id_of
 from scheduler.talks.receivers import receivers
 from scheduler.talks.running import running_meeting
 

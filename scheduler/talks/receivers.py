@@ -6,7 +6,7 @@ from records.people import Role
 from scheduler import house
 from scheduler.talks.known import Known
 from scheduler.talks.looks import readers_of
-from scheduler.talks.people.persons import facilitator_ids, group_id_of
+from scheduler.talks.people.group import facilitator_ids, group_id_of
 
 
 def receivers(known: Known, role: str) -> list[int]:

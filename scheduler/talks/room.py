@@ -17,7 +17,7 @@ from scheduler.talks.add_words import add_words
 from scheduler.talks.kinds import KINDS
 from scheduler.talks.leave_half_done import leave_half_done
 from scheduler.talks.note_who_is_asked import note_who_is_asked
-from scheduler.talks.people import circle, persons
+from scheduler.talks.people import circle, group, persons
 from scheduler.talks.settle_decision import settle_decision
 from scheduler.talks.turns.taking_up import take_up_paused
 
@@ -36,6 +36,7 @@ ROOM = Room(
         decisions,
         digest_facts,
         from_before,
+        group,
         half_way,
         lists,
         looks,

@@ -17,7 +17,7 @@ from scheduler.post import outbox
 from scheduler.talks import digests
 from scheduler.talks.known import Known
 from scheduler.talks.looks import in_each_group
-from scheduler.talks.people.persons import group_id_of
+from scheduler.talks.people.group import group_id_of
 from scheduler.talks.receivers import receivers
 
 

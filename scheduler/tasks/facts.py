@@ -23,7 +23,7 @@ from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.meeting import card_field
 from scheduler.talks.people.circle import called, to_choose
-from scheduler.talks.people.persons import facilitator_ids, ids_with_role
+from scheduler.talks.people.group import facilitator_ids, ids_with_role
 from scheduler.talks.spoken import Day, Line, Lines, Name, Names
 from scheduler.tasks import tasks
 from scheduler.tasks.sorts import SAFETY, WITH_A_CALL, what, what_by_id

@@ -14,7 +14,7 @@ from records.polls import polls
 from scheduler.post.help_now import region
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
-from scheduler.talks.people.persons import group_in_question, home_of
+from scheduler.talks.people.group import group_in_question, home_of
 from scheduler.talks.spoken import Day, Line, Lines, Name, Time
 from scheduler.times.polls import (
     counts,

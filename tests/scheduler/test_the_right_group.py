@@ -30,7 +30,7 @@ from scheduler.talks import known as facts
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known
 from scheduler.talks.lines import who_will_see
-from scheduler.talks.people.persons import group_id_of
+from scheduler.talks.people.group import group_id_of
 from scheduler.talks.receivers import receivers
 from scheduler.talks.spoken import Spoken, Voice
 from scheduler.talks.turn_words import known_for

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from conversations.phrases import SOMEONE
 from records.people import RUNS, Role
 from scheduler import house
+from scheduler.talks.about import signal_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card
+from scheduler.talks.people.group import facilitator_ids, ids_with_role
 from scheduler.talks.people.naming import names_any
-from scheduler.talks.people.persons import facilitator_ids, ids_with_role, signal_row
 from scheduler.talks.spoken import Line, Name, Names
 
 STAFF = (*RUNS, Role.LINK_PERSON, Role.SAFEGUARDING)

@@ -13,7 +13,7 @@ from records.people import Row, people
 from records.talks import talks
 from scheduler.talks.acts import Order, Outcome, act_named
 from scheduler.talks.known import Known
-from scheduler.talks.people.persons import group_id_of
+from scheduler.talks.people.group import group_id_of
 from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns.open_talks import talk_row
 
