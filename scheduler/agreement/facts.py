@@ -13,9 +13,10 @@ from records.agreements import agreements
 from records.people import Row
 from scheduler.agreement.agreements import AgreedLine, lines_of, newest
 from scheduler.talks.known import Known, fact
+from scheduler.talks.moments import Day
 from scheduler.talks.people.circle import Pairs
 from scheduler.talks.people.group import group_id_of
-from scheduler.talks.spoken import Day, Line, Lines, Name, Voice
+from scheduler.talks.spoken import Line, Lines, Name, Voice
 
 #: letters that fit a button on an old phone
 _BUTTON = 38

@@ -6,8 +6,9 @@ from conversations.phrases import N_
 from records.groups import zone_there
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
+from scheduler.talks.moments import City, Time
 from scheduler.talks.people.group import home_of
-from scheduler.talks.spoken import City, Line, Time
+from scheduler.talks.spoken import Line
 from scheduler.talks.zones import differ
 
 _MOST = 6

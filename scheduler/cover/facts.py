@@ -9,9 +9,10 @@ from records.people import Row
 from scheduler.cover.absence_rows import absence_of, asked_to_cover
 from scheduler.link_people.carers import could_cover, linked_to
 from scheduler.talks.known import Known, fact
+from scheduler.talks.moments import Day
 from scheduler.talks.people.circle import Pairs, called, to_choose
 from scheduler.talks.people.group import group_id_of
-from scheduler.talks.spoken import Day, Line, Name, Side
+from scheduler.talks.spoken import Line, Name, Side
 
 _DAYS = N_("It is from {first_day} to {last_day}.")
 

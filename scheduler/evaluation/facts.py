@@ -11,8 +11,8 @@ from records.people import Role
 from records.talks import talks
 from scheduler.evaluation.results import results_lines
 from scheduler.talks.known import Known, fact
+from scheduler.talks.moments import Day
 from scheduler.talks.people.group import group_row, ids_with_role
-from scheduler.talks.spoken import Day
 
 
 @fact("results")

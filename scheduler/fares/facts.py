@@ -12,8 +12,9 @@ from records.roles import As, roles_towards
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.meeting import card_field, chosen
+from scheduler.talks.moments import Day
 from scheduler.talks.people.circle import called
-from scheduler.talks.spoken import Day, Line
+from scheduler.talks.spoken import Line
 
 #: claims that fit an old phone's screen
 _MOST = 8

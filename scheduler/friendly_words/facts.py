@@ -26,9 +26,10 @@ from scheduler.link_people.carers import looked_after
 from scheduler.post import reach
 from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
+from scheduler.talks.moments import Day
 from scheduler.talks.people.circle import Pairs
 from scheduler.talks.people.persons import in_a_list
-from scheduler.talks.spoken import Day, Line, Lines, Name, Side
+from scheduler.talks.spoken import Line, Lines, Name, Side
 
 _MOST = 8  #: choices that fit an old phone's screen
 

@@ -18,7 +18,8 @@ from records.people import RUNS, Row
 from scheduler.group_page.facts import page
 from scheduler.group_page.help_near import WORDS, help_for, long_ago, looked_at
 from scheduler.talks.known import Known, fact
-from scheduler.talks.spoken import Date, Line, Lines, Name
+from scheduler.talks.moments import Date
+from scheduler.talks.spoken import Line, Lines, Name
 
 HELP = "decide_help"
 #: the answers of a digest in which new lines are typed

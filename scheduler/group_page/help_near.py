@@ -17,7 +17,8 @@ from records.database import Tx
 from records.groups import groups
 from records.people import memberships
 from scheduler.post.help_now import CHECK_EVERY, help_lines
-from scheduler.talks.spoken import Date, Line, Name, Voice
+from scheduler.talks.moments import Date
+from scheduler.talks.spoken import Line, Name, Voice
 
 #: on a group's card: the words, and when they were last looked at
 WORDS, LOOKED_AT = "page_help", "page_help_at"

@@ -8,10 +8,11 @@ from conversations.phrases import N_
 from records.people import Role, Row
 from scheduler.leaving.rest_rows import waiting
 from scheduler.talks.known import Known, fact
+from scheduler.talks.moments import Day
 from scheduler.talks.people.circle import Pairs, called
 from scheduler.talks.people.group import group_id_of, ids_with_role
 from scheduler.talks.people.persons import in_a_list
-from scheduler.talks.spoken import Day, Line, Name
+from scheduler.talks.spoken import Line, Name
 
 PLACE = "decide_place"  #: a place rests, until there was a talk with whose it is
 _ASKS = N_("The place of {who} rests since {day}. Have you talked with them?")

@@ -29,8 +29,9 @@ from scheduler.meetings.changes import (
 from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import as_said, card, chosen
+from scheduler.talks.moments import Day, Time
 from scheduler.talks.people.group import home_of
-from scheduler.talks.spoken import Day, Line, Lines, Name, Time
+from scheduler.talks.spoken import Line, Lines, Name
 
 #: how it is said that a line of the card is another: what it was, and what it is
 _SAID = {

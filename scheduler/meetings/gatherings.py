@@ -16,8 +16,9 @@ from scheduler.post.times import FULL_DAY
 from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import as_said, card, card_field, chosen, day_and_time, starts_at
+from scheduler.talks.moments import Time
 from scheduler.talks.people.group import group_id_of, group_row, home_of
-from scheduler.talks.spoken import Line, Lines, Name, Time
+from scheduler.talks.spoken import Line, Lines, Name
 
 
 @fact("in_no_room")

@@ -16,8 +16,9 @@ from records.notices import notices
 from records.people import RUNS, Role, memberships
 from scheduler.seams import Pairs
 from scheduler.talks.known import Known, fact
+from scheduler.talks.moments import Day, Time
 from scheduler.talks.running import AROUND, running_meeting
-from scheduler.talks.spoken import Day, Line, Lines, Name, Time
+from scheduler.talks.spoken import Line, Lines, Name
 
 #: for how long one can still say that one was at a meeting
 OF_LATE = timedelta(days=14)

@@ -13,7 +13,8 @@ from conversations.script import Answer, Ask, Reads
 from scheduler.my_data.item import Item, SeenBy, line
 from scheduler.papers.papers import paper_in
 from scheduler.talks.known import Known
-from scheduler.talks.spoken import City, Line, Name, Several, Spoken, Voice
+from scheduler.talks.moments import City
+from scheduler.talks.spoken import Line, Name, Several, Spoken, Voice
 
 _SKIPPED = line(N_("You skipped this."))
 _GONE = line(N_("It is not there now."))

@@ -12,7 +12,7 @@ from records.surveys import surveys
 from scheduler.my_data.item import Item, Part, SeenBy, line
 from scheduler.surveys.surveys import about_of
 from scheduler.talks.known import Known
-from scheduler.talks.spoken import Day
+from scheduler.talks.moments import Day
 
 
 def asked(known: Known) -> Iterator[Part]:

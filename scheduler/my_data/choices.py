@@ -13,7 +13,8 @@ from scheduler.choices.keep_choices import CONTACT, PLAN, RHYTHM_DAYS
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
 from scheduler.talks.known import Known
-from scheduler.talks.spoken import City, Day, Name, Spoken
+from scheduler.talks.moments import City, Day
+from scheduler.talks.spoken import Name, Spoken
 
 _QUESTIONS = {**MY_CHOICES.questions, **LOOKING.questions}
 #: where the question's name is not the one of its button in “My choices”

@@ -27,8 +27,9 @@ from records.worries import worries
 from scheduler.link_people.swap_rows import open_swap
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
 from scheduler.talks.known import Known
+from scheduler.talks.moments import Day
 from scheduler.talks.people.contact_rows import stands_outside
-from scheduler.talks.spoken import Day, Name
+from scheduler.talks.spoken import Name
 
 _ROLES = {c.key: c.label for c in BRING_IN.questions["role"].choices if isinstance(c, Choice)}
 _ROLES[Role.PEER] = N_("Help to run it")

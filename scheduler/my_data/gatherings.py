@@ -27,8 +27,9 @@ from scheduler.my_data.item import Item, Part, SeenBy, line, moment
 from scheduler.safety.worry_rows import left_out, told_ids
 from scheduler.safety.worry_words import said_so_far
 from scheduler.talks.known import Known
+from scheduler.talks.moments import Day
 from scheduler.talks.names import named
-from scheduler.talks.spoken import Day, Name, Names, Spoken
+from scheduler.talks.spoken import Name, Names, Spoken
 
 _ASKED = {
     "bring": PRE_BRIEF.questions["bring"],

@@ -9,7 +9,8 @@ from conversations.phrases import N_
 from conversations.script import Seen
 from scheduler.talks.known import Known
 from scheduler.talks.lines import who_will_see
-from scheduler.talks.spoken import Day, Line, Spoken, Time, Voice
+from scheduler.talks.moments import Day, Time
+from scheduler.talks.spoken import Line, Spoken, Voice
 
 
 class Item(NamedTuple):

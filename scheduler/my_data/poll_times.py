@@ -13,7 +13,8 @@ from records.groups import zone_there
 from records.polls import poll_replies, poll_times, polls
 from scheduler.my_data.item import Item, Part, SeenBy, line
 from scheduler.talks.known import Known
-from scheduler.talks.spoken import Day, Lines, Name, Time
+from scheduler.talks.moments import Day, Time
+from scheduler.talks.spoken import Lines, Name
 from scheduler.times.polls import title_of
 
 

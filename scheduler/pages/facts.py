@@ -11,8 +11,9 @@ from scheduler.pages.profiles import can_show, page_of, readable, shown_at
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
+from scheduler.talks.moments import Day
 from scheduler.talks.people.persons import in_a_list
-from scheduler.talks.spoken import Day, Line, Lines, Name
+from scheduler.talks.spoken import Line, Lines, Name
 
 _MOST = 8  #: choices that fit an old phone's screen
 _AT = N_("“{meeting}”, {day}")

@@ -27,9 +27,10 @@ from scheduler.seams import Family
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
+from scheduler.talks.moments import Day, Time
 from scheduler.talks.names import named
 from scheduler.talks.people.persons import in_a_list
-from scheduler.talks.spoken import Day, Line, Lines, Name, Time
+from scheduler.talks.spoken import Line, Lines, Name
 
 _ELSE = N_("Tell them too: {what}.")
 

@@ -28,7 +28,8 @@ from scheduler.plain_questions.own_meetings import (
 from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import as_said
-from scheduler.talks.spoken import Day, Line, Lines, Time
+from scheduler.talks.moments import Day, Time
+from scheduler.talks.spoken import Line, Lines
 
 _IS = N_("“{meeting}” is on {day}, {time} to {until}. We meet at {place}.")
 _IS_ON_NOW = N_("“{meeting}” is on now, until {until}. We meet at {place}.")

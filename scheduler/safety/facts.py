@@ -23,10 +23,11 @@ from scheduler.safety.worry_rows import told_ids, waited_for
 from scheduler.talks import held_words
 from scheduler.talks.known import Known, fact
 from scheduler.talks.looks import next_to_look
+from scheduler.talks.moments import Day, Time
 from scheduler.talks.people.circle import STAFF, Pairs, called, to_choose
 from scheduler.talks.people.naming import names_any
 from scheduler.talks.people.persons import in_a_list
-from scheduler.talks.spoken import Day, Line, Lines, Name, Several, Time
+from scheduler.talks.spoken import Line, Lines, Name, Several
 
 
 @fact("words_withheld")

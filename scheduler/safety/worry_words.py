@@ -14,8 +14,9 @@ from records.sealing import KeyGone
 from scheduler.safety.worry_circles import may_read, the_worry
 from scheduler.talks.cards import read_card
 from scheduler.talks.known import Known, fact
+from scheduler.talks.moments import Day, Time
 from scheduler.talks.people.circle import called
-from scheduler.talks.spoken import Day, Line, Lines, Name, Time
+from scheduler.talks.spoken import Line, Lines, Name
 
 #: what the words of a worry are sealed under
 LABEL = "worry.words"

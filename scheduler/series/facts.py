@@ -16,8 +16,9 @@ from scheduler.series.repeats import end_of, holidays_in
 from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card, chosen
+from scheduler.talks.moments import Day
 from scheduler.talks.people.group import home_of
-from scheduler.talks.spoken import Day, Line, Names, Voice
+from scheduler.talks.spoken import Line, Names, Voice
 
 _SAID: Mapping[str, tuple[str, str]] = {
     Every.WEEK: (N_("It is each week."), N_("It is each week, until {until}.")),

@@ -25,9 +25,10 @@ from scheduler.surveys.surveys import (
 )
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
+from scheduler.talks.moments import Day, Time
 from scheduler.talks.people.group import group_id_of, group_in_question
 from scheduler.talks.people.members import everyone
-from scheduler.talks.spoken import Day, Line, Lines, Name, Time
+from scheduler.talks.spoken import Line, Lines, Name
 
 _TITLE = N_("{number}. {question}")
 

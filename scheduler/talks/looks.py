@@ -21,10 +21,11 @@ from scheduler.talks import held_words
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card
+from scheduler.talks.moments import Day, Time
 from scheduler.talks.people.circle import asker_of, but_not, called, names, reader_ids, works_for
 from scheduler.talks.people.group import facilitator_ids, group_id_of, where_it_fits
 from scheduler.talks.people.naming import names_any
-from scheduler.talks.spoken import Day, Name, Time
+from scheduler.talks.spoken import Name
 
 
 def _carers(known: Known) -> list[int]:

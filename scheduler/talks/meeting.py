@@ -11,9 +11,10 @@ from conversations.phrases import N_
 from scheduler.post.times import at_local
 from scheduler.talks.about import meeting_row, signal_row
 from scheduler.talks.known import Known, fact
+from scheduler.talks.moments import Day, Time
 from scheduler.talks.people.group import home_of
 from scheduler.talks.people.persons import person_or_words
-from scheduler.talks.spoken import Day, Line, Name, Spoken, Time
+from scheduler.talks.spoken import Line, Name, Spoken
 
 #: keys that stand on a card in place of words
 _FROM_THE_GROUP = N_("Someone from the group")

@@ -22,9 +22,10 @@ from scheduler.talks.digest_facts import line_told
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.meeting import card_field
+from scheduler.talks.moments import Day
 from scheduler.talks.people.circle import called, to_choose
 from scheduler.talks.people.group import facilitator_ids, ids_with_role
-from scheduler.talks.spoken import Day, Line, Lines, Name, Names
+from scheduler.talks.spoken import Line, Lines, Name, Names
 from scheduler.tasks import tasks
 from scheduler.tasks.sorts import SAFETY, WITH_A_CALL, what, what_by_id
 from scheduler.tasks.task_lists import todo

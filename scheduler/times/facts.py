@@ -14,8 +14,9 @@ from records.polls import polls
 from scheduler.post.help_now import region
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
+from scheduler.talks.moments import Day, Time
 from scheduler.talks.people.group import group_in_question, home_of
-from scheduler.talks.spoken import Day, Line, Lines, Name, Time
+from scheduler.talks.spoken import Line, Lines, Name
 from scheduler.times.polls import (
     counts,
     shown,

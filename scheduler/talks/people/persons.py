@@ -12,7 +12,8 @@ from records.people import Role, people
 from scheduler.talks.about import invitation_row
 from scheduler.talks.cards import key_of
 from scheduler.talks.known import Known, fact
-from scheduler.talks.spoken import Day, Line, Name
+from scheduler.talks.moments import Day
+from scheduler.talks.spoken import Line, Name
 
 STAFF = frozenset({Role.FACILITATOR, Role.LINK_PERSON, Role.SAFEGUARDING})
 NAMELESS = Line(N_("Someone with no name yet"), {})
