@@ -17,8 +17,8 @@ from records.talks import TALK
 from scheduler.talks import held_words
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
-from scheduler.talks.played import owner_of
 from scheduler.talks.turns import taking_up, talk_messages, talking
+from scheduler.talks.turns.played import owner_of
 
 _WHY_NOT: dict[type[Exception], str] = {
     NoWayBack: "NO_WAY_BACK",

@@ -18,9 +18,9 @@ from records.meetings import comings
 from records.people import Row
 from records.talks import LIVE, TALK
 from scheduler.talks.answers import answers_of
-from scheduler.talks.played import owner_of
 from scheduler.talks.running import AROUND
 from scheduler.talks.turns import open_talks, talking
+from scheduler.talks.turns.played import owner_of
 
 #: the questions whose answer says whether someone comes, and what each button says of it
 _SAYS = {name: name for name in YOU_SAID}

@@ -20,13 +20,13 @@ from records.signals import signals
 from records.talks import LIVE, in_chat, talks
 from scheduler.signals.answer_signal import ASKING
 from scheduler.talks.answers import answers_of
-from scheduler.talks.half_done import is_half_done
 from scheduler.talks.known import Known
 from scheduler.talks.people.circle import but_not
 from scheduler.talks.people.contact_rows import roles_of
-from scheduler.talks.played import owner_of
 from scheduler.talks.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 from scheduler.talks.turns import open_talks, talking
+from scheduler.talks.turns.half_done import is_half_done
+from scheduler.talks.turns.played import owner_of
 
 #: a second tap within this time is a slip: what the first did is on the screen
 A_SLIP = timedelta(minutes=10)

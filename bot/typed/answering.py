@@ -27,9 +27,9 @@ from scheduler.post import on_screen
 from scheduler.post.messages import Became
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
-from scheduler.talks.half_done import is_half_done
-from scheduler.talks.played import owner_of
 from scheduler.talks.turns import changed_answers, open_talks, taking_up, talking
+from scheduler.talks.turns.half_done import is_half_done
+from scheduler.talks.turns.played import owner_of
 
 
 def filed(tx: Tx, person: Row, file: str, now: datetime) -> bool:

@@ -21,12 +21,12 @@ from scheduler.leaving.rest_rows import rests_anywhere
 from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks.acts import Order
-from scheduler.talks.half_done import is_half_done
 from scheduler.talks.known import Known
 from scheduler.talks.looks import as_asked
 from scheduler.talks.passed_on import adds_to
 from scheduler.talks.people.contact_rows import roles_of
 from scheduler.talks.turns import talking
+from scheduler.talks.turns.half_done import is_half_done
 
 #: what is urgent, beside a break: it comes before any question but one that it may answer
 BEFORE_A_QUESTION = (SAFETY, "despair", "person")

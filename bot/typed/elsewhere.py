@@ -16,8 +16,8 @@ from records.talks import TALK
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks import held_words
-from scheduler.talks.half_done import has_gone_by, is_half_done, was_offered
 from scheduler.talks.turns import taking_up
+from scheduler.talks.turns.half_done import has_gone_by, is_half_done, was_offered
 
 
 def elsewhere(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Became:

@@ -22,12 +22,12 @@ from scheduler.plain_questions.own_meetings import can_answer, to_come, today
 from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks import held_words
-from scheduler.talks.half_done import has_gone_by, is_half_done
 from scheduler.talks.known import Known
 from scheduler.talks.looks import as_asked
 from scheduler.talks.people.contact_rows import ONLY, roles_of
-from scheduler.talks.played import owner_of
 from scheduler.talks.turns import open_talks, talking
+from scheduler.talks.turns.half_done import has_gone_by, is_half_done
+from scheduler.talks.turns.played import owner_of
 
 #: what is said to each; what is not here leads to a talk
 _SAID = {

@@ -42,10 +42,10 @@ from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.safety.worry_rows import ALERT
 from scheduler.talks.acts import Refused
-from scheduler.talks.half_done import has_gone_by, is_half_done
 from scheduler.talks.people.contact_rows import roles_of
-from scheduler.talks.played import owner_of
 from scheduler.talks.turns import open_talks, taking_up
+from scheduler.talks.turns.half_done import has_gone_by, is_half_done
+from scheduler.talks.turns.played import owner_of
 
 
 def typed(tx: Tx, person: Row, text: str, now: datetime) -> Became:

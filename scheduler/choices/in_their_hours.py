@@ -20,7 +20,7 @@ from scheduler import house
 from scheduler.meetings.planner import IN_HAND, plan_of
 from scheduler.post.times import last_awake, next_awake
 from scheduler.talks import digests
-from scheduler.talks.played import is_played
+from scheduler.talks.turns.played import is_played
 
 
 def move_to_their_hours(tx: Tx, person: Row, now: datetime) -> None:

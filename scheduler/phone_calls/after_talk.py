@@ -23,7 +23,7 @@ from scheduler.phone_calls.queue import (
     try_again,
 )
 from scheduler.seams import Family
-from scheduler.talks.played import play
+from scheduler.talks.turns.played import play
 
 #: what was said while another question was asked is not asked again
 _SAID_WITH = {"pre_brief": "check_in"}

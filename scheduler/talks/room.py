@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from scheduler.seams import Room
-from scheduler.talks import (
-    adding_facts,
-    decisions,
-    digest_facts,
-    from_before,
-    half_way,
-    lists,
-    looks,
-    meeting,
-)
+from scheduler.talks import adding_facts, decisions, digest_facts, lists, looks, meeting
 from scheduler.talks.add_words import add_words
 from scheduler.talks.kinds import KINDS
-from scheduler.talks.leave_half_done import leave_half_done
 from scheduler.talks.note_who_is_asked import note_who_is_asked
 from scheduler.talks.people import circle, group, persons
 from scheduler.talks.settle_decision import settle_decision
+from scheduler.talks.turns import from_before, half_way
+from scheduler.talks.turns.leave_half_done import leave_half_done
 from scheduler.talks.turns.taking_up import take_up_paused
 
 ROOM = Room(

@@ -35,7 +35,7 @@ from scheduler.signals.call_for_someone import call_for_someone
 from scheduler.signals.facts import circle
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
-from scheduler.talks.played import may_play
+from scheduler.talks.turns.played import may_play
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 from tests.scheduler.posting import Post
 

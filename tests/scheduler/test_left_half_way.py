@@ -17,7 +17,7 @@ from bot.typed.typing import typed
 from records.notices import notices
 from records.people import people
 from records.talks import talks
-from scheduler.talks.half_done import STILL_IN_IT, of_another_day
+from scheduler.talks.turns.half_done import STILL_IN_IT, of_another_day
 from scheduler.talks.turns.open_talks import talk_row
 from scheduler.talks.turns.talking import begin, reply, stop
 from tests.home import MEETING_AT, Home, a_home

@@ -20,7 +20,7 @@ from scheduler import house
 from scheduler.post import reach
 from scheduler.post.sending import claims
 from scheduler.post.times import awake, local_day
-from scheduler.talks.played import is_played
+from scheduler.talks.turns.played import is_played
 
 #: nothing comes more than so much sooner
 _SOONER = timedelta(days=1)

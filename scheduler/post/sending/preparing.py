@@ -25,8 +25,8 @@ from scheduler.post.sending.hidden import was_hidden
 from scheduler.post.sending.rendering import render
 from scheduler.post.sending.settling import ask_someone_to_reach, not_reached
 from scheduler.post.times import next_awake
-from scheduler.talks.played import is_played
 from scheduler.talks.turns.open_talks import IN_THE_MIDDLE, About, in_the_middle
+from scheduler.talks.turns.played import is_played
 from scheduler.talks.turns.talking import begin
 
 

@@ -29,9 +29,9 @@ from scheduler.talks.lines import line, words_of
 from scheduler.talks.moments import Day, Time
 from scheduler.talks.names import named
 from scheduler.talks.people.contact_rows import roles_of
-from scheduler.talks.played import person_of
 from scheduler.talks.spoken import Voice, in_words
 from scheduler.talks.turn_words import Buttons, turn_words, ways_on
+from scheduler.talks.turns.played import person_of
 
 Said = tuple[str, Buttons]
 _SHOWN = ("send", "edit")

@@ -14,7 +14,7 @@ from records.database import Tx
 from records.people import Row
 from records.talks import TALK, in_chat, talks
 from scheduler.talks.answers import sealed
-from scheduler.talks.played import chat_of
+from scheduler.talks.turns.played import chat_of
 
 #: an open talk that was touched this recently is not broken into by a prompt
 IN_THE_MIDDLE = timedelta(minutes=10)

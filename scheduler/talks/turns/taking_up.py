@@ -21,13 +21,18 @@ from records.talks import ABOUT_COMING, LIVE, talks
 from scheduler.talks import held_words
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
-from scheduler.talks.half_done import has_gone_by, is_half_done, may_be_offered_after, was_offered
-from scheduler.talks.half_way import NAME as HALF_WAY
-from scheduler.talks.half_way import TYPED, WHICH
 from scheduler.talks.passed_on import target_of
-from scheduler.talks.played import chat_of, owner_of, person_of
 from scheduler.talks.turns.changed_answers import keep_words
+from scheduler.talks.turns.half_done import (
+    has_gone_by,
+    is_half_done,
+    may_be_offered_after,
+    was_offered,
+)
+from scheduler.talks.turns.half_way import NAME as HALF_WAY
+from scheduler.talks.turns.half_way import TYPED, WHICH
 from scheduler.talks.turns.open_talks import talk_row
+from scheduler.talks.turns.played import chat_of, owner_of, person_of
 from scheduler.talks.turns.talk_messages import ToSay, say
 from scheduler.talks.turns.talking import ask_again, begin, reply
 

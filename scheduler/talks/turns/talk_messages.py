@@ -14,7 +14,7 @@ from records.database import Tx, as_json
 from records.notices import notices
 from records.people import Row
 from scheduler.post import on_screen, outbox
-from scheduler.talks.played import chat_of
+from scheduler.talks.turns.played import chat_of
 
 
 @dataclass

@@ -18,15 +18,15 @@ from scheduler import house
 from scheduler.talks import telling
 from scheduler.talks.answers import answers_of, sealed
 from scheduler.talks.asked_back import newly_read
-from scheduler.talks.half_way import NAME as HALF_WAY
-from scheduler.talks.half_way import half_done
 from scheduler.talks.heard_in import HEARD
 from scheduler.talks.known import Known
 from scheduler.talks.looks import as_asked
-from scheduler.talks.played import owner_of
 from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns.for_whom import is_for_others, names_others, with_those_named
+from scheduler.talks.turns.half_way import NAME as HALF_WAY
+from scheduler.talks.turns.half_way import half_done
 from scheduler.talks.turns.open_talks import About, open_again, pause_open, save, talk_row
+from scheduler.talks.turns.played import owner_of
 from scheduler.talks.turns.talk_messages import ToSay, say, unread
 from scheduler.talks.turns.turn_acts import run_acts
 

@@ -11,8 +11,8 @@ from records.database import Tx
 from records.people import people
 from records.talks import TALK
 from scheduler.talks.acts import Order
-from scheduler.talks.half_way import half_done
 from scheduler.talks.known import Known
+from scheduler.talks.turns.half_way import half_done
 
 
 def leave_half_done(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:

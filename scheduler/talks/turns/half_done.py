@@ -12,7 +12,7 @@ from records.database import Tx
 from records.notices import notices
 from records.people import Row, memberships
 from records.talks import ABOUT_COMING, in_chat, talks
-from scheduler.talks.half_way import NAME
+from scheduler.talks.turns.half_way import NAME
 
 #: who goes on within this time is still in it, though it is past midnight
 STILL_IN_IT = timedelta(hours=3)
