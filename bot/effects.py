@@ -11,7 +11,7 @@ from records.access import NotAllowed
 from records.database import Tx
 from records.people import Row
 from scheduler.talks.answers import answers_of
-from scheduler.talks.turn_words import known_for
+from scheduler.talks.words.turn_words import known_for
 
 #: acts whose names begin so only keep what was said
 _TELLS_NO_ONE = ("keep_", "note_", "confirm_")

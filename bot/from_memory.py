@@ -20,8 +20,8 @@ from conversations.script import Say
 from scheduler.group_chat.group_card import is_need
 from scheduler.group_page.help_near import Help
 from scheduler.post.channels import Button, DeliveryError, Outgoing
-from scheduler.talks.lines import line, words_of
 from scheduler.talks.spoken import Name, Names, Voice
+from scheduler.talks.words.lines import line, words_of
 
 
 class FromMemory:

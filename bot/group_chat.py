@@ -17,9 +17,9 @@ from records.groups import groups
 from records.meetings import meetings
 from records.people import RUNS, Row, memberships, people
 from scheduler.talks.known import Known
-from scheduler.talks.lines import line
 from scheduler.talks.running import AROUND, ends
 from scheduler.talks.spoken import Voice
+from scheduler.talks.words.lines import line
 
 #: what Telegram shows of an answer to a tap, in characters (Bot API, answerCallbackQuery)
 MOST_CHARACTERS = 200

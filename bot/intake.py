@@ -30,8 +30,8 @@ from records.database import Database, Tx, is_trouble
 from records.programs import programs, taken
 from scheduler.post.channels import DeliveryError, Outgoing
 from scheduler.post.faults import where
-from scheduler.talks.lines import words_of
 from scheduler.talks.spoken import Voice
+from scheduler.talks.words.lines import words_of
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 50

@@ -14,8 +14,8 @@ from bot.words.asks import command_in
 from conversations.notes import NOTES
 from locales.catalogue import languages
 from scheduler.post.help_now import help_lines
-from scheduler.talks.lines import line
 from scheduler.talks.spoken import Name, Voice
+from scheduler.talks.words.lines import line
 
 #: of these asks, and no others, who helps now is the answer
 ASKS_FOR_HELP = ("help", "despair", "safety", "person")

@@ -22,7 +22,7 @@ from scheduler.seams import Decision, Family, Job, Kind, Room
 if TYPE_CHECKING:
     from scheduler.talks.known import Known
     from scheduler.talks.spoken import Spoken, Voice
-    from scheduler.talks.turn_words import Buttons
+    from scheduler.talks.words.turn_words import Buttons
 
 
 class HouseClosed(Exception):

@@ -17,7 +17,7 @@ from records.people import Row
 if TYPE_CHECKING:
     from scheduler.talks.known import Known
     from scheduler.talks.spoken import Line, Spoken, Voice
-    from scheduler.talks.turn_words import Buttons
+    from scheduler.talks.words.turn_words import Buttons
 
 Pairs = tuple[tuple[str, object], ...]
 

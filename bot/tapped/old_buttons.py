@@ -23,10 +23,10 @@ from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
 from scheduler.talks.people.circle import but_not
 from scheduler.talks.people.contact_rows import roles_of
-from scheduler.talks.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 from scheduler.talks.turns import open_talks, talking
 from scheduler.talks.turns.half_done import is_half_done
 from scheduler.talks.turns.played import owner_of
+from scheduler.talks.words.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 
 #: a second tap within this time is a slip: what the first did is on the screen
 A_SLIP = timedelta(minutes=10)

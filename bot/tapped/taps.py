@@ -23,9 +23,9 @@ from scheduler.safety.worry_rows import ALERT, worry_row
 from scheduler.safety.worry_words import instead
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
-from scheduler.talks.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 from scheduler.talks.turns import changed_answers, open_talks, taking_up, talk_messages, talking
 from scheduler.talks.turns.played import chat_of, owner_of
+from scheduler.talks.words.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 
 _TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
 

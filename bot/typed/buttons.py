@@ -9,10 +9,10 @@ from conversations.script import Ask
 from locales.plain import spelled_out
 from records.database import Tx
 from records.people import Row
-from scheduler.talks.asked_back import offered
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Voice
-from scheduler.talks.turn_words import known_for, label_words
+from scheduler.talks.words.asked_back import offered
+from scheduler.talks.words.turn_words import known_for, label_words
 
 
 def ask_of(talk: Row) -> Ask:

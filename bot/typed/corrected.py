@@ -18,9 +18,9 @@ from scheduler.post import messages
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Part
-from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns import open_talks
 from scheduler.talks.turns.played import owner_of
+from scheduler.talks.words.turn_words import known_for
 
 
 def take(

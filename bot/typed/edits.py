@@ -35,9 +35,9 @@ from scheduler.talks.heard_in import heard_in, later
 from scheduler.talks.known import Known
 from scheduler.talks.people.circle import reader_ids
 from scheduler.talks.people.naming import names_any
-from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns import changed_answers, open_talks
 from scheduler.talks.turns.played import chat_of, owner_of
+from scheduler.talks.words.turn_words import known_for
 
 _ANONYMOUS = tuple(name for name, conversation in ALL.items() if conversation.anonymous)
 _GOES_ON = ("raised", "seen", "unanswered")

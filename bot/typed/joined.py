@@ -40,9 +40,9 @@ from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, in_order
 from scheduler.talks.known import Known
-from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns import changed_answers, talk_messages
 from scheduler.talks.turns.played import chat_of, owner_of
+from scheduler.talks.words.turn_words import known_for
 
 #: an answer can be older than this only if no clock can be believed
 _OLDEST = timedelta(hours=24)

@@ -22,8 +22,8 @@ from scheduler.post.messages import Became
 from scheduler.post.sending.hidden import has_hidden
 from scheduler.safety.worry_circles import names_one_who_hears
 from scheduler.talks import held_words
-from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns import changed_answers, open_talks, talking
+from scheduler.talks.words.turn_words import known_for
 
 #: so long after a worry was raised, words that answer nothing may be more of it
 MORE_OF_IT = timedelta(hours=24)

@@ -18,9 +18,9 @@ from records.talks import LIVE, in_chat, talks
 from scheduler.post import on_screen
 from scheduler.talks import held_words
 from scheduler.talks.known import Known
-from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns import open_talks
 from scheduler.talks.turns.played import owner_of
+from scheduler.talks.words.turn_words import known_for
 
 #: the question for a word of one's own: what is a command elsewhere is an answer to it
 _OWN_WORD = "own_word"

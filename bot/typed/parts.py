@@ -16,8 +16,8 @@ from scheduler.post.messages import Became
 from scheduler.talks import adding
 from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, with_heard
-from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns import open_talks
+from scheduler.talks.words.turn_words import known_for
 
 #: what is read of questions that are answered in one's own words
 FREE = (Reads.TEXT, Reads.NAME, Reads.FILE, Reads.DATE, Reads.OWN_WORDS)

@@ -25,8 +25,8 @@ from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, in_order, later, with_heard
 from scheduler.talks.looks import as_asked
 from scheduler.talks.passed_on import adds_to, can_be_added, done_since, reaches_no_one, target_of
-from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns import open_talks, talk_messages, talking
+from scheduler.talks.words.turn_words import known_for
 
 _ADD = "add_words"
 _OFFERS = (UNREAD_WORDS.name, word_back.NAME)

@@ -18,7 +18,7 @@ from records.people import Row
 from scheduler.post.messages import Became
 from scheduler.talks import held_words
 from scheduler.talks.passed_on import adds_to
-from scheduler.talks.turn_words import known_for
+from scheduler.talks.words.turn_words import known_for
 
 
 def ask_which_is_meant(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Became | None:

@@ -23,7 +23,7 @@ from scheduler.talks.people.circle import but_not, group_with, staff_of
 from scheduler.talks.people.contact_rows import roles_of
 from scheduler.talks.people.naming import called, names_any
 from scheduler.talks.telling import named_in
-from scheduler.talks.turn_words import known_for
+from scheduler.talks.words.turn_words import known_for
 
 
 def is_held_back(tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime) -> bool:

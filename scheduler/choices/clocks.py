@@ -9,7 +9,7 @@ from scheduler.talks.lists import Pairs
 from scheduler.talks.moments import City, Time
 from scheduler.talks.people.group import home_of
 from scheduler.talks.spoken import Line
-from scheduler.talks.zones import differ
+from scheduler.talks.words.zones import differ
 
 _MOST = 6
 #: where those who read a language often are, to be tapped; any other place can be typed

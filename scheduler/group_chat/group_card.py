@@ -19,11 +19,11 @@ from records.notices import Lane, notices
 from records.people import Row
 from scheduler.post import outbox
 from scheduler.post.channels import Button
-from scheduler.talks.lines import line, words_of
 from scheduler.talks.moments import Time
 from scheduler.talks.running import AROUND, ends
 from scheduler.talks.spoken import Name, Voice
-from scheduler.talks.turn_words import Buttons
+from scheduler.talks.words.lines import line, words_of
+from scheduler.talks.words.turn_words import Buttons
 
 LANGUAGE = "en"
 _BUTTONS = {

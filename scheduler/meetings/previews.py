@@ -17,10 +17,10 @@ from scheduler.meetings.change_facts import Told, drafted
 from scheduler.meetings.changes import FOR_ALL, is_late, so_for_all, values_now, written_anew
 from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
-from scheduler.talks.lines import first_message
 from scheduler.talks.meeting import card, chosen
 from scheduler.talks.people.persons import person_or_words
 from scheduler.talks.spoken import Voice
+from scheduler.talks.words.lines import first_message
 
 
 class Message(NamedTuple):

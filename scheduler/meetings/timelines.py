@@ -23,11 +23,11 @@ from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card, card_field, chosen
 from scheduler.talks.moments import Day, Time
-from scheduler.talks.names import named
 from scheduler.talks.people.circle import names
 from scheduler.talks.people.group import group_id_of, ids_with_role
 from scheduler.talks.people.persons import NAMELESS
 from scheduler.talks.spoken import Line, Lines, Side
+from scheduler.talks.words.names import named
 
 Pairs = tuple[tuple[str, object], ...]
 #: how long before the full day's notice ends it is said that it will

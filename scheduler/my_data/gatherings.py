@@ -28,8 +28,8 @@ from scheduler.safety.worry_rows import left_out, told_ids
 from scheduler.safety.worry_words import said_so_far
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day
-from scheduler.talks.names import named
 from scheduler.talks.spoken import Name, Names, Spoken
+from scheduler.talks.words.names import named
 
 _ASKED = {
     "bring": PRE_BRIEF.questions["bring"],

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from conversations.phrases import N_
 from conversations.script import Seen
 from scheduler.talks.known import Known
-from scheduler.talks.lines import who_will_see
 from scheduler.talks.moments import Day, Time
 from scheduler.talks.spoken import Line, Spoken, Voice
+from scheduler.talks.words.lines import who_will_see
 
 
 class Item(NamedTuple):

@@ -19,8 +19,8 @@ from records.worries import worries
 from scheduler.my_data.item import Item, Part, SeenBy, line, moment
 from scheduler.post import messages
 from scheduler.talks.known import Known
-from scheduler.talks.names import named
 from scheduler.talks.spoken import Line, Name
+from scheduler.talks.words.names import named
 
 _SENT = N_("Sent: {when}")
 _STATES: Mapping[str, str] = {

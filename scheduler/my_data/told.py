@@ -27,11 +27,11 @@ from scheduler.talks.answers import answers_of
 from scheduler.talks.heard_in import HEARD, LATER, in_one, later
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day
-from scheduler.talks.names import named
 from scheduler.talks.passed_on import NOT_GONE
 from scheduler.talks.people.circle import names
 from scheduler.talks.spoken import Name, Spoken
-from scheduler.talks.turn_words import known_for
+from scheduler.talks.words.names import named
+from scheduler.talks.words.turn_words import known_for
 
 _TO_ADD = N_("Words that I may add to an answer")
 _AN_OLD_QUESTION = N_("A question that I ask no more")

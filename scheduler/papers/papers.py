@@ -17,8 +17,8 @@ from records.people import Row
 from scheduler.post import outbox
 from scheduler.talks.cards import read_card, write_on_card
 from scheduler.talks.known import Known
-from scheduler.talks.names import A_PICTURE
 from scheduler.talks.spoken import Name
+from scheduler.talks.words.names import A_PICTURE
 
 
 class Paper(NamedTuple):

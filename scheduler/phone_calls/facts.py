@@ -28,9 +28,9 @@ from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.moments import Day, Time
-from scheduler.talks.names import named
 from scheduler.talks.people.persons import in_a_list
 from scheduler.talks.spoken import Line, Lines, Name
+from scheduler.talks.words.names import named
 
 _ELSE = N_("Tell them too: {what}.")
 

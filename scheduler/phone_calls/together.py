@@ -13,9 +13,9 @@ from scheduler.link_people import carers
 from scheduler.phone_calls.facts import looks_after
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
-from scheduler.talks.names import named
 from scheduler.talks.people.persons import in_a_list
 from scheduler.talks.spoken import Line
+from scheduler.talks.words.names import named
 
 #: how long one can still be asked how it was
 _STILL_ASKED = timedelta(days=14)

@@ -24,8 +24,8 @@ from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, later, with_
 from scheduler.talks.held_words import STILL_MEANT
 from scheduler.talks.known import Known
 from scheduler.talks.passed_on import can_be_added, notices_of, reaches_no_one, told_still
-from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns.turn_acts import order_for
+from scheduler.talks.words.turn_words import known_for
 
 #: these come in the reader's own hours
 _IN_THEIR_HOURS = ("friendly_word", "hard_words")

@@ -23,8 +23,8 @@ from scheduler.talks.about import meeting_row
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day, Time
-from scheduler.talks.names import planned
 from scheduler.talks.spoken import Line, Lines, Name
+from scheduler.talks.words.names import planned
 
 #: lines that fit an old phone's screen
 _FIT = 12

@@ -17,11 +17,11 @@ from scheduler import house
 from scheduler.post.mail.letterhead import letterhead
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day, Time
-from scheduler.talks.names import planned
 from scheduler.talks.people.contact_rows import ONLY, roles_of
 from scheduler.talks.people.group import ids_with_role, where_it_fits
 from scheduler.talks.people.persons import STAFF
 from scheduler.talks.spoken import Line, Lines, Name, Names
+from scheduler.talks.words.names import planned
 
 Pairs = tuple[tuple[str, object], ...]
 _OUTSIDE = {Role.CONTACT.value, ONLY}

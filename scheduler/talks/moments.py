@@ -10,7 +10,7 @@ from babel.dates import format_date, format_skeleton, format_time
 
 from conversations.phrases import N_
 from scheduler.talks.spoken import Name, Voice
-from scheduler.talks.zones import city, differ, there
+from scheduler.talks.words.zones import city, differ, there
 
 _ANY_DAY = date(2026, 1, 1)
 #: of a meeting that is in another zone than the reader

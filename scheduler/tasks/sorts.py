@@ -9,8 +9,8 @@ from records.calls import calls
 from records.database import Tx
 from records.people import Row
 from records.tasks import tasks
-from scheduler.talks.names import named
 from scheduler.talks.spoken import Line
+from scheduler.talks.words.names import named
 
 NOW, TODAY, MONDAY = "now", "today", "monday"
 #: how soon someone is to act on each kind (W:13); what is not here comes on Mondays

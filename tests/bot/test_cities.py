@@ -7,7 +7,7 @@ import pytest
 from bot.words.cities import NoPlace, zone_in
 from locales.catalogue import languages
 from scheduler.choices.clocks import _EVERYWHERE, _OFTEN
-from scheduler.talks.zones import city
+from scheduler.talks.words.zones import city
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,8 @@ from scheduler.series.grow_series import grow_series
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import read_card
 from scheduler.talks.known import Known
-from scheduler.talks.lines import first_message
 from scheduler.talks.spoken import Voice
+from scheduler.talks.words.lines import first_message
 from tests.home import MEETING_AT, START, Home, a_home
 
 OLD: dict[str, Any] = {

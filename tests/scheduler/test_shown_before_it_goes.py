@@ -20,9 +20,9 @@ from scheduler.meetings.change_meeting import change_meeting
 from scheduler.post.sending.rendering import render
 from scheduler.talks.acts import Order
 from scheduler.talks.spoken import Voice
-from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns.open_talks import About, talk_row
 from scheduler.talks.turns.talking import begin, reply
+from scheduler.talks.words.turn_words import known_for
 from tests.home import MEETING_AT, Home, a_home
 
 LATE, EARLY = MEETING_AT - timedelta(hours=4), MEETING_AT - timedelta(days=3)

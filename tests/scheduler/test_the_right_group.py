@@ -29,13 +29,13 @@ from scheduler.surveys.ask_survey import ask_survey
 from scheduler.talks import known as facts
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known
-from scheduler.talks.lines import who_will_see
 from scheduler.talks.people.group import group_id_of
 from scheduler.talks.receivers import receivers
 from scheduler.talks.spoken import Spoken, Voice
-from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns.open_talks import talk_row
 from scheduler.talks.turns.talking import begin, reply
+from scheduler.talks.words.lines import who_will_see
+from scheduler.talks.words.turn_words import known_for
 from scheduler.times.ask_times import ask_times
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 

@@ -11,8 +11,8 @@ from records.database import Tx
 from records.groups import groups
 from records.notices import Lane, notices
 from records.people import people
-from scheduler.talks.names import named
 from scheduler.talks.spoken import Line
+from scheduler.talks.words.names import named
 
 
 class Upcoming(NamedTuple):

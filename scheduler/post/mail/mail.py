@@ -22,8 +22,8 @@ from scheduler.post.mail.mail_links import I_KNOW, STOP_MAIL
 from scheduler.post.mail.one_way import OneWay, paper_with, words_for
 from scheduler.post.sending.rendering import Unsayable
 from scheduler.talks.cards import card_of
-from scheduler.talks.lines import line, words_of
 from scheduler.talks.spoken import Name, Voice
+from scheduler.talks.words.lines import line, words_of
 
 SUBJECT = N_("You have a message.")
 _ABOUT_MEETINGS = N_("About our meetings")

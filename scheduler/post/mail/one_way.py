@@ -24,10 +24,10 @@ from records.talks import talks
 from scheduler import house
 from scheduler.post.sending.rendering import in_a_line
 from scheduler.talks.known import Known
-from scheduler.talks.lines import line, lines_at
-from scheduler.talks.names import A_PICTURE
 from scheduler.talks.spoken import Name, Voice
-from scheduler.talks.turn_words import known_for, label_words
+from scheduler.talks.words.lines import line, lines_at
+from scheduler.talks.words.names import A_PICTURE
+from scheduler.talks.words.turn_words import known_for, label_words
 
 
 class OneWay(NamedTuple):

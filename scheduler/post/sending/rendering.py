@@ -25,13 +25,13 @@ from scheduler import house
 from scheduler.post.channels import CALENDAR_FILE, Button, Document, Outgoing
 from scheduler.talks.digest_facts import beside, in_its_group, tell_line
 from scheduler.talks.known import Known
-from scheduler.talks.lines import line, words_of
 from scheduler.talks.moments import Day, Time
-from scheduler.talks.names import named
 from scheduler.talks.people.contact_rows import roles_of
 from scheduler.talks.spoken import Voice, in_words
-from scheduler.talks.turn_words import Buttons, turn_words, ways_on
 from scheduler.talks.turns.played import person_of
+from scheduler.talks.words.lines import line, words_of
+from scheduler.talks.words.names import named
+from scheduler.talks.words.turn_words import Buttons, turn_words, ways_on
 
 Said = tuple[str, Buttons]
 _SHOWN = ("send", "edit")

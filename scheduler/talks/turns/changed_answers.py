@@ -18,13 +18,13 @@ from scheduler.talks import held_words, telling
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
 from scheduler.talks.looks import as_asked
-from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns.for_whom import with_those_named
 from scheduler.talks.turns.open_talks import save, talk_row
 from scheduler.talks.turns.played import chat_of
 from scheduler.talks.turns.talk_messages import ToSay, change_shown, say
 from scheduler.talks.turns.talking import ask_again, take_turn
 from scheduler.talks.turns.turn_acts import run_act
+from scheduler.talks.words.turn_words import known_for
 
 
 def pick(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) -> None:

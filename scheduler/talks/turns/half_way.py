@@ -8,7 +8,7 @@ from records.people import Row
 from records.talks import LIVE, talks
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day
-from scheduler.talks.names import named
+from scheduler.talks.words.names import named
 
 #: the conversation that offers it, and the answer under which it keeps which talk that is
 NAME, WHICH, TYPED = "half_way", "half_talk", "half_typed"

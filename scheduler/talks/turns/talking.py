@@ -17,11 +17,9 @@ from records.talks import TALK, talks
 from scheduler import house
 from scheduler.talks import telling
 from scheduler.talks.answers import answers_of, sealed
-from scheduler.talks.asked_back import newly_read
 from scheduler.talks.heard_in import HEARD
 from scheduler.talks.known import Known
 from scheduler.talks.looks import as_asked
-from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns.for_whom import is_for_others, names_others, with_those_named
 from scheduler.talks.turns.half_way import NAME as HALF_WAY
 from scheduler.talks.turns.half_way import half_done
@@ -29,6 +27,8 @@ from scheduler.talks.turns.open_talks import About, open_again, pause_open, save
 from scheduler.talks.turns.played import owner_of
 from scheduler.talks.turns.talk_messages import ToSay, say, unread
 from scheduler.talks.turns.turn_acts import run_acts
+from scheduler.talks.words.asked_back import newly_read
+from scheduler.talks.words.turn_words import known_for
 
 
 def begin(

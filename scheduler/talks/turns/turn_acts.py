@@ -14,8 +14,8 @@ from records.talks import talks
 from scheduler.talks.acts import Order, Outcome, act_named
 from scheduler.talks.known import Known
 from scheduler.talks.people.group import group_id_of
-from scheduler.talks.turn_words import known_for
 from scheduler.talks.turns.open_talks import talk_row
+from scheduler.talks.words.turn_words import known_for
 
 _PERSON = select(people).where(people.c.id == bindparam("person_id"))
 

@@ -25,9 +25,9 @@ from records.sealing import Keys, new_master_key
 from records.talks import talks
 from scheduler.rooms import open_all
 from scheduler.talks.answers import answers_of
-from scheduler.talks.turn_words import SKIP
 from scheduler.talks.turns.open_talks import About
 from scheduler.talks.turns.talking import begin
+from scheduler.talks.words.turn_words import SKIP
 from tests.benchmarks.answering.people import (
     FIRST_ID,
     FIRST_OF_THE_DEBRIEF,

@@ -20,12 +20,12 @@ from records.people import Role, Row
 from records.talks import ABOUT_COMING, talks
 from scheduler.post.channels import Button
 from scheduler.talks.answers import answers_of
-from scheduler.talks.asked_back import asked_words, offered, read_so_far
 from scheduler.talks.known import Known
-from scheduler.talks.lines import in_one, line, lines_at, not_checked, words_of
 from scheduler.talks.people.contact_rows import roles_of
 from scheduler.talks.spoken import Name, Spoken, Voice, filled, in_words
 from scheduler.talks.turns.played import person_of
+from scheduler.talks.words.asked_back import asked_words, offered, read_so_far
+from scheduler.talks.words.lines import in_one, line, lines_at, not_checked, words_of
 
 Buttons = tuple[tuple[Button, ...], ...]
 PICKED = "✓ "

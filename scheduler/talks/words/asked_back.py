@@ -10,9 +10,9 @@ from conversations import offers, phrases
 from conversations.conversation import Conversation
 from conversations.script import Answer, Answers, Ask, Reads
 from scheduler.talks.known import Known
-from scheduler.talks.lines import hint, question_words, who_will_see, words_of
 from scheduler.talks.moments import Clock, FullDay
 from scheduler.talks.spoken import Either, Line, Name, Spoken, Voice, in_words
+from scheduler.talks.words.lines import hint, question_words, who_will_see, words_of
 
 _NIGHT_ENDS = "06:00"
 _OF_A_MOMENT = (Reads.DATE, Reads.TIME, Reads.NUMBER)
