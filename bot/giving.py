@@ -14,9 +14,9 @@ from records.access import NotAllowed
 from records.database import Tx
 from records.people import Row
 from records.talks import TALK
-from scheduler.talks import held_words
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
+from scheduler.talks.passing_on import held_words
 from scheduler.talks.turns import taking_up, talk_messages, talking
 from scheduler.talks.turns.played import owner_of
 

@@ -12,7 +12,7 @@ from records.people import Row
 from records.talks import TALK
 from scheduler.post.messages import Became
 from scheduler.talks.known import Known
-from scheduler.talks.looks import as_asked
+from scheduler.talks.passing_on.readers import as_asked
 from scheduler.talks.turns import open_talks, taking_up, talking
 
 

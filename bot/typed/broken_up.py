@@ -22,9 +22,9 @@ from records.people import Row
 from records.talks import LIVE, talks
 from scheduler.post import messages
 from scheduler.post.messages import Became
-from scheduler.talks import held_words
 from scheduler.talks.answers import answers_of
-from scheduler.talks.heard_in import Part, heard_in
+from scheduler.talks.passing_on import held_words
+from scheduler.talks.passing_on.heard_in import Part, heard_in
 
 #: the talks that offer to pass words on
 _OFFERS = ("unread_words", "did_you_mean", "word_back")

@@ -22,8 +22,8 @@ from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known
-from scheduler.talks.looks import as_asked
-from scheduler.talks.passed_on import adds_to
+from scheduler.talks.passing_on.passed_on import adds_to
+from scheduler.talks.passing_on.readers import as_asked
 from scheduler.talks.people.contact_rows import roles_of
 from scheduler.talks.turns import talking
 from scheduler.talks.turns.half_done import is_half_done

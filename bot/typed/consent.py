@@ -30,7 +30,7 @@ from records.people import Row
 from scheduler.post import on_screen
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
-from scheduler.talks.heard_in import Part
+from scheduler.talks.passing_on.heard_in import Part
 from scheduler.talks.turns import taking_up, talking
 from scheduler.talks.turns.played import owner_of
 from scheduler.talks.words.turn_words import known_for

@@ -17,7 +17,7 @@ from records.people import Row
 from scheduler.post import messages
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
-from scheduler.talks.heard_in import Part
+from scheduler.talks.passing_on.heard_in import Part
 from scheduler.talks.turns import open_talks
 from scheduler.talks.turns.played import owner_of
 from scheduler.talks.words.turn_words import known_for

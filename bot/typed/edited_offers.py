@@ -13,10 +13,10 @@ from conversations.friendly_words import word_back
 from records.database import Tx
 from records.people import Row
 from records.talks import in_chat, talks
-from scheduler.talks import adding
 from scheduler.talks.answers import answers_of
-from scheduler.talks.heard_in import Part, in_one, later
-from scheduler.talks.passed_on import target_of
+from scheduler.talks.passing_on import adding
+from scheduler.talks.passing_on.heard_in import Part, in_one, later
+from scheduler.talks.passing_on.passed_on import target_of
 from scheduler.talks.turns import open_talks, talking
 
 _ADD = "add_words"

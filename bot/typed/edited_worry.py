@@ -18,9 +18,9 @@ from scheduler.post import outbox
 from scheduler.safety.give_words import pass_words_on
 from scheduler.safety.worry_rows import open_worries, worry_row
 from scheduler.safety.worry_words import said_so_far
-from scheduler.talks import held_words
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
+from scheduler.talks.passing_on import held_words
 from scheduler.talks.turns import open_talks
 
 #: the question whether words are passed on that fit nowhere

@@ -31,8 +31,8 @@ from scheduler.link_people.facts import link_ids
 from scheduler.post import messages, outbox
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
-from scheduler.talks.heard_in import heard_in, later
 from scheduler.talks.known import Known
+from scheduler.talks.passing_on.heard_in import heard_in, later
 from scheduler.talks.people.circle import reader_ids
 from scheduler.talks.people.naming import names_any
 from scheduler.talks.turns import changed_answers, open_talks

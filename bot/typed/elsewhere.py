@@ -15,7 +15,7 @@ from records.people import Row
 from records.talks import TALK
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
-from scheduler.talks import held_words
+from scheduler.talks.passing_on import held_words
 from scheduler.talks.turns import taking_up
 from scheduler.talks.turns.half_done import has_gone_by, is_half_done, was_offered
 

@@ -38,8 +38,8 @@ from scheduler.post import on_screen
 from scheduler.post.messages import Became
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
-from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, in_order
 from scheduler.talks.known import Known
+from scheduler.talks.passing_on.heard_in import Heard, Part, heard_in, in_one, in_order
 from scheduler.talks.turns import changed_answers, talk_messages
 from scheduler.talks.turns.played import chat_of, owner_of
 from scheduler.talks.words.turn_words import known_for

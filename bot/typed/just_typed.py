@@ -18,9 +18,9 @@ from records.people import Row
 from records.sealing import KeyGone
 from records.talks import in_chat, talks
 from scheduler.post import messages, on_screen
-from scheduler.talks import held_words
 from scheduler.talks.answers import answers_of
-from scheduler.talks.heard_in import Part, heard_in, later
+from scheduler.talks.passing_on import held_words
+from scheduler.talks.passing_on.heard_in import Part, heard_in, later
 
 #: people write one thing in no more messages than this
 _AT_MOST = 5

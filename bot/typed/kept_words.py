@@ -21,7 +21,7 @@ from records.worries import worries
 from scheduler.post.messages import Became
 from scheduler.post.sending.hidden import has_hidden
 from scheduler.safety.worry_circles import names_one_who_hears
-from scheduler.talks import held_words
+from scheduler.talks.passing_on import held_words
 from scheduler.talks.turns import changed_answers, open_talks, talking
 from scheduler.talks.words.turn_words import known_for
 

@@ -16,8 +16,8 @@ from records.database import Tx
 from records.people import Row
 from records.talks import LIVE, in_chat, talks
 from scheduler.post import on_screen
-from scheduler.talks import held_words
 from scheduler.talks.known import Known
+from scheduler.talks.passing_on import held_words
 from scheduler.talks.turns import open_talks
 from scheduler.talks.turns.played import owner_of
 from scheduler.talks.words.turn_words import known_for

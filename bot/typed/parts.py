@@ -13,9 +13,9 @@ from records.database import Tx
 from records.people import Row
 from scheduler.post import messages
 from scheduler.post.messages import Became
-from scheduler.talks import adding
 from scheduler.talks.answers import answers_of
-from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, with_heard
+from scheduler.talks.passing_on import adding
+from scheduler.talks.passing_on.heard_in import Heard, Part, heard_in, in_one, with_heard
 from scheduler.talks.turns import open_talks
 from scheduler.talks.words.turn_words import known_for
 

@@ -21,9 +21,9 @@ from records.talks import LIVE, TALK, talks
 from scheduler.plain_questions.own_meetings import can_answer, to_come, today
 from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
-from scheduler.talks import held_words
 from scheduler.talks.known import Known
-from scheduler.talks.looks import as_asked
+from scheduler.talks.passing_on import held_words
+from scheduler.talks.passing_on.readers import as_asked
 from scheduler.talks.people.contact_rows import ONLY, roles_of
 from scheduler.talks.turns import open_talks, talking
 from scheduler.talks.turns.half_done import has_gone_by, is_half_done

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from records.people import Row
-from scheduler.talks.heard_in import Part
+from scheduler.talks.passing_on.heard_in import Part
 
 #: a message that follows within so many seconds goes on with the one before
 QUICK_SECONDS = 5

@@ -21,9 +21,9 @@ from records.people import Row
 from records.talks import LIVE
 from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
+from scheduler.talks.passing_on.wrote import whose_words
 from scheduler.talks.turns import open_talks, taking_up, talk_messages
 from scheduler.talks.turns.played import chat_of, owner_of
-from scheduler.talks.wrote import whose_words
 
 #: commands that are meant for the question that is replied to
 _FOR_IT = (None, "skip")

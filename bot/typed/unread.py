@@ -20,10 +20,10 @@ from records.people import Role, Row
 from records.talks import in_chat, talks
 from scheduler.link_people.carers import looked_after
 from scheduler.post.messages import Became
-from scheduler.talks import held_words
+from scheduler.talks.passing_on import held_words
+from scheduler.talks.passing_on.wrote import who_wrote_last
 from scheduler.talks.people.contact_rows import roles_of
 from scheduler.talks.turns import open_talks, talking
-from scheduler.talks.wrote import who_wrote_last
 
 _ANONYMOUS = tuple(name for name, conversation in ALL.items() if conversation.anonymous)
 

@@ -20,11 +20,25 @@ from records.database import Tx
 from records.people import Row
 from scheduler.post import messages, on_screen, outbox
 from scheduler.post.messages import Became
-from scheduler.talks import adding, held_words
 from scheduler.talks.answers import answers_of
-from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, in_order, later, with_heard
-from scheduler.talks.looks import as_asked
-from scheduler.talks.passed_on import adds_to, can_be_added, done_since, reaches_no_one, target_of
+from scheduler.talks.passing_on import adding, held_words
+from scheduler.talks.passing_on.heard_in import (
+    Heard,
+    Part,
+    heard_in,
+    in_one,
+    in_order,
+    later,
+    with_heard,
+)
+from scheduler.talks.passing_on.passed_on import (
+    adds_to,
+    can_be_added,
+    done_since,
+    reaches_no_one,
+    target_of,
+)
+from scheduler.talks.passing_on.readers import as_asked
 from scheduler.talks.turns import open_talks, talk_messages, talking
 from scheduler.talks.words.turn_words import known_for
 

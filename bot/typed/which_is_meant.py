@@ -16,8 +16,8 @@ from conversations.talks.unread_words import TYPED
 from records.database import Tx
 from records.people import Row
 from scheduler.post.messages import Became
-from scheduler.talks import held_words
-from scheduler.talks.passed_on import adds_to
+from scheduler.talks.passing_on import held_words
+from scheduler.talks.passing_on.passed_on import adds_to
 from scheduler.talks.words.turn_words import known_for
 
 

@@ -17,8 +17,8 @@ from records.database import Tx
 from records.people import Role, Row
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
+from scheduler.talks.passing_on.wrote import who_wrote_last
 from scheduler.talks.people.contact_rows import roles_of
-from scheduler.talks.wrote import who_wrote_last
 
 #: what is said to small talk under what someone wrote: it was for them, perhaps
 _NOT_PASSED = {

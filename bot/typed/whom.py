@@ -19,10 +19,10 @@ from locales.sounds import sounds_like
 from records.database import Tx
 from records.people import Role, Row, memberships
 from scheduler.talks.known import Known
+from scheduler.talks.passing_on.telling import named_in
 from scheduler.talks.people.circle import but_not, group_with, staff_of
 from scheduler.talks.people.contact_rows import roles_of
 from scheduler.talks.people.naming import called, names_any
-from scheduler.talks.telling import named_in
 from scheduler.talks.words.turn_words import known_for
 
 

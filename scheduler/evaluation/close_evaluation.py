@@ -11,7 +11,7 @@ from records.evaluations import EVALUATION
 from records.people import Row
 from records.talks import talks
 from scheduler.post import outbox
-from scheduler.talks.together import erase
+from scheduler.talks.passing_on.together import erase
 
 
 def close_evaluation(tx: Tx, evaluation: Row, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Someone has finished the evaluation. At five co-producers the answers are opened together.
 
-How they lead back to no one is in `talks/together.py`. Late answers wait for five more.
+How they lead back to no one is in `talks/passing_on/together.py`. Late answers wait for five more.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from records.people import Role, Row, memberships
 from records.talks import TALK, talks
 from scheduler.meetings.planner import EVALUATION_DAYS
 from scheduler.post import outbox
-from scheduler.talks import held_words
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import answers_of, sealed
 from scheduler.talks.cards import key_of
+from scheduler.talks.passing_on import held_words
+from scheduler.talks.passing_on.together import erase, keep_shuffled
 from scheduler.talks.people.members import everyone
-from scheduler.talks.together import erase, keep_shuffled
 
 
 def finish_evaluation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:

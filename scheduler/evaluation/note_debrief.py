@@ -8,7 +8,7 @@ from records.access import Actor
 from records.database import Tx
 from scheduler.meetings.notes_on_coming import add_needs
 from scheduler.talks.acts import Order
-from scheduler.talks.quotes import pass_on
+from scheduler.talks.passing_on.quotes import pass_on
 
 
 def note_debrief(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from conversations.registry import ALL
 from conversations.script import Ask, Choice
+from scheduler.talks.passing_on.together import counted
 from scheduler.talks.spoken import Line, Lines
-from scheduler.talks.together import counted
 
 
 def results_lines(form: str, answers: Iterable[tuple[str, str]]) -> Lines:

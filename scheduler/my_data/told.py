@@ -22,12 +22,12 @@ from records.talks import talks
 from scheduler import house
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import Item, Part, SeenBy, line
-from scheduler.talks import held_words
 from scheduler.talks.answers import answers_of
-from scheduler.talks.heard_in import HEARD, LATER, in_one, later
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day
-from scheduler.talks.passed_on import NOT_GONE
+from scheduler.talks.passing_on import held_words
+from scheduler.talks.passing_on.heard_in import HEARD, LATER, in_one, later
+from scheduler.talks.passing_on.passed_on import NOT_GONE
 from scheduler.talks.people.circle import names
 from scheduler.talks.spoken import Name, Spoken
 from scheduler.talks.words.names import named

@@ -20,10 +20,10 @@ from scheduler.safety.worry_circles import (
     who_are,
 )
 from scheduler.safety.worry_rows import told_ids, waited_for
-from scheduler.talks import held_words
 from scheduler.talks.known import Known, fact
-from scheduler.talks.looks import next_to_look
 from scheduler.talks.moments import Day, Time
+from scheduler.talks.passing_on import held_words
+from scheduler.talks.passing_on.readers import next_to_look
 from scheduler.talks.people.circle import STAFF, Pairs, called, to_choose
 from scheduler.talks.people.naming import names_any
 from scheduler.talks.people.persons import in_a_list

@@ -16,9 +16,9 @@ from scheduler.safety.worry_circles import at_group, everyone, everyone_out
 from scheduler.safety.worry_notes import tell_staff
 from scheduler.safety.worry_rows import alerts, worry_row
 from scheduler.safety.worry_words import LABEL, said_so_far
-from scheduler.talks import held_words
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.known import Known
+from scheduler.talks.passing_on import held_words
 from scheduler.talks.people.naming import names_any
 
 _OPENED = ("opened", "confirmed")

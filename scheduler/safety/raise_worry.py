@@ -27,10 +27,10 @@ from scheduler.safety.worry_circles import (
     where_from,
 )
 from scheduler.safety.worry_rows import ALERT, as_saved, left_out, standing, told_ids, worry_row
-from scheduler.talks import held_words
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import picked_id
 from scheduler.talks.known import Known
+from scheduler.talks.passing_on import held_words
 from scheduler.talks.running import running_meeting
 from scheduler.tasks import tasks
 from scheduler.tasks.sorts import SAFETY

@@ -7,7 +7,7 @@ from datetime import datetime
 from records.access import Actor
 from records.database import Tx
 from scheduler.talks.acts import Order
-from scheduler.talks.quotes import pass_on
+from scheduler.talks.passing_on.quotes import pass_on
 
 
 def send_what_matters(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:

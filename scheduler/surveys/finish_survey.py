@@ -16,7 +16,7 @@ from records.talks import talks
 from scheduler.phone_calls.queue import drop
 from scheduler.surveys.surveys import NAME, of_talk
 from scheduler.talks.acts import Order, Outcome, Refused
-from scheduler.talks.together import erase
+from scheduler.talks.passing_on.together import erase
 
 IN_WRITING = ("write", "named")
 

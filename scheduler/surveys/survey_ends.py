@@ -1,7 +1,7 @@
 """A survey ends: its answers are opened together if there are enough, and erased if not.
 
-How they lead back to no one is in `talks/together.py`. All are opened at once: no late answer
-stands alone.
+How they lead back to no one is in `talks/passing_on/together.py`. All are opened at once: no late
+answer stands alone.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from scheduler.surveys.surveys import NAME, RESULTS, key, of_talk
 from scheduler.talks import digests
 from scheduler.talks.answers import answers_of
 from scheduler.talks.cards import key_of
+from scheduler.talks.passing_on.together import erase, keep_shuffled
 from scheduler.talks.people.members import everyone
-from scheduler.talks.together import erase, keep_shuffled
 
 
 def closing(tx: Tx, now: datetime) -> list[Row]:

@@ -14,9 +14,9 @@ from scheduler.surveys.surveys import RESULTS, about_of, begun_for, by_id, quest
 from scheduler.talks.cards import key_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
+from scheduler.talks.passing_on.together import counted
 from scheduler.talks.people.group import group_in_question
 from scheduler.talks.spoken import Line, Lines, Name, Voice
-from scheduler.talks.together import counted
 
 _MOST = 8  #: surveys that fit an old phone's screen
 #: letters of a page; a message holds 4096

@@ -24,7 +24,7 @@ from records.signals import signals
 from records.talks import talks
 from records.tasks import tasks
 from records.worries import worries
-from scheduler.talks.heard_in import HEARD
+from scheduler.talks.passing_on.heard_in import HEARD
 from tests.crash.stage import CHAT, Stage
 
 Memory = dict[str, Any]

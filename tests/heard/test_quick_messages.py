@@ -14,7 +14,7 @@ from records.notices import notices
 from records.people import people
 from records.talks import talks
 from scheduler.my_data import my_data
-from scheduler.talks.heard_in import HEARD, LATER
+from scheduler.talks.passing_on.heard_in import HEARD, LATER
 from scheduler.talks.spoken import Voice
 from tests.heard.quick import Quick
 from tests.heard.quick_states import a_plan, asked, begins, newest_talk

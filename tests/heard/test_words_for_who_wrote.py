@@ -9,7 +9,7 @@ import pytest
 from bot.words.speaking_to import not_addressed
 from records.notices import notices
 from records.tasks import tasks
-from scheduler.talks.wrote import who_wrote_last
+from scheduler.talks.passing_on.wrote import who_wrote_last
 from tests.heard.states import begins, last, newest, writes
 from tests.signals.worried import Play
 

@@ -21,7 +21,7 @@ from scheduler.safety.answer_worry import answer_worry
 from scheduler.safety.close_worry import IS_KEPT, close_worry
 from scheduler.safety.give_words import pass_words_on
 from scheduler.talks.acts import Order, Refused
-from scheduler.talks.held_words import by_message
+from scheduler.talks.passing_on.held_words import by_message
 from scheduler.talks.spoken import Voice
 from tests.signals.worried import ASKED, AT_NIGHT, COVERED, OVER, STAFF, Play, a_play
 

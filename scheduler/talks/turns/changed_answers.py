@@ -14,10 +14,10 @@ from records.database import Tx
 from records.notices import notices
 from records.people import Row
 from scheduler.post import on_screen
-from scheduler.talks import held_words, telling
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
-from scheduler.talks.looks import as_asked
+from scheduler.talks.passing_on import held_words, telling
+from scheduler.talks.passing_on.readers import as_asked
 from scheduler.talks.turns.for_whom import with_those_named
 from scheduler.talks.turns.open_talks import save, talk_row
 from scheduler.talks.turns.played import chat_of

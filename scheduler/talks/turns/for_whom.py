@@ -8,8 +8,8 @@ from conversations import engine
 from conversations.conversation import Conversation
 from conversations.script import ASKED, Answers, Ask, Choice, Reads, Tell
 from conversations.talks.unread_words import NOT_TO_OTHERS
-from scheduler.talks import telling
 from scheduler.talks.known import Known
+from scheduler.talks.passing_on import telling
 
 
 def with_those_named(known: Known, question: Ask | None, answers: Answers) -> Answers:

@@ -18,10 +18,10 @@ from records.database import Tx
 from records.meetings import meetings
 from records.people import Row, people
 from records.talks import ABOUT_COMING, LIVE, talks
-from scheduler.talks import held_words
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
-from scheduler.talks.passed_on import target_of
+from scheduler.talks.passing_on import held_words
+from scheduler.talks.passing_on.passed_on import target_of
 from scheduler.talks.turns.changed_answers import keep_words
 from scheduler.talks.turns.half_done import (
     has_gone_by,

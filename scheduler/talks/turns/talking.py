@@ -15,11 +15,11 @@ from records.database import Tx
 from records.people import Row
 from records.talks import TALK, talks
 from scheduler import house
-from scheduler.talks import telling
 from scheduler.talks.answers import answers_of, sealed
-from scheduler.talks.heard_in import HEARD
 from scheduler.talks.known import Known
-from scheduler.talks.looks import as_asked
+from scheduler.talks.passing_on import telling
+from scheduler.talks.passing_on.heard_in import HEARD
+from scheduler.talks.passing_on.readers import as_asked
 from scheduler.talks.turns.for_whom import is_for_others, names_others, with_those_named
 from scheduler.talks.turns.half_way import NAME as HALF_WAY
 from scheduler.talks.turns.half_way import half_done

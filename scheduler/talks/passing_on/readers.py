@@ -17,11 +17,11 @@ from scheduler import house
 from scheduler.post import reach
 from scheduler.post.help_now import region
 from scheduler.post.working_days import next_look
-from scheduler.talks import held_words
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card
 from scheduler.talks.moments import Day, Time
+from scheduler.talks.passing_on import held_words
 from scheduler.talks.people.circle import asker_of, but_not, called, names, reader_ids, works_for
 from scheduler.talks.people.group import facilitator_ids, group_id_of, where_it_fits
 from scheduler.talks.people.naming import names_any

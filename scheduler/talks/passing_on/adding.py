@@ -20,10 +20,23 @@ from scheduler.post.times import next_awake
 from scheduler.talks import digests
 from scheduler.talks.acts import Refused, act_named
 from scheduler.talks.answers import answers_of, sealed
-from scheduler.talks.heard_in import Heard, Part, heard_in, in_one, later, with_heard, with_later
-from scheduler.talks.held_words import STILL_MEANT
 from scheduler.talks.known import Known
-from scheduler.talks.passed_on import can_be_added, notices_of, reaches_no_one, told_still
+from scheduler.talks.passing_on.heard_in import (
+    Heard,
+    Part,
+    heard_in,
+    in_one,
+    later,
+    with_heard,
+    with_later,
+)
+from scheduler.talks.passing_on.held_words import STILL_MEANT
+from scheduler.talks.passing_on.passed_on import (
+    can_be_added,
+    notices_of,
+    reaches_no_one,
+    told_still,
+)
 from scheduler.talks.turns.turn_acts import order_for
 from scheduler.talks.words.turn_words import known_for
 

@@ -6,9 +6,9 @@ from conversations.registry import ALL
 from conversations.script import ADDS_TO
 from conversations.talks.unread_words import NO_NAME
 from scheduler.talks.answers import answers_of
-from scheduler.talks.heard_in import in_one, later
 from scheduler.talks.known import Known, fact
-from scheduler.talks.passed_on import target_of, went_to
+from scheduler.talks.passing_on.heard_in import in_one, later
+from scheduler.talks.passing_on.passed_on import target_of, went_to
 from scheduler.talks.people.circle import names
 from scheduler.talks.spoken import Name
 

@@ -10,8 +10,8 @@ from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.people import people
 from scheduler.talks.acts import Order, Outcome
-from scheduler.talks.adding import add, hold
-from scheduler.talks.passed_on import target_of
+from scheduler.talks.passing_on.adding import add, hold
+from scheduler.talks.passing_on.passed_on import target_of
 
 
 def add_words(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | None:

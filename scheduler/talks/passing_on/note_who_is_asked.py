@@ -13,7 +13,7 @@ from records.database import Tx
 from records.people import people
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.known import Known
-from scheduler.talks.looks import as_asked
+from scheduler.talks.passing_on.readers import as_asked
 
 
 def note_who_is_asked(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:

@@ -17,11 +17,11 @@ from records.people import Row
 from records.talks import talks
 from scheduler import house
 from scheduler.talks.answers import answers_of
-from scheduler.talks.heard_in import heard_in
 from scheduler.talks.known import Known
+from scheduler.talks.passing_on.heard_in import heard_in
+from scheduler.talks.passing_on.receivers import receivers
 from scheduler.talks.people.circle import but_not, works_for
 from scheduler.talks.people.group import group_id_of
-from scheduler.talks.receivers import receivers
 from scheduler.talks.running import running_meeting
 
 #: acts after which the words stay in the talk, and are read there by whomever they are for

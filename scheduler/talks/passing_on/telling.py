@@ -16,9 +16,9 @@ from scheduler import house
 from scheduler.post import outbox
 from scheduler.talks import digests
 from scheduler.talks.known import Known
-from scheduler.talks.looks import in_each_group
+from scheduler.talks.passing_on.readers import in_each_group
+from scheduler.talks.passing_on.receivers import receivers
 from scheduler.talks.people.group import group_id_of
-from scheduler.talks.receivers import receivers
 
 
 def named_in(known: Known, ask: Ask) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from records.people import Role
 from scheduler import house
 from scheduler.talks.known import Known
-from scheduler.talks.looks import readers_of
+from scheduler.talks.passing_on.readers import readers_of
 from scheduler.talks.people.group import facilitator_ids, group_id_of
 
 
