@@ -17,8 +17,8 @@ from records.people import RUNS, Row
 from scheduler.post import outbox
 from scheduler.post.resting import soonest
 from scheduler.post.times import local_day, next_awake
-from scheduler.talks import digests
 from scheduler.talks.cards import key_of
+from scheduler.talks.digest import digests
 from scheduler.talks.people.members import everyone
 
 #: news that comes within this time is told as one

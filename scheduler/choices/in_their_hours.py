@@ -19,7 +19,7 @@ from records.people import Row
 from scheduler import house
 from scheduler.meetings.planner import IN_HAND, plan_of
 from scheduler.post.times import last_awake, next_awake
-from scheduler.talks import digests
+from scheduler.talks.digest import digests
 from scheduler.talks.turns.played import is_played
 
 

@@ -19,7 +19,7 @@ from scheduler.phone_calls.pass_call import pass_on
 from scheduler.post import outbox
 from scheduler.post.resting import soonest
 from scheduler.post.times import next_awake
-from scheduler.talks import digests
+from scheduler.talks.digest import digests
 from scheduler.talks.people.members import everyone
 from scheduler.tasks import tasks
 

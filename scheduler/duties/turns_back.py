@@ -10,8 +10,8 @@ from records.database import Tx
 from records.meetings import meetings
 from records.people import RUNS, memberships
 from scheduler.meetings.rota import TURNS, mine
-from scheduler.talks import digests
 from scheduler.talks.cards import write_on_card
+from scheduler.talks.digest import digests
 from scheduler.talks.people.members import everyone
 
 

@@ -16,7 +16,7 @@ from scheduler.link_people.carers import carers_of
 from scheduler.post import outbox
 from scheduler.post.resting import soonest
 from scheduler.post.times import local_day
-from scheduler.talks import digests
+from scheduler.talks.digest import digests
 from scheduler.tasks.tasks import drop
 
 END_OF_THE_DAY = timedelta(hours=17)

@@ -11,8 +11,8 @@ from records.groups import groups
 from records.people import Role
 from scheduler.group_page.help_near import LOOKED_AT, WORDS
 from scheduler.post.help_now import CHECK_EVERY
-from scheduler.talks import digests
 from scheduler.talks.cards import write_on_group
+from scheduler.talks.digest import digests
 from scheduler.talks.people.members import everyone
 
 

@@ -13,7 +13,7 @@ from scheduler.group_page.help_facts import TYPED, group_of_row
 from scheduler.group_page.help_near import WORDS
 from scheduler.group_page.keep_page import keep_page
 from scheduler.talks.acts import Order
-from scheduler.talks.decisions import asked_last
+from scheduler.talks.digest.decisions import asked_last
 from scheduler.talks.known import Known
 
 

@@ -29,7 +29,7 @@ from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.events import happened
 from scheduler.seams import Left, StaysAway
-from scheduler.talks import digests
+from scheduler.talks.digest import digests
 from scheduler.talks.passing_on.together import erase
 from scheduler.talks.people.members import everyone, make_member
 from scheduler.tasks import tasks

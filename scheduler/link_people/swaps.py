@@ -26,7 +26,7 @@ from scheduler.link_people.swap_rows import (
 )
 from scheduler.phone_calls.pass_call import pass_on
 from scheduler.post import outbox
-from scheduler.talks import digests
+from scheduler.talks.digest import digests
 from scheduler.tasks import tasks
 
 

@@ -17,7 +17,7 @@ from records.roles import As, roles_in, roles_towards
 from records.sealing import KeyGone
 from scheduler.talks.about import meeting_row
 from scheduler.talks.cards import card_of
-from scheduler.talks.digest_facts import beside
+from scheduler.talks.digest.digest_facts import beside
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card_field, chosen, day, time
 from scheduler.talks.people.circle import names

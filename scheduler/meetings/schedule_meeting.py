@@ -27,9 +27,9 @@ from scheduler.post.events import happened
 from scheduler.post.times import at_local
 from scheduler.seams import Joined, MeetingMade
 from scheduler.series.series import begin
-from scheduler.talks import digests
 from scheduler.talks.acts import Order, Outcome, Refused, group_of
 from scheduler.talks.cards import card_of
+from scheduler.talks.digest import digests
 from scheduler.talks.people.members import everyone
 from scheduler.talks.people.persons import person_or_words
 

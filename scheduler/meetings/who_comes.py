@@ -18,8 +18,8 @@ from scheduler.post import outbox
 from scheduler.post.events import happened
 from scheduler.seams import StaysAway
 from scheduler.series.series import following
-from scheduler.talks import digests
 from scheduler.talks.acts import Refused
+from scheduler.talks.digest import digests
 from scheduler.talks.people.members import everyone
 
 #: that people have answered, and for which meeting

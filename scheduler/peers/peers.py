@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select
 from records.database import Tx
 from records.people import Role, memberships
 from scheduler.post import outbox
-from scheduler.talks import digests
+from scheduler.talks.digest import digests
 from scheduler.talks.people.members import everyone
 
 

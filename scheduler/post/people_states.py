@@ -13,8 +13,8 @@ from scheduler import house
 from scheduler.post import outbox, reach
 from scheduler.post.events import happened
 from scheduler.seams import ChatClosed, ChatOpen, Family
-from scheduler.talks import digests
 from scheduler.talks.cards import card_of, write_on_person
+from scheduler.talks.digest import digests
 
 
 def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:

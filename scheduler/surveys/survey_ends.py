@@ -24,9 +24,9 @@ from scheduler.post import outbox
 from scheduler.post.asking import ask_once
 from scheduler.post.resting import soonest
 from scheduler.surveys.surveys import NAME, RESULTS, key, of_talk
-from scheduler.talks import digests
 from scheduler.talks.answers import answers_of
 from scheduler.talks.cards import key_of
+from scheduler.talks.digest import digests
 from scheduler.talks.passing_on.together import erase, keep_shuffled
 from scheduler.talks.people.members import everyone
 

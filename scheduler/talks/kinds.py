@@ -5,8 +5,8 @@ from __future__ import annotations
 from conversations.phrases import N_
 from scheduler.post.sending import outcomes
 from scheduler.seams import Kind, alike
-from scheduler.talks import digests
-from scheduler.talks.digest_facts import whose_answer
+from scheduler.talks.digest import digests
+from scheduler.talks.digest.digest_facts import whose_answer
 
 _WORDS_THAT_YOU_TYPED = N_("Words that you typed")
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from scheduler.seams import Room
-from scheduler.talks import decisions, digest_facts, lists, meeting
+from scheduler.talks import lists, meeting
+from scheduler.talks.digest import decisions, digest_facts
+from scheduler.talks.digest.settle_decision import settle_decision
 from scheduler.talks.kinds import KINDS
 from scheduler.talks.passing_on import adding_facts
 from scheduler.talks.passing_on import readers as looks
 from scheduler.talks.passing_on.add_words import add_words
 from scheduler.talks.passing_on.note_who_is_asked import note_who_is_asked
 from scheduler.talks.people import circle, group, persons
-from scheduler.talks.settle_decision import settle_decision
 from scheduler.talks.turns import from_before, half_way
 from scheduler.talks.turns.leave_half_done import leave_half_done
 from scheduler.talks.turns.taking_up import take_up_paused

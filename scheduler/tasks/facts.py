@@ -18,7 +18,7 @@ from scheduler.link_people.facts import link_ids
 from scheduler.phone_calls.callers import FROM_A_BREAK, callers, left_out
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work, next_week
-from scheduler.talks.digest_facts import line_told
+from scheduler.talks.digest.digest_facts import line_told
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.meeting import card_field

@@ -21,7 +21,7 @@ from scheduler.post.help_now import help_lines
 from scheduler.seams import ToDecide
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import write_on_group
-from scheduler.talks.decisions import MOST, to_decide
+from scheduler.talks.digest.decisions import MOST, to_decide
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Voice
 from tests.example import a_meeting_is_made, an_example, with_a_meeting

@@ -21,8 +21,8 @@ from scheduler.post.channels import mailbox
 from scheduler.post.channels.mailbox import place_at
 from scheduler.post.channels.returned import Returned, returned
 from scheduler.post.due.sweep import sweep
-from scheduler.talks import digests
 from scheduler.talks.cards import card_of, write_on_card
+from scheduler.talks.digest import digests
 from tests.home import Home, a_home
 from tests.scheduler.kits_card import KIT, begin_with
 from tests.scheduler.mail_office import HELLO, Office, office, plain, post

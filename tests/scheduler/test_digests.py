@@ -19,9 +19,9 @@ from scheduler.meetings.who_comes import answer
 from scheduler.post.help_now import region
 from scheduler.post.times import window
 from scheduler.post.working_days import is_working_day
-from scheduler.talks import digests
 from scheduler.talks.acts import Order
-from scheduler.talks.decisions import MOST
+from scheduler.talks.digest import digests
+from scheduler.talks.digest.decisions import MOST
 from scheduler.talks.known import Known
 from tests.home import START, Home, a_home
 from tests.scheduler.posting import BLOCKED, LOST, Post

@@ -31,8 +31,8 @@ from scheduler.post import outbox
 from scheduler.post.asking import ask_once
 from scheduler.post.times import FULL_DAY, awake
 from scheduler.signals.note_tomorrow import note_tomorrow
-from scheduler.talks import digests
 from scheduler.talks.acts import Order
+from scheduler.talks.digest import digests
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 from tests.scheduler.living import typed_in_utc
 from tests.scheduler.zones import ZONES

@@ -27,7 +27,7 @@ from scheduler.post.due.sweep import sweep
 from scheduler.post.reach import NOT_SAFE, NOT_SAFE_AT_ALL
 from scheduler.seams import Family
 from scheduler.talks.acts import Order
-from scheduler.talks.digest_facts import beside
+from scheduler.talks.digest.digest_facts import beside
 from scheduler.talks.known import Known
 from tests.home import MEETING_AT, START, Home, a_home
 from tests.scheduler.posting import BLOCKED, Post

@@ -29,7 +29,7 @@ from scheduler.leaving.forget import forget
 from scheduler.link_people.swap_rows import offered_to, wishes
 from scheduler.post import outbox
 from scheduler.talks.acts import Order
-from scheduler.talks.decisions import to_decide
+from scheduler.talks.digest.decisions import to_decide
 from scheduler.talks.known import Known
 from tests.home import MEETING_AT, START, Home, a_home, add_person
 

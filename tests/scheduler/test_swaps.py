@@ -26,7 +26,7 @@ from scheduler.link_people.swap_rows import STILL_ASKED, open_swap, wishes
 from scheduler.link_people.swaps import offer
 from scheduler.seams import ToDecide
 from scheduler.talks.acts import Order, Refused
-from scheduler.talks.decisions import MOST, to_decide
+from scheduler.talks.digest.decisions import MOST, to_decide
 from scheduler.talks.known import Known
 from tests.home import START, Home, a_home, add_person
 from tests.scheduler.posting import Post

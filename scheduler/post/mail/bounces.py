@@ -14,8 +14,8 @@ from scheduler.post.channels.returned import Returned
 from scheduler.post.mail.mail_keys import is_mark
 from scheduler.post.people_states import note_mail_fails
 from scheduler.post.sending import outcomes
-from scheduler.talks import digests
 from scheduler.talks.cards import card_of
+from scheduler.talks.digest import digests
 
 
 def came_back(tx: Tx, report: Returned, now: datetime) -> bool:

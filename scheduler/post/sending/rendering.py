@@ -23,7 +23,7 @@ from records.people import Row, people
 from records.talks import talks
 from scheduler import house
 from scheduler.post.channels import CALENDAR_FILE, Button, Document, Outgoing
-from scheduler.talks.digest_facts import beside, in_its_group, tell_line
+from scheduler.talks.digest.digest_facts import beside, in_its_group, tell_line
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day, Time
 from scheduler.talks.people.contact_rows import roles_of

@@ -17,9 +17,9 @@ from records.people import Row, people
 from records.talks import talks
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
-from scheduler.talks import digests
 from scheduler.talks.acts import Refused, act_named
 from scheduler.talks.answers import answers_of, sealed
+from scheduler.talks.digest import digests
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on.heard_in import (
     Heard,

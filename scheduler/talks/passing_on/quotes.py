@@ -11,8 +11,8 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
 from records.people import RUNS
-from scheduler.talks import digests
 from scheduler.talks.acts import Order
+from scheduler.talks.digest import digests
 from scheduler.talks.people.members import everyone
 
 _GROUP_ID = select(meetings.c.group_id).where(meetings.c.id == bindparam("meeting_id"))

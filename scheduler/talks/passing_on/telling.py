@@ -14,7 +14,7 @@ from records.people import Row, memberships
 from records.roles import As
 from scheduler import house
 from scheduler.post import outbox
-from scheduler.talks import digests
+from scheduler.talks.digest import digests
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on.readers import in_each_group
 from scheduler.talks.passing_on.receivers import receivers

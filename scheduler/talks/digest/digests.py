@@ -24,7 +24,7 @@ from scheduler.post.times import at_local, local_day, window
 from scheduler.post.working_days import next_working
 from scheduler.seams import ToDecide
 from scheduler.talks.cards import card_of
-from scheduler.talks.decisions import to_decide
+from scheduler.talks.digest.decisions import to_decide
 from scheduler.talks.known import Known
 
 NAME = "digest"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from records.people import Row
 from scheduler import house
 from scheduler.seams import Pairs, ToDecide
-from scheduler.talks.digest_facts import lines_told
+from scheduler.talks.digest.digest_facts import lines_told
 from scheduler.talks.known import Known, fact
 
 MOST = 3

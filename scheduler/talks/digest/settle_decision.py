@@ -11,7 +11,7 @@ from records.database import Tx
 from records.people import people
 from scheduler import house
 from scheduler.talks.acts import Order
-from scheduler.talks.decisions import asked_last
+from scheduler.talks.digest.decisions import asked_last
 from scheduler.talks.known import Known
 
 
