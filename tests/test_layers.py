@@ -1,11 +1,9 @@
 """Who may import whom, and how long a module is: the house keeps its shape (docs/why.md)."""
 
-
-from pathlib import Path
 import ast
 import subprocess
 import sys
-
+from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PRODUCT = ("bot", "conversations", "locales", "records", "scheduler", "simulator")

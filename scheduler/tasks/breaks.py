@@ -10,8 +10,8 @@ from records.notices import notices
 from records.signals import signals
 from records.tasks import task_owners
 from records.tasks import tasks as rows
-from scheduler.talks.people.circle import names
 from scheduler.talks.known import Known, fact
+from scheduler.talks.people.circle import names
 from scheduler.talks.spoken import Names
 
 #: what asks staff to look at a break, and after how many steps nobody else is asked

@@ -1,1 +1,1 @@
-"""What is said, made once for its reader: lines, questions, buttons, and what things are called."""
+"""What is said, made once for its reader: lines, questions, buttons, what things are called."""
