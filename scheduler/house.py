@@ -17,7 +17,8 @@ from conversations.registry import ALL
 from conversations.script import Answers
 from records.database import Tx
 from records.people import Row
-from scheduler.seams import Decision, Family, Job, Kind, Room
+from scheduler.kinds import Family, Kind
+from scheduler.seams import Decision, Job, Room
 
 if TYPE_CHECKING:
     from scheduler.talks.known import Known

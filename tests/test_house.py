@@ -20,10 +20,11 @@ from conversations.script import Do
 from records.people import people
 from scheduler import house
 from scheduler.house import BroughtTwice, HouseClosed, NoSuchKind, NoSuchPort
+from scheduler.kinds import Kind
 from scheduler.post import outbox
 from scheduler.post.due.sweep import sweep
 from scheduler.rooms import ROOMS, open_all
-from scheduler.seams import Job, Kind, Room
+from scheduler.seams import Job, Room
 from scheduler.talks.known import Known, fact, names_of_facts
 from tests.home import MEETING_AT, START, Home, a_home
 

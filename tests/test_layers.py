@@ -8,10 +8,6 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PRODUCT = ("bot", "conversations", "locales", "records", "scheduler", "simulator")
 LONGEST = 250  #: lines of a module: one that is longer does more than one thing
-#: longer still, and to be parted; none may come here
-STILL_LONGER = {
-    "scheduler/seams.py",
-}
 
 
 def test_every_package_imports_only_what_its_place_in_the_house_allows() -> None:
@@ -49,10 +45,7 @@ def test_what_tests_share_is_in_no_module_of_tests() -> None:
 
 
 def test_no_module_is_so_long_that_it_does_several_things() -> None:
-    longer = {name: lines for name, lines in lengths().items() if lines > LONGEST}
-
-    assert {name: lines for name, lines in longer.items() if name not in STILL_LONGER} == {}
-    assert STILL_LONGER - set(longer) == set()  # parted or gone: take it out of the list
+    assert {name: lines for name, lines in lengths().items() if lines > LONGEST} == {}
 
 
 def lengths() -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Kind, alike
+from scheduler.kinds import Kind, alike
 
 _NEWS_OF_OUR_AGREEMENT = N_("News of our agreement")
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from records.database import Tx
 from scheduler.buddies.buddies import leave_buddies
-from scheduler.seams import Hears, Left
+from scheduler.events import Hears, Left
 
 
 def go_with_no_one(tx: Tx, event: Left, now: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from records.database import Tx
 from scheduler.calendars.send_calendar import calendar_follows, this_one_follows
-from scheduler.seams import Hears, Told, ToldAlong
+from scheduler.events import Hears, Told, ToldAlong
 
 
 def send_it_as_it_is(tx: Tx, event: Told, now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conversations.phrases import N_
 from scheduler.calendars.documents import of_all, of_one
-from scheduler.seams import Call, Family, Kind
+from scheduler.kinds import Call, Family, Kind
 
 _A_FILE_FOR_YOUR_CALENDAR = N_("A file for your calendar")
 

@@ -15,12 +15,12 @@ from records.database import Tx
 from records.notices import notices
 from records.people import Hours, Row, Way, people
 from scheduler.choices.in_their_hours import move_to_their_hours
+from scheduler.events import LeavesOut
 from scheduler.friendly_words import word_lists
 from scheduler.friendly_words.hello import plan_hello
 from scheduler.meetings.planner import move_pre_briefs
 from scheduler.phone_calls.queue import note_not_safe
 from scheduler.post.events import happened
-from scheduler.seams import LeavesOut
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import card_of
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Kind
+from scheduler.kinds import Kind
 
 KINDS = (
     Kind("another_word", called=N_("Your word for a break"), only_here=True),

@@ -10,7 +10,7 @@ from records.database import Tx
 from records.people import Role, people
 from records.talks import talks
 from scheduler.contacts import contacts
-from scheduler.seams import Hears, SaidYes
+from scheduler.events import Hears, SaidYes
 
 
 def begin_or_end(tx: Tx, event: SaidYes, now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conversations.phrases import N_
 from scheduler.contacts.facts import who_they_are
-from scheduler.seams import Kind, alike
+from scheduler.kinds import Kind, alike
 
 _WHO_IS_TOLD_OF_A_WORRY = N_("Who is told of a worry")
 

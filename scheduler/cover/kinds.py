@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Kind, alike
+from scheduler.kinds import Kind, alike
 
 _WHO_LOOKS_AFTER_YOU = N_("Who looks after you")
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from records.database import Tx
 from scheduler.duties.turns_back import give_back
+from scheduler.events import Hears, StaysAway
 from scheduler.meetings.rota import TURNS
-from scheduler.seams import Hears, StaysAway
 
 
 def free_their_turns(tx: Tx, event: StaysAway, now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conversations.phrases import N_
 from scheduler.duties.turn_lines import is_so
-from scheduler.seams import alike
+from scheduler.kinds import alike
 
 _A_TURN_AT_A_MEETING = N_("A turn at a meeting")
 

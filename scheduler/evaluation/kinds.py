@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Kind
+from scheduler.kinds import Kind
 
 KINDS = (
     Kind("debrief_well", called=N_("What went well"), quotes="well"),

@@ -12,9 +12,9 @@ from records.database import Tx
 from records.meetings import meetings
 from records.people import Row
 from records.tasks import tasks
+from scheduler.events import Hears, Moved, Off, StaysAway, TaskDone
 from scheduler.fares.claims import move_ahead, not_ahead
 from scheduler.fares.pay_claim import pay
-from scheduler.seams import Hears, Moved, Off, StaysAway, TaskDone
 
 
 def _meeting(tx: Tx, meeting_id: int) -> Row:

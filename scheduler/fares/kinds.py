@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Call, Family, Kind, alike
+from scheduler.kinds import Call, Family, Kind, alike
 
 _A_FARE = N_("A fare")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from records.database import Tx
+from scheduler.events import Hears, MeetingMade, Moved
 from scheduler.friendly_words import word_lists
-from scheduler.seams import Hears, MeetingMade, Moved
 
 
 def plan_them_again(tx: Tx, event: MeetingMade | Moved, now: datetime) -> None:

@@ -8,7 +8,7 @@ from conversations.phrases import N_
 from scheduler.friendly_words import word_lists
 from scheduler.friendly_words.facts import from_whom, is_one_of_mine
 from scheduler.friendly_words.hello import next_hello
-from scheduler.seams import Call, Family, Kind
+from scheduler.kinds import Call, Family, Kind
 
 KINDS = (
     Kind(

@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from records.database import Tx
 from records.meetings import meetings
+from scheduler.events import Changed, Hears
 from scheduler.group_chat.group_card import say_again
-from scheduler.seams import Changed, Hears
 
 
 def say_what_is_now(tx: Tx, event: Changed, now: datetime) -> None:

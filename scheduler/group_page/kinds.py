@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conversations.phrases import N_
 from scheduler.group_page.help_near import help_for
-from scheduler.seams import Kind
+from scheduler.kinds import Kind
 
 KINDS = (
     Kind(

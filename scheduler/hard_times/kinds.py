@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conversations.phrases import N_
 from scheduler.hard_times.facts import may_turn_to
-from scheduler.seams import Kind
+from scheduler.kinds import Kind
 
 _A_HARD_TIME_BETWEEN_PEOPLE = N_("A hard time between people")
 

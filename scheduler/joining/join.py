@@ -11,10 +11,10 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.groups import is_peers_only
 from records.people import INVITATION, PERSON, Role, invitations, memberships, people
+from scheduler.events import SaidYes
 from scheduler.friendly_words.hello import plan_hello
 from scheduler.meetings.schedule_meeting import ask_to_what_is_planned
 from scheduler.post.events import happened
-from scheduler.seams import SaidYes
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.people.contact_rows import are_enough
 from scheduler.talks.people.members import make_member

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Kind, alike
+from scheduler.kinds import Kind, alike
 
 KINDS = (
     *alike(("joining", "joining_outside"), called=N_("Joining")),

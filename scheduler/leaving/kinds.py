@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Kind, alike
+from scheduler.kinds import Kind, alike
 
 _YOUR_PLACE_IN_THE_GROUP = N_("Your place in the group")
 

@@ -21,6 +21,7 @@ from records.surveys import survey_replies
 from records.surveys import surveys as surveys_table
 from records.talks import LIVE, talks
 from records.tasks import tasks as task_rows
+from scheduler.events import Left, StaysAway
 from scheduler.friendly_words.hello import plan_hello
 from scheduler.leaving.open_matters import close_matters
 from scheduler.meetings.planner import plan_again
@@ -28,7 +29,6 @@ from scheduler.meetings.schedule_meeting import ask_to_what_is_planned
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.events import happened
-from scheduler.seams import Left, StaysAway
 from scheduler.talks.digest import digests
 from scheduler.talks.passing_on.together import erase
 from scheduler.talks.people.members import everyone, make_member

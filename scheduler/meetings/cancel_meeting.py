@@ -17,6 +17,7 @@ from records.database import Tx
 from records.meetings import MEETING, comings, meetings
 from records.people import Role, Row
 from records.series import regulars
+from scheduler.events import Off
 from scheduler.meetings.lists import still_to_tell
 from scheduler.meetings.news import News, close_talks, nobody_knows_yet, ring, tell
 from scheduler.meetings.planner import plan_again, withdraw_plan
@@ -25,7 +26,6 @@ from scheduler.meetings.who_comes import asked_with_another, uninvited
 from scheduler.phone_calls.queue import drop
 from scheduler.post.events import happened
 from scheduler.post.times import FULL_DAY
-from scheduler.seams import Off
 from scheduler.series.end_series import end_series
 from scheduler.series.series import following
 from scheduler.talks.acts import Order, Outcome, Refused

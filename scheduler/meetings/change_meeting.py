@@ -17,6 +17,7 @@ from records.changes import changes
 from records.database import Tx
 from records.meetings import OTHER_WAY, STAYS_AWAY, meetings
 from records.people import Role, Row, people
+from scheduler.events import Changed, Moved
 from scheduler.friendly_words import word_lists
 from scheduler.meetings.changes import (
     FOR_ALL,
@@ -44,7 +45,6 @@ from scheduler.meetings.who_comes import (
     who_say_no,
 )
 from scheduler.post.events import happened
-from scheduler.seams import Changed, Moved
 from scheduler.series.series import (
     begin_rule_at,
     following,

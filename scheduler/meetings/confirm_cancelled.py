@@ -11,9 +11,9 @@ from records.database import Tx
 from records.meetings import comings, meetings
 from records.notices import notices
 from records.people import Row
+from scheduler.events import Told, ToldAlong
 from scheduler.meetings.news import knows
 from scheduler.post.events import happened
-from scheduler.seams import Told, ToldAlong
 from scheduler.talks.acts import Order
 
 

@@ -10,11 +10,11 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
 from records.people import people
+from scheduler.events import ToldAlong
 from scheduler.meetings.change_facts import is_for_all
 from scheduler.meetings.confirm_cancelled import note_known
 from scheduler.meetings.who_comes import FOR_ONE_ONLY, answer, for_all_that_follow
 from scheduler.post.events import happened
-from scheduler.seams import ToldAlong
 from scheduler.series.series import following
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known

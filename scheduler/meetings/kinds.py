@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from conversations.meetings.meeting_card import LINES
 from conversations.phrases import N_
+from scheduler.kinds import Call, Family, Kind, alike
 from scheduler.meetings.answers_seen import how_many_come
-from scheduler.seams import Call, Family, Kind, alike
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Line, Lines
 

@@ -20,6 +20,7 @@ from records.notices import Lane, notices
 from records.people import Hours, Row, people
 from records.talks import ABOUT_COMING, LIVE, talks
 from scheduler import house
+from scheduler.kinds import Family
 from scheduler.link_people.carers import carers_of
 from scheduler.meetings.lists import still_to_tell
 from scheduler.meetings.told_report import report_told
@@ -27,7 +28,6 @@ from scheduler.phone_calls.calls import When, ring_about
 from scheduler.phone_calls.queue import drop, told
 from scheduler.post import outbox, reach
 from scheduler.post.times import FULL_DAY, next_awake
-from scheduler.seams import Family
 
 #: how long people have to tap before they are rung
 RING_AFTER = timedelta(hours=12)

@@ -20,11 +20,11 @@ from records.meetings import meetings, says_they_come
 from records.notices import notices
 from records.people import Row, Way
 from scheduler import house
+from scheduler.kinds import Family
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.asking import Planned, post_planned
 from scheduler.post.times import FULL_DAY, last_awake, local_day, next_awake
-from scheduler.seams import Family
 
 #: how long before the start the word of the day comes: from then on a break can be asked for
 BEFORE_THE_START = timedelta(minutes=30)

@@ -21,11 +21,11 @@ from records.groups import groups
 from records.meetings import OTHER_WAY, comings, meetings
 from records.people import RUNS, Role, Row, people
 from records.series import Every, regulars
+from scheduler.events import Joined, MeetingMade
 from scheduler.meetings.pass_phone import can_hold, hand_over, holder_of
 from scheduler.meetings.planner import plan_other_way, post_plan
 from scheduler.post.events import happened
 from scheduler.post.times import at_local
-from scheduler.seams import Joined, MeetingMade
 from scheduler.series.series import begin
 from scheduler.talks.acts import Order, Outcome, Refused, group_of
 from scheduler.talks.cards import card_of

@@ -12,11 +12,11 @@ from records.meetings import OTHER_WAY, STAYS_AWAY, comings, meetings
 from records.notices import Lane, notices
 from records.people import RUNS, Row, people
 from records.series import regulars
+from scheduler.events import StaysAway
 from scheduler.meetings.changes import since_of
 from scheduler.meetings.planner import plan_for_who_comes, plan_other_way, post_plan, withdraw_plan
 from scheduler.post import outbox
 from scheduler.post.events import happened
-from scheduler.seams import StaysAway
 from scheduler.series.series import following
 from scheduler.talks.acts import Refused
 from scheduler.talks.digest import digests

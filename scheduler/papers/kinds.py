@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
+from scheduler.kinds import Call, Family, Kind
 from scheduler.papers.papers import file_with, what_it_is
-from scheduler.seams import Call, Family, Kind
 
 KINDS = (
     Kind(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from records.database import Tx
+from scheduler.events import Hears, Left
 from scheduler.peers import peers
-from scheduler.seams import Hears, Left
 
 
 def run_it_no_more(tx: Tx, event: Left, now: datetime) -> None:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import alike
+from scheduler.kinds import alike
 
 KINDS = (*alike(("helps_to_run", "no_one_runs_it"), called=N_("Who runs our group")),)

@@ -13,6 +13,7 @@ from records.calls import calls
 from records.database import Tx
 from records.people import Row
 from scheduler import house
+from scheduler.kinds import Family
 from scheduler.meetings.news import tell_by_voice
 from scheduler.phone_calls.queue import (
     drop,
@@ -22,7 +23,6 @@ from scheduler.phone_calls.queue import (
     rides_along,
     try_again,
 )
-from scheduler.seams import Family
 from scheduler.talks.turns.played import play
 
 #: what was said while another question was asked is not asked again

@@ -13,10 +13,10 @@ from records.database import Tx
 from records.people import Role, Row
 from records.tasks import tasks as task_rows
 from scheduler import house
+from scheduler.kinds import Family
 from scheduler.phone_calls.callers import after
 from scheduler.phone_calls.queue import have_listed, pass_to, try_again
 from scheduler.post.resting import soonest
-from scheduler.seams import Family
 from scheduler.tasks import tasks
 
 #: a call that nobody has begun goes to another link person: an urgent one, or other news

@@ -18,6 +18,7 @@ from records.meetings import meetings
 from records.notices import NOTICE, Lane, notices
 from records.people import Hours, Role, Row, Way, memberships, zone_of
 from scheduler import house
+from scheduler.kinds import Family
 from scheduler.phone_calls.callers import caller_of
 from scheduler.phone_calls.queue import have_listed
 from scheduler.post import reach
@@ -25,7 +26,6 @@ from scheduler.post.help_now import region
 from scheduler.post.sending import outcomes
 from scheduler.post.times import FULL_DAY, next_awake
 from scheduler.post.working_days import at_work, last_half_day
-from scheduler.seams import Family
 from scheduler.tasks import tasks
 from scheduler.tasks.sorts import CALL
 

@@ -16,6 +16,7 @@ from records.database import Tx
 from records.people import Row, people
 from records.roles import As, roles_towards
 from scheduler import house
+from scheduler.kinds import Family
 from scheduler.phone_calls.callers import callers
 from scheduler.phone_calls.queue import (
     MANY_TRIES,
@@ -23,7 +24,6 @@ from scheduler.phone_calls.queue import (
     in_one_call,
 )
 from scheduler.post import reach
-from scheduler.seams import Family
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs

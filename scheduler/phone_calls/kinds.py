@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
+from scheduler.kinds import Call, Family, Kind, alike
 from scheduler.phone_calls.after_talk import after_a_call, begin_with
-from scheduler.seams import Call, Family, Kind, alike
 
 KINDS = (
     Kind("doing_with", over=begin_with),

@@ -14,11 +14,11 @@ from records.people import Row, zone_of
 from records.tasks import task_owners
 from records.tasks import tasks as task_rows
 from scheduler import house
+from scheduler.kinds import Family
 from scheduler.post import outbox, reach
 from scheduler.post.help_now import region
 from scheduler.post.people_states import prompt
 from scheduler.post.working_days import next_half_day
-from scheduler.seams import Family
 from scheduler.tasks import sorts, tasks
 
 #: when to ring again about what can't wait; after how many tries the facilitators hear of it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.seams import alike
+from scheduler.kinds import alike
 
 KINDS = (
     *alike(

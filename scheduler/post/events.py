@@ -20,8 +20,7 @@ from records.meetings import STAYS_AWAY, comings, meetings
 from records.people import Row, memberships, people
 from records.undone import undone
 from scheduler import house
-from scheduler.post.resting import soonest
-from scheduler.seams import (
+from scheduler.events import (
     EVENTS,
     Changed,
     ChatClosed,
@@ -33,6 +32,7 @@ from scheduler.seams import (
     Off,
     StaysAway,
 )
+from scheduler.post.resting import soonest
 from scheduler.talks.acts import Refused
 
 log = logging.getLogger(__name__)

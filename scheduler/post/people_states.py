@@ -10,9 +10,10 @@ from records.database import Tx
 from records.notices import Lane
 from records.people import Row, Way, people
 from scheduler import house
+from scheduler.events import ChatClosed, ChatOpen
+from scheduler.kinds import Family
 from scheduler.post import outbox, reach
 from scheduler.post.events import happened
-from scheduler.seams import ChatClosed, ChatOpen, Family
 from scheduler.talks.cards import card_of, write_on_person
 from scheduler.talks.digest import digests
 

@@ -9,11 +9,11 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.people import people
 from records.worries import worries
+from scheduler.events import ChatClosed, ChatOpen, Hears, LeavesOut
 from scheduler.safety.answer_worry import put_back
 from scheduler.safety.raise_worry import leave_out
 from scheduler.safety.worry_notes import tell_what_was_missed
 from scheduler.safety.worry_rows import as_saved, left_out, look_again, open_worries, waited_for
-from scheduler.seams import ChatClosed, ChatOpen, Hears, LeavesOut
 from scheduler.talks.cards import card_of, left_out_on
 from scheduler.tasks import tasks
 

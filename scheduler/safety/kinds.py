@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
+from scheduler.kinds import Kind, alike, always
 from scheduler.safety.pass_worry_on import contact_not_reached
 from scheduler.safety.worry_words import instead, what_was_said
-from scheduler.seams import Kind, alike, always
 
 _A_WORRY_ABOUT_SAFETY = N_("A worry about safety")
 

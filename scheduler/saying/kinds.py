@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Kind
+from scheduler.kinds import Kind
 
 _WORDS_TO_BE_SAID_IN_A_MEETING = N_("Words to be said in a meeting")
 _A_THOUGHT_TO_PASS_ON = N_("A thought to pass on")

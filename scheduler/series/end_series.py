@@ -8,10 +8,10 @@ from records.database import Tx
 from records.meetings import MEETING
 from records.people import Row
 from records.series import SERIES
+from scheduler.events import Off
 from scheduler.meetings.news import close_talks
 from scheduler.meetings.planner import withdraw_plan
 from scheduler.post.events import happened
-from scheduler.seams import Off
 from scheduler.series.series import following
 
 

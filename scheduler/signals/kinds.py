@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Kind, alike, always
+from scheduler.kinds import Kind, alike, always
 from scheduler.signals.answer_signal import is_going, look_if_over
 from scheduler.signals.escalate import staff_not_reached
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from records.database import Tx
-from scheduler.seams import Hears, Joined, Left
+from scheduler.events import Hears, Joined, Left
 from scheduler.surveys import surveys
 
 

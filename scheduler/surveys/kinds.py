@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Call, Family, Kind
+from scheduler.kinds import Call, Family, Kind
 from scheduler.surveys.facts import questions_to_read_out, what_about
 from scheduler.surveys.surveys import open_to
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
+from scheduler.kinds import Kind, alike
 from scheduler.post.sending import outcomes
-from scheduler.seams import Kind, alike
 from scheduler.talks.digest import digests
 from scheduler.talks.digest.digest_facts import whose_answer
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from records.database import Tx
 from records.people import memberships
 from records.tasks import tasks as task_rows
-from scheduler.seams import ChatOpen, Hears
+from scheduler.events import ChatOpen, Hears
 from scheduler.tasks import tasks
 
 

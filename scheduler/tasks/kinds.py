@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Kind, alike
+from scheduler.kinds import Kind, alike
 from scheduler.tasks import task_lists
 from scheduler.tasks.facts import which_task
 

@@ -12,12 +12,12 @@ from records.database import Tx
 from records.people import people, zone_of
 from records.tasks import tasks as task_rows
 from scheduler import house
+from scheduler.kinds import Family
 from scheduler.phone_calls.callers import caller_of
 from scheduler.phone_calls.queue import drop, have_listed
 from scheduler.post import reach
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work
-from scheduler.seams import Family
 from scheduler.tasks import tasks
 
 #: whoever is to ring was told at once that they are asked to; their list comes a while later

@@ -11,10 +11,10 @@ from records.calls import calls
 from records.database import Tx
 from records.people import Row
 from records.tasks import tasks as rows
+from scheduler.events import TaskDone
 from scheduler.meetings.news import tell_by_voice
 from scheduler.post import outbox
 from scheduler.post.events import happened
-from scheduler.seams import TaskDone
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import picked_id
 from scheduler.tasks import tasks

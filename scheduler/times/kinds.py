@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.seams import Call, Family, Kind
+from scheduler.kinds import Call, Family, Kind
 from scheduler.times.facts import times_to_read_out, what_for
 
 _A_TIME_FOR_A_MEETING = N_("A time for a meeting")

@@ -17,7 +17,7 @@ from records.calls import calls
 from records.notices import Lane, attempts, notices
 from records.people import Row
 from scheduler.house import in_family
-from scheduler.seams import Family
+from scheduler.kinds import Family
 from tests.scene import Scene
 
 NEWS = in_family(Family.NEWS)

@@ -23,10 +23,10 @@ from records.meetings import meetings
 from records.notices import notices
 from records.people import Row, people
 from scheduler.house import in_family
+from scheduler.kinds import Family
 from scheduler.post.help_now import region
 from scheduler.post.times import FULL_DAY
 from scheduler.post.working_days import is_working_day
-from scheduler.seams import Family
 from tests.cycle.a_month import EVERYONE, LINKS, PHONES, Month, a_month
 from tests.cycle.counting import Count, count, local, most_in_a_week, table
 from tests.scheduler.mail_office import plain

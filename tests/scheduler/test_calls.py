@@ -19,6 +19,7 @@ from records.notices import Lane, notices
 from records.people import Way, people
 from records.talks import talks
 from scheduler.house import in_family
+from scheduler.kinds import Family
 from scheduler.leaving.forget import forget
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.confirm_cancelled import confirm_cancelled
@@ -28,7 +29,6 @@ from scheduler.phone_calls.queue import due_calls
 from scheduler.phone_calls.record_call import record_call
 from scheduler.post.due.sweep import next_due, sweep
 from scheduler.post.times import FULL_DAY
-from scheduler.seams import Family
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.turns import talking
 from tests.home import MEETING_AT, START, Home, a_home, add_person

@@ -16,13 +16,13 @@ from records.meetings import comings
 from records.notices import notices
 from records.people import Way, people
 from scheduler.house import in_family
+from scheduler.kinds import Family
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.phone_calls.pass_call import pass_call
 from scheduler.phone_calls.queue import due_calls, have_listed
 from scheduler.phone_calls.record_call import record_call
 from scheduler.post.due.sweep import next_due, sweep
 from scheduler.post.sending.preparing import Job
-from scheduler.seams import Family
 from scheduler.talks.acts import Order
 from tests.home import MEETING_AT, Home, a_home, add_person
 from tests.scheduler.posting import Post, begin_again

@@ -18,9 +18,9 @@ from records.calls import calls
 from records.changes import changes
 from records.people import Row, people
 from scheduler.house import in_family
+from scheduler.kinds import Family
 from scheduler.meetings.who_comes import answer
 from scheduler.post.times import FULL_DAY, awake, next_awake
-from scheduler.seams import Family
 from tests.home import Home
 from tests.scheduler.living import (
     HERE,

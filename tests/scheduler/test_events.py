@@ -20,12 +20,13 @@ from records.notices import notices
 from records.people import memberships, people
 from records.undone import undone
 from scheduler import house
+from scheduler.events import EVENTS, Event, Joined, Left, Off, StaysAway
 from scheduler.leaving.end_place import end_place
 from scheduler.leaving.forget import forget
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.post.due.sweep import next_due, sweep
 from scheduler.post.events import happened
-from scheduler.seams import EVENTS, Event, Joined, Left, Off, Room, StaysAway
+from scheduler.seams import Room
 from scheduler.talks.acts import Order, Refused
 from tests.home import MEETING_AT, START, Home, a_home
 

@@ -18,6 +18,7 @@ from records.people import Way, people
 from scheduler import house
 from scheduler.choices.keep_choices import keep_choices
 from scheduler.house import in_family
+from scheduler.kinds import Family
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.confirm_cancelled import confirm_cancelled
@@ -25,7 +26,6 @@ from scheduler.phone_calls import calls as ringing
 from scheduler.post import outbox
 from scheduler.post.due.sweep import sweep
 from scheduler.post.reach import NOT_SAFE, NOT_SAFE_AT_ALL
-from scheduler.seams import Family
 from scheduler.talks.acts import Order
 from scheduler.talks.digest.digest_facts import beside
 from scheduler.talks.known import Known

@@ -19,11 +19,12 @@ from records.notices import NOTICE, Lane, notices
 from records.people import Row, people
 from records.programs import taken
 from scheduler import house
+from scheduler.kinds import Family
 from scheduler.post import people_states
 from scheduler.post.faults import where
 from scheduler.post.resting import FINDING, NEXT, Resting, soonest
 from scheduler.post.sending import claims
-from scheduler.seams import Family, Job
+from scheduler.seams import Job
 
 #: Telegram keeps an update for 24 hours; ids of updates are kept three times as long
 REMEMBER_UPDATES = timedelta(days=3)

@@ -1,0 +1,143 @@
+"""What can happen: rooms hear of it, and each does its part (post/events.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something has happened, as ids: rooms do their part of it in the same transaction."""
+
+    #: each room must do its part, or nothing happens
+    skips_nothing: ClassVar[bool] = False
+
+
+@dataclass(frozen=True)
+class SaidYes(Event):
+    """Someone has accepted an invitation, in this talk: they are in, or stand outside."""
+
+    skips_nothing = True
+    person_id: int
+    group_id: int
+    role: str
+    talk_id: int | None
+
+
+@dataclass(frozen=True)
+class Joined(Event):
+    """A co-producer has come into a group, or is back in it."""
+
+    person_id: int
+    group_id: int
+
+
+@dataclass(frozen=True)
+class Left(Event):
+    """Someone's place in a group ends or rests: it is about to be taken away.
+
+    That may be to keep someone safe, so none of it is left for later.
+    """
+
+    skips_nothing = True
+    person_id: int
+    group_id: int
+
+
+@dataclass(frozen=True)
+class StaysAway(Event):
+    """Someone will not be at a meeting."""
+
+    person_id: int
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class MeetingMade(Event):
+    """A meeting has been made, by someone or by its series."""
+
+    group_id: int
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class Moved(Event):
+    """A meeting starts at another time: `was` is when it was to start before."""
+
+    group_id: int
+    meeting_id: int
+    was: datetime
+
+
+@dataclass(frozen=True)
+class Off(Event):
+    """A meeting has been called off."""
+
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class Changed(Event):
+    """A meeting's card says something else to those who come."""
+
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class Told(Event):
+    """Someone has been told the newest of a meeting: what has changed, or that it is off."""
+
+    person_id: int
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class ToldAlong(Event):
+    """With that they have been told it of a meeting that follows in its series."""
+
+    person_id: int
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class TaskDone(Event):
+    """Someone has said that what was asked for is done: so it is, or they are not told so."""
+
+    skips_nothing = True
+    task_id: int
+    by_id: int
+
+
+@dataclass(frozen=True)
+class LeavesOut(Event):
+    """Someone has left people out for good: they are to hear nothing of it, so it is done now."""
+
+    skips_nothing = True
+    person_id: int
+
+
+@dataclass(frozen=True)
+class ChatClosed(Event):
+    """Someone's chat is closed to the bot: they see nothing that is sent there."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class ChatOpen(Event):
+    """It is open again."""
+
+    person_id: int
+
+
+#: what rooms can hear of
+EVENTS = (
+    *(SaidYes, Joined, Left, StaysAway),
+    *(MeetingMade, Moved, Changed, Off, Told, ToldAlong),
+    *(TaskDone, LeavesOut, ChatClosed, ChatOpen),
+)
+#: what a room does when something happens; each part asks for the event it hears
+Hears = Mapping[type[Event], Callable[..., object]]
