@@ -8,6 +8,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PRODUCT = ("bot", "conversations", "locales", "records", "scheduler", "simulator")
 LONGEST = 250  #: lines of a module: one that is longer does more than one thing
+FULLEST = 15  #: modules of a folder of the scheduler: one that is fuller is two rooms, or a heap
+#: fuller still, and why; none may come here
+STILL_FULLER = {"meetings": 25}  # the trunk that most rooms build on
 
 
 def test_every_package_imports_only_what_its_place_in_the_house_allows() -> None:
@@ -46,6 +49,22 @@ def test_what_tests_share_is_in_no_module_of_tests() -> None:
 
 def test_no_module_is_so_long_that_it_does_several_things() -> None:
     assert {name: lines for name, lines in lengths().items() if lines > LONGEST} == {}
+
+
+def test_no_room_is_so_full_that_nobody_finds_anything_in_it() -> None:
+    fuller = {name: many for name, many in rooms().items() if many > FULLEST}
+
+    assert {name: many for name, many in fuller.items() if many > STILL_FULLER.get(name, 0)} == {}
+    assert set(STILL_FULLER) - set(fuller) == set()  # parted: take it out of the list
+
+
+def rooms() -> dict[str, int]:
+    """Each folder of the scheduler, those in the core's two too, and how many modules it holds."""
+    inits = (ROOT / "scheduler").glob("*/**/__init__.py")
+    return {
+        folder.relative_to(ROOT / "scheduler").as_posix(): len(list(folder.glob("*.py"))) - 1
+        for folder in (path.parent for path in inits)
+    }
 
 
 def lengths() -> dict[str, int]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from records.access import Actor, allow
 from records.calls import calls
 from records.database import Tx
 from records.people import people, zone_of
@@ -15,10 +16,14 @@ from scheduler import house
 from scheduler.kinds import Family
 from scheduler.phone_calls.callers import caller_of
 from scheduler.phone_calls.queue import drop, have_listed
-from scheduler.post import reach
+from scheduler.post import outbox, reach
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work
+from scheduler.talks.acts import Order, Outcome
+from scheduler.talks.answers import picked_id
 from scheduler.tasks import tasks
+from scheduler.tasks.settle_task import NOT_THEIRS
+from scheduler.tasks.sorts import CALL, SAFETY
 
 #: whoever is to ring was told at once that they are asked to; their list comes a while later
 _FIRST_TOLD = timedelta(hours=1)
@@ -86,3 +91,27 @@ def end_call(tx: Tx, task: Any) -> None:
     """Nobody need ring about a task that has ended in another way."""
     if task.call_id is not None:
         drop(tx, calls.c.id == task.call_id)
+
+
+def take_task_back(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
+    """Take one's own request back; `say["done_already"]` if it is seen to by now. NotAllowed."""
+    which = task_rows.c.id == (picked_id(order.answers, "asked_for") or 0)
+    task = tx.conn.execute(select(task_rows).where(which)).first()
+    if task is None or task.claim_id is not None or task.kind in (CALL, SAFETY):
+        return NOT_THEIRS
+    allow(tx.conn, actor, "take_back", "task", group=task.group_id, about=task.person_id, now=now)
+    owners = tasks.owners_of(tx, task.id)
+    if not take_back(tx, task.id, now):
+        return NOT_THEIRS
+    for owner in owners:
+        outbox.tell(
+            tx,
+            owner,
+            "task_taken_back",
+            now,
+            dedupe=f"task_taken_back:{task.id}:{owner}",
+            parts={"task": task.id},
+            about_id=task.person_id,
+            silent=True,
+        )
+    return Outcome()

@@ -40,8 +40,8 @@ from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
 from scheduler.tasks import requests
 from scheduler.tasks.pass_task import pass_task
+from scheduler.tasks.requests import take_task_back
 from scheduler.tasks.settle_task import settle_task
-from scheduler.tasks.take_task_back import take_task_back
 from scheduler.tasks.task_lists import todo
 from tests.home import START, Home, a_home, add_person
 
