@@ -29,7 +29,7 @@ from scheduler.surveys.ask_survey import ask_survey
 from scheduler.talks import known as facts
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known
-from scheduler.talks.passing_on.receivers import receivers
+from scheduler.talks.passing_on.readers import receivers
 from scheduler.talks.people.group import group_id_of
 from scheduler.talks.spoken import Spoken, Voice
 from scheduler.talks.turns.open_talks import talk_row

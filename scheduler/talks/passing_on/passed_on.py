@@ -19,7 +19,7 @@ from scheduler import house
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on.heard_in import heard_in
-from scheduler.talks.passing_on.receivers import receivers
+from scheduler.talks.passing_on.readers import receivers
 from scheduler.talks.people.circle import but_not, works_for
 from scheduler.talks.people.group import group_id_of
 from scheduler.talks.running import running_meeting

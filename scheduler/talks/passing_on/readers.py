@@ -1,4 +1,4 @@
-"""Who gets in touch with someone who asked for it, and when they next look here."""
+"""Who would read the words of a talk, or be told what it tells; and when they next look here."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from conversations.phrases import N_
 from conversations.script import ANSWERS_THERE, ASKED
 from conversations.talks.unread_words import FOR, TYPED
 from conversations.typed import TAKE_OUT
+from records.people import Role
 from records.roles import roles_in
 from scheduler import house
 from scheduler.post import reach
@@ -173,3 +174,12 @@ def look_time(known: Known) -> object:
     """The time of their next look."""
     found = _who_looks_next(known)
     return Time(found[0]) if found else ""
+
+
+def receivers(known: Known, role: str) -> list[int]:
+    """Who is told. Without a link person, or who covers for them, the facilitators are."""
+    if role == "readers":
+        return readers_of(known)
+    if role == Role.LINK_PERSON:
+        return house.who_hears(known.tx, known.person.id, known.now, group_id_of(known))
+    return [i for i in facilitator_ids(known) if i != known.person.id]

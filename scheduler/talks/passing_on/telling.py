@@ -16,8 +16,7 @@ from scheduler import house
 from scheduler.post import outbox
 from scheduler.talks.digest import digests
 from scheduler.talks.known import Known
-from scheduler.talks.passing_on.readers import in_each_group
-from scheduler.talks.passing_on.receivers import receivers
+from scheduler.talks.passing_on.readers import in_each_group, receivers
 from scheduler.talks.people.group import group_id_of
 
 
