@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from records.database import Database
 from records.notices import Lane, notices
-from records.people import Way, memberships, people
+from records.people import Person, Way, memberships, people
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.known import Known
@@ -24,14 +24,15 @@ def ask_for_another(database: Database, telegram_id: int, now: datetime) -> None
     The row that asks stays, and so nobody is asked twice.
     """
     with database.transaction() as tx:
-        person = tx.conn.execute(
+        person = tx.first(
+            Person,
             select(people).where(
                 people.c.telegram_id == telegram_id,
                 people.c.state == "here",
                 people.c.blocked_at.is_(None),
                 people.c.id.in_(select(memberships.c.person_id)),
-            )
-        ).first()
+            ),
+        )
         if person is None or not person.ways.startswith(Way.HERE):
             return
         key = f"{NAME}:{person.id}"

@@ -14,8 +14,8 @@ from bot.starting import start
 from conversations.notes import NOTES
 from records.database import Tx
 from records.groups import groups
-from records.meetings import meetings
-from records.people import RUNS, Row, memberships, people
+from records.meetings import Meeting, meetings
+from records.people import RUNS, Person, memberships, people
 from scheduler.talks.known import Known
 from scheduler.talks.running import AROUND, ends
 from scheduler.talks.spoken import Voice
@@ -55,9 +55,7 @@ def card_tap(tx: Tx, incoming: Incoming, now: datetime) -> str:
     _, _, rest = incoming.text.partition(".")
     number, _, what = rest.partition(".")
     voice = Voice(incoming.language.partition("-")[0] or "en", "UTC")
-    person = tx.conn.execute(
-        select(people).where(people.c.telegram_id == incoming.sender_id)
-    ).first()
+    person = tx.first(Person, select(people).where(people.c.telegram_id == incoming.sender_id))
     meeting = _meeting(tx, person, number, incoming)
     if person is None or meeting is None:
         return line(NOTES["card_stranger"], {}, voice)
@@ -73,11 +71,12 @@ def card_tap(tx: Tx, incoming: Incoming, now: datetime) -> str:
     return line(NOTES[_which(what, known)], known, voice)[:MOST_CHARACTERS]
 
 
-def _meeting(tx: Tx, person: Row | None, number: str, incoming: Incoming) -> Row | None:
+def _meeting(tx: Tx, person: Person | None, number: str, incoming: Incoming) -> Meeting | None:
     """The meeting on the card, if it is of this chat and this person is in its group."""
     if person is None or not number.isdecimal():
         return None
-    return tx.conn.execute(
+    return tx.first(
+        Meeting,
         select(meetings)
         .join(groups, groups.c.id == meetings.c.group_id)
         .join(memberships, memberships.c.group_id == groups.c.id)
@@ -85,8 +84,8 @@ def _meeting(tx: Tx, person: Row | None, number: str, incoming: Incoming) -> Row
             meetings.c.id == int(number),
             groups.c.chat_id == incoming.chat_id,
             memberships.c.person_id == person.id,
-        )
-    ).first()
+        ),
+    )
 
 
 def _which(what: str, known: Known) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import insert, select
@@ -10,26 +11,27 @@ from bot.incoming import Incoming
 from locales.catalogue import languages
 from records.database import Tx
 from records.groups import groups
-from records.people import Role, Row, invitations, people
-from records.talks import LIVE, talks
+from records.people import Invitation, Person, Role, Row, invitations, people
+from records.talks import LIVE, Talk, talks
 from scheduler.talks.turns.open_talks import About
 from scheduler.talks.turns.talking import ask_again, begin
 
 #: with what joining begins, where it is not that of a group's own people
-_TALKS = {Role.CONTACT: "joining_outside"}
+_TALKS: Mapping[str, str] = {Role.CONTACT: "joining_outside"}
 
 
-def redeem(tx: Tx, person: Row | None, incoming: Incoming, now: datetime) -> str | None:
+def redeem(tx: Tx, person: Person | None, incoming: Incoming, now: datetime) -> str | None:
     """Begin joining for a code that works; otherwise the name of the note that says why not.
 
     The code is used up only when the person says yes: until then the same link begins again.
     """
     code = incoming.text.partition(" ")[2].strip()
-    invitation = tx.conn.execute(
+    invitation = tx.first(
+        Invitation,
         select(invitations).where(
             invitations.c.code_hash == tx.keys.fingerprint("invitation", code)
-        )
-    ).first()
+        ),
+    )
     if invitation is None:
         return "link_old"
     if invitation.state != "open":
@@ -38,13 +40,14 @@ def redeem(tx: Tx, person: Row | None, incoming: Incoming, now: datetime) -> str
         return "link_old"
     if person is None:
         person = _new_person(tx, incoming, invitation, now)
-    going = tx.conn.execute(
+    going = tx.first(
+        Talk,
         select(talks).where(
             talks.c.person_id == person.id,
             talks.c.invitation_id == invitation.id,
             talks.c.state.in_(LIVE),
-        )
-    ).first()
+        ),
+    )
     if going is not None:
         ask_again(tx, person, going, now)
     else:
@@ -58,7 +61,7 @@ def redeem(tx: Tx, person: Row | None, incoming: Incoming, now: datetime) -> str
     return None
 
 
-def _new_person(tx: Tx, incoming: Incoming, invitation: Row, now: datetime) -> Row:
+def _new_person(tx: Tx, incoming: Incoming, invitation: Row, now: datetime) -> Person:
     zone = tx.conn.scalar(select(groups.c.zone).where(groups.c.id == invitation.group_id))
     code = incoming.language.partition("-")[0]
     known = {language.code for language in languages()}
@@ -74,4 +77,4 @@ def _new_person(tx: Tx, incoming: Incoming, invitation: Row, now: datetime) -> R
         )
     )
     (person_id,) = done.inserted_primary_key or (0,)
-    return tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    return tx.one(Person, select(people).where(people.c.id == person_id))

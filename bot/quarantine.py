@@ -18,7 +18,7 @@ from bot.words.asks import asks_for_a_break_too, command_of
 from bot.words.own_word import nearly, same_word
 from records.access import Actor
 from records.database import Database, Tx, is_trouble
-from records.people import Row, people
+from records.people import Person, people
 from records.programs import programs, quarantined, taken
 from records.talks import LIVE, talks
 from scheduler.group_chat.group_card import is_need
@@ -56,18 +56,16 @@ def set_aside(database: Database, raw: Mapping[str, Any], error: str, now: datet
         still_signal(database, person, incoming, now)
 
 
-def _sender(tx: Tx, incoming: Incoming | None) -> Row | None:
+def _sender(tx: Tx, incoming: Incoming | None) -> Person | None:
     """Whose it is. Nobody's, if it was said in a group: but for a tap that asks for a break."""
     if incoming is None or incoming.sender_id is None:
         return None
     if not incoming.private and not (incoming.kind == "tap" and is_need(incoming.text)):
         return None
-    return tx.conn.execute(
-        select(people).where(people.c.telegram_id == incoming.sender_id)
-    ).first()
+    return tx.first(Person, select(people).where(people.c.telegram_id == incoming.sender_id))
 
 
-def _key_for(tx: Tx, person: Row | None) -> str:
+def _key_for(tx: Tx, person: Person | None) -> str:
     """Who seals it: the sender; in an anonymous talk its own key, that goes when it is opened."""
     if person is None:
         return str(tx.conn.scalar(select(programs.c.key_id)))
@@ -80,7 +78,7 @@ def _key_for(tx: Tx, person: Row | None) -> str:
     return str(tx.conn.scalar(newest) or person.key_id)
 
 
-def still_signal(database: Database, person: Row, incoming: Incoming, now: datetime) -> None:
+def still_signal(database: Database, person: Person, incoming: Incoming, now: datetime) -> None:
     """The shortest way for a signal: no talk, no script, just the act."""
     try:
         with database.transaction() as tx:
@@ -100,7 +98,7 @@ def _is_a_worry(incoming: Incoming) -> bool:
     return incoming.kind == "tap" and (said == "safety.tell" or said.endswith(".safety_tell.tell"))
 
 
-def _could_be_signal(tx: Tx, person: Row, incoming: Incoming) -> bool:
+def _could_be_signal(tx: Tx, person: Person, incoming: Incoming) -> bool:
     if incoming.kind == "tap":
         return asks_for(incoming.text) == BREAK or is_need(incoming.text)
     word = card_of(tx, person).get("word", "")

@@ -14,9 +14,9 @@ from conversations.script import Answers, Choice
 from records.access import NotAllowed
 from records.database import Tx
 from records.notices import Lane
-from records.people import Row
-from records.signals import signals
-from records.talks import TALK, talks
+from records.people import Person
+from records.signals import Signal, signals
+from records.talks import TALK, Talk, talks
 from scheduler.post import outbox
 from scheduler.signals.raise_signal import is_the_same
 from scheduler.talks.known import Known
@@ -27,12 +27,12 @@ from scheduler.talks.turns import open_talks, talking
 BREAK, SAFETY = "need_a_break", "safety"
 
 
-def post_help(tx: Tx, person: Row, now: datetime, lane: Lane = Lane.SIGNAL) -> None:
+def post_help(tx: Tx, person: Person, now: datetime, lane: Lane = Lane.SIGNAL) -> None:
     """Post “Help now”, as a rule in the first lane."""
     outbox.post(tx, to=person.id, kind="note", name="help", lane=lane, now=now)
 
 
-def start(tx: Tx, person: Row, name: str, now: datetime, answers: Answers | None = None) -> str:
+def start(tx: Tx, person: Person, name: str, now: datetime, answers: Answers | None = None) -> str:
     """Begin a conversation from the menu or by its command, if this person may.
 
     With `answers` it goes on from there.
@@ -47,13 +47,14 @@ def start(tx: Tx, person: Row, name: str, now: datetime, answers: Answers | None
         return "NOT_YOURS"
     if name == SAFETY:  # an older screen of it still counts, if that is the one that is tapped
         return begin_safety(tx, person, now)
-    standing = tx.conn.execute(
+    standing = tx.every(
+        Talk,
         select(talks).where(
             talks.c.person_id == person.id,
             talks.c.conversation == name,
             talks.c.state.in_(("open", "paused")),
-        )
-    ).all()
+        ),
+    )
     for talk in standing:
         if conversation.urgent and _on_its_way(tx, talk.signal_id, now):
             talking.ask_again(tx, person, talk, now)  # two taps are one signal
@@ -65,7 +66,7 @@ def start(tx: Tx, person: Row, name: str, now: datetime, answers: Answers | None
 
 
 def begin_safety(
-    tx: Tx, person: Row, now: datetime, talk: Row | None = None, *, tell: bool = False
+    tx: Tx, person: Person, now: datetime, talk: Talk | None = None, *, tell: bool = False
 ) -> str:
     """The one screen of a worry about safety, from anywhere; with `tell`, and a yes to it.
 
@@ -110,7 +111,7 @@ def asks_for(data: str) -> str:
 
 
 def _on_its_way(tx: Tx, signal_id: int | None, now: datetime) -> bool:
-    signal = tx.conn.execute(select(signals).where(signals.c.id == signal_id)).first()
+    signal = tx.first(Signal, select(signals).where(signals.c.id == signal_id))
     return signal is not None and is_the_same(signal, now)
 
 

@@ -18,7 +18,7 @@ from records.database import Database, Tx
 from records.groups import groups
 from records.meetings import meetings
 from records.notices import notices
-from records.people import Row, memberships, people
+from records.people import memberships, people
 from records.programs import programs
 from records.sealing import Keys
 from scheduler.contacts.no_contact import NOT_BEFORE
@@ -66,18 +66,18 @@ class Home:
         """The key store."""
         return self.folder / "keys.db"
 
-    def row(self, table: Any, row_id: int | None) -> Row:
+    def row(self, table: Any, row_id: int | None) -> Any:
         """One row."""
         with self.database.transaction() as tx:
             return tx.conn.execute(select(table).where(table.c.id == row_id)).one()
 
-    def rows(self, table: Any, *which: Any) -> list[Row]:
+    def rows(self, table: Any, *which: Any) -> list[Any]:
         """Rows in the order of their ids."""
         with self.database.transaction() as tx:
             found = select(table).where(*which).order_by(*table.primary_key.columns)
             return list(tx.conn.execute(found))
 
-    def planned(self, name: str, *which: Any) -> list[Row]:
+    def planned(self, name: str, *which: Any) -> list[Any]:
         """What a kind of notice has become."""
         return self.rows(notices, notices.c.name == name, *which)
 

@@ -9,8 +9,8 @@ from sqlalchemy import select, update
 from conversations.group_page.group_page import LINES
 from records.access import Actor
 from records.database import Tx
-from records.groups import groups
-from records.people import Role, memberships, people
+from records.groups import Group, groups
+from records.people import Person, Role, memberships, people
 from scheduler.agreement import agreements
 from scheduler.meetings.schedule_meeting import schedule_meeting
 from scheduler.talks.acts import Order
@@ -55,7 +55,7 @@ def with_canaries(meeting_by: str = "Kit") -> Change:
     """The peers' group has a page, an agreement, a meeting and people with words of their own."""
 
     def change(tx: Tx, ids: Mapping[str, int]) -> None:
-        group = tx.conn.execute(select(groups).where(groups.c.peers_only)).one()
+        group = tx.one(Group, select(groups).where(groups.c.peers_only))
         page = {name: f"page-canary of {name}" for name in LINES}
         write_on_group(tx, group, {"title": "gooseberry group", **page})
         agreements.make_version(
@@ -69,7 +69,7 @@ def with_canaries(meeting_by: str = "Kit") -> Change:
         kit = Actor(ids[meeting_by])
         schedule_meeting(tx, kit, Order(answers=said), START)
         for name, called in (("Bea", "bergamot-name"), ("Ivy", "tansy-name")):
-            row = tx.conn.execute(select(people).where(people.c.id == ids[name])).one()
+            row = tx.one(Person, select(people).where(people.c.id == ids[name]))
             before = tx.unseal(row.key_id, "person.card", row.card)
             card = tx.seal(row.key_id, "person.card", {**before, "called": called})
             tx.conn.execute(update(people).where(people.c.id == row.id).values(card=card))

@@ -19,7 +19,7 @@ from bot.trouble import CantDo
 from records import migrate
 from records.access import Actor, Chat
 from records.database import Database, Tx
-from records.people import people
+from records.people import Person, people
 from records.sealing import KeyGone
 from scheduler.leaving.forget import forget
 from scheduler.talks.acts import Order
@@ -71,7 +71,7 @@ def restore(file: Path, *, replace: bool) -> Iterator[str]:
 def forget_again(tx: Tx) -> int:
     """Forget those whose keys have been destroyed since the backup was made; how many."""
     gone = [
-        row.id for row in tx.conn.execute(select(people)) if _forgotten(tx, row.key_id, row.card)
+        row.id for row in tx.every(Person, select(people)) if _forgotten(tx, row.key_id, row.card)
     ]
     for person_id in gone:
         order = Order(answers={"person": str(person_id)})

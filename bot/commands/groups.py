@@ -13,7 +13,7 @@ from bot.opening import opened, ready
 from bot.settings import load
 from bot.trouble import CantDo
 from records.database import Tx
-from records.groups import groups
+from records.groups import Group, groups
 from records.people import Role, memberships
 from scheduler.joining.make_group import make_group
 from scheduler.talks.people.contact_rows import contacts_of
@@ -84,7 +84,7 @@ def listed() -> Iterator[str]:
     """Every group: its id, title, zone, and how many are in it."""
     settings, _ = ready(load())
     with opened(settings) as database, database.transaction() as tx:
-        found = list(tx.conn.execute(select(groups).order_by(groups.c.id)))
+        found = tx.every(Group, select(groups).order_by(groups.c.id))
         for row in found:
             title = tx.unseal(row.key_id, "group.card", row.card).get("title", "")
             count = ", ".join(f"{_members(tx, row.id, role)} {role}" for role in Role)

@@ -13,7 +13,7 @@ from bot.trouble import CantDo
 from records.access import Actor, Chat
 from records.database import Tx
 from records.groups import groups, is_peers_only
-from records.people import Role, memberships, people
+from records.people import Person, Role, memberships, people
 from records.programs import programs
 from scheduler.joining.make_invitation import fits, make_invitation
 from scheduler.leaving.forget import forget
@@ -91,7 +91,7 @@ def listed(*, names: bool) -> Iterator[str]:
     """Everyone, as ids, roles and states. Names only when they are asked for."""
     settings, _ = ready(load())
     with opened(settings) as database, database.transaction() as tx:
-        rows = list(tx.conn.execute(select(people).order_by(people.c.id)))
+        rows = tx.every(Person, select(people).order_by(people.c.id))
         for row in rows:
             state = f"{row.state}, can’t be reached" if row.blocked_at else row.state
             called = card_of(tx, row).get("called") or "(no name)" if names else ""

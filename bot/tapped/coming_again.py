@@ -14,9 +14,9 @@ from records.access import Actor, NotAllowed, allow
 from records.changes import changes
 from records.database import Tx
 from records.groups import groups
-from records.meetings import comings
-from records.people import Row
-from records.talks import LIVE, TALK
+from records.meetings import Meeting, comings
+from records.people import Person, Row
+from records.talks import LIVE, TALK, Talk
 from scheduler.talks.answers import answers_of
 from scheduler.talks.running import AROUND
 from scheduler.talks.turns import open_talks, talking
@@ -35,7 +35,7 @@ _OVER = ("finished", "closed")
 
 
 def changes_coming(
-    tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime
+    tx: Tx, person: Person, talk: Talk, question: str, key: str, now: datetime
 ) -> str | None:
     """Take a tap that says whether they come, if the talk itself can't; None if it can.
 
@@ -69,7 +69,7 @@ def changes_coming(
     return ""
 
 
-def asks_about_coming(tx: Tx, person: Row, talk: Row, question: str, now: datetime) -> bool:
+def asks_about_coming(tx: Tx, person: Person, talk: Talk, question: str, now: datetime) -> bool:
     """Ask about coming again, with what stands now, if that is what this question had asked.
 
     False where the talk itself still asks it, or where it can't be changed any more.
@@ -92,12 +92,12 @@ def asks_about_coming(tx: Tx, person: Row, talk: Row, question: str, now: dateti
     return True
 
 
-def says_of_coming(talk: Row, question: str, key: str) -> bool:
+def says_of_coming(talk: Talk, question: str, key: str) -> bool:
     """Whether an answer says if someone comes."""
     return key in _COMING.get((talk.conversation, question), {})
 
 
-def _stands(tx: Tx, person: Row, talk: Row, meeting: Row, now: datetime) -> str:
+def _stands(tx: Tx, person: Person, talk: Talk, meeting: Meeting, now: datetime) -> str:
     """They said just that, and it is so still."""
     if talk.state not in _OVER or now - talk.last_at <= A_SLIP:
         return "SAME_AS_BEFORE"
@@ -106,7 +106,7 @@ def _stands(tx: Tx, person: Row, talk: Row, meeting: Row, now: datetime) -> str:
     return about_it(tx, person, talk, now)
 
 
-def _may_answer(tx: Tx, owner: Row, talk: Row, meeting: Row) -> bool:
+def _may_answer(tx: Tx, owner: Row, talk: Talk, meeting: Meeting) -> bool:
     actor = Actor(owner.id, by=talk.played_by)
     try:
         allow(tx.conn, actor, "answer", "invitation", group=meeting.group_id)
@@ -115,13 +115,13 @@ def _may_answer(tx: Tx, owner: Row, talk: Row, meeting: Row) -> bool:
     return True
 
 
-def _close(tx: Tx, talk: Row) -> None:
+def _close(tx: Tx, talk: Talk) -> None:
     """What a talk about coming still asks is asked no more: something else was said since."""
     if talk.state in LIVE:
         TALK.change(tx.conn, talk.id, "closed")
 
 
-def _has_moved(tx: Tx, meeting: Row, since: datetime) -> bool:
+def _has_moved(tx: Tx, meeting: Meeting, since: datetime) -> bool:
     """Whether it was set for another time after this moment."""
     key_id = tx.conn.scalar(select(groups.c.key_id).where(groups.c.id == meeting.group_id))
     rows = tx.conn.scalars(

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from records.database import Tx
-from records.notices import NOTICE, Lane, notices
+from records.notices import NOTICE, Lane, Notice, notices
 from records.people import Row
 from scheduler import house
 from scheduler.post import on_screen, outbox
@@ -23,16 +23,17 @@ HIDES_AFTER = timedelta(minutes=1)
 
 def show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
     """Open a covered message; on a shared phone it hides again."""
-    shown = tx.conn.execute(
+    shown = tx.first(
+        Notice,
         select(notices).where(
             notices.c.id == row_id, notices.c.person_id == person.id, notices.c.act == "send"
-        )
-    ).first()
+        ),
+    )
     if shown is None:
         return "OLD_BUTTON"
     opens = NOTICE.change(tx.conn, shown.id, "opened") and shown.name == ALERT
     if opens and instead(tx, shown, person, now) is not None:  # None: they were left out since
-        open_worry(tx, shown.worry_id, person.id, now)
+        open_worry(tx, shown.worry_id or 0, person.id, now)
     if shown.worry_id is not None and shown.name in TO_STAFF and _is_old(shown, now):
         return show_its_card(tx, person, shown, now)
     lane = Lane.SIGNAL if shown.lane == Lane.SIGNAL else Lane.REPLY

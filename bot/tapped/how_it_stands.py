@@ -10,9 +10,9 @@ from sqlalchemy import select
 from conversations.registry import ALL, fits
 from records.access import NotAllowed
 from records.database import Tx
-from records.meetings import meetings
-from records.people import Row
-from records.talks import ABOUT_COMING
+from records.meetings import Meeting, meetings
+from records.people import Person
+from records.talks import ABOUT_COMING, Talk
 from scheduler.post import outbox
 from scheduler.surveys import surveys
 from scheduler.talks.answers import answers_of, picked_meeting
@@ -21,18 +21,16 @@ from scheduler.talks.people.contact_rows import roles_of
 from scheduler.talks.running import ends
 
 
-def meeting_of(tx: Tx, talk: Row) -> Row | None:
+def meeting_of(tx: Tx, talk: Talk) -> Meeting | None:
     """The meeting that a talk is about, or that was picked in it; None if there is none."""
     meeting_id = talk.meeting_id
     if meeting_id is None and not ALL[talk.conversation].anonymous:
         meeting_id = picked_meeting(answers_of(tx, talk))
-    found: Row | None = tx.conn.execute(
-        select(meetings).where(meetings.c.id == meeting_id)
-    ).first()
+    found: Meeting | None = tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
     return found
 
 
-def about_it(tx: Tx, person: Row, talk: Row, now: datetime) -> str:
+def about_it(tx: Tx, person: Person, talk: Talk, now: datetime) -> str:
     """Say what a talk was about, and how that stands; the name of a phrase, for the alert."""
     if ALL[talk.conversation].anonymous:
         return _of_answers_without_a_name(tx, person, talk, now)
@@ -48,7 +46,7 @@ def about_it(tx: Tx, person: Row, talk: Row, now: datetime) -> str:
     return note(tx, person, "before_talk", now, talk)
 
 
-def _may_read(tx: Tx, person: Row, meeting: Row, now: datetime) -> bool:
+def _may_read(tx: Tx, person: Person, meeting: Meeting, now: datetime) -> bool:
     """Whether they may read the meeting's card: who has left its group may not."""
     try:
         Known(tx, person, now, meeting_id=meeting.id).get("meeting")
@@ -57,7 +55,7 @@ def _may_read(tx: Tx, person: Row, meeting: Row, now: datetime) -> bool:
     return True
 
 
-def _of_a_meeting(tx: Tx, person: Row, talk: Row, meeting: Row, now: datetime) -> str:
+def _of_a_meeting(tx: Tx, person: Person, talk: Talk, meeting: Meeting, now: datetime) -> str:
     known = Known(tx, person, now, meeting_id=meeting.id)
     name, ways = "before_about", []
     if meeting.cancelled_at is not None:
@@ -78,7 +76,7 @@ def _of_a_meeting(tx: Tx, person: Row, talk: Row, meeting: Row, now: datetime) -
     return note(tx, person, name, now, talk, meeting_id=meeting.id, ways=ways)
 
 
-def _of_answers_without_a_name(tx: Tx, person: Row, talk: Row, now: datetime) -> str:
+def _of_answers_without_a_name(tx: Tx, person: Person, talk: Talk, now: datetime) -> str:
     """Answers that bear no name: they are there, or the questions are closed."""
     known = Known(tx, person, now, meeting_id=talk.meeting_id)
     group_id = None
@@ -99,10 +97,10 @@ def _of_answers_without_a_name(tx: Tx, person: Row, talk: Row, now: datetime) ->
 
 def note(
     tx: Tx,
-    person: Row,
+    person: Person,
     name: str,
     now: datetime,
-    talk: Row | None = None,
+    talk: Talk | None = None,
     *,
     meeting_id: int | None = None,
     ways: list[str] | None = None,
@@ -120,12 +118,12 @@ def note(
     return "FROM_BEFORE"
 
 
-def unknown(tx: Tx, person: Row, now: datetime) -> str:
+def unknown(tx: Tx, person: Person, now: datetime) -> str:
     """A button that leads to nothing that is theirs."""
     return note(tx, person, "before_unknown", now)
 
 
-def not_yours(tx: Tx, person: Row, name: str, now: datetime) -> None:
+def not_yours(tx: Tx, person: Person, name: str, now: datetime) -> None:
     """A button for what is not open to them, or not any more."""
     outbox.post(
         tx, to=person.id, kind="note", name="before_not_yours", now=now, parts={"before": name}

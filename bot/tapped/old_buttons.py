@@ -15,9 +15,9 @@ from conversations.offers import SKIPPED, picked
 from conversations.registry import ALL
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
-from records.people import Role, Row, people
-from records.signals import signals
-from records.talks import LIVE, in_chat, talks
+from records.people import Person, Role, Row, people
+from records.signals import Signal, signals
+from records.talks import LIVE, Talk, in_chat, talks
 from scheduler.signals.answer_signal import ASKING
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
@@ -40,7 +40,7 @@ _OF_A_BREAK = (
 
 
 def shown_first(
-    tx: Tx, person: Row, owner: Row, talk: Row, question: str, key: str, now: datetime
+    tx: Tx, person: Person, owner: Row, talk: Talk, question: str, key: str, now: datetime
 ) -> bool:
     """Ask it once more in place of doing it, where that tells someone or does something.
 
@@ -65,12 +65,12 @@ def shown_first(
     return True
 
 
-def is_left(tx: Tx, person: Row, talk: Row, now: datetime) -> bool:
+def is_left(tx: Tx, person: Person, talk: Talk, now: datetime) -> bool:
     """Whether a talk was stopped, or left half-way on another day: it can be taken up."""
     return talk.state == "stopped" or is_half_done(tx, person, talk, now)
 
 
-def too_late(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) -> str:
+def too_late(tx: Tx, person: Person, talk: Talk, question: str, key: str, now: datetime) -> str:
     """What is said to a button of a talk that is over; the name of a phrase, for its alert."""
     same = talk.state == "finished" and answers_of(tx, talk).get(question) == key
     if same and now - talk.last_at <= A_SLIP:
@@ -88,25 +88,25 @@ def too_late(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datet
     return about_it(tx, person, talk, now)
 
 
-def _if_not_there(tx: Tx, person: Row) -> list[str]:
+def _if_not_there(tx: Tx, person: Person) -> list[str]:
     """The button for a break, where it does not stand under a note already."""
     return [] if Role.CO_PRODUCER in roles_of(tx, person.id) else ["need_a_break"]
 
 
-def _of_a_signal(tx: Tx, person: Row, talk: Row, now: datetime) -> str | None:
+def _of_a_signal(tx: Tx, person: Person, talk: Talk, now: datetime) -> str | None:
     """A call for a break: the question that is open now, while it goes on; or that it is over.
 
     None for what the asker had been asked, once it is over.
     """
     same = (in_chat(person.id), talks.c.signal_id == talk.signal_id, talks.c.state.in_(LIVE))
     found = select(talks).where(*same).order_by(talks.c.id.desc()).limit(1)
-    live = tx.conn.execute(found).first()
+    live = tx.first(Talk, found)
     if live is not None:
         talking.ask_again(tx, person, live, now, "OLD_BUTTON")
         return ""
     if talk.conversation not in ASKING:
         return None
-    signal = tx.conn.execute(select(signals).where(signals.c.id == talk.signal_id)).one()
+    signal = tx.one(Signal, select(signals).where(signals.c.id == talk.signal_id))
     if signal.state in ("raised", "unanswered") and _may_still_help(tx, person, signal, now):
         about = open_talks.About(meeting_id=signal.meeting_id, signal_id=signal.id)
         talking.begin(tx, person, talk.conversation, now, about)
@@ -118,14 +118,14 @@ def _of_a_signal(tx: Tx, person: Row, talk: Row, now: datetime) -> str | None:
     return "SEEN_TO_ALREADY"
 
 
-def _may_still_help(tx: Tx, person: Row, signal: Row, now: datetime) -> bool:
+def _may_still_help(tx: Tx, person: Person, signal: Signal, now: datetime) -> bool:
     """Whether they may answer it, and whoever asks has not left them out since."""
-    asker = tx.conn.execute(select(people).where(people.c.id == signal.person_id)).first()
+    asker = tx.first(Person, select(people).where(people.c.id == signal.person_id))
     if asker is None or not but_not(Known(tx, asker, now, signal_id=signal.id), [person.id]):
         return False
-    about = {"group": signal.group_id, "about": signal.person_id, "now": now}
+    group, about = signal.group_id, signal.person_id
     try:
-        allow(tx.conn, Actor(person.id), "answer", "signal", **about)
+        allow(tx.conn, Actor(person.id), "answer", "signal", group=group, about=about, now=now)
     except NotAllowed:
         return False
     return True

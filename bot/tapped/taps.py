@@ -16,11 +16,11 @@ from conversations.offers import SKIPPED
 from conversations.registry import ALL
 from records.access import NotAllowed
 from records.database import Tx
-from records.people import Row
-from records.talks import talks
+from records.people import Person, Row
+from records.talks import Talk, talks
 from records.worries import UNTAKEN
 from scheduler.safety.worry_rows import ALERT, worry_row
-from scheduler.safety.worry_words import instead
+from scheduler.safety.worry_words import said_by_now
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.turns import changed_answers, open_talks, taking_up, talk_messages, talking
@@ -30,7 +30,7 @@ from scheduler.talks.words.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
 _TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
 
 
-def tap(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> str:
+def tap(tx: Tx, person: Person, incoming: Incoming, now: datetime) -> str:
     """Take a tap; the name of a phrase for its alert, or nothing."""
     alert = _take(tx, person, incoming.text, now)
     if alert == "OLD_BUTTON":
@@ -40,7 +40,7 @@ def tap(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> str:
     return alert
 
 
-def _take(tx: Tx, person: Row, data: str, now: datetime) -> str:
+def _take(tx: Tx, person: Person, data: str, now: datetime) -> str:
     what, _, rest = data.partition(".")
     if what == "help":
         post_help(tx, person, now)
@@ -63,7 +63,7 @@ def _is_id(said: str) -> bool:
     return said.isdecimal() and len(said) < 19
 
 
-def _asks_for_safety(tx: Tx, talk: Row | None, question: str, key: str) -> bool:
+def _asks_for_safety(tx: Tx, talk: Talk | None, question: str, key: str) -> bool:
     """Whether a tap means a worry: a break's button for it, or one of a screen that is over.
 
     That is so too once someone is on what was raised there: who taps again has more to tell.
@@ -78,8 +78,8 @@ def _asks_for_safety(tx: Tx, talk: Row | None, question: str, key: str) -> bool:
     return worry is not None and worry.state not in UNTAKEN
 
 
-def _answer(tx: Tx, person: Row, talk_id: int, question: str, key: str, now: datetime) -> str:
-    talk = tx.conn.execute(_TALK, {"talk_id": talk_id}).first()
+def _answer(tx: Tx, person: Person, talk_id: int, question: str, key: str, now: datetime) -> str:
+    talk = tx.first(Talk, _TALK, {"talk_id": talk_id})
     mine = talk if talk is not None and chat_of(talk) == person.id else None
     if _asks_for_safety(tx, mine, question, key):
         return begin_safety(tx, person, now, mine)
@@ -103,7 +103,7 @@ def _answer(tx: Tx, person: Row, talk_id: int, question: str, key: str, now: dat
 
 
 def _in_its_talk(
-    tx: Tx, person: Row, owner: Row, talk: Row, question: str, key: str, now: datetime
+    tx: Tx, person: Person, owner: Row, talk: Talk, question: str, key: str, now: datetime
 ) -> str:
     """Give a tap to a talk that goes on: to its open question, or say where we are in it."""
     try:
@@ -120,13 +120,13 @@ def _in_its_talk(
     return ""
 
 
-def _is_past(talk: Row, question: str) -> bool:
+def _is_past(talk: Talk, question: str) -> bool:
     """Whether a talk is over, or asks something else by now."""
     return talk.state in ("finished", "closed") or talk.question != question
 
 
 def _still_asked(
-    tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime
+    tx: Tx, person: Person, talk: Talk, question: str, key: str, now: datetime
 ) -> tuple[Row, str]:
     """The talk and question that an answer to a worry is for: while nobody is on it, any counts.
 
@@ -134,7 +134,7 @@ def _still_asked(
     """
     worry = worry_row(tx, talk.worry_id)
     waits = worry is not None and worry.state in UNTAKEN and key in ("seen", "taken", "cannot")
-    if not waits or instead(tx, talk, person, now) != ALERT:
+    if not waits or said_by_now(tx, talk.worry_id, talk.conversation, person, now) != ALERT:
         return talk, question
     if talk.state not in ("finished", "closed"):
         return talk, "worry_then" if talk.question == "worry_then" and key != "seen" else question
@@ -142,7 +142,7 @@ def _still_asked(
     return open_talks.talk_row(tx, talking.begin(tx, person, ALERT, now, about)), "worry_answer"
 
 
-def _go(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) -> None:
+def _go(tx: Tx, person: Person, talk: Talk, question: str, key: str, now: datetime) -> None:
     ask = ALL[talk.conversation].questions.get(question)
     if ask is None or (talk.question != question and key in (BACK, SKIP, STOP, DONE)):
         raise NotOpen(question)
@@ -160,7 +160,7 @@ def _go(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) 
         give(tx, person, talk, SKIPPED if key == SKIP else key, now, question)
 
 
-def _too_late(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) -> str:
+def _too_late(tx: Tx, person: Person, talk: Talk, question: str, key: str, now: datetime) -> str:
     """A button of a talk that is over: the screen that it leads to, or how it stands now."""
     card = talk.worry_id is not None and talk.conversation == ALERT
     if card or talk.conversation == SAFETY:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from conversations.agreement.agreement_lines import PARTS
 from conversations.phrases import N_
-from records.agreements import ideas
+from records.agreements import Idea, ideas
 from records.people import Row
 from scheduler.agreement.agreements import lines_of, open_ideas, words_of_idea
 from scheduler.agreement.facts import here, version_in_force, words_of
@@ -83,13 +83,13 @@ def settle_ways(known: Known) -> Pairs:
     return (*_labels(known), *(again if version_in_force(known) is not None else ()))
 
 
-def picked(known: Known) -> Row | None:
+def picked(known: Known) -> Idea | None:
     """The idea that was picked in this talk, open or not."""
     said = str(known.answers.get("what") or known.answers.get("which_idea") or "")
     if not said.isdecimal():
         return None
     mine = (ideas.c.id == int(said), ideas.c.group_id == here(known))
-    return known.tx.conn.execute(select(ideas).where(*mine)).first()
+    return known.tx.first(Idea, select(ideas).where(*mine))
 
 
 @fact("idea")

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, insert, select, update
 
 from conversations.agreement.agreement_lines import EXAMPLE
-from records.agreements import agreements, ideas
+from records.agreements import Idea, agreements, ideas
 from records.database import Tx, as_json
-from records.groups import groups
+from records.groups import Group, groups
 from records.notices import notices
 from records.people import RUNS, Row
 from scheduler.post import outbox
@@ -56,10 +56,10 @@ def words_of_idea(tx: Tx, idea: Row) -> str:
     return str(found.get("words", ""))
 
 
-def open_ideas(tx: Tx, group_id: int) -> list[Row]:
+def open_ideas(tx: Tx, group_id: int) -> list[Idea]:
     """What is put forward and not settled, oldest first."""
     mine = (ideas.c.group_id == group_id, ideas.c.state == "open")
-    return list(tx.conn.execute(select(ideas).where(*mine).order_by(ideas.c.id)))
+    return tx.every(Idea, select(ideas).where(*mine).order_by(ideas.c.id))
 
 
 def keep_idea(tx: Tx, group_id: int, words: str, now: datetime, **values: Any) -> None:
@@ -85,7 +85,7 @@ def with_idea(tx: Tx, lines: Iterable[AgreedLine], idea: Row) -> tuple[AgreedLin
 
 def make_version(tx: Tx, group_id: int, lines: Iterable[AgreedLine], now: datetime) -> None:
     """Put a new version in force; the ones before stay as they were."""
-    group = tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
+    group = tx.one(Group, select(groups).where(groups.c.id == group_id))
     before = newest(tx, group_id)
     mine = agreements.c.group_id == group_id
     tx.conn.execute(update(agreements).where(mine).values(review_at=None))

@@ -7,9 +7,8 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from records.access import Actor, allow
-from records.agreements import ideas
+from records.agreements import Idea, ideas
 from records.database import Tx
-from records.people import Row
 from scheduler.agreement.agreements import tell_facilitators
 from scheduler.talks.acts import Order, Outcome, Refused
 
@@ -35,9 +34,9 @@ def answer_idea(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     return Outcome() if first.rowcount or idea.state == "open" else TOO_LATE
 
 
-def idea_of(tx: Tx, said: str) -> Row:
+def idea_of(tx: Tx, said: str) -> Idea:
     """The idea that was picked. Refused if there is none."""
-    found = tx.conn.execute(select(ideas).where(ideas.c.id == int(said or 0))).first()
+    found = tx.first(Idea, select(ideas).where(ideas.c.id == int(said or 0)))
     if found is None:
         raise Refused("OLD_BUTTON")
     return found

@@ -10,9 +10,8 @@ from sqlalchemy import func, select
 
 from conversations.meetings.meeting_card import NO_ROOM
 from conversations.phrases import N_
-from records.calendars import entries
+from records.calendars import Entry, entries
 from records.changes import changes
-from records.people import Row
 from scheduler.calendars.calendar_file import Appointment
 from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
@@ -24,13 +23,14 @@ NEUTRAL, REAL = "neutral", "real"
 _NEUTRAL_TITLE = N_("Appointment")
 
 
-def entry_of(known: Known) -> Row | None:
+def entry_of(known: Known) -> Entry | None:
     """This meeting's entry in this person's calendar, if they have taken one."""
-    found: Row | None = known.tx.conn.execute(
+    found: Entry | None = known.tx.first(
+        Entry,
         select(entries).where(
             entries.c.meeting_id == chosen(known), entries.c.person_id == known.person.id
-        )
-    ).first()
+        ),
+    )
     return found
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from conversations.phrases import N_
-from records.calendars import series_entries
+from records.calendars import SeriesEntry, series_entries
 from records.changes import changes
 from records.meetings import meetings
 from records.people import Row
@@ -30,13 +30,13 @@ def calendar_of_all(known: Known) -> object:
     return all_of_them if known.get("in_series") else ()
 
 
-def series_entry_of(known: Known) -> Row | None:
+def series_entry_of(known: Known) -> SeriesEntry | None:
     """The series' entry in this person's calendar, if they have taken one."""
     row = series_row(known)
     if row is None:
         return None
     mine = (series_entries.c.series_id == row.id, series_entries.c.person_id == known.person.id)
-    found: Row | None = known.tx.conn.execute(select(series_entries).where(*mine)).first()
+    found: SeriesEntry | None = known.tx.first(SeriesEntry, select(series_entries).where(*mine))
     return found
 
 

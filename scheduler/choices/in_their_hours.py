@@ -13,9 +13,9 @@ from sqlalchemy import select, update
 
 from conversations.registry import ALL
 from records.database import Tx
-from records.meetings import meetings
-from records.notices import Lane, notices
-from records.people import Row
+from records.meetings import Meeting, meetings
+from records.notices import Lane, Notice, notices
+from records.people import Person, Row
 from scheduler import house
 from scheduler.meetings.planner import IN_HAND, plan_of
 from scheduler.post.times import last_awake, next_awake
@@ -23,7 +23,7 @@ from scheduler.talks.digest import digests
 from scheduler.talks.turns.played import is_played
 
 
-def move_to_their_hours(tx: Tx, person: Row, now: datetime) -> None:
+def move_to_their_hours(tx: Tx, person: Person, now: datetime) -> None:
     """Move all that is planned for someone, and waits for their hours, to those they have now."""
     digests.move(tx, person, now)
     for row in _waiting(tx, person):
@@ -33,7 +33,7 @@ def move_to_their_hours(tx: Tx, person: Row, now: datetime) -> None:
             tx.conn.execute(update(notices).where(mine).values(due_at=due_at))
 
 
-def _waiting(tx: Tx, person: Row) -> Iterator[Row]:
+def _waiting(tx: Tx, person: Person) -> Iterator[Row]:
     """What has not begun, and waits for this person's hours."""
     found = select(notices).where(
         notices.c.person_id == person.id,
@@ -51,7 +51,7 @@ def _waiting(tx: Tx, person: Row) -> Iterator[Row]:
             yield row
 
 
-def _due(tx: Tx, row: Row, person: Row, now: datetime) -> datetime:
+def _due(tx: Tx, row: Notice, person: Person, now: datetime) -> datetime:
     """When it goes now: as if it were planned anew, or else in the first of their hours."""
     planned = _planned_anew(tx, row, person, now)
     due = next_awake(max(row.due_at, now), person.hours, person.zone)
@@ -63,9 +63,9 @@ def _due(tx: Tx, row: Row, person: Row, now: datetime) -> datetime:
     return last if last > now else before
 
 
-def _planned_anew(tx: Tx, row: Row, person: Row, now: datetime) -> datetime | None:
+def _planned_anew(tx: Tx, row: Notice, person: Person, now: datetime) -> datetime | None:
     """When it would go if its meeting had been made now; None if it is not of a meeting's plan."""
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == row.meeting_id)).first()
+    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == row.meeting_id))
     if meeting is None or meeting.state != "planned" or not row.budgeted:
         return None
     return next((p.due_at for p in plan_of(tx, meeting, person, now) if p.name == row.name), None)

@@ -13,7 +13,7 @@ from locales.catalogue import languages
 from records.access import Actor
 from records.database import Tx
 from records.notices import notices
-from records.people import Hours, Row, Way, people
+from records.people import Hours, Person, Row, Way, people
 from scheduler.choices.in_their_hours import move_to_their_hours
 from scheduler.events import LeavesOut
 from scheduler.friendly_words import word_lists
@@ -43,7 +43,7 @@ _SAID = (
 
 def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Write to the person's row, and to their sealed card, what was answered so far."""
-    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
     before = card_of(tx, person)
     card = {**before, **_card(order)}
     values = _columns(order)
@@ -53,13 +53,17 @@ def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         tx.conn.execute(update(people).where(people.c.id == person.id).values(**values))
     follows = list(_follows(order, person, before, card, values))
     if follows:
-        changed = tx.conn.execute(select(people).where(people.c.id == person.id)).one()
+        changed = tx.one(Person, select(people).where(people.c.id == person.id))
         for follow in follows:
             follow(tx, changed, now)
 
 
 def _follows(
-    order: Order, person: Row, before: dict[str, Any], card: dict[str, Any], values: dict[str, Any]
+    order: Order,
+    person: Person,
+    before: dict[str, Any],
+    card: dict[str, Any],
+    values: dict[str, Any],
 ) -> Iterator[Callable[[Tx, Row, datetime], None]]:
     """What is to be done because of what has changed."""
     if card.get("before") != before.get("before"):
@@ -77,11 +81,11 @@ def _follows(
         yield plan_hello
 
 
-def _say_that_some_are_left_out(tx: Tx, person: Row, now: datetime) -> None:
+def _say_that_some_are_left_out(tx: Tx, person: Person, now: datetime) -> None:
     happened(tx, LeavesOut(person.id), now)
 
 
-def _at_the_new_time(tx: Tx, person: Row, now: datetime) -> None:
+def _at_the_new_time(tx: Tx, person: Person, now: datetime) -> None:
     """A list that is planned for someone comes when they look here."""
     if tx.conn.scalar(select(notices.c.id).where(*word_lists.planned(person.id))) is not None:
         word_lists.plan(tx, person, now)

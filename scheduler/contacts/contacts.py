@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, insert, select
 
-from records.contacts import contacts
+from records.contacts import Contact, contacts
 from records.database import Tx
 from records.notices import notices
-from records.people import Role, Row, people
+from records.people import Person, Role, people
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.people.contact_rows import contacts_of, stands_outside
@@ -41,14 +41,14 @@ def begin(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
 def end(tx: Tx, person_id: int, group_id: int, now: datetime, *, tell: bool = True) -> bool:
     """Someone is asked no more; who is in the group hears it, and they (if `tell`)."""
     mine = (contacts.c.person_id == person_id, contacts.c.group_id == group_id)
-    row = tx.conn.execute(select(contacts).where(*mine)).first()
+    row = tx.first(Contact, select(contacts).where(*mine))
     if row is None:
         return False
     tx.conn.execute(delete(contacts).where(contacts.c.id == row.id))
     name = NEWS if contacts_of(tx, group_id) else NOBODY
     key = f"{OVER}:{row.id}:{now.isoformat()}"  # ids are used again
     _tell_all(tx, group_id, name, key, now)
-    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == person_id))
     if tell and person.state == "here":
         _post(tx, person, OVER, key, now, None)
     return True
@@ -61,7 +61,7 @@ def end_everywhere(tx: Tx, person_id: int, now: datetime) -> None:
 
 
 def tell_newcomer(
-    tx: Tx, person: Row, group_id: int, since: datetime | None, now: datetime
+    tx: Tx, person: Person, group_id: int, since: datetime | None, now: datetime
 ) -> None:
     """Who comes in has read who it is, unless that has changed while they read (`since`)."""
     newest = select(func.max(contacts.c.since)).where(contacts.c.group_id == group_id)
@@ -79,7 +79,9 @@ def _tell_all(tx: Tx, group_id: int, name: str, key: str, now: datetime) -> None
         _post(tx, person, name, key, now, group_id)
 
 
-def _post(tx: Tx, person: Row, name: str, key: str, now: datetime, group_id: int | None) -> None:
+def _post(
+    tx: Tx, person: Person, name: str, key: str, now: datetime, group_id: int | None
+) -> None:
     """A silent note in someone's own hours."""
     outbox.tell(
         tx,

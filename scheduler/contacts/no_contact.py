@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import select
 
 from conversations.phrases import N_
-from records.groups import groups
+from records.groups import Group, groups
 from records.notices import notices
 from records.people import RUNS, Role, Row, memberships, people
 from scheduler.talks.known import Known
@@ -67,9 +67,9 @@ def group_of_row(row: Row) -> int:
     return int(json.loads(row.parts)["circle"])
 
 
-def _group(known: Known, group_id: int) -> Row:
+def _group(known: Known, group_id: int) -> Group:
     known.allow("change", "group", group_id)
-    return known.tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
+    return known.tx.one(Group, select(groups).where(groups.c.id == group_id))
 
 
 def _card(known: Known, row: Row) -> dict[str, Any]:

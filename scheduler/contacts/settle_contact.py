@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import groups
-from records.people import Role, people
+from records.groups import Group, groups
+from records.people import Person, Role, people
 from scheduler.contacts.no_contact import (
     INVITE,
     INVITING,
@@ -30,12 +30,12 @@ def settle_contact(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Do what `contact_pick` says for the group. Refused if it is settled by now. NotAllowed."""
     group_id, answer = int(order.words("group") or 0), order.words("contact_pick")
     allow(tx.conn, actor, "change", "group", group=group_id)
-    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
     known = Known(tx, person, now)
     if not is_missing(known, group_id):
         raise Refused("SEEN_TO_ALREADY")
     if answer in (INVITE, LATER):
-        row = tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
+        row = tx.one(Group, select(groups).where(groups.c.id == group_id))
         until = now + (INVITING if answer == INVITE else PUT_OFF)
         write_on_group(tx, row, {NOT_BEFORE: until.isoformat()})
         return

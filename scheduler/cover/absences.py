@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, bindparam, func, select, update
 
 from records.calls import calls
 from records.database import Tx
-from records.links import ABSENCE, absences
+from records.links import ABSENCE, Absence, absences
 from records.notices import Lane, notices
-from records.people import Role, Row, memberships, people
+from records.people import Person, Role, memberships, people
 from records.tasks import tasks as task_rows
 from scheduler.friendly_words import word_lists
 from scheduler.link_people.carers import linked_to
@@ -33,7 +33,7 @@ _FIRST = select(func.min(absences.c.first_at)).where(_TO_BEGIN)
 _LAST = select(func.min(absences.c.ends_at)).where(_LIVE)
 
 
-def ask(tx: Tx, absence: Row, cover_id: int, now: datetime) -> None:
+def ask(tx: Tx, absence: Absence, cover_id: int, now: datetime) -> None:
     """Ask someone to cover. Until they say yes the facilitators are asked."""
     if absence.state == "asked":
         ABSENCE.change(tx.conn, absence.id, "alone")
@@ -49,19 +49,19 @@ def ask(tx: Tx, absence: Row, cover_id: int, now: datetime) -> None:
     )
 
 
-def tell_people(tx: Tx, absence: Row, now: datetime, key: str = "") -> None:
+def tell_people(tx: Tx, absence: Absence, now: datetime, key: str = "") -> None:
     """Plan a silent word for each of their people: until when, and who is there meanwhile.
 
     Its words are made when it is sent, so it names whoever covers by then.
     """
     for row in linked_to(tx, absence.person_id, absence.group_id):
-        person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+        person = tx.one(Person, select(people).where(people.c.id == row.person_id))
         due = next_awake(max(now, absence.first_at), person.hours, person.zone)
         if due < absence.ends_at:
             _note(tx, TOLD, person.id, absence, now, due_at=due, key=key)
 
 
-def staff_note(tx: Tx, name: str, to: int, absence: Row, about_id: int, now: datetime) -> None:
+def staff_note(tx: Tx, name: str, to: int, absence: Absence, about_id: int, now: datetime) -> None:
     """A line for the one who is away, or for who covers, about the other."""
     outbox.tell(
         tx,
@@ -74,12 +74,12 @@ def staff_note(tx: Tx, name: str, to: int, absence: Row, about_id: int, now: dat
     )
 
 
-def beginning(tx: Tx, now: datetime) -> list[Row]:
+def beginning(tx: Tx, now: datetime) -> list[Absence]:
     """Absences that begin."""
-    return list(tx.conn.execute(_BEGINNING, {"now": now}))
+    return tx.every(Absence, _BEGINNING, {"now": now})
 
 
-def begin_absence(tx: Tx, absence: Row, now: datetime) -> None:
+def begin_absence(tx: Tx, absence: Absence, now: datetime) -> None:
     """Whom they were to ring goes to who covers; facilitators hear of it if nobody does."""
     done = tx.conn.execute(
         update(absences)
@@ -91,7 +91,7 @@ def begin_absence(tx: Tx, absence: Row, now: datetime) -> None:
     pass_calls(tx, absence, calls.c.caller_id == absence.person_id, now)
     tasks.settle(tx, now, task_rows.c.group_id == absence.group_id)
     if absence.state == "covered":
-        word_lists.plan_their_list(tx, absence.cover_id, now)
+        word_lists.plan_their_list(tx, absence.cover_id or 0, now)
     if absence.state != "covered" and linked_to(tx, absence.person_id, absence.group_id):
         for person in everyone(tx, absence.group_id, Role.FACILITATOR):
             if person.id != absence.person_id:
@@ -106,12 +106,12 @@ def begin_absence(tx: Tx, absence: Row, now: datetime) -> None:
                 )
 
 
-def ending(tx: Tx, now: datetime) -> list[Row]:
+def ending(tx: Tx, now: datetime) -> list[Absence]:
     """Absences that end."""
-    return list(tx.conn.execute(_ENDING, {"now": now}))
+    return tx.every(Absence, _ENDING, {"now": now})
 
 
-def end(tx: Tx, absence: Row, now: datetime) -> None:
+def end(tx: Tx, absence: Absence, now: datetime) -> None:
     """It is over: the link person hears again, and who covered no more."""
     if not ABSENCE.change(tx.conn, absence.id, "over"):
         return
@@ -124,7 +124,7 @@ def end(tx: Tx, absence: Row, now: datetime) -> None:
         staff_note(tx, "cover_over", absence.cover_id, absence, absence.person_id, now)
 
 
-def say_back(tx: Tx, absence: Row, now: datetime) -> None:
+def say_back(tx: Tx, absence: Absence, now: datetime) -> None:
     """Back before the day that people were told: those who were told hear it, silently."""
     for row in linked_to(tx, absence.person_id, absence.group_id):
         told = (notices.c.about_id == absence.person_id, notices.c.person_id == row.person_id)
@@ -133,13 +133,13 @@ def say_back(tx: Tx, absence: Row, now: datetime) -> None:
             *told, notices.c.name == TOLD, since, notices.c.state.in_(_GONE)
         )
         if tx.conn.scalar(gone.limit(1)) is not None:
-            person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+            person = tx.one(Person, select(people).where(people.c.id == row.person_id))
             due = next_awake(now, person.hours, person.zone)
             _note(tx, BACK, person.id, absence, now, due_at=due)
 
 
 def _note(
-    tx: Tx, name: str, to: int, absence: Row, now: datetime, *, due_at: datetime, key: str = ""
+    tx: Tx, name: str, to: int, absence: Absence, now: datetime, *, due_at: datetime, key: str = ""
 ) -> None:
     outbox.tell(
         tx,
@@ -153,7 +153,7 @@ def _note(
     )
 
 
-def pass_calls(tx: Tx, absence: Row, which: ColumnElement[bool], now: datetime) -> None:
+def pass_calls(tx: Tx, absence: Absence, which: ColumnElement[bool], now: datetime) -> None:
     """Those of their people whom someone is still to ring are rung by who does so now."""
     theirs = select(memberships.c.person_id).where(
         memberships.c.link_id == absence.person_id, memberships.c.group_id == absence.group_id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from conversations.phrases import N_
+from records.links import Absence
 from records.people import Row
 from scheduler.cover.absence_rows import absence_of, asked_to_cover
 from scheduler.link_people.carers import could_cover, linked_to
@@ -33,7 +34,7 @@ def _theirs(known: Known) -> Row | None:
     return next((one for one in found if one is not None), None)
 
 
-def _days(absence: Row) -> Line:
+def _days(absence: Absence) -> Line:
     last = absence.ends_at - timedelta(seconds=1)
     return Line(_DAYS, {"first_day": Day(absence.first_at), "last_day": Day(last)})
 

@@ -8,8 +8,8 @@ from sqlalchemy import insert, select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.links import absences
-from records.people import Role, Row, people
+from records.links import Absence, absences
+from records.people import Person, Role, people
 from scheduler.cover.absence_rows import absence_of
 from scheduler.cover.absences import ask, end, tell_people
 from scheduler.link_people.carers import could_cover
@@ -24,7 +24,7 @@ def go_away(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """
     group_id = group_of(tx, actor, order, Role.LINK_PERSON, Role.FACILITATOR)
     allow(tx.conn, actor, "go", "away", group=group_id)
-    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
     first_at = at_local(order.words("away_from"), "00:00", person.zone)
     last = at_local(order.words("away_to"), "00:00", person.zone)
     if last < first_at:
@@ -41,12 +41,12 @@ def go_away(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         )
     )
     (absence_id,) = done.inserted_primary_key or (0,)
-    absence = tx.conn.execute(select(absences).where(absences.c.id == absence_id)).one()
+    absence = tx.one(Absence, select(absences).where(absences.c.id == absence_id))
     ask_if_picked(tx, absence, order.words("cover"), now)
     tell_people(tx, absence, now)
 
 
-def ask_if_picked(tx: Tx, absence: Row, said: str, now: datetime) -> None:
+def ask_if_picked(tx: Tx, absence: Absence, said: str, now: datetime) -> None:
     """Ask whoever was picked to cover, if they are one of those who can."""
     able = could_cover(tx, absence.person_id, absence.group_id)
     to = next((person.id for person in able if str(person.id) == said), None)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from records.database import Tx
 from records.evaluations import EVALUATION
 from records.people import Row
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler.post import outbox
 from scheduler.talks.passing_on.together import erase
 
@@ -19,14 +19,13 @@ def close_evaluation(tx: Tx, evaluation: Row, now: datetime) -> None:
     over = "done" if evaluation.state == "open" else "deleted"
     if not EVALUATION.change(tx.conn, evaluation.id, over):
         return
-    waiting = list(
-        tx.conn.execute(
-            select(talks).where(
-                talks.c.meeting_id == evaluation.meeting_id,
-                talks.c.conversation == evaluation.form,
-                talks.c.state != "closed",
-            )
-        )
+    waiting = tx.every(
+        Talk,
+        select(talks).where(
+            talks.c.meeting_id == evaluation.meeting_id,
+            talks.c.conversation == evaluation.form,
+            talks.c.state != "closed",
+        ),
     )
     erase(tx, waiting)
     for talk in (talk for talk in waiting if talk.state == "finished"):

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from records.evaluations import ENOUGH, evaluations, opened
+from records.evaluations import ENOUGH, Evaluation, Opened, evaluations, opened
 from records.people import Role
 from records.talks import talks
 from scheduler.evaluation.results import results_lines
@@ -73,9 +73,9 @@ def opens(known: Known) -> object:
 
 def evaluation_row(known: Known) -> Any:
     """The evaluation of this meeting, if there is one."""
-    return known.tx.conn.execute(
-        select(evaluations).where(evaluations.c.meeting_id == known.meeting_id)
-    ).first()
+    return known.tx.first(
+        Evaluation, select(evaluations).where(evaluations.c.meeting_id == known.meeting_id)
+    )
 
 
 def opened_answers(known: Known) -> list[tuple[str, str]]:
@@ -86,7 +86,7 @@ def opened_answers(known: Known) -> list[tuple[str, str]]:
     known.allow("see", "results", group.id)
     return [
         (a.question, known.tx.unseal(group.key_id, "evaluation.answer", a.answer))
-        for a in known.tx.conn.execute(
-            select(opened).where(opened.c.evaluation_id == row.id).order_by(opened.c.key)
+        for a in known.tx.every(
+            Opened, select(opened).where(opened.c.evaluation_id == row.id).order_by(opened.c.key)
         )
     ]

@@ -17,10 +17,10 @@ from conversations.typed import TAKE_OUT
 from records.access import Actor, allow
 from records.database import Tx
 from records.evaluations import ENOUGH, EVALUATION, evaluations, opened
-from records.meetings import meetings
+from records.meetings import Meeting, meetings
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships
-from records.talks import TALK, talks
+from records.talks import TALK, Talk, talks
 from scheduler.meetings.planner import EVALUATION_DAYS
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Outcome
@@ -33,9 +33,9 @@ from scheduler.talks.people.members import everyone
 
 def finish_evaluation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Count this talk as finished, and open the answers if that makes enough. NotAllowed."""
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
+    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == order.meeting_id))
     allow(tx.conn, actor, "evaluate", "meeting", group=meeting.group_id)
-    talk = tx.conn.execute(select(talks).where(talks.c.id == order.talk_id)).one()
+    talk = tx.one(Talk, select(talks).where(talks.c.id == order.talk_id))
     evaluation = _evaluation(tx, meeting, talk, now)
     said = {MORE.name: _comment(order), COMMENT: ""}
     answers = {**order.answers, **said}
@@ -59,7 +59,7 @@ def _comment(order: Order) -> str:
     return "\n".join(filter(None, (held_words.in_words(order.answers, COMMENT), more)))
 
 
-def _evaluation(tx: Tx, meeting: Row, talk: Row, now: datetime) -> Row:
+def _evaluation(tx: Tx, meeting: Meeting, talk: Talk, now: datetime) -> Row:
     found = select(evaluations).where(evaluations.c.meeting_id == meeting.id)
     row = tx.conn.execute(found).first()
     if row is None:
@@ -75,24 +75,25 @@ def _evaluation(tx: Tx, meeting: Row, talk: Row, now: datetime) -> Row:
     return row
 
 
-def _finished(tx: Tx, meeting: Row) -> list[Row]:
+def _finished(tx: Tx, meeting: Meeting) -> list[Talk]:
     """Finished talks of co-producers whose answers are still shut."""
     co_producers = select(memberships.c.person_id).where(
         memberships.c.group_id == meeting.group_id, memberships.c.role == Role.CO_PRODUCER
     )
-    return list(
-        tx.conn.execute(
-            select(talks).where(
-                talks.c.meeting_id == meeting.id,
-                talks.c.conversation.like("evaluation%"),
-                talks.c.state == "finished",
-                talks.c.person_id.in_(co_producers),
-            )
-        )
+    return tx.every(
+        Talk,
+        select(talks).where(
+            talks.c.meeting_id == meeting.id,
+            talks.c.conversation.like("evaluation%"),
+            talks.c.state == "finished",
+            talks.c.person_id.in_(co_producers),
+        ),
     )
 
 
-def open_together(tx: Tx, evaluation: Row, meeting: Row, done: list[Row], now: datetime) -> None:
+def open_together(
+    tx: Tx, evaluation: Row, meeting: Meeting, done: list[Row], now: datetime
+) -> None:
     """Shuffle what these talks hold into rows that lead back to no one, and tell everyone."""
     key_id = key_of(tx, meeting.group_id)
     pairs = [pair for talk in done for pair in _kept(talk.conversation, answers_of(tx, talk))]
@@ -114,7 +115,9 @@ def _kept(conversation: str, answers: Answers) -> list[tuple[str, str]]:
     ]
 
 
-def _tell_everyone(tx: Tx, meeting: Row, number: int, evaluation_id: int, now: datetime) -> None:
+def _tell_everyone(
+    tx: Tx, meeting: Meeting, number: int, evaluation_id: int, now: datetime
+) -> None:
     """Facilitators and co-producers see the results at the same time (CH:187)."""
     theirs = {person.id for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER)}
     for person in everyone(tx, meeting.group_id):

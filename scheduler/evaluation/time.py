@@ -8,8 +8,7 @@ from functools import partial
 from sqlalchemy import bindparam, func, select
 
 from records.database import Tx
-from records.evaluations import evaluations
-from records.people import Row
+from records.evaluations import Evaluation, evaluations
 from scheduler.evaluation.close_evaluation import close_evaluation
 from scheduler.post.resting import soonest
 from scheduler.seams import Job
@@ -23,9 +22,9 @@ _next = partial(
 )
 
 
-def closing(tx: Tx, now: datetime) -> list[Row]:
+def closing(tx: Tx, now: datetime) -> list[Evaluation]:
     """Evaluations that nobody can answer any more."""
-    return list(tx.conn.execute(_CLOSING, {"now": now}))
+    return tx.every(Evaluation, _CLOSING, {"now": now})
 
 
 JOBS = (Job("evaluations", closing, close_evaluation, _next),)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import func, select, update
 
-from records.claims import CLAIM, claims
+from records.claims import CLAIM, Claim, claims
 from records.database import Tx
+from records.meetings import Meeting
 from records.notices import Lane
 from records.people import Row, zone_of
 from records.tasks import tasks
@@ -34,7 +36,7 @@ def ahead(tx: Tx, meeting_id: int, starts_at: datetime) -> list[Row]:
     return list(tx.conn.execute(found).all())
 
 
-def not_ahead(tx: Tx, meeting: Row, person_id: int | None = None) -> None:
+def not_ahead(tx: Tx, meeting: Meeting, person_id: int | None = None) -> None:
     """Nobody needs a fare for this meeting beforehand: it is off, or this person stays away."""
     for claim in ahead(tx, meeting.id, meeting.starts_at):
         if person_id in (None, claim.person_id):
@@ -50,16 +52,16 @@ def move_ahead(tx: Tx, meeting_id: int, was: datetime, new_start: datetime, now:
         tx.conn.execute(update(claims).where(claims.c.id == claim.id).values(pay_by=pay_by))
 
 
-def overdue(tx: Tx, now: datetime) -> list[Row]:
+def overdue(tx: Tx, now: datetime) -> list[Claim]:
     """Claims whose day is over, of which nobody was told yet."""
     late = (claims.c.state == "open", claims.c.pay_by <= now, claims.c.late_told_at.is_(None))
-    return list(tx.conn.execute(select(claims).where(*late).order_by(claims.c.id)))
+    return tx.every(Claim, select(claims).where(*late).order_by(claims.c.id))
 
 
-def say_late(tx: Tx, claim: Row, now: datetime) -> None:
+def say_late(tx: Tx, claim: Claim, now: datetime) -> None:
     """Tell the person, with an apology, and whoever looks after them (W:15)."""
     tx.conn.execute(update(claims).where(claims.c.id == claim.id).values(late_told_at=now))
-    about = {"now": now, "meeting_id": claim.meeting_id, "kind": "note"}
+    about: dict[str, Any] = {"now": now, "meeting_id": claim.meeting_id, "kind": "note"}
     outbox.post(
         tx,
         to=claim.person_id,

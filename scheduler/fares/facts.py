@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from records.access import may
-from records.claims import claims
+from records.claims import Claim, claims
 from records.people import Row
 from records.roles import As, roles_towards
 from scheduler.talks.known import Known, fact
@@ -40,11 +40,12 @@ def _may_see(known: Known, row: Row, verb: str = "see") -> bool:
 def fares(known: Known) -> Pairs:
     """The fares that this person can see paid, the most urgent first."""
     mine = [m.group_id for m in known.memberships()]
-    rows = known.tx.conn.execute(
+    rows = known.tx.every(
+        Claim,
         select(claims)
         .where(claims.c.group_id.in_(mine), claims.c.state == "open")
-        .order_by(claims.c.pay_by, claims.c.id)
-    ).all()
+        .order_by(claims.c.pay_by, claims.c.id),
+    )
     seen = [row for row in rows if _may_see(known, row, "pay")][:_MOST]
     return tuple((str(row.id), _words(known, row)) for row in seen)
 

@@ -7,18 +7,17 @@ from datetime import datetime
 from sqlalchemy import select
 
 from records.access import Actor
-from records.claims import claims
+from records.claims import Claim, claims
 from records.database import Tx
-from records.meetings import meetings
-from records.people import Row
+from records.meetings import Meeting, meetings
 from records.tasks import tasks
 from scheduler.events import Hears, Moved, Off, StaysAway, TaskDone
 from scheduler.fares.claims import move_ahead, not_ahead
 from scheduler.fares.pay_claim import pay
 
 
-def _meeting(tx: Tx, meeting_id: int) -> Row:
-    return tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
+def _meeting(tx: Tx, meeting_id: int) -> Meeting:
+    return tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
 
 
 def no_one_needs_it(tx: Tx, event: Off, _now: datetime) -> None:
@@ -40,7 +39,7 @@ def pay_by_another_day(tx: Tx, event: Moved, now: datetime) -> None:
 def it_is_paid(tx: Tx, event: TaskDone, now: datetime) -> None:
     """The task of a fare is done once it is paid. NotAllowed."""
     of_it = select(claims).join(tasks, tasks.c.claim_id == claims.c.id)
-    claim = tx.conn.execute(of_it.where(tasks.c.id == event.task_id)).first()
+    claim = tx.first(Claim, of_it.where(tasks.c.id == event.task_id))
     if claim is not None:
         pay(tx, Actor(event.by_id), claim, now)
 

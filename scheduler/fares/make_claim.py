@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import insert, select
 
 from records.access import Actor, allow
 from records.claims import claims
 from records.database import Tx
-from records.meetings import meetings
+from records.meetings import Meeting, meetings
 from records.people import zone_of
 from scheduler.fares.claims import END_OF_THE_DAY
 from scheduler.post.times import local_day
@@ -28,7 +29,7 @@ def make_claim(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
 def keep_claim(tx: Tx, actor: Actor, order: Order, now: datetime, pay_by: datetime) -> None:
     """As `make_claim`, to be paid by this moment."""
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).first()
+    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == order.meeting_id))
     if meeting is None:
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "make", "claim", group=meeting.group_id)
@@ -36,7 +37,11 @@ def keep_claim(tx: Tx, actor: Actor, order: Order, now: datetime, pay_by: dateti
     waiting = select(claims.c.id).where(*mine, claims.c.state == "open")
     if tx.conn.scalar(waiting.limit(1)) is not None:
         return
-    who = {"person_id": actor.person_id, "group_id": meeting.group_id, "meeting_id": meeting.id}
+    who: dict[str, Any] = {
+        "person_id": actor.person_id,
+        "group_id": meeting.group_id,
+        "meeting_id": meeting.id,
+    }
     done = tx.conn.execute(insert(claims).values(**who, made_at=now, pay_by=pay_by))
     (claim_id,) = done.inserted_primary_key or (0,)
     open_task(tx, "fare", **who, claim_id=claim_id, now=now, key=f"fare:{claim_id}")

@@ -7,9 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 
 from records.access import Actor, allow
-from records.claims import CLAIM, claims
+from records.claims import CLAIM, Claim, claims
 from records.database import Tx
-from records.people import Row
 from records.tasks import tasks
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Refused
@@ -20,14 +19,14 @@ def pay_claim(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Note that it is paid, and say so. Refused if someone was quicker. NotAllowed."""
     said = order.words("claim")
     found = claims.c.id == (int(said) if said.isdecimal() else 0)
-    claim = tx.conn.execute(select(claims).where(found)).first()
+    claim = tx.first(Claim, select(claims).where(found))
     if claim is None:
         raise Refused("OLD_BUTTON")
     if not pay(tx, actor, claim, now):
         raise Refused("SEEN_TO_ALREADY")
 
 
-def pay(tx: Tx, actor: Actor, claim: Row, now: datetime) -> bool:
+def pay(tx: Tx, actor: Actor, claim: Claim, now: datetime) -> bool:
     """Note it of this claim; False if someone was quicker. NotAllowed."""
     who = claim.person_id
     allow(tx.conn, actor, "pay", "claim", group=claim.group_id, about=who, now=now)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from records.database import Tx
-from records.notices import notices
-from records.people import Row
+from records.notices import Notice, notices
+from records.people import Person
 from scheduler.post import outbox
 from scheduler.post.asking import Planned, post_planned
 from scheduler.post.times import next_awake
 
 
-def plan_hello(tx: Tx, person: Row, now: datetime) -> None:
+def plan_hello(tx: Tx, person: Person, now: datetime) -> None:
     """The next plain friendly word, at the person's own rhythm. Zero days means never."""
     outbox.withdraw(tx, notices.c.person_id == person.id, notices.c.name == "hello")
     if person.rhythm_days:
@@ -20,6 +20,6 @@ def plan_hello(tx: Tx, person: Row, now: datetime) -> None:
         post_planned(tx, Planned("hello", due), person.id, now)
 
 
-def next_hello(tx: Tx, _row: Row, person: Row, now: datetime) -> None:
+def next_hello(tx: Tx, _row: Notice, person: Person, now: datetime) -> None:
     """One has gone: the next is planned."""
     plan_hello(tx, person, now)

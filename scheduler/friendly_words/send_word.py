@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import people
+from records.people import Person, people
 from scheduler.friendly_words.note_touch import one_of_mine, touch
 from scheduler.friendly_words.words_due import WORD
 from scheduler.post import outbox
@@ -24,7 +24,7 @@ def send_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     mine = actor.person_id or 0
     person_id, group_id = one_of_mine(tx, mine, order.words("word_to"), now)
     allow(tx.conn, actor, "send", "word", group=group_id, about=person_id, now=now)
-    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == person_id))
     outbox.tell(
         tx,
         person_id,

@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, exists, func, select
 from records.database import Tx
 from records.links import touches
 from records.meetings import meetings
-from records.people import Row, memberships, people
+from records.people import Membership, memberships, people
 from scheduler.link_people.carers import looked_after
 
 WORD, ONE_TO_ONE, SUPERVISION = "word", "one_to_one", "supervision"
@@ -53,7 +53,7 @@ def words_due(tx: Tx, carer_id: int, now: datetime, group_id: int | None = None)
     return [one for one in found if one.word or one.one_to_one]
 
 
-def _due(tx: Tx, member: Row, now: datetime) -> Due:
+def _due(tx: Tx, member: Membership, now: datetime) -> Due:
     last = last_touch(tx, member.person_id, member.group_id, WORD, ONE_TO_ONE)
     talked = last_touch(tx, member.person_id, member.group_id, ONE_TO_ONE)
     asks = _asked_since(tx, member.group_id, last or member.since, now)

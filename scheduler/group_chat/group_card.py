@@ -13,8 +13,8 @@ from sqlalchemy import bindparam, select, update
 from conversations import phrases
 from conversations.notes import NOTES
 from records.database import Tx
-from records.groups import groups
-from records.meetings import meetings
+from records.groups import Group, groups
+from records.meetings import Meeting, meetings
 from records.notices import Lane, notices
 from records.people import Row
 from scheduler.post import outbox
@@ -50,13 +50,13 @@ _DUE = (
 )
 
 
-def due_cards(tx: Tx, now: datetime) -> list[Row]:
+def due_cards(tx: Tx, now: datetime) -> list[Meeting]:
     """Meetings that are about to start, in groups with a chat, whose card is not posted yet."""
     around = {"until": now + AROUND, "since": now - timedelta(hours=12)}
-    return list(tx.conn.execute(_DUE, around))
+    return tx.every(Meeting, _DUE, around)
 
 
-def post_card(tx: Tx, meeting: Row, now: datetime) -> None:
+def post_card(tx: Tx, meeting: Meeting, now: datetime) -> None:
     """Post the card, pin it, and plan the word that the meeting is over."""
     card = outbox.post(
         tx,
@@ -87,7 +87,7 @@ def post_card(tx: Tx, meeting: Row, now: datetime) -> None:
         )
 
 
-def say_again(tx: Tx, meeting: Row, now: datetime) -> None:
+def say_again(tx: Tx, meeting: Meeting, now: datetime) -> None:
     """The card that is in the chat already says what is now, and when the meeting is over."""
     mine = (notices.c.meeting_id == meeting.id, notices.c.name == "meeting_card")
     card = tx.conn.scalar(select(notices.c.id).where(*mine, notices.c.act == "send"))
@@ -112,16 +112,16 @@ def say_again(tx: Tx, meeting: Row, now: datetime) -> None:
     )
 
 
-def say(tx: Tx, row: Row, group: Row) -> tuple[str, Buttons]:
+def say(tx: Tx, row: Row, group: Group) -> tuple[str, Buttons]:
     """What a row says in the group's chat, and the buttons under it."""
     voice = Voice(LANGUAGE, group.zone)
     words = line(NOTES[row.name], _facts_for_all(tx, group, row.meeting_id), voice)
     return words, _buttons(row, voice)
 
 
-def _facts_for_all(tx: Tx, group: Row, meeting_id: int | None) -> dict[str, object]:
+def _facts_for_all(tx: Tx, group: Group, meeting_id: int | None) -> dict[str, object]:
     """What may be said of a meeting in the group's chat: its title and its times."""
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
+    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
     if meeting is None:
         return {}
     card = tx.unseal(group.key_id, "meeting.card", meeting.card)

@@ -12,13 +12,13 @@ from sqlalchemy import delete, select, update
 from records.access import NO_GROUP, Actor, allow
 from records.agreements import ideas
 from records.calendars import entries, series_entries
-from records.calls import calls
+from records.calls import Call, calls
 from records.claims import claims
 from records.database import Tx
-from records.links import absences, swaps, touches
+from records.links import Absence, Swap, absences, swaps, touches
 from records.meetings import comings
 from records.notices import notices
-from records.people import PERSON, Row, Way, memberships, people
+from records.people import PERSON, Person, Row, Way, memberships, people
 from records.polls import poll_replies, polls
 from records.profiles import showings
 from records.rests import rests
@@ -51,7 +51,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Forget the actor, or whom the operator names in `person`. NotAllowed."""
     person_id = int(order.words("person") or actor.person_id or 0)
     allow(tx.conn, actor, "forget", "self", group=NO_GROUP, about=person_id)
-    person = tx.conn.execute(select(people).where(people.c.id == person_id)).first()
+    person = tx.first(Person, select(people).where(people.c.id == person_id))
     if person is None:
         raise Refused("NOT_YOURS")
     PERSON.change(tx.conn, person_id, "left")
@@ -118,7 +118,7 @@ def _end_calls(tx: Tx, person_id: int, now: datetime) -> None:
     """Nobody rings them, and whom they were to ring someone else does."""
     tx.conn.execute(delete(calls).where(calls.c.person_id == person_id))
     mine = (calls.c.caller_id == person_id, calls.c.state == "open")
-    for call in tx.conn.execute(select(calls).where(*mine)).all():
+    for call in tx.every(Call, select(calls).where(*mine)):
         to = after(tx, call, now)
         if to is None:
             drop(tx, calls.c.id == call.id)
@@ -133,7 +133,7 @@ def _end_swaps(tx: Tx, person_id: int, now: datetime) -> None:
     """They get no other link person, and are nobody's: facilitators find another."""
     tx.conn.execute(delete(swaps).where(swaps.c.person_id == person_id))
     theirs = (swaps.c.new_id == person_id, swaps.c.state.in_(("offered", "agreed")))
-    for swap in tx.conn.execute(select(swaps).where(*theirs)).all():
+    for swap in tx.every(Swap, select(swaps).where(*theirs)):
         find_another(tx, swap, now)
     for column in (swaps.c.old_id, swaps.c.new_id):
         tx.conn.execute(update(swaps).where(column == person_id).values({column.name: None}))
@@ -153,9 +153,10 @@ def _forget_rests(tx: Tx, person_id: int) -> None:
 
 def _end_absences(tx: Tx, person_id: int, now: datetime) -> None:
     """They are away no more, and cover for nobody: facilitators do from now on."""
-    for absence in tx.conn.execute(
-        select(absences).where(absences.c.person_id == person_id, absences.c.state != "over")
-    ).all():
+    for absence in tx.every(
+        Absence,
+        select(absences).where(absences.c.person_id == person_id, absences.c.state != "over"),
+    ):
         end(tx, absence, now)
     tx.conn.execute(delete(absences).where(absences.c.person_id == person_id))
     covers = (absences.c.cover_id == person_id, absences.c.state.in_(("asked", "covered")))

@@ -12,9 +12,9 @@ from sqlalchemy import delete, insert, select, update
 from conversations.registry import ALL
 from records.calls import calls
 from records.database import Tx
-from records.meetings import comings, meetings
+from records.meetings import Meeting, comings, meetings
 from records.notices import notices
-from records.people import RUNS, Role, Row, memberships, people
+from records.people import RUNS, Person, Role, Row, memberships, people
 from records.rests import REST, rests
 from records.series import regulars, series
 from records.surveys import survey_replies
@@ -68,7 +68,7 @@ def settle(tx: Tx, row: Row, to: str, by_id: int, now: datetime) -> bool:
     if to == "ended":
         _tell(tx, row, "place_ended", by_id, now)
         return True
-    person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
     link_id = row.link_id if _still_there(tx, row.link_id, row.group_id) else None
     make_member(tx, person.id, row.group_id, Role.CO_PRODUCER, link_id, now)
     if link_id is not None:
@@ -78,7 +78,7 @@ def settle(tx: Tx, row: Row, to: str, by_id: int, now: datetime) -> bool:
     not_asked = (comings.c.person_id == person.id, comings.c.answer.is_(None))
     mine = select(meetings).join(comings, comings.c.meeting_id == meetings.c.id).where(*not_asked)
     to_come = (meetings.c.group_id == row.group_id, meetings.c.state == "planned")
-    for meeting in tx.conn.execute(mine.where(*to_come)).all():
+    for meeting in tx.every(Meeting, mine.where(*to_come)):
         plan_again(tx, meeting, person, now, invited=False)  # what went before counts no more
     return True
 

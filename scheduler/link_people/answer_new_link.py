@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.links import swaps
+from records.links import Swap, swaps
 from scheduler.link_people.swaps import find_another, finish
 from scheduler.talks.acts import Order, Outcome
 
@@ -19,7 +19,7 @@ def answer_new_link(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcom
     `say["too_late"]` if it is settled already.
     """
     mine = (swaps.c.person_id == actor.person_id, swaps.c.state == "agreed")
-    agreed = tx.conn.execute(select(swaps).where(*mine).order_by(swaps.c.id)).all()
+    agreed = tx.every(Swap, select(swaps).where(*mine).order_by(swaps.c.id))
     for swap in agreed[:1]:
         allow(tx.conn, actor, "change", "link", group=swap.group_id, about=swap.person_id)
         if order.words("fine") == "yes":

@@ -80,11 +80,13 @@ def looked_after_by(
     return _but(person_id, (one for one in found if one is not None))
 
 
-def stand_in(tx: Tx, link_id: int, group_id: int, now: datetime) -> int | None:
+def stand_in(tx: Tx, link_id: int | None, group_id: int, now: datetime) -> int | None:
     """Who does the work of a link person now: they, or whoever covers; None if nobody does.
 
     Someone whose chat is closed sees nothing that is sent there: others hear in their place.
     """
+    if link_id is None:
+        return None
     absence = away(tx, link_id, group_id, now)
     if absence is None:
         return link_id if can_be_asked(tx, [link_id]) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from conversations.phrases import N_, SOMEONE
-from records.links import swaps
+from records.links import Swap, swaps
 from records.people import Row
 from scheduler.link_people.carers import linked_to
 from scheduler.link_people.facts import link_membership
@@ -91,7 +91,7 @@ def next_link(known: Known) -> object:
     return called(known, swap.new_id) if swap is not None else Name("")
 
 
-def picks(known: Known, swap: Row) -> Pairs:
+def picks(known: Known, swap: Swap) -> Pairs:
     """Who could look after someone, to choose from."""
     able = could_look_after(known.tx, swap, known.now)
     return tuple((str(p.id), name) for p in able if (name := known.name_of(p.id)))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from records.database import Tx
-from records.links import swaps
+from records.links import Swap, swaps
 from records.people import Role, Row, memberships
 from scheduler.link_people.carers import away
 from scheduler.talks.people.members import everyone
@@ -27,18 +27,18 @@ def open_swap(tx: Tx, person_id: int, group_id: int) -> Row | None:
     return tx.conn.execute(found.order_by(swaps.c.id.desc())).first()
 
 
-def swap_row(tx: Tx, swap_id: int) -> Row:
+def swap_row(tx: Tx, swap_id: int) -> Swap:
     """A change of link person."""
-    return tx.conn.execute(select(swaps).where(swaps.c.id == swap_id)).one()
+    return tx.one(Swap, select(swaps).where(swaps.c.id == swap_id))
 
 
-def who_decides(tx: Tx, swap: Row) -> list[Row]:
+def who_decides(tx: Tx, swap: Swap) -> list[Row]:
     """The facilitators, without the one whom the person would rather not have, if others are."""
     able = everyone(tx, swap.group_id, Role.FACILITATOR)
     return [person for person in able if person.id != swap.old_id] or able
 
 
-def could_look_after(tx: Tx, swap: Row, now: datetime) -> list[Row]:
+def could_look_after(tx: Tx, swap: Swap, now: datetime) -> list[Row]:
     """Who could be the new link person: link persons first, then those who run meetings."""
     links = everyone(tx, swap.group_id, Role.LINK_PERSON)
     found = {p.id: p for p in (*links, *everyone(tx, swap.group_id, Role.FACILITATOR))}
@@ -60,7 +60,7 @@ def wishes(tx: Tx, facilitator_id: int, now: datetime) -> list[Row]:
     found = select(swaps).where(
         swaps.c.group_id.in_(mine), (swaps.c.state == "wished") | left_open
     )
-    rows = tx.conn.execute(found.order_by(swaps.c.made_at, swaps.c.id)).all()
+    rows = tx.every(Swap, found.order_by(swaps.c.made_at, swaps.c.id))
     return [row for row in rows if facilitator_id in {p.id for p in who_decides(tx, row)}]
 
 

@@ -12,9 +12,9 @@ from sqlalchemy import insert, select, update
 
 from records.calls import calls
 from records.database import Tx
-from records.links import SWAP, swaps
+from records.links import SWAP, Swap, swaps
 from records.notices import Lane, notices
-from records.people import Role, Row, memberships, people
+from records.people import Person, Role, Row, memberships, people
 from records.tasks import tasks as task_rows
 from scheduler.friendly_words.word_lists import plan_their_list
 from scheduler.link_people.swap_rows import (
@@ -50,13 +50,13 @@ def begin_swap(
     return swap_row(tx, swap_id)
 
 
-def have_decided(tx: Tx, swap: Row, now: datetime) -> None:
+def have_decided(tx: Tx, swap: Swap, now: datetime) -> None:
     """Have the facilitators find someone, in their next digest."""
     for person in who_decides(tx, swap):
         digests.plan_next(tx, person, now)
 
 
-def offer(tx: Tx, swap: Row, new_id: int, now: datetime) -> bool:
+def offer(tx: Tx, swap: Swap, new_id: int, now: datetime) -> bool:
     """Ask someone to look after a person; False if another was quicker.
 
     Should they not answer, the facilitators are asked again in some days.
@@ -82,7 +82,7 @@ def offer(tx: Tx, swap: Row, new_id: int, now: datetime) -> bool:
     return True
 
 
-def taken_on(tx: Tx, swap: Row, now: datetime) -> None:
+def taken_on(tx: Tx, swap: Swap, now: datetime) -> None:
     """The new one says yes. Who leaves is followed only by someone the person says yes to."""
     if not swap.leaving:
         finish(tx, swap, now)
@@ -100,7 +100,7 @@ def taken_on(tx: Tx, swap: Row, now: datetime) -> None:
         )
 
 
-def find_another(tx: Tx, swap: Row, now: datetime) -> None:
+def find_another(tx: Tx, swap: Swap, now: datetime) -> None:
     """Someone has said no: facilitators find another."""
     if SWAP.change(tx.conn, swap.id, "wished", new_id=None):
         have_decided(tx, swap, now)
@@ -118,7 +118,7 @@ def give_up(tx: Tx, person_id: int, group_id: int) -> None:
         outbox.withdraw(tx, *asked)
 
 
-def finish(tx: Tx, swap: Row, now: datetime) -> bool:
+def finish(tx: Tx, swap: Swap, now: datetime) -> bool:
     """The new link person looks after them from now on; False if it is settled already."""
     if not SWAP.change(tx.conn, swap.id, "done"):
         return False
@@ -131,17 +131,18 @@ def finish(tx: Tx, swap: Row, now: datetime) -> bool:
     theirs = calls.c.person_id == swap.person_id
     pass_on(tx, swap.group_id, theirs & (calls.c.caller_id == swap.old_id), now)
     tasks.settle(tx, now, task_rows.c.person_id == swap.person_id)
-    plan_their_list(tx, swap.new_id, now)
+    new_id = swap.new_id or 0  # there is one by now
+    plan_their_list(tx, new_id, now)
     if not swap.leaving:
-        _note(tx, "link_is_new", swap.person_id, swap.new_id, swap, now)
-    _note(tx, "yours_now", swap.new_id, swap.person_id, swap, now)
-    old = tx.conn.execute(select(people).where(people.c.id == swap.old_id)).first()
+        _note(tx, "link_is_new", swap.person_id, new_id, swap, now)
+    _note(tx, "yours_now", new_id, swap.person_id, swap, now)
+    old = tx.first(Person, select(people).where(people.c.id == swap.old_id))
     if old is not None and old.state == "here":
         _note(tx, "yours_no_more", old.id, swap.person_id, swap, now)
     return True
 
 
-def _note(tx: Tx, name: str, to: int, about_id: int, swap: Row, now: datetime) -> None:
+def _note(tx: Tx, name: str, to: int, about_id: int, swap: Swap, now: datetime) -> None:
     outbox.tell(
         tx,
         to,

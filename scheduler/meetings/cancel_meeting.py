@@ -14,8 +14,8 @@ from sqlalchemy import delete, select
 from records.access import Actor, allow
 from records.calls import calls
 from records.database import Tx
-from records.meetings import MEETING, comings, meetings
-from records.people import Role, Row
+from records.meetings import MEETING, Meeting, comings, meetings
+from records.people import Role
 from records.series import regulars
 from scheduler.events import Off
 from scheduler.meetings.lists import still_to_tell
@@ -37,7 +37,7 @@ from scheduler.talks.people.persons import person_or_words
 def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Cancel it and post the notices. Refused if it is off already. NotAllowed."""
     meeting_id = order.meeting
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
+    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
     if meeting is None:
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "cancel", "meeting", group=meeting.group_id)
@@ -63,7 +63,7 @@ def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     return Outcome(meeting_id=meeting_id)
 
 
-def _ask_with_the_next(tx: Tx, meeting: Row, unasked: set[int], now: datetime) -> None:
+def _ask_with_the_next(tx: Tx, meeting: Meeting, unasked: set[int], now: datetime) -> None:
     """Who was to be asked to the series with this meeting is asked with the one after it."""
     later = following(tx, meeting)
     for person in everyone(tx, meeting.group_id, Role.CO_PRODUCER):
@@ -74,11 +74,11 @@ def _ask_with_the_next(tx: Tx, meeting: Row, unasked: set[int], now: datetime) -
             tx.conn.execute(delete(regulars).where(*mine))
 
 
-def _as_it_is(tx: Tx, meeting_id: int) -> Row:
-    return tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
+def _as_it_is(tx: Tx, meeting_id: int) -> Meeting:
+    return tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
 
 
-def _write_card(tx: Tx, meeting: Row, order: Order, actor: Actor) -> None:
+def _write_card(tx: Tx, meeting: Meeting, order: Order, actor: Actor) -> None:
     """Who called it off, why, as chosen or typed, and who is at the door."""
     door = order.words("door_must") or order.words("door")
     write_on_card(
@@ -91,7 +91,7 @@ def _write_card(tx: Tx, meeting: Row, order: Order, actor: Actor) -> None:
     )
 
 
-def _tell_everyone(tx: Tx, meeting: Row, news: News, actor: Actor, now: datetime) -> None:
+def _tell_everyone(tx: Tx, meeting: Meeting, news: News, actor: Actor, now: datetime) -> None:
     """Everyone in the group but the one who cancels; at once, silently at night."""
     away = set(
         tx.conn.scalars(

@@ -177,7 +177,7 @@ def _find_changes(known: Known) -> list[Told]:
 
 def news_for(known: Known) -> tuple[dict[str, Any], dict[str, Any]]:
     """What is different for this person: the old values, and what the meeting is now."""
-    return known.row("news", lambda: _find_news(known))  # type: ignore[no-any-return]
+    return known.row("news", lambda: _find_news(known))
 
 
 def _find_news(known: Known) -> tuple[dict[str, Any], dict[str, Any]]:

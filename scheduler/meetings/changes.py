@@ -23,8 +23,7 @@ from conversations.script import Answers
 from records.access import Actor
 from records.changes import changes
 from records.database import Tx
-from records.meetings import meetings
-from records.people import Row
+from records.meetings import Meeting, meetings
 from records.talks import talks
 from scheduler.post.times import FULL_DAY, at_local
 from scheduler.talks.about import meeting_row
@@ -46,7 +45,7 @@ _WORDS = re.compile(r"\w+")
 Values = Mapping[str, Any]
 
 
-def values_now(meeting: Row, written: Values) -> dict[str, Any]:
+def values_now(meeting: Meeting, written: Values) -> dict[str, Any]:
     """What a meeting is now, given the words on its card."""
     return {
         "starts_at": meeting.starts_at.isoformat(),

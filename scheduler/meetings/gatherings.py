@@ -10,7 +10,7 @@ from conversations.meetings.meeting_card import LINES, NO_ROOM
 from conversations.phrases import N_, REASONS
 from records.database import Tx
 from records.groups import groups
-from records.meetings import comings, meetings
+from records.meetings import Meeting, comings, meetings
 from records.people import Row
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.about import meeting_row
@@ -46,7 +46,8 @@ def why(known: Known) -> object:
 def next_meeting(known: Known) -> object:
     """The group's next meeting after this one."""
     this, group = meeting_row(known), group_row(known)
-    row = known.tx.conn.execute(
+    row = known.tx.first(
+        Meeting,
         select(meetings)
         .where(
             meetings.c.group_id == this.group_id,
@@ -54,8 +55,8 @@ def next_meeting(known: Known) -> object:
             meetings.c.starts_at > this.starts_at,
         )
         .order_by(meetings.c.starts_at)
-        .limit(1)
-    ).first()
+        .limit(1),
+    )
     if row is None or group is None:
         return ""
     place = as_said(known, known.tx.unseal(group.key_id, "meeting.card", row.card).get("place"))

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from sqlalchemy import select, update
 
-from records.calls import calls
+from records.calls import Call, calls
 from records.database import Tx
 from records.groups import groups
-from records.meetings import MEETING, comings, meetings
+from records.meetings import MEETING, Meeting, comings, meetings
 from records.notices import Lane, notices
-from records.people import Hours, Row, people
+from records.people import Hours, Person, people
 from records.talks import ABOUT_COMING, LIVE, talks
 from scheduler import house
 from scheduler.kinds import Family
@@ -49,7 +49,7 @@ class News(NamedTuple):
     known_by: datetime
 
 
-def tell(tx: Tx, news: News, person: Row, now: datetime, *, silent: bool) -> None:
+def tell(tx: Tx, news: News, person: Person, now: datetime, *, silent: bool) -> None:
     """Tell one person now; unless it is `silent`, again on waking."""
     waking = next_awake(now, Hours.ANY, person.zone)
     times = [(f"{news.name}:{news.key}", now, max(news.known_by, now + STILL_TOLD))]
@@ -85,16 +85,16 @@ def ring(tx: Tx, news: News, group_id: int, now: datetime, *, late: bool) -> Non
     deadline = max(news.known_by, now + STILL_TOLD)
     in_time = max(now + TIME_TO_TAP, mark - TIME_TO_RING)
     when = When(now if late else min(by_day, mark, in_time), deadline, mark, urgent=late)
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == news.meeting_id)).one()
+    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == news.meeting_id))
     ask_no_more(tx, meeting.id)  # about older news
     for person_id in still_to_tell(tx, meeting.id):
-        person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+        person = tx.one(Person, select(people).where(people.c.id == person_id))
         if not ring_about(tx, news.name, meeting, person, when, now):
             _ask_to_find_a_way(tx, news, group_id, person, when, now)
 
 
 def _ask_to_find_a_way(
-    tx: Tx, news: News, group_id: int, person: Row, when: When, now: datetime
+    tx: Tx, news: News, group_id: int, person: Person, when: When, now: datetime
 ) -> None:
     """It is not safe to ring: whoever looks after them is asked to reach them in some other way.
 
@@ -144,21 +144,21 @@ def knows(
     to_them = (calls.c.meeting_id == meeting_id, calls.c.person_id == person_id)
     waiting = (*to_them, calls.c.name.in_(house.in_family(Family.NEWS)), calls.c.state == "open")
     if by_voice:
-        for call in tx.conn.execute(select(calls).where(*waiting)).all():
+        for call in tx.every(Call, select(calls).where(*waiting)):
             told(tx, call, now)
     drop(tx, *waiting)
     ask_no_more(tx, meeting_id, person_id)
     settle_if_all_told(tx, meeting_id, now)
 
 
-def tell_by_voice(tx: Tx, call: Row, now: datetime) -> bool:
+def tell_by_voice(tx: Tx, call: Call, now: datetime) -> bool:
     """Someone was told of a call's matter by voice; False if that was known already."""
     if not told(tx, call, now):
         return False
     if call.name in house.in_family(Family.NEWS):
         mine = (comings.c.meeting_id == call.meeting_id, comings.c.person_id == call.person_id)
         tx.conn.execute(update(comings).where(*mine).values(told_at=now))
-        knows(tx, call.meeting_id, call.person_id, now, by_voice=True)
+        knows(tx, call.meeting_id or 0, call.person_id, now, by_voice=True)
     return True
 
 

@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.meetings import meetings
+from records.meetings import Meeting, meetings
 from records.notices import Lane, notices
-from records.people import RUNS, Hours, Role, Row, people
+from records.people import RUNS, Hours, Person, Role, people
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.acts import Order, Refused
@@ -27,7 +27,7 @@ AFTERWARDS = timedelta(days=2)
 
 def pass_phone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Name another holder, who is asked in turn. Refused once the meeting is off. NotAllowed."""
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
+    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == order.meeting_id))
     allow(tx.conn, actor, "pass", "phone", group=meeting.group_id)
     if meeting.state != "planned":
         raise Refused("MEETING_IS_OFF")
@@ -44,12 +44,12 @@ def can_hold(tx: Tx, group_id: int, said: str) -> int | None:
     return next((int(i) for i in staff if str(i) == said), None)
 
 
-def holder_of(tx: Tx, meeting: Row) -> int:
+def holder_of(tx: Tx, meeting: Meeting) -> int:
     """Who holds the phone at a meeting."""
     return int(read_card(tx, meeting.id).get("holder", meeting.made_by))
 
 
-def hand_over(tx: Tx, meeting: Row, to: int, now: datetime) -> None:
+def hand_over(tx: Tx, meeting: Meeting, to: int, now: datetime) -> None:
     """Plan the silent words before the start, for the holder and for whoever runs it.
 
     Who is both reads it all at once; whoever held it before hears no more.
@@ -61,9 +61,9 @@ def hand_over(tx: Tx, meeting: Row, to: int, now: datetime) -> None:
         _plan_word(tx, meeting, "opening", meeting.made_by, OPENING_BEFORE, now)
 
 
-def ask_who_ran_it(tx: Tx, meeting: Row, now: datetime) -> None:
+def ask_who_ran_it(tx: Tx, meeting: Meeting, now: datetime) -> None:
     """Plan the silent word for whoever ran it, once it is over, in their waking hours."""
-    runs = tx.conn.execute(select(people).where(people.c.id == meeting.made_by)).one()
+    runs = tx.one(Person, select(people).where(people.c.id == meeting.made_by))
     outbox.post(
         tx,
         to=runs.id,
@@ -79,7 +79,9 @@ def ask_who_ran_it(tx: Tx, meeting: Row, now: datetime) -> None:
     )
 
 
-def _plan_word(tx: Tx, meeting: Row, name: str, to: int, before: timedelta, now: datetime) -> None:
+def _plan_word(
+    tx: Tx, meeting: Meeting, name: str, to: int, before: timedelta, now: datetime
+) -> None:
     outbox.post(
         tx,
         to=to,

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import cast
 
 from sqlalchemy import select, update
 
 from records.calls import calls
 from records.database import Tx
-from records.groups import groups
-from records.meetings import meetings, says_they_come
+from records.groups import Group, groups
+from records.meetings import Meeting, meetings, says_they_come
 from records.notices import notices
-from records.people import Row, Way
+from records.people import Person, Way
 from scheduler import house
 from scheduler.kinds import Family
 from scheduler.phone_calls.queue import drop
@@ -40,9 +41,9 @@ BETWEEN_EVALUATIONS = timedelta(days=13)
 
 
 def plan(
-    meeting: Row,
-    person: Row,
-    group: Row,
+    meeting: Meeting,
+    person: Person,
+    group: Group,
     now: datetime,
     pre_brief_before: timedelta = PRE_BRIEF_BEFORE,
 ) -> Iterator[Planned]:
@@ -67,7 +68,7 @@ def plan(
     yield from after(meeting, person, group)
 
 
-def after(meeting: Row, person: Row, group: Row) -> Iterator[Planned]:
+def after(meeting: Meeting, person: Person, group: Group) -> Iterator[Planned]:
     """The next day: thanks and a debrief, and now and then an evaluation."""
     end = meeting.starts_at + timedelta(minutes=meeting.minutes)
     tomorrow = local_day(end, person.zone) + timedelta(days=1, hours=10)
@@ -78,7 +79,9 @@ def after(meeting: Row, person: Row, group: Row) -> Iterator[Planned]:
         yield Planned(f"evaluation_{group.form}", later)
 
 
-def post_plan(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: bool = False) -> None:
+def post_plan(
+    tx: Tx, meeting: Meeting, person: Person, now: datetime, *, invited: bool = False
+) -> None:
     """Post a person's plan for a meeting; without the invitation if they were `invited`."""
     for planned in plan_of(tx, meeting, person, now):
         if planned.name != "invitation":
@@ -89,7 +92,7 @@ def post_plan(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: bool
             post_planned(tx, asked, person.id, now, meeting_id=meeting.id)
 
 
-def _together(planned: Planned, meeting: Row, person: Row, now: datetime) -> datetime:
+def _together(planned: Planned, meeting: Meeting, person: Person, now: datetime) -> datetime:
     """When an invitation goes: a little later to who is written to, if there is time enough."""
     written_to = person.ways.split(",")[0] == Way.EMAIL
     later = now + TOGETHER
@@ -97,12 +100,12 @@ def _together(planned: Planned, meeting: Row, person: Row, now: datetime) -> dat
     return max(planned.due_at, later) if written_to and in_time else planned.due_at
 
 
-def plan_of(tx: Tx, meeting: Row, person: Row, now: datetime) -> Iterator[Planned]:
+def plan_of(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> Iterator[Planned]:
     """The plan as the person wants it, without an evaluation soon after, or before, another.
 
     Meetings are counted as they are made: two series can have their third within days.
     """
-    group = tx.conn.execute(select(groups).where(groups.c.id == meeting.group_id)).one()
+    group = tx.one(Group, select(groups).where(groups.c.id == meeting.group_id))
     comes = says_they_come(tx.conn, meeting.id, person.id)
     for planned in plan(meeting, person, group, now, _before(tx, person)):
         if house.kind(planned.name).for_who_comes and not comes:
@@ -112,7 +115,7 @@ def plan_of(tx: Tx, meeting: Row, person: Row, now: datetime) -> Iterator[Planne
             yield planned
 
 
-def plan_for_who_comes(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
+def plan_for_who_comes(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> None:
     """Someone has said whether they come: what is only for who does is posted, or taken back."""
     if not says_they_come(tx.conn, meeting.id, person.id):
         mine = (notices.c.meeting_id == meeting.id, notices.c.person_id == person.id)
@@ -141,13 +144,13 @@ def _evaluates_near(tx: Tx, meeting_id: int, person_id: int, due_at: datetime) -
     return tx.conn.scalar(found.limit(1)) is not None
 
 
-def _before(tx: Tx, person: Row) -> timedelta:
+def _before(tx: Tx, person: Person) -> timedelta:
     """How long before a meeting this person reads what to expect: as they chose (CH:91)."""
     said = tx.unseal(person.key_id, "person.card", person.card).get("before")
     return timedelta(days=int(said)) if said else PRE_BRIEF_BEFORE
 
 
-def plan_other_way(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
+def plan_other_way(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> None:
     """What someone gets who takes part without being there: the question, some days before."""
     withdraw_plan(tx, meeting.id, person.id)
     before = next_awake(meeting.starts_at - _before(tx, person), person.hours, person.zone)
@@ -155,7 +158,7 @@ def plan_other_way(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
     post_planned(tx, asked, person.id, now, meeting_id=meeting.id, again=True)
 
 
-def move_pre_briefs(tx: Tx, person: Row, now: datetime) -> None:
+def move_pre_briefs(tx: Tx, person: Person, now: datetime) -> None:
     """Put the pre-briefs that have not gone where the person wants them now."""
     waiting = (
         select(notices.c.id.label("notice_id"), meetings)
@@ -167,13 +170,13 @@ def move_pre_briefs(tx: Tx, person: Row, now: datetime) -> None:
         )
     )
     for row in tx.conn.execute(waiting).all():
-        for planned in plan_of(tx, row, person, now):
+        for planned in plan_of(tx, cast("Meeting", row), person, now):
             if planned.name == "pre_brief":
                 mine = notices.c.id == row.notice_id
                 tx.conn.execute(update(notices).where(mine).values(due_at=planned.due_at))
 
 
-def plan_again(tx: Tx, meeting: Row, person: Row, now: datetime, *, invited: bool) -> None:
+def plan_again(tx: Tx, meeting: Meeting, person: Person, now: datetime, *, invited: bool) -> None:
     """Take back what has not gone of a person's plan, and post it for the meeting's new time.
 
     What went for the old time goes again, but for what would only say the news once more.

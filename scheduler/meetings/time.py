@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from records.database import Tx
-from records.meetings import MEETING, meetings
+from records.meetings import MEETING, Meeting, meetings
 from records.people import Row
 from scheduler.meetings.news import close_talks
 from scheduler.meetings.pass_phone import ask_who_ran_it
@@ -20,12 +20,12 @@ _BEGUN = select(meetings).where(
 )
 
 
-def over(tx: Tx, now: datetime) -> list[Row]:
+def over(tx: Tx, now: datetime) -> list[Meeting]:
     """Meetings that have ended by the clock."""
-    return [row for row in tx.conn.execute(_BEGUN, {"now": now}) if ends(row) <= now]
+    return [row for row in tx.every(Meeting, _BEGUN, {"now": now}) if ends(row) <= now]
 
 
-def hold(tx: Tx, meeting: Row, now: datetime) -> None:
+def hold(tx: Tx, meeting: Meeting, now: datetime) -> None:
     """A meeting is over: who ran it is asked how it was, and talks about coming end."""
     if MEETING.change(tx.conn, meeting.id, "held"):
         ask_who_ran_it(tx, meeting, now)

@@ -10,10 +10,10 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from records.access import may
 from records.meetings import comings
-from records.notices import notices
+from records.notices import Notice, notices
 from records.people import RUNS, Role, Row
 from records.roles import roles_in
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler import house
 from scheduler.meetings.lists import still_to_tell
 from scheduler.post import reach
@@ -51,20 +51,19 @@ def _may_see(known: Known) -> bool:
     return may(roles_in(known.tx.conn, known.person.id, group_id), "see", "timeline")
 
 
-def _notes(known: Known) -> list[Row]:
+def _notes(known: Known) -> list[Notice]:
     """Each note of this meeting's that has not been taken back, soonest first."""
-    return list(
-        known.tx.conn.execute(
-            select(notices)
-            .where(
-                notices.c.meeting_id == known.meeting_id,
-                notices.c.name.in_(house.named("in_timeline")),
-                notices.c.act == "send",
-                notices.c.dedupe.is_not(None),  # not what a talk said after it
-                notices.c.state != "withdrawn",
-            )
-            .order_by(notices.c.due_at, notices.c.id)
+    return known.tx.every(
+        Notice,
+        select(notices)
+        .where(
+            notices.c.meeting_id == known.meeting_id,
+            notices.c.name.in_(house.named("in_timeline")),
+            notices.c.act == "send",
+            notices.c.dedupe.is_not(None),  # not what a talk said after it
+            notices.c.state != "withdrawn",
         )
+        .order_by(notices.c.due_at, notices.c.id),
     )
 
 
@@ -149,7 +148,9 @@ def _lost(known: Known) -> list[int]:
         if row.state in _LOST and not house.kind(row.name).may_be_missed
     )
     away = said_no(known)
-    return [i for i in dict.fromkeys(row.person_id for row in lost) if i not in away]
+    return [
+        i for i in dict.fromkeys(row.person_id for row in lost) if i is not None and i not in away
+    ]
 
 
 def _asked_and_silent(known: Known) -> bool:
@@ -158,7 +159,7 @@ def _asked_and_silent(known: Known) -> bool:
     said = (
         answers_of(known.tx, talk).get("can_hold")
         for row in asked
-        for talk in known.tx.conn.execute(select(talks).where(talks.c.id == row.talk_id))
+        for talk in known.tx.every(Talk, select(talks).where(talks.c.id == row.talk_id))
     )
     return bool(asked) and "yes" not in said
 

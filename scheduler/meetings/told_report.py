@@ -14,9 +14,9 @@ from sqlalchemy import bindparam, select
 from conversations.phrases import N_
 from records.access import Actor, allow
 from records.database import Tx
-from records.meetings import MEETING, comings, meetings
+from records.meetings import MEETING, Coming, Meeting, comings, meetings
 from records.notices import Lane, notices
-from records.people import Role, Row, memberships, people
+from records.people import Role, memberships, people
 from scheduler.phone_calls.facts import can_be_rung
 from scheduler.post import outbox
 from scheduler.talks.about import meeting_row
@@ -40,7 +40,7 @@ _OVER = select(meetings).where(
 )
 
 
-def ask_at_the_door(tx: Tx, meeting: Row, now: datetime) -> None:
+def ask_at_the_door(tx: Tx, meeting: Meeting, now: datetime) -> None:
     """Once it would have begun, ask whoever was to be at the door; else whoever called it off."""
     card = read_card(tx, meeting.id)
     if not card.get("door"):
@@ -70,7 +70,7 @@ def _has_a_phone(tx: Tx, who: object) -> int | None:
 
 def report_told(tx: Tx, meeting_id: int, now: datetime) -> None:
     """Tell whoever called it off late how each person came to know, or that not all do."""
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
+    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
     if meeting.state == "all_told":
         outbox.withdraw(tx, notices.c.meeting_id == meeting_id, notices.c.name == "at_the_door")
     to = _has_a_phone(tx, read_card(tx, meeting_id).get("off_by"))
@@ -85,7 +85,7 @@ def report_told(tx: Tx, meeting_id: int, now: datetime) -> None:
         )
 
 
-def note_at_the_door(tx: Tx, meeting: Row, was_there: str, met: int, now: datetime) -> None:
+def note_at_the_door(tx: Tx, meeting: Meeting, was_there: str, met: int, now: datetime) -> None:
     """Whether someone was at the door, and how many they met; this ends the cancellation."""
     write_on_card(tx, meeting.id, door_was=was_there, door_met=met)
     if was_there == "yes":
@@ -93,19 +93,19 @@ def note_at_the_door(tx: Tx, meeting: Row, was_there: str, met: int, now: dateti
     report_told(tx, meeting.id, now)
 
 
-def time_is_over(tx: Tx, now: datetime) -> list[Row]:
+def time_is_over(tx: Tx, now: datetime) -> list[Meeting]:
     """Late cancellations whose time is over, and of which nothing was said yet."""
-    return list(tx.conn.execute(_OVER, {"since": now - ANSWERED_BY}))
+    return tx.every(Meeting, _OVER, {"since": now - ANSWERED_BY})
 
 
-def say_time_is_over(tx: Tx, meeting: Row, now: datetime) -> None:
+def say_time_is_over(tx: Tx, meeting: Meeting, now: datetime) -> None:
     """The truth, where nobody has said that someone was at the door."""
     report_told(tx, meeting.id, now)
 
 
 def note_door(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Write it on the meeting's card, and end the cancellation if someone was. NotAllowed."""
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
+    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == order.meeting_id))
     allow(tx.conn, actor, "note", "door", group=meeting.group_id)
     met = order.words("met")
     number = int(met) if met.isdecimal() else 0
@@ -132,17 +132,16 @@ def concerned(known: Known) -> list[Any]:
         return []
     group_id = meeting_row(known).group_id
     known.allow("see", "meeting", group_id)
-    return list(
-        known.tx.conn.execute(
-            select(comings)
-            .join(memberships, memberships.c.person_id == comings.c.person_id)
-            .where(
-                comings.c.meeting_id == known.meeting_id,
-                memberships.c.group_id == group_id,
-                memberships.c.role == Role.CO_PRODUCER,
-                comings.c.answer.is_(None) | (comings.c.answer != "no"),
-            )
-        )
+    return known.tx.every(
+        Coming,
+        select(comings)
+        .join(memberships, memberships.c.person_id == comings.c.person_id)
+        .where(
+            comings.c.meeting_id == known.meeting_id,
+            memberships.c.group_id == group_id,
+            memberships.c.role == Role.CO_PRODUCER,
+            comings.c.answer.is_(None) | (comings.c.answer != "no"),
+        ),
     )
 
 

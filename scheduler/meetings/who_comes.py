@@ -8,9 +8,9 @@ from sqlalchemy import insert, select, update
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.meetings import OTHER_WAY, STAYS_AWAY, comings, meetings
+from records.meetings import OTHER_WAY, STAYS_AWAY, Coming, Meeting, comings, meetings
 from records.notices import Lane, notices
-from records.people import RUNS, Row, people
+from records.people import RUNS, Person, people
 from records.series import regulars
 from scheduler.events import StaysAway
 from scheduler.meetings.changes import since_of
@@ -30,7 +30,7 @@ FOR_ONE_ONLY = frozenset({"unwell"})
 
 def for_all_that_follow(tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime) -> None:
     """What is said to the invitation to a series counts for each meeting, those to come too."""
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
+    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
     if meeting.series_id is None:
         return
     mine = (regulars.c.series_id == meeting.series_id, regulars.c.person_id == actor.person_id)
@@ -46,13 +46,13 @@ def answer(
 
     If it is `counted`, the facilitators' next digests say how many come.
     """
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
+    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
     if meeting is None or meeting.state != "planned":
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "answer", "invitation", group=meeting.group_id)
-    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
     where = (comings.c.meeting_id == meeting.id, comings.c.person_id == person.id)
-    before = tx.conn.execute(select(comings).where(*where)).first()
+    before = tx.first(Coming, select(comings).where(*where))
     if before is None:
         tx.conn.execute(
             insert(comings).values(meeting_id=meeting.id, person_id=person.id, answer=said)
@@ -74,7 +74,7 @@ def answer(
         plan_for_who_comes(tx, meeting, person, now)
 
 
-def _have_them_counted(tx: Tx, meeting: Row, now: datetime) -> None:
+def _have_them_counted(tx: Tx, meeting: Meeting, now: datetime) -> None:
     """The numbers go into the next digests, unless it starts before; never who said what."""
     for person in everyone(tx, meeting.group_id, *RUNS):
         due = digests.next_digest(tx, person, now)
@@ -98,7 +98,7 @@ def _have_them_counted(tx: Tx, meeting: Row, now: datetime) -> None:
 _GONE = ("sending", "accepted", "opened", "confirmed", "failed", "missed")
 
 
-def uninvited(tx: Tx, meeting: Row) -> set[int]:
+def uninvited(tx: Tx, meeting: Meeting) -> set[int]:
     """Who has not been asked to come yet: they are asked with what is now.
 
     To a meeting of a series people were asked with the first they heard of.
@@ -118,7 +118,7 @@ def uninvited(tx: Tx, meeting: Row) -> set[int]:
     return set(tx.conn.scalars(mine)) - asked
 
 
-def asked_with_another(tx: Tx, meeting: Row) -> set[int]:
+def asked_with_another(tx: Tx, meeting: Meeting) -> set[int]:
     """Whose invitation to a series is, or was, that of another of its meetings."""
     if meeting.series_id is None:
         return set()
@@ -155,7 +155,7 @@ def reads_it_later(tx: Tx, meeting_id: int) -> set[int]:
     )
 
 
-def who_say_no(tx: Tx, meeting: Row, *, for_all: bool) -> set[int]:
+def who_say_no(tx: Tx, meeting: Meeting, *, for_all: bool) -> set[int]:
     """Who has said no to this meeting; where it is about all that follow, to each of them."""
     which = [meeting.id, *(later.id for later in following(tx, meeting))] if for_all else []
     each = [what_they_say(tx, meeting_id) for meeting_id in which or [meeting.id]]

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from records.access import NO_GROUP, Actor, allow
 from records.database import Tx
-from records.people import people
+from records.people import Person, people
 from scheduler.my_data.asked import asked
 from scheduler.my_data.choices import choices
 from scheduler.my_data.circles import circles, words_had
@@ -56,7 +56,7 @@ _PARTS: tuple[tuple[str, Callable[[Known], Iterator[Part]]], ...] = (
 
 def my_data(tx: Tx, actor: Actor, now: datetime) -> list[Part]:
     """Everything that is kept about the actor; nothing for a stranger. Raises NotAllowed."""
-    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).first()
+    person = tx.first(Person, select(people).where(people.c.id == actor.person_id))
     if person is None or person.state == "forgotten":
         return []
     known = Known(tx, person, now)

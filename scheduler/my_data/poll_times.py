@@ -10,7 +10,7 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.groups import zone_there
-from records.polls import poll_replies, poll_times, polls
+from records.polls import Poll, poll_replies, poll_times, polls
 from scheduler.my_data.item import Item, Part, SeenBy, line
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day, Time
@@ -24,7 +24,7 @@ def times_said(known: Known) -> Iterator[Part]:
     items = []
     said = select(poll_replies).where(poll_replies.c.person_id == me).order_by(poll_replies.c.id)
     for reply in list(tx.conn.execute(said)):
-        poll = tx.conn.execute(select(polls).where(polls.c.id == reply.poll_id)).one()
+        poll = tx.one(Poll, select(polls).where(polls.c.id == reply.poll_id))
         picks = poll_times.c.id.in_(json.loads(reply.picks))
         rows = tx.conn.execute(select(poll_times).where(picks).order_by(poll_times.c.starts_at))
         home = zone_there(tx.conn, poll.group_id)
@@ -34,7 +34,7 @@ def times_said(known: Known) -> Iterator[Part]:
         )
         what = line(N_("“{meeting}”"), meeting=Name(title_of(tx, poll)))
         items.append(Item(what, times or line(N_("None")), SeenBy(Seen.ONLY_BOT, known)))
-    for poll in list(tx.conn.execute(select(polls).where(polls.c.made_by == me))):
+    for poll in tx.every(Poll, select(polls).where(polls.c.made_by == me)):
         what = line(N_("“{meeting}”"), meeting=Name(title_of(tx, poll)))
         asked = line(N_("You asked which times suit the group."))
         items.append(Item(what, asked, SeenBy(Seen.GROUP, known)))

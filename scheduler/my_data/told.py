@@ -16,9 +16,8 @@ from conversations.phrases import N_
 from conversations.registry import ALL
 from conversations.script import Answer, Seen
 from records.notices import notices
-from records.people import Row
 from records.sealing import KeyGone
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler import house
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import Item, Part, SeenBy, line
@@ -40,7 +39,7 @@ _AN_OLD_QUESTION = N_("A question that I ask no more")
 def told(known: Known) -> Iterator[Part]:
     """Each talk with its answers, newest last."""
     mine = select(talks).where(talks.c.person_id == known.person.id).order_by(talks.c.id)
-    for talk in list(known.tx.conn.execute(mine)):
+    for talk in known.tx.every(Talk, mine):
         items = tuple(_answers(known, talk))
         if items:
             facts = {"talk": named(talk.conversation), "day": Day(talk.began_at)}
@@ -51,7 +50,7 @@ def told(known: Known) -> Iterator[Part]:
             yield Part(title, items)
 
 
-def _answers(known: Known, talk: Row) -> Iterator[Item]:
+def _answers(known: Known, talk: Talk) -> Iterator[Item]:
     conversation = ALL.get(talk.conversation)
     if conversation is not None and conversation.anonymous and not talk.answers:
         yield _joined_to_no_one(known)

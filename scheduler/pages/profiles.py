@@ -15,7 +15,7 @@ from sqlalchemy import delete, or_, select
 from conversations.pages.my_page import LINES
 from records.database import Tx
 from records.groups import groups
-from records.meetings import COMES, comings, meetings
+from records.meetings import COMES, Meeting, comings, meetings
 from records.people import Role, Row, memberships, people
 from records.profiles import showings
 from scheduler.talks.running import ends
@@ -53,7 +53,7 @@ def readable(tx: Tx, reader_id: int, now: datetime) -> list[tuple[Row, list[int]
     return found
 
 
-def _showing(tx: Tx, meeting: Row) -> list[int]:
+def _showing(tx: Tx, meeting: Meeting) -> list[int]:
     """Who shows a page at a meeting, is still in its group, and comes."""
     member = (
         select(memberships.c.id)
@@ -108,7 +108,7 @@ def _to_come(tx: Tx, now: datetime, *which: Any) -> list[Row]:
         )
         .order_by(meetings.c.starts_at, meetings.c.id)
     )
-    return [row for row in tx.conn.execute(found) if ends(row) > now]
+    return [row for row in tx.every(Meeting, found) if ends(row) > now]
 
 
 def drop_over(tx: Tx, person_id: int, now: datetime) -> None:

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, select
 from conversations.offers import SKIPPED
 from conversations.registry import ALL
 from conversations.script import Answers
-from records.calls import calls
+from records.calls import Call, calls
 from records.database import Tx
-from records.people import Row
+from records.talks import Talk
 from scheduler import house
 from scheduler.kinds import Family
 from scheduler.meetings.news import tell_by_voice
@@ -29,7 +29,7 @@ from scheduler.talks.turns.played import play
 _SAID_WITH = {"pre_brief": "check_in"}
 
 
-def after_any_talk(tx: Tx, talk: Row, _answers: Answers, now: datetime) -> None:
+def after_any_talk(tx: Tx, talk: Talk, _answers: Answers, now: datetime) -> None:
     """Of most talks: one that was played was told by voice; of another, nobody need ring."""
     if talk.played_by is not None:
         _after_playing(tx, talk, now)
@@ -37,7 +37,7 @@ def after_any_talk(tx: Tx, talk: Row, _answers: Answers, now: datetime) -> None:
         drop(tx, *_about_the_same(talk))
 
 
-def after_a_call(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
+def after_a_call(tx: Tx, talk: Talk, answers: Answers, now: datetime) -> None:
     """The questions, if they are to be asked now; the one picked; or the rest of the list."""
     went, whom = answers.get("went"), str(answers.get("whom", ""))
     if went == "play" and talk.about_id is not None:
@@ -57,7 +57,7 @@ def _comes_back(tx: Tx, by: int, about: int, now: datetime) -> None:
             try_again(tx, call, None, now)
 
 
-def begin_with(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
+def begin_with(tx: Tx, talk: Talk, answers: Answers, now: datetime) -> None:
     """What was picked to be done together begins."""
     about, what = str(answers.get("with_whom", "")), str(answers.get("what", ""))
     if about.isdecimal() and what:
@@ -65,19 +65,20 @@ def begin_with(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
         play(tx, talk.person_id, int(about), name, int(meeting) if meeting else None, now)
 
 
-def _after_playing(tx: Tx, talk: Row, now: datetime) -> None:
+def _after_playing(tx: Tx, talk: Talk, now: datetime) -> None:
     """They were told by voice; what is left to say to them follows."""
-    for call in tx.conn.execute(select(calls).where(*_about_the_same(talk))).all():
+    for call in tx.every(Call, select(calls).where(*_about_the_same(talk))):
         tell_by_voice(tx, call, now)
     for call in in_one_call(tx, talk.person_id, now):
         if rides_along(call):  # it was on the list, to be said with the rest
             tell_by_voice(tx, call, now)
-    _play_next(tx, talk.played_by, talk.person_id, now)
+    _play_next(tx, talk.played_by or 0, talk.person_id, now)
 
 
 def _play_next(tx: Tx, by: int, about: int, now: datetime) -> None:
     """The next conversation of a call; after the last, the rest of the list."""
-    left = tx.conn.execute(
+    left = tx.every(
+        Call,
         select(calls)
         .where(
             calls.c.person_id == about,
@@ -85,8 +86,8 @@ def _play_next(tx: Tx, by: int, about: int, now: datetime) -> None:
             calls.c.state == "open",
             calls.c.listed_at.is_not(None),
         )
-        .order_by(calls.c.urgent.desc(), calls.c.made_at, calls.c.id)
-    ).all()
+        .order_by(calls.c.urgent.desc(), calls.c.made_at, calls.c.id),
+    )
     first = next((call for call in left if call.name in ALL), None)
     if first is None:
         have_listed(tx, by, now, again=True)
@@ -94,7 +95,7 @@ def _play_next(tx: Tx, by: int, about: int, now: datetime) -> None:
         play(tx, by, about, first.name, first.meeting_id, now)
 
 
-def _about_the_same(talk: Row) -> tuple[ColumnElement[bool], ...]:
+def _about_the_same(talk: Talk) -> tuple[ColumnElement[bool], ...]:
     """Open calls that a talk has made needless."""
     names = (talk.conversation, _SAID_WITH.get(talk.conversation, talk.conversation))
     return (

@@ -8,9 +8,9 @@ from functools import partial
 
 from sqlalchemy import bindparam, func, select
 
-from records.calls import CALL, calls
+from records.calls import CALL, Call, calls
 from records.database import Tx
-from records.people import Role, Row
+from records.people import Role
 from records.tasks import tasks as task_rows
 from scheduler import house
 from scheduler.kinds import Family
@@ -48,25 +48,25 @@ _LISTED = (
 )
 
 
-def too_late(tx: Tx, now: datetime) -> list[Row]:
+def too_late(tx: Tx, now: datetime) -> list[Call]:
     """Calls that are of no use any more."""
-    return list(tx.conn.execute(_TOO_LATE, {"now": now}))
+    return tx.every(Call, _TOO_LATE, {"now": now})
 
 
-def end_too_late(tx: Tx, call: Row, now: datetime) -> None:
+def end_too_late(tx: Tx, call: Call, now: datetime) -> None:
     """The time for a call is over, and nobody was told."""
     CALL.change(tx.conn, call.id, "too_late", ended_at=now)
     tasks.drop(tx, task_rows.c.call_id == call.id)
     have_listed(tx, call.caller_id, now)
 
 
-def left_alone(tx: Tx, now: datetime) -> list[Row]:
+def left_alone(tx: Tx, now: datetime) -> list[Call]:
     """Calls that have been on a list for a while, and that nobody has begun."""
     since = {"urgent_since": now - LEFT_ALONE, "news_since": now - NEWS_LEFT_ALONE}
-    return list(tx.conn.execute(_LEFT_ALONE, since))
+    return tx.every(Call, _LEFT_ALONE, since)
 
 
-def ask_another(tx: Tx, call: Row, now: datetime) -> None:
+def ask_another(tx: Tx, call: Call, now: datetime) -> None:
     """Another link person is asked; if there is none, the same one is asked again later.
 
     What someone has asked for themself stays with whoever has it, and comes up again.

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from records.calls import calls
+from records.calls import Call, calls
 from records.database import Tx
 from records.groups import is_peers_only
-from records.people import Role, Row, memberships, people
+from records.people import Person, Role, memberships, people
 from scheduler.link_people.carers import (
     away_ids,
     can_be_asked,
@@ -54,7 +54,7 @@ def callers(
 
 def left_out(tx: Tx, person_id: int) -> set[int]:
     """Those who are never to hear of someone's breaks, nor of what follows from one."""
-    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == person_id))
     return left_out_on(card_of(tx, person))
 
 
@@ -81,7 +81,7 @@ def caller_of(
     return min((i for i in able if i in links), key=lambda i: busy.get(i, 0))
 
 
-def after(tx: Tx, call: Row, now: datetime, *roles: Role) -> int | None:
+def after(tx: Tx, call: Call, now: datetime, *roles: Role) -> int | None:
     """Who is asked after a call's caller; of those who are one of these, if any are named."""
     able = callers(tx, call.person_id, call.group_id, now, call.name)
     at = able.index(call.caller_id) + 1 if call.caller_id in able else 0

@@ -11,9 +11,9 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from conversations.registry import ALL
 from records.access import may
-from records.calls import calls
+from records.calls import Call, calls
 from records.database import Tx
-from records.people import Row, people
+from records.people import Person, Row, people
 from records.roles import As, roles_towards
 from scheduler import house
 from scheduler.kinds import Family
@@ -42,8 +42,8 @@ def can_be_rung(tx: Tx, person_id: int, group_id: int, now: datetime) -> bool:
     return known and bool(callers(tx, person_id, group_id, now))
 
 
-def _person(tx: Tx, person_id: int) -> Row:
-    return tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+def _person(tx: Tx, person_id: int) -> Person:
+    return tx.one(Person, select(people).where(people.c.id == person_id))
 
 
 def calls_now(known: Known) -> list[Row]:
@@ -149,9 +149,14 @@ def _once(waiting: list[Row]) -> Iterator[Row]:
             yield call
 
 
-def _said(known: Known, call: Row) -> Iterator[Line]:
-    which = {"meeting_id": call.meeting_id, "about_id": call.person_id}
-    about = Known(known.tx, known.person, known.now, **which)
+def _said(known: Known, call: Call) -> Iterator[Line]:
+    about = Known(
+        known.tx,
+        known.person,
+        known.now,
+        meeting_id=call.meeting_id,
+        about_id=call.person_id,
+    )
     kind = house.kind(call.name)
     if kind.call.family in (Family.ALONG, Family.NONE):
         facts = {"meeting": about.get("meeting")}

@@ -10,9 +10,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, select, update
 
 from records.access import Actor
-from records.calls import calls
+from records.calls import Call, calls
 from records.database import Tx
-from records.people import RUNS, Row, zone_of
+from records.people import RUNS, zone_of
 from records.tasks import tasks as task_rows
 from scheduler.phone_calls.callers import after, caller_of
 from scheduler.phone_calls.queue import have_listed, pass_to, try_again
@@ -33,7 +33,7 @@ def pass_call(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     return Outcome() if any(passed) else DONE_ALREADY
 
 
-def _pass(tx: Tx, call: Row, me: int, now: datetime) -> bool:
+def _pass(tx: Tx, call: Call, me: int, now: datetime) -> bool:
     to = after(tx, call, now)
     if to is None:
         _no_one_can(tx, call, me, now)
@@ -43,7 +43,7 @@ def _pass(tx: Tx, call: Row, me: int, now: datetime) -> bool:
     return passed
 
 
-def _no_one_can(tx: Tx, call: Row, me: int, now: datetime) -> None:
+def _no_one_can(tx: Tx, call: Call, me: int, now: datetime) -> None:
     for person in everyone(tx, call.group_id, *RUNS):
         if person.id != me:
             outbox.tell(
@@ -61,7 +61,7 @@ def _no_one_can(tx: Tx, call: Row, me: int, now: datetime) -> None:
 def pass_on(tx: Tx, group_id: int, which: ColumnElement[bool], now: datetime) -> None:
     """Have these calls made by whoever is to make them now, in their working hours."""
     mine = (calls.c.group_id == group_id, calls.c.state == "open", which)
-    for call in tx.conn.execute(select(calls).where(*mine).order_by(calls.c.id)).all():
+    for call in tx.every(Call, select(calls).where(*mine).order_by(calls.c.id)):
         to = caller_of(tx, call.person_id, group_id, now, urgent=call.urgent, name=call.name)
         if to is None or to == call.caller_id:
             continue

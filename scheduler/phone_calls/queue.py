@@ -7,10 +7,10 @@ from functools import partial
 
 from sqlalchemy import ColumnElement, func, select, update
 
-from records.calls import CALL, calls
+from records.calls import CALL, Call, calls
 from records.database import Tx
 from records.notices import Lane, notices
-from records.people import Row, zone_of
+from records.people import Person, zone_of
 from records.tasks import task_owners
 from records.tasks import tasks as task_rows
 from scheduler import house
@@ -32,7 +32,7 @@ _ASKED_FOR = house.is_one_of(calls.c.name, partial(house.in_family, Family.ASKED
 _OPEN = (calls.c.state == "open") & (_RIDES_ALONG.is_(None) | ~_RIDES_ALONG)
 
 
-def rides_along(call: Row) -> bool:
+def rides_along(call: Call) -> bool:
     """Whether it is worth no call of its own, and is said when there is another."""
     return bool(call.due_at == call.deadline)
 
@@ -90,32 +90,30 @@ def _planned(caller_id: int) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def due_calls(tx: Tx, caller_id: int, now: datetime) -> list[Row]:
+def due_calls(tx: Tx, caller_id: int, now: datetime) -> list[Call]:
     """The calls on someone's list that they are to make now, the urgent ones first."""
-    return list(
-        tx.conn.execute(
-            select(calls)
-            .join(task_rows, task_rows.c.call_id == calls.c.id)
-            .join(task_owners, task_owners.c.task_id == task_rows.c.id)
-            .where(task_owners.c.person_id == caller_id, task_rows.c.state == "open")
-            .where(_OPEN, (calls.c.due_at <= now) | _ASKED_FOR)
-            .order_by(calls.c.urgent.desc(), calls.c.due_at, calls.c.id)
-        )
+    return tx.every(
+        Call,
+        select(calls)
+        .join(task_rows, task_rows.c.call_id == calls.c.id)
+        .join(task_owners, task_owners.c.task_id == task_rows.c.id)
+        .where(task_owners.c.person_id == caller_id, task_rows.c.state == "open")
+        .where(_OPEN, (calls.c.due_at <= now) | _ASKED_FOR)
+        .order_by(calls.c.urgent.desc(), calls.c.due_at, calls.c.id),
     )
 
 
-def in_one_call(tx: Tx, person_id: int, now: datetime) -> list[Row]:
+def in_one_call(tx: Tx, person_id: int, now: datetime) -> list[Call]:
     """All that is to be said to someone when they are rung now, whoever rings."""
-    return list(
-        tx.conn.execute(
-            select(calls)
-            .where(
-                calls.c.person_id == person_id,
-                calls.c.state == "open",
-                (calls.c.due_at <= now) | _RIDES_ALONG | _ASKED_FOR,
-            )
-            .order_by(calls.c.urgent.desc(), calls.c.made_at, calls.c.id)
+    return tx.every(
+        Call,
+        select(calls)
+        .where(
+            calls.c.person_id == person_id,
+            calls.c.state == "open",
+            (calls.c.due_at <= now) | _RIDES_ALONG | _ASKED_FOR,
         )
+        .order_by(calls.c.urgent.desc(), calls.c.made_at, calls.c.id),
     )
 
 
@@ -125,7 +123,7 @@ def listed(tx: Tx, caller_id: int, now: datetime) -> None:
     tx.conn.execute(update(calls).where(*mine).values(listed_at=now))
 
 
-def told(tx: Tx, call: Row, now: datetime) -> bool:
+def told(tx: Tx, call: Call, now: datetime) -> bool:
     """Someone was told by voice; False if the call was over already."""
     if not CALL.change(tx.conn, call.id, "told", outcome="told", tried_at=now, ended_at=now):
         return False
@@ -138,7 +136,7 @@ def told(tx: Tx, call: Row, now: datetime) -> bool:
     return True
 
 
-def try_again(tx: Tx, call: Row, outcome: str | None, now: datetime) -> bool:
+def try_again(tx: Tx, call: Call, outcome: str | None, now: datetime) -> bool:
     """Nobody was told: the call comes back. False if it was over already."""
     done = tx.conn.execute(
         update(calls)
@@ -153,9 +151,9 @@ def try_again(tx: Tx, call: Row, outcome: str | None, now: datetime) -> bool:
     return done.rowcount == 1
 
 
-def _again(tx: Tx, call: Row, now: datetime) -> datetime:
+def _again(tx: Tx, call: Call, now: datetime) -> datetime:
     if rides_along(call):
-        return call.due_at  # type: ignore[no-any-return]  # a column
+        return call.due_at
     zone = zone_of(tx.conn, call.caller_id)
     later = next_half_day(now, zone, region())
     if call.urgent or (call.deadline is not None and later >= call.deadline):
@@ -163,7 +161,7 @@ def _again(tx: Tx, call: Row, now: datetime) -> datetime:
     return later
 
 
-def pass_to(tx: Tx, call: Row, caller_id: int, now: datetime) -> bool:
+def pass_to(tx: Tx, call: Call, caller_id: int, now: datetime) -> bool:
     """Another is to ring, now; False if the call was over, or had been passed on already."""
     done = tx.conn.execute(
         update(calls)
@@ -180,7 +178,7 @@ def pass_to(tx: Tx, call: Row, caller_id: int, now: datetime) -> bool:
 
 def drop(tx: Tx, *which: ColumnElement[bool]) -> int:
     """Take calls back that are of no use any more; how many."""
-    rows = tx.conn.execute(select(calls).where(calls.c.state == "open", *which)).all()
+    rows = tx.every(Call, select(calls).where(calls.c.state == "open", *which))
     mine = [row.id for row in rows]
     if mine:
         tx.conn.execute(update(calls).where(calls.c.id.in_(mine)).values(state="dropped"))
@@ -203,13 +201,13 @@ def _shorten(tx: Tx, caller_id: int) -> None:
         tx.conn.execute(update(notices).where(*planned).values(due_at=due))
 
 
-def note_not_safe(tx: Tx, person: Row, now: datetime) -> None:
+def note_not_safe(tx: Tx, person: Person, now: datetime) -> None:
     """Someone has said that it is not safe to ring: nobody does, and what they wait for is asked.
 
     What was on a list to be said to them before a meeting, or as news, has to reach them still.
     """
     mine = (calls.c.person_id == person.id, calls.c.state == "open")
-    waiting = tx.conn.execute(select(calls).where(*mine).order_by(calls.c.id)).all()
+    waiting = tx.every(Call, select(calls).where(*mine).order_by(calls.c.id))
     drop(tx, calls.c.person_id == person.id)
     for call in waiting:
         if call.name in house.in_family(Family.BEFORE, Family.NEWS):

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from records.access import Actor, allow
+from records.calls import Call
 from records.database import Tx
 from records.meetings import meetings
 from records.people import RUNS, Row
@@ -40,7 +41,7 @@ def to_settle(tx: Tx, actor: Actor, about: int, now: datetime) -> list[Row]:
     return waiting
 
 
-def _tell_facilitators(tx: Tx, call: Row, actor: Actor, now: datetime) -> None:
+def _tell_facilitators(tx: Tx, call: Call, actor: Actor, now: datetime) -> None:
     """After many tries the facilitators hear of it, once; with a buzz only if it can't wait."""
     if call.tries + 1 != MANY_TRIES:
         return

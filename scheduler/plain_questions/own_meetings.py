@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, select
 
 from records.access import may
-from records.meetings import comings, meetings
+from records.meetings import Meeting, comings, meetings
 from records.people import Role, Row
 from records.roles import As
 from scheduler.talks.known import Known
@@ -35,23 +36,30 @@ _SINCE = (
     .order_by(meetings.c.starts_at, meetings.c.id)
 )
 
+if TYPE_CHECKING:
 
-def to_come(known: Known) -> list[Row]:
+    class Asked(Meeting):
+        """A meeting as one of its people sees it."""
+
+        asked: int | None  #: the id of that they were asked; None for who was not
+        answer: str | None
+
+
+def to_come(known: Known) -> list[Asked]:
     """This person's meetings that are not over, the soonest first; those that are off too.
 
     Each with what they have said about coming, as `answer`, and whether they were `asked`.
     """
-    rows: list[Row] = known.row("to_come", lambda: _find(known))
-    return rows
+    return known.row("to_come", lambda: _find(known))
 
 
-def _find(known: Known) -> list[Row]:
+def _find(known: Known) -> list[Asked]:
     roles: dict[int, set[str]] = {}
     for place in known.memberships():
         roles.setdefault(place.group_id, set()).add(place.role)
     seen = [group for group, mine in roles.items() if may(map(As, mine), "see", "meeting")]
     which = {"person": known.person.id, "groups": seen, "since": known.now - _LONGEST}
-    found = known.tx.conn.execute(_SINCE, which)
+    found = cast("list[Asked]", known.tx.every(Meeting, _SINCE, which))
     return [
         row
         for row in found
@@ -60,22 +68,22 @@ def _find(known: Known) -> list[Row]:
     ]
 
 
-def can_answer(known: Known) -> list[Row]:
+def can_answer(known: Known) -> list[Asked]:
     """Those of them that this person can still say yes or no to."""
     rows = to_come(known)
     return [row for row in rows if row.asked is not None and row.state == "planned"]
 
 
-def today(known: Known) -> list[Row]:
+def today(known: Known) -> list[Asked]:
     """Those that they were asked to, or work at, and that are on today or go on now."""
     here = days(known)["today"]
     planned = (row for row in to_come(known) if row.state == "planned")
     return [row for row in planned if here(local_day(known, row.starts_at))]
 
 
-def next_of_each(known: Known) -> list[Row]:
+def next_of_each(known: Known) -> list[Asked]:
     """The next of each group; with it what goes on now, and what is off and was to be sooner."""
-    found: dict[int, list[Row]] = {}
+    found: dict[int, list[Asked]] = {}
     for row in to_come(known):
         here = found.setdefault(row.group_id, [])
         if any(is_on(one) and not goes_on(one, known.now) for one in here):

@@ -18,7 +18,7 @@ from records.access import NotAllowed
 from records.database import Tx, is_trouble
 from records.meetings import STAYS_AWAY, comings, meetings
 from records.people import Row, memberships, people
-from records.undone import undone
+from records.undone import Undone, undone
 from scheduler import house
 from scheduler.events import (
     EVENTS,
@@ -68,9 +68,9 @@ def _keep(tx: Tx, room: str, event: Event, now: datetime) -> None:
     tx.conn.execute(insert(undone).values(**values))
 
 
-def left_undone(tx: Tx, _now: datetime) -> list[Row]:
+def left_undone(tx: Tx, _now: datetime) -> list[Undone]:
     """What rooms have still to do, the oldest first."""
-    return list(tx.conn.execute(select(undone).order_by(undone.c.id)))
+    return tx.every(Undone, select(undone).order_by(undone.c.id))
 
 
 def do_again(tx: Tx, row: Row, now: datetime) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
 
 from records.database import Tx
-from records.notices import Lane
-from records.people import Row, Way, people
+from records.notices import Lane, Notice
+from records.people import Person, Way, people
 from scheduler import house
 from scheduler.events import ChatClosed, ChatOpen
 from scheduler.kinds import Family
@@ -20,12 +21,12 @@ from scheduler.talks.digest import digests
 
 def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
     """Note a closed chat, and prompt the link person, or the facilitators, once."""
-    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == person_id))
     if person.blocked_at is not None:
         return
     tx.conn.execute(update(people).where(people.c.id == person_id).values(blocked_at=now))
     happened(tx, ChatClosed(person_id), now)
-    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == person_id))
     if reach.usable(tx, person):  # what is for them goes in another way
         return
     note = "cannot_reach" if reach.safe_to_ring(tx, person) else reach.NOT_SAFE_AT_ALL
@@ -34,7 +35,7 @@ def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
 
 def note_mail_fails(tx: Tx, person_id: int, now: datetime) -> None:
     """An address does not work: it is used no more, and the link person is asked to check it."""
-    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == person_id))
     card = card_of(tx, person)
     if not card.get("email") or card.get("email_fails"):
         return
@@ -47,7 +48,7 @@ def note_mail_stopped(tx: Tx, person_id: int, now: datetime) -> None:
 
     If there is none, in the chat they have, or else by voice, as far as that is safe.
     """
-    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == person_id))
     ways = person.ways.split(",")
     if Way.EMAIL not in ways:
         return
@@ -72,7 +73,7 @@ def note_open(tx: Tx, person_id: int, now: datetime) -> None:
         happened(tx, ChatOpen(person_id), now)
 
 
-def ask_to_reach(tx: Tx, row: Row, person: Row, key: str, now: datetime) -> None:
+def ask_to_reach(tx: Tx, row: Notice, person: Person, key: str, now: datetime) -> None:
     """A notice has not reached someone: whoever looks after them is asked to, as is safe."""
     note = "missed_notice" if reach.safe_to_ring(tx, person) else reach.NOT_SAFE
     prompt(tx, person, note, key, now, row.meeting_id, {"what": row.name})
@@ -80,7 +81,7 @@ def ask_to_reach(tx: Tx, row: Row, person: Row, key: str, now: datetime) -> None
 
 def prompt(
     tx: Tx,
-    person: Row,
+    person: Person,
     note: str,
     key: str,
     now: datetime,
@@ -90,7 +91,7 @@ def prompt(
     """Ask whoever looks after someone to reach them in another way; once for each `key`."""
     links = house.looked_after_by(tx, person.id, now)
     for carer in sorted(house.who_hears(tx, person.id, now)):
-        posted = {
+        posted: dict[str, Any] = {
             "to": carer,
             "kind": "note",
             "name": note,

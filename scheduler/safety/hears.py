@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from records.database import Tx
-from records.people import people
+from records.people import Person, people
 from records.worries import worries
 from scheduler.events import ChatClosed, ChatOpen, Hears, LeavesOut
 from scheduler.safety.answer_worry import put_back
@@ -23,7 +23,7 @@ def keep_them_out(tx: Tx, event: LeavesOut, now: datetime) -> None:
 
     If one of them was on it, it goes on to others.
     """
-    person = tx.conn.execute(select(people).where(people.c.id == event.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == event.person_id))
     out = left_out_on(card_of(tx, person))
     mine = (worries.c.person_id == person.id) | (worries.c.about_id == person.id)
     for worry in open_worries(tx, mine):

@@ -16,7 +16,7 @@ from sqlalchemy import select, update
 
 from records.database import Tx
 from records.groups import groups
-from records.people import Row, people
+from records.people import Person, Row, people
 from records.worries import UNTAKEN, worries
 from scheduler.post import on_screen, outbox, reach
 from scheduler.post.help_now import region
@@ -104,7 +104,7 @@ def _whom(tx: Tx, worry: Row, step: int, now: datetime) -> list[int]:
 
 def seen_by_raiser(tx: Tx, worry: Row, now: datetime) -> Known:
     """Whoever raised it, seen from its group: they may have left it since."""
-    person = tx.conn.execute(select(people).where(people.c.id == worry.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == worry.person_id))
     known = Known(tx, person, now, worry_id=worry.id)
     here = at_group(known, worry.group_id, worry.meeting_id)
     here.worry_id = worry.id

@@ -9,9 +9,9 @@ from sqlalchemy import select, update
 
 from records.database import Tx
 from records.notices import Lane, notices
-from records.people import Row, people
+from records.people import Person, people
 from records.talks import LIVE, talks
-from records.worries import worries
+from records.worries import Worry, worries
 from scheduler.post import outbox
 from scheduler.safety.worry_rows import ALERT, WHILE_IT_WAITS, told_ids
 
@@ -23,7 +23,7 @@ OUT_OF_THE_BLUE = timedelta(minutes=10)
 
 
 def tell_raiser(
-    tx: Tx, worry: Row, name: str, key: str, now: datetime, one: int | None = None
+    tx: Tx, worry: Worry, name: str, key: str, now: datetime, one: int | None = None
 ) -> None:
     """Tell whoever raised it how it stands; once for each `key`.
 
@@ -31,7 +31,7 @@ def tell_raiser(
     """
     if worry.person_id is None:
         return
-    person = tx.conn.execute(select(people).where(people.c.id == worry.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == worry.person_id))
     if person.state != "here":
         return
     outbox.tell(
@@ -50,7 +50,7 @@ def tell_raiser(
 def tell_what_was_missed(tx: Tx, person_id: int, now: datetime) -> None:
     """To whoever can be reached again: how their worries stand of which the newest news failed."""
     mine = select(worries).where(worries.c.person_id == person_id).order_by(worries.c.id)
-    for worry in tx.conn.execute(mine).all():
+    for worry in tx.every(Worry, mine):
         newest = tx.conn.execute(
             select(notices.c.state)
             .where(
@@ -68,7 +68,7 @@ def tell_what_was_missed(tx: Tx, person_id: int, now: datetime) -> None:
 
 def tell_staff(
     tx: Tx,
-    worry: Row,
+    worry: Worry,
     to: int,
     name: str,
     key: str,
@@ -92,7 +92,7 @@ def tell_staff(
     )
 
 
-def no_more_alerts(tx: Tx, worry: Row, now: datetime, *, talk_id: int | None, by: int) -> None:
+def no_more_alerts(tx: Tx, worry: Worry, now: datetime, *, talk_id: int | None, by: int) -> None:
     """Someone is on it: what has not gone is withdrawn; who has been asked hears who it is."""
     waiting = (notices.c.worry_id == worry.id, notices.c.name.in_((ALERT, *WHILE_IT_WAITS)))
     outbox.withdraw(tx, *waiting)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from records.database import Tx
-from records.meetings import MEETING
-from records.people import Row
+from records.meetings import MEETING, Meeting
 from records.series import SERIES
 from scheduler.events import Off
 from scheduler.meetings.news import close_talks
@@ -15,9 +14,9 @@ from scheduler.post.events import happened
 from scheduler.series.series import following
 
 
-def end_series(tx: Tx, meeting: Row, now: datetime) -> int:
+def end_series(tx: Tx, meeting: Meeting, now: datetime) -> int:
     """Call off all that follows a meeting in its series, without a word of its own; how many."""
-    SERIES.change(tx.conn, meeting.series_id, "ended", make_at=None)
+    SERIES.change(tx.conn, meeting.series_id or 0, "ended", make_at=None)
     off = 0
     for later in following(tx, meeting):
         if MEETING.change(tx.conn, later.id, "cancelled", cancelled_at=now, late=False):

@@ -9,8 +9,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from conversations.script import Answers
-from records.people import Row
-from records.series import Every, series
+from records.series import Every, Series, series
 from scheduler.post.help_now import region
 from scheduler.series.repeats import end_of, holidays_in
 from scheduler.talks.about import meeting_row
@@ -33,15 +32,15 @@ _SAID: Mapping[str, tuple[str, str]] = {
 }
 
 
-def series_row(known: Known) -> Row | None:
+def series_row(known: Known) -> Series | None:
     """The series of the meeting this is about, if it is in one that goes on."""
     if chosen(known) is None or meeting_row(known).series_id is None:
         return None
     return known.row(
         "series",
-        lambda: known.tx.conn.execute(
-            select(series).where(series.c.id == meeting_row(known).series_id)
-        ).one(),
+        lambda: known.tx.one(
+            Series, select(series).where(series.c.id == meeting_row(known).series_id)
+        ),
     )
 
 

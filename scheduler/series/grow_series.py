@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from records.database import Tx
-from records.groups import groups
+from records.groups import Group, groups
 from records.people import Row
 from records.series import series
 from scheduler.meetings.schedule_meeting import Made, make_meeting
@@ -23,7 +23,7 @@ def grow_series(tx: Tx, row: Row, now: datetime) -> None:
         done = tx.conn.execute(update(series).where(*mine).values(made=place.number))
         if done.rowcount != 1:
             return
-        group = tx.conn.execute(select(groups).where(groups.c.id == row.group_id)).one()
+        group = tx.one(Group, select(groups).where(groups.c.id == row.group_id))
         card = tx.unseal(group.key_id, "series.card", row.card)
         made = Made(
             row.group_id,

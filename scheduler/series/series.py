@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import insert, select, update
 
 from records.database import Tx, as_json
-from records.meetings import meetings
+from records.groups import Group
+from records.meetings import Meeting, meetings
 from records.people import Row
-from records.series import SERIES, series
+from records.series import SERIES, Series, series
 from scheduler.meetings.changes import there, written_anew
 from scheduler.post.help_now import region
 from scheduler.series.facts import holidays_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from scheduler.meetings.schedule_meeting import Made
 
 
-def begin(tx: Tx, group: Row, first: Made, order: Order, now: datetime) -> int:
+def begin(tx: Tx, group: Group, first: Made, order: Order, now: datetime) -> int:
     """Begin a series with its first meeting; its id. Refused if it would end before that."""
     every, until = order.words("repeats"), order.words("until")
     last = end_of(until, group.zone) if until and until != "open" else None
@@ -53,9 +54,9 @@ def begin(tx: Tx, group: Row, first: Made, order: Order, now: datetime) -> int:
     return int(series_id)
 
 
-def row_of(tx: Tx, series_id: int) -> Row:
+def row_of(tx: Tx, series_id: int | None) -> Series:
     """A series as it is now."""
-    return tx.conn.execute(select(series).where(series.c.id == series_id)).one()
+    return tx.one(Series, select(series).where(series.c.id == series_id))
 
 
 def plan_the_next(tx: Tx, row: Row, now: datetime) -> None:
@@ -69,18 +70,17 @@ def plan_the_next(tx: Tx, row: Row, now: datetime) -> None:
     )
 
 
-def following(tx: Tx, meeting: Row) -> list[Row]:
+def following(tx: Tx, meeting: Meeting) -> list[Meeting]:
     """The planned meetings of a series after this one, soonest first."""
-    return list(
-        tx.conn.execute(
-            select(meetings)
-            .where(
-                meetings.c.series_id == meeting.series_id,
-                meetings.c.state == "planned",
-                meetings.c.starts_at > meeting.starts_at,
-            )
-            .order_by(meetings.c.starts_at)
+    return tx.every(
+        Meeting,
+        select(meetings)
+        .where(
+            meetings.c.series_id == meeting.series_id,
+            meetings.c.state == "planned",
+            meetings.c.starts_at > meeting.starts_at,
         )
+        .order_by(meetings.c.starts_at),
     )
 
 
@@ -90,7 +90,7 @@ def lengths(after: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def keep_for_new_ones(
-    tx: Tx, meeting: Row, after: Mapping[str, Any], place: object, by: int
+    tx: Tx, meeting: Meeting, after: Mapping[str, Any], place: object, by: int
 ) -> None:
     """What meetings of the series that are still to be made begin with."""
     row = row_of(tx, meeting.series_id)
@@ -104,28 +104,29 @@ def keep_for_new_ones(
     )
 
 
-def new_times(tx: Tx, meeting: Row, new_start: datetime) -> dict[int, str]:
+def new_times(tx: Tx, meeting: Meeting, new_start: datetime) -> dict[int, str]:
     """When each meeting that follows is, in ISO, if this one is at `new_start`; by its id.
 
     The rule goes on from there: the same weekday, or the same weekday of the month, and the same
     time by the clock on the wall. One that was moved on its own stays where it was put.
     """
     row = row_of(tx, meeting.series_id)
-    zone, first = ZoneInfo(row.zone), meeting.occurrence
+    zone, first = ZoneInfo(row.zone), meeting.occurrence or 1
     was, is_now = (_wall(moment, zone) for moment in (row.first_at, new_start))
     found = {}
     for later in following(tx, meeting):
-        by_rule = nth_day(row.every, was, later.occurrence).replace(tzinfo=zone)
+        nth = later.occurrence or 1
+        by_rule = nth_day(row.every, was, nth).replace(tzinfo=zone)
         if later.starts_at == by_rule.astimezone(UTC):
-            moved = nth_day(row.every, is_now, later.occurrence - first + 1).replace(tzinfo=zone)
+            moved = nth_day(row.every, is_now, nth - first + 1).replace(tzinfo=zone)
             found[later.id] = moved.astimezone(UTC).isoformat()
     return found
 
 
-def begin_rule_at(tx: Tx, meeting: Row, new_start: datetime, now: datetime) -> None:
+def begin_rule_at(tx: Tx, meeting: Meeting, new_start: datetime, now: datetime) -> None:
     """The series' rule begins with this meeting now: the next ones are made by it."""
     row = row_of(tx, meeting.series_id)
-    passed = meeting.occurrence - 1
+    passed = (meeting.occurrence or 1) - 1
     first = _wall(new_start, ZoneInfo(row.zone))
     left_out = json.loads(row.left_out)
     if left_out:  # they wanted none on holidays: so it is with the new days

@@ -10,8 +10,7 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, func, select
 
 from records.database import Tx
-from records.people import Row
-from records.series import series
+from records.series import Series, series
 from scheduler.post.resting import soonest
 from scheduler.seams import Job
 from scheduler.series.grow_series import grow_series
@@ -28,9 +27,9 @@ _GROWING = (
 _next = partial(soonest, first=select(func.min(series.c.make_at)), ids=series.c.id)
 
 
-def growing(tx: Tx, now: datetime, but: Collection[int] = ()) -> list[Row]:
+def growing(tx: Tx, now: datetime, but: Collection[int] = ()) -> list[Series]:
     """Series whose next meeting is to be made, a piece of them."""
-    return list(tx.conn.execute(_GROWING, {"now": now, "resting": list(but)}))
+    return tx.every(Series, _GROWING, {"now": now, "resting": list(but)})
 
 
 JOBS = (Job("series", growing, grow_series, _next, in_pieces=True),)

@@ -8,10 +8,10 @@ from sqlalchemy import select, update
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import groups
+from records.groups import Group, groups
 from records.notices import Lane, notices
 from records.people import Row
-from records.signals import SIGNAL, signals
+from records.signals import SIGNAL, Signal, signals
 from records.talks import talks
 from scheduler.post import outbox
 from scheduler.signals.raise_signal import note_to
@@ -39,7 +39,7 @@ def answer_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
     Refused (`signal_taken`) if someone was faster, or (`signal_ended`) if nobody was needed.
     """
-    signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).one()
+    signal = tx.one(Signal, select(signals).where(signals.c.id == order.signal_id))
     said = order.words("answer")
     allow(
         tx.conn, actor, "answer", "signal", group=signal.group_id, about=signal.person_id, now=now
@@ -68,7 +68,7 @@ def _too_late(tx: Tx, signal_id: int) -> str:
     return "signal_ended" if by is None else "signal_taken"
 
 
-def tell_the_person(tx: Tx, signal: Row, said: str, now: datetime) -> None:
+def tell_the_person(tx: Tx, signal: Signal, said: str, now: datetime) -> None:
     """Tell the person what was answered, or ask whether someone may come over."""
     if said == "sit":
         outbox.post(
@@ -83,12 +83,12 @@ def tell_the_person(tx: Tx, signal: Row, said: str, now: datetime) -> None:
             meeting_id=signal.meeting_id,
         )
     else:
-        note_to(tx, signal.person_id, _TOLD.get(said, "signal_seen"), signal.id, now, "seen")
+        note_to(tx, signal.person_id or 0, _TOLD.get(said, "signal_seen"), signal.id, now, "seen")
 
 
-def break_for_all(tx: Tx, signal: Row, now: datetime) -> None:
+def break_for_all(tx: Tx, signal: Signal, now: datetime) -> None:
     """In two minutes the group's chat hears that it is time for a break; never why."""
-    group = tx.conn.execute(select(groups).where(groups.c.id == signal.group_id)).one()
+    group = tx.one(Group, select(groups).where(groups.c.id == signal.group_id))
     if group.chat_id is not None:
         outbox.post(
             tx,
@@ -103,7 +103,7 @@ def break_for_all(tx: Tx, signal: Row, now: datetime) -> None:
         )
 
 
-def tell_the_others(tx: Tx, signal: Row, actor: Actor, order: Order, now: datetime) -> None:
+def tell_the_others(tx: Tx, signal: Signal, actor: Actor, order: Order, now: datetime) -> None:
     """Withdraw what has not gone; where it has gone, say who has got it."""
     take_back(tx, signal.id)
     mine = (notices.c.signal_id == signal.id, notices.c.lane == int(Lane.SIGNAL))

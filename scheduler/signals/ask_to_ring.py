@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from records.access import Actor
 from records.database import Tx
-from records.people import people
-from records.signals import signals
+from records.people import Person, people
+from records.signals import Signal, signals
 from scheduler.link_people.facts import gets_in_touch
 from scheduler.signals.raise_signal import note_to
 from scheduler.talks.acts import Order
@@ -22,10 +22,10 @@ _TASKS = {"not_right": "needs_you"}
 
 def ask_to_ring(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post it in the first lane, once a talk."""
-    signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).first()
+    signal = tx.first(Signal, select(signals).where(signals.c.id == order.signal_id))
     if signal is None or signal.person_id != actor.person_id:
         return
-    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
     known = Known(tx, person, now, meeting_id=signal.meeting_id)
     wanted = set(gets_in_touch(known))
     if signal.answered_by is not None:

@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from records.access import Actor, NotAllowed, may
 from records.database import Tx
-from records.notices import Lane, notices
-from records.people import Row, people
+from records.notices import Lane, Notice, notices
+from records.people import Person, people
 from records.roles import roles_in
 from records.tasks import tasks
 from scheduler.link_people.facts import gets_in_touch
@@ -30,7 +30,7 @@ ONE_CALL = timedelta(minutes=30)
 
 def call_for_someone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post the call at once, in the first lane. NotAllowed for whoever is in no group."""
-    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
     known = Known(tx, person, now)
     group_id = group_id_of(known)
     if group_id is None or not may(roles_in(tx.conn, person.id, group_id), "raise", "signal"):
@@ -45,9 +45,10 @@ def call_for_someone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
             post_about(tx, CALL, to, person.id, now)
 
 
-def newest_call(tx: Tx, about: int, to: int) -> Row | None:
+def newest_call(tx: Tx, about: int, to: int) -> Notice | None:
     """The newest call of one person for another, or the word that took it back."""
-    return tx.conn.execute(
+    return tx.first(
+        Notice,
         select(notices)
         .where(
             notices.c.name.in_((CALL, TAKEN_BACK)),
@@ -57,8 +58,8 @@ def newest_call(tx: Tx, about: int, to: int) -> Row | None:
             notices.c.state != "withdrawn",
         )
         .order_by(notices.c.id.desc())
-        .limit(1)
-    ).first()
+        .limit(1),
+    )
 
 
 def post_about(tx: Tx, name: str, to: int, about: int, now: datetime) -> None:

@@ -8,9 +8,8 @@ from sqlalchemy import select, update
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.notices import Lane, notices
-from records.people import Row
-from records.signals import SIGNAL, signals
+from records.notices import Lane, Notice, notices
+from records.signals import SIGNAL, Signal, signals
 from records.talks import talks
 from scheduler.post import outbox
 from scheduler.signals.answer_signal import ASKING, take_back
@@ -33,7 +32,7 @@ def end_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
 def close(tx: Tx, actor: Actor, order: Order, now: datetime) -> list[int]:
     """End it; who was told of it, and so must hear. Nobody if it has ended before. NotAllowed."""
-    signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).first()
+    signal = tx.first(Signal, select(signals).where(signals.c.id == order.signal_id))
     if signal is None:
         return []
     allow(tx.conn, actor, "end", "signal", group=signal.group_id, about=signal.person_id)
@@ -41,23 +40,24 @@ def close(tx: Tx, actor: Actor, order: Order, now: datetime) -> list[int]:
     if not SIGNAL.change(tx.conn, signal.id, "ended", ended_at=now, next_at=rewrite_at):
         return []
     take_back(tx, signal.id)
-    return sorted({row.person_id for row in _gone_to_staff(tx, signal)})
-
-
-def _gone_to_staff(tx: Tx, signal: Row) -> list[Row]:
-    return list(
-        tx.conn.execute(
-            select(notices).where(
-                notices.c.signal_id == signal.id,
-                notices.c.act == "send",
-                notices.c.person_id != signal.person_id,
-                notices.c.state.in_(("sending", "accepted", "opened", "confirmed")),
-            )
-        )
+    return sorted(
+        {row.person_id for row in _gone_to_staff(tx, signal) if row.person_id is not None}
     )
 
 
-def rewrite(tx: Tx, signal: Row, now: datetime) -> None:
+def _gone_to_staff(tx: Tx, signal: Signal) -> list[Notice]:
+    return tx.every(
+        Notice,
+        select(notices).where(
+            notices.c.signal_id == signal.id,
+            notices.c.act == "send",
+            notices.c.person_id != signal.person_id,
+            notices.c.state.in_(("sending", "accepted", "opened", "confirmed")),
+        ),
+    )
+
+
+def rewrite(tx: Tx, signal: Signal, now: datetime) -> None:
     """Turn what each of the staff got for it into one line that names no one; the rest goes away.
 
     What only told of its end and has not got through by now goes no more. Called by the clock,
@@ -67,7 +67,7 @@ def rewrite(tx: Tx, signal: Row, now: datetime) -> None:
     outbox.withdraw(tx, notices.c.signal_id == signal.id, notices.c.name.in_(_ONLY_THEN))
     _close_talks(tx, signal)
     name = "signal_rewritten" if signal.answered_at else "signal_rewritten_over"
-    told: set[int] = set()
+    told: set[int | None] = set()
     for row in _gone_to_staff(tx, signal):
         act = "delete" if row.person_id in told else "edit"
         told.add(row.person_id)
@@ -85,7 +85,7 @@ def rewrite(tx: Tx, signal: Row, now: datetime) -> None:
         )
 
 
-def _close_talks(tx: Tx, signal: Row) -> None:
+def _close_talks(tx: Tx, signal: Signal) -> None:
     """Nobody is asked any more."""
     tx.conn.execute(
         update(talks)

@@ -13,8 +13,8 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.groups import groups
 from records.notices import Lane, notices
-from records.people import Row, people
-from records.signals import SIGNAL, signals
+from records.people import Person, Row, people
+from records.signals import SIGNAL, Signal, signals
 from scheduler.post import outbox
 from scheduler.signals.answer_signal import ASKING, TRUTHS
 from scheduler.signals.facts import asked_at, asked_first
@@ -23,7 +23,7 @@ from scheduler.talks.known import Known
 from scheduler.tasks.requests import ask_for
 
 
-def escalate(tx: Tx, signal: Row, now: datetime) -> None:
+def escalate(tx: Tx, signal: Signal, now: datetime) -> None:
     """Pass the signal on by one step. Does nothing if someone has answered meanwhile."""
     step = signal.step + 1
     last = step >= len(TRUTHS)
@@ -41,7 +41,7 @@ def escalate(tx: Tx, signal: Row, now: datetime) -> None:
     )
     if done.rowcount != 1:
         return
-    person = tx.conn.execute(select(people).where(people.c.id == signal.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == signal.person_id))
     known = Known(tx, person, now, signal_id=signal.id)
     for facilitator_id in asked_first(known):
         ask_to_look(tx, facilitator_id, signal.id, signal.meeting_id, now, "signal_again", step)
@@ -77,7 +77,7 @@ def skip_unreachable(tx: Tx, signal_id: int, now: datetime) -> None:
         pass_on_now(tx, signal_id, now)
 
 
-def tell_the_truth(tx: Tx, signal: Row, name: str, now: datetime) -> None:
+def tell_the_truth(tx: Tx, signal: Signal, name: str, now: datetime) -> None:
     """Tell the person how it stands: nobody has answered yet, or nobody came."""
     outbox.post(
         tx,

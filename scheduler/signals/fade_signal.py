@@ -8,13 +8,12 @@ from sqlalchemy import delete, or_, select, update
 
 from records.database import Tx
 from records.notices import attempts, notices
-from records.people import Row
-from records.signals import SIGNAL
+from records.signals import SIGNAL, Signal
 from records.talks import talks
 from records.tasks import tasks
 
 
-def fade_signal(tx: Tx, signal: Row, now: datetime) -> None:
+def fade_signal(tx: Tx, signal: Signal, now: datetime) -> None:
     """Empty the signal of people, and delete its talks and notices. Called by the clock."""
     if not SIGNAL.change(
         tx.conn, signal.id, "faded", person_id=None, answered_by=None, answer=None, next_at=None

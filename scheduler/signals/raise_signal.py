@@ -9,10 +9,10 @@ from sqlalchemy import insert, select, update
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
-from records.meetings import meetings
+from records.meetings import Meeting, meetings
 from records.notices import Lane
-from records.people import Row, people
-from records.signals import SIGNAL, signals
+from records.people import Person, Row, people
+from records.signals import SIGNAL, Signal, signals
 from records.talks import LIVE, talks
 from scheduler.post import outbox
 from scheduler.signals.facts import asked_at, asked_first
@@ -35,19 +35,20 @@ def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome |
     if held is not None:
         raise_it(tx, held, now, but=order.talk_id)
         return Outcome(meeting_id=held.meeting_id, signal_id=held.id)
-    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
     meeting_id = running_meeting(Known(tx, person, now))
     if meeting_id is None:
         return None
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
+    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
     allow(tx.conn, actor, "raise", "signal", group=meeting.group_id)
-    standing = tx.conn.execute(
+    standing = tx.first(
+        Signal,
         select(signals).where(
             signals.c.person_id == person.id,
             signals.c.meeting_id == meeting_id,
             signals.c.state.in_(STILL_OPEN),
-        )
-    ).first()
+        ),
+    )
     if standing is not None and is_the_same(standing, now):
         return Outcome(meeting_id=meeting_id, signal_id=standing.id)
     if standing is not None:
@@ -66,11 +67,12 @@ def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome |
     return Outcome(meeting_id=meeting_id, signal_id=signal_id)
 
 
-def held_for(tx: Tx, person_id: int | None) -> Row | None:
+def held_for(tx: Tx, person_id: int | None) -> Signal | None:
     """The signal of this person that waits until they have said whether they meant it."""
-    found: Row | None = tx.conn.execute(
-        select(signals).where(signals.c.person_id == person_id, signals.c.state == "unsure")
-    ).first()
+    found: Signal | None = tx.first(
+        Signal,
+        select(signals).where(signals.c.person_id == person_id, signals.c.state == "unsure"),
+    )
     return found
 
 
@@ -88,7 +90,7 @@ def raise_it(tx: Tx, held: Row, now: datetime, *, but: int | None = None) -> boo
         signals.c.state.in_(STILL_OPEN),
         signals.c.id != held.id,
     )
-    for standing in tx.conn.execute(others).all():
+    for standing in tx.every(Signal, others):
         _make_way(tx, standing, now)
     tx.conn.execute(
         update(talks)
@@ -99,7 +101,7 @@ def raise_it(tx: Tx, held: Row, now: datetime, *, but: int | None = None) -> boo
         )
         .values(state="closed")
     )
-    person = tx.conn.execute(select(people).where(people.c.id == held.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == held.person_id))
     _tell_the_room(tx, person, held.id, held.meeting_id, now)
     return True
 
@@ -110,7 +112,7 @@ def _wait(tx: Tx, group_id: int) -> timedelta:
     return timedelta(seconds=int(wait or 180))
 
 
-def _tell_the_room(tx: Tx, person: Row, signal_id: int, meeting_id: int, now: datetime) -> None:
+def _tell_the_room(tx: Tx, person: Person, signal_id: int, meeting_id: int, now: datetime) -> None:
     known = Known(tx, person, now, signal_id=signal_id)
     in_the_room = set(asked_first(known))
     for asked in asked_at(known, 0):
@@ -118,13 +120,13 @@ def _tell_the_room(tx: Tx, person: Row, signal_id: int, meeting_id: int, now: da
         ask_to_look(tx, asked, signal_id, meeting_id, now, name)
 
 
-def is_the_same(signal: Row, now: datetime) -> bool:
+def is_the_same(signal: Signal, now: datetime) -> bool:
     """Whether asking again is still the same asking: it is on its way, or was seen just now."""
     last = signal.answered_at or signal.raised_at
     return signal.state == "raised" or (signal.state in STILL_OPEN and now < last + JUST_NOW)
 
 
-def _make_way(tx: Tx, signal: Row, now: datetime) -> None:
+def _make_way(tx: Tx, signal: Signal, now: datetime) -> None:
     """End it, with all talks about it; what staff were sent for it names no one from now on."""
     SIGNAL.change(tx.conn, signal.id, "ended", ended_at=now, next_at=now)
     tx.conn.execute(

@@ -10,7 +10,7 @@ from sqlalchemy import BindParameter, Select, bindparam, func, select
 
 from records.database import Tx
 from records.people import Row
-from records.signals import SIGNAL, signals
+from records.signals import SIGNAL, Signal, signals
 from scheduler.post.resting import soonest
 from scheduler.seams import Job
 from scheduler.signals.end_signal import rewrite
@@ -52,7 +52,7 @@ def _before(found: Select[Any], ago: timedelta, tx: Tx, now: datetime) -> list[R
     return list(tx.conn.execute(found, {"since": now - ago}))
 
 
-def end_forgotten(tx: Tx, signal: Row, now: datetime) -> None:
+def end_forgotten(tx: Tx, signal: Signal, now: datetime) -> None:
     """A signal that nobody ended is over by now."""
     SIGNAL.change(tx.conn, signal.id, "ended", ended_at=now, next_at=now)
 

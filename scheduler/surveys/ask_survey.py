@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 from records.access import Actor, allow
 from records.database import Tx
 from records.people import RUNS, Role, zone_of
-from records.surveys import surveys
+from records.surveys import Survey, surveys
 from scheduler.surveys.check_survey import check_survey
 from scheduler.surveys.surveys import ask, closes_on, open_in, typed_questions
 from scheduler.talks.acts import Order, Refused, group_of
@@ -36,6 +36,6 @@ def ask_survey(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         )
     )
     (survey_id,) = done.inserted_primary_key or (0,)
-    survey = tx.conn.execute(select(surveys).where(surveys.c.id == survey_id)).one()
+    survey = tx.one(Survey, select(surveys).where(surveys.c.id == survey_id))
     for person in everyone(tx, group_id, Role.CO_PRODUCER):
         ask(tx, survey, person.id, now)

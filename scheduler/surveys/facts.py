@@ -11,7 +11,7 @@ from conversations.phrases import N_
 from conversations.surveys.survey_for_me import NAMED
 from records.evaluations import ENOUGH
 from records.people import Role, Row
-from records.surveys import surveys
+from records.surveys import Survey, surveys
 from scheduler.surveys.surveys import (
     Question,
     about_of,
@@ -134,7 +134,7 @@ def asked_to_say(known: Known) -> Lines:
 
 def about_in(known: Known, survey_id: int) -> Name:
     """What a survey is about, by its id."""
-    row = known.tx.conn.execute(select(surveys).where(surveys.c.id == survey_id)).one()
+    row = known.tx.one(Survey, select(surveys).where(surveys.c.id == survey_id))
     return about_of(known.tx, row)
 
 

@@ -10,9 +10,8 @@ from conversations.surveys.survey_for_me import has_said
 from records.access import Actor, allow
 from records.calls import calls
 from records.database import Tx
-from records.people import Row
-from records.surveys import survey_replies
-from records.talks import talks
+from records.surveys import Survey, survey_replies
+from records.talks import Talk, talks
 from scheduler.phone_calls.queue import drop
 from scheduler.surveys.surveys import NAME, of_talk
 from scheduler.talks.acts import Order, Outcome, Refused
@@ -26,7 +25,7 @@ def finish_survey(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome 
 
     What was said once the survey had ended is erased.
     """
-    talk = tx.conn.execute(select(talks).where(talks.c.id == order.talk_id)).one()
+    talk = tx.one(Talk, select(talks).where(talks.c.id == order.talk_id))
     survey = of_talk(tx, talk.person_id, talk.id, order.answers, now)
     if survey is None:
         raise Refused("SEEN_TO_ALREADY")
@@ -45,14 +44,13 @@ def finish_survey(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome 
     return Outcome(answers={"group": str(survey.group_id)})
 
 
-def _take_back_earlier(tx: Tx, survey: Row, talk: Row) -> None:
+def _take_back_earlier(tx: Tx, survey: Survey, talk: Talk) -> None:
     """What they said before is erased, unread: each counts once."""
-    theirs = list(
-        tx.conn.execute(
-            select(talks)
-            .join(survey_replies, survey_replies.c.talk_id == talks.c.id)
-            .where(survey_replies.c.survey_id == survey.id, talks.c.person_id == talk.person_id)
-        )
+    theirs = tx.every(
+        Talk,
+        select(talks)
+        .join(survey_replies, survey_replies.c.talk_id == talks.c.id)
+        .where(survey_replies.c.survey_id == survey.id, talks.c.person_id == talk.person_id),
     )
     ids = [one.id for one in theirs]
     tx.conn.execute(delete(survey_replies).where(survey_replies.c.talk_id.in_(ids)))

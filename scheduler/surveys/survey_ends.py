@@ -17,8 +17,8 @@ from records.database import Tx
 from records.evaluations import ENOUGH
 from records.notices import notices
 from records.people import RUNS, Role, Row
-from records.surveys import SURVEY, survey_answers, survey_replies, surveys
-from records.talks import LIVE, talks
+from records.surveys import SURVEY, Survey, survey_answers, survey_replies, surveys
+from records.talks import LIVE, Talk, talks
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.asking import ask_once
@@ -31,10 +31,10 @@ from scheduler.talks.passing_on.together import erase, keep_shuffled
 from scheduler.talks.people.members import everyone
 
 
-def closing(tx: Tx, now: datetime) -> list[Row]:
+def closing(tx: Tx, now: datetime) -> list[Survey]:
     """Surveys whose time to answer is over."""
     over = (surveys.c.state == "open", surveys.c.closes_at <= now)
-    return list(tx.conn.execute(select(surveys).where(*over).order_by(surveys.c.id)))
+    return tx.every(Survey, select(surveys).where(*over).order_by(surveys.c.id))
 
 
 def next_close(tx: Tx, but: Collection[int] = ()) -> datetime | None:
@@ -43,7 +43,7 @@ def next_close(tx: Tx, but: Collection[int] = ()) -> datetime | None:
     return soonest(tx, first, surveys.c.id, but)
 
 
-def close(tx: Tx, survey: Row, now: datetime) -> bool:
+def close(tx: Tx, survey: Survey, now: datetime) -> bool:
     """End it, and tell people what came of it, without a buzz; False if it was over already."""
     done = _replies(tx, survey)
     enough = len(done) >= ENOUGH
@@ -63,31 +63,30 @@ def close(tx: Tx, survey: Row, now: datetime) -> bool:
     return True
 
 
-def _replies(tx: Tx, survey: Row) -> list[Row]:
+def _replies(tx: Tx, survey: Survey) -> list[Talk]:
     """The talks of co-producers that wait to be opened."""
     here = [person.id for person in everyone(tx, survey.group_id, Role.CO_PRODUCER)]
-    return list(
-        tx.conn.execute(
-            select(talks)
-            .join(survey_replies, survey_replies.c.talk_id == talks.c.id)
-            .where(survey_replies.c.survey_id == survey.id, talks.c.person_id.in_(here))
-        )
+    return tx.every(
+        Talk,
+        select(talks)
+        .join(survey_replies, survey_replies.c.talk_id == talks.c.id)
+        .where(survey_replies.c.survey_id == survey.id, talks.c.person_id.in_(here)),
     )
 
 
-def _live(tx: Tx, survey: Row, now: datetime) -> list[Row]:
+def _live(tx: Tx, survey: Survey, now: datetime) -> list[Row]:
     """Talks about it that were begun, and are not over."""
     here = [person.id for person in everyone(tx, survey.group_id, Role.CO_PRODUCER)]
     begun = (talks.c.conversation == NAME, talks.c.state.in_(LIVE))
     found = []
-    for talk in tx.conn.execute(select(talks).where(*begun, talks.c.person_id.in_(here))).all():
+    for talk in tx.every(Talk, select(talks).where(*begun, talks.c.person_id.in_(here))):
         about = of_talk(tx, talk.person_id, talk.id, answers_of(tx, talk), now)
         if about is not None and about.id == survey.id:
             found.append(talk)
     return found
 
 
-def _open(tx: Tx, survey: Row, done: list[Row]) -> None:
+def _open(tx: Tx, survey: Survey, done: list[Row]) -> None:
     key_id = key_of(tx, survey.group_id)
     pairs = [
         (question, said)
@@ -98,7 +97,7 @@ def _open(tx: Tx, survey: Row, done: list[Row]) -> None:
     keep_shuffled(tx, survey_answers, key_id, "survey.answer", pairs, survey_id=survey.id)
 
 
-def _tell(tx: Tx, survey: Row, done: list[Row], now: datetime, *, enough: bool) -> None:
+def _tell(tx: Tx, survey: Survey, done: list[Row], now: datetime, *, enough: bool) -> None:
     """Staff with their digest; the group can read it at the same time (CH:187)."""
     parts = {"survey": survey.id}
     note = "survey_in" if enough else "survey_too_few"

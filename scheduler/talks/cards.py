@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import select, update
 
 from records.database import Tx
-from records.groups import groups
+from records.groups import Group, groups
 from records.meetings import meetings
-from records.people import Row, people
+from records.people import Person, people
 from records.sealing import KeyGone
 
 
@@ -31,7 +31,7 @@ def write_on_card(tx: Tx, meeting_id: int, **written: Any) -> None:
     tx.conn.execute(update(meetings).where(meetings.c.id == meeting_id).values(card=sealed))
 
 
-def write_on_group(tx: Tx, group: Row, written: Mapping[str, Any]) -> bool:
+def write_on_group(tx: Tx, group: Group, written: Mapping[str, Any]) -> bool:
     """The same for a group's card; whether that has changed it."""
     before = tx.unseal(group.key_id, "group.card", group.card)
     card = {**before, **written}
@@ -42,7 +42,7 @@ def write_on_group(tx: Tx, group: Row, written: Mapping[str, Any]) -> bool:
     return True
 
 
-def card_of(tx: Tx, person: Row) -> dict[str, Any]:
+def card_of(tx: Tx, person: Person) -> dict[str, Any]:
     """A person's own words: called, word, helps, circle. Empty once they are forgotten."""
     try:
         card: dict[str, Any] = tx.unseal(person.key_id, "person.card", person.card)
@@ -56,7 +56,7 @@ def left_out_on(card: Mapping[str, Any]) -> set[int]:
     return {int(key) for key in card.get("not_to", ()) if str(key).isdecimal()}
 
 
-def write_on_person(tx: Tx, person: Row, written: Mapping[str, Any]) -> None:
+def write_on_person(tx: Tx, person: Person, written: Mapping[str, Any]) -> None:
     """The same for a person's card."""
     before = tx.unseal(person.key_id, "person.card", person.card)
     card = {**before, **written}

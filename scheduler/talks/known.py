@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import bindparam, select
 
@@ -12,7 +12,7 @@ from conversations.script import Answers
 from records.access import NotAllowed, may
 from records.database import Tx
 from records.groups import groups
-from records.people import Row, memberships, people
+from records.people import Person, Row, memberships, people
 from records.roles import As, roles_in, roles_towards
 from records.talks import talks
 from scheduler import house
@@ -22,6 +22,7 @@ from scheduler.talks.spoken import Name
 
 Lookup = Callable[["Known"], object]
 _LOOKUPS: dict[str, Lookup] = {}
+Found = TypeVar("Found")
 _FOR_ALL = ("row:meeting", "row:staff:")
 _PERSON = select(people).where(people.c.id == bindparam("person_id"))
 _MEMBERSHIPS = (
@@ -61,7 +62,7 @@ class Known(Mapping[str, object]):
     def __init__(  # noqa: PLR0913 - what a talk can be about
         self,
         tx: Tx,
-        person: Row,
+        person: Person,
         now: datetime,
         *,
         meeting_id: int | None = None,
@@ -105,12 +106,12 @@ class Known(Mapping[str, object]):
     def __len__(self) -> int:
         return len(self._known)
 
-    def row(self, name: str, find: Callable[[], Any]) -> Any:
+    def row(self, name: str, find: Callable[[], Found]) -> Found:
         """A row that several facts want, found once."""
         key = f"row:{name}"
         if key not in self._known:
             self._known[key] = find()
-        return self._known[key]
+        return cast("Found", self._known[key])
 
     def with_answers(self, answers: Answers) -> Known:
         """The same, after another answer and before anything is done; rows are not read again.
@@ -146,11 +147,11 @@ class Known(Mapping[str, object]):
         """The rows that are the same for whoever this is about: of the meeting and its staff."""
         return {k: v for k, v in self._known.items() if k.startswith(_FOR_ALL)}
 
-    def person_row(self, person_id: int) -> Row:
+    def person_row(self, person_id: int) -> Person:
         """Another person's row."""
         return self.row(
             f"person:{person_id}",
-            lambda: self.tx.conn.execute(_PERSON, {"person_id": person_id}).one(),
+            lambda: self.tx.one(Person, _PERSON, {"person_id": person_id}),
         )
 
     def name_of(self, person_id: int | None) -> Name:

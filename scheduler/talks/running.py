@@ -8,8 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from records.database import Tx
-from records.meetings import meetings
-from records.people import Row
+from records.meetings import Meeting, meetings
 from scheduler.talks.known import Known
 
 AROUND = timedelta(minutes=30)
@@ -19,7 +18,7 @@ _LONGEST = timedelta(days=1)
 
 def running_meetings(
     tx: Tx, now: datetime, groups: Iterable[int] | None = None, *, since: datetime | None = None
-) -> list[Row]:
+) -> list[Meeting]:
     """Meetings that are running now, or were at any time since; the latest to start is first."""
     earliest = since or now
     wanted = select(meetings).where(
@@ -29,11 +28,11 @@ def running_meetings(
     )
     if groups is not None:
         wanted = wanted.where(meetings.c.group_id.in_(list(groups)))
-    rows = tx.conn.execute(wanted.order_by(meetings.c.starts_at.desc()))
+    rows = tx.every(Meeting, wanted.order_by(meetings.c.starts_at.desc()))
     return [row for row in rows if ends(row) + AROUND >= earliest]
 
 
-def ends(meeting: Row) -> datetime:
+def ends(meeting: Meeting) -> datetime:
     """When a meeting ends."""
     end: datetime = meeting.starts_at + timedelta(minutes=meeting.minutes)
     return end

@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import select
 
 from records.access import Actor, allow
-from records.calls import calls
+from records.calls import Call, calls
 from records.database import Tx
-from records.people import Row
+from records.tasks import Task
 from records.tasks import tasks as rows
 from scheduler.events import TaskDone
 from scheduler.meetings.news import tell_by_voice
@@ -29,7 +29,7 @@ def settle_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     task = on_their_list(tx, actor, order, "settle", now)
     if task is None or task.kind == SAFETY:  # that has a screen of its own
         return NOT_THEIRS
-    call = tx.conn.execute(select(calls).where(calls.c.id == task.call_id)).first()
+    call = tx.first(Call, select(calls).where(calls.c.id == task.call_id))
     if call is not None:
         tell_by_voice(tx, call, now)
     tasks.close(tx, rows.c.id == task.id, now=now, by=actor.person_id)
@@ -39,17 +39,17 @@ def settle_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     return Outcome()
 
 
-def on_their_list(tx: Tx, actor: Actor, order: Order, verb: str, now: datetime) -> Row | None:
+def on_their_list(tx: Tx, actor: Actor, order: Order, verb: str, now: datetime) -> Task | None:
     """The open task that was picked, if it is on the actor's list. NotAllowed."""
     which = rows.c.id == (picked_id(order.answers, "task") or 0)
-    task = tx.conn.execute(select(rows).where(which, rows.c.state == "open")).first()
+    task = tx.first(Task, select(rows).where(which, rows.c.state == "open"))
     if task is None or actor.person_id not in tasks.owners_of(tx, task.id):
         return None
     allow(tx.conn, actor, verb, "task", group=task.group_id, about=task.person_id, now=now)
     return task
 
 
-def _tell(tx: Tx, task: Row, actor: Actor, now: datetime) -> None:
+def _tell(tx: Tx, task: Task, actor: Actor, now: datetime) -> None:
     outbox.tell(
         tx,
         task.person_id,

@@ -9,7 +9,8 @@ from sqlalchemy import bindparam, select
 
 from records.calls import calls
 from records.database import Tx
-from records.people import RUNS, Role, Row, memberships, people
+from records.people import RUNS, Person, Role, Row, memberships, people
+from records.tasks import Task
 from scheduler import house
 from scheduler.link_people.carers import away, can_be_asked, carers_of, facilitators
 from scheduler.phone_calls.callers import FROM_A_BREAK, left_out
@@ -29,7 +30,7 @@ _WITH = (
 )
 
 
-def whose(tx: Tx, task: Row, now: datetime) -> list[int]:
+def whose(tx: Tx, task: Task, now: datetime) -> list[int]:
     """Who is to see to a task; empty only if nobody of the group's staff can be reached."""
     for ids in _in_order(tx, task, now):
         found = list(dict.fromkeys(ids))
@@ -39,7 +40,7 @@ def whose(tx: Tx, task: Row, now: datetime) -> list[int]:
     return []
 
 
-def _in_order(tx: Tx, task: Row, now: datetime) -> Iterable[Iterable[int]]:
+def _in_order(tx: Tx, task: Task, now: datetime) -> Iterable[Iterable[int]]:
     if task.call_id is not None:  # whoever is to ring
         yield tx.conn.scalars(_CALLER, {"call": task.call_id})
         return
@@ -60,7 +61,7 @@ def _with(tx: Tx, group_id: int, *roles: Role) -> list[int]:
     return list(tx.conn.scalars(_WITH, {"group": group_id, "roles": list(roles)}))
 
 
-def _wanted(tx: Tx, task: Row, now: datetime) -> list[int]:
+def _wanted(tx: Tx, task: Task, now: datetime) -> list[int]:
     """Who was asked by name, while they are still there for the group, or for who asked."""
     who = task.wanted_id
     if who is None or away(tx, who, task.group_id, now) is not None:
@@ -69,26 +70,26 @@ def _wanted(tx: Tx, task: Row, now: datetime) -> list[int]:
     return [who] if there or who in carers_of(tx, task.person_id, now) else []
 
 
-def _carers(tx: Tx, task: Row, now: datetime) -> list[int]:
+def _carers(tx: Tx, task: Task, now: datetime) -> list[int]:
     return carers_of(tx, task.person_id, now, task.group_id)
 
 
-def _fares(tx: Tx, task: Row, now: datetime) -> list[int]:
+def _fares(tx: Tx, task: Task, now: datetime) -> list[int]:
     """Who looks after them, and those who run the group: any of them can pay it back."""
     return [*_carers(tx, task, now), *facilitators(tx, task.group_id, now)]
 
 
-def _left_out(tx: Tx, task: Row) -> set[int]:
+def _left_out(tx: Tx, task: Task) -> set[int]:
     """Those who are never to hear of this person's breaks, nor of what follows from one."""
     return left_out(tx, task.person_id) if task.kind in FROM_A_BREAK else set()
 
 
-def _named_instead(tx: Tx, task: Row) -> list[str]:
-    person = tx.conn.execute(_PERSON, {"person_id": task.person_id}).one()
+def _named_instead(tx: Tx, task: Task) -> list[str]:
+    person = tx.one(Person, _PERSON, {"person_id": task.person_id})
     return list(card_of(tx, person).get("also", ()))
 
 
-def _after_a_break(tx: Tx, task: Row, now: datetime) -> list[int]:
+def _after_a_break(tx: Tx, task: Task, now: datetime) -> list[int]:
     """Who gets in touch: whoever hears for them, or the next whom they allow, as they agreed."""
     out, named = _left_out(tx, task), _named_instead(tx, task)
     staff = _with(tx, task.group_id, *_STAFF)
@@ -98,7 +99,7 @@ def _after_a_break(tx: Tx, task: Row, now: datetime) -> list[int]:
     return []
 
 
-def _unanswered(tx: Tx, task: Row, now: datetime) -> list[int]:
+def _unanswered(tx: Tx, task: Task, now: datetime) -> list[int]:
     """A break that nobody answered: whoever gets in touch, and the safeguarding contact."""
     out = _left_out(tx, task)
     safe = [i for i in _with(tx, task.group_id, Role.SAFEGUARDING) if i not in out]

@@ -10,7 +10,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.groups import zone_there
 from records.people import RUNS, Role
-from records.polls import poll_times, polls
+from records.polls import Poll, poll_times, polls
 from scheduler.post.help_now import region
 from scheduler.talks.acts import Order, Refused, group_of
 from scheduler.talks.cards import key_of
@@ -46,6 +46,6 @@ def ask_times(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     (poll_id,) = done.inserted_primary_key or (0,)
     for starts_at in times:
         tx.conn.execute(insert(poll_times).values(poll_id=poll_id, starts_at=starts_at))
-    poll = tx.conn.execute(select(polls).where(polls.c.id == poll_id)).one()
+    poll = tx.one(Poll, select(polls).where(polls.c.id == poll_id))
     for person in everyone(tx, group_id, Role.CO_PRODUCER):
         ask(tx, poll, person.id, now)

@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import people
-from records.polls import poll_replies, polls
+from records.people import Person, people
+from records.polls import Poll, poll_replies, polls
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
@@ -19,9 +19,9 @@ from scheduler.times.polls import end
 
 def drop_times(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """End it. Refused if another was quicker. NotAllowed."""
-    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
     said = poll_here(Known(tx, person, now, talk_id=order.talk_id, answers=order.answers))
-    poll = tx.conn.execute(select(polls).where(polls.c.id == (said.id if said else 0))).first()
+    poll = tx.first(Poll, select(polls).where(polls.c.id == (said.id if said else 0)))
     if poll is None:
         raise Refused("SEEN_TO_ALREADY")
     allow(tx.conn, actor, "settle", "poll", group=poll.group_id)

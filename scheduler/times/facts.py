@@ -10,7 +10,7 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from records.groups import zone_there
 from records.people import RUNS, Row
-from records.polls import polls
+from records.polls import Poll, polls
 from scheduler.post.help_now import region
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
@@ -31,7 +31,7 @@ _WHEN = N_("{day}, {time}")
 _WHEN_AND_WHAT = N_("{day}, {time}: {meeting}")
 
 
-def _time(known: Known, row: Row, poll: Row) -> dict[str, object]:
+def _time(known: Known, row: Row, poll: Poll) -> dict[str, object]:
     """A time that is asked about, as it is where the group meets."""
     home: str = known.row(
         f"zone:{poll.group_id}", lambda: zone_there(known.tx.conn, poll.group_id)
@@ -39,7 +39,7 @@ def _time(known: Known, row: Row, poll: Row) -> dict[str, object]:
     return {"day": Day(row.starts_at, home), "time": Time(row.starts_at, home)}
 
 
-def _until(poll: Row) -> dict[str, object]:
+def _until(poll: Poll) -> dict[str, object]:
     return {"day": Day(poll.closes_at), "time": Time(poll.closes_at)}
 
 
@@ -184,7 +184,7 @@ def times_draft(known: Known) -> object:
 
 def title_in(known: Known, poll_id: int) -> Name:
     """What a time was looked for, by the poll's id."""
-    poll = known.tx.conn.execute(select(polls).where(polls.c.id == poll_id)).one()
+    poll = known.tx.one(Poll, select(polls).where(polls.c.id == poll_id))
     return Name(title_of(known.tx, poll))
 
 

@@ -18,8 +18,8 @@ from records.calls import calls
 from records.database import Tx
 from records.notices import notices
 from records.people import RUNS, Role, Row, memberships
-from records.polls import POLL, poll_replies, poll_times, polls
-from records.talks import LIVE, TALK, talks
+from records.polls import POLL, Poll, PollReply, poll_replies, poll_times, polls
+from records.talks import LIVE, TALK, Talk, talks
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.asking import ask_once
@@ -68,7 +68,7 @@ def _working_days_before(day: date, region: str) -> date:
     return day
 
 
-def ask(tx: Tx, poll: Row, person_id: int, now: datetime) -> None:
+def ask(tx: Tx, poll: Poll, person_id: int, now: datetime) -> None:
     """Ask one person, once, without a buzz."""
     ask_once(tx, person_id, NAME, f"{_key(poll)}{person_id}", now, poll.closes_at)
 
@@ -88,13 +88,13 @@ def ask_no_more(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     drop(tx, calls.c.person_id == person_id, calls.c.group_id == group_id, calls.c.name == NAME)
 
 
-def _key(poll: Row) -> str:
+def _key(poll: Poll) -> str:
     return f"times:{poll.id}:"
 
 
-def _open(tx: Tx, group_ids: list[int], now: datetime) -> list[Row]:
+def _open(tx: Tx, group_ids: list[int], now: datetime) -> list[Poll]:
     still = (polls.c.state == "open", polls.c.closes_at > now, polls.c.group_id.in_(group_ids))
-    return list(tx.conn.execute(select(polls).where(*still).order_by(polls.c.id)))
+    return tx.every(Poll, select(polls).where(*still).order_by(polls.c.id))
 
 
 def open_to(tx: Tx, person_id: int, now: datetime) -> list[Row]:
@@ -113,10 +113,10 @@ def shown(tx: Tx, person_id: int, talk_id: int | None, now: datetime) -> list[Ro
     return [p for p, said in replies if said is None or said.replied_at >= began] or found
 
 
-def to_settle(tx: Tx, group_ids: list[int], now: datetime) -> list[Row]:
+def to_settle(tx: Tx, group_ids: list[int], now: datetime) -> list[Poll]:
     """What facilitators of these groups can settle: a time of it is still to come."""
     still = (polls.c.state.in_(("open", "closed")), polls.c.group_id.in_(group_ids))
-    found = tx.conn.execute(select(polls).where(*still).order_by(polls.c.id)).all()
+    found = tx.every(Poll, select(polls).where(*still).order_by(polls.c.id))
     return [poll for poll in found if any(t.starts_at > now for t in times_of(tx, poll.id))]
 
 
@@ -126,30 +126,31 @@ def times_of(tx: Tx, poll_id: int) -> list[Row]:
     return list(tx.conn.execute(mine.order_by(poll_times.c.starts_at)))
 
 
-def reply_of(tx: Tx, poll_id: int, person_id: int) -> Row | None:
+def reply_of(tx: Tx, poll_id: int, person_id: int) -> PollReply | None:
     """What someone has said to a poll, if they have."""
-    found: Row | None = tx.conn.execute(
+    found: PollReply | None = tx.first(
+        PollReply,
         select(poll_replies).where(
             poll_replies.c.poll_id == poll_id, poll_replies.c.person_id == person_id
-        )
-    ).first()
+        ),
+    )
     return found
 
 
-def counts(tx: Tx, poll: Row) -> Counter[int]:
+def counts(tx: Tx, poll: Poll) -> Counter[int]:
     """How many of those who are in the group could come to each time; never who."""
     here = {person.id for person in everyone(tx, poll.group_id, Role.CO_PRODUCER)}
     said = tx.conn.execute(select(poll_replies).where(poll_replies.c.poll_id == poll.id))
     return Counter(one for row in said if row.person_id in here for one in json.loads(row.picks))
 
 
-def title_of(tx: Tx, poll: Row) -> str:
+def title_of(tx: Tx, poll: Poll) -> str:
     """What the meeting is to be called."""
     key_id = key_of(tx, poll.group_id)
     return str(tx.unseal(key_id, "poll.card", poll.card).get("title", ""))
 
 
-def end(tx: Tx, poll: Row, state: str, now: datetime) -> bool:
+def end(tx: Tx, poll: Poll, state: str, now: datetime) -> bool:
     """Ask nobody any more; False if another was quicker."""
     if not POLL.change(tx.conn, poll.id, state):
         return False
@@ -164,18 +165,18 @@ def _close_talks(tx: Tx, now: datetime) -> None:
     """Close the talks that ask about times, where nothing is left to ask; words go on."""
     live = talks.c.state.in_(LIVE)
     asking = (talks.c.conversation == NAME, talks.c.question == "could")
-    for talk in tx.conn.execute(select(talks).where(live, *asking)).all():
+    for talk in tx.every(Talk, select(talks).where(live, *asking)):
         if not open_to(tx, talk.person_id, now):
             TALK.change(tx.conn, talk.id, "closed")
 
 
-def closing(tx: Tx, now: datetime) -> list[Row]:
+def closing(tx: Tx, now: datetime) -> list[Poll]:
     """Polls whose time to answer is over."""
     over = (polls.c.state == "open", polls.c.closes_at <= now)
-    return list(tx.conn.execute(select(polls).where(*over).order_by(polls.c.id)))
+    return tx.every(Poll, select(polls).where(*over).order_by(polls.c.id))
 
 
-def close(tx: Tx, poll: Row, now: datetime) -> None:
+def close(tx: Tx, poll: Poll, now: datetime) -> None:
     """Close it, and let those who run the group choose a time, without a buzz."""
     if not end(tx, poll, "closed", now):
         return

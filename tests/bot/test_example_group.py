@@ -12,7 +12,7 @@ from bot.example_group import Example, fill, seed_file
 from records import migrate
 from records.database import Database
 from records.notices import notices
-from records.people import Role, memberships, people
+from records.people import Person, Role, memberships, people
 from records.sealing import Keys, new_master_key
 from scheduler.talks.known import Known
 from simulator.clock import Clock
@@ -40,7 +40,7 @@ def example(database: Database) -> Example:
 
 def facts_of(database: Database, person_id: int, *names: str) -> list[str]:
     with database.transaction() as tx:
-        row = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+        row = tx.one(Person, select(people).where(people.c.id == person_id))
         known = Known(tx, row, NOW)
         return [str(known[name]) for name in names]
 

@@ -12,8 +12,8 @@ from sqlalchemy import select, update
 
 from records.access import Actor
 from records.database import Tx
-from records.notices import notices
-from records.people import people
+from records.notices import Notice, notices
+from records.people import Person, people
 from records.signals import signals
 from records.talks import talks
 from scheduler.leaving.forget import forget
@@ -504,7 +504,7 @@ def choose(phone: Phone) -> None:
 def word_of(scene: Scene, name: str = "Kit") -> str:
     with scene.database.transaction() as tx:
         found = select(people).where(people.c.telegram_id == scene.phones[name].id)
-        return str(card_of(tx, tx.conn.execute(found).one())["word"])
+        return str(card_of(tx, tx.one(Person, found))["word"])
 
 
 # Who has such a word already
@@ -548,7 +548,7 @@ def test_who_has_such_a_word_is_asked_once_for_another(tmp_path: Path) -> None:
         ], "once, ever; and nobody else"
         with scene.database.transaction() as tx:
             asked = notices.c.dedupe.like("another_word:%")
-            rows = tx.conn.execute(select(notices).where(asked)).all()
+            rows = tx.every(Notice, select(notices).where(asked))
         assert len(rows) == 4
         assert not any(row.budgeted for row in rows), "and it costs nothing of the budget"
 

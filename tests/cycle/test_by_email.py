@@ -18,7 +18,7 @@ from sqlalchemy import select, update
 
 from records.access import Actor
 from records.meetings import comings
-from records.people import people
+from records.people import Person, people
 from scheduler.meetings.planner import TOGETHER
 from scheduler.post.mail import letterhead
 from scheduler.surveys.ask_survey import ask_survey
@@ -141,7 +141,7 @@ def _confirmed(stage: Stage, name: str) -> bool:
     with stage.scene.database.transaction() as tx:
         (who,) = [
             person.id
-            for person in tx.conn.execute(select(people)).all()
+            for person in tx.every(Person, select(people))
             if card_of(tx, person).get("called") == name
         ]
         mine = select(comings.c.confirmed_at).where(comings.c.person_id == who)
@@ -285,7 +285,7 @@ def test_what_staff_ask_with_no_name_comes_by_mail_and_is_answered_in_a_call(sta
 
 def test_who_is_written_to_reads_the_meeting_s_time_and_theirs(stage: Stage) -> None:
     with stage.scene.database.transaction() as tx:
-        everyone = tx.conn.execute(select(people)).all()
+        everyone = tx.every(Person, select(people))
         kit = next(one for one in everyone if card_of(tx, one).get("called") == "Kit")
         tx.conn.execute(update(people).where(people.c.id == kit.id).values(zone="Africa/Cairo"))
     a_meeting_is_made(stage.scene)

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from records.access import Actor
-from records.people import Row, people
+from records.people import Person, Row, people
 from records.polls import poll_times
 from records.talks import talks
 from scheduler.my_data import my_data
@@ -53,7 +53,7 @@ def card(scene: Scene, name: str) -> dict[str, object]:
     """What is kept about someone in their own words."""
     which = select(people).where(people.c.id == person_id(scene, name))
     with scene.database.transaction() as tx:
-        return dict(card_of(tx, tx.conn.execute(which).one()))
+        return dict(card_of(tx, tx.one(Person, which)))
 
 
 def test_a_day_that_has_just_gone_by_is_not_that_of_next_year_without_a_word(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from records.meetings import meetings
+from records.meetings import Meeting, meetings
 from scheduler.meetings.pass_phone import holder_of
 from tests.example import an_example, makes_a_meeting, with_a_meeting
 
@@ -58,7 +58,7 @@ def test_the_next_one_can_be_like_the_last_and_only_its_time_is_asked(tmp_path: 
         kit.says("/meetings")
         assert any("Wednesday 17 June, 3 pm: Hub rules" in label for label in kit.buttons())
         with scene.database.transaction() as tx:
-            first, second = tx.conn.execute(select(meetings).order_by(meetings.c.id)).all()
+            first, second = tx.every(Meeting, select(meetings).order_by(meetings.c.id))
             assert holder_of(tx, second) == holder_of(tx, first)
 
 

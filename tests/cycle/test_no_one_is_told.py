@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from records.database import Tx
-from records.groups import groups
+from records.groups import Group, groups
 from records.people import Role, memberships, people
 from scheduler.contacts.no_contact import NOT_BEFORE
 from scheduler.talks.cards import write_on_group
@@ -35,7 +35,7 @@ ASKS_PEERS = "“Our table” has no one outside I can tell if someone may be in
 
 def _asked_at_once(tx: Tx, _ids: Mapping[str, int]) -> None:
     """The example has put it off; here it has not."""
-    for group in tx.conn.execute(select(groups)).all():
+    for group in tx.every(Group, select(groups)):
         write_on_group(tx, group, {NOT_BEFORE: ""})
 
 

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from records.access import Actor, NotAllowed, allow
-from records.contacts import contacts
+from records.contacts import Contact, contacts
 from records.groups import groups
-from records.people import Role, memberships, people
+from records.people import Person, Role, memberships, people
 from records.roles import As, roles_in
 from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
@@ -51,7 +51,7 @@ def test_the_contact_is_no_member_and_reads_what_they_are_asked_before_they_say_
             assert words in said
         assert [name for name in CANARIES if name in said] == []
         with scene.database.transaction() as tx:
-            (row,) = tx.conn.execute(select(contacts)).all()
+            (row,) = tx.every(Contact, select(contacts))
             theirs = select(memberships.c.id).where(memberships.c.person_id == row.person_id)
             assert tx.conn.execute(theirs).all() == []
             assert roles_in(tx.conn, row.person_id, row.group_id) == {As.CONTACT}
@@ -67,7 +67,7 @@ def test_a_no_is_a_no_and_keeps_nothing(tmp_path: Path) -> None:
         assert "No is a good answer" in dee.last()
         assert told(scene.phones["Bea"], TOLD) == []
         with scene.database.transaction() as tx:
-            assert tx.conn.execute(select(contacts)).all() == []
+            assert tx.every(Contact, select(contacts)) == []
 
 
 def test_who_is_in_already_is_told_once_in_their_hours_without_a_buzz_and_kept_through_a_restart(
@@ -181,7 +181,7 @@ def test_there_are_three_at_most_and_none_who_is_in_the_group(tmp_path: Path) ->
                 phone.taps(label)
             assert words in phone.last()
         with scene.database.transaction() as tx:
-            assert len(tx.conn.execute(select(contacts)).all()) == 3
+            assert len(tx.every(Contact, select(contacts))) == 3
 
 
 def test_a_contact_who_comes_in_is_no_longer_outside(tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ def test_a_contact_who_comes_in_is_no_longer_outside(tmp_path: Path) -> None:
         for label in ("English", "Yes, it is safe", "Go on", "Yes, I will join"):
             dee.taps(label)
         with scene.database.transaction() as tx:
-            assert tx.conn.execute(select(contacts)).all() == []
+            assert tx.every(Contact, select(contacts)) == []
         scene.wait(hours=2)
         assert len(told(scene.phones["Bea"], GONE)) == 1
 
@@ -213,7 +213,7 @@ def test_forgotten_they_are_asked_nowhere_and_what_is_kept_of_them_says_nothing_
             assert any("in danger, since" in words for words in kept)
             assert [(c, w) for w in kept for c in CANARIES if c in w] == []
             forget(tx, Actor(dee), Order(), now)
-            assert tx.conn.execute(select(contacts)).all() == []
+            assert tx.every(Contact, select(contacts)) == []
         scene.wait(hours=2)
         (note,) = [t for t in scene.phones["Ivy"].texts() if "is there now" in t] or ("",)
         assert "No one outside “gooseberry group” is there now" in (
@@ -241,7 +241,7 @@ def test_no_fact_that_a_talk_can_ask_for_tells_a_contact_of_the_group(tmp_path: 
         comes_outside(scene)
         dee = _dee(scene)
         with scene.database.transaction() as tx:
-            person = tx.conn.execute(select(people).where(people.c.id == dee)).one()
+            person = tx.one(Person, select(people).where(people.c.id == dee))
             found = {}
             for name in _LOOKUPS:
                 try:
@@ -326,6 +326,6 @@ def test_the_contact_can_change_what_they_chose_and_types_or_sends_what_they_lik
         dee.says("القائمة")
         assert dee.last()
         with scene.database.transaction() as tx:
-            row = tx.conn.execute(select(people).where(people.c.telegram_id == DEE)).one()
+            row = tx.one(Person, select(people).where(people.c.telegram_id == DEE))
             card = tx.unseal(row.key_id, "person.card", row.card)
         assert (card["called"], card["looks"]) == ("Deirdre", ["at_16"])

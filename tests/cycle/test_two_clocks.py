@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from records.meetings import meetings
-from records.notices import notices
-from records.people import people
+from records.notices import Notice, notices
+from records.people import Person, people
 from scheduler.my_data.choices import choices
 from scheduler.post.times import awake
 from scheduler.talks.known import Known
@@ -148,14 +148,13 @@ def test_both_are_said_only_if_the_clocks_differ_then(
 
 def _planned(scene: Scene, name: str) -> list[datetime]:
     with scene.database.transaction() as tx:
-        me = tx.conn.execute(
-            select(people).where(people.c.telegram_id == scene.phones[name].id)
-        ).one()
-        rows = tx.conn.execute(
+        me = tx.one(Person, select(people).where(people.c.telegram_id == scene.phones[name].id))
+        rows = tx.every(
+            Notice,
             select(notices).where(
                 notices.c.person_id == me.id, notices.c.state == "planned", notices.c.budgeted
-            )
-        ).all()
+            ),
+        )
         assert rows
         assert all(awake(row.due_at, me.hours, me.zone) for row in rows)
         return [row.due_at for row in rows]
@@ -248,9 +247,9 @@ def test_the_maker_reads_where_times_are_typed_and_it_stays_the_meetings_own(
 def test_it_is_in_my_data(tmp_path: Path) -> None:
     with an_example(tmp_path, with_values("Kit", zone="Africa/Cairo")) as scene:
         with scene.database.transaction() as tx:
-            kit = tx.conn.execute(
-                select(people).where(people.c.telegram_id == scene.phones["Kit"].id)
-            ).one()
+            kit = tx.one(
+                Person, select(people).where(people.c.telegram_id == scene.phones["Kit"].id)
+            )
             voice = Voice("en", kit.zone)
             items = [i for part in choices(Known(tx, kit, scene.now())) for i in part.items]
             said = {item.what.in_words(voice): item.value.in_words(voice) for item in items}

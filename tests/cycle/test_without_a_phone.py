@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from records.calls import calls
 from records.meetings import comings
-from records.people import invitations, memberships, people
+from records.people import Person, invitations, memberships, people
 from scheduler.talks.cards import card_of
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_card, with_values
 from tests.scene import Phone, Scene
@@ -39,7 +39,7 @@ def _rows(scene: Scene, table: Any, *which: Any) -> list[Any]:
 
 def _named(scene: Scene, name: str) -> Any:
     with scene.database.transaction() as tx:
-        everyone = tx.conn.execute(select(people)).all()
+        everyone = tx.every(Person, select(people))
         (found,) = [one for one in everyone if card_of(tx, one).get("called") == name]
         return found, card_of(tx, found)
 

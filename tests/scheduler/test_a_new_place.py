@@ -20,7 +20,7 @@ from conversations.meetings.meeting_card import (
 from conversations.meetings.pre_brief import PRE_BRIEF
 from records.access import Actor
 from records.meetings import meetings
-from records.people import people
+from records.people import Person, people
 from records.series import series
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.changes import same_place
@@ -74,7 +74,7 @@ def card(home: Home, meeting_id: int) -> dict[str, Any]:
 def reads(home: Home, meeting_id: int, language: str = "en") -> dict[str, str]:
     """What Kit reads of the change, and days before."""
     with home.database.transaction() as tx:
-        kit = tx.conn.execute(people.select().where(people.c.id == home.ids["Kit"])).one()
+        kit = tx.one(Person, people.select().where(people.c.id == home.ids["Kit"]))
         known = Known(tx, kit, START, meeting_id=meeting_id)
         voice = Voice(language, "Europe/London")
         return {one.name: first_message(one, known, voice) for one in (CHANGED, PRE_BRIEF)}

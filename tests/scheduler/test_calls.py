@@ -16,8 +16,8 @@ from records.access import Actor, NotAllowed
 from records.calls import calls
 from records.meetings import meetings
 from records.notices import Lane, notices
-from records.people import Way, people
-from records.talks import talks
+from records.people import Person, Way, people
+from records.talks import Talk, talks
 from scheduler.house import in_family
 from scheduler.kinds import Family
 from scheduler.leaving.forget import forget
@@ -296,9 +296,9 @@ def test_who_is_passed_over_on_the_list_comes_back(home: Home) -> None:
     post = Post(home, now=MEETING_AT - timedelta(hours=70))
     post.until_quiet(200)
     with home.database.transaction() as tx:
-        sam = tx.conn.execute(select(people).where(people.c.id == home.ids["Sam"])).one()
+        sam = tx.one(Person, select(people).where(people.c.id == home.ids["Sam"]))
         newest = talks.c.conversation == "call_list"
-        talk = tx.conn.execute(select(talks).where(newest)).one()
+        talk = tx.one(Talk, select(talks).where(newest))
         talking.reply(tx, sam, talk, "went", "", post.now)
 
     (call,) = home.rows(calls, calls.c.person_id == home.ids["Kit"])

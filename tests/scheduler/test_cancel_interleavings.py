@@ -19,7 +19,7 @@ from records.access import Actor
 from records.calls import calls
 from records.database import Database, Tx
 from records.notices import Lane, notices
-from records.people import Row, memberships, people
+from records.people import Person, Row, memberships, people
 from records.talks import talks
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.post.due.sweep import sweep
@@ -135,7 +135,7 @@ class Life:
     def _waits(self) -> None:
         """Kit is in the middle of another talk."""
         with self.home.database.transaction() as tx:
-            kit = tx.conn.execute(people.select().where(people.c.telegram_id == 104)).one()
+            kit = tx.one(Person, people.select().where(people.c.telegram_id == 104))
             talk = talking.begin(tx, kit, "my_choices", self.post.now - timedelta(minutes=2))
             now = {"last_at": self.post.now, "turn": 2}
             tx.conn.execute(update(talks).where(talks.c.id == talk).values(**now))

@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 from records.calls import calls
 from records.database import Tx
 from records.notices import Lane, attempts, notices
-from records.people import memberships, people
+from records.people import Person, memberships, people
 from records.talks import talks
 from scheduler.post import on_screen
 from scheduler.post.channels import Outgoing
@@ -551,7 +551,7 @@ def test_the_real_loop_outlives_a_database_that_fails_for_a_moment(
 
 def test_a_prompt_waits_until_a_talk_that_someone_is_in_is_over(post: Post) -> None:
     with post.home.database.transaction() as tx:
-        kit = tx.conn.execute(people.select().where(people.c.id == post.home.ids["Kit"])).one()
+        kit = tx.one(Person, people.select().where(people.c.id == post.home.ids["Kit"]))
         talk_id = talking.begin(tx, kit, "my_choices", START - timedelta(minutes=2))
         tx.conn.execute(update(talks).where(talks.c.id == talk_id).values(last_at=START, turn=2))
     row_id = post.writes("Kit", "hello", kind="begin", lane=Lane.NOTICE)

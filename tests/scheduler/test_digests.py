@@ -12,7 +12,7 @@ from sqlalchemy import delete, select, update
 
 from records.access import Actor
 from records.notices import Lane, attempts, notices
-from records.people import Hours, Row, people
+from records.people import Hours, Person, Row, people
 from scheduler.leaving.forget import forget
 from scheduler.meetings.decisions import decisions
 from scheduler.meetings.who_comes import answer
@@ -71,7 +71,7 @@ def test_digests_are_one_a_working_day_in_the_facilitators_own_morning(
         tx.conn.execute(delete(notices))
         who = people.c.id == still.ids["Jo"]
         tx.conn.execute(update(people).where(who).values(hours=hours, zone=zone))
-        person = tx.conn.execute(select(people).where(who)).one()
+        person = tx.one(Person, select(people).where(who))
         due: list[datetime] = []
         for _ in range(4):
             digests.plan_next(tx, person, moment)
@@ -102,7 +102,7 @@ def test_at_most_three_things_are_to_be_decided_the_soonest_first(
         said = {known_field: "Jo"} if known_field else {}
         still.meets(now + timedelta(days=1, hours=number), now, **said)
     with still.database.transaction() as tx:
-        jo = tx.conn.execute(select(people).where(people.c.id == still.ids["Jo"])).one()
+        jo = tx.one(Person, select(people).where(people.c.id == still.ids["Jo"]))
         found = decisions(Known(tx, jo, now))
     assert len(found) <= MOST
     assert [meeting for _, meeting in found] == sorted(meeting for _, meeting in found)

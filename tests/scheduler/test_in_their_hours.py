@@ -17,7 +17,7 @@ from records.calls import calls
 from records.links import touches
 from records.meetings import comings, meetings
 from records.notices import Lane, attempts, notices
-from records.people import Hours, people
+from records.people import Hours, Person, people
 from records.signals import signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
@@ -108,7 +108,7 @@ def test_all_that_is_planned_is_in_the_hours_that_were_chosen_last_and_in_time(
     meeting_id = home_meets(home, start, made_at)
     with home.database.transaction() as tx:
         answer(tx, Actor(home.ids["Kit"]), meeting_id, "yes", made_at)
-        kit = tx.conn.execute(select(people).where(people.c.id == home.ids["Kit"])).one()
+        kit = tx.one(Person, select(people).where(people.c.id == home.ids["Kit"]))
         plan_hello(tx, kit, made_at)
         # what was due before now has gone
         gone = (notices.c.person_id == kit.id, notices.c.due_at < now)
@@ -163,7 +163,7 @@ def test_what_was_planned_while_joining_is_as_if_they_had_chosen_first(
         with home.database.transaction() as tx:
             mine = people.c.id == home.ids[name]
             tx.conn.execute(update(people).where(mine).values(hours=first, zone=zone))
-            person = tx.conn.execute(select(people).where(mine)).one()
+            person = tx.one(Person, select(people).where(mine))
             ask_to_what_is_planned(tx, person, home.group_id, now)
         if name == "Kit":
             chooses(home, hours, now)
@@ -182,7 +182,7 @@ def test_the_example_that_was_seen(home: Home, hours: str, clock: str) -> None:
     with home.database.transaction() as tx:
         ren = add_person(tx, home.group_id, "co_producer", {"called": "Ren"}, ord(hours[0]) * 100)
         home.ids["Ren"] = ren
-        person = tx.conn.execute(select(people).where(people.c.id == ren)).one()
+        person = tx.one(Person, select(people).where(people.c.id == ren))
         ask_to_what_is_planned(tx, person, home.group_id, START)
 
     chooses(home, hours, START + timedelta(minutes=1), "Ren")
@@ -269,7 +269,7 @@ def test_a_digest_moves_within_its_day_or_to_the_next(
     assert digest.due_at >= now
     assert awake(digest.due_at, after, "Europe/London")
     with home.database.transaction() as tx:
-        jo = tx.conn.execute(select(people).where(people.c.id == home.ids["Jo"])).one()
+        jo = tx.one(Person, select(people).where(people.c.id == home.ids["Jo"]))
         assert digests.next_digest(tx, jo, now) <= digest.due_at, "it comes on the day it was for"
 
 

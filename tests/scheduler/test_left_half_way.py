@@ -15,7 +15,7 @@ from sqlalchemy import update
 from bot.typed.answering import filed
 from bot.typed.typing import typed
 from records.notices import notices
-from records.people import people
+from records.people import Person, people
 from records.talks import talks
 from scheduler.talks.turns.half_done import STILL_IN_IT, of_another_day
 from scheduler.talks.turns.open_talks import talk_row
@@ -56,7 +56,7 @@ class Living:
     def begins(self, who: str, name: str, **said: str) -> int:
         """Someone begins a talk, and answers some of it."""
         with self.home.database.transaction() as tx:
-            person = tx.conn.execute(people.select().where(people.c.id == self.ids[who])).one()
+            person = tx.one(Person, people.select().where(people.c.id == self.ids[who]))
             talk_id = begin(tx, person, name, self.post.now)
         self.post.until_quiet(200)
         for question, value in said.items():
@@ -72,7 +72,7 @@ class Living:
     def types(self, who: str, text: str) -> str:
         """Someone types; the last that they get."""
         with self.home.database.transaction() as tx:
-            person = tx.conn.execute(people.select().where(people.c.id == self.ids[who])).one()
+            person = tx.one(Person, people.select().where(people.c.id == self.ids[who]))
             typed(tx, person, text, self.post.now)
         self.post.until_quiet(200)
         return self.last(who)
@@ -122,7 +122,7 @@ def test_a_yes_takes_it_up_where_it_was_and_a_no_leaves_it_for_good(
         meeting_id = living.home.meets(now=living.post.now)
         talk_id = living.begins("Jo", "cancelling", which=str(meeting_id))
         with living.home.database.transaction() as tx:
-            jo = tx.conn.execute(people.select().where(people.c.id == living.ids["Jo"])).one()
+            jo = tx.one(Person, people.select().where(people.c.id == living.ids["Jo"]))
             if how == "stopped":
                 stop(tx, jo, talk_row(tx, talk_id), living.post.now)
             elif how == "paused":
@@ -181,7 +181,7 @@ def test_a_file_sent_days_later_is_no_answer_either(living: Living) -> None:
     talk_id = living.begins("Jo", "add_paper", which=str(meeting_id))
     living.goes_on(TWO_DAYS)
     with living.home.database.transaction() as tx:
-        jo = tx.conn.execute(people.select().where(people.c.id == living.ids["Jo"])).one()
+        jo = tx.one(Person, people.select().where(people.c.id == living.ids["Jo"]))
         assert filed(tx, jo, "\x1fphoto\x1fsome-id\x1f", living.post.now)
     living.post.until_quiet(200)
     assert "I have not used what you just sent." in living.last("Jo")
@@ -220,7 +220,7 @@ def test_stop_is_still_a_stop(living: Living) -> None:
 @pytest.mark.parametrize("text", ["pineapple", "break", "help"])
 def test_a_need_is_heard_before_any_offer(living: Living, text: str) -> None:
     with living.home.database.transaction() as tx:
-        kit = tx.conn.execute(people.select().where(people.c.id == living.ids["Kit"])).one()
+        kit = tx.one(Person, people.select().where(people.c.id == living.ids["Kit"]))
         card = tx.seal(kit.key_id, "person.card", {"called": "Kit", "word": "pineapple"})
         tx.conn.execute(update(people).where(people.c.id == kit.id).values(card=card))
     living.home.meets()

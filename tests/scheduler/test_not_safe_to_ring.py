@@ -13,8 +13,8 @@ from sqlalchemy import select, update
 
 from records.access import Actor
 from records.calls import calls
-from records.notices import Lane, notices
-from records.people import Way, people
+from records.notices import Lane, Notice, notices
+from records.people import Person, Way, people
 from scheduler import house
 from scheduler.choices.keep_choices import keep_choices
 from scheduler.house import in_family
@@ -65,7 +65,7 @@ def asked_for(home: Home, *names: str) -> dict[str, set[str]]:
 def test_nothing_puts_them_on_a_list(home: Home, name: str) -> None:
     meeting_id = home.meets()
     with home.database.transaction() as tx:
-        kit = tx.conn.execute(select(people).where(people.c.id == home.ids["Kit"])).one()
+        kit = tx.one(Person, select(people).where(people.c.id == home.ids["Kit"]))
         row_id = outbox.post(
             tx,
             to=kit.id,
@@ -76,7 +76,7 @@ def test_nothing_puts_them_on_a_list(home: Home, name: str) -> None:
             meeting_id=meeting_id if name not in ASKING else None,
             deadline=MEETING_AT if name in ASKING else None,
         )
-        row = tx.conn.execute(select(notices).where(notices.c.id == row_id)).one()
+        row = tx.one(Notice, select(notices).where(notices.c.id == row_id))
         assert not ringing.put_on_list(tx, row, kit, START)
 
     assert to_ring(home) == []
@@ -112,8 +112,8 @@ def test_the_word_says_that_it_is_not_safe_to_ring(home: Home) -> None:
     sweep(home.database, MEETING_AT - timedelta(hours=23))
     post = Post(home, now=MEETING_AT - timedelta(hours=23))
     with home.database.transaction() as tx:
-        rows = list(tx.conn.execute(select(notices).where(notices.c.name == NOT_SAFE)))
-        sam = tx.conn.execute(select(people).where(people.c.id == home.ids["Sam"])).one()
+        rows = tx.every(Notice, select(notices).where(notices.c.name == NOT_SAFE))
+        sam = tx.one(Person, select(people).where(people.c.id == home.ids["Sam"]))
         said = [beside(Known(tx, sam, post.now, about_id=row.about_id), row) for row in rows]
     assert said
     assert all("what" in found for found in said)

@@ -15,10 +15,10 @@ from records.buddies import buddies, pairs
 from records.calls import calls
 from records.database import Tx, as_json
 from records.groups import groups
-from records.links import swaps
+from records.links import Swap, swaps
 from records.meetings import comings, meetings
 from records.notices import Lane, notices
-from records.people import memberships
+from records.people import Person, memberships, people
 from records.polls import poll_replies, polls
 from records.profiles import showings
 from records.series import regulars, series
@@ -262,7 +262,7 @@ def test_in_another_group_all_stays_as_it_is(home: Home, how: str) -> None:
 @pytest.mark.parametrize("how", ["wants", "agreed", "safe"])
 def test_no_one_is_asked_for_a_link_person_or_company_for_them(home: Home, how: str) -> None:
     with home.database.transaction() as tx:
-        for row in tx.conn.execute(select(swaps)).all():
+        for row in tx.every(Swap, select(swaps)):
             if row.group_id == home.ids["there"]:
                 tx.conn.execute(swaps.delete().where(swaps.c.id == row.id))
 
@@ -271,11 +271,7 @@ def test_no_one_is_asked_for_a_link_person_or_company_for_them(home: Home, how: 
     with home.database.transaction() as tx:
         for name in ("Jo", "Ali"):
             assert wishes(tx, home.ids[name], START) == []
-            one = tx.conn.execute(
-                SQLModel.metadata.tables["person"]
-                .select()
-                .where(SQLModel.metadata.tables["person"].c.id == home.ids[name])
-            ).one()
+            one = tx.one(Person, people.select().where(people.c.id == home.ids[name]))
             assert home.ids["Kit"] not in {
                 decision.about_id
                 for decision in to_decide(Known(tx, one, START))

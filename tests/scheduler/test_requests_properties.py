@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from sqlalchemy import insert, select, update
 
 from records.access import Actor
-from records.calls import calls
+from records.calls import Call, calls
 from records.database import Database, Tx
-from records.links import absences
-from records.people import memberships, people
-from records.tasks import task_owners, tasks
+from records.links import Absence, absences
+from records.people import Person, memberships, people
+from records.tasks import Task, task_owners, tasks
 from scheduler.cover.absences import begin_absence, end
 from scheduler.leaving.forget import forget
 from scheduler.leaving.places import end as end_place
@@ -117,7 +117,7 @@ class Play:
 
     def _row(self, tx: Tx, name: str) -> Any:
         mine = (absences.c.person_id == self.home.ids[name], absences.c.state != "over")
-        return tx.conn.execute(select(absences).where(*mine)).first()
+        return tx.first(Absence, select(absences).where(*mine))
 
     def closes_the_chat(self, pick: int, _more: int) -> None:
         name = self.someone(STAFF, pick)
@@ -198,7 +198,7 @@ class Play:
         if not rows:
             return None
         row = rows[pick % len(rows)]
-        task = tx.conn.execute(select(tasks).where(tasks.c.id == row.task)).one()
+        task = tx.one(Task, select(tasks).where(tasks.c.id == row.task))
         return row.person_id, task
 
     def takes_it_back(self, pick: int, _more: int) -> None:
@@ -213,9 +213,9 @@ class Play:
     def rings(self, pick: int, more: int) -> None:
         """Whoever is to ring someone does, or can't, or passes it on."""
         with self.database.transaction() as tx:
-            rows = tx.conn.execute(
-                select(calls).where(calls.c.state == "open").order_by(calls.c.id)
-            ).all()
+            rows = tx.every(
+                Call, select(calls).where(calls.c.state == "open").order_by(calls.c.id)
+            )
             if not rows:
                 return
             call = rows[pick % len(rows)]
@@ -264,12 +264,12 @@ def holds(play: Play) -> None:
     """What is promised, after each step."""
     home = play.home
     with home.database.transaction() as tx:
-        rows = tx.conn.execute(select(tasks).where(tasks.c.state == "open")).all()
+        rows = tx.every(Task, select(tasks).where(tasks.c.state == "open"))
         still = {row.id: row for row in rows if row.kind != "call"}
         assert set(still) == set(play.asked), "just what was asked for, and was not closed"
         reached = {
             row.id
-            for row in tx.conn.execute(select(people)).all()
+            for row in tx.every(Person, select(people))
             if row.state == "here" and row.blocked_at is None and row.telegram_id is not None
         }
         staff = {home.ids[name] for name in STAFF if name not in play.gone}
@@ -285,7 +285,7 @@ def holds(play: Play) -> None:
             assert owners <= reached, f"someone who is gone has {row.kind}"
             if _left_out(home, row):
                 assert home.ids["Ali"] not in owners, "left out, at no step"
-        waiting = tx.conn.execute(select(calls).where(calls.c.state == "open")).all()
+        waiting = tx.every(Call, select(calls).where(calls.c.state == "open"))
         held = [row.call_id for row in rows if row.call_id is not None]
         assert sorted(held) == sorted(call.id for call in waiting), "each call has one task"
         _lists_show_just_that(tx, play, list(rows))
@@ -305,7 +305,7 @@ def _lists_show_just_that(tx: Tx, play: Play, rows: list[Any]) -> None:
     shown: dict[int, set[int]] = {}
     for name in (*STAFF, *ASKERS):
         who = play.home.ids[name]
-        person = tx.conn.execute(select(people).where(people.c.id == who)).one()
+        person = tx.one(Person, select(people).where(people.c.id == who))
         known = Known(tx, person, play.now)
         mine = {row.id for row in todo(tx, who)}
         assert offered(known, "tasks") == mine
@@ -340,7 +340,7 @@ def a_new_home(url: str | None) -> Iterator[Home]:
                 number = 150 + len(home.ids)
                 home.ids[name] = add_person(tx, home.group_id, role, {"called": name}, number)
             mine = people.c.id == home.ids["Kit"]
-            kit = tx.conn.execute(select(people).where(mine)).one()
+            kit = tx.one(Person, select(people).where(mine))
             card = {"called": "Kit", "not_to": [str(home.ids["Ali"])]}
             sealed = tx.seal(kit.key_id, "person.card", card)
             tx.conn.execute(update(people).where(mine).values(card=sealed))

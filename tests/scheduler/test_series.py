@@ -12,9 +12,9 @@ from sqlalchemy import select, update
 
 from records.access import Actor
 from records.groups import groups
-from records.meetings import comings, meetings
+from records.meetings import Meeting, comings, meetings
 from records.notices import notices
-from records.people import Row, people
+from records.people import Person, Row, people
 from records.series import regulars, series
 from scheduler.coming.answer_invitation import answer_invitation
 from scheduler.meetings.cancel_meeting import cancel_meeting
@@ -119,8 +119,8 @@ def test_whoever_joins_later_is_asked_to_the_series_once(home: Home) -> None:
     grown(home)
     with home.database.transaction() as tx:
         home.ids["Ren"] = add_person(tx, home.group_id, "co_producer", {"called": "Ren"}, 900)
-        ren = tx.conn.execute(select(people).where(people.c.id == home.ids["Ren"])).one()
-        for meeting in tx.conn.execute(select(meetings).order_by(meetings.c.id)).all():
+        ren = tx.one(Person, select(people).where(people.c.id == home.ids["Ren"]))
+        for meeting in tx.every(Meeting, select(meetings).order_by(meetings.c.id)):
             invite(tx, meeting, ren, START)
     assert names(home, "Ren").count("invitation") == 1
 

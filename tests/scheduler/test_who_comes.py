@@ -15,8 +15,8 @@ from records.access import Actor, NotAllowed
 from records.calls import calls
 from records.meetings import COMES, comings, meetings
 from records.notices import Lane, attempts, notices
-from records.people import Way, people
-from records.talks import talks
+from records.people import Person, Way, people
+from records.talks import Talk, talks
 from records.tasks import task_owners, tasks
 from scheduler.coming.note_was_there import note_was_there
 from scheduler.house import named
@@ -225,7 +225,7 @@ def test_who_says_that_they_came_is_asked_how_it_was(
         says(home, meeting_id, said)
     sweep(home.database, now)
     with home.database.transaction() as tx:
-        kit = tx.conn.execute(select(people).where(people.c.id == home.ids["Kit"])).one()
+        kit = tx.one(Person, select(people).where(people.c.id == home.ids["Kit"]))
         assert [key for key, _ in Known(tx, kit, now).get("meetings_of_late")] == [str(meeting_id)]  # type: ignore[attr-defined]
 
     came(home, meeting_id, now)
@@ -282,9 +282,9 @@ def test_what_the_talk_has_staff_told_is_theirs_and_goes(home: Home) -> None:
     goes_by(home, *THEN)
     for question, key in (("how", "hard"), ("call", "yes")):
         with home.database.transaction() as tx:
-            kit = tx.conn.execute(select(people).where(people.c.id == home.ids["Kit"])).one()
+            kit = tx.one(Person, select(people).where(people.c.id == home.ids["Kit"]))
             found = select(talks).where(talks.c.conversation == "debrief")
-            talk = tx.conn.execute(found).one()
+            talk = tx.one(Talk, found)
             talking.reply(tx, kit, talk, question, key, NEXT_DAY)
 
     Post(home, now=NEXT_DAY).until_quiet(200)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.incoming import Incoming
 from bot.turns import take
-from records.signals import signals
+from records.signals import Signal, signals
 from scheduler.signals.escalate import escalate
 from tests.crash.waiting import until
 from tests.example import MEETING_AT, an_example, with_a_meeting
@@ -54,7 +54,7 @@ def one_won(scene: Scene, winner: str, loser: str) -> None:
     thanked = [line for line in scene.phones[winner].texts() if "I am telling Kit" in line]
     assert len(thanked) == 1
     with scene.database.transaction() as tx:
-        (signal,) = tx.conn.execute(select(signals)).all()
+        (signal,) = tx.every(Signal, select(signals))
     assert signal.state == "seen"
 
 
@@ -98,8 +98,10 @@ def test_of_two_transactions_that_race_the_first_wins(
 def passing_on(scene: Scene) -> Job:
     """The clock's work, which has found the signal while it was still raised."""
     with scene.database.transaction() as tx:
-        signal = tx.conn.execute(select(signals)).one()
-    return lambda tx: escalate(tx, signal, signal.next_at)
+        signal = tx.one(Signal, select(signals))
+    at = signal.next_at
+    assert at is not None
+    return lambda tx: escalate(tx, signal, at)
 
 
 def test_an_answer_that_is_a_hair_faster_than_the_clock_stops_it(scene: Scene) -> None:
@@ -124,5 +126,5 @@ def test_an_answer_that_is_a_hair_slower_than_the_clock_counts_all_the_same(scen
     assert kit.last() == "Jo has seen it. You do not have to do a thing."
     assert not any("Still no one" in line or "No one came" in line for line in kit.texts())
     with scene.database.transaction() as tx:
-        (signal,) = tx.conn.execute(select(signals)).all()
+        (signal,) = tx.every(Signal, select(signals))
     assert (signal.state, signal.step) == ("seen", 1)

@@ -11,7 +11,7 @@ from sqlalchemy import Select, delete, select
 
 from bot.words.asks import command_of
 from records.access import Actor
-from records.people import memberships, people
+from records.people import Person, memberships, people
 from records.signals import signals
 from scheduler.leaving.forget import forget
 from scheduler.talks.acts import Order
@@ -392,7 +392,7 @@ def test_what_follows_at_once_answers_no_older_question(
     assert play.worry.state == "raised"
     assert play.read_by("Jo hits me") == []
     with play.home.database.transaction() as tx:
-        assert "Jo" not in str(card_of(tx, tx.conn.execute(kit_of(play)).one()).get("called"))
+        assert "Jo" not in str(card_of(tx, tx.one(Person, kit_of(play))).get("called"))
 
 
 def kit_of(play: Play) -> Select[tuple[object]]:
@@ -761,6 +761,6 @@ def test_what_is_typed_is_picked_beside_what_was_ticked(typed: str, night: Play)
     night.does("Kit", "helps.door")
     night.life.says("Kit", typed)
     with night.home.database.transaction() as tx:
-        helps = card_of(tx, tx.conn.execute(kit_of(night)).one())["helps"]
+        helps = card_of(tx, tx.one(Person, kit_of(night)))["helps"]
     assert "door" in helps
     assert len(helps) >= 2

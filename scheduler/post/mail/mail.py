@@ -12,7 +12,8 @@ from conversations.phrases import N_, NOT_CHECKED
 from conversations.script import Say
 from locales.catalogue import language
 from records.database import Tx
-from records.people import Row, people
+from records.notices import Notice
+from records.people import Person, Row, people
 from records.sealing import Keys
 from scheduler import house
 from scheduler.post.channels import Attached, Heading, Link, Mail, Outgoing
@@ -52,14 +53,14 @@ class Reader(NamedTuple):
 class _Part(NamedTuple):
     """A notice in an e-mail: what it says, and the link that says it was read."""
 
-    row: Row
+    row: Notice
     words: OneWay
     know: Link | None
 
 
-def render_mail(tx: Tx, row: Row, now: datetime, others: Sequence[Row] = ()) -> Outgoing:
+def render_mail(tx: Tx, row: Notice, now: datetime, others: Sequence[Row] = ()) -> Outgoing:
     """The e-mail for a row, with others as parts of it. Raises Unsayable."""
-    person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
     head, card = letterhead(), card_of(tx, person)
     if head is None or not card.get("email"):
         raise Unsayable
@@ -97,7 +98,7 @@ def render_mail(tx: Tx, row: Row, now: datetime, others: Sequence[Row] = ()) -> 
     return Outgoing("send", 0, language=person.language, mail=mail)
 
 
-def _attached(tx: Tx, row: Row, voice: Voice, *, alone: bool) -> Attached | None:
+def _attached(tx: Tx, row: Notice, voice: Voice, *, alone: bool) -> Attached | None:
     paper = paper_with(tx, row)
     if paper is None:
         return None
@@ -178,10 +179,10 @@ def _paragraphs(
     return said
 
 
-def reader_of(tx: Tx, person: Row, now: datetime) -> Reader | None:
+def reader_of(tx: Tx, person: Person, now: datetime) -> Reader | None:
     """The link person, or who covers for them, if people may write to them."""
     links = house.looked_after_by(tx, person.id, now)
-    for link in tx.conn.execute(select(people).where(people.c.id.in_(links))).all():
+    for link in tx.every(Person, select(people).where(people.c.id.in_(links))):
         card = card_of(tx, link)
         if card.get("answers_to"):
             return Reader(card["answers_to"], card.get("called", ""))

@@ -14,9 +14,9 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from records.access import Actor, NotAllowed
 from records.database import Tx
-from records.meetings import comings, meetings
-from records.notices import notices
-from records.people import Row, Way, people
+from records.meetings import Coming, comings, meetings
+from records.notices import Notice, notices
+from records.people import Person, Way, people
 from scheduler import house
 from scheduler.post import reach
 from scheduler.post.mail.mail_keys import KNOW, STOP, opened, went_to
@@ -55,8 +55,8 @@ TROUBLE = Page((_TROUBLE,), found=False)
 
 
 class _About(NamedTuple):
-    row: Row
-    person: Row
+    row: Notice
+    person: Person
 
 
 def look(tx: Tx, purpose: str, token: str) -> Page:
@@ -100,16 +100,16 @@ def _about(tx: Tx, purpose: str, token: str) -> _About | None:
     said = opened(tx.keys, purpose, token) if purpose in (KNOW, STOP) else None
     if said is None:
         return None
-    row = tx.conn.execute(select(notices).where(notices.c.id == said.notice_id)).first()
+    row = tx.first(Notice, select(notices).where(notices.c.id == said.notice_id))
     found = select(people).where(people.c.id == (row.person_id if row is not None else None))
-    person = tx.conn.execute(found).first()
+    person = tx.first(Person, found)
     if row is None or person is None or person.state != "here":
         return None
     address = str(card_of(tx, person).get("email", ""))
     return _About(row, person) if address and went_to(tx.keys, said, address) else None
 
 
-def _is_the_newest(tx: Tx, row: Row) -> bool:
+def _is_the_newest(tx: Tx, row: Notice) -> bool:
     """Whether nothing newer is to be known of this meeting, and it is still to come or off."""
     kind = house.kind(row.name)
     if not kind.confirm or row.dedupe is None:
@@ -126,22 +126,22 @@ def _is_the_newest(tx: Tx, row: Row) -> bool:
             notices.c.id > row.id,
         )
     )
-    mine = (row.name, _key(row))
-    return all((one.name, _key(one)) == mine for one in later)
+    mine = (row.name, _key(row.dedupe))
+    return all((one.name, _key(one.dedupe)) == mine for one in later)
 
 
-def _key(row: Row) -> str:
+def _key(dedupe: str | None) -> str:
     """Which news it is, whether it was told at once or again on waking."""
-    return str(row.dedupe).partition(":")[2]
+    return str(dedupe).partition(":")[2]
 
 
-def _knows(tx: Tx, row: Row) -> bool:
+def _knows(tx: Tx, row: Notice) -> bool:
     mine = (comings.c.meeting_id == row.meeting_id, comings.c.person_id == row.person_id)
-    found = tx.conn.execute(select(comings).where(*mine)).first()
+    found = tx.first(Coming, select(comings).where(*mine))
     return found is not None and (found.confirmed_at or found.told_at) is not None
 
 
-def _stopped(tx: Tx, person: Row) -> Page:
+def _stopped(tx: Tx, person: Person) -> Page:
     """It is done; and who will reach them now."""
     ways = reach.usable(tx, person)
     instead = _INSTEAD.get(Way(ways[0]), _NO_WAY) if ways else _NO_WAY

@@ -19,8 +19,9 @@ from conversations.phrases import N_
 from conversations.registry import ALL
 from conversations.script import Ask, Say
 from records.database import Tx
-from records.people import Row
-from records.talks import talks
+from records.notices import Notice
+from records.people import Person
+from records.talks import Talk, talks
 from scheduler import house
 from scheduler.post.sending.rendering import in_a_line
 from scheduler.talks.known import Known
@@ -49,18 +50,24 @@ _ASK_FOR_A_TAP = ("got_it", "got_it_late", "got_change")
 _SHOW_IT_WAS_READ = (*_ASK_FOR_A_TAP, "come_then")
 
 
-def words_for(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> OneWay:
+def words_for(tx: Tx, row: Notice, person: Person, now: datetime, voice: Voice) -> OneWay:
     """What a row says to this person. Raises Unsayable."""
     if row.kind == "turn":
-        talk = tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
+        talk = tx.one(Talk, select(talks).where(talks.c.id == row.talk_id))
         conversation, known = ALL[talk.conversation], known_for(tx, talk, person, now)
         said = tuple(json.loads(row.parts).get("said", ()))
         return _in_words(
             conversation, said, conversation.questions.get(row.asks or ""), known, voice
         )
     if row.kind == "begin":
-        about = {"meeting_id": row.meeting_id, "signal_id": row.signal_id}
-        known = Known(tx, person, now, **about, conversation=row.name)
+        known = Known(
+            tx,
+            person,
+            now,
+            meeting_id=row.meeting_id,
+            signal_id=row.signal_id,
+            conversation=row.name,
+        )
         turn = engine.begin(ALL[row.name], known)
         return _in_words(ALL[row.name], turn.said, turn.question, known, voice)
     if (paper := paper_with(tx, row)) is not None:
@@ -70,7 +77,7 @@ def words_for(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> One
     return OneWay([in_a_line(tx, row, person, now)])
 
 
-def paper_with(tx: Tx, row: Row) -> Any:
+def paper_with(tx: Tx, row: Notice) -> Any:
     """The file that goes with a row; None where there is none, or it was typed."""
     file = house.kind(row.name).file
     return file(tx, row) if file is not None else None

@@ -7,8 +7,7 @@ from datetime import datetime
 from sqlalchemy import ScalarSelect, Table, bindparam, select
 
 from records.database import Tx
-from records.notices import notices
-from records.people import Row
+from records.notices import Notice, notices
 from records.signals import signals
 from records.worries import worries
 from scheduler import house
@@ -41,7 +40,7 @@ def has_hidden(tx: Tx, person_id: int, since: datetime) -> bool:
     return tx.conn.scalar(_SINCE, {"person": person_id, "since": since}) is not None
 
 
-def was_hidden(tx: Tx, row: Row) -> bool:
+def was_hidden(tx: Tx, row: Notice) -> bool:
     """Whether a notice brings news of a signal or a worry after which its reader has hidden all.
 
     What answers something that they do in a talk has no `dedupe`, and is no news.

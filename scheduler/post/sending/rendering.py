@@ -17,10 +17,10 @@ from conversations import phrases
 from conversations.notes import DOORS, NOTES
 from conversations.registry import ALL, fits
 from records.database import Tx
-from records.groups import groups
-from records.notices import notices
-from records.people import Row, people
-from records.talks import talks
+from records.groups import Group, groups
+from records.notices import Notice, notices
+from records.people import Person, people
+from records.talks import Talk, talks
 from scheduler import house
 from scheduler.post.channels import CALENDAR_FILE, Button, Document, Outgoing
 from scheduler.talks.digest.digest_facts import beside, in_its_group, tell_line
@@ -41,11 +41,11 @@ class Unsayable(Exception):
     """The row can't be put in words: what it was about is gone."""
 
 
-def render(tx: Tx, row: Row, now: datetime) -> Outgoing:
+def render(tx: Tx, row: Notice, now: datetime) -> Outgoing:
     """What to send for a row, in words. Raises Unsayable."""
     if row.group_id is not None:
         return _for_group(tx, row, now)
-    person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
     if person.telegram_id is None:
         raise Unsayable
     text, buttons = _for_person(tx, row, person, now) if row.act in _SHOWN else ("", ())
@@ -64,12 +64,12 @@ def render(tx: Tx, row: Row, now: datetime) -> Outgoing:
     )
 
 
-def _messages(row: Row) -> tuple[int, ...]:
+def _messages(row: Notice) -> tuple[int, ...]:
     """The messages that a delete takes away, if it names them itself (see hide_chat)."""
     return tuple(json.loads(row.parts).get("messages", ())) if row.act == "delete" else ()
 
 
-def _document(tx: Tx, row: Row, person: Row, now: datetime) -> Document:
+def _document(tx: Tx, row: Notice, person: Person, now: datetime) -> Document:
     known, make = Known(tx, person, now, meeting_id=row.meeting_id), house.kind(row.name).document
     content = make(known, Voice(person.language, person.zone)) if make is not None else None
     if content is None:
@@ -77,15 +77,15 @@ def _document(tx: Tx, row: Row, person: Row, now: datetime) -> Document:
     return Document(CALENDAR_FILE, content)
 
 
-def _file(tx: Tx, row: Row) -> tuple[str, str] | None:
+def _file(tx: Tx, row: Notice) -> tuple[str, str] | None:
     """The file of Telegram's that goes with a row, unless it is still covered."""
     file = house.kind(row.name).file
     found = file(tx, row) if file is not None and row.act == "send" and not row.covered else None
     return (found.kind, found.file_id) if found is not None else None
 
 
-def _for_group(tx: Tx, row: Row, now: datetime) -> Outgoing:
-    group = tx.conn.execute(select(groups).where(groups.c.id == row.group_id)).one()
+def _for_group(tx: Tx, row: Notice, now: datetime) -> Outgoing:
+    group = tx.one(Group, select(groups).where(groups.c.id == row.group_id))
     if group.chat_id is None:
         raise Unsayable
     text = ""
@@ -95,7 +95,7 @@ def _for_group(tx: Tx, row: Row, now: datetime) -> Outgoing:
     return Outgoing(row.act, group.chat_id, text, buttons, row.silent, _target(tx, row))
 
 
-def _target(tx: Tx, row: Row) -> int | None:
+def _target(tx: Tx, row: Notice) -> int | None:
     """The message that an edit, a delete or a pin is about."""
     if row.target_id is None:
         return None
@@ -107,7 +107,7 @@ def _target(tx: Tx, row: Row) -> int | None:
     return found
 
 
-def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
+def _for_person(tx: Tx, row: Notice, person: Person, now: datetime) -> Said:
     parts: dict[str, Any] = json.loads(row.parts)
     voice = Voice(parts.get("language", person.language), person.zone)
     if row.covered:
@@ -152,7 +152,7 @@ def _for_person(tx: Tx, row: Row, person: Row, now: datetime) -> Said:
     return said, (*_doors(tx, row, person, parts, voice), *ways_on(tx, person, voice))
 
 
-def _doors(tx: Tx, row: Row, person: Row, parts: Mapping[str, Any], voice: Voice) -> Buttons:
+def _doors(tx: Tx, row: Notice, person: Person, parts: Mapping[str, Any], voice: Voice) -> Buttons:
     """What can be opened under an answer, by whoever may; and what a note names as a way on."""
     roles = roles_of(tx, person.id)
     here = [name for name in DOORS.get(row.name, ()) if fits(ALL[name], roles)]
@@ -165,9 +165,9 @@ def _way(name: str, voice: Voice) -> Buttons:
     return ((Button(words_of(ALL[name].title, voice), f"go.{name}"),),)
 
 
-def _written_down(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> str:
+def _written_down(tx: Tx, row: Notice, person: Person, now: datetime, voice: Voice) -> str:
     """Under an answer that another wrote down: who did."""
-    talk = tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).first()
+    talk = tx.first(Talk, select(talks).where(talks.c.id == row.talk_id))
     if talk is None or talk.played_by in (None, person.id):
         return ""
     known = Known(tx, person_of(tx, talk), now)
@@ -179,7 +179,7 @@ def _written_down(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) ->
     return "\n" + words_of(phrases.PLAYED_BY, voice).format_map(in_words(facts, voice))
 
 
-def _cover(row: Row, voice: Voice) -> Said:
+def _cover(row: Notice, voice: Voice) -> Said:
     """What a stranger may see. Show opens it."""
     later = json.loads(row.parts).get("later")
     name = "cover_signal" if house.kind(row.name).look_now and not later else "cover"
@@ -195,12 +195,12 @@ def _moments(parts: Mapping[str, Any]) -> dict[str, object]:
     return {**times, **days, **before}
 
 
-def in_a_line(tx: Tx, row: Row, person: Row, now: datetime) -> str:
+def in_a_line(tx: Tx, row: Notice, person: Person, now: datetime) -> str:
     """A note, or a line of someone's talk, without its buttons."""
     return _for_person(tx, row, person, now)[0]
 
 
-def _tell(known: Known, row: Row, voice: Voice) -> str:
+def _tell(known: Known, row: Notice, voice: Voice) -> str:
     """A line from someone's talk, for someone else."""
     told = tell_line(known, row)
     if told is None:

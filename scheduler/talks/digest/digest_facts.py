@@ -17,7 +17,7 @@ from conversations.talks.digest import SETTLED
 from records.notices import Lane, notices
 from records.people import Row
 from records.sealing import KeyGone
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler import house
 from scheduler.talks.about import meeting_row
 from scheduler.talks.answers import answers_of
@@ -53,17 +53,17 @@ def tell_line(known: Known, row: Row) -> Line | None:
 
     None when the talk's script no longer has it. Raises KeyGone.
     """
-    talk = known.tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
+    talk = known.tx.one(Talk, select(talks).where(talks.c.id == row.talk_id))
     return line_told(known, talk, json.loads(row.parts).get("path", ""))
 
 
-def line_told(known: Known, talk: Row, path: str) -> Line | None:
+def line_told(known: Known, talk: Talk, path: str) -> Line | None:
     """The line at this path of a talk, for whoever it tells; None and KeyGone as above."""
     step = ALL[talk.conversation].by_path.get(path)
     if not isinstance(step, Tell):
         return None
     answers = answers_of(known.tx, talk)
-    about = {
+    about: dict[str, Any] = {
         "meeting_id": talk.meeting_id,
         "signal_id": talk.signal_id,
         "invitation_id": talk.invitation_id,
@@ -116,7 +116,7 @@ def beside(known: Known, row: Row) -> dict[str, object]:
         found |= _of_the_group(known, row, parts["circle"])
     kind = house.kind(row.name)
     if kind.quotes:
-        talk = known.tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
+        talk = known.tx.one(Talk, select(talks).where(talks.c.id == row.talk_id))
         found[row.name] = Name(str(answers_of(known.tx, talk).get(kind.quotes, "")))
     if kind.beside is not None:
         found |= kind.beside(known, row, parts)

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, select, update
 
 from records.database import Tx
-from records.meetings import meetings
-from records.notices import NOTICE, Lane, notices
-from records.people import RUNS, Row, memberships, people
+from records.meetings import Meeting, meetings
+from records.notices import NOTICE, Lane, Notice, notices
+from records.people import RUNS, Person, Row, memberships, people
 from scheduler import house
 from scheduler.post import outbox
 from scheduler.post.help_now import region
@@ -45,7 +45,7 @@ _RUNS_A_GROUP = (
 
 def post(tx: Tx, *, to: int, now: datetime, meeting_id: int | None = None, **row: Any) -> None:
     """Post a line for one of the staff: in their next digest; now, silently, if it can't wait."""
-    person = tx.conn.execute(_PERSON, {"person_id": to}).one()
+    person = tx.one(Person, _PERSON, {"person_id": to})
     due = waits_until(tx, person, meeting_id, now)
     if due is None:
         outbox.post(
@@ -57,7 +57,7 @@ def post(tx: Tx, *, to: int, now: datetime, meeting_id: int | None = None, **row
     plan(tx, person, due, now)
 
 
-def waits_until(tx: Tx, person: Row, meeting_id: int | None, now: datetime) -> datetime | None:
+def waits_until(tx: Tx, person: Person, meeting_id: int | None, now: datetime) -> datetime | None:
     """When this person hears it with their digest; None if they hear it now.
 
     They do if they get no digest, chose so, or the meeting it is about starts before then.
@@ -67,13 +67,13 @@ def waits_until(tx: Tx, person: Row, meeting_id: int | None, now: datetime) -> d
     if card_of(tx, person).get("news") == AT_ONCE:
         return None
     due = next_digest(tx, person, now)
-    meeting = tx.conn.execute(_MEETING, {"meeting_id": meeting_id}).first()
+    meeting = tx.first(Meeting, _MEETING, {"meeting_id": meeting_id})
     if meeting is None or meeting.state != "planned":
         return due
     return None if now < meeting.starts_at <= due else due
 
 
-def next_digest(tx: Tx, person: Row, now: datetime) -> datetime:
+def next_digest(tx: Tx, person: Person, now: datetime) -> datetime:
     """When their next digest is due: in the morning of a working day, in their own hours."""
     opens, _ = window(person.hours)
     moment = now
@@ -85,12 +85,12 @@ def next_digest(tx: Tx, person: Row, now: datetime) -> datetime:
         moment = local_day(due, person.zone) + timedelta(days=1, hours=2)
 
 
-def key(person: Row, due: datetime) -> str:
+def key(person: Person, due: datetime) -> str:
     """With which key a digest is posted, one a day: it names the local day."""
     return f"{NAME}:{person.id}:{local_day(due, person.zone).isoformat()}"
 
 
-def plan(tx: Tx, person: Row, due: datetime, now: datetime) -> None:
+def plan(tx: Tx, person: Person, due: datetime, now: datetime) -> None:
     """Plan the digest of that day, once."""
     outbox.post(
         tx,
@@ -104,19 +104,19 @@ def plan(tx: Tx, person: Row, due: datetime, now: datetime) -> None:
     )
 
 
-def plan_next(tx: Tx, person: Row, now: datetime) -> None:
+def plan_next(tx: Tx, person: Person, now: datetime) -> None:
     """Plan the next digest: it goes only if there is something to tell by then."""
     plan(tx, person, next_digest(tx, person, now), now)
 
 
-def move(tx: Tx, person: Row, now: datetime) -> None:
+def move(tx: Tx, person: Person, now: datetime) -> None:
     """Their hours are others now: a digest that is planned comes on its day, in those hours.
 
     If they are over on that day, it comes with the next one.
     """
     opens, _ = window(person.hours)
     mine = (notices.c.person_id == person.id, notices.c.state == "planned")
-    for row in tx.conn.execute(select(notices).where(*mine, notices.c.name == NAME)).all():
+    for row in tx.every(Notice, select(notices).where(*mine, notices.c.name == NAME)):
         due = at_local(_day(row.due_at, person.zone), opens.isoformat(), person.zone)
         in_it = (*mine, notices.c.lane == int(Lane.DIGEST), notices.c.due_at == row.due_at)
         if due > now:
@@ -132,7 +132,7 @@ def _day(moment: datetime, zone: str) -> str:
     return moment.astimezone(ZoneInfo(zone)).date().isoformat()
 
 
-def gather(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+def gather(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     """Put what waits, and what is to be decided, into a digest; False if there is nothing.
 
     Then the row is taken back. As long as a meeting is to come, the next one is planned.
@@ -200,7 +200,7 @@ def _leave_out_what_is_over(tx: Tx, known: Known) -> None:
             outbox.withdraw(tx, notices.c.id == row.id)
 
 
-def _has_a_meeting_to_come(tx: Tx, person: Row, now: datetime) -> bool:
+def _has_a_meeting_to_come(tx: Tx, person: Person, now: datetime) -> bool:
     mine = select(memberships.c.group_id).where(
         memberships.c.person_id == person.id, memberships.c.role.in_(RUNS)
     )
@@ -212,7 +212,7 @@ def _has_a_meeting_to_come(tx: Tx, person: Row, now: datetime) -> bool:
 
 def wait_again(tx: Tx, row: Row, now: datetime) -> None:
     """A digest did not get through: what it was to tell waits for the next one."""
-    person = tx.conn.execute(_PERSON, {"person_id": row.person_id}).one()
+    person = tx.one(Person, _PERSON, {"person_id": row.person_id})
     mine = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
     outbox.withdraw(tx, *mine, notices.c.name.in_(house.named("worked_out")))
     due = next_digest(tx, person, now)

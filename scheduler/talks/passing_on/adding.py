@@ -13,8 +13,8 @@ from conversations.script import Answers
 from records.access import Actor
 from records.database import Tx
 from records.notices import Lane
-from records.people import Row, people
-from records.talks import talks
+from records.people import Person, Row, people
+from records.talks import Talk, talks
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.acts import Refused, act_named
@@ -45,12 +45,12 @@ _IN_THEIR_HOURS = ("friendly_word", "hard_words")
 _AGAIN = ("covered", "silent", "budgeted", "meeting_id", "signal_id", "about_id", "worry_id")
 
 
-def hold(tx: Tx, talk: Row, parts: Iterable[Part]) -> None:
+def hold(tx: Tx, talk: Talk, parts: Iterable[Part]) -> None:
     """Let words wait in a talk until their sender has said whether they are to be added."""
     keep(tx, talk, with_later(answers_of(tx, talk), parts))
 
 
-def keep(tx: Tx, talk: Row, answers: Answers) -> None:
+def keep(tx: Tx, talk: Talk, answers: Answers) -> None:
     """Save the answers of a talk; how far it is stays as it was."""
     anonymous = ALL[talk.conversation].anonymous
     values = {"answers": sealed(tx, talk.key_id, answers, anonymous=anonymous)}
@@ -66,7 +66,7 @@ def whole(answers: Answers, question: str) -> tuple[Part, ...]:
     return (Part(0, 0, said),) if isinstance(said, str) and said else ()
 
 
-def add(tx: Tx, talk: Row, person: Row, question: str, now: datetime) -> bool:
+def add(tx: Tx, talk: Talk, person: Person, question: str, now: datetime) -> bool:
     """Add what waits to an answer, and tell those who were told; False if that can't be."""
     if not talk.answers or talk.state == "closed" or talk.last_at < now - STILL_MEANT:
         return False
@@ -90,7 +90,7 @@ def add(tx: Tx, talk: Row, person: Row, question: str, now: datetime) -> bool:
     return True
 
 
-def _is_taken(known: Known, talk: Row) -> bool:
+def _is_taken(known: Known, talk: Talk) -> bool:
     """Have the act of each answer run again, as it may; False if it refuses that."""
     each = ALL[talk.conversation].each
     if each:
@@ -105,7 +105,7 @@ def _again(tx: Tx, row: Row, now: datetime) -> None:
     """Tell someone once more, all of it; what has not gone yet holds all of it by itself."""
     if row.state == "planned":
         return
-    to = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    to = tx.one(Person, select(people).where(people.c.id == row.person_id))
     posted = {
         "to": to.id,
         "kind": row.kind,

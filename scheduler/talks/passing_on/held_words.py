@@ -12,8 +12,7 @@ from sqlalchemy import select, update
 
 from conversations.script import Answer, Answers
 from records.database import Tx
-from records.people import Row
-from records.talks import LIVE, in_chat, talks
+from records.talks import LIVE, Talk, in_chat, talks
 from scheduler.talks.answers import answers_of, sealed
 
 #: the talks in which words are kept for a worry about safety
@@ -44,7 +43,7 @@ def in_words(answers: Answers, name: str) -> str:
     return "\n".join(pairs(answers, name).values())
 
 
-def by_message(talk: Row, turn: int) -> str:
+def by_message(talk: Talk, turn: int) -> str:
     """Under what the words of one message are kept: its talk, and how far that was then."""
     return f"{talk.id}:{turn}"
 
@@ -60,7 +59,7 @@ def of_person(tx: Tx, person_id: int, name: str, now: datetime) -> Kept:
 def unanswered(tx: Tx, person_id: int, name: str, now: datetime) -> Kept:
     """What was offered in a chat of late, and neither taken nor left; its talks are over now."""
     which = (in_chat(person_id), talks.c.conversation.in_(_OFFERS), talks.c.state.in_(LIVE))
-    rows = tx.conn.execute(select(talks).where(*which).order_by(talks.c.id)).all()
+    rows = tx.every(Talk, select(talks).where(*which).order_by(talks.c.id))
     found: Kept = {}
     for talk in rows:
         if talk.last_at > now - STILL_MEANT:
@@ -82,11 +81,11 @@ def clear(tx: Tx, person_id: int, name: str, but: int | None, now: datetime) -> 
             tx.conn.execute(update(talks).where(talks.c.id == talk.id).values(**values))
 
 
-def _untold(tx: Tx, person_id: int, now: datetime) -> list[Row]:
+def _untold(tx: Tx, person_id: int, now: datetime) -> list[Talk]:
     which = (
         in_chat(person_id),
         talks.c.conversation.in_(OF_A_WORRY),
         talks.c.state.in_(LIVE) | ((talks.c.conversation == "safety") & _ENDED),
         talks.c.last_at > now - STILL_MEANT,
     )
-    return list(tx.conn.execute(select(talks).where(*which).order_by(talks.c.id)))
+    return tx.every(Talk, select(talks).where(*which).order_by(talks.c.id))

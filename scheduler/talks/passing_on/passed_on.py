@@ -12,9 +12,9 @@ from conversations.registry import ALL
 from conversations.script import ADDS_TO, Answers, Ask, Do, Tell
 from conversations.walk import walk
 from records.database import Tx
-from records.notices import notices
+from records.notices import Notice, notices
 from records.people import Row
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler import house
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
@@ -35,7 +35,7 @@ _SHUT = ("finish_evaluation", "finish_survey")
 NOT_GONE = ("withdrawn", "missed", "failed")
 
 
-def adds_to(talk: Row, question: str) -> str:
+def adds_to(talk: Talk, question: str) -> str:
     """To which answer words are to be added, as it is kept with the talk that asks."""
     return f"{talk.id}:{question}"
 
@@ -46,18 +46,18 @@ def target_of(tx: Tx, answers: Answers, name: str = ADDS_TO) -> tuple[Row, str] 
     talk_id, _, question = said.partition(":") if isinstance(said, str) else ("", "", "")
     if not talk_id.isdecimal():
         return None
-    row = tx.conn.execute(select(talks).where(talks.c.id == int(talk_id))).first()
+    row = tx.first(Talk, select(talks).where(talks.c.id == int(talk_id)))
     return None if row is None else (row, question)
 
 
-def done_since(known: Known, talk: Row, question: str) -> list[Do | Tell]:
+def done_since(known: Known, talk: Talk, question: str) -> list[Do | Tell]:
     """What has been done and told because of an answer, as the script has it."""
     walked = [step for _, step in walk(ALL[talk.conversation], known.answers, known)]
     found = [i for i, step in enumerate(walked) if isinstance(step, Ask) and step.name == question]
     return [step for step in walked[found[-1] :] if isinstance(step, Do | Tell)] if found else []
 
 
-def can_be_added(known: Known, talk: Row, question: str) -> bool:
+def can_be_added(known: Known, talk: Talk, question: str) -> bool:
     """Whether more words can go the way in which the first went, to the same people."""
     acts = [step.act for step in done_since(known, talk, question) if isinstance(step, Do)]
     if _IN_A_MEETING in acts and running_meeting(known) != talk.meeting_id:
@@ -65,11 +65,11 @@ def can_be_added(known: Known, talk: Row, question: str) -> bool:
     return bool(talk.answers) and all(act in (*_STAY, *_SHUT, _IN_A_MEETING) for act in acts)
 
 
-def notices_of(tx: Tx, talk: Row, question: str) -> list[Row]:
+def notices_of(tx: Tx, talk: Talk, question: str) -> list[Row]:
     """The rows that tell others what was answered there, sent or still to be sent."""
     others = (notices.c.talk_id == talk.id, notices.c.act == "send")
     which = (*others, notices.c.kind.in_(("tell", "note")), notices.c.state.not_in(NOT_GONE))
-    rows = tx.conn.execute(select(notices).where(*which).order_by(notices.c.id)).all()
+    rows = tx.every(Notice, select(notices).where(*which).order_by(notices.c.id))
     told_with_it = {row.parts for row in rows if _is_of(row, talk, _turn_of(tx, talk, question))}
     newest: dict[tuple[int, str, str], Row] = {}
     for row in rows:
@@ -79,19 +79,19 @@ def notices_of(tx: Tx, talk: Row, question: str) -> list[Row]:
     return list(newest.values())
 
 
-def _turn_of(tx: Tx, talk: Row, question: str) -> int | None:
+def _turn_of(tx: Tx, talk: Talk, question: str) -> int | None:
     """How far a talk was when its newest answer came, if it is the answer to this question."""
     heard = heard_in(answers_of(tx, talk))
     return heard.turn if heard is not None and heard.question == question else None
 
 
-def _is_of(row: Row, talk: Row, turn: int | None) -> bool:
+def _is_of(row: Row, talk: Talk, turn: int | None) -> bool:
     """Whether a line was told with the answer that brought a talk so far."""
     began = f"tell:{talk.id}:{turn - 1 if turn is not None else ''}:"
     return row.kind == "tell" and (row.dedupe or "").startswith(began)
 
 
-def _quotes(talk: Row, row: Row, question: str) -> bool:
+def _quotes(talk: Talk, row: Row, question: str) -> bool:
     if row.kind == "note":
         return house.kind(row.name).quotes == question
     step = ALL[talk.conversation].by_path.get(json.loads(row.parts).get("path", ""))
@@ -100,7 +100,7 @@ def _quotes(talk: Row, row: Row, question: str) -> bool:
     return question in {field for _, field, _, _ in Formatter().parse(step.words)}
 
 
-def told_still(known: Known, talk: Row, question: str) -> list[Row]:
+def told_still(known: Known, talk: Talk, question: str) -> list[Row]:
     """Those rows that more may follow: as if it were told now, for who may hear of it by now."""
     rows = notices_of(known.tx, talk, question)
     here = but_not(known, (row.person_id for row in rows))
@@ -108,14 +108,14 @@ def told_still(known: Known, talk: Row, question: str) -> list[Row]:
     return [row for row in rows if row.person_id in here and _would_be_told(known, talk, row)]
 
 
-def reaches_no_one(known: Known, talk: Row, question: str) -> bool:
+def reaches_no_one(known: Known, talk: Talk, question: str) -> bool:
     """Whether an answer is for others to hear, and more of it would come to none of them."""
     done = done_since(known, talk, question)
     tells = any(isinstance(step, Tell) or step.act in _TELLING for step in done)
     return tells and not told_still(known, talk, question)
 
 
-def _would_be_told(known: Known, talk: Row, row: Row) -> bool:
+def _would_be_told(known: Known, talk: Talk, row: Row) -> bool:
     """Whether what this row tells would go to its reader if it were told now."""
     parts = json.loads(row.parts)
     at = _as_asked(known, talk, parts)
@@ -131,15 +131,22 @@ def _would_be_told(known: Known, talk: Row, row: Row) -> bool:
     return works_for(at, row.person_id)
 
 
-def _as_asked(known: Known, talk: Row, parts: Mapping[str, object]) -> Known:
+def _as_asked(known: Known, talk: Talk, parts: Mapping[str, object]) -> Known:
     """What is known where the answer was given, whichever talk asks about it now."""
     answers = answers_of(known.tx, talk)
     if "circle" in parts:
         answers = {**answers, "group": str(parts["circle"])}
-    about = {"meeting_id": talk.meeting_id, "invitation_id": talk.invitation_id}
-    return Known(known.tx, known.person, known.now, talk_id=talk.id, answers=answers, **about)
+    return Known(
+        known.tx,
+        known.person,
+        known.now,
+        meeting_id=talk.meeting_id,
+        invitation_id=talk.invitation_id,
+        talk_id=talk.id,
+        answers=answers,
+    )
 
 
-def went_to(known: Known, talk: Row, question: str) -> list[int]:
+def went_to(known: Known, talk: Talk, question: str) -> list[int]:
     """Who has been told, or will be, what was answered there, and may be told more."""
     return list(dict.fromkeys(row.person_id for row in told_still(known, talk, question)))

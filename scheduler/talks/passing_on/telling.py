@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 
@@ -12,6 +13,7 @@ from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Row, memberships
 from records.roles import As
+from records.talks import Talk
 from scheduler import house
 from scheduler.post import outbox
 from scheduler.talks.digest import digests
@@ -26,7 +28,7 @@ def named_in(known: Known, ask: Ask) -> tuple[str, ...]:
     return tuple(str(i) for i in sorted({i for ids in told for i in ids}))
 
 
-def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
+def tell(known: Known, talk: Talk, path: str, step: Tell, turn: int) -> None:
     """Post the line to everyone it is for, in each group it is about. Raises NotAllowed."""
     first = group_id_of(known)
     for at in in_each_group(known):
@@ -34,7 +36,7 @@ def tell(known: Known, talk: Row, path: str, step: Tell, turn: int) -> None:
         _tell(at, talk, path, step, key, "" if group_id_of(at) == first else f":{group_id_of(at)}")
 
 
-def _tell(known: Known, talk: Row, path: str, step: Tell, key: str, more: str) -> None:
+def _tell(known: Known, talk: Talk, path: str, step: Tell, key: str, more: str) -> None:
     """In one group; who is told in two of them hears of it once."""
     group_id = group_id_of(known)
     roles = {
@@ -63,7 +65,7 @@ def _tell(known: Known, talk: Row, path: str, step: Tell, key: str, more: str) -
         )
     links = house.looked_after_by(known.tx, known.person.id, known.now, group_id)
     for person_id in to:
-        posted = {
+        posted: dict[str, Any] = {
             "to": person_id,
             "kind": "tell",
             "name": talk.conversation,
@@ -80,7 +82,7 @@ def _tell(known: Known, talk: Row, path: str, step: Tell, key: str, more: str) -
             digests.post(known.tx, **posted)
 
 
-def take_back(tx: Tx, talk: Row, paths: tuple[str, ...], now: datetime) -> None:
+def take_back(tx: Tx, talk: Talk, paths: tuple[str, ...], now: datetime) -> None:
     """Back: withdraw what has not gone, and correct what has."""
     for path in paths:
         house.ask_no_more(tx, talk.id, path, now)
@@ -96,7 +98,7 @@ def take_back(tx: Tx, talk: Row, paths: tuple[str, ...], now: datetime) -> None:
             correct(tx, row, talk, now)
 
 
-def correct(tx: Tx, row: Row, talk: Row, now: datetime) -> None:
+def correct(tx: Tx, row: Row, talk: Talk, now: datetime) -> None:
     """What went is corrected the way it went: in a note, or in the next digest."""
     posted = {
         "to": row.person_id,

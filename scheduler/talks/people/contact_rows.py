@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import String, bindparam, literal, select, union_all
 
 from conversations.registry import ONLY_OUTSIDE
-from records.contacts import contacts
+from records.contacts import Contact, contacts
 from records.database import Tx
 from records.people import Role, Row, memberships, people
 
@@ -35,7 +35,7 @@ def roles_of(tx: Tx, person_id: int) -> set[str]:
 
 def contacts_of(tx: Tx, group_id: int) -> list[int]:
     """Those outside a group who are told of a worry there, the first first."""
-    return [row.person_id for row in tx.conn.execute(_HERE, {"group_id": group_id})]
+    return [row.person_id for row in tx.every(Contact, _HERE, {"group_id": group_id})]
 
 
 def within_reach(tx: Tx, group_id: int) -> bool:

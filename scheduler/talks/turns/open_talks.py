@@ -11,8 +11,7 @@ from sqlalchemy import bindparam, select, update
 from conversations.registry import ALL
 from conversations.script import Answers
 from records.database import Tx
-from records.people import Row
-from records.talks import TALK, in_chat, talks
+from records.talks import TALK, Talk, in_chat, talks
 from scheduler.talks.answers import sealed
 from scheduler.talks.turns.played import chat_of
 
@@ -34,14 +33,14 @@ class About:
     played_by: int | None = None  #: who asks the questions for me, in their own chat
 
 
-def talk_row(tx: Tx, talk_id: int) -> Row:
+def talk_row(tx: Tx, talk_id: int) -> Talk:
     """A talk's row."""
-    return tx.conn.execute(_TALK, {"talk_id": talk_id}).one()
+    return tx.one(Talk, _TALK, {"talk_id": talk_id})
 
 
 def save(
     tx: Tx,
-    talk: Row,
+    talk: Talk,
     answers: Answers,
     question: str | None,
     now: datetime,
@@ -61,12 +60,12 @@ def save(
     tx.conn.execute(_SAVE, values)
 
 
-def keep_beside(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
+def keep_beside(tx: Tx, talk: Talk, answers: Answers, now: datetime) -> None:
     """Save what is kept beside the answers of a talk; its question stays open, and unsaid."""
     save(tx, talk, answers, talk.question, now)
 
 
-def open_again(tx: Tx, talk: Row, now: datetime) -> None:
+def open_again(tx: Tx, talk: Talk, now: datetime) -> None:
     """Have a talk be the one that is open in its chat, if it is not."""
     if talk.state != "open":
         pause_open(tx, chat_of(talk), but=talk.id)

@@ -14,8 +14,9 @@ from sqlalchemy import select
 from records.access import may
 from records.database import Tx
 from records.notices import Lane
-from records.people import Row, memberships, people
+from records.people import Person, Row, memberships, people
 from records.roles import roles_towards
+from records.talks import Talk
 from scheduler.post import outbox
 
 
@@ -39,12 +40,12 @@ def is_played(row: Row) -> bool:
     return bool(json.loads(row.parts).get("with"))
 
 
-def chat_of(talk: Row) -> int:
+def chat_of(talk: Talk) -> int:
     """In whose chat a talk runs."""
     return int(talk.played_by or talk.person_id)
 
 
-def owner_of(tx: Tx, talk: Row, sender: Row, now: datetime) -> Row | None:
+def owner_of(tx: Tx, talk: Talk, sender: Person, now: datetime) -> Row | None:
     """Whose answers these are; None if the sender may not speak for them any more."""
     if talk.played_by is None:
         return sender
@@ -53,9 +54,9 @@ def owner_of(tx: Tx, talk: Row, sender: Row, now: datetime) -> Row | None:
     return person_of(tx, talk)
 
 
-def person_of(tx: Tx, talk: Row) -> Row:
+def person_of(tx: Tx, talk: Talk) -> Person:
     """The person a talk is with, whoever taps."""
-    return tx.conn.execute(select(people).where(people.c.id == talk.person_id)).one()
+    return tx.one(Person, select(people).where(people.c.id == talk.person_id))
 
 
 def may_play(tx: Tx, by: int, about: int, now: datetime) -> bool:

@@ -12,8 +12,8 @@ from conversations import engine
 from conversations.registry import ALL
 from conversations.script import ASKED, Answers, Tell
 from records.database import Tx
-from records.people import Row
-from records.talks import TALK, talks
+from records.people import Person, Row
+from records.talks import TALK, Talk, talks
 from scheduler import house
 from scheduler.talks.answers import answers_of, sealed
 from scheduler.talks.known import Known
@@ -33,7 +33,7 @@ from scheduler.talks.words.turn_words import known_for
 
 def begin(
     tx: Tx,
-    person: Row,
+    person: Person,
     name: str,
     now: datetime,
     about: About | None = None,
@@ -70,7 +70,7 @@ def begin(
     return int(talk_id)
 
 
-def _goes_on(known: Known, talk: Row) -> bool:
+def _goes_on(known: Known, talk: Talk) -> bool:
     """Take up the talk that was offered; False if it is over, or may not be gone on with."""
     half = half_done(known)
     owner = owner_of(known.tx, half, known.person, known.now) if half is not None else None
@@ -81,7 +81,7 @@ def _goes_on(known: Known, talk: Row) -> bool:
     return True
 
 
-def reply(tx: Tx, person: Row, talk: Row, question: str, value: Any, now: datetime) -> None:
+def reply(tx: Tx, person: Person, talk: Talk, question: str, value: Any, now: datetime) -> None:
     """Answer the open question of a talk. Raises NotOpen, NotAnAnswer, Refused, NotAllowed.
 
     In which messages the one before was typed is forgotten: it is the newest no longer.
@@ -97,13 +97,13 @@ def reply(tx: Tx, person: Row, talk: Row, question: str, value: Any, now: dateti
     take_turn(tx, person, talk, before, said, now, ToSay(), known.with_answers(said))
 
 
-def stop(tx: Tx, person: Row, talk: Row, now: datetime, lead: str = "STOPPED") -> None:
+def stop(tx: Tx, person: Person, talk: Talk, now: datetime, lead: str = "STOPPED") -> None:
     """Stop for now: the answers are kept."""
     TALK.change(tx.conn, talk.id, "stopped", last_at=now)
     say(tx, person, talk, (), None, now, ToSay(lead=[lead]))
 
 
-def ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None:
+def ask_again(tx: Tx, person: Person, talk: Talk, now: datetime, *lead: str) -> None:
     """The open question once more, after a kind word; with answers that still fit the script."""
     conversation = ALL[talk.conversation]
     before = answers_of(tx, talk)
@@ -122,7 +122,7 @@ def ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None
     say(tx, person, talk, parts.get("said", ()), turn.question.name, now, spoken)
 
 
-def ask_anew(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None:
+def ask_anew(tx: Tx, person: Person, talk: Talk, now: datetime, *lead: str) -> None:
     """The same, with all that is said before a first question that asks about other words now."""
     conversation = ALL[talk.conversation]
     before = answers_of(tx, talk)
@@ -135,8 +135,8 @@ def ask_anew(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None:
 
 def take_turn(
     tx: Tx,
-    person: Row,
-    talk: Row,
+    person: Person,
+    talk: Talk,
     before: Answers,
     answers: Answers,
     now: datetime,
@@ -177,7 +177,7 @@ def take_turn(
 
 
 def _ask_anew(
-    tx: Tx, person: Row, talk: Row, before: Answers, asked: tuple[str, ...], now: datetime
+    tx: Tx, person: Person, talk: Talk, before: Answers, asked: tuple[str, ...], now: datetime
 ) -> None:
     """Ask the same of those who stand there now; nobody has been told."""
     save(tx, talk, {**before, ASKED: asked}, talk.question, now)

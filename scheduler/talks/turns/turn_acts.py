@@ -9,8 +9,8 @@ from conversations.registry import ALL
 from conversations.script import Answers, Do
 from records.access import Actor
 from records.database import Tx
-from records.people import Row, people
-from records.talks import talks
+from records.people import Person, Row, people
+from records.talks import Talk, talks
 from scheduler.talks.acts import Order, Outcome, act_named
 from scheduler.talks.known import Known
 from scheduler.talks.people.group import group_id_of
@@ -21,7 +21,7 @@ _PERSON = select(people).where(people.c.id == bindparam("person_id"))
 
 
 def run_acts(
-    talk: Row, before: Answers, known: Known, *, first: bool
+    talk: Talk, before: Answers, known: Known, *, first: bool
 ) -> tuple[engine.Turn, Row, Known]:
     """Run the acts of a turn, one after another, looking again after each."""
     conversation, done = ALL[talk.conversation], set()
@@ -40,7 +40,7 @@ def run_acts(
         acts = [step.act] if isinstance(step, Do) else []
 
 
-def order_for(known: Known, talk: Row) -> Order:
+def order_for(known: Known, talk: Talk) -> Order:
     """What an act is to do for the meeting and the group that the talk's words are about."""
     answers = known.answers
     named = known.meeting_id is not None or known.invitation_id is not None or "group" in answers
@@ -56,7 +56,7 @@ def order_for(known: Known, talk: Row) -> Order:
     )
 
 
-def run_act(known: Known, talk: Row, name: str) -> tuple[Row, Answers]:
+def run_act(known: Known, talk: Talk, name: str) -> tuple[Row, Answers]:
     """Run an act; the talk, and its answers, as they are then."""
     tx, answers = known.tx, known.answers
     actor = Actor(known.person.id, by=talk.played_by)
@@ -73,5 +73,5 @@ def run_act(known: Known, talk: Row, name: str) -> tuple[Row, Answers]:
     return talk_row(tx, talk.id), {**answers, **outcome.say, **outcome.answers}
 
 
-def _fresh(tx: Tx, person: Row) -> Row:
-    return tx.conn.execute(_PERSON, {"person_id": person.id}).one()
+def _fresh(tx: Tx, person: Person) -> Person:
+    return tx.one(Person, _PERSON, {"person_id": person.id})

@@ -16,8 +16,9 @@ from conversations.registry import ALL
 from conversations.script import Answers, Ask, Say
 from locales.catalogue import language
 from records.database import Tx
-from records.people import Role, Row
-from records.talks import ABOUT_COMING, talks
+from records.notices import Notice
+from records.people import Person, Role
+from records.talks import ABOUT_COMING, Talk, talks
 from scheduler.post.channels import Button
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
@@ -38,8 +39,8 @@ BACK, SKIP, STOP, DONE, IN_ENGLISH = "~back", "~skip", "~stop", "~done", "~engli
 
 def known_for(
     tx: Tx,
-    talk: Row,
-    person: Row,
+    talk: Talk,
+    person: Person,
     now: datetime,
     answers: Answers | None = None,
     extra: Mapping[str, object] | None = None,
@@ -61,10 +62,10 @@ def known_for(
 
 
 def turn_words(
-    tx: Tx, row: Row, person: Row, now: datetime, voice: Voice, parts: Mapping[str, Any]
+    tx: Tx, row: Notice, person: Person, now: datetime, voice: Voice, parts: Mapping[str, Any]
 ) -> tuple[str, Buttons]:
     """The message of a turn, and its buttons."""
-    talk = tx.conn.execute(select(talks).where(talks.c.id == row.talk_id)).one()
+    talk = tx.one(Talk, select(talks).where(talks.c.id == row.talk_id))
     known = known_for(tx, talk, person if talk.played_by is None else person_of(tx, talk), now)
     voice = voice.about(known)
     conversation = ALL[talk.conversation]
@@ -94,12 +95,12 @@ def turn_words(
     return in_one(said), buttons
 
 
-def _is_about_one_that_is_off(talk: Row, known: Known) -> bool:
+def _is_about_one_that_is_off(talk: Talk, known: Known) -> bool:
     """Whether it asks about coming to a meeting that has been called off since."""
     return talk.conversation in ABOUT_COMING and bool(known.get("is_off"))
 
 
-def ways_on(tx: Tx, person: Row, voice: Voice, *, helps: bool = True) -> Buttons:
+def ways_on(tx: Tx, person: Person, voice: Voice, *, helps: bool = True) -> Buttons:
     """Where nothing is asked: the break for a co-producer, the menu for a member, and help."""
     roles = roles_of(tx, person.id)
     rows: list[tuple[Button, ...]] = []
@@ -134,7 +135,7 @@ def _lead(name: str, known: Mapping[str, object], voice: Voice, conversation: Co
 
 
 def _question_buttons(
-    conversation: Conversation, question: Ask, talk: Row, known: Known, voice: Voice
+    conversation: Conversation, question: Ask, talk: Talk, known: Known, voice: Voice
 ) -> Buttons:
     """One choice a row, always in the same order; then Back, Skip, Stop for now; then help."""
     chosen = picked(question, known.answers)
@@ -165,7 +166,7 @@ def label_words(label: object, known: Mapping[str, object], voice: Voice) -> str
     return filled(words_of(str(label), voice), known, voice)
 
 
-def _data(talk: Row, question: Ask, key: str) -> str:
+def _data(talk: Talk, question: Ask, key: str) -> str:
     return data(talk.id, question.name, key)
 
 

@@ -19,10 +19,10 @@ from records.database import Database, Tx
 from records.groups import groups
 from records.meetings import comings, meetings
 from records.notices import notices
-from records.people import memberships, people
+from records.people import Person, memberships, people
 from records.programs import quarantined, taken
 from records.sealing import Keys, new_master_key
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler.rooms import open_all
 from scheduler.talks.answers import answers_of
 from scheduler.talks.turns.open_talks import About
@@ -86,7 +86,7 @@ class Ours:
     def saved_once(self) -> bool:
         """Whether the database holds every answer, once, and nothing beside them."""
         with self.database.transaction() as tx:
-            rows = tx.conn.execute(select(talks)).all()
+            rows = tx.every(Talk, select(talks))
             turns: dict[int, int] = dict(
                 tx.conn.execute(
                     select(notices.c.talk_id, func.count())
@@ -125,9 +125,9 @@ class Ours:
         """Begin a talk with each of them, as the clock does when it is due."""
         with self.database.transaction() as tx:
             wanted = [FIRST_ID + person for person in cohort]
-            rows = tx.conn.execute(select(people).where(people.c.telegram_id.in_(wanted)))
-            for row in rows.all():
-                person = row.telegram_id - FIRST_ID
+            rows = tx.every(Person, select(people).where(people.c.telegram_id.in_(wanted)))
+            for row in rows:
+                person = (row.telegram_id or 0) - FIRST_ID
                 about = About(meeting_id=self._meetings[person // _IN_A_GROUP])
                 self._talks[person] = begin(tx, row, name, now(), about)
 
