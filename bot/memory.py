@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, select
 from bot.safety_from_memory import Keepers
 from bot.words.own_word import why_unfit
 from records.database import Database, Tx
+from records.meetings import Meeting
 from records.people import Row, people
 from scheduler.group_page.help_near import Near, help_near
 from scheduler.signals.facts import asked_at_once
@@ -129,7 +130,7 @@ def _running(database: Database, now: datetime) -> list[Row]:
         return running_meetings(tx, now)
 
 
-def _asked(database: Database, meeting: Row, now: datetime) -> dict[int, list[int]]:
+def _asked(database: Database, meeting: Meeting, now: datetime) -> dict[int, list[int]]:
     """For each member of a meeting's group: who is told of a signal of theirs."""
     asked: dict[int, list[int]] = {}
     shared: dict[str, object] = {}

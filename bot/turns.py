@@ -16,7 +16,7 @@ from bot.typed.edits import edited
 from bot.typed.message import said, sent_a_file
 from records.database import Tx
 from records.groups import groups
-from records.people import Row, people
+from records.people import Person, people
 from records.signals import signals
 from scheduler.post import messages, people_states
 
@@ -50,7 +50,7 @@ def take(tx: Tx, incoming: Incoming, now: datetime) -> Aftermath:
         link(tx, incoming)
     if incoming.sender_id is None or not incoming.private or incoming.kind in ("moved", "other"):
         return after
-    person = tx.conn.execute(_SENDER, {"telegram_id": incoming.sender_id}).first()
+    person = tx.first(Person, _SENDER, {"telegram_id": incoming.sender_id})
     if person is None:
         after.to_stranger = _stranger(tx, incoming, now)
         if after.to_stranger is not None:
@@ -66,7 +66,9 @@ def take(tx: Tx, incoming: Incoming, now: datetime) -> Aftermath:
     return after
 
 
-def _take_from(tx: Tx, person: Row, incoming: Incoming, now: datetime, after: Aftermath) -> None:
+def _take_from(
+    tx: Tx, person: Person, incoming: Incoming, now: datetime, after: Aftermath
+) -> None:
     if incoming.kind == "tap":
         after.alert = tap(tx, person, incoming, now)
     elif incoming.kind == "text" and incoming.text.startswith("/start "):
@@ -86,7 +88,7 @@ def _take_from(tx: Tx, person: Row, incoming: Incoming, now: datetime, after: Af
         _true_age(tx, person, incoming, now)
 
 
-def _keep(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> int | None:
+def _keep(tx: Tx, person: Person, incoming: Incoming, now: datetime) -> int | None:
     """Keep that there is this message: its ids and its time, never its words."""
     if incoming.chat_id is None or incoming.message_id is None:
         return None
@@ -102,7 +104,7 @@ def _sent_at(incoming: Incoming, now: datetime) -> datetime:
     return datetime.fromtimestamp(min(max(incoming.sent_at or until, since), until), UTC)
 
 
-def _true_age(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> None:
+def _true_age(tx: Tx, person: Person, incoming: Incoming, now: datetime) -> None:
     """A signal typed while the bot was away is as old as the message, not as its arrival."""
     said_at = incoming.edited_at or incoming.sent_at or now.timestamp()
     sent_at = datetime.fromtimestamp(said_at, UTC)
@@ -120,7 +122,7 @@ def _stranger(tx: Tx, incoming: Incoming, now: datetime) -> tuple[int, str] | No
         return None
     if incoming.kind == "text" and incoming.text.startswith("/start "):
         refusal = redeem(tx, None, incoming, now)
-        person = tx.conn.execute(_SENDER, {"telegram_id": incoming.sender_id}).first()
+        person = tx.first(Person, _SENDER, {"telegram_id": incoming.sender_id})
         if person is not None:
             _keep(tx, person, incoming, now)
         return None if refusal is None else (incoming.chat_id, refusal)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from records.database import Tx
 from records.notices import NOTICE, Lane, Notice, notices
-from records.people import Row
+from records.people import Person, Row
 from scheduler import house
 from scheduler.post import on_screen, outbox
 from scheduler.safety.answer_worry import open_worry
@@ -21,7 +21,7 @@ from scheduler.talks.turns import talk_messages
 HIDES_AFTER = timedelta(minutes=1)
 
 
-def show(tx: Tx, person: Row, row_id: int, now: datetime) -> str:
+def show(tx: Tx, person: Person, row_id: int, now: datetime) -> str:
     """Open a covered message; on a shared phone it hides again."""
     shown = tx.first(
         Notice,
@@ -61,7 +61,7 @@ def _is_old(shown: Row, now: datetime) -> bool:
     return shown.settled_at is not None and shown.settled_at <= now - on_screen.STILL_CHANGEABLE
 
 
-def show_its_card(tx: Tx, person: Row, of: Row, now: datetime) -> str:
+def show_its_card(tx: Tx, person: Person, of: Row, now: datetime) -> str:
     """What a worry says now, in a new message: of a message that stays covered, or an old talk."""
     worry = worry_row(tx, of.worry_id)
     if worry is None or instead(tx, of, person, now) is None:

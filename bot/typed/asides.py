@@ -8,7 +8,7 @@ from bot.typed.buttons import key_of_a_label
 from conversations.registry import ALL
 from conversations.script import ASKED, Answers
 from records.database import Tx
-from records.people import Row
+from records.people import Person, Row
 from records.talks import TALK
 from scheduler.post.messages import Became
 from scheduler.talks.known import Known
@@ -16,7 +16,9 @@ from scheduler.talks.passing_on.readers import as_asked
 from scheduler.talks.turns import open_talks, taking_up, talking
 
 
-def answers_what_it_broke_into(tx: Tx, person: Row, aside: Row, text: str, now: datetime) -> bool:
+def answers_what_it_broke_into(
+    tx: Tx, person: Person, aside: Row, text: str, now: datetime
+) -> bool:
     """Whether words are just those on a button of the question that was broken into: that counts.
 
     Nothing else typed counts there: it is not what is asked now.
@@ -36,7 +38,7 @@ def answers_what_it_broke_into(tx: Tx, person: Row, aside: Row, text: str, now: 
 
 def begin_aside(
     tx: Tx,
-    person: Row,
+    person: Person,
     name: str,
     answers: Answers,
     now: datetime,

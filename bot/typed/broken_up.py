@@ -18,8 +18,8 @@ from bot.words.clean import cleaned
 from conversations.script import Answers
 from conversations.talks.unread_words import TYPED
 from records.database import Tx
-from records.people import Row
-from records.talks import LIVE, talks
+from records.people import Person
+from records.talks import LIVE, Talk, talks
 from scheduler.post import messages
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
@@ -30,7 +30,7 @@ from scheduler.talks.passing_on.heard_in import Part, heard_in
 _OFFERS = ("unread_words", "did_you_mean", "word_back")
 
 
-def take(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> Became | None:
+def take(tx: Tx, person: Person, incoming: Incoming, now: datetime) -> Became | None:
     """What a message became that is a call, danger or despair together with those before it.
 
     None if it is none, or if it is one by itself; and where words are asked for, which hold it.
@@ -64,7 +64,7 @@ def _in_words(parts: list[Part]) -> list[Part]:
 
 
 def _in_one(
-    tx: Tx, person: Row, before: list[Part], part: Part, now: datetime
+    tx: Tx, person: Person, before: list[Part], part: Part, now: datetime
 ) -> tuple[str, list[Part]] | None:
     """The words that are a call, and in which messages before this they were typed."""
     for first in range(len(before) - 1, -1, -1):
@@ -75,13 +75,13 @@ def _in_one(
     return None
 
 
-def _is_offered_no_more(tx: Tx, person: Row, parts: list[Part]) -> None:
+def _is_offered_no_more(tx: Tx, person: Person, parts: list[Part]) -> None:
     """What is a call now is not offered to be passed on as well; other words still are."""
     ids = [messages.found(tx, int(person.telegram_id or 0), one.message) for one in parts]
     rows = [row for row in ids if row is not None and row.talk_id is not None]
     which = (talks.c.id.in_([row.talk_id for row in rows]), talks.c.conversation.in_(_OFFERS))
     said = {one.words for one in parts}
-    for talk in tx.conn.execute(select(talks).where(*which, talks.c.state.in_(LIVE))).all():
+    for talk in tx.every(Talk, select(talks).where(*which, talks.c.state.in_(LIVE))):
         if _offered(answers_of(tx, talk)) <= said:
             over = update(talks).where(talks.c.id == talk.id)
             tx.conn.execute(over.values(state="closed"))

@@ -13,7 +13,8 @@ from bot.typed.replies import ANYTHING_ELSE, Origin
 from bot.words.clean import Unread
 from conversations.registry import ALL
 from records.database import Tx
-from records.people import Row
+from records.people import Person
+from records.talks import Talk
 from scheduler.post import messages
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
@@ -24,7 +25,7 @@ from scheduler.talks.words.turn_words import known_for
 
 
 def take(
-    tx: Tx, person: Row, incoming: Incoming, replies_to: Origin, now: datetime
+    tx: Tx, person: Person, incoming: Incoming, replies_to: Origin, now: datetime
 ) -> Became | None:
     """Ask again whether someone comes who has just said so, and now says something else.
 
@@ -47,7 +48,7 @@ def take(
 
 
 def _says_otherwise(
-    tx: Tx, person: Row, talk: Row, question: str, part: Part, now: datetime
+    tx: Tx, person: Person, talk: Talk, question: str, part: Part, now: datetime
 ) -> bool:
     owner = owner_of(tx, talk, person, now)
     if owner is None or question not in ALL[talk.conversation].questions:

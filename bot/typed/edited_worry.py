@@ -12,7 +12,8 @@ from conversations.talks.did_you_mean import MEANT
 from conversations.talks.unread_words import TYPED
 from records.access import Actor
 from records.database import Tx
-from records.people import Row
+from records.people import Person, Row
+from records.talks import Talk
 from records.worries import worries
 from scheduler.post import outbox
 from scheduler.safety.give_words import pass_words_on
@@ -29,7 +30,7 @@ OFFERED = "pass_it_on"
 _OF_A_WORRY = ("safety_words", "safety_tell", "safety_for", "add_it", OFFERED, MEANT)
 
 
-def said_of_a_worry(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
+def said_of_a_worry(tx: Tx, person: Person, row: Row, text: str, now: datetime) -> bool:
     """Put new words in the place of what someone said of a worry, for those who are told of it.
 
     Before it is raised they are kept beside the others.
@@ -64,13 +65,13 @@ def _is_open(tx: Tx, worry_id: int | None) -> bool:
     return worry is not None and worry.state != "closed"
 
 
-def _is_still_kept(talk: Row) -> bool:
+def _is_still_kept(talk: Talk) -> bool:
     """Whether nobody has read what is kept with a talk, and it still asks what becomes of it."""
     asks = ALL[talk.conversation].questions.get(talk.question or "")
     return talk.state in ("open", "paused") and asks is not None and bool(asks.keeps)
 
 
-def _passed_on_with(tx: Tx, person: Row, said_in: str, now: datetime) -> Row | None:
+def _passed_on_with(tx: Tx, person: Person, said_in: str, now: datetime) -> Row | None:
     """The open worry with which the words of a message were passed on."""
     known = Known(tx, person, now)
     mine = open_worries(tx, worries.c.person_id == person.id)

@@ -11,8 +11,8 @@ from bot.typed.commands import begin
 from bot.typed.open_question import newest_live
 from conversations.registry import ALL
 from records.database import Tx
-from records.people import Row
-from records.talks import TALK
+from records.people import Person
+from records.talks import TALK, Talk
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks.passing_on import held_words
@@ -20,7 +20,7 @@ from scheduler.talks.turns import taking_up
 from scheduler.talks.turns.half_done import has_gone_by, is_half_done, was_offered
 
 
-def elsewhere(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Became:
+def elsewhere(tx: Tx, person: Person, text: str, command: str | None, now: datetime) -> Became:
     """No question is in sight: take up what is open, or show what can be done."""
     if command is None and (asks := kept_words.offer_to_worry(tx, person, text, now)) is not None:
         return asks
@@ -38,12 +38,12 @@ def elsewhere(tx: Tx, person: Row, text: str, command: str | None, now: datetime
     return offered_or_asked(tx, person, live, text, command, now, lead)
 
 
-def is_left(talk: Row) -> bool:
+def is_left(talk: Talk) -> bool:
     """Whether it asked what is to become of words, and was stopped: new words are offered anew."""
     return talk.state == "stopped" and talk.conversation in taking_up.ASIDES
 
 
-def _nowhere(tx: Tx, person: Row, text: str, now: datetime) -> Became:
+def _nowhere(tx: Tx, person: Person, text: str, now: datetime) -> Became:
     """Nothing is asked, and no command was typed: a small answer, an offer, or else the menu."""
     note = says_little.answer_small_talk(person, text)
     for_a_person = note is None and says_little.is_for_a_person(text)
@@ -62,7 +62,7 @@ def _nowhere(tx: Tx, person: Row, text: str, now: datetime) -> Became:
 
 
 def offered_or_asked(
-    tx: Tx, person: Row, talk: Row, text: str, command: str | None, now: datetime, lead: str
+    tx: Tx, person: Person, talk: Talk, text: str, command: str | None, now: datetime, lead: str
 ) -> Became:
     """Offer words to an open worry, or to a person; or, if neither, ask again what is asked."""
     asks = kept_words.offer_to_worry(tx, person, text, now) if command is None else None
@@ -73,7 +73,7 @@ def offered_or_asked(
     return asks or NOTHING
 
 
-def _offered_first(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Became | None:
+def _offered_first(tx: Tx, person: Person, talk: Talk, text: str, now: datetime) -> Became | None:
     """Offer words that fit nowhere before the question of a talk comes again; None if they do not.
 
     Of a worry that was stopped they are kept with it.
@@ -88,7 +88,7 @@ def _offered_first(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> 
     return unread.offer(tx, person, text, now)
 
 
-def _says_more(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> bool:
+def _says_more(tx: Tx, person: Person, talk: Talk, text: str, now: datetime) -> bool:
     """Whether it is more than a word to go on, or than one of the choices of a question."""
     if not says_little.is_for_a_person(text) or says_little.only_goes_on(text, person):
         return False
@@ -97,7 +97,7 @@ def _says_more(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> bool
 
 
 def _lead(
-    tx: Tx, person: Row, talk: Row, text: str, command: str | None, lead: str, now: datetime
+    tx: Tx, person: Person, talk: Talk, text: str, command: str | None, lead: str, now: datetime
 ) -> tuple[str, ...]:
     """What is said before the question: of words that were not used, that they were not."""
     if command is not None or talk.played_by is not None:

@@ -7,14 +7,14 @@ from datetime import datetime
 from bot.typed import breaks
 from bot.words.asks import command_of
 from records.database import Tx
-from records.people import Row
+from records.people import Person
 from scheduler.talks.known import Known
 from scheduler.talks.running import running_meeting
 
 _ANYWHERE = ("help", "hide", "safety", "despair", "person")
 
 
-def in_need(tx: Tx, person: Row, text: str, now: datetime, answered: str | None = None) -> bool:
+def in_need(tx: Tx, person: Person, text: str, now: datetime, answered: str | None = None) -> bool:
     """Whether words mean this wherever they stand: nobody takes them for anything less.
 
     Not, as a rule, if they `answered` the question for one's own word.

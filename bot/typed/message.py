@@ -19,7 +19,7 @@ from bot.typed.in_need import in_need
 from bot.typed.open_question import takes_words
 from bot.typed.typing import typed
 from records.database import Tx
-from records.people import Row
+from records.people import Person
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks.people.contact_rows import ONLY, roles_of
@@ -28,7 +28,7 @@ from scheduler.talks.turns.talking import begin
 _FILE = "voice_or_picture"
 
 
-def said(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> Became:
+def said(tx: Tx, person: Person, incoming: Incoming, now: datetime) -> Became:
     """Take a message; what it became."""
     cry = broken_up.take(tx, person, incoming, now)
     if cry is not None:
@@ -45,7 +45,7 @@ def said(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> Became:
     return became
 
 
-def sent_a_file(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> Became:
+def sent_a_file(tx: Tx, person: Person, incoming: Incoming, now: datetime) -> Became:
     """Take a file: a call in the words under it counts too, and the file is not lost."""
     words = incoming.text
     calls = bool(words) and in_need(tx, person, words, now)
@@ -60,7 +60,7 @@ def sent_a_file(tx: Tx, person: Row, incoming: Incoming, now: datetime) -> Becam
     return NOTHING
 
 
-def _show_what_to_do(tx: Tx, person: Row, now: datetime) -> None:
+def _show_what_to_do(tx: Tx, person: Person, now: datetime) -> None:
     """A picture or a voice note that nothing asked for: outside a group, the menu."""
     roles = roles_of(tx, person.id)
     if ONLY in roles:

@@ -10,7 +10,7 @@ from conversations.offers import offered
 from conversations.registry import ALL
 from conversations.script import Answers, Reads
 from records.database import Tx
-from records.people import Row
+from records.people import Person, Row
 from scheduler.post import messages
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
@@ -23,7 +23,7 @@ from scheduler.talks.words.turn_words import known_for
 FREE = (Reads.TEXT, Reads.NAME, Reads.FILE, Reads.DATE, Reads.OWN_WORDS)
 
 
-def remember(tx: Tx, person: Row, incoming: Incoming, became: Became, now: datetime) -> None:
+def remember(tx: Tx, person: Person, incoming: Incoming, became: Became, now: datetime) -> None:
     """Note in which message an answer in someone's own words was typed."""
     if became.talk is None or became.question is None or became.called:
         return
@@ -54,7 +54,7 @@ def as_edited(answers: Answers, row: Row, text: str) -> tuple[str, Heard | None]
     return in_one(parts), heard._replace(parts=tuple(parts))
 
 
-def note_again(tx: Tx, person: Row, talk_id: int, heard: Heard, now: datetime) -> Became:
+def note_again(tx: Tx, person: Person, talk_id: int, heard: Heard, now: datetime) -> Became:
     """Note of each message of an answer that was changed which answer it is now."""
     talk = open_talks.talk_row(tx, talk_id)
     became = Became(talk, heard.question)

@@ -16,7 +16,7 @@ from bot.typed.open_question import newest_live, open_question, presses_a_button
 from bot.words.plain_questions import kind_of
 from conversations.script import ASKED, Answers, Reads
 from records.database import Tx
-from records.people import Role, Row
+from records.people import Person, Role, Row
 from records.talks import LIVE, TALK, talks
 from scheduler.plain_questions.own_meetings import can_answer, to_come, today
 from scheduler.post import on_screen, outbox
@@ -65,7 +65,7 @@ _OFFERED = select(talks.c.id).where(
 _OUTSIDE = {"choices": "my_choices", **dict.fromkeys(_OFFERS, "my_part")}
 
 
-def take(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
+def take(tx: Tx, person: Person, text: str, now: datetime) -> Became | None:
     """What a plain question became that answers nothing that is asked; None if it is none."""
     if kind_of(text, person.language) is None or _is_its_answer(tx, person, text, now):
         return None
@@ -78,7 +78,7 @@ def take(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
     return _answer(tx, person, text, now, None if gone else asked)
 
 
-def _is_its_answer(tx: Tx, person: Row, text: str, now: datetime) -> bool:
+def _is_its_answer(tx: Tx, person: Person, text: str, now: datetime) -> bool:
     """Whether a plain question answers what is asked: not where that is how they are."""
     asked = open_question(tx, person)
     how = ask_of(asked).reads if asked is not None else None
@@ -89,7 +89,7 @@ def _is_its_answer(tx: Tx, person: Row, text: str, now: datetime) -> bool:
 
 
 def _answer(
-    tx: Tx, person: Row, text: str, now: datetime, asked: Row | None = None
+    tx: Tx, person: Person, text: str, now: datetime, asked: Row | None = None
 ) -> Became | None:
     """Answer a plain question; what the message became. None if it is none, or not for them.
 
@@ -136,7 +136,7 @@ def _note(known: Known, kind: str, roles: set[str]) -> str | None:
     return _SAID.get(kind)
 
 
-def _say(tx: Tx, person: Row, note: str, now: datetime, asked: Row | None) -> Became:
+def _say(tx: Tx, person: Person, note: str, now: datetime, asked: Row | None) -> Became:
     """Say it before the open question; of another's talk, in a message of its own."""
     if asked is not None and asked.played_by is None:
         talking.ask_again(tx, person, asked, now, note)
@@ -148,13 +148,13 @@ def _say(tx: Tx, person: Row, note: str, now: datetime, asked: Row | None) -> Be
     return NOTHING
 
 
-def _begun(tx: Tx, person: Row, name: str, now: datetime) -> Became | None:
+def _begun(tx: Tx, person: Person, name: str, now: datetime) -> Became | None:
     """Begin a talk as if it was tapped on the menu."""
     return None if not name or start(tx, person, name, now) else NOTHING
 
 
 def _offer(
-    tx: Tx, person: Row, name: str, now: datetime, about: open_talks.About | None = None
+    tx: Tx, person: Person, name: str, now: datetime, about: open_talks.About | None = None
 ) -> Became:
     """Ask whether others should hear of it; nobody does before a yes."""
     for talk_id in list(tx.conn.scalars(_OFFERED, {"person": person.id})):
@@ -165,7 +165,7 @@ def _offer(
     return NOTHING
 
 
-def _leaves_alone(tx: Tx, person: Row, asked: Row | None, now: datetime) -> Became | None:
+def _leaves_alone(tx: Tx, person: Person, asked: Row | None, now: datetime) -> Became | None:
     """What is asked is stopped, and no more is asked; in a call for a break it is words."""
     if asked is not None and (asked.signal_id is not None or asked.played_by is not None):
         return None
@@ -178,13 +178,13 @@ def _leaves_alone(tx: Tx, person: Row, asked: Row | None, now: datetime) -> Beca
     return Became(asked)
 
 
-def _offer_late(tx: Tx, person: Row, now: datetime) -> Became:
+def _offer_late(tx: Tx, person: Person, now: datetime) -> Became:
     meeting = today(Known(tx, person, now))[0]
     return _offer(tx, person, "running_late", now, open_talks.About(meeting_id=meeting.id))
 
 
 def _asks_if_they_come(
-    tx: Tx, person: Row, kind: str, text: str, now: datetime, asked: Row | None
+    tx: Tx, person: Person, kind: str, text: str, now: datetime, asked: Row | None
 ) -> Became | None:
     """Open the question about coming: of the only meeting there is, or of which to choose."""
     ids = [row.id for row in can_answer(Known(tx, person, now))]

@@ -16,7 +16,7 @@ from conversations.registry import ALL
 from conversations.script import ADDS_TO, Answers
 from conversations.talks.unread_words import NO_NAME, TYPED
 from records.database import Tx
-from records.people import Role, Row
+from records.people import Person, Role
 from records.talks import in_chat, talks
 from scheduler.link_people.carers import looked_after
 from scheduler.post.messages import Became
@@ -30,7 +30,7 @@ _ANONYMOUS = tuple(name for name, conversation in ALL.items() if conversation.an
 
 def offer(
     tx: Tx,
-    person: Row,
+    person: Person,
     text: str,
     now: datetime,
     after: str | None = None,
@@ -68,14 +68,14 @@ def offer(
     return begin_aside(tx, person, "unread_words", answers, now, beside)
 
 
-def _after_no_name(tx: Tx, person: Row, now: datetime) -> bool:
+def _after_no_name(tx: Tx, person: Person, now: datetime) -> bool:
     """Whether someone has just said something without a name: these words may be for that."""
     which = (in_chat(person.id), talks.c.conversation.in_(_ANONYMOUS), talks.c.turn > 1)
     newest = select(talks.c.id).where(*which, talks.c.last_at > now - open_talks.IN_THE_MIDDLE)
     return tx.conn.scalar(newest.limit(1)) is not None
 
 
-def _offer_back(tx: Tx, staff: Row, wrote: int, words: str, now: datetime) -> Became | None:
+def _offer_back(tx: Tx, staff: Person, wrote: int, words: str, now: datetime) -> Became | None:
     """Offer one of the staff to send what they typed to someone of theirs, who wrote to them."""
     mine = {row.person_id: row.group_id for row in looked_after(tx, staff.id, now)}
     if wrote not in mine:

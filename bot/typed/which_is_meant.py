@@ -14,20 +14,23 @@ from conversations.script import ANSWERS_THERE, AS_ANSWER, Answers, Reads
 from conversations.talks.did_you_mean import MEANT_WORDS, NAME, SAYS_MORE
 from conversations.talks.unread_words import TYPED
 from records.database import Tx
-from records.people import Row
+from records.people import Person
+from records.talks import Talk
 from scheduler.post.messages import Became
 from scheduler.talks.passing_on import held_words
 from scheduler.talks.passing_on.passed_on import adds_to
 from scheduler.talks.words.turn_words import known_for
 
 
-def ask_which_is_meant(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Became | None:
+def ask_which_is_meant(
+    tx: Tx, person: Person, talk: Talk, text: str, now: datetime
+) -> Became | None:
     """Ask whether a longer sentence means one of the choices of the open question.
 
     The talk that asks; None where words are kept, or asked about already, or none is meant.
     """
     conversation = ALL[talk.conversation]
-    ask = conversation.questions[talk.question]
+    ask = conversation.questions[talk.question or ""]
     can_wait = not (conversation.urgent or ask.keeps or ask.many)
     if ask.reads is not Reads.CHOICE or not can_wait or talk.played_by is not None:
         return None
@@ -42,7 +45,7 @@ def ask_which_is_meant(tx: Tx, person: Row, talk: Row, text: str, now: datetime)
 
 
 def ask_whether(
-    tx: Tx, person: Row, talk: Row, keys: tuple[str, ...], text: str, now: datetime
+    tx: Tx, person: Person, talk: Talk, keys: tuple[str, ...], text: str, now: datetime
 ) -> Became | None:
     """Ask whether words mean the first of these choices that the open question has.
 
@@ -60,7 +63,7 @@ def ask_whether(
 
 def _asks_whether(
     tx: Tx,
-    person: Row,
+    person: Person,
     there: str,
     buttons: list[tuple[str, str]],
     key: str,
@@ -80,7 +83,9 @@ def _asks_whether(
     return begin_aside(tx, person, NAME, answers, now)
 
 
-def ask_where_to_put(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Became | None:
+def ask_where_to_put(
+    tx: Tx, person: Person, talk: Talk, text: str, now: datetime
+) -> Became | None:
     """Ask whether words are for the comment of a form, or for a person, or for no one.
 
     The talk that asks; None where they say nothing, or where no form asks.
@@ -89,7 +94,7 @@ def ask_where_to_put(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -
     if words is None or says_little.says_nothing(text, person) or talk.played_by is not None:
         return None
     answers: Answers = {
-        ANSWERS_THERE: adds_to(talk, talk.question),
+        ANSWERS_THERE: adds_to(talk, talk.question or ""),
         TYPED: held_words.as_answer({"": words}),
     }
     return begin_aside(tx, person, "for_the_form", answers, now)

@@ -14,7 +14,8 @@ from conversations.registry import ALL
 from conversations.script import Reads
 from locales.plain import spelled_out
 from records.database import Tx
-from records.people import Role, Row
+from records.people import Person, Role
+from records.talks import Talk
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks.passing_on.wrote import who_wrote_last
@@ -29,7 +30,7 @@ _NOT_PASSED = {
 
 
 def answer_who_wrote(
-    tx: Tx, person: Row, text: str, now: datetime, wrote: int | None = None
+    tx: Tx, person: Person, text: str, now: datetime, wrote: int | None = None
 ) -> Became | None:
     """Offer words to whoever wrote, as short as they are; None where no one's words came last.
 
@@ -47,7 +48,7 @@ def answer_who_wrote(
     return offer(tx, person, text, now, wrote=wrote)
 
 
-def take(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
+def take(tx: Tx, person: Person, text: str, now: datetime) -> Became | None:
     """Words under what someone wrote are for them, if they answer nothing that is asked."""
     if (wrote := who_wrote_last(tx, person.id, now)) is None:
         return None
@@ -58,7 +59,7 @@ def take(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
     return answer_who_wrote(tx, person, text, now, wrote)
 
 
-def take_first(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Became | None:
+def take_first(tx: Tx, person: Person, talk: Talk, text: str, now: datetime) -> Became | None:
     """Words under what someone wrote are for them, though a question before it would take any."""
     ask = ask_of(talk)
     in_words = ask.reads in (Reads.TEXT, Reads.OWN_WORDS) and not ask.keeps

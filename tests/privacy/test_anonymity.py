@@ -17,13 +17,13 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.typed import message
-from records.evaluations import ENOUGH, evaluations, opened
+from records.evaluations import ENOUGH, Opened, evaluations, opened
 from records.groups import groups
-from records.meetings import meetings
+from records.meetings import Meeting, meetings
 from records.notices import attempts, notices
 from records.people import Row
 from records.programs import quarantined
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler.evaluation import finish_evaluation
 from scheduler.talks.answers import sealed
 from tests.home import MEETING_AT, START, a_home
@@ -123,7 +123,7 @@ def test_all_that_was_said_is_opened_and_nothing_that_was_skipped(round_: Round)
     with home.database.transaction() as tx:
         found = sorted(
             (row.question, tx.unseal(group.key_id, "evaluation.answer", row.answer))
-            for row in tx.conn.execute(select(opened))
+            for row in tx.every(Opened, select(opened))
         )
 
     wanted = sorted(
@@ -244,7 +244,7 @@ def test_the_place_of_an_answer_says_nothing_about_who_finished_first(tmp_path: 
     with a_home(tmp_path) as home:
         home.meets(MEETING_AT, START)
         with home.database.transaction() as tx:
-            meeting = tx.conn.execute(select(meetings)).one()
+            meeting = tx.one(Meeting, select(meetings))
             group_key = str(tx.conn.scalar(select(groups.c.key_id)))
             for number in range(rounds):
                 evaluation: Any = type("Evaluation", (), {"id": number + 1, "state": "waiting"})
@@ -283,7 +283,7 @@ def _draft(tx: Any, person_id: int, meeting_id: int, said: str) -> Row:
             state="finished",
         )
     ).inserted_primary_key
-    return tx.conn.execute(select(talks).where(talks.c.id == talk_id)).one()
+    return tx.one(Talk, select(talks).where(talks.c.id == talk_id))
 
 
 # ------------------------------------------------------------------ what is left beside them
