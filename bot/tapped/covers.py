@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
 from records.database import Tx
 from records.notices import NOTICE, Lane, Notice, notices
 from records.people import Person, Row
+from records.talks import Talk
 from scheduler import house
 from scheduler.post import on_screen, outbox
 from scheduler.safety.answer_worry import open_worry
 from scheduler.safety.worry_rows import ALERT, TO_STAFF, worry_row
-from scheduler.safety.worry_words import instead
+from scheduler.safety.worry_words import instead, said_by_now
 from scheduler.talks.turns import talk_messages
 
 #: a shown message hides again after this long, on a phone that others look at (W:10)
@@ -61,15 +63,15 @@ def _is_old(shown: Row, now: datetime) -> bool:
     return shown.settled_at is not None and shown.settled_at <= now - on_screen.STILL_CHANGEABLE
 
 
-def show_its_card(tx: Tx, person: Person, of: Row, now: datetime) -> str:
+def show_its_card(tx: Tx, person: Person, of: Notice | Talk, now: datetime) -> str:
     """What a worry says now, in a new message: of a message that stays covered, or an old talk."""
     worry = worry_row(tx, of.worry_id)
-    if worry is None or instead(tx, of, person, now) is None:
+    how = said_by_now(tx, of.worry_id, ALERT, person, now)
+    if worry is None or how is None:
         return "OLD_BUTTON"
-    lane = {"lane": Lane.SIGNAL, "now": now, "worry_id": worry.id}
-    how = instead(tx, of, person, now)
+    lane: dict[str, Any] = {"lane": Lane.SIGNAL, "now": now, "worry_id": worry.id}
     if how in ("worry_over", "worry_taken"):
-        outbox.post(tx, to=person.id, kind="note", name=str(how), **lane)
+        outbox.post(tx, to=person.id, kind="note", name=how, **lane)
     else:
         outbox.post(tx, to=person.id, kind="begin", name=ALERT, **lane)
     return ""

@@ -21,8 +21,8 @@ from conversations.script import Choice, Reads
 from locales.plain import plain
 from records.access import NotAllowed
 from records.database import Tx
-from records.people import Row
-from records.talks import TALK
+from records.people import Person, Row
+from records.talks import TALK, Talk
 from scheduler.post import on_screen
 from scheduler.post.messages import Became
 from scheduler.talks.acts import Refused
@@ -32,13 +32,13 @@ from scheduler.talks.turns.half_done import is_half_done
 from scheduler.talks.turns.played import owner_of
 
 
-def filed(tx: Tx, person: Row, file: str, now: datetime) -> bool:
+def filed(tx: Tx, person: Person, file: str, now: datetime) -> bool:
     """Take a file as the answer to the question that asks for one; False if none does."""
     shown = on_screen.newest_question(tx, person.id)
     talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
     if not file or shown is None or talk is None or talk.state != "open":
         return False
-    ask = ALL[talk.conversation].questions.get(talk.question)
+    ask = ALL[talk.conversation].questions.get(talk.question or "")
     if talk.question != shown.asks or ask is None or ask.reads is not Reads.FILE:
         return False
     if is_half_done(tx, person, talk, now):
@@ -56,9 +56,9 @@ def filed(tx: Tx, person: Row, file: str, now: datetime) -> bool:
 
 def answer(
     tx: Tx,
-    person: Row,
+    person: Person,
     owner: Row,
-    talk: Row,
+    talk: Talk,
     text: str,
     command: str | None,
     now: datetime,
@@ -72,7 +72,7 @@ def answer(
         elif command == "stop":
             talking.stop(tx, owner, talk, now)
         elif command == "skip":
-            talking.reply(tx, owner, talk, talk.question, SKIPPED, now)
+            talking.reply(tx, owner, talk, talk.question or "", SKIPPED, now)
             return answered
         elif ask.many and says_done(text, person.language):
             done_picking(tx, owner, talk, ask, now)
@@ -96,7 +96,7 @@ def answer(
     return said
 
 
-def _give_one(tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime) -> None:
+def _give_one(tx: Tx, person: Person, owner: Row, talk: Talk, text: str, now: datetime) -> None:
     """Give what was typed as the one answer. Raises Unread for what is none, and as `give`."""
     ask = ask_of(talk)
     value = read_typed(tx, person, owner, talk, text, now)
@@ -110,7 +110,7 @@ def _give_one(tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: dateti
 
 
 def _not_taken(
-    tx: Tx, person: Row, owner: Row, talk: Row, words: str, refusal: Exception, now: datetime
+    tx: Tx, person: Person, owner: Row, talk: Talk, words: str, refusal: Exception, now: datetime
 ) -> Became:
     """An answer that can't be taken now; what it said in words is offered to a person."""
     over = bool(words) and not is_asked_again(refusal)
@@ -124,9 +124,9 @@ def _not_taken(
 
 def _unread(
     tx: Tx,
-    person: Row,
+    person: Person,
     owner: Row,
-    talk: Row,
+    talk: Talk,
     text: str,
     command: str | None,
     why: Unread,
@@ -159,12 +159,12 @@ def _unread(
     return said
 
 
-def _has_waited(talk: Row, now: datetime) -> bool:
+def _has_waited(talk: Talk, now: datetime) -> bool:
     """Whether a question was asked so long ago that words may be about anything."""
     return bool(talk.last_at < now - open_talks.IN_THE_MIDDLE)
 
 
-def _not_twice(tx: Tx, person: Row, talk: Row, text: str) -> str:
+def _not_twice(tx: Tx, person: Person, talk: Talk, text: str) -> str:
     """That it was not read, or else how to answer: the same is not said twice in a row."""
     ask = ask_of(talk)
     before = on_screen.newest_of_talk(tx, person.id, talk.id)
@@ -177,7 +177,7 @@ def _not_twice(tx: Tx, person: Row, talk: Row, text: str) -> str:
 
 
 def _taken_all_the_same(
-    tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime
+    tx: Tx, person: Person, owner: Row, talk: Talk, text: str, now: datetime
 ) -> Became | None:
     """Words that are no answer count as the unclear one, or are kept, or may mean a choice."""
     ask = ask_of(talk)

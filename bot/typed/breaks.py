@@ -19,9 +19,9 @@ from conversations.signals.need_a_break import OK_NOW
 from locales.catalogue import load
 from locales.plain import spelled_out
 from records.database import Tx
-from records.people import Row
-from records.signals import signals
-from records.talks import LIVE, in_chat, talks
+from records.people import Person
+from records.signals import Signal, signals
+from records.talks import LIVE, Talk, in_chat, talks
 from scheduler.post import on_screen
 from scheduler.signals.raise_signal import held_for, is_the_same
 from scheduler.talks.cards import card_of
@@ -45,7 +45,7 @@ class Heard(Enum):
     PERHAPS = "perhaps"  #: it looks like their word: they are asked, and time raises it
 
 
-def heard(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Heard:
+def heard(tx: Tx, person: Person, text: str, command: str | None, now: datetime) -> Heard:
     """What this is, beside the `command` that it is by itself."""
     answers = partial(would_answer, tx, person, text, now)
     if command == "break" or not asks_for_a_break_too(text, person.language):
@@ -56,7 +56,7 @@ def heard(tx: Tx, person: Row, text: str, command: str | None, now: datetime) ->
 
 def _heard(
     tx: Tx,
-    person: Row,
+    person: Person,
     text: str,
     command: str | None,
     now: datetime,
@@ -83,7 +83,7 @@ def _heard(
 
 def _outside(
     tx: Tx,
-    person: Row,
+    person: Person,
     word: str,
     command: str | None,
     *,
@@ -103,17 +103,17 @@ def _outside(
 
 
 def _perhaps(
-    tx: Tx, person: Row, meeting_id: int, now: datetime, answers: Callable[[], bool]
+    tx: Tx, person: Person, meeting_id: int, now: datetime, answers: Callable[[], bool]
 ) -> Heard:
     """Their word with a slip in it: asked about, unless it is on its way, or is an answer."""
     mine = (signals.c.person_id == person.id, signals.c.meeting_id == meeting_id)
-    theirs = tx.conn.execute(select(signals).where(*mine)).all()
+    theirs = tx.every(Signal, select(signals).where(*mine))
     if any(is_the_same(signal, now) for signal in theirs):
         return Heard.NOTHING
     return Heard.NOTHING if _just_asked(tx, person, now) and answers() else Heard.PERHAPS
 
 
-def _may_be_an_answer(tx: Tx, person: Row, now: datetime, answers: Callable[[], bool]) -> Heard:
+def _may_be_an_answer(tx: Tx, person: Person, now: datetime, answers: Callable[[], bool]) -> Heard:
     """Their word is one that people answer with: to a question asked just now, it is an answer."""
     shown = on_screen.newest_question(tx, person.id)
     talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
@@ -126,7 +126,7 @@ def _may_be_an_answer(tx: Tx, person: Row, now: datetime, answers: Callable[[], 
     return Heard.NOTHING if _just_asked(tx, person, now) else Heard.PERHAPS
 
 
-def _just_asked(tx: Tx, person: Row, now: datetime) -> bool:
+def _just_asked(tx: Tx, person: Person, now: datetime) -> bool:
     """Whether they are in the middle of a talk: one of yesterday waits for no answer now."""
     shown = on_screen.newest_question(tx, person.id)
     if shown is None:
@@ -135,11 +135,12 @@ def _just_asked(tx: Tx, person: Row, now: datetime) -> bool:
     return bool(talk.last_at > now - open_talks.IN_THE_MIDDLE)
 
 
-def ended_by(tx: Tx, person: Row, text: str) -> Row | None:
+def ended_by(tx: Tx, person: Person, text: str) -> Talk | None:
     """The talk of a break to which someone says “I am OK now” while another question is open."""
     if spelled_out(text) not in _ok_words(person.language):
         return None
-    talk: Row | None = tx.conn.execute(
+    talk: Talk | None = tx.first(
+        Talk,
         select(talks)
         .where(
             in_chat(person.id),
@@ -149,8 +150,8 @@ def ended_by(tx: Tx, person: Row, text: str) -> Row | None:
             talks.c.state.in_(("open", "paused")),
         )
         .order_by(talks.c.id.desc())
-        .limit(1)
-    ).first()
+        .limit(1),
+    )
     shown = on_screen.newest_question(tx, person.id)
     if talk is None or shown is None or shown.talk_id == talk.id:
         return None
@@ -176,19 +177,20 @@ def _ok_words(language: str) -> frozenset[str]:
     )
 
 
-def ask(tx: Tx, person: Row, now: datetime) -> None:
+def ask(tx: Tx, person: Person, now: datetime) -> None:
     """Ask whether a break is meant; two slips in a row are one question and one minute."""
     held = held_for(tx, person.id)
     standing = None
     if held is not None:
-        standing = tx.conn.execute(
+        standing = tx.first(
+            Talk,
             select(talks).where(
                 in_chat(person.id),
                 talks.c.signal_id == held.id,
                 talks.c.conversation == ASKS,
                 talks.c.state.in_(LIVE),
-            )
-        ).first()
+            ),
+        )
     if standing is not None:
         talking.ask_again(tx, person, standing, now)
     else:

@@ -26,7 +26,7 @@ from conversations.offers import offered, picked
 from conversations.script import Answer
 from records.database import Tx
 from records.notices import notices
-from records.people import Row
+from records.people import Person, Row
 from scheduler.post import on_screen
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
@@ -37,7 +37,7 @@ from scheduler.talks.words.turn_words import known_for
 
 
 def take(
-    tx: Tx, person: Row, incoming: Incoming, replies_to: Origin, now: datetime
+    tx: Tx, person: Person, incoming: Incoming, replies_to: Origin, now: datetime
 ) -> Became | None:
     """Ask again what cannot have been read before this was typed; None if it may count."""
     text = incoming.text
@@ -66,7 +66,7 @@ def _replies_to(origin: Origin, asked: Row) -> bool:
     return same and origin.question == asked.question
 
 
-def _is_too_soon(tx: Tx, person: Row, asked: Row, part: Part, now: datetime) -> bool:
+def _is_too_soon(tx: Tx, person: Person, asked: Row, part: Part, now: datetime) -> bool:
     """Whether it was typed on, or before the question; and that was not asked before all of it."""
     shown = _shown(tx, person, asked)
     if shown is None:
@@ -85,7 +85,7 @@ def _is_too_soon(tx: Tx, person: Row, asked: Row, part: Part, now: datetime) -> 
     return not stood or _is_below(seen, first)
 
 
-def _shown(tx: Tx, person: Row, asked: Row) -> Row | None:
+def _shown(tx: Tx, person: Person, asked: Row) -> Row | None:
     """The newest message with the question that is open."""
     here = (notices.c.talk_id == asked.id, notices.c.asks == asked.question)
     return on_screen.newest_accepted(tx, person.id, *here)
@@ -96,7 +96,7 @@ def _is_below(shown: Row | None, part: Part) -> bool:
     return shown is not None and shown.message_id is not None and part.message < shown.message_id
 
 
-def _is_consent(tx: Tx, person: Row, asked: Row, text: str, now: datetime) -> bool:
+def _is_consent(tx: Tx, person: Person, asked: Row, text: str, now: datetime) -> bool:
     """Whether words pick something that tells or does something, and are no “no”."""
     if says_no(text, person.language):
         return False

@@ -31,9 +31,9 @@ from locales.plain import digits
 from records.access import NotAllowed
 from records.database import Tx
 from records.notices import notices
-from records.people import Row
+from records.people import Person, Row
 from records.sealing import KeyGone
-from records.talks import in_chat, talks
+from records.talks import Talk, in_chat, talks
 from scheduler.post import on_screen
 from scheduler.post.messages import Became
 from scheduler.talks.acts import Refused
@@ -54,13 +54,13 @@ _REFUSED = (Unread, NotAnAnswer, NotOpen, Refused, NotAllowed)
 class First(NamedTuple):
     """The newest typed answer of a chat, and the newest message of its talk."""
 
-    talk: Row
+    talk: Talk
     heard: Heard
     shown: Row | None
 
 
 def take(
-    tx: Tx, person: Row, incoming: Incoming, replies_to: Origin, now: datetime
+    tx: Tx, person: Person, incoming: Incoming, replies_to: Origin, now: datetime
 ) -> Became | None:
     """What a message became that goes on with the one before; None if it stands alone.
 
@@ -84,7 +84,7 @@ def take(
     return None
 
 
-def _has_answered(tx: Tx, talk: Row, replies_to: Origin) -> bool:
+def _has_answered(tx: Tx, talk: Talk, replies_to: Origin) -> bool:
     """Whether the question that is replied to is the one that was answered last in a talk."""
     if replies_to.talk is None or replies_to.talk.id != talk.id:
         return False
@@ -92,7 +92,7 @@ def _has_answered(tx: Tx, talk: Row, replies_to: Origin) -> bool:
     return heard is not None and heard.question == replies_to.question
 
 
-def _talks(tx: Tx, person: Row, now: datetime) -> list[Row]:
+def _talks(tx: Tx, person: Person, now: datetime) -> list[Row]:
     """The talks in which someone has said something of late, the newest first."""
     which = (in_chat(person.id), talks.c.state.in_(("open", "finished")), talks.c.turn > 0)
     newest = select(talks).where(*which, talks.c.last_at > now - _OLDEST)
@@ -101,7 +101,7 @@ def _talks(tx: Tx, person: Row, now: datetime) -> list[Row]:
 
 
 def _with_the_answer(
-    tx: Tx, person: Row, newest: list[Row], part: Part, now: datetime
+    tx: Tx, person: Person, newest: list[Row], part: Part, now: datetime
 ) -> Became | None:
     """Words for the newest answer: it holds them too, or its sender is asked about it."""
     first = _first(tx, person, newest)
@@ -116,7 +116,7 @@ def _with_the_answer(
     return became
 
 
-def _first(tx: Tx, person: Row, newest: list[Row]) -> First | None:
+def _first(tx: Tx, person: Person, newest: list[Row]) -> First | None:
     for talk in newest:
         try:
             heard = heard_in(answers_of(tx, talk))
@@ -149,7 +149,7 @@ def _question_of(tx: Tx, first: First) -> Row | None:
 
 
 def _answers_this(
-    tx: Tx, person: Row, asked: Row, part: Part, first: First, now: datetime
+    tx: Tx, person: Person, asked: Row, part: Part, first: First, now: datetime
 ) -> bool:
     """Whether words are those on a button that can be tapped now, or fit what can be read now."""
     owner = owner_of(tx, asked, person, now)
@@ -176,7 +176,7 @@ def _answers_this(
     return ask.reads not in FREE or ask.reads is Reads.DATE
 
 
-def _joined(tx: Tx, person: Row, first: First, part: Part, now: datetime) -> Became | None:
+def _joined(tx: Tx, person: Person, first: First, part: Part, now: datetime) -> Became | None:
     """Put both into one answer and ask what comes next once; None if that can't be."""
     talk, heard = first.talk, first.heard
     owner = owner_of(tx, talk, person, now)

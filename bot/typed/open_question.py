@@ -13,8 +13,8 @@ from conversations.offers import fits
 from conversations.registry import ALL
 from conversations.script import Reads
 from records.database import Tx
-from records.people import Row
-from records.talks import LIVE, in_chat, talks
+from records.people import Person, Row
+from records.talks import LIVE, Talk, in_chat, talks
 from scheduler.post import on_screen
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on import held_words
@@ -32,7 +32,7 @@ _TAKES_AS_WORDS = {
 }
 
 
-def open_question(tx: Tx, person: Row) -> Row | None:
+def open_question(tx: Tx, person: Person) -> Row | None:
     """The talk whose question was delivered last, if that is still the one to answer."""
     shown = on_screen.newest_question(tx, person.id)
     talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
@@ -42,23 +42,24 @@ def open_question(tx: Tx, person: Row) -> Row | None:
     return talk if asked else None
 
 
-def open_now(tx: Tx, person: Row) -> Row | None:
+def open_now(tx: Tx, person: Person) -> Row | None:
     """The same, if that talk goes on: one that was broken into waits."""
     asked = open_question(tx, person)
     return asked if asked is not None and asked.state == "open" else None
 
 
-def newest_live(tx: Tx, person: Row) -> Row | None:
+def newest_live(tx: Tx, person: Person) -> Row | None:
     """The talk that is open in this chat, or else the one that was paused or stopped last."""
-    rows = tx.conn.execute(
+    rows = tx.every(
+        Talk,
         select(talks)
         .where(in_chat(person.id), talks.c.state.in_(LIVE))
-        .order_by(talks.c.last_at.desc(), talks.c.id.desc())
-    ).all()
+        .order_by(talks.c.last_at.desc(), talks.c.id.desc()),
+    )
     return next((row for row in rows if row.state == "open"), rows[0] if rows else None)
 
 
-def unseen(tx: Tx, person: Row, shown: Row | None, command: str | None) -> Row | None:
+def unseen(tx: Tx, person: Person, shown: Row | None, command: str | None) -> Row | None:
     """The talk that is open in this chat, if nobody can have read what it asks."""
     if command is not None or (shown is not None and shown.state == "open"):
         return None
@@ -69,7 +70,7 @@ def unseen(tx: Tx, person: Row, shown: Row | None, command: str | None) -> Row |
     return live if hidden or on_screen.is_on_its_way(tx, person.id, live.id) else None
 
 
-def takes_words(tx: Tx, person: Row) -> bool:
+def takes_words(tx: Tx, person: Person) -> bool:
     """Whether the open question takes words, or keeps them."""
     asked = open_now(tx, person)
     return asked is not None and (ask_of(asked).reads is Reads.TEXT or bool(ask_of(asked).keeps))
@@ -97,7 +98,7 @@ def is_for_a_word(asked: Row | None, now: datetime) -> bool:
     )
 
 
-def presses_a_button(tx: Tx, person: Row, text: str, now: datetime) -> bool:
+def presses_a_button(tx: Tx, person: Person, text: str, now: datetime) -> bool:
     """Whether these are just the words on a button that can be tapped now."""
     asked = open_question(tx, person)
     owner = owner_of(tx, asked, person, now) if asked is not None else None
@@ -108,7 +109,7 @@ def presses_a_button(tx: Tx, person: Row, text: str, now: datetime) -> bool:
     )
 
 
-def would_answer(tx: Tx, person: Row, text: str, now: datetime) -> bool:
+def would_answer(tx: Tx, person: Person, text: str, now: datetime) -> bool:
     """Whether a text can be read as the answer to the open question."""
     asked = open_question(tx, person)
     owner = owner_of(tx, asked, person, now) if asked is not None else None
@@ -122,15 +123,15 @@ def would_answer(tx: Tx, person: Row, text: str, now: datetime) -> bool:
 
 
 def read_typed(
-    tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime
+    tx: Tx, person: Person, owner: Row, talk: Talk, text: str, now: datetime
 ) -> str | tuple[str, ...]:
     """The words of whoever types as a value for the open question. Raises Unread."""
     known = known_for(tx, talk, owner, now)
-    return as_answer(text, person, owner, talk.question, talk, known, now)
+    return as_answer(text, person, owner, talk.question or "", talk, known, now)
 
 
 def as_answer(
-    text: str, person: Row, owner: Row, question: str, talk: Row, known: Known, now: datetime
+    text: str, person: Person, owner: Row, question: str, talk: Talk, known: Known, now: datetime
 ) -> str | tuple[str, ...]:
     """Words of whoever types as a value for a question of their owner's talk. Raises Unread."""
     ask = ALL[talk.conversation].questions[question]

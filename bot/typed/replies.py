@@ -16,9 +16,9 @@ from bot.words.asks import command_of
 from conversations.registry import ALL
 from records.access import NotAllowed
 from records.database import Tx, as_json
-from records.notices import notices
-from records.people import Row
-from records.talks import LIVE
+from records.notices import Notice, notices
+from records.people import Person, Row
+from records.talks import LIVE, Talk
 from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks.passing_on.wrote import whose_words
@@ -32,7 +32,7 @@ _FOR_IT = (None, "skip")
 class Origin(NamedTuple):
     """What a message was: the question of a talk, or words from someone, or anything else."""
 
-    talk: Row | None = None
+    talk: Talk | None = None
     question: str | None = None
     words_of: int | None = None  #: the person whose words it brought, by name
 
@@ -40,11 +40,12 @@ class Origin(NamedTuple):
 ANYTHING_ELSE = Origin()
 
 
-def origin_of(tx: Tx, person: Row, message_id: int | None) -> Origin:
+def origin_of(tx: Tx, person: Person, message_id: int | None) -> Origin:
     """What a message in someone's chat was, as far as it is known."""
     if message_id is None:
         return ANYTHING_ELSE
-    row = tx.conn.execute(
+    row = tx.first(
+        Notice,
         select(notices)
         .where(
             notices.c.person_id == person.id,
@@ -52,8 +53,8 @@ def origin_of(tx: Tx, person: Row, message_id: int | None) -> Origin:
             notices.c.act == "send",
         )
         .order_by(notices.c.id.desc())
-        .limit(1)
-    ).first()
+        .limit(1),
+    )
     if row is None:
         return ANYTHING_ELSE
     if row.kind == "turn" and row.asks is not None and row.talk_id is not None:
@@ -64,7 +65,7 @@ def origin_of(tx: Tx, person: Row, message_id: int | None) -> Origin:
     return Origin(words_of=wrote) if wrote is not None else ANYTHING_ELSE
 
 
-def take(tx: Tx, person: Row, text: str, origin: Origin, now: datetime) -> Became | None:
+def take(tx: Tx, person: Person, text: str, origin: Origin, now: datetime) -> Became | None:
     """What a reply became; None if it is like any other words: also a call, help, a command."""
     if origin == ANYTHING_ELSE or text.startswith("/"):
         return None
@@ -79,7 +80,7 @@ def take(tx: Tx, person: Row, text: str, origin: Origin, now: datetime) -> Becam
 
 
 def _to_a_question(
-    tx: Tx, person: Row, talk: Row, question: str, text: str, now: datetime
+    tx: Tx, person: Person, talk: Talk, question: str, text: str, now: datetime
 ) -> Became | None:
     left = talk.state == "stopped" and talk.conversation in taking_up.ASIDES
     if talk.state not in LIVE or talk.question != question or left:
@@ -98,7 +99,7 @@ def _to_a_question(
     return became
 
 
-def _say_which(tx: Tx, person: Row, talk: Row, question: str, before: Row | None) -> None:
+def _say_which(tx: Tx, person: Person, talk: Talk, question: str, before: Row | None) -> None:
     """Say first which question was answered, if one was."""
     said = on_screen.newest_of_talk(tx, person.id, talk.id)
     if said is None or said.state != "planned" or (before is not None and said.id == before.id):
@@ -110,7 +111,9 @@ def _say_which(tx: Tx, person: Row, talk: Row, question: str, before: Row | None
     tx.conn.execute(update(notices).where(notices.c.id == said.id).values(parts=as_json(parts)))
 
 
-def _too_late(tx: Tx, person: Row, talk: Row, question: str, text: str, now: datetime) -> Became:
+def _too_late(
+    tx: Tx, person: Person, talk: Talk, question: str, text: str, now: datetime
+) -> Became:
     """One kind line says that it is over, and what it was; the words are not lost."""
     note = says_little.answer_small_talk(person, text)
     spoken = talk_messages.ToSay(lead=[f"THAT_IS_OVER.{question}", *([note] if note else [])])
@@ -119,7 +122,7 @@ def _too_late(tx: Tx, person: Row, talk: Row, question: str, text: str, now: dat
     return (unread.offer(tx, person, text, now) if offers else None) or NOTHING
 
 
-def _to_someone(tx: Tx, person: Row, text: str, wrote: int | None, now: datetime) -> Became:
+def _to_someone(tx: Tx, person: Person, text: str, wrote: int | None, now: datetime) -> Became:
     """Words for whoever wrote the message: no answer to what is open; offered to be passed on."""
     took = who_wrote.answer_who_wrote(tx, person, text, now, wrote)
     if took is not None:

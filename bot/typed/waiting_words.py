@@ -17,7 +17,8 @@ from conversations.registry import ALL
 from conversations.script import ADDS_TO, Answers
 from conversations.talks.unread_words import TYPED, UNREAD_WORDS
 from records.database import Tx
-from records.people import Row
+from records.people import Person, Row
+from records.talks import Talk
 from scheduler.post import messages, on_screen, outbox
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
@@ -49,7 +50,7 @@ _NO_TURN = -1
 
 
 def ask_about(
-    tx: Tx, person: Row, talk: Row, heard: Heard, part: Part, now: datetime
+    tx: Tx, person: Person, talk: Talk, heard: Heard, part: Part, now: datetime
 ) -> Became | None:
     """Ask whether words are to be added to an answer that was passed on, or offer them anew."""
     question = heard.question
@@ -72,7 +73,7 @@ def ask_about(
     return _became(tx, talk, question, asks)
 
 
-def _became(tx: Tx, talk: Row, question: str, asks: int) -> Became:
+def _became(tx: Tx, talk: Talk, question: str, asks: int) -> Became:
     """What waits to be added: of an answer without a name nothing joins it to the question."""
     if ALL[talk.conversation].anonymous:
         return Became(talk, question)
@@ -80,7 +81,7 @@ def _became(tx: Tx, talk: Row, question: str, asks: int) -> Became:
 
 
 def with_what_waits(
-    tx: Tx, person: Row, newest: list[Row], part: Part, now: datetime
+    tx: Tx, person: Person, newest: list[Row], part: Part, now: datetime
 ) -> Became | None:
     """Still more for an answer, while its sender is asked whether the rest is to be added."""
     asked = newest[0] if newest and newest[0].conversation == _ADD else None
@@ -104,7 +105,7 @@ def with_what_waits(
 
 
 def with_what_is_offered(
-    tx: Tx, person: Row, newest: list[Row], part: Part, now: datetime
+    tx: Tx, person: Person, newest: list[Row], part: Part, now: datetime
 ) -> Became | None:
     """Still more that fits nowhere, while it is offered: both are quoted in the one question."""
     asked = newest[0] if newest and newest[0].conversation in _OFFERS else None
@@ -124,7 +125,7 @@ def with_what_is_offered(
     return _kept_too(tx, person, asked, part, shown, now)
 
 
-def _is_more(tx: Tx, person: Row, asked: Row, part: Part, now: datetime) -> bool:
+def _is_more(tx: Tx, person: Person, asked: Row, part: Part, now: datetime) -> bool:
     """Whether words at a question about words are more of them, and no answer to it."""
     words, language = part.words, person.language
     if says_little.says_nothing(words, person) or refuses(words, language):
@@ -142,7 +143,7 @@ def _is_more(tx: Tx, person: Row, asked: Row, part: Part, now: datetime) -> bool
     return value not in dict(offered(ask, known)) and not in_need(tx, person, words, now)
 
 
-def _last_kept(tx: Tx, person: Row, asked: Row, part: Part) -> Row | None:
+def _last_kept(tx: Tx, person: Person, asked: Row, part: Part) -> Row | None:
     """The newest message before this one, if its words are kept with the talk that is open."""
     sent = [row for row in messages.sent_by(tx, person.id) if row.message_id != part.message]
     last = sent[-1] if sent else None
@@ -151,7 +152,7 @@ def _last_kept(tx: Tx, person: Row, asked: Row, part: Part) -> Row | None:
 
 
 def _kept_too(
-    tx: Tx, person: Row, asked: Row, part: Part, shown: Row, now: datetime
+    tx: Tx, person: Person, asked: Row, part: Part, shown: Row, now: datetime
 ) -> Became | None:
     """Keep words beside those that are offered; None if others would read them then."""
     answers = answers_of(tx, asked)

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from records.meetings import meetings
+from records.meetings import Meeting, meetings
 from records.notices import notices
 from records.people import RUNS, Row
 from records.roles import As, roles_in
@@ -43,7 +43,7 @@ def turns_to_tell(known: Known) -> list[tuple[str, int]]:
 
 def is_so(known: Known, name: str, meeting_id: int) -> bool:
     """Whether what a line says of a turn is still so, at a meeting that is to come."""
-    row = known.tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
+    row = known.tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
     if row.state != "planned" or row.starts_at <= known.now:
         return False
     if name in _MINE:

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from records.database import Tx
-from records.meetings import meetings
-from records.people import Role, Row, memberships
+from records.meetings import Meeting, meetings
+from records.people import Person, Role, memberships
 from scheduler.meetings.rota import mine
 from scheduler.post.help_now import region
 from scheduler.post.working_days import working_day_before
@@ -24,15 +24,16 @@ from scheduler.post.working_days import working_day_before
 class OwnTurn(NamedTuple):
     """A turn, and the meeting it is at."""
 
-    meeting: Row
+    meeting: Meeting
     turn: str
 
 
-def own_turns(tx: Tx, person: Row, now: datetime) -> Iterator[OwnTurn]:
+def own_turns(tx: Tx, person: Person, now: datetime) -> Iterator[OwnTurn]:
     """Those of someone who is link person in the meeting's group, and nothing else there."""
     here = select(memberships.c.group_id).where(memberships.c.person_id == person.id)
     other = here.where(memberships.c.role.in_((Role.CO_PRODUCER, Role.FACILITATOR)))
-    rows = tx.conn.execute(
+    rows = tx.every(
+        Meeting,
         select(meetings)
         .where(
             meetings.c.group_id.in_(here.where(memberships.c.role == Role.LINK_PERSON)),
@@ -40,13 +41,13 @@ def own_turns(tx: Tx, person: Row, now: datetime) -> Iterator[OwnTurn]:
             meetings.c.state == "planned",
             meetings.c.starts_at > now,
         )
-        .order_by(meetings.c.starts_at, meetings.c.id)
+        .order_by(meetings.c.starts_at, meetings.c.id),
     )
-    for row in rows.all():
+    for row in rows:
         yield from (OwnTurn(row, turn) for turn in mine(tx, row.id, person.id))
 
 
-def on_the_eve(tx: Tx, person: Row, now: datetime) -> list[OwnTurn]:
+def on_the_eve(tx: Tx, person: Person, now: datetime) -> list[OwnTurn]:
     """Those of them at meetings whose eve it is, or was."""
     today = now.astimezone(ZoneInfo(person.zone)).date()
     return [

@@ -15,9 +15,10 @@ from sqlalchemy import ColumnElement, bindparam, select, update
 
 from conversations.script import Answers
 from records.database import Tx
-from records.meetings import meetings
-from records.notices import NOTICE, Lane, notices
-from records.people import Role, Row, memberships, people
+from records.meetings import Meeting, meetings
+from records.notices import NOTICE, Lane, Notice, notices
+from records.people import Person, Role, memberships, people
+from records.talks import Talk
 from scheduler.friendly_words.own_turns import on_the_eve, own_turns
 from scheduler.friendly_words.words_due import supervision_due, words_due
 from scheduler.link_people.carers import looked_after
@@ -58,7 +59,7 @@ _LOOKS_AFTER = select(people.c.id).where(*_LOOK_AFTER_SOMEONE, people.c.id == bi
 _UNPLANNED = select(people).where(*_LOOK_AFTER_SOMEONE, ~_HAS_ONE).order_by(people.c.id)
 
 
-def plan(tx: Tx, person: Row, now: datetime) -> None:
+def plan(tx: Tx, person: Person, now: datetime) -> None:
     """Plan the next list of someone who looks after people, or put it to its new time."""
     due, meeting_id = _next(tx, person, now)
     values: dict[str, Any] = {"due_at": due, "meeting_id": meeting_id}
@@ -69,7 +70,7 @@ def plan(tx: Tx, person: Row, now: datetime) -> None:
 
 def plan_their_list(tx: Tx, carer_id: int, now: datetime) -> None:
     """Who looks after people from now on gets the list of who might be glad of a word."""
-    carer = tx.conn.execute(select(people).where(people.c.id == carer_id)).one()
+    carer = tx.one(Person, select(people).where(people.c.id == carer_id))
     plan(tx, carer, now)
 
 
@@ -80,7 +81,7 @@ def plan_again(tx: Tx, group_id: int, now: datetime) -> None:
         memberships.c.role.in_((Role.LINK_PERSON, Role.FACILITATOR)),
     )
     both = select(people).where(people.c.id.in_(staff), _HAS_ONE)
-    for person in tx.conn.execute(both.order_by(people.c.id)).all():
+    for person in tx.every(Person, both.order_by(people.c.id)):
         plan(tx, person, now)
 
 
@@ -88,7 +89,7 @@ def plan_for_turns(tx: Tx, meeting_id: int, now: datetime) -> None:
     """A turn at a meeting is someone's: if they look after people, they will read of it."""
     card = read_card(tx, meeting_id)
     theirs = {who for line in TURNS.values() if (who := whose(card.get(line)))}
-    for person in tx.conn.execute(select(people).where(people.c.id.in_(theirs))).all():
+    for person in tx.every(Person, select(people).where(people.c.id.in_(theirs))):
         if next(own_turns(tx, person, now), None) is not None:
             plan(tx, person, now)
 
@@ -98,12 +99,12 @@ def planned(person_id: int) -> tuple[ColumnElement[bool], ...]:
     return (notices.c.person_id == person_id, notices.c.name == NAME, *_WAITS)
 
 
-def unplanned(tx: Tx, _now: datetime) -> list[Row]:
+def unplanned(tx: Tx, _now: datetime) -> list[Person]:
     """Those who look after someone, and have no list planned yet."""
-    return list(tx.conn.execute(_UNPLANNED))
+    return tx.every(Person, _UNPLANNED)
 
 
-def ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+def ready(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     """Whether there is anything on a list whose time has come; if not, its row is taken back.
 
     The next one is planned either way, as long as they look after someone. What follows on a tap
@@ -114,7 +115,7 @@ def ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     has_turns = next(own_turns(tx, person, now), None) is not None
     if has_turns or looked_after(tx, person.id, now) or _looks_after_someone(tx, person.id):
         plan(tx, person, now)
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == row.meeting_id)).first()
+    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == row.meeting_id))
     if meeting is None:
         wanted = bool(words_due(tx, person.id, now)) or (
             bool(looked_after(tx, person.id, now)) and supervision_due(tx, person.id, now)
@@ -134,7 +135,7 @@ def _looks_after_someone(tx: Tx, person_id: int) -> bool:
     return tx.conn.scalar(_LOOKS_AFTER, {"person": person_id}) is not None
 
 
-def after_the_list(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
+def after_the_list(tx: Tx, talk: Talk, answers: Answers, now: datetime) -> None:
     """The list is over: if something of it was done, what is left comes at once."""
     if answers.get("did"):
         again(tx, talk.person_id, talk.meeting_id, now)
@@ -142,7 +143,7 @@ def after_the_list(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
 
 def again(tx: Tx, person_id: int, meeting_id: int | None, now: datetime) -> None:
     """Something of the list was done: what is left of it comes at once, without a buzz."""
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
+    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
     if words_due(tx, person_id, now, meeting.group_id if meeting is not None else None):
         outbox.post(
             tx,
@@ -156,7 +157,7 @@ def again(tx: Tx, person_id: int, meeting_id: int | None, now: datetime) -> None
         )
 
 
-def _next(tx: Tx, person: Row, now: datetime) -> tuple[datetime, int | None]:
+def _next(tx: Tx, person: Person, now: datetime) -> tuple[datetime, int | None]:
     """When the next list is due, and before which meeting; of no meeting, it is the week's."""
     times = [LOOKS[key] for key in card_of(tx, person).get("looks", ()) if key in LOOKS]
     at, zone = min(times, default=LOOKS[_AT]), person.zone

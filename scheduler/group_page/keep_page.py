@@ -10,9 +10,9 @@ from sqlalchemy import select, update
 from conversations.group_page.group_page import LINES
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import groups
+from records.groups import Group, groups
 from records.notices import notices
-from records.people import RUNS, Row
+from records.people import RUNS, Person
 from scheduler.group_page.help_days import keep_the_day
 from scheduler.group_page.help_near import WORDS
 from scheduler.post import outbox
@@ -39,7 +39,7 @@ def put_on_page(
     tx: Tx, group_id: int, by: int | None, said: Mapping[str, str], now: datetime
 ) -> None:
     """Write to the group's card; if that changes it, all but whoever did it hear of it, once."""
-    row = tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
+    row = tx.one(Group, select(groups).where(groups.c.id == group_id))
     if not write_on_group(tx, row, said):
         return
     for person in everyone(tx, group_id):
@@ -47,7 +47,7 @@ def put_on_page(
             _tell(tx, person, now)
 
 
-def _tell(tx: Tx, person: Row, now: datetime) -> None:
+def _tell(tx: Tx, person: Person, now: datetime) -> None:
     """One silent word. One that has not gone yet is put off, so that it tells of both."""
     due_at = next_awake(now + TOGETHER, person.hours, person.zone)
     mine = (notices.c.person_id == person.id, notices.c.name == "page_changed")

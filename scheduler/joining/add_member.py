@@ -9,9 +9,9 @@ from sqlalchemy import insert, select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import groups
+from records.groups import Group, groups
 from records.notices import Lane
-from records.people import Role, Way, invitations, memberships, people
+from records.people import Person, Role, Way, invitations, memberships, people
 from scheduler.joining.make_invitation import link_for
 from scheduler.meetings.schedule_meeting import ask_to_what_is_planned
 from scheduler.post import outbox
@@ -28,7 +28,7 @@ def add_member(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     allow(tx.conn, actor, "invite", "group", group=group_id)
     if order.words("met") != "yes" or order.words("agreed") != "yes":
         raise Refused("NOT_YOURS")
-    group = tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
+    group = tx.one(Group, select(groups).where(groups.c.id == group_id))
     link_id = link_for(tx, actor, Role.CO_PRODUCER, order.words("who"), group_id)
     key_id = tx.keys.new()
     done = tx.conn.execute(
@@ -57,7 +57,7 @@ def add_member(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
             state="used",
         )
     )
-    person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == person_id))
     ask_to_what_is_planned(tx, person, group_id, now)
     outbox.post(
         tx,

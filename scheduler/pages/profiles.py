@@ -92,7 +92,7 @@ def _theirs(tx: Tx, person_id: int, now: datetime, roles: Collection[Role]) -> l
     return _to_come(tx, now, member, or_(is_one, _says_yes(person_id, meetings.c.id)))
 
 
-def _to_come(tx: Tx, now: datetime, *which: Any) -> list[Row]:
+def _to_come(tx: Tx, now: datetime, *which: Any) -> list[Meeting]:
     found = (
         select(
             meetings,

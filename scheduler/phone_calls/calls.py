@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from sqlalchemy import insert, select, update
 
-from records.calls import calls
+from records.calls import Call, calls
 from records.database import Tx
-from records.meetings import meetings
-from records.notices import NOTICE, Lane, notices
-from records.people import Hours, Role, Row, Way, memberships, zone_of
+from records.meetings import Meeting, meetings
+from records.notices import NOTICE, Lane, Notice, notices
+from records.people import Hours, Person, Role, Row, Way, memberships, zone_of
 from scheduler import house
 from scheduler.kinds import Family
 from scheduler.phone_calls.callers import caller_of
@@ -48,7 +48,7 @@ class When(NamedTuple):
     urgent: bool = False  #: now, whatever the time
 
 
-def put_on_list(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+def put_on_list(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     """Have someone rung about a notice, and about what else belongs in the same call.
 
     False if there is nobody to ring them, or if it is not safe to: nobody who has said so is ever
@@ -78,7 +78,9 @@ def put_on_list(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     return any(done)
 
 
-def ring_about(tx: Tx, name: str, meeting: Row, person: Row, when: When, now: datetime) -> bool:
+def ring_about(
+    tx: Tx, name: str, meeting: Meeting, person: Person, when: When, now: datetime
+) -> bool:
     """Have someone rung about news of a meeting, at a time set, unless they know by then.
 
     False if that is not safe, or there is nobody to ring them.
@@ -92,7 +94,7 @@ def _put(
     tx: Tx,
     name: str,
     group_id: int,
-    meeting: Row | None,
+    meeting: Meeting | None,
     person_id: int,
     when: When,
     now: datetime,
@@ -100,9 +102,9 @@ def _put(
 ) -> bool:
     meeting_id = meeting.id if meeting is not None else None
     mine = (calls.c.person_id == person_id, calls.c.name == name, calls.c.state == "open")
-    standing = tx.conn.execute(
-        select(calls).where(*mine, calls.c.meeting_id.is_not_distinct_from(meeting_id))
-    ).first()
+    standing = tx.first(
+        Call, select(calls).where(*mine, calls.c.meeting_id.is_not_distinct_from(meeting_id))
+    )
     caller = caller_of(tx, person_id, group_id, now, urgent=when.urgent)
     if standing is not None:
         caller = standing.caller_id
@@ -140,7 +142,7 @@ def _put(
     return caller is not None
 
 
-def _when(rows: list[Row], meeting: Row | None, now: datetime) -> When:
+def _when(rows: list[Row], meeting: Meeting | None, now: datetime) -> When:
     """When to ring about these notices of one family."""
     family = house.kind(rows[0].name).call.family
     if family is Family.ASKING and rows[0].deadline is not None:
@@ -176,10 +178,11 @@ def _in_their_day(tx: Tx, caller_id: int, name: str, when: When, now: datetime) 
     return earlier if earlier >= now else soon if soon <= last else when.due
 
 
-def _taken_along(tx: Tx, row: Row, person: Row, now: datetime) -> list[Row]:
+def _taken_along(tx: Tx, row: Notice, person: Person, now: datetime) -> list[Notice]:
     """What else is planned for a person before a meeting, or after it: it goes by this call."""
     family = house.in_family(house.kind(row.name).call.family)
-    found = tx.conn.execute(
+    found = tx.every(
+        Notice,
         select(notices)
         .where(
             notices.c.person_id == person.id,
@@ -189,8 +192,8 @@ def _taken_along(tx: Tx, row: Row, person: Row, now: datetime) -> list[Row]:
             notices.c.state == "planned",
             notices.c.id != row.id,
         )
-        .order_by(notices.c.due_at, notices.c.id)
-    ).all()
+        .order_by(notices.c.due_at, notices.c.id),
+    )
     taken = [one for one in found if reach.way_for(tx, one, person) == Way.CALL]
     for one in taken:
         NOTICE.change(tx.conn, one.id, "sending")
@@ -198,7 +201,7 @@ def _taken_along(tx: Tx, row: Row, person: Row, now: datetime) -> list[Row]:
     return taken
 
 
-def _rung_already(tx: Tx, person_id: int, meeting: Row, family: Family) -> bool:
+def _rung_already(tx: Tx, person_id: int, meeting: Meeting, family: Family) -> bool:
     """Whether the one call before a meeting, or after it, has been."""
     since = meeting.starts_at - RUNG_BEFORE
     found = tx.conn.scalar(
@@ -215,11 +218,11 @@ def _rung_already(tx: Tx, person_id: int, meeting: Row, family: Family) -> bool:
     return found is not None
 
 
-def _meeting(tx: Tx, meeting_id: int | None) -> Row | None:
-    return tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).first()
+def _meeting(tx: Tx, meeting_id: int | None) -> Meeting | None:
+    return tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
 
 
-def _group(tx: Tx, person_id: int, meeting: Row | None) -> int | None:
+def _group(tx: Tx, person_id: int, meeting: Meeting | None) -> int | None:
     """The group in which someone is looked after: only they are rung."""
     mine = (memberships.c.person_id == person_id, memberships.c.role == Role.CO_PRODUCER)
     here = (memberships.c.group_id == meeting.group_id,) if meeting is not None else ()

@@ -8,11 +8,10 @@ from sqlalchemy import delete, or_, select, update
 
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
-from records.notices import Lane, attempts, notices
-from records.people import Row
+from records.notices import Lane, Notice, attempts, notices
 from records.talks import talks
 from records.tasks import tasks as rows
-from records.worries import WORRY, worries
+from records.worries import WORRY, Worry, worries
 from scheduler.post import on_screen, outbox
 from scheduler.safety.raise_worry import take_away
 from scheduler.safety.worry_notes import DEALT_WITH, close_talks, tell_raiser
@@ -42,14 +41,15 @@ def close_worry(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     _fade(tx, worry, actor.person_id, now)
 
 
-def _fade(tx: Tx, worry: Row, by: int | None, now: datetime) -> None:
+def _fade(tx: Tx, worry: Worry, by: int | None, now: datetime) -> None:
     """Of what each of the staff got, one line is left, which names no one."""
     of_it = (notices.c.worry_id == worry.id, notices.c.name.in_(TO_STAFF))
-    rows = tx.conn.execute(
+    rows = tx.every(
+        Notice,
         select(notices)
         .where(*of_it, notices.c.act == "send", notices.c.state.in_(_GONE))
-        .order_by(notices.c.id.desc())
-    ).all()
+        .order_by(notices.c.id.desc()),
+    )
     kept = {by}  # who closes it reads the line as an answer to that
     for row in rows:
         if row.settled_at is not None and row.settled_at <= now - on_screen.STILL_CHANGEABLE:
@@ -72,7 +72,7 @@ def _fade(tx: Tx, worry: Row, by: int | None, now: datetime) -> None:
         )
 
 
-def forget_worry(tx: Tx, worry: Row) -> None:
+def forget_worry(tx: Tx, worry: Worry) -> None:
     """Seven days after it was closed: empty it of people, and delete its talks and notices."""
     empty = dict.fromkeys(("person_id", "about_id", "seen_by", "taken_by", "words", "next_at"))
     tx.conn.execute(update(worries).where(worries.c.id == worry.id).values(**empty, left_out="[]"))

@@ -65,7 +65,7 @@ def pass_words_on(tx: Tx, actor: Actor, worry: Row, words: held_words.Kept, now:
     if actor.person_id != worry.person_id:
         raise NotAllowed
     _save(tx, worry, words, now)
-    opened = [row.person_id for row in alerts(tx, worry.id) if row.state in _OPENED]
+    opened = [row.person_id or 0 for row in alerts(tx, worry.id) if row.state in _OPENED]
     to = opened if worry.taken_by is None else [worry.taken_by]
     for one in dict.fromkeys(to):  # an alert that is still covered holds the words already
         key = f"{','.join(words)}:{now.isoformat()}"

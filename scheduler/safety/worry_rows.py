@@ -9,9 +9,10 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from records.database import Tx
-from records.notices import notices
+from records.notices import Notice, notices
 from records.people import Row, people
-from records.worries import UNTAKEN, worries
+from records.tasks import Task
+from records.worries import UNTAKEN, Worry, worries
 from scheduler.post import on_screen, reach
 from scheduler.post.resting import soonest
 
@@ -53,39 +54,40 @@ _COVERED_NEXT = _TO_COVER.where(notices.c.settled_at <= bindparam("then"))
 _DUE = select(worries).where(worries.c.next_at <= bindparam("now")).order_by(worries.c.id)
 
 
-def worry_row(tx: Tx, worry_id: int | None) -> Row | None:
+def worry_row(tx: Tx, worry_id: int | None) -> Worry | None:
     """A worry; None if there is none, or it was never raised."""
     if worry_id is None:
         return None
-    return tx.conn.execute(_WORRY, {"worry": worry_id}).first()
+    return tx.first(Worry, _WORRY, {"worry": worry_id})
 
 
-def standing(tx: Tx, person_id: int, group_id: int, about: int | None) -> Row | None:
+def standing(tx: Tx, person_id: int, group_id: int, about: int | None) -> Worry | None:
     """What someone has raised in a group, for themself or `about` a member, with nobody on it."""
     mine = (worries.c.person_id == person_id, worries.c.group_id == group_id)
-    found: Row | None = tx.conn.execute(
+    found: Worry | None = tx.first(
+        Worry,
         select(worries)
         .where(*mine, worries.c.about_id.is_not_distinct_from(about))
         .where(worries.c.state.in_(UNTAKEN))
         .order_by(worries.c.id.desc())
-        .limit(1)
-    ).first()
+        .limit(1),
+    )
     return found
 
 
-def alerts(tx: Tx, worry_id: int) -> list[Row]:
+def alerts(tx: Tx, worry_id: int) -> list[Notice]:
     """What was sent, or is to be sent, to ask someone to act; the oldest first."""
-    return list(tx.conn.execute(_ALERTS, {"worry": worry_id}))
+    return tx.every(Notice, _ALERTS, {"worry": worry_id})
 
 
 def told_ids(tx: Tx, worry_id: int) -> list[int]:
     """Who has been told, or is being told, each once, in the order they were."""
-    return list(dict.fromkeys(row.person_id for row in alerts(tx, worry_id)))
+    return list(dict.fromkeys(row.person_id or 0 for row in alerts(tx, worry_id)))
 
 
 def cannot_ids(tx: Tx, worry_id: int) -> set[int]:
     """Who has said that they cannot help now, and has not been asked again since."""
-    newest = {row.person_id: row.state for row in alerts(tx, worry_id)}
+    newest = {row.person_id or 0: row.state for row in alerts(tx, worry_id)}
     return {person_id for person_id, state in newest.items() if state == "confirmed"}
 
 
@@ -95,7 +97,7 @@ def waited_for(tx: Tx, worry_id: int) -> list[int]:
     return reach.reachable_of(tx, (i for i in told_ids(tx, worry_id) if i not in unable))
 
 
-def who_acts(tx: Tx, task: Row, _now: datetime) -> list[int]:
+def who_acts(tx: Tx, task: Task, _now: datetime) -> list[int]:
     """Whose the task of a worry is: whoever is on it, or else all who are being asked."""
     worry = worry_row(tx, task.worry_id)
     if worry is None or worry.state == "closed":
@@ -105,7 +107,7 @@ def who_acts(tx: Tx, task: Row, _now: datetime) -> list[int]:
     return waited_for(tx, worry.id) or told_ids(tx, worry.id)
 
 
-def left_out(worry: Row) -> set[int]:
+def left_out(worry: Worry) -> set[int]:
     """Those who are never to hear of it."""
     return {int(i) for i in json.loads(worry.left_out)}
 
@@ -122,14 +124,14 @@ def is_here(tx: Tx, person_id: int | None) -> bool:
     return tx.conn.scalar(select(people.c.id).where(*here, *reached)) is not None
 
 
-def open_worries(tx: Tx, *which: object) -> list[Row]:
+def open_worries(tx: Tx, *which: object) -> list[Worry]:
     """Worries that are not closed."""
-    return list(tx.conn.execute(select(worries).where(_OPEN, *which).order_by(worries.c.id)))  # type: ignore[arg-type]
+    return tx.every(Worry, select(worries).where(_OPEN, *which).order_by(worries.c.id))  # type: ignore[arg-type]
 
 
-def due(tx: Tx, now: datetime) -> list[Row]:
+def due(tx: Tx, now: datetime) -> list[Worry]:
     """Worries for which it is time: to be passed on, or, once closed, to be forgotten."""
-    return list(tx.conn.execute(_DUE, {"now": now}))
+    return tx.every(Worry, _DUE, {"now": now})
 
 
 def to_cover(tx: Tx, now: datetime) -> list[Row]:

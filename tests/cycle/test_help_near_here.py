@@ -11,8 +11,8 @@ from sqlalchemy import insert, select
 
 from records.access import Actor, NotAllowed
 from records.database import Tx
-from records.groups import groups
-from records.people import memberships, people
+from records.groups import Group, groups
+from records.people import Person, memberships, people
 from scheduler.group_page.confirm_help import confirm_help
 from scheduler.group_page.help_facts import HELP
 from scheduler.group_page.help_near import help_for
@@ -149,7 +149,7 @@ def test_whom_it_did_not_reach_is_asked_with_the_next(tmp_path: Path) -> None:
 
 def test_lines_without_a_day_are_asked_about_and_those_taken_out_are_not(tmp_path: Path) -> None:
     def from_before(tx: Tx, _ids: Mapping[str, int]) -> None:
-        write_on_group(tx, tx.conn.execute(select(groups)).one(), {"page_help": WARM_ROOM})
+        write_on_group(tx, tx.one(Group, select(groups)), {"page_help": WARM_ROOM})
 
     with an_example(tmp_path, SOMEONE_TO_TELL, from_before, with_a_meeting()) as scene:
         jo, ali, kit = (scene.phones[name] for name in ("Jo", "Ali", "Kit"))
@@ -220,6 +220,4 @@ def test_only_who_runs_the_group_says_that_they_hold(two: tuple[Home, int]) -> N
 
 
 def _of(tx: Tx, home: Home, name: str, now: datetime) -> Known:
-    return Known(
-        tx, tx.conn.execute(select(people).where(people.c.id == home.ids[name])).one(), now
-    )
+    return Known(tx, tx.one(Person, select(people).where(people.c.id == home.ids[name])), now)

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import ColumnElement, select, update
 
 from records.database import Tx
-from records.people import memberships, people
+from records.people import Person, memberships, people
 from scheduler.duties.turn_lines import turns_to_tell
 from scheduler.friendly_words.own_turns import own_turns
 from scheduler.talks.known import Known
@@ -246,7 +246,7 @@ def test_each_reads_of_a_turn_in_one_place_only(tmp_path: Path) -> None:
             takes(scene, name, turn)
         with scene.database.transaction() as tx:
             for name in ("Jo", "Kit", "Sam"):
-                row = tx.conn.execute(select(people).where(_is(scene, name))).one()
+                row = tx.one(Person, select(people).where(_is(scene, name)))
                 assert list(own_turns(tx, row, scene.now())) == []
-            kit = tx.conn.execute(select(people).where(_is(scene, "Kit"))).one()
+            kit = tx.one(Person, select(people).where(_is(scene, "Kit")))
             assert turns_to_tell(Known(tx, kit, MONDAY_9)) == []

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane, attempts, notices
-from records.people import Row, Way, people
+from records.people import Person, Row, Way, people
 from scheduler.post.channels.returned import Returned
 from scheduler.post.mail.mail_keys import is_mark
 from scheduler.post.people_states import note_mail_fails
@@ -32,7 +32,7 @@ def came_back(tx: Tx, report: Returned, now: datetime) -> bool:
     told = [one for one in (row, *_told_with(tx, row)) if _went_in_mail_of(tx, one, row)]
     if not report.final or not told:
         return True
-    person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
     address = str(card_of(tx, person).get("email", "")).casefold()
     if report.gone and address in report.addresses:
         note_mail_fails(tx, person.id, now)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, select, update
 
 from records.database import Tx
-from records.people import Role, Row, memberships, people
+from records.people import Person, Role, memberships, people
 
 _HERE = (
     select(people)
@@ -24,9 +24,9 @@ _HERE = (
 )
 
 
-def everyone(tx: Tx, group_id: int, *roles: Role) -> list[Row]:
+def everyone(tx: Tx, group_id: int, *roles: Role) -> list[Person]:
     """The people of a group, or those of them who are one of these. Who is outside is not."""
-    return list(tx.conn.execute(_HERE, {"group": group_id, "roles": roles or tuple(Role)}))
+    return tx.every(Person, _HERE, {"group": group_id, "roles": roles or tuple(Role)})
 
 
 def make_member(

@@ -12,7 +12,8 @@ from conversations.registry import ALL
 from conversations.script import ASKED, Answer, Answers
 from records.database import Tx
 from records.notices import notices
-from records.people import Row
+from records.people import Person
+from records.talks import Talk
 from scheduler.post import on_screen
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
@@ -27,7 +28,7 @@ from scheduler.talks.turns.turn_acts import run_act
 from scheduler.talks.words.turn_words import known_for
 
 
-def pick(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime) -> None:
+def pick(tx: Tx, person: Person, talk: Talk, question: str, key: str, now: datetime) -> None:
     """Pick one of several, or put it back: the message is changed in place."""
     before = answers_of(tx, talk)
     turn = engine.pick(
@@ -42,7 +43,7 @@ def pick(tx: Tx, person: Row, talk: Row, question: str, key: str, now: datetime)
 
 
 def tick(
-    tx: Tx, person: Row, talk: Row, question: str, keys: Answer, now: datetime, lead: str
+    tx: Tx, person: Person, talk: Talk, question: str, keys: Answer, now: datetime, lead: str
 ) -> None:
     """Have just these be picked, of those on offer, and ask again."""
     answers = {**answers_of(tx, talk), question + PICKING: keys}
@@ -52,8 +53,8 @@ def tick(
 
 def keep_words(
     tx: Tx,
-    person: Row,
-    talk: Row,
+    person: Person,
+    talk: Talk,
     name: str,
     words: str,
     now: datetime,
@@ -77,7 +78,7 @@ def keep_words(
     ask_again(tx, person, talk_row(tx, talk.id), now, lead)
 
 
-def back(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
+def back(tx: Tx, person: Person, talk: Talk, now: datetime) -> None:
     """Open the last answered question again. Raises NoWayBack."""
     before = answers_of(tx, talk)
     turn = engine.back(ALL[talk.conversation], before, known_for(tx, talk, person, now, before))
@@ -90,8 +91,8 @@ def back(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
 
 def replace(
     tx: Tx,
-    person: Row,
-    talk: Row,
+    person: Person,
+    talk: Talk,
     question: str,
     read: Callable[[Known], Answer],
     now: datetime,
@@ -117,8 +118,8 @@ def replace(
 
 def replace_ended(
     tx: Tx,
-    person: Row,
-    talk: Row,
+    person: Person,
+    talk: Talk,
     question: str,
     read: Callable[[Known], Answer],
     now: datetime,

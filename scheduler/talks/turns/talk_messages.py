@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import select, update
 
 from records.database import Tx, as_json
-from records.notices import notices
-from records.people import Row
+from records.notices import Notice, notices
+from records.people import Person, Row
+from records.talks import Talk
 from scheduler.post import on_screen, outbox
 from scheduler.talks.turns.played import chat_of
 
@@ -50,7 +51,7 @@ def change_shown(tx: Tx, shown: Row, now: datetime, **values: Any) -> None:
     )
 
 
-def unread(tx: Tx, talk: Row, question: str) -> Row | None:
+def unread(tx: Tx, talk: Talk, question: str) -> Row | None:
     """The newest message of a talk, if it asks this and nobody can have read it, or can now."""
     shown = on_screen.newest_of_talk(tx, chat_of(talk), talk.id)
     unread = shown is not None and on_screen.is_out_of_sight(shown) and shown.asks == question
@@ -59,8 +60,8 @@ def unread(tx: Tx, talk: Row, question: str) -> Row | None:
 
 def say(
     tx: Tx,
-    person: Row,
-    talk: Row,
+    person: Person,
+    talk: Talk,
     said: Iterable[str],
     question: str | None,
     now: datetime,
@@ -100,7 +101,7 @@ def say(
 def say_over(tx: Tx, shown: Row, parts: dict[str, Any], now: datetime) -> None:
     """Have a message of a talk say this now, in its place: nothing is asked a second time."""
     tx.conn.execute(update(notices).where(notices.c.id == shown.id).values(parts=as_json(parts)))
-    look_again(tx, tx.conn.execute(select(notices).where(notices.c.id == shown.id)).one(), now)
+    look_again(tx, tx.one(Notice, select(notices).where(notices.c.id == shown.id)), now)
 
 
 def look_again(tx: Tx, shown: Row, now: datetime) -> None:
@@ -114,7 +115,7 @@ def is_first(shown: Row) -> bool:
     return bool(json.loads(shown.parts).get("first"))
 
 
-def in_english(tx: Tx, talk: Row, now: datetime) -> None:
+def in_english(tx: Tx, talk: Talk, now: datetime) -> None:
     """Say the last message of a talk again, in English (W:11)."""
     shown = on_screen.newest_accepted(tx, chat_of(talk), notices.c.talk_id == talk.id)
     if shown is not None:
