@@ -69,7 +69,7 @@ def post_about(tx: Tx, name: str, to: int, about: int, now: datetime) -> None:
 
 def take_back_call(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Take back the person's own newest call; there is nothing to do if there is none."""
-    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
     outbox.withdraw(tx, notices.c.name == CALL, notices.c.about_id == person.id)
     mine = (tasks.c.person_id == person.id, tasks.c.kind == CALL)
     close(tx, *mine, now=now, to="taken_back")

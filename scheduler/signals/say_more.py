@@ -12,8 +12,8 @@ from sqlalchemy import select, update
 from records.access import Actor, allow
 from records.database import Tx
 from records.notices import notices
-from records.people import people
-from records.signals import signals
+from records.people import Person, people
+from records.signals import Signal, signals
 from scheduler.signals.facts import asked_at
 from scheduler.signals.raise_signal import note_to
 from scheduler.talks.acts import Order
@@ -25,10 +25,10 @@ _NOTES = {"topic": "more_topic", "check": "more_check", "stepped": "more_stepped
 def say_more(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Note the kind and tell the staff, once a talk. NotAllowed for anyone but the person."""
     kind = order.words("now_what")
-    signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).one()
+    signal = tx.one(Signal, select(signals).where(signals.c.id == order.signal_id))
     allow(tx.conn, actor, "end", "signal", group=signal.group_id, about=signal.person_id)
     tx.conn.execute(update(signals).where(signals.c.id == signal.id).values(kind=kind))
-    person = tx.conn.execute(select(people).where(people.c.id == signal.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == signal.person_id))
     known = Known(tx, person, now, signal_id=signal.id)
     told = (i for step in range(signal.step + 1) for i in asked_at(known, step))
     for person_id in told:
@@ -46,7 +46,7 @@ _SAID = {
 def note_where(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Tell those who got the signal, once a talk."""
     name = _SAID.get(order.words("now_what"))
-    signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).first()
+    signal = tx.first(Signal, select(signals).where(signals.c.id == order.signal_id))
     if name is None or signal is None or signal.person_id != actor.person_id:
         return
     asked = tx.conn.scalars(
@@ -64,7 +64,7 @@ def note_where(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
 def answer_come_over(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post the answer to whoever offered."""
-    signal = tx.conn.execute(select(signals).where(signals.c.id == order.signal_id)).one()
+    signal = tx.one(Signal, select(signals).where(signals.c.id == order.signal_id))
     if signal.answered_by is not None and signal.person_id == actor.person_id:
         name = "come_yes" if order.words("come") == "yes" else "come_no"
         note_to(tx, signal.answered_by, name, signal.id, now, str(order.talk_id), covered=True)

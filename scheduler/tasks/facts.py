@@ -11,8 +11,8 @@ from conversations.phrases import N_, SOMEONE
 from records.claims import claims
 from records.people import RUNS, Role, Row
 from records.sealing import KeyGone
-from records.talks import talks
-from records.tasks import task_owners
+from records.talks import Talk, talks
+from records.tasks import TaskOwner, task_owners
 from scheduler.link_people.carers import can_be_asked
 from scheduler.link_people.facts import link_ids
 from scheduler.phone_calls.callers import FROM_A_BREAK, callers, left_out
@@ -69,7 +69,7 @@ def picked(known: Known) -> Row | None:
 def said(known: Known, task: Row) -> Line | None:
     """What someone has asked for, in full; None if they have been forgotten since."""
     if task.talk_id is not None and task.path is not None:
-        talk = known.tx.conn.execute(select(talks).where(talks.c.id == task.talk_id)).one()
+        talk = known.tx.one(Talk, select(talks).where(talks.c.id == task.talk_id))
         try:
             found = line_told(known, talk, task.path)
         except (KeyGone, KeyError):
@@ -205,9 +205,10 @@ def my_task_list(known: Known) -> object:
 
 
 def _held(known: Known, task: Row) -> Line:
-    rows = known.tx.conn.execute(
-        select(task_owners).where(task_owners.c.task_id == task.id).order_by(task_owners.c.id)
-    ).all()
+    rows = known.tx.every(
+        TaskOwner,
+        select(task_owners).where(task_owners.c.task_id == task.id).order_by(task_owners.c.id),
+    )
     names = Names(filter(None, (known.name_of(row.person_id) for row in rows)))
     facts: dict[str, object] = {"what": what(known.tx, task), "day": Day(task.asked_at)}
     if not names:
