@@ -150,13 +150,8 @@ def _once(waiting: list[Row]) -> Iterator[Row]:
 
 
 def _said(known: Known, call: Call) -> Iterator[Line]:
-    about = Known(
-        known.tx,
-        known.person,
-        known.now,
-        meeting_id=call.meeting_id,
-        about_id=call.person_id,
-    )
+    meeting_id, about_id = call.meeting_id, call.person_id
+    about = Known(known.tx, known.person, known.now, meeting_id=meeting_id, about_id=about_id)
     kind = house.kind(call.name)
     if kind.call.family in (Family.ALONG, Family.NONE):
         facts = {"meeting": about.get("meeting")}
