@@ -10,7 +10,16 @@ from sqlalchemy import select
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import is_peers_only
-from records.people import INVITATION, PERSON, Role, invitations, memberships, people
+from records.people import (
+    INVITATION,
+    PERSON,
+    Invitation,
+    Person,
+    Role,
+    invitations,
+    memberships,
+    people,
+)
 from scheduler.events import SaidYes
 from scheduler.friendly_words.hello import plan_hello
 from scheduler.meetings.schedule_meeting import ask_to_what_is_planned
@@ -28,9 +37,9 @@ _AS_WHAT: Mapping[str, tuple[Role, ...]] = {
 
 def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Make the person a member as the invitation says. Refused if it was used or is too old."""
-    invitation = tx.conn.execute(
-        select(invitations).where(invitations.c.id == order.invitation_id)
-    ).one()
+    invitation = tx.one(
+        Invitation, select(invitations).where(invitations.c.id == order.invitation_id)
+    )
     allow(tx.conn, actor, "join", "group", group=invitation.group_id, about=actor.person_id)
     if invitation.used_by == actor.person_id:
         return
@@ -47,7 +56,7 @@ def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         make_member(tx, person_id, group_id, role, invitation.link_id, now)
     happened(tx, SaidYes(person_id, group_id, invitation.role, order.talk_id), now)
     if Role.CO_PRODUCER in as_what:
-        person = tx.conn.execute(select(people).where(people.c.id == person_id)).one()
+        person = tx.one(Person, select(people).where(people.c.id == person_id))
         if not is_peers_only(tx.conn, group_id):  # a friendly word comes from staff
             plan_hello(tx, person, now)
         ask_to_what_is_planned(tx, person, group_id, now)

@@ -17,10 +17,10 @@ from conversations.meetings.meeting_card import (
 )
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import groups
-from records.meetings import OTHER_WAY, comings, meetings
-from records.people import RUNS, Role, Row, people
-from records.series import Every, regulars
+from records.groups import Group, groups
+from records.meetings import OTHER_WAY, Meeting, comings, meetings
+from records.people import RUNS, Person, Role, Row, people
+from records.series import Every, Regular, regulars
 from scheduler.events import Joined, MeetingMade
 from scheduler.meetings.pass_phone import can_hold, hand_over, holder_of
 from scheduler.meetings.planner import plan_other_way, post_plan
@@ -45,8 +45,8 @@ def schedule_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outco
     """
     group_id = group_of(tx, actor, order, *RUNS)
     allow(tx.conn, actor, "make", "meeting", group=group_id)
-    maker = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
-    group = tx.conn.execute(select(groups).where(groups.c.id == group_id)).one()
+    maker = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    group = tx.one(Group, select(groups).where(groups.c.id == group_id))
     starts_at = at_local(order.words("day"), order.words("time"), group.zone)
     minutes, break_at = _lengths(order)
     if starts_at <= now:
@@ -85,7 +85,7 @@ def make_meeting(tx: Tx, group: Row, made: Made, now: datetime) -> Row:
     values = {**made._asdict(), "card": card, "made_at": now, "number": int(number or 0) + 1}
     done = tx.conn.execute(insert(meetings).values(**values))
     (meeting_id,) = done.inserted_primary_key or (0,)
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == meeting_id)).one()
+    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
     for person in everyone(tx, made.group_id, Role.CO_PRODUCER):
         invite(tx, meeting, person, now)
     hand_over(tx, meeting, holder_of(tx, meeting), now)
@@ -123,25 +123,27 @@ def invite(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
 def ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) -> None:
     """Whoever comes in is asked to the group's coming meetings too, and what else is asked."""
     asked = select(comings.c.meeting_id).where(comings.c.person_id == person.id)
-    for meeting in tx.conn.execute(
+    for meeting in tx.every(
+        Meeting,
         select(meetings).where(
             meetings.c.group_id == group_id,
             meetings.c.state == "planned",
             meetings.c.starts_at > now,
             meetings.c.id.not_in(asked),
-        )
-    ).all():
+        ),
+    ):
         invite(tx, meeting, person, now)
     happened(tx, Joined(person.id, group_id), now)
 
 
 def _regular(tx: Tx, meeting: Row, person_id: int) -> Row | None:
     """What someone said to the series of a meeting, if they were asked to it."""
-    found: Row | None = tx.conn.execute(
+    found: Row | None = tx.first(
+        Regular,
         select(regulars).where(
             regulars.c.series_id == meeting.series_id, regulars.c.person_id == person_id
-        )
-    ).first()
+        ),
+    )
     return found
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
 from records.notices import NOTICE
-from records.people import Row, people
+from records.people import Person, Row, people
 from records.worries import UNTAKEN, WORRY, worries
 from scheduler.safety.worry_circles import everyone_out
 from scheduler.safety.worry_notes import close_talks, no_more_alerts, tell_raiser, tell_staff
@@ -40,7 +40,7 @@ def _may(tx: Tx, actor: Actor, worry: Row, now: datetime) -> None:
     if actor.person_id == worry.taken_by:  # the task is theirs, whoever is left in the group
         return
     allow(tx.conn, actor, "take", "worry", group=worry.group_id, about=worry.person_id, now=now)
-    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
     out = everyone_out(Known(tx, person, now, worry_id=worry.id), worry)
     if person.id in out or person.id not in told_ids(tx, worry.id):
         raise NotAllowed
@@ -60,7 +60,7 @@ def _send_what_does_not_fit(tx: Tx, worry: Row, by: int, now: datetime) -> None:
     """Words that are too long for one message with the alert come in messages of their own."""
     if worry.words is None or worry.person_id is None:
         return
-    raiser = tx.conn.execute(select(people).where(people.c.id == worry.person_id)).one()
+    raiser = tx.one(Person, select(people).where(people.c.id == worry.person_id))
     said = said_so_far(Known(tx, raiser, now), worry)
     for one in on_the_card(said)[1]:
         tell_staff(tx, worry, by, "worry_more", f"long:{one}", now, said=[one])

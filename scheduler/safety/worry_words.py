@@ -9,7 +9,7 @@ from typing import Any
 from conversations.phrases import N_
 from records.access import NotAllowed
 from records.database import Tx
-from records.people import Row
+from records.people import Person, Row
 from records.sealing import KeyGone
 from scheduler.safety.worry_circles import may_read, the_worry
 from scheduler.talks.cards import read_card
@@ -27,9 +27,16 @@ def instead(tx: Tx, row: Row, person: Row, now: datetime) -> str | None:
 
     None if this person may not read of it.
     """
-    if row.worry_id is None:
-        return str(row.name)
-    known = Known(tx, person, now, worry_id=row.worry_id)
+    return said_by_now(tx, row.worry_id, row.name, person, now)
+
+
+def said_by_now(
+    tx: Tx, worry_id: int | None, name: str, person: Person, now: datetime
+) -> str | None:
+    """The same, of a message or talk of this `name` about this worry."""
+    if worry_id is None:
+        return name
+    known = Known(tx, person, now, worry_id=worry_id)
     worry = the_worry(known)
     if worry is None or not may_read(known):
         return None
@@ -37,7 +44,7 @@ def instead(tx: Tx, row: Row, person: Row, now: datetime) -> str | None:
         return "worry_over"
     if worry.state == "taken" and worry.taken_by != person.id:
         return "worry_taken"
-    return str(getattr(row, "name", row.conversation if hasattr(row, "conversation") else ""))
+    return name
 
 
 def what_was_said(known: Known, row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:

@@ -11,8 +11,8 @@ from sqlalchemy import select, update
 from conversations.registry import ALL
 from records.database import Tx
 from records.meetings import says_they_come
-from records.notices import NOTICE, Lane, notices
-from records.people import Row, Way, people
+from records.notices import NOTICE, Lane, Notice, notices
+from records.people import Person, Row, Way, people
 from scheduler import house
 from scheduler.post import outbox, reach
 from scheduler.post.channels import Outgoing
@@ -68,14 +68,14 @@ def _others(tx: Tx, row: Row, now: datetime, apart: Collection[int]) -> Iterator
             if ready is not None and ready.way == Way.EMAIL:
                 silent = notices.c.id == one.id  # of one e-mail, one part at most is a buzz
                 tx.conn.execute(update(notices).where(silent).values(silent=True))
-                yield tx.conn.execute(select(notices).where(silent)).one()
+                yield tx.one(Notice, select(notices).where(silent))
 
 
 def prepare(tx: Tx, row: Row, now: datetime) -> Ready | None:
     """Decide how a claimed row goes: which way, begun, silent, covered; None if not now."""
     if row.person_id is None:
         return Ready(row, Way.HERE)
-    person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
     way = None if person.state in ("left", "forgotten") else reach.way_for(tx, row, person)
     if way is None:
         _give_up(tx, row, person, now)
@@ -105,7 +105,7 @@ def _decided(tx: Tx, row: Row, person: Row, now: datetime, way: str, *, covered:
 
 
 def _as_it_is(tx: Tx, row: Row) -> Row:
-    return tx.conn.execute(select(notices).where(notices.c.id == row.id)).one()
+    return tx.one(Notice, select(notices).where(notices.c.id == row.id))
 
 
 def _is_for_who_comes(row: Row) -> bool:
@@ -155,7 +155,7 @@ def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready 
 def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     """Begin the conversation a row is for; False if it waits for an open talk, or the morning."""
     if is_played(row):
-        with_whom = tx.conn.execute(select(people).where(people.c.id == row.about_id)).one()
+        with_whom = tx.one(Person, select(people).where(people.c.id == row.about_id))
         begin(tx, with_whom, row.name, now, About(row.meeting_id, played_by=person.id), row)
         return True
     if not ALL[row.name].urgent and in_the_middle(tx, person.id, now):

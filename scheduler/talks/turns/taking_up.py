@@ -16,8 +16,8 @@ from conversations.talks.unread_words import TYPED as WORDS
 from records.access import NotAllowed
 from records.database import Tx
 from records.meetings import meetings
-from records.people import Row, people
-from records.talks import ABOUT_COMING, LIVE, talks
+from records.people import Person, Row, people
+from records.talks import ABOUT_COMING, LIVE, Talk, talks
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.passing_on import held_words
@@ -87,7 +87,7 @@ def broken_into(tx: Tx, by: Row, now: datetime) -> Row | None:
     """
     asked = {"person": chat_of(by), "now": now, "since": now - STILL_WARM}
     least = 1 if by.conversation in ASIDES else 2
-    found: Row | None = tx.conn.execute(_WARM, {**asked, "least": least}).first()
+    found: Row | None = tx.first(Talk, _WARM, {**asked, "least": least})
     return found
 
 
@@ -102,7 +102,7 @@ def take_up_paused(tx: Tx, ended: Row, now: datetime) -> None:
     talk = broken_into(tx, ended, now)
     if talk is None:
         return
-    person = tx.conn.execute(_PERSON, {"person_id": chat}).one()
+    person = tx.one(Person, _PERSON, {"person_id": chat})
     if has_gone_by(person, talk, now):
         return
     if not is_half_done(tx, person, talk, now):
@@ -122,7 +122,7 @@ def _answered_there(tx: Tx, ended: Row, now: datetime) -> bool:
     if there is None or not any(said):
         return False
     talk, question = there
-    owner = owner_of(tx, talk, tx.conn.execute(_PERSON, {"person_id": chat_of(ended)}).one(), now)
+    owner = owner_of(tx, talk, tx.one(Person, _PERSON, {"person_id": chat_of(ended)}), now)
     try:
         if owner is None or talk.state not in LIVE or talk.question != question:
             raise engine.NotOpen(question)
