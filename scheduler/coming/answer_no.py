@@ -9,7 +9,7 @@ from sqlalchemy import select
 from records.access import Actor
 from records.database import Tx
 from records.people import Person, people
-from scheduler.meetings.notes_on_coming import add_needs
+from scheduler.meetings.who_comes import add_needs
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import write_on_person
 

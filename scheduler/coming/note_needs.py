@@ -6,7 +6,7 @@ from datetime import datetime
 
 from records.access import Actor
 from records.database import Tx
-from scheduler.meetings.notes_on_coming import add_needs
+from scheduler.meetings.who_comes import add_needs
 from scheduler.talks.acts import Order
 
 

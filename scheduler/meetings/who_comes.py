@@ -1,10 +1,11 @@
-"""Who was asked to a meeting, what they say about coming, and who is still to hear of it."""
+"""Who was asked to a meeting, what they say and would like, and who is still to hear of it."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from records.access import Actor, allow
 from records.database import Tx
@@ -26,6 +27,14 @@ from scheduler.talks.people.members import everyone
 REPLIES = "replies"
 #: said of one meeting, never of all that follow
 FOR_ONE_ONLY = frozenset({"unwell"})
+_COMING = (
+    select(comings.c.id, comings.c.needs, people.c.key_id)
+    .join(people, people.c.id == comings.c.person_id)
+    .where(
+        comings.c.meeting_id == bindparam("meeting"), comings.c.person_id == bindparam("person")
+    )
+)
+_NEED = update(comings).where(comings.c.id == bindparam("coming_id"))
 
 
 def for_all_that_follow(tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime) -> None:
@@ -169,3 +178,13 @@ def what_they_say(tx: Tx, meeting_id: int) -> dict[int, str | None]:
         select(comings.c.person_id, comings.c.answer).where(comings.c.meeting_id == meeting_id)
     )
     return {row.person_id: row.answer for row in rows}
+
+
+def add_needs(tx: Tx, actor: Actor, meeting_id: int | None, **needs: Any) -> None:
+    """Add to what is known for this person and this meeting."""
+    row = tx.conn.execute(_COMING, {"meeting": meeting_id, "person": actor.person_id}).first()
+    if row is None:
+        return
+    before = tx.unseal(row.key_id, "coming.needs", row.needs)
+    sealed = tx.seal(row.key_id, "coming.needs", {**before, **needs})
+    tx.conn.execute(_NEED, {"coming_id": row.id, "needs": sealed})

@@ -8,8 +8,7 @@ from scheduler.tasks.hears import ON
 from scheduler.tasks.kinds import KINDS
 from scheduler.tasks.pass_task import pass_task
 from scheduler.tasks.requests import take_task_back
-from scheduler.tasks.ring_for_task import ring_for_task
-from scheduler.tasks.settle_task import settle_task
+from scheduler.tasks.settle_task import ring_for_task, settle_task
 from scheduler.tasks.task_lists import open_to_do
 from scheduler.tasks.time import JOBS
 from scheduler.tasks.want_word import want_word

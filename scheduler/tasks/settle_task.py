@@ -1,4 +1,7 @@
-"""What someone asked for is done: it is off all lists, and whoever asked is told, silently."""
+"""What someone asked for is done: it is off all lists, and whoever asked is told, silently.
+
+Or they are about to be rung: the list with the number, and what is safe, follows.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from records.tasks import Task
 from records.tasks import tasks as rows
 from scheduler.events import TaskDone
 from scheduler.meetings.news import tell_by_voice
+from scheduler.phone_calls.queue import post_list
 from scheduler.post import outbox
 from scheduler.post.events import happened
 from scheduler.talks.acts import Order, Outcome
@@ -60,3 +64,10 @@ def _tell(tx: Tx, task: Task, actor: Actor, now: datetime) -> None:
         about_id=actor.person_id,
         silent=True,
     )
+
+
+def ring_for_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Post the list of calls, beginning with whoever this task is about. NotAllowed."""
+    task = on_their_list(tx, actor, order, "settle", now)
+    if task is not None:
+        post_list(tx, actor.person_id or 0, now, about=task.person_id, silent=True)

@@ -20,12 +20,13 @@ from records.notices import notices
 from records.people import memberships, people
 from records.undone import undone
 from scheduler import house
-from scheduler.events import EVENTS, Event, Joined, Left, Off, StaysAway
+from scheduler.events import EVENTS, ChatClosed, Event, Joined, Left, Off, StaysAway
 from scheduler.leaving.end_place import end_place
 from scheduler.leaving.forget import forget
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.post.due.sweep import next_due, sweep
 from scheduler.post.events import happened
+from scheduler.post.people_states import note_blocked, note_open
 from scheduler.seams import Room
 from scheduler.talks.acts import Order, Refused
 from tests.home import MEETING_AT, START, Home, a_home
@@ -213,6 +214,21 @@ def test_who_has_left_is_not_asked_as_a_newcomer(home: Home, hears: Callable[...
         happened(tx, Joined(kit, home.group_id), START)
         tx.conn.execute(delete(memberships).where(memberships.c.person_id == kit))
     hears("times", Joined, lambda _tx, event, _now: heard.append(event.person_id))
+    sweep(home.database, START)
+
+    assert heard == []
+    assert home.rows(undone) == []
+
+
+def test_a_chat_that_is_open_again_is_not_closed(home: Home, hears: Callable[..., None]) -> None:
+    heard: list[int] = []
+    kit = home.ids["Kit"]
+    hears("safety", ChatClosed, stumbles)
+    with home.database.transaction() as tx:
+        note_blocked(tx, kit, START)
+        assert [row.event for row in tx.conn.execute(select(undone))] == ["ChatClosed"]
+        note_open(tx, kit, START)
+    hears("safety", ChatClosed, lambda _tx, event, _now: heard.append(event.person_id))
     sweep(home.database, START)
 
     assert heard == []
