@@ -12,8 +12,8 @@ from conversations.registry import ALL
 from conversations.script import Answer, Ask
 from records.access import NotAllowed
 from records.database import Tx
-from records.people import Row
-from records.talks import TALK
+from records.people import Person
+from records.talks import TALK, Talk
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.passing_on import held_words
@@ -27,7 +27,7 @@ _WHY_NOT: dict[type[Exception], str] = {
 }
 
 
-def done_picking(tx: Tx, person: Row, talk: Row, ask: Ask, now: datetime) -> None:
+def done_picking(tx: Tx, person: Person, talk: Talk, ask: Ask, now: datetime) -> None:
     """“Done”: what is ticked is the answer; where something must be, that is said. As `reply`."""
     ticked = picked(ask, answers_of(tx, talk))
     if ticked or ask.skip:
@@ -37,10 +37,10 @@ def done_picking(tx: Tx, person: Row, talk: Row, ask: Ask, now: datetime) -> Non
 
 
 def give(
-    tx: Tx, person: Row, talk: Row, value: Answer, now: datetime, question: str | None = None
+    tx: Tx, person: Person, talk: Talk, value: Answer, now: datetime, question: str | None = None
 ) -> None:
     """Give an answer to a talk; on the menu, begin what it names. As `talking.reply` raises."""
-    asked = question or talk.question
+    asked = question or talk.question or ""
     conversation = ALL[talk.conversation]
     if isinstance(value, str) and begins(asked, value) == SAFETY:  # typed
         begin_safety(tx, person, now, talk)
@@ -67,7 +67,7 @@ def _phrase_of(refusal: Exception) -> str:
     return _WHY_NOT.get(type(refusal), "NOT_AN_ANSWER")
 
 
-def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) -> None:
+def say_no(tx: Tx, person: Person, talk: Talk, refusal: Exception, now: datetime) -> None:
     """A kind word and the question again; or, where nothing is left to ask, the word alone."""
     phrase = _phrase_of(refusal)
     if is_asked_again(refusal):
@@ -85,7 +85,7 @@ def say_no(tx: Tx, person: Row, talk: Row, refusal: Exception, now: datetime) ->
     taking_up.take_up_paused(tx, talk, now)
 
 
-def ask_again(tx: Tx, person: Row, talk: Row, now: datetime, *lead: str) -> None:
+def ask_again(tx: Tx, person: Person, talk: Talk, now: datetime, *lead: str) -> None:
     """The open question once more, to whoever taps in this talk, if they still may."""
     owner = owner_of(tx, talk, person, now)
     if owner is None:

@@ -13,7 +13,7 @@ from bot.starting import SAFETY, asks_for
 from conversations.registry import ALL
 from records.database import Database, Tx
 from records.groups import groups
-from records.people import Role, Row, memberships, people
+from records.people import Person, Role, Row, memberships, people
 from scheduler.safety.worry_circles import at_group, circles, first_told, keeper_ids
 from scheduler.talks.known import Known
 from scheduler.talks.running import running_meeting, running_meetings
@@ -105,7 +105,7 @@ def _anyone(tx: Tx, group_id: int) -> Row:
 
 def _one_by_one(tx: Tx, ids: list[int], now: datetime) -> dict[int, list[int]]:
     found: Mapping[int, Row] = {
-        row.id: row for row in tx.conn.execute(select(people).where(people.c.id.in_(ids)))
+        row.id: row for row in tx.every(Person, select(people).where(people.c.id.in_(ids)))
     }
     own = {}
     for person_id, person in found.items():

@@ -15,7 +15,7 @@ from conversations.script import ANSWERS_THERE, AS_ANSWER, ASKED, Answers, Reads
 from records.access import Actor
 from records.database import Tx
 from records.notices import Lane, notices
-from records.people import Role, Row
+from records.people import Person, Role, Row
 from scheduler.choices.hide_chat import hide_chat
 from scheduler.leaving.rest_rows import rests_anywhere
 from scheduler.post import on_screen, outbox
@@ -32,7 +32,7 @@ from scheduler.talks.turns.half_done import is_half_done
 BEFORE_A_QUESTION = (SAFETY, "despair", "person")
 
 
-def slash(tx: Tx, person: Row, text: str, now: datetime) -> None:
+def slash(tx: Tx, person: Person, text: str, now: datetime) -> None:
     """A command as Telegram lists it: what it begins; of one that is unknown, the menu."""
     word = text[1:].split(maxsplit=1)[0].partition("@")[0] if text[1:].strip() else ""
     conversation = by_command(word)
@@ -42,7 +42,7 @@ def slash(tx: Tx, person: Row, text: str, now: datetime) -> None:
         begin(tx, person, conversation.name if conversation else "menu", now)
 
 
-def begin(tx: Tx, person: Row, name: str, now: datetime) -> None:
+def begin(tx: Tx, person: Person, name: str, now: datetime) -> None:
     """Begin from the menu; someone who has not joined yet is asked where they were."""
     refusal = start(tx, person, name, now)
     if not refusal:
@@ -59,7 +59,7 @@ def begin(tx: Tx, person: Row, name: str, now: datetime) -> None:
         outbox.post(tx, to=person.id, kind="note", name=_with_no_place(tx, person), now=now)
 
 
-def _with_no_place(tx: Tx, person: Row) -> str:
+def _with_no_place(tx: Tx, person: Person) -> str:
     """What someone reads who is in no group: their place rests, or has ended, or never was."""
     if person.state != "here":
         return "not_me"
@@ -67,7 +67,7 @@ def _with_no_place(tx: Tx, person: Row) -> str:
 
 
 def do_now(
-    tx: Tx, person: Row, text: str, command: str, asked: Row | None, now: datetime
+    tx: Tx, person: Person, text: str, command: str, asked: Row | None, now: datetime
 ) -> Became:
     """Do what is urgent, whatever is `asked` in the chat."""
     if command == SAFETY:
@@ -78,7 +78,7 @@ def do_now(
 
 
 def _ask_for_a_person(
-    tx: Tx, person: Row, command: str, now: datetime, asked_there: Row | None, text: str
+    tx: Tx, person: Person, command: str, now: datetime, asked_there: Row | None, text: str
 ) -> None:
     """Who helps now, and whether to ask a person; who looks after others reads who helps.
 
@@ -102,7 +102,7 @@ def _ask_for_a_person(
     talking.begin(tx, person, "a_person", now, answers={**said, ASKED: asked})
 
 
-def at_once(tx: Tx, person: Row, command: str | None, now: datetime) -> bool:
+def at_once(tx: Tx, person: Person, command: str | None, now: datetime) -> bool:
     """Do what is a command wherever it is typed; whether it was one."""
     if command == "help":
         post_help(tx, person, now)
@@ -115,12 +115,12 @@ def at_once(tx: Tx, person: Row, command: str | None, now: datetime) -> bool:
     return True
 
 
-def _newest_covered(tx: Tx, person: Row) -> Row | None:
+def _newest_covered(tx: Tx, person: Person) -> Row | None:
     return on_screen.newest_accepted(tx, person.id, notices.c.covered, ~notices.c.hidden)
 
 
 def beside_a_break(
-    tx: Tx, person: Row, asked: Row | None, command: str | None, now: datetime
+    tx: Tx, person: Person, asked: Row | None, command: str | None, now: datetime
 ) -> None:
     """Their word for a break is a command too: the signal has gone, and this is done beside it.
 

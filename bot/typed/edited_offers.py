@@ -11,8 +11,8 @@ from bot.words.clean import LONGEST_TEXT, cleaned
 from bot.words.yes_and_no import refuses
 from conversations.friendly_words import word_back
 from records.database import Tx
-from records.people import Row
-from records.talks import in_chat, talks
+from records.people import Person, Row
+from records.talks import Talk, in_chat, talks
 from scheduler.talks.answers import answers_of
 from scheduler.talks.passing_on import adding
 from scheduler.talks.passing_on.heard_in import Part, in_one, later
@@ -25,7 +25,7 @@ _LIVE = ("open", "paused")
 _LEFT = {_ADD: "add_these", word_back.NAME: "send_it"}
 
 
-def take(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
+def take(tx: Tx, person: Person, row: Row, text: str, now: datetime) -> bool:
     """Put new words in the place of those of a message that nobody has read yet, and ask again.
 
     False if they wait nowhere, or are too long. A refusal takes them out.
@@ -36,10 +36,10 @@ def take(tx: Tx, person: Row, row: Row, text: str, now: datetime) -> bool:
     which = (in_chat(person.id), talks.c.conversation.in_(_LEFT), talks.c.state.in_(_LIVE))
     newest = select(talks).where(*which).order_by(talks.c.id.desc())
     new = "" if refuses(words, person.language) else words
-    return any(_changed(tx, person, talk, row, new, now) for talk in tx.conn.execute(newest).all())
+    return any(_changed(tx, person, talk, row, new, now) for talk in tx.every(Talk, newest))
 
 
-def _changed(tx: Tx, person: Row, talk: Row, row: Row, words: str, now: datetime) -> bool:
+def _changed(tx: Tx, person: Person, talk: Talk, row: Row, words: str, now: datetime) -> bool:
     answers = answers_of(tx, talk)
     if talk.conversation == word_back.NAME:
         held = to_send(answers, row.message_id) if row.talk_id == talk.id else ()
@@ -68,7 +68,7 @@ def _with(held: tuple[Part, ...], message: int, words: str) -> tuple[Part, ...]:
     return tuple(part for part in changed if part.words)
 
 
-def _leaves(tx: Tx, person: Row, talk: Row, now: datetime) -> None:
+def _leaves(tx: Tx, person: Person, talk: Talk, now: datetime) -> None:
     """No words are left: nothing goes."""
     if talk.state != "open":
         talking.ask_again(tx, person, talk, now)

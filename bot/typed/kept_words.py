@@ -16,8 +16,9 @@ from conversations.registry import ALL
 from conversations.safety.safety import KEPT
 from conversations.talks.unread_words import TYPED
 from records.database import Tx
-from records.people import Row
-from records.worries import worries
+from records.people import Person, Row
+from records.talks import Talk
+from records.worries import Worry, worries
 from scheduler.post.messages import Became
 from scheduler.post.sending.hidden import has_hidden
 from scheduler.safety.worry_circles import names_one_who_hears
@@ -32,9 +33,9 @@ _MORE = "more_to_tell"
 
 def keep(
     tx: Tx,
-    person: Row,
+    person: Person,
     owner: Row,
-    talk: Row,
+    talk: Talk,
     text: str,
     now: datetime,
     *,
@@ -74,7 +75,7 @@ def keep(
     return True
 
 
-def keep_unseen(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Became | None:
+def keep_unseen(tx: Tx, person: Person, talk: Talk, text: str, now: datetime) -> Became | None:
     """Keep words for a question that this person cannot have read yet, or has hidden.
 
     None if it keeps none. A yes or no is none of it: nobody says yes to what they have not read.
@@ -89,7 +90,7 @@ def keep_unseen(tx: Tx, person: Row, talk: Row, text: str, now: datetime) -> Bec
     return Became(talk, talk.question) if keep(tx, person, person, talk, text, now) else None
 
 
-def offer_to_worry(tx: Tx, person: Row, text: str, now: datetime) -> Became | None:
+def offer_to_worry(tx: Tx, person: Person, text: str, now: datetime) -> Became | None:
     """Offer to pass words on with the worry that this person has raised, if one is open.
 
     The talk that asks; None if there is no such worry, or if the words say nothing. It comes
@@ -106,12 +107,13 @@ def offer_to_worry(tx: Tx, person: Row, text: str, now: datetime) -> Became | No
     return asks_in(tx, talk_id)
 
 
-def _open_worry(tx: Tx, person: Row, now: datetime) -> Row | None:
+def _open_worry(tx: Tx, person: Person, now: datetime) -> Worry | None:
     mine = (worries.c.person_id == person.id, worries.c.state != "closed")
-    found: Row | None = tx.conn.execute(
+    found: Worry | None = tx.first(
+        Worry,
         select(worries)
         .where(*mine, worries.c.raised_at > now - MORE_OF_IT)
         .order_by(worries.c.id.desc())
-        .limit(1)
-    ).first()
+        .limit(1),
+    )
     return found

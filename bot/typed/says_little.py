@@ -7,11 +7,11 @@ from bot.words.polite import is_hard, polite_words, resumes, small_sign, small_t
 from bot.words.yes_and_no import refuses, says_no, says_yes
 from locales.plain import plain, spelled_out, symbols
 from records.database import Tx
-from records.people import Role, Row
+from records.people import Person, Role
 from scheduler.talks.people.contact_rows import roles_of
 
 
-def says_nothing(text: str, person: Row) -> bool:
+def says_nothing(text: str, person: Person) -> bool:
     """Whether there is no more in it than a greeting, thanks, a yes or a no."""
     language = person.language
     if says_yes(text, language) or says_no(text, language):
@@ -34,14 +34,14 @@ def is_for_a_person(text: str, phrase: str = "NOT_AN_ANSWER") -> bool:
     return phrase == "NOT_AN_ANSWER" and bool(words) and not shows_nothing(text)
 
 
-def answer_small_talk(person: Row, text: str) -> str | None:
+def answer_small_talk(person: Person, text: str) -> str | None:
     """The note that answers small talk, or a sign such as 👍; None if it is none."""
     said = spelled_out(text)
     kind = small_talk(said, person.language) if said else small_sign(symbols(text))
     return f"small_{kind}" if kind is not None else None
 
 
-def only_goes_on(text: str, person: Row) -> bool:
+def only_goes_on(text: str, person: Person) -> bool:
     """Whether it says no more than that they go on, or would rather not; or is small talk."""
     if says_nothing(text, person) or refuses(text, person.language):
         return True
@@ -54,19 +54,19 @@ def is_too_long(text: str) -> bool:
     return len(text) > LONGEST_TEXT and cleaned(text) is None
 
 
-def not_read(tx: Tx, person: Row, text: str) -> str | None:
+def not_read(tx: Tx, person: Person, text: str) -> str | None:
     """The note for words that go to no one from here; None for who can have them passed on."""
     roles = roles_of(tx, person.id)
     can = not roles or Role.CO_PRODUCER in roles or says_nothing(text, person)
     return None if can else "not_read"
 
 
-def says_something(text: str, person: Row) -> bool:
+def says_something(text: str, person: Person) -> bool:
     """Whether there is more in it than that."""
     return not says_nothing(text, person)
 
 
-def answers_someone(text: str, person: Row) -> bool:
+def answers_someone(text: str, person: Person) -> bool:
     """Whether it can be an answer to what someone wrote: a yes, a thumb, a number; no thanks."""
     kind, language = small_talk(spelled_out(text), person.language), person.language
     if kind is not None or shows_nothing(text):

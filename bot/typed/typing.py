@@ -36,8 +36,8 @@ from conversations.engine import NotAnAnswer, NotOpen
 from conversations.registry import ALL
 from records.access import NotAllowed
 from records.database import Tx
-from records.people import Row
-from records.talks import LIVE, in_chat, talks
+from records.people import Person, Row
+from records.talks import LIVE, Talk, in_chat, talks
 from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.safety.worry_rows import ALERT
@@ -48,7 +48,7 @@ from scheduler.talks.turns.half_done import has_gone_by, is_half_done
 from scheduler.talks.turns.played import owner_of
 
 
-def typed(tx: Tx, person: Row, text: str, now: datetime) -> Became:
+def typed(tx: Tx, person: Person, text: str, now: datetime) -> Became:
     """Take typed words; what they became."""
     if text.startswith("/"):
         commands.slash(tx, person, text, now)
@@ -66,7 +66,7 @@ def typed(tx: Tx, person: Row, text: str, now: datetime) -> Became:
     return _asks_for(tx, person, text, command, now)
 
 
-def _ends_it(tx: Tx, person: Row, talk: Row, now: datetime) -> Became:
+def _ends_it(tx: Tx, person: Person, talk: Talk, now: datetime) -> Became:
     """“I am OK now”, typed while something else is open."""
     try:
         give(tx, person, talk, "ok", now)
@@ -75,7 +75,9 @@ def _ends_it(tx: Tx, person: Row, talk: Row, now: datetime) -> Became:
     return Became(talk, talk.question)
 
 
-def _for_a_break(tx: Tx, person: Row, heard: Heard, command: str | None, now: datetime) -> Became:
+def _for_a_break(
+    tx: Tx, person: Person, heard: Heard, command: str | None, now: datetime
+) -> Became:
     """Call for a break, or ask whether one is meant; then what was asked for beside it."""
     if heard is Heard.PERHAPS:
         breaks.ask(tx, person, now)
@@ -87,7 +89,7 @@ def _for_a_break(tx: Tx, person: Row, heard: Heard, command: str | None, now: da
     return Became(called=True)
 
 
-def _asks_for(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Became:
+def _asks_for(tx: Tx, person: Person, text: str, command: str | None, now: datetime) -> Became:
     """Do what can be asked for anywhere; where it may as well be an answer, it is one."""
     if command in commands.BEFORE_A_QUESTION:
         asked = open_now(tx, person)
@@ -106,7 +108,7 @@ def _asks_for(tx: Tx, person: Row, text: str, command: str | None, now: datetime
     return _to_the_question(tx, person, text, command, now)
 
 
-def _for_a_word(tx: Tx, person: Row, text: str, command: str, now: datetime) -> Became:
+def _for_a_word(tx: Tx, person: Person, text: str, command: str, now: datetime) -> Became:
     """Someone was just asked for a word: this can be none, as they hear; and it is done too."""
     if command == "hide":  # why it can't be one comes as well, but covered
         became = _to_the_question(tx, person, text, None, now)
@@ -116,7 +118,9 @@ def _for_a_word(tx: Tx, person: Row, text: str, command: str, now: datetime) -> 
     return _to_the_question(tx, person, text, None, now)
 
 
-def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: datetime) -> Became:
+def _to_the_question(
+    tx: Tx, person: Person, text: str, command: str | None, now: datetime
+) -> Became:
     """Typed words belong to the question that was last delivered to this person.
 
     But not a plain question, nor what is for someone who wrote to them, if it answers nothing
@@ -142,7 +146,7 @@ def _to_the_question(tx: Tx, person: Row, text: str, command: str | None, now: d
     return _to_this(tx, person, talk, str(shown.asks), text, command, now)
 
 
-def _nothing_goes_on(tx: Tx, person: Row, now: datetime) -> bool:
+def _nothing_goes_on(tx: Tx, person: Person, now: datetime) -> bool:
     """Whether nothing is asked that could be stopped; who is in no group reads what they are."""
     live = newest_live(tx, person)
     over = live is None or live.state == "stopped" or has_gone_by(person, live, now)
@@ -150,7 +154,7 @@ def _nothing_goes_on(tx: Tx, person: Row, now: datetime) -> bool:
 
 
 def _to_this(
-    tx: Tx, person: Row, talk: Row, asks: str, text: str, command: str | None, now: datetime
+    tx: Tx, person: Person, talk: Talk, asks: str, text: str, command: str | None, now: datetime
 ) -> Became:
     """Words for a talk whose question `asks` can be seen, unless that is not what goes on."""
     if not (command == "stop" and talk.state == "open") and is_half_done(tx, person, talk, now):
@@ -171,7 +175,7 @@ def _to_this(
     return NOTHING
 
 
-def _has_another(tx: Tx, person: Row, alert: Row) -> bool:
+def _has_another(tx: Tx, person: Person, alert: Row) -> bool:
     """Whether staff are asked about another worry as well: which one typed words mean is open."""
     others = (talks.c.conversation == ALERT, talks.c.state.in_(LIVE), talks.c.id != alert.id)
     which = (in_chat(person.id), *others, talks.c.worry_id != alert.worry_id)

@@ -17,7 +17,8 @@ from locales.catalogue import load
 from locales.plain import plain, spelled_out
 from locales.sounds import sounds_like
 from records.database import Tx
-from records.people import Role, Row, memberships
+from records.people import Person, Role, Row, memberships
+from records.talks import Talk
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on.telling import named_in
 from scheduler.talks.people.circle import but_not, group_with, staff_of
@@ -26,7 +27,7 @@ from scheduler.talks.people.naming import called, names_any
 from scheduler.talks.words.turn_words import known_for
 
 
-def is_held_back(tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: datetime) -> bool:
+def is_held_back(tx: Tx, person: Person, owner: Row, talk: Talk, text: str, now: datetime) -> bool:
     """Whether words on how someone is must not go to whom the question named without a yes.
 
     They name one of them, or ask that it be told to no one; one of them was left out; or others
@@ -46,7 +47,7 @@ def is_held_back(tx: Tx, person: Row, owner: Row, talk: Row, text: str, now: dat
     )
 
 
-def tells_of_danger(tx: Tx, person: Row, text: str, now: datetime) -> bool:
+def tells_of_danger(tx: Tx, person: Person, text: str, now: datetime) -> bool:
     """Whether it is a plain word of danger that names someone of one's own groups."""
     known, language = Known(tx, person, now), person.language
     said = without(spelled_out(text), polite_words(language))
@@ -62,7 +63,7 @@ def tells_of_danger(tx: Tx, person: Row, text: str, now: datetime) -> bool:
     return False
 
 
-def for_whom(tx: Tx, person: Row, wrote: int, words: str, now: datetime) -> Answers:
+def for_whom(tx: Tx, person: Person, wrote: int, words: str, now: datetime) -> Answers:
     """Whom words are for, and in which group, unless these speak of them, or they may not hear."""
     known = Known(tx, person, now)
     group = group_with(known, wrote)
@@ -70,7 +71,7 @@ def for_whom(tx: Tx, person: Row, wrote: int, words: str, now: datetime) -> Answ
     return {FOR: str(wrote), "group": group} if group and not speaks_of else {}
 
 
-def asked_for(tx: Tx, person: Row, words: str, now: datetime) -> int | None:
+def asked_for(tx: Tx, person: Person, words: str, now: datetime) -> int | None:
     """The one of the staff who is asked for by these words, which say nothing of them."""
     if Role.CO_PRODUCER not in roles_of(tx, person.id):
         return None

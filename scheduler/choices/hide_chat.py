@@ -15,8 +15,8 @@ from sqlalchemy import bindparam, select, update
 
 from records.access import Actor
 from records.database import Tx
-from records.notices import Lane, notices
-from records.people import Row, people
+from records.notices import Lane, Notice, notices
+from records.people import Person, Row, people
 from scheduler import house
 from scheduler.post import messages, on_screen, outbox
 from scheduler.post.sending.hidden import LEFT
@@ -44,11 +44,11 @@ _COMING = select(notices).where(*_MINE, notices.c.state == "sending")
 
 def hide_chat(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post the deletes, and the line that is left. Doing it twice does no harm."""
-    person = tx.conn.execute(select(people).where(people.c.id == actor.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
     _cover_what_comes(tx, person, now)
     since = now - on_screen.STILL_CHANGEABLE
-    shown = tx.conn.execute(_SHOWN, {"person": person.id}).all()
-    ours = [row for row in shown if row.settled_at > since]
+    shown = tx.every(Notice, _SHOWN, {"person": person.id})
+    ours = [row for row in shown if row.settled_at is not None and row.settled_at > since]
     asked = {row.id for row in ours if _is_asked(tx, row)}
     for row in ours:
         if row.id in asked:
@@ -67,7 +67,7 @@ def hide_chat(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     _leave_a_line(tx, person, until, now, old=len(shown) > len(ours))
 
 
-def _cover_what_comes(tx: Tx, person: Row, now: datetime) -> None:
+def _cover_what_comes(tx: Tx, person: Person, now: datetime) -> None:
     """What is about to go, or on its way, comes covered: it is neither lost nor shown."""
     mine = (notices.c.person_id == person.id, notices.c.lane != int(Lane.DIGEST))
     outbox.withdraw(
@@ -75,7 +75,7 @@ def _cover_what_comes(tx: Tx, person: Row, now: datetime) -> None:
     )
     waits = (notices.c.act == "send", notices.c.state == "planned", notices.c.due_at <= now)
     tx.conn.execute(update(notices).where(*mine, *waits).values(covered=True))
-    for row in tx.conn.execute(_COMING, {"person": person.id}).all():
+    for row in tx.every(Notice, _COMING, {"person": person.id}):
         if house.kind(row.name).after_hiding:
             _take_away(tx, person, [], now, target_id=row.id)
         else:
@@ -94,10 +94,10 @@ def _goes_at(row: Row) -> datetime:
     return at if row.shows else at + timedelta(hours=1)
 
 
-def _take_away(tx: Tx, person: Row, ids: list[int], when: datetime, **more: Any) -> None:
+def _take_away(tx: Tx, person: Person, ids: list[int], when: datetime, **more: Any) -> None:
     """Post a delete of these messages, or of the one that a row has become."""
     parts = {"messages": ids} if ids else {}
-    line = {"to": person.id, "kind": "note", "name": LEFT, "now": when}
+    line: dict[str, Any] = {"to": person.id, "kind": "note", "name": LEFT, "now": when}
     outbox.post(tx, act="delete", parts=parts, **line, **more)
 
 
@@ -116,7 +116,7 @@ def _is_gone(tx: Tx, ours: Sequence[Row], theirs: Sequence[Row]) -> None:
 
 
 def _leave_a_line(
-    tx: Tx, person: Row, until: datetime | None, now: datetime, *, old: bool
+    tx: Tx, person: Person, until: datetime | None, now: datetime, *, old: bool
 ) -> None:
     """Say what stays, and after a minute nothing of it; if nothing stays, nothing at once."""
     line: dict[str, Any] = {"to": person.id, "kind": "note", "now": now}

@@ -48,7 +48,7 @@ def could_look_after(tx: Tx, swap: Swap, now: datetime) -> list[Row]:
     ]
 
 
-def wishes(tx: Tx, facilitator_id: int, now: datetime) -> list[Row]:
+def wishes(tx: Tx, facilitator_id: int, now: datetime) -> list[Swap]:
     """The changes for which this facilitator is to find someone, the oldest first.
 
     Among them those for which someone was asked who has not answered for days.

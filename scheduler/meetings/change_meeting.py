@@ -82,7 +82,7 @@ def change_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     return Outcome(meeting_id=meeting_id)
 
 
-def _check(meeting: Row, after: dict[str, Any], now: datetime) -> None:
+def _check(meeting: Meeting, after: dict[str, Any], now: datetime) -> None:
     if "starts_at" in after:
         if datetime.fromisoformat(after["starts_at"]) <= now:
             raise Refused("TIME_IS_OVER")
@@ -96,7 +96,7 @@ def _check(meeting: Row, after: dict[str, Any], now: datetime) -> None:
 
 
 def _change_the_rest(
-    tx: Tx, meeting: Row, after: dict[str, Any], order: Order, maker: Row, now: datetime
+    tx: Tx, meeting: Meeting, after: dict[str, Any], order: Order, maker: Person, now: datetime
 ) -> None:
     """The same for all that follow, those still to be made too; it is said with this one."""
     lasting = {name: value for name, value in after.items() if name != "starts_at"}
@@ -123,10 +123,10 @@ def _change_the_rest(
 
 def _change(
     tx: Tx,
-    meeting: Row,
+    meeting: Meeting,
     after: dict[str, Any],
     order: Order,
-    maker: Row,
+    maker: Person,
     now: datetime,
     *,
     tells: bool = True,
@@ -177,7 +177,7 @@ def _change(
     happened(tx, Changed(changed.id), now)
 
 
-def _thank(tx: Tx, meeting: Row, change_id: int, volunteers: set[int], now: datetime) -> None:
+def _thank(tx: Tx, meeting: Meeting, change_id: int, volunteers: set[int], now: datetime) -> None:
     """Whose turn is gone hears it in any case; all others as they hear of any change."""
     news = News("changed", f"{change_id}-{change_id}", meeting.id, meeting.starts_at)
     for person in everyone(tx, meeting.group_id):
@@ -196,10 +196,10 @@ class _How(NamedTuple):
 def _tell(
     tx: Tx,
     old: Row,
-    meeting: Row,
+    meeting: Meeting,
     before: dict[str, Any],
     change_id: int,
-    maker: Row,
+    maker: Person,
     now: datetime,
     how: _How,
 ) -> None:
@@ -232,7 +232,7 @@ def _tell(
     happened(tx, Changed(meeting.id), now)
 
 
-def _plan_again(tx: Tx, old: Row, meeting: Row, unasked: set[int], now: datetime) -> None:
+def _plan_again(tx: Tx, old: Row, meeting: Meeting, unasked: set[int], now: datetime) -> None:
     if meeting.starts_at != old.starts_at:
         close_talks(tx, meeting.id)
         hand_over(tx, meeting, holder_of(tx, meeting), now)

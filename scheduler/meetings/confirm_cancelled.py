@@ -8,9 +8,8 @@ from sqlalchemy import insert, select, update
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.meetings import comings, meetings
+from records.meetings import Meeting, comings, meetings
 from records.notices import notices
-from records.people import Row
 from scheduler.events import Told, ToldAlong
 from scheduler.meetings.news import knows
 from scheduler.post.events import happened
@@ -19,7 +18,7 @@ from scheduler.talks.acts import Order
 
 def confirm_cancelled(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Note that this person knows; one who wants or needs a call stays on the list."""
-    meeting = tx.conn.execute(select(meetings).where(meetings.c.id == order.meeting_id)).one()
+    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == order.meeting_id))
     allow(tx.conn, actor, "confirm", "cancelled", group=meeting.group_id)
     for later in _off_with_it(tx, meeting):
         happened(tx, ToldAlong(actor.person_id or 0, later), now)
@@ -29,7 +28,7 @@ def confirm_cancelled(tx: Tx, actor: Actor, order: Order, now: datetime) -> None
         note_known(tx, meeting.id, actor, "cancelled", now)
 
 
-def _off_with_it(tx: Tx, meeting: Row) -> list[int]:
+def _off_with_it(tx: Tx, meeting: Meeting) -> list[int]:
     """The meetings of its series that were called off with this one."""
     if meeting.series_id is None:
         return []

@@ -19,7 +19,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.groups import Group, groups
 from records.meetings import OTHER_WAY, Meeting, comings, meetings
-from records.people import RUNS, Person, Role, Row, people
+from records.people import RUNS, Person, Role, people
 from records.series import Every, Regular, regulars
 from scheduler.events import Joined, MeetingMade
 from scheduler.meetings.pass_phone import can_hold, hand_over, holder_of
@@ -74,7 +74,7 @@ class Made(NamedTuple):
     occurrence: int | None = None
 
 
-def make_meeting(tx: Tx, group: Row, made: Made, now: datetime) -> Row:
+def make_meeting(tx: Tx, group: Group, made: Made, now: datetime) -> Meeting:
     """Save a meeting, and post all that people will get for it; its row."""
     number = tx.conn.scalar(
         select(func.count())
@@ -93,7 +93,7 @@ def make_meeting(tx: Tx, group: Row, made: Made, now: datetime) -> Row:
     return meeting
 
 
-def invite(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
+def invite(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> None:
     """Ask a co-producer to come, unless they asked not to be asked for a while.
 
     To a series people are asked once (W:13): what they said counts for each meeting.
@@ -120,7 +120,7 @@ def invite(tx: Tx, meeting: Row, person: Row, now: datetime) -> None:
     post_plan(tx, meeting, person, now, invited=regular is not None or sets_it)
 
 
-def ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) -> None:
+def ask_to_what_is_planned(tx: Tx, person: Person, group_id: int, now: datetime) -> None:
     """Whoever comes in is asked to the group's coming meetings too, and what else is asked."""
     asked = select(comings.c.meeting_id).where(comings.c.person_id == person.id)
     for meeting in tx.every(
@@ -136,9 +136,9 @@ def ask_to_what_is_planned(tx: Tx, person: Row, group_id: int, now: datetime) ->
     happened(tx, Joined(person.id, group_id), now)
 
 
-def _regular(tx: Tx, meeting: Row, person_id: int) -> Row | None:
+def _regular(tx: Tx, meeting: Meeting, person_id: int) -> Regular | None:
     """What someone said to the series of a meeting, if they were asked to it."""
-    found: Row | None = tx.first(
+    found: Regular | None = tx.first(
         Regular,
         select(regulars).where(
             regulars.c.series_id == meeting.series_id, regulars.c.person_id == person_id
@@ -171,7 +171,7 @@ def _card(tx: Tx, order: Order, group_id: int, maker_id: int) -> dict[str, str |
     return card
 
 
-def _tell_staff(tx: Tx, meeting: Row, maker_id: int, holder_id: int, now: datetime) -> None:
+def _tell_staff(tx: Tx, meeting: Meeting, maker_id: int, holder_id: int, now: datetime) -> None:
     """Facilitators read of it in their digest; each has one planned while a meeting is to come."""
     for person in everyone(tx, meeting.group_id, *RUNS, Role.LINK_PERSON):
         if person.id != maker_id:

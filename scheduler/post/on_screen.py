@@ -7,8 +7,7 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, bindparam, select
 
 from records.database import Tx
-from records.notices import notices
-from records.people import Row
+from records.notices import Notice, notices
 
 #: Telegram lets a bot delete and edit for 48 hours; an hour is kept in hand.
 STILL_CHANGEABLE = timedelta(hours=47)
@@ -49,24 +48,24 @@ _ON_ITS_WAY = (
 )
 
 
-def newest_accepted(tx: Tx, person_id: int, *which: ColumnElement[bool]) -> Row | None:
+def newest_accepted(tx: Tx, person_id: int, *which: ColumnElement[bool]) -> Notice | None:
     """The message this person got last, of those that match."""
-    return tx.conn.execute(_NEWEST.where(*which), {"receiver": person_id}).first()
+    return tx.first(Notice, _NEWEST.where(*which), {"receiver": person_id})
 
 
-def newest_question(tx: Tx, person_id: int) -> Row | None:
+def newest_question(tx: Tx, person_id: int) -> Notice | None:
     """The question that this person got last, as `talk_id` and `asks`; None if it is not read."""
-    newest = tx.conn.execute(_NEWEST_QUESTION, {"receiver": person_id}).first()
+    newest = tx.first(Notice, _NEWEST_QUESTION, {"receiver": person_id})
     return None if newest is None or is_out_of_sight(newest) else newest
 
 
-def newest_of_talk(tx: Tx, person_id: int, talk_id: int) -> Row | None:
+def newest_of_talk(tx: Tx, person_id: int, talk_id: int) -> Notice | None:
     """The newest message of a talk for this person, sent or still to be sent."""
     which = {"receiver": person_id, "talk": talk_id}
-    return tx.conn.execute(_NEWEST_OF_TALK, which).first()
+    return tx.first(Notice, _NEWEST_OF_TALK, which)
 
 
-def is_out_of_sight(row: Row) -> bool:
+def is_out_of_sight(row: Notice) -> bool:
     """Whether a message is hidden, or will come, or has come, under a cover that nobody opened."""
     return row.hidden or (row.covered and row.state in ("planned", "sending", "accepted"))
 

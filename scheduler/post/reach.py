@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import func, select
 
 from records.database import Tx
-from records.notices import Lane, attempts
-from records.people import Role, Row, Way, memberships, people
+from records.notices import Lane, Notice, attempts
+from records.people import Person, Role, Way, memberships, people
 from scheduler.post.mail.letterhead import letterhead
 from scheduler.talks.cards import card_of
 
@@ -30,7 +30,7 @@ def mail_is_set_up() -> bool:
     return letterhead() is not None
 
 
-def again_at(tx: Tx, row: Row, way: str, now: datetime) -> datetime | None:
+def again_at(tx: Tx, row: Notice, way: str, now: datetime) -> datetime | None:
     """When a row is tried again in a way that is down for a while; None: too long down."""
     mine = (attempts.c.notice_id == row.id, attempts.c.channel == way)
     tries, first = tx.conn.execute(
@@ -41,7 +41,7 @@ def again_at(tx: Tx, row: Row, way: str, now: datetime) -> datetime | None:
     return now + min(_LONGEST_WAIT, timedelta(minutes=2 ** min(int(tries), 6)))
 
 
-def way_for(tx: Tx, row: Row, person: Row) -> str | None:
+def way_for(tx: Tx, row: Notice, person: Person) -> str | None:
     """The way in which a row goes to someone now; None if there is none."""
     if person.ways == Way.HERE and person.telegram_id is not None:
         return Way.HERE  # as nearly everyone: nothing is looked up
@@ -50,7 +50,7 @@ def way_for(tx: Tx, row: Row, person: Row) -> str | None:
     return next_way(tx, row, person)
 
 
-def next_way(tx: Tx, row: Row, person: Row, *failed: str) -> str | None:
+def next_way(tx: Tx, row: Notice, person: Person, *failed: str) -> str | None:
     """The first way in which a row has not failed yet, beside those that just have."""
     if not _may_go_elsewhere(row):
         return None
@@ -64,23 +64,23 @@ def next_way(tx: Tx, row: Row, person: Row, *failed: str) -> str | None:
     return next((way for way in usable(tx, person) if way not in tried), None)
 
 
-def usable(tx: Tx, person: Row) -> list[str]:
+def usable(tx: Tx, person: Person) -> list[str]:
     """The ways in which someone can be reached now, in the order they chose."""
     card = card_of(tx, person)
     return [way for way in person.ways.split(",") if _open(tx, way, person, card)]
 
 
-def safe_to_ring(tx: Tx, person: Row) -> bool:
+def safe_to_ring(tx: Tx, person: Person) -> bool:
     """Whether someone may be rung, as far as they have said."""
     return _may_ring(card_of(tx, person))
 
 
-def _may_go_elsewhere(row: Row) -> bool:
+def _may_go_elsewhere(row: Notice) -> bool:
     """Only what a person is told out of the blue; answers, edits and pins belong to the chat."""
     return row.act == "send" and row.lane in (Lane.NOTICE, Lane.BROADCAST)
 
 
-def _open(tx: Tx, way: str, person: Row, card: dict[str, Any]) -> bool:
+def _open(tx: Tx, way: str, person: Person, card: dict[str, Any]) -> bool:
     if way == Way.HERE:
         return person.telegram_id is not None and person.blocked_at is None
     if way == Way.EMAIL:
@@ -93,7 +93,7 @@ def _may_ring(card: dict[str, Any]) -> bool:
     return bool(card.get("safe_ring") != "no")
 
 
-def _looked_after(tx: Tx, person: Row) -> bool:
+def _looked_after(tx: Tx, person: Person) -> bool:
     """Whether there is someone to ring: a link person, or else a facilitator."""
     mine = select(memberships.c.group_id).where(memberships.c.person_id == person.id)
     staff = (memberships.c.role == Role.FACILITATOR) & (memberships.c.person_id != person.id)

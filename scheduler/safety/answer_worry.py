@@ -9,8 +9,8 @@ from sqlalchemy import select, update
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
 from records.notices import NOTICE
-from records.people import Person, Row, people
-from records.worries import UNTAKEN, WORRY, worries
+from records.people import Person, people
+from records.worries import UNTAKEN, WORRY, Worry, worries
 from scheduler.safety.worry_circles import everyone_out
 from scheduler.safety.worry_notes import close_talks, no_more_alerts, tell_raiser, tell_staff
 from scheduler.safety.worry_rows import IN_A_ROW, alerts, told_ids, waited_for, worry_row
@@ -36,7 +36,7 @@ def answer_worry(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     )
 
 
-def _may(tx: Tx, actor: Actor, worry: Row, now: datetime) -> None:
+def _may(tx: Tx, actor: Actor, worry: Worry, now: datetime) -> None:
     if actor.person_id == worry.taken_by:  # the task is theirs, whoever is left in the group
         return
     allow(tx.conn, actor, "take", "worry", group=worry.group_id, about=worry.person_id, now=now)
@@ -56,7 +56,7 @@ def open_worry(tx: Tx, worry_id: int, by: int, now: datetime) -> None:
         tell_raiser(tx, worry, "worry_opened", str(by), now, by)
 
 
-def _send_what_does_not_fit(tx: Tx, worry: Row, by: int, now: datetime) -> None:
+def _send_what_does_not_fit(tx: Tx, worry: Worry, by: int, now: datetime) -> None:
     """Words that are too long for one message with the alert come in messages of their own."""
     if worry.words is None or worry.person_id is None:
         return
@@ -66,7 +66,7 @@ def _send_what_does_not_fit(tx: Tx, worry: Row, by: int, now: datetime) -> None:
         tell_staff(tx, worry, by, "worry_more", f"long:{one}", now, said=[one])
 
 
-def _seen(tx: Tx, worry: Row, by: int, _order: Order, now: datetime) -> None:
+def _seen(tx: Tx, worry: Worry, by: int, _order: Order, now: datetime) -> None:
     """It goes on being passed on: nobody is on it yet."""
     if not WORRY.change(tx.conn, worry.id, "seen", seen_by=by, seen_at=now):
         _refuse_late(tx, worry.id, by)
@@ -75,7 +75,7 @@ def _seen(tx: Tx, worry: Row, by: int, _order: Order, now: datetime) -> None:
     tell_raiser(tx, worry, "worry_seen", str(by), now, by)
 
 
-def _taken(tx: Tx, worry: Row, by: int, order: Order, now: datetime) -> None:
+def _taken(tx: Tx, worry: Worry, by: int, order: Order, now: datetime) -> None:
     values = {"taken_by": by, "taken_at": now, "next_at": None}
     if not WORRY.change(tx.conn, worry.id, "taken", **values):
         _refuse_late(tx, worry.id, by)
@@ -94,7 +94,7 @@ def _refuse_late(tx: Tx, worry_id: int, by: int) -> None:
         raise Refused("worry_taken")
 
 
-def _cannot(tx: Tx, worry: Row, by: int, _order: Order, now: datetime) -> None:
+def _cannot(tx: Tx, worry: Worry, by: int, _order: Order, now: datetime) -> None:
     """They are asked no more for now; if nobody else is being asked, it goes on at once."""
     for row in alerts(tx, worry.id):
         if row.person_id == by:
@@ -105,7 +105,7 @@ def _cannot(tx: Tx, worry: Row, by: int, _order: Order, now: datetime) -> None:
     tasks.of_a_worry(tx, worry.id, now)
 
 
-def _handed(tx: Tx, worry: Row, by: int, _order: Order, now: datetime) -> None:
+def _handed(tx: Tx, worry: Worry, by: int, _order: Order, now: datetime) -> None:
     """Whoever was on it can't act after all."""
     if worry.taken_by != by:
         _refuse_late(tx, worry.id, by)
@@ -116,7 +116,7 @@ def _handed(tx: Tx, worry: Row, by: int, _order: Order, now: datetime) -> None:
     put_back(tx, worry, by, now)
 
 
-def put_back(tx: Tx, worry: Row, by: int | None, now: datetime) -> None:
+def put_back(tx: Tx, worry: Worry, by: int | None, now: datetime) -> None:
     """Nobody is on it any more: it goes on at once, and the person is told."""
     values = {"taken_by": None, "taken_at": None, "next_at": now, "step": 0}
     if worry.seen_by is None:  # who was on it has seen it

@@ -9,9 +9,9 @@ from sqlalchemy import select, update
 from conversations.safety.safety import ALL_THE_SAME, KEPT
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
-from records.people import Person, Row, people
+from records.people import Person, people
 from records.talks import Talk, talks
-from records.worries import worries
+from records.worries import Worry, worries
 from scheduler.safety.worry_circles import at_group, everyone, everyone_out
 from scheduler.safety.worry_notes import tell_staff
 from scheduler.safety.worry_rows import alerts, worry_row
@@ -44,7 +44,7 @@ def give_words(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | N
     return Outcome(answers={KEPT: ()} if sure else {})
 
 
-def withholds(tx: Tx, worry: Row, words: held_words.Kept, now: datetime) -> bool:
+def withholds(tx: Tx, worry: Worry, words: held_words.Kept, now: datetime) -> bool:
     """Whether words name someone who hears of the worry, or could: they go with a yes alone."""
     if worry.person_id is None:
         return False
@@ -54,7 +54,9 @@ def withholds(tx: Tx, worry: Row, words: held_words.Kept, now: datetime) -> bool
     return names_any(known, everyone(here, everyone_out(known, worry)), "\n".join(words.values()))
 
 
-def pass_words_on(tx: Tx, actor: Actor, worry: Row, words: held_words.Kept, now: datetime) -> None:
+def pass_words_on(
+    tx: Tx, actor: Actor, worry: Worry, words: held_words.Kept, now: datetime
+) -> None:
     """Keep words with an open worry, each in the place of what its message said before.
 
     NotAllowed for anyone but whoever raised it.
@@ -72,7 +74,7 @@ def pass_words_on(tx: Tx, actor: Actor, worry: Row, words: held_words.Kept, now:
         tell_staff(tx, worry, one, "worry_more", key, now, said=list(words))
 
 
-def _save(tx: Tx, worry: Row, words: held_words.Kept, now: datetime) -> None:
+def _save(tx: Tx, worry: Worry, words: held_words.Kept, now: datetime) -> None:
     person = tx.one(Person, select(people).where(people.c.id == worry.person_id))
     known = Known(tx, person, now, worry_id=worry.id)
     said = {**said_so_far(known, worry), **words}

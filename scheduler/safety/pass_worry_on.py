@@ -17,7 +17,7 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.groups import groups
 from records.people import Person, Row, people
-from records.worries import UNTAKEN, worries
+from records.worries import UNTAKEN, Worry, worries
 from scheduler.post import on_screen, outbox, reach
 from scheduler.post.help_now import region
 from scheduler.post.working_days import next_half_day
@@ -54,7 +54,7 @@ def pass_worry_on(tx: Tx, found: Row, now: datetime) -> None:
         _pass_on(tx, worry, now)
 
 
-def _look_at_taker(tx: Tx, worry: Row, now: datetime) -> None:
+def _look_at_taker(tx: Tx, worry: Worry, now: datetime) -> None:
     """Whoever was on it has gone, or can't be reached: others are asked again."""
     if is_here(tx, worry.taken_by):
         tx.conn.execute(update(worries).where(worries.c.id == worry.id).values(next_at=None))
@@ -62,7 +62,7 @@ def _look_at_taker(tx: Tx, worry: Row, now: datetime) -> None:
         put_back(tx, worry, worry.taken_by, now)
 
 
-def _pass_on(tx: Tx, worry: Row, now: datetime) -> None:
+def _pass_on(tx: Tx, worry: Worry, now: datetime) -> None:
     step = worry.step + 1
     last = step >= IN_A_ROW
     again = _half_day(tx, worry.group_id, now) if last else now + wait_of(tx, worry.group_id)
@@ -87,7 +87,7 @@ def _pass_on(tx: Tx, worry: Row, now: datetime) -> None:
         tell_raiser(tx, worry, "worry_stands", f"{step}:{now.isoformat()}", now)
 
 
-def _whom(tx: Tx, worry: Row, step: int, now: datetime) -> list[int]:
+def _whom(tx: Tx, worry: Worry, step: int, now: datetime) -> list[int]:
     """Those who were told and have not said that they can't, and the next; at the last, all."""
     told, unable = told_ids(tx, worry.id), cannot_ids(tx, worry.id)
     raiser = seen_by_raiser(tx, worry, now)
@@ -102,7 +102,7 @@ def _whom(tx: Tx, worry: Row, step: int, now: datetime) -> list[int]:
     return asked
 
 
-def seen_by_raiser(tx: Tx, worry: Row, now: datetime) -> Known:
+def seen_by_raiser(tx: Tx, worry: Worry, now: datetime) -> Known:
     """Whoever raised it, seen from its group: they may have left it since."""
     person = tx.one(Person, select(people).where(people.c.id == worry.person_id))
     known = Known(tx, person, now, worry_id=worry.id)
@@ -129,12 +129,12 @@ def cover_again(tx: Tx, found: Row, now: datetime) -> None:
     tx.conn.execute(update(worries).where(worries.c.id == found.id).values(**then))
 
 
-def cover_all(tx: Tx, worry: Row, now: datetime) -> None:
+def cover_all(tx: Tx, worry: Worry, now: datetime) -> None:
     """Whoever raised it is forgotten: what staff have on their screens is covered."""
     _cover(tx, messages_to_cover(tx, worry.id, now + on_screen.STILL_CHANGEABLE), worry, now)
 
 
-def _cover(tx: Tx, rows: Iterable[Row], worry: Row, now: datetime) -> None:
+def _cover(tx: Tx, rows: Iterable[Row], worry: Worry, now: datetime) -> None:
     for row in rows:
         outbox.post(
             tx,

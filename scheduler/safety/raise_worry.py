@@ -15,7 +15,7 @@ from records.groups import groups
 from records.notices import Lane, notices
 from records.people import Person, Row, people
 from records.talks import LIVE, talks
-from records.worries import worries
+from records.worries import Worry, worries
 from scheduler.post import on_screen, outbox, reach
 from scheduler.safety.give_words import pass_words_on, withholds
 from scheduler.safety.worry_circles import (
@@ -119,7 +119,7 @@ def _picked(order: Order) -> set[int]:
     return {int(i) for i in picked if i.isdecimal()} if isinstance(picked, tuple) else set()
 
 
-def _raise_again(tx: Tx, worry: Row, out: set[int], order: Order, now: datetime) -> None:
+def _raise_again(tx: Tx, worry: Worry, out: set[int], order: Order, now: datetime) -> None:
     """Nobody acts yet, and the person asks again: all who were told are asked once more."""
     never = left_out(worry) | out
     again = now + wait_of(tx, worry.group_id)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from records.access import NotAllowed
 from records.groups import is_peers_only
 from records.people import RUNS, Role, Row
+from records.worries import Worry
 from scheduler.link_people.carers import away_ids
 from scheduler.link_people.facts import elsewhere, link_ids
 from scheduler.post import reach
@@ -160,7 +161,7 @@ def raiser_of(known: Known) -> Known | None:
     return at_group(Known(known.tx, person, known.now), row.group_id, row.meeting_id)
 
 
-def everyone_out(known: Known, worry: Row) -> set[int]:
+def everyone_out(known: Known, worry: Worry) -> set[int]:
     """Those who are never to hear of a worry, as its raiser has chosen then and since."""
     raiser = raiser_of(known)
     return left_out(worry) | (own_left_out(raiser) if raiser is not None else set())

@@ -9,8 +9,10 @@ from typing import Any
 from conversations.phrases import N_
 from records.access import NotAllowed
 from records.database import Tx
+from records.notices import Notice
 from records.people import Person, Row
 from records.sealing import KeyGone
+from records.worries import Worry
 from scheduler.safety.worry_circles import may_read, the_worry
 from scheduler.talks.cards import read_card
 from scheduler.talks.known import Known, fact
@@ -22,7 +24,7 @@ from scheduler.talks.spoken import Line, Lines, Name
 LABEL = "worry.words"
 
 
-def instead(tx: Tx, row: Row, person: Row, now: datetime) -> str | None:
+def instead(tx: Tx, row: Notice, person: Person, now: datetime) -> str | None:
     """The name of the note to say in the place of a message to staff; its own if that still holds.
 
     None if this person may not read of it.
@@ -80,13 +82,13 @@ def words_of_it(known: Known, worry_id: int, messages: Collection[str]) -> Name:
     return Name("\n".join(said[one] for one in messages if one in said))
 
 
-def said_so_far(known: Known, worry: Row) -> dict[str, str]:
+def said_so_far(known: Known, worry: Worry) -> dict[str, str]:
     """The words of a worry, by the talk they were said in. Empty once the key is gone."""
     if worry.words is None:
         return {}
     try:
         said: dict[str, str] = known.tx.unseal(
-            known.person_row(worry.person_id).key_id, LABEL, worry.words
+            known.person_row(worry.person_id or 0).key_id, LABEL, worry.words
         )
     except KeyGone:
         return {}

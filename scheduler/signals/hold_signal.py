@@ -14,7 +14,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane
-from records.people import Person, Row, people
+from records.people import Person, people
 from records.signals import SIGNAL, Signal, signals
 from scheduler.post import outbox
 from scheduler.signals.raise_signal import held_for, raise_it
@@ -58,7 +58,7 @@ def hold_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | 
 TOLD = "you_did_not_tap"
 
 
-def raise_held(tx: Tx, signal: Row, now: datetime) -> None:
+def raise_held(tx: Tx, signal: Signal, now: datetime) -> None:
     """Raise it, and tell the person so. Does nothing if they have answered meanwhile."""
     if not raise_it(tx, signal, now):
         return

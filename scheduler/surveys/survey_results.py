@@ -9,7 +9,7 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from conversations.surveys.survey_for_me import QUESTIONS
 from records.people import Role, Row
-from records.surveys import survey_answers, surveys
+from records.surveys import Survey, SurveyAnswer, survey_answers, surveys
 from scheduler.surveys.surveys import RESULTS, about_of, begun_for, by_id, questions_of
 from scheduler.talks.cards import key_of
 from scheduler.talks.known import Known, fact
@@ -75,14 +75,15 @@ def survey_title(known: Known) -> object:
     return about_of(known.tx, survey) if survey is not None else ""
 
 
-def _lines(known: Known, survey: Row) -> Iterator[Line]:
+def _lines(known: Known, survey: Survey) -> Iterator[Line]:
     """Each question with its counts, then words in random order. Skipped answers were not kept."""
     key_id = key_of(known.tx, survey.group_id)
-    rows = known.tx.conn.execute(
+    rows = known.tx.every(
+        SurveyAnswer,
         select(survey_answers)
         .where(survey_answers.c.survey_id == survey.id)
-        .order_by(survey_answers.c.key)
-    ).all()
+        .order_by(survey_answers.c.key),
+    )
     questions = zip(QUESTIONS, questions_of(known.tx, survey), strict=False)
     for number, (name, question) in enumerate(questions, 1):
         said = [

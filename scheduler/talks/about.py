@@ -6,8 +6,8 @@ from sqlalchemy import bindparam, select
 
 from records.groups import groups
 from records.meetings import meetings
-from records.people import Row, invitations
-from records.signals import signals
+from records.people import Invitation, Row, invitations
+from records.signals import Signal, signals
 from scheduler.talks.known import Known
 
 _MEETING = (
@@ -28,23 +28,21 @@ def meeting_row(known: Known) -> Row:
     )
 
 
-def invitation_row(known: Known) -> Row:
+def invitation_row(known: Known) -> Invitation:
     """The invitation this is about."""
     return known.row(
         "invitation",
-        lambda: known.tx.conn.execute(
-            select(invitations).where(invitations.c.id == known.invitation_id)
-        ).one(),
+        lambda: known.tx.one(
+            Invitation, select(invitations).where(invitations.c.id == known.invitation_id)
+        ),
     )
 
 
-def signal_row(known: Known) -> Row | None:
+def signal_row(known: Known) -> Signal | None:
     """The signal this is about."""
     if known.signal_id is None:
         return None
     return known.row(
         "signal",
-        lambda: known.tx.conn.execute(
-            select(signals).where(signals.c.id == known.signal_id)
-        ).first(),
+        lambda: known.tx.first(Signal, select(signals).where(signals.c.id == known.signal_id)),
     )

@@ -12,7 +12,7 @@ from records.claims import claims
 from records.people import RUNS, Role, Row
 from records.sealing import KeyGone
 from records.talks import Talk, talks
-from records.tasks import TaskOwner, task_owners
+from records.tasks import Task, TaskOwner, task_owners
 from scheduler.link_people.carers import can_be_asked
 from scheduler.link_people.facts import link_ids
 from scheduler.phone_calls.callers import FROM_A_BREAK, callers, left_out
@@ -66,7 +66,7 @@ def picked(known: Known) -> Row | None:
     return next((task for task in mine(known) if str(task.id) == said), None)
 
 
-def said(known: Known, task: Row) -> Line | None:
+def said(known: Known, task: Task) -> Line | None:
     """What someone has asked for, in full; None if they have been forgotten since."""
     if task.talk_id is not None and task.path is not None:
         talk = known.tx.one(Talk, select(talks).where(talks.c.id == task.talk_id))
@@ -89,7 +89,7 @@ def said(known: Known, task: Row) -> Line | None:
     return Line(_SAID.get(task.kind, _ASKED), facts)
 
 
-def since(known: Known, task: Row) -> Line:
+def since(known: Known, task: Task) -> Line:
     """Since when someone has waited."""
     return Line(N_("Since {day}."), {"day": Day(task.asked_at)})
 
@@ -134,7 +134,7 @@ def task_ways(known: Known) -> Pairs:
     return tuple((key, Line(words, {})) for key, words in _ways(known, task)) if task else ()
 
 
-def _ways(known: Known, task: Row) -> Iterator[tuple[str, str]]:
+def _ways(known: Known, task: Task) -> Iterator[tuple[str, str]]:
     if task.kind == SAFETY:  # only who is on it can close it
         yield "look", N_("Show it to me")
         return
@@ -204,7 +204,7 @@ def my_task_list(known: Known) -> object:
     return Lines(_held(known, task) for task in waiting_for(known)[:_MOST])
 
 
-def _held(known: Known, task: Row) -> Line:
+def _held(known: Known, task: Task) -> Line:
     rows = known.tx.every(
         TaskOwner,
         select(task_owners).where(task_owners.c.task_id == task.id).order_by(task_owners.c.id),

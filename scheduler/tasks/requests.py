@@ -11,6 +11,7 @@ from records.access import Actor, allow
 from records.calls import calls
 from records.database import Tx
 from records.people import Person, people, zone_of
+from records.tasks import Task
 from records.tasks import tasks as task_rows
 from scheduler import house
 from scheduler.kinds import Family
@@ -96,7 +97,7 @@ def end_call(tx: Tx, task: Any) -> None:
 def take_task_back(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Take one's own request back; `say["done_already"]` if it is seen to by now. NotAllowed."""
     which = task_rows.c.id == (picked_id(order.answers, "asked_for") or 0)
-    task = tx.conn.execute(select(task_rows).where(which)).first()
+    task = tx.first(Task, select(task_rows).where(which))
     if task is None or task.claim_id is not None or task.kind in (CALL, SAFETY):
         return NOT_THEIRS
     allow(tx.conn, actor, "take_back", "task", group=task.group_id, about=task.person_id, now=now)

@@ -7,8 +7,7 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from records.calls import calls
 from records.database import Tx
-from records.people import Row
-from records.tasks import tasks
+from records.tasks import Task, tasks
 from scheduler.talks.spoken import Line
 from scheduler.talks.words.names import named
 
@@ -58,7 +57,7 @@ def speed_of(kind: str) -> str:
     return SPEEDS.get(kind, MONDAY)
 
 
-def what(tx: Tx, task: Row) -> Line:
+def what(tx: Tx, task: Task) -> Line:
     """What a task is called in a few words."""
     if task.kind == "call":
         name = tx.conn.scalar(select(calls.c.name).where(calls.c.id == task.call_id))
@@ -68,5 +67,5 @@ def what(tx: Tx, task: Row) -> Line:
 
 def what_by_id(tx: Tx, task_id: int) -> Line:
     """The same for the task of this id; something, if it is gone."""
-    task = tx.conn.execute(select(tasks).where(tasks.c.id == task_id)).first()
+    task = tx.first(Task, select(tasks).where(tasks.c.id == task_id))
     return what(tx, task) if task is not None else Line(_SOMETHING, {})

@@ -8,9 +8,9 @@ from sqlalchemy import bindparam, func, select, update
 
 from records.access import Actor
 from records.database import Tx
-from records.notices import NOTICE, Lane, notices
-from records.people import Row, zone_of
-from records.tasks import task_owners, tasks
+from records.notices import NOTICE, Lane, Notice, notices
+from records.people import Person, zone_of
+from records.tasks import Task, task_owners, tasks
 from scheduler.post import outbox
 from scheduler.post.help_now import region
 from scheduler.post.working_days import next_half_day, next_week
@@ -57,20 +57,20 @@ def again_at(speed: str, zone: str, now: datetime) -> datetime:
     )
 
 
-def due(tx: Tx, owner: int, now: datetime) -> list[Row]:
+def due(tx: Tx, owner: int, now: datetime) -> list[Task]:
     """What someone is to be told of now; calls have lists of their own."""
-    rows = tx.conn.execute(_ALONE, {"owner": owner}).all()
+    rows = tx.every(Task, _ALONE, {"owner": owner})
     return [row for row in rows if row.due_at <= now]
 
 
-def todo(tx: Tx, owner: int) -> list[Row]:
+def todo(tx: Tx, owner: int) -> list[Task]:
     """All that is on someone's list: the urgent first, and of these the oldest."""
-    rows = tx.conn.execute(_MINE, {"owner": owner}).all()
+    rows = tx.every(Task, _MINE, {"owner": owner})
     order = {NOW: 0, TODAY: 1, MONDAY: 2}
     return sorted(rows, key=lambda row: (order[_urgency(row)], row.asked_at, row.id))
 
 
-def _urgency(task: Row) -> str:
+def _urgency(task: Task) -> str:
     return TODAY if task.kind == CALL else speed_of(task.kind)
 
 
@@ -99,7 +99,7 @@ def listed(tx: Tx, owner: int, now: datetime) -> None:
     have_list(tx, owner, now)
 
 
-def ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+def ready(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     """Whether there is anything on a list whose time has come; if not, it waits for the next.
 
     What can wait for a Monday does not buzz. What follows on a tap goes always.

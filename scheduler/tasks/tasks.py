@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
 
 from records.database import Tx
 from records.people import Row, people, zone_of
-from records.tasks import TASK, task_owners, tasks
+from records.tasks import TASK, Task, task_owners, tasks
 from scheduler.phone_calls.callers import FROM_A_BREAK
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work, next_half_day, next_week
@@ -88,7 +88,7 @@ def close(
     Who has talked with someone has talked about what was said in the same breath, too.
     """
     ended = []
-    for row in tx.conn.execute(select(tasks).where(_OPEN, *which).order_by(tasks.c.id)).all():
+    for row in tx.every(Task, select(tasks).where(_OPEN, *which).order_by(tasks.c.id)):
         if TASK.change(tx.conn, row.id, to, ended_at=now, ended_by=by):
             ended.append(row)
             if to == "done" and row.call_id is not None and row.talk_id is not None:
@@ -111,11 +111,11 @@ def owners_of(tx: Tx, task_id: int) -> list[int]:
 
 def settle(tx: Tx, now: datetime, *which: ColumnElement[bool]) -> None:
     """Work out again whose open tasks are: someone is away or back, has left, or is new."""
-    for row in tx.conn.execute(select(tasks).where(_OPEN, *which).order_by(tasks.c.id)).all():
+    for row in tx.every(Task, select(tasks).where(_OPEN, *which).order_by(tasks.c.id)):
         settle_one(tx, row, now)
 
 
-def settle_one(tx: Tx, task: Row, now: datetime) -> None:
+def settle_one(tx: Tx, task: Task, now: datetime) -> None:
     """Put one open task on the lists it belongs on, and take it off all others."""
     wanted, had = whose(tx, task, now), owners_of(tx, task.id)
     gone = [i for i in had if i not in wanted]
@@ -132,7 +132,7 @@ def settle_one(tx: Tx, task: Row, now: datetime) -> None:
         have_list(tx, owner, now)
 
 
-def _first_due(tx: Tx, task: Row, owner: int, now: datetime, *, passed_on: bool) -> datetime:
+def _first_due(tx: Tx, task: Task, owner: int, now: datetime, *, passed_on: bool) -> datetime:
     """When a task first stands on someone's list; whoever asked for it has told them already.
 
     Who gets it from another has not heard of it: they do when they next work.
@@ -154,25 +154,25 @@ def of_a_worry(tx: Tx, worry_id: int, now: datetime, taken_by: int | None = None
     settle(tx, now, of_it)
 
 
-def past(tx: Tx, now: datetime) -> list[Row]:
+def past(tx: Tx, now: datetime) -> list[Task]:
     """What came of a break or a worry, a week after it was done: nothing joins it to anyone."""
     since = (tasks.c.ended_at.is_(None)) | (tasks.c.ended_at <= now - KEPT)
     done = (tasks.c.state != "open", since, tasks.c.kind.in_((*FROM_A_BREAK, SAFETY)))
-    return list(tx.conn.execute(select(tasks).where(*done).order_by(tasks.c.id).limit(_PIECE)))
+    return tx.every(Task, select(tasks).where(*done).order_by(tasks.c.id).limit(_PIECE))
 
 
-def purge(tx: Tx, task: Row, _now: datetime) -> None:
+def purge(tx: Tx, task: Task, _now: datetime) -> None:
     """Keep no more of it."""
     tx.conn.execute(delete(task_owners).where(task_owners.c.task_id == task.id))
     tx.conn.execute(delete(tasks).where(tasks.c.id == task.id))
 
 
-def without_anyone(tx: Tx, _now: datetime) -> list[Row]:
+def without_anyone(tx: Tx, _now: datetime) -> list[Task]:
     """Open tasks on nobody's list, or on that of someone who has gone, or whose chat is closed."""
-    return list(tx.conn.execute(_WITHOUT_ANYONE))
+    return tx.every(Task, _WITHOUT_ANYONE)
 
 
-def asked_for(tx: Tx, person_id: int) -> list[Row]:
+def asked_for(tx: Tx, person_id: int) -> list[Task]:
     """What someone has asked for and is waiting for, the oldest first."""
     mine = (tasks.c.person_id == person_id, tasks.c.kind != CALL)
-    return list(tx.conn.execute(select(tasks).where(_OPEN, *mine).order_by(tasks.c.id)))
+    return tx.every(Task, select(tasks).where(_OPEN, *mine).order_by(tasks.c.id))

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from records.calls import calls
 from records.database import Tx
-from records.people import Row
+from records.tasks import Task
 from scheduler.phone_calls.pass_call import pass_on
 from scheduler.seams import Job
 from scheduler.tasks import tasks
 
 
-def hand_on(tx: Tx, task: Row, now: datetime) -> None:
+def hand_on(tx: Tx, task: Task, now: datetime) -> None:
     """Whoever had a task has gone, or can't be reached: it goes to whoever is there."""
     if task.call_id is not None:
         pass_on(tx, task.group_id, calls.c.id == task.call_id, now)

@@ -129,7 +129,7 @@ class Life:
         delivery = self.post.delivery
         jobs, _ = delivery.in_words(self.post.now)
         for job in jobs:
-            delivery.flying[job] = (job.row.person_id, job.row.lane)  # type: ignore[index]  # no task here
+            delivery.flying[job] = (job.row.person_id or 0, job.row.lane)  # type: ignore[index]  # no task here
         self.flying += jobs
 
     def _waits(self) -> None:

@@ -18,7 +18,7 @@ from records.access import Actor
 from records.calls import calls
 from records.meetings import meetings
 from records.notices import Lane, notices
-from records.people import Hours, people
+from records.people import Hours, Person, people
 from scheduler.meetings import planner
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.planner import plan
@@ -337,7 +337,7 @@ def silently(home: Home, now: datetime, **values: Any) -> bool:
         **{"name": "hello", "lane": int(Lane.NOTICE), "budgeted": True, "silent": False, **values}
     )
     with home.database.transaction() as tx:
-        person = tx.conn.execute(select(people).where(people.c.id == home.ids["Kit"])).one()
+        person = tx.one(Person, select(people).where(people.c.id == home.ids["Kit"]))
         return goes_silently(tx, row, person, now)
 
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from sqlalchemy import BindParameter, bindparam, func, select
 
 from records.database import Database, Tx, is_trouble
-from records.notices import NOTICE, Lane, notices
+from records.notices import NOTICE, Lane, Notice, notices
 from records.people import Person, Row, people
 from records.programs import taken
 from scheduler import house
@@ -123,9 +123,9 @@ def _is_urgent(row: Row) -> bool:
     return bool(getattr(row, "lane", None) == Lane.SIGNAL or getattr(row, "urgent", False))
 
 
-def overdue(tx: Tx, now: datetime, but: Collection[int] = ()) -> list[Row]:
+def overdue(tx: Tx, now: datetime, but: Collection[int] = ()) -> list[Notice]:
     """Notices that have not gone by their deadline, a piece of them."""
-    return list(tx.conn.execute(_OVERDUE, {"now": now, "resting": list(but)}))
+    return tx.every(Notice, _OVERDUE, {"now": now, "resting": list(but)})
 
 
 def missed(tx: Tx, row: Row, now: datetime) -> None:

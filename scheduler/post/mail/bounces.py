@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from records.database import Tx
 from records.meetings import meetings
-from records.notices import Lane, attempts, notices
+from records.notices import Lane, Notice, attempts, notices
 from records.people import Person, Row, Way, people
 from scheduler.post.channels.returned import Returned
 from scheduler.post.mail.mail_keys import is_mark
@@ -26,7 +26,7 @@ def came_back(tx: Tx, report: Returned, now: datetime) -> bool:
     """
     if not is_mark(tx.keys, report.notice_id, report.mark):
         return False
-    row = tx.conn.execute(select(notices).where(notices.c.id == report.notice_id)).first()
+    row = tx.first(Notice, select(notices).where(notices.c.id == report.notice_id))
     if row is None or row.person_id is None:
         return False
     told = [one for one in (row, *_told_with(tx, row)) if _went_in_mail_of(tx, one, row)]
@@ -45,16 +45,16 @@ def came_back(tx: Tx, report: Returned, now: datetime) -> bool:
     return True
 
 
-def _told_with(tx: Tx, row: Row) -> list[Row]:
+def _told_with(tx: Tx, row: Notice) -> list[Notice]:
     """What else went in the e-mail of a notice."""
     within = select(attempts.c.notice_id).where(
         attempts.c.channel == Way.EMAIL, attempts.c.message_id == row.id
     )
     mine = (notices.c.person_id == row.person_id, notices.c.id.in_(within))
-    return list(tx.conn.execute(select(notices).where(*mine).order_by(notices.c.id)))
+    return tx.every(Notice, select(notices).where(*mine).order_by(notices.c.id))
 
 
-def _went_in_mail_of(tx: Tx, row: Row, first: Row) -> bool:
+def _went_in_mail_of(tx: Tx, row: Notice, first: Row) -> bool:
     """Whether this e-mail is the way it went last: a report can come twice, or late."""
     last = tx.conn.execute(
         select(attempts.c.channel, attempts.c.outcome, attempts.c.message_id)
@@ -66,14 +66,14 @@ def _went_in_mail_of(tx: Tx, row: Row, first: Row) -> bool:
     return last is not None and tuple(last) == (Way.EMAIL, "accepted", mail_of)
 
 
-def _too_late(tx: Tx, row: Row, now: datetime) -> bool:
+def _too_late(tx: Tx, row: Notice, now: datetime) -> bool:
     """Whether it was for before a meeting that has begun."""
     begins = tx.conn.scalar(select(meetings.c.starts_at).where(meetings.c.id == row.meeting_id))
     over = begins is not None and begins <= now
     return over and row.deadline is not None and row.deadline <= now
 
 
-def _wait_again(tx: Tx, row: Row) -> None:
+def _wait_again(tx: Tx, row: Notice) -> None:
     """What a digest told waits, for when it goes in another way."""
     mine = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
     tx.conn.execute(

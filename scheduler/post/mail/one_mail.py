@@ -14,8 +14,8 @@ from sqlalchemy import select
 
 from conversations.registry import ALL
 from records.database import Tx
-from records.notices import Lane, notices
-from records.people import Row, Way, people
+from records.notices import Lane, Notice, notices
+from records.people import Person, Row, Way, people
 from scheduler import house
 from scheduler.post import reach
 from scheduler.post.sending import claims
@@ -26,7 +26,7 @@ from scheduler.talks.turns.played import is_played
 _SOONER = timedelta(days=1)
 
 
-def shares(tx: Tx, row: Row, now: datetime, apart: Collection[int]) -> list[Row]:
+def shares(tx: Tx, row: Notice, now: datetime, apart: Collection[int]) -> list[Row]:
     """Lease what else may go in the e-mail of a row; the rows, what was due first before.
 
     That is what is due to the same person now, and what of a plan is due later the same day.
@@ -34,9 +34,10 @@ def shares(tx: Tx, row: Row, now: datetime, apart: Collection[int]) -> list[Row]
     """
     if row.id in apart or not _may_share(row):
         return []
-    person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
     until = local_day(local_day(now, person.zone) + timedelta(hours=36), person.zone)
-    waiting = tx.conn.execute(
+    waiting = tx.every(
+        Notice,
         select(notices)
         .where(
             notices.c.person_id == row.person_id,
@@ -45,8 +46,8 @@ def shares(tx: Tx, row: Row, now: datetime, apart: Collection[int]) -> list[Row]
             notices.c.due_at < until + _SOONER,
             notices.c.deadline.is_(None) | (notices.c.deadline > now),
         )
-        .order_by(notices.c.due_at, notices.c.id)
-    ).all()
+        .order_by(notices.c.due_at, notices.c.id),
+    )
     may_come_sooner = awake(now, person.hours, person.zone)
     ids = [
         one.id
@@ -56,15 +57,15 @@ def shares(tx: Tx, row: Row, now: datetime, apart: Collection[int]) -> list[Row]
         and (one.due_at <= now or (may_come_sooner and _is_soon(one, until)))
         and reach.way_for(tx, one, person) == Way.EMAIL
     ]
-    return sorted(claims.lease(tx, ids, row.boot_id), key=lambda one: ids.index(one.id))
+    return sorted(claims.lease(tx, ids, row.boot_id or ""), key=lambda one: ids.index(one.id))
 
 
-def _is_soon(row: Row, until: datetime) -> bool:
+def _is_soon(row: Notice, until: datetime) -> bool:
     """Whether a notice of a plan comes before then. Others may wait for what is yet to change."""
     return bool(row.budgeted) and bool(row.due_at - house.kind(row.name).sooner < until)
 
 
-def _may_share(row: Row) -> bool:
+def _may_share(row: Notice) -> bool:
     urgent = row.name in ALL and ALL[row.name].urgent
     plain = row.act == "send" and row.lane == Lane.NOTICE and row.kind in ("begin", "note")
     about = row.signal_id is not None or row.target_id is not None or is_played(row)

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from records.database import Tx
-from records.notices import Lane, notices
-from records.people import Hours, Role, Row, memberships
+from records.notices import Lane, Notice, notices
+from records.people import Hours, Person, Role, memberships
 from scheduler import house
 from scheduler.post.times import awake, local_day
 
@@ -16,7 +16,7 @@ BUZZES_A_DAY = 1
 BUZZES_A_WEEK = 3
 
 
-def goes_silently(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+def goes_silently(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     """Whether a notice is sent without a buzz: at night, or when the budget is spent.
 
     The budget is a co-producer's; signals, replies and changes are exempt (W:13).

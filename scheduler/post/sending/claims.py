@@ -14,7 +14,7 @@ from sqlalchemy import Integer, bindparam, func, select, update
 
 from records.database import Tx
 from records.meetings import meetings
-from records.notices import Lane, notices
+from records.notices import Lane, Notice, notices
 from records.people import Row
 from scheduler.post.outbox import OF_A_PLAN, withdraw
 
@@ -98,13 +98,13 @@ def due_lanes(tx: Tx, now: datetime) -> set[int]:
     return set(tx.conn.scalars(_DUE_LANES, {"now": now}))
 
 
-def lease(tx: Tx, ids: Collection[int], boot_id: str) -> list[Row]:
+def lease(tx: Tx, ids: Collection[int], boot_id: str) -> list[Notice]:
     """Lease these rows to this start of the program, as far as they still wait; the rows."""
     if not ids:
         return []
     which = {"ids": list(ids), "boot": boot_id}
     tx.conn.execute(_LEASE, which)
-    return list(tx.conn.execute(_LEASED, which))
+    return tx.every(Notice, _LEASED, which)
 
 
 def give_back(tx: Tx, ids: Collection[int], **values: Any) -> None:
@@ -133,6 +133,6 @@ def next_due(tx: Tx) -> datetime | None:
     return moment
 
 
-def receiver_of(row: Row) -> int:
+def receiver_of(row: Notice) -> int:
     """A person's id, or a group's as a negative number."""
-    return int(row.person_id) if row.person_id is not None else -int(row.group_id)
+    return row.person_id if row.person_id is not None else -(row.group_id or 0)

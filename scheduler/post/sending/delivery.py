@@ -14,7 +14,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from records.database import Database, Tx, is_trouble
-from records.notices import Lane
+from records.notices import Lane, Notice
 from records.people import Row, Way
 from records.sealing import KeyGone
 from scheduler.post.channels import Channel, DeliveryError
@@ -151,7 +151,7 @@ class Delivery:
         self._apart.update(row.id for row in (job.row, *job.others))
         return DeliveryError(error.reason)
 
-    def _slow_down(self, row: Row, error: DeliveryError) -> None:
+    def _slow_down(self, row: Notice, error: DeliveryError) -> None:
         receiver = claims.receiver_of(row)
         if error.permanent:
             return
@@ -233,7 +233,7 @@ class Delivery:
         jobs = [job for job in found if job is not None]
         return jobs, len(jobs) < len(rows)
 
-    def _alone(self, row: Row, now: datetime) -> Job | None:
+    def _alone(self, row: Notice, now: datetime) -> Job | None:
         try:
             with self._db.transaction() as tx:
                 return job_of(tx, row, now, None)
@@ -243,7 +243,7 @@ class Delivery:
             self._set_aside(row, error)
             return None
 
-    def _set_aside(self, row: Row, error: Exception) -> None:
+    def _set_aside(self, row: Notice, error: Exception) -> None:
         if not isinstance(error, Unsayable | KeyGone | Refused):
             log.error("notice %s can't be said: %s", row.id, where(error))
         reason = DeliveryError(type(error).__name__, permanent=True)

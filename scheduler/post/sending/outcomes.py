@@ -7,15 +7,15 @@ from datetime import datetime
 from sqlalchemy import insert, select, update
 
 from records.database import Tx
-from records.notices import NOTICE, Lane, attempts, notices
-from records.people import Row, Way
+from records.notices import NOTICE, Lane, Notice, attempts, notices
+from records.people import Way
 from scheduler.post.outbox import withdraw
 from scheduler.post.sending.claims import OF_NO_USE
 
 
 def accepted(
     tx: Tx,
-    row: Row,
+    row: Notice,
     now: datetime,
     language: str,
     message_id: int | None,
@@ -40,21 +40,21 @@ def accepted(
 
 
 def told_within(
-    tx: Tx, row: Row, now: datetime, language: str, message_id: int | None, way: str = Way.HERE
+    tx: Tx, row: Notice, now: datetime, language: str, message_id: int | None, way: str = Way.HERE
 ) -> None:
     """The message of this row was accepted, and with it the lines it told (see digests)."""
     lines = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
     tx.conn.execute(
         update(notices).where(*lines, notices.c.state == "planned").values(state="sending")
     )
-    for told in tx.conn.execute(select(notices).where(*lines, notices.c.state == "sending")).all():
+    for told in tx.every(Notice, select(notices).where(*lines, notices.c.state == "sending")):
         NOTICE.change(tx.conn, told.id, "accepted", settled_at=now)
         _evidence(tx, told, now, way, language, "accepted", None, message_id)
 
 
 def put_back(
     tx: Tx,
-    row: Row,
+    row: Notice,
     now: datetime,
     language: str,
     error: str,
@@ -75,7 +75,7 @@ def put_back(
 
 
 def failed(
-    tx: Tx, row: Row, now: datetime, language: str, error: str, way: str = Way.HERE
+    tx: Tx, row: Notice, now: datetime, language: str, error: str, way: str = Way.HERE
 ) -> None:
     """It will not go through: a blocked chat, or a row that can't be said."""
     NOTICE.change(tx.conn, row.id, "failed", settled_at=now)
@@ -84,7 +84,7 @@ def failed(
 
 def _evidence(
     tx: Tx,
-    row: Row,
+    row: Notice,
     now: datetime,
     way: str,
     language: str,

@@ -33,7 +33,7 @@ from scheduler.talks.turns.talking import begin
 class Job(NamedTuple):
     """A claimed row, in words, and those that go in the same e-mail."""
 
-    row: Row
+    row: Notice
     outgoing: Outgoing
     way: str = Way.HERE
     others: tuple[Row, ...] = ()
@@ -42,11 +42,11 @@ class Job(NamedTuple):
 class Ready(NamedTuple):
     """A claimed row that may go, and the way in which it goes."""
 
-    row: Row
+    row: Notice
     way: str
 
 
-def job_of(tx: Tx, row: Row, now: datetime, apart: Collection[int] | None) -> Job | None:
+def job_of(tx: Tx, row: Notice, now: datetime, apart: Collection[int] | None) -> Job | None:
     """The row in words; None if it is not its time.
 
     An e-mail takes others along, but for those `apart`; None for an e-mail that takes none.
@@ -60,7 +60,7 @@ def job_of(tx: Tx, row: Row, now: datetime, apart: Collection[int] | None) -> Jo
     return Job(ready.row, render(tx, ready.row, now), ready.way)
 
 
-def _others(tx: Tx, row: Row, now: datetime, apart: Collection[int]) -> Iterator[Row]:
+def _others(tx: Tx, row: Notice, now: datetime, apart: Collection[int]) -> Iterator[Row]:
     """What goes in the same e-mail, leased; and then what follows from it, such as papers."""
     for _ in range(2):
         for one in shares(tx, row, now, apart):
@@ -71,7 +71,7 @@ def _others(tx: Tx, row: Row, now: datetime, apart: Collection[int]) -> Iterator
                 yield tx.one(Notice, select(notices).where(silent))
 
 
-def prepare(tx: Tx, row: Row, now: datetime) -> Ready | None:
+def prepare(tx: Tx, row: Notice, now: datetime) -> Ready | None:
     """Decide how a claimed row goes: which way, begun, silent, covered; None if not now."""
     if row.person_id is None:
         return Ready(row, Way.HERE)
@@ -96,7 +96,9 @@ def prepare(tx: Tx, row: Row, now: datetime) -> Ready | None:
     return _decided(tx, row, person, now, way, covered=covered)
 
 
-def _decided(tx: Tx, row: Row, person: Row, now: datetime, way: str, *, covered: bool) -> Ready:
+def _decided(
+    tx: Tx, row: Notice, person: Person, now: datetime, way: str, *, covered: bool
+) -> Ready:
     silent = goes_silently(tx, row, person, now)
     tx.conn.execute(
         update(notices).where(notices.c.id == row.id).values(covered=covered, silent=silent)
@@ -104,24 +106,24 @@ def _decided(tx: Tx, row: Row, person: Row, now: datetime, way: str, *, covered:
     return Ready(_as_it_is(tx, row), way)
 
 
-def _as_it_is(tx: Tx, row: Row) -> Row:
+def _as_it_is(tx: Tx, row: Notice) -> Notice:
     return tx.one(Notice, select(notices).where(notices.c.id == row.id))
 
 
-def _is_for_who_comes(row: Row) -> bool:
+def _is_for_who_comes(row: Notice) -> bool:
     """Whether a row of a meeting's plan is only for those who come: they may have changed it."""
     if not house.kind(row.name).for_who_comes or row.dedupe is None or is_played(row):
         return False  # what a talk of that name has staff told is not of the plan
     return str(row.dedupe).startswith(f"{row.name}:{row.meeting_id}:{row.person_id}")
 
 
-def _take_back(tx: Tx, row: Row) -> None:
+def _take_back(tx: Tx, row: Notice) -> None:
     """A row that was claimed goes no more."""
     NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
     outbox.withdraw(tx, notices.c.id == row.id)
 
 
-def _give_up(tx: Tx, row: Row, person: Row, now: datetime) -> None:
+def _give_up(tx: Tx, row: Notice, person: Person, now: datetime) -> None:
     """There is no way to someone: whoever looks after them is asked, if they are still here."""
     NOTICE.change(tx.conn, row.id, "failed", settled_at=now)
     if person.state == "here":
@@ -129,7 +131,7 @@ def _give_up(tx: Tx, row: Row, person: Row, now: datetime) -> None:
     not_reached(tx, row, now)
 
 
-def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready | None:
+def _elsewhere(tx: Tx, row: Notice, person: Person, way: str, now: datetime) -> Ready | None:
     """A row goes in writing or by voice: no talk is begun, for there is nothing to tap."""
     if house.kind(row.name).only_here:
         _take_back(tx, row)
@@ -152,7 +154,7 @@ def _elsewhere(tx: Tx, row: Row, person: Row, way: str, now: datetime) -> Ready 
     return None
 
 
-def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+def _begin(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     """Begin the conversation a row is for; False if it waits for an open talk, or the morning."""
     if is_played(row):
         with_whom = tx.one(Person, select(people).where(people.c.id == row.about_id))
@@ -173,13 +175,13 @@ def _begin(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
     return True
 
 
-def _is_ready(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+def _is_ready(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     """Whether there is anything to tell, where a row is a list of what waits."""
     ready = house.kind(row.name).ready
     return ready is None or ready(tx, row, person, now)
 
 
-def _waits_for_the_morning(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+def _waits_for_the_morning(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     """Put a row off to the person's waking hours, if it can wait until then."""
     urgent = row.name in ALL and ALL[row.name].urgent
     if not row.budgeted or urgent or (row.deadline is not None and row.deadline <= now):
@@ -191,5 +193,5 @@ def _waits_for_the_morning(tx: Tx, row: Row, person: Row, now: datetime) -> bool
     return True
 
 
-def _put_off(tx: Tx, row: Row, until: datetime) -> None:
+def _put_off(tx: Tx, row: Notice, until: datetime) -> None:
     claims.give_back(tx, [row.id], due_at=until)

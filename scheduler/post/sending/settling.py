@@ -8,8 +8,8 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from records.database import Tx
-from records.notices import Lane
-from records.people import Row, Way, people
+from records.notices import Lane, Notice
+from records.people import Person, Row, Way, people
 from scheduler import house
 from scheduler.post import reach
 from scheduler.post.channels import DeliveryError
@@ -20,7 +20,7 @@ from scheduler.post.sending import outcomes
 class Sent(NamedTuple):
     """What became of a row."""
 
-    row: Row
+    row: Notice
     language: str
     message_id: int | None = None
     error: DeliveryError | None = None
@@ -29,14 +29,14 @@ class Sent(NamedTuple):
     others: tuple[Row, ...] = ()  #: what went in the same e-mail
 
 
-def not_reached(tx: Tx, row: Row, now: datetime) -> None:
+def not_reached(tx: Tx, row: Notice, now: datetime) -> None:
     """A row does not get through in any way: what its kind does then."""
     failed = house.kind(row.name).failed
     if failed is not None:
         failed(tx, row, now)
 
 
-def ask_someone_to_reach(tx: Tx, row: Row, person: Row, now: datetime) -> None:
+def ask_someone_to_reach(tx: Tx, row: Notice, person: Person, now: datetime) -> None:
     """Ask whoever looks after someone to tell them, if it was told out of the blue."""
     told = row.act == "send" and row.lane in (Lane.NOTICE, Lane.BROADCAST)
     if told and not house.kind(row.name).only_here:
@@ -84,7 +84,7 @@ def _tries_again(tx: Tx, sent: Sent, reason: str, now: datetime) -> bool:
 
 def _note_closed(tx: Tx, sent: Sent, now: datetime) -> None:
     note = note_mail_fails if sent.way == Way.EMAIL else note_blocked
-    note(tx, sent.row.person_id, now)
+    note(tx, sent.row.person_id or 0, now)
 
 
 def _goes_on(tx: Tx, sent: Sent, reason: str, now: datetime) -> bool:
@@ -93,7 +93,7 @@ def _goes_on(tx: Tx, sent: Sent, reason: str, now: datetime) -> bool:
     Someone who is reached in one way only was asked for when their chat was found closed.
     """
     row, way = sent.row, sent.way
-    person = tx.conn.execute(select(people).where(people.c.id == row.person_id)).one()
+    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
     if person.state in ("left", "forgotten"):
         return False
     if reach.next_way(tx, row, person, way) is not None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from sqlalchemy import bindparam, select
 
 from conversations.registry import ALL
-from records.groups import groups
+from records.groups import Group, groups
 from records.people import RUNS, Role, Row, memberships
 from records.worries import worries
 from scheduler.talks.about import invitation_row, meeting_row, signal_row
@@ -85,14 +85,14 @@ def where_it_fits(known: Known, otherwise: Collection[str] = ()) -> list[Row]:
     return [m for m in here if m.role in wanted]
 
 
-def group_row(known: Known) -> Row | None:
+def group_row(known: Known) -> Group | None:
     """The group this is about, if there is one."""
     group_id = group_id_of(known)
     if group_id is None:
         return None
     return known.row(
         "group",
-        lambda: known.tx.conn.execute(_GROUP, {"group_id": group_id}).one(),
+        lambda: known.tx.one(Group, _GROUP, {"group_id": group_id}),
     )
 
 

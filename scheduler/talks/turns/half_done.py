@@ -10,15 +10,15 @@ from sqlalchemy import select
 from conversations.registry import ALL
 from records.database import Tx
 from records.notices import notices
-from records.people import Row, memberships
-from records.talks import ABOUT_COMING, in_chat, talks
+from records.people import Person, Row, memberships
+from records.talks import ABOUT_COMING, Talk, in_chat, talks
 from scheduler.talks.turns.half_way import NAME
 
 #: who goes on within this time is still in it, though it is past midnight
 STILL_IN_IT = timedelta(hours=3)
 
 
-def is_half_done(tx: Tx, person: Row, talk: Row, now: datetime) -> bool:
+def is_half_done(tx: Tx, person: Person, talk: Talk, now: datetime) -> bool:
     """Whether a talk in this person's chat is of another day of theirs, and was begun by then.
 
     What the bot has asked and nobody has answered yet is not half done: it can be answered on any
@@ -34,7 +34,7 @@ def is_half_done(tx: Tx, person: Row, talk: Row, now: datetime) -> bool:
     return tx.conn.scalar(mine.limit(1)) is not None
 
 
-def has_gone_by(person: Row, talk: Row, now: datetime) -> bool:
+def has_gone_by(person: Person, talk: Talk, now: datetime) -> bool:
     """Whether it could not wait, and is of another day: what it asks is on its screen alone."""
     urgent = ALL[talk.conversation].urgent and talk.signal_id is None
     return urgent and of_another_day(talk.last_at, person.zone, now)
@@ -48,13 +48,13 @@ def of_another_day(then: datetime, zone: str, now: datetime) -> bool:
     )
 
 
-def was_offered(tx: Tx, chat: int, talk: Row) -> bool:
+def was_offered(tx: Tx, chat: int, talk: Talk) -> bool:
     """Whether it was offered in this chat since it was left."""
     since = (talks.c.conversation == NAME, talks.c.began_at >= talk.last_at)
     return tx.conn.scalar(select(talks.c.id).where(in_chat(chat), *since).limit(1)) is not None
 
 
-def may_be_offered_after(ended: Row, talk: Row) -> bool:
+def may_be_offered_after(ended: Row, talk: Talk) -> bool:
     """Whether it fits to offer it now.
 
     The person has just done something of their own, or has just spoken of the same meeting: then
@@ -67,7 +67,7 @@ def may_be_offered_after(ended: Row, talk: Row) -> bool:
     return bool(script.title) or (same and talk.conversation in ABOUT_COMING)
 
 
-def _bot_began(tx: Tx, talk: Row) -> bool:
+def _bot_began(tx: Tx, talk: Talk) -> bool:
     """Whether the bot came with it; what a person begins answers them, and has no key."""
     first = (notices.c.talk_id == talk.id, notices.c.kind == "turn", notices.c.dedupe.is_not(None))
     return tx.conn.scalar(select(notices.c.id).where(*first).limit(1)) is not None

@@ -33,7 +33,7 @@ class About:
     played_by: int | None = None  #: who asks the questions for me, in their own chat
 
 
-def talk_row(tx: Tx, talk_id: int) -> Talk:
+def talk_row(tx: Tx, talk_id: int | None) -> Talk:
     """A talk's row."""
     return tx.one(Talk, _TALK, {"talk_id": talk_id})
 

@@ -74,20 +74,20 @@ _WARM = (
 )
 
 
-def offer(tx: Tx, person: Row, half: Row, now: datetime, *, typed: bool = True) -> None:
+def offer(tx: Tx, person: Person, half: Row, now: datetime, *, typed: bool = True) -> None:
     """Ask whether to go on with a talk of another day; with what was `typed` nothing is done."""
     about = {WHICH: str(half.id), **({TYPED: "yes"} if typed else {})}
     begin(tx, person, HALF_WAY, now, answers=about)
 
 
-def broken_into(tx: Tx, by: Row, now: datetime) -> Row | None:
+def broken_into(tx: Tx, by: Row, now: datetime) -> Talk | None:
     """The talk that waits in this chat until the one that broke into it is over.
 
     As a rule one in which something was answered; any, if it was broken into by its own words.
     """
     asked = {"person": chat_of(by), "now": now, "since": now - STILL_WARM}
     least = 1 if by.conversation in ASIDES else 2
-    found: Row | None = tx.first(Talk, _WARM, {**asked, "least": least})
+    found: Talk | None = tx.first(Talk, _WARM, {**asked, "least": least})
     return found
 
 
