@@ -11,7 +11,7 @@ from conversations.offers import SKIPPED, offered
 from conversations.phrases import N_
 from conversations.script import Answer, Ask, Reads
 from scheduler.my_data.item import Item, SeenBy, line
-from scheduler.papers.papers import paper_in
+from scheduler.talks.answers import paper_in
 from scheduler.talks.known import Known
 from scheduler.talks.moments import City
 from scheduler.talks.spoken import Line, Name, Several, Spoken, Voice

@@ -12,6 +12,7 @@ from records.meetings import comings, meetings
 from scheduler.meetings.who_comes import reads_it_later
 from scheduler.papers import papers
 from scheduler.talks.acts import Order, Outcome, Refused
+from scheduler.talks.answers import paper_in
 
 
 def add_paper(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
@@ -20,7 +21,7 @@ def add_paper(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     if meeting is None or meeting.state != "planned":
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
-    number = papers.keep(tx, meeting.id, "paper", papers.paper_in(order.words("paper")))
+    number = papers.keep(tx, meeting.id, "paper", paper_in(order.words("paper")))
     later = reads_it_later(tx, meeting.id)
     asked = select(comings.c.person_id).where(
         comings.c.meeting_id == meeting.id,

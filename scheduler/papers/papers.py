@@ -9,32 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
-from conversations.script import FILE_MARK
 from records.database import Tx
 from records.people import Row
 from scheduler.post import outbox
+from scheduler.talks.answers import Paper
 from scheduler.talks.cards import read_card, write_on_card
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Name
 from scheduler.talks.words.names import A_PICTURE
-
-
-class Paper(NamedTuple):
-    """What one of them is: a file of Telegram's (`kind` is document or photo), or words."""
-
-    kind: str
-    file_id: str
-    said: str  #: the file's name, or the words
-
-
-def paper_in(answer: str) -> Paper:
-    """The paper that was sent or typed as an answer."""
-    if not answer.startswith(FILE_MARK):
-        return Paper("", "", answer)
-    kind, file_id, name = answer[len(FILE_MARK) :].split(FILE_MARK, 2)
-    return Paper(kind, file_id, name)
 
 
 def keep(tx: Tx, meeting_id: int, name: str, paper: Paper) -> int:

@@ -12,6 +12,7 @@ from records.meetings import comings, meetings
 from records.people import people
 from scheduler.papers import papers
 from scheduler.talks.acts import Order, Outcome, Refused
+from scheduler.talks.answers import paper_in
 
 
 def send_notes(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
@@ -20,7 +21,7 @@ def send_notes(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     if meeting is None or meeting.cancelled_at is not None:
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
-    number = papers.keep(tx, meeting.id, "minutes", papers.paper_in(order.words("minutes")))
+    number = papers.keep(tx, meeting.id, "minutes", paper_in(order.words("minutes")))
     asked = (
         select(comings.c.person_id)
         .join(people, people.c.id == comings.c.person_id)

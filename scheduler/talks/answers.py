@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from conversations.script import Answer, Answers
+from typing import NamedTuple
+
+from conversations.script import FILE_MARK, Answer, Answers
 from records.database import Tx
 from records.people import Row
 
@@ -33,3 +35,19 @@ def picked_id(answers: Answers, question: str) -> int | None:
     """The id of what was picked at a question; None before, or if what was said is none."""
     said = answers.get(question)
     return int(said) if isinstance(said, str) and said.isdecimal() and len(said) < 19 else None
+
+
+class Paper(NamedTuple):
+    """What was sent as an answer: a file of Telegram's (`kind` is document or photo), or words."""
+
+    kind: str
+    file_id: str
+    said: str  #: the file's name, or the words
+
+
+def paper_in(answer: str) -> Paper:
+    """The paper that was sent or typed as an answer."""
+    if not answer.startswith(FILE_MARK):
+        return Paper("", "", answer)
+    kind, file_id, name = answer[len(FILE_MARK) :].split(FILE_MARK, 2)
+    return Paper(kind, file_id, name)

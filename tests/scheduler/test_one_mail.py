@@ -31,6 +31,7 @@ from scheduler.post.sending.preparing import Job
 from scheduler.post.sending.rendering import Unsayable
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.acts import Order
+from scheduler.talks.answers import Paper
 from tests.calendar_reader import read_calendar
 from tests.home import MEETING_AT, Home, a_home
 from tests.scheduler.kits_card import KIT, begin_with
@@ -188,7 +189,7 @@ def with_papers(post: Post, *names: str) -> int:
     post.until_quiet()
     with post.home.database.transaction() as tx:
         for name in names:
-            papers.keep(tx, meeting, "paper", papers.Paper("document", f"file of {name}", name))
+            papers.keep(tx, meeting, "paper", Paper("document", f"file of {name}", name))
     return meeting
 
 
