@@ -48,6 +48,17 @@ class Left(Event):
 
 
 @dataclass(frozen=True)
+class Forgotten(Event):
+    """Someone is forgotten: they are out of reach, and still in their groups.
+
+    Rooms see to what others go on with; then goes what is kept (`seams.Kept`).
+    """
+
+    skips_nothing = True
+    person_id: int
+
+
+@dataclass(frozen=True)
 class StaysAway(Event):
     """Someone will not be at a meeting."""
 
@@ -135,7 +146,7 @@ class ChatOpen(Event):
 
 #: what rooms can hear of
 EVENTS = (
-    *(SaidYes, Joined, Left, StaysAway),
+    *(SaidYes, Joined, Left, Forgotten, StaysAway),
     *(MeetingMade, Moved, Changed, Off, Told, ToldAlong),
     *(TaskDone, LeavesOut, ChatClosed, ChatOpen),
 )

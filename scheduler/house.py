@@ -18,7 +18,7 @@ from conversations.script import Answers
 from records.database import Tx
 from records.people import Row
 from scheduler.kinds import Family, Kind
-from scheduler.seams import Decision, Job, Room
+from scheduler.seams import Decision, Job, Kept, Room
 
 if TYPE_CHECKING:
     from scheduler.talks.known import Known
@@ -138,6 +138,11 @@ def jobs() -> tuple[Job, ...]:
 def decisions() -> Mapping[str, Decision]:
     """What digests ask, by its name."""
     return _once((one.name, one) for room in rooms() for one in room.decisions)
+
+
+def kept() -> tuple[Kept, ...]:
+    """What is kept about a person, in the order in which it goes. Raises BroughtTwice."""
+    return tuple(_once((str(one.column), one) for room in rooms() for one in room.kept).values())
 
 
 def who_hears(tx: Tx, person_id: int, now: datetime, group_id: int | None = None) -> list[int]:

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum, auto
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from sqlalchemy import Column
 
 from conversations.script import Answers
 from records.access import Actor
@@ -19,6 +22,7 @@ from scheduler.events import Hears
 from scheduler.kinds import Kind
 
 if TYPE_CHECKING:
+    from scheduler.my_data.item import Part
     from scheduler.talks.known import Known
     from scheduler.talks.spoken import Spoken, Voice
     from scheduler.talks.words.turn_words import Buttons
@@ -45,6 +49,38 @@ class Job:
     soon: bool = False
     #: there may be more than a piece of them: it finds with `but`, those that rest
     in_pieces: bool = False
+
+
+class Becomes(Enum):
+    """What becomes of a column that points to a person."""
+
+    GOES = auto()  #: the row goes
+    EMPTIED = auto()  #: the row stays, and points to nobody
+
+
+@dataclass(frozen=True)
+class Shows:
+    """How my data shows something: in which parts, and where on its page."""
+
+    #: what someone must be allowed to see (records/access.py)
+    thing: str
+    parts: Callable[[Known], Iterable[Part]]
+    #: of all that is shown, the lowest comes first (scheduler/my_data/item.py)
+    at: int
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A column that points to a person: how it goes, and how that is shown to them."""
+
+    column: Column[Any]
+    #: what forgetting does, by itself or with a function of the room; in words: why it stays
+    forget: Becomes | Callable[[Tx, int, datetime], object] | str
+    #: when their place in a group ends, the room hears `Left`: nothing of it is left open with
+    #: others there (GOES); in words: why it stays
+    left: Becomes | str
+    #: in words: with what it is shown
+    shows: Shows | str
 
 
 class ToDecide(NamedTuple):
@@ -112,6 +148,10 @@ class Room:
     goes_back: Callable[[Tx, Row, datetime], object] | None = None
     #: who sees to the tasks of a kind, and no one else
     sees_to: Mapping[str, Callable[[Tx, Row, datetime], list[int]]] = field(default_factory=dict)
+    #: what is kept about a person in its tables: each column that points to one
+    kept: tuple[Kept, ...] = ()
+    #: what my data shows beside it: what stands on a card
+    shows: tuple[Shows, ...] = ()
     #: what it does when something happens elsewhere
     on: Hears = field(default_factory=dict)
     #: what it does once a notice of another room goes, by that one's name

@@ -17,14 +17,19 @@ import conversations
 from conversations.conversation import Conversation
 from conversations.registry import ALL, modules
 from conversations.script import Do
+from records.access import Actor
 from records.people import people
 from scheduler import house
+from scheduler.fares.room import ROOM as FARES
 from scheduler.house import BroughtTwice, HouseClosed, NoSuchKind, NoSuchPort
 from scheduler.kinds import Kind
+from scheduler.leaving.forget import forget
+from scheduler.my_data import my_data
 from scheduler.post import outbox
 from scheduler.post.due.sweep import sweep
 from scheduler.rooms import ROOMS, open_all
 from scheduler.seams import Job, Room
+from scheduler.talks.acts import Order
 from scheduler.talks.known import Known, fact, names_of_facts
 from tests.home import MEETING_AT, START, Home, a_home
 
@@ -82,9 +87,17 @@ def test_what_stands_in_a_rooms_folder_is_in_what_it_brings(room: Room) -> None:
 
     assert verbs <= {act.__name__ for act in room.acts}
     assert {module.__name__ for module in room.facts} == with_facts
-    parts = {"KINDS": room.kinds, "JOBS": room.jobs, "DECISIONS": room.decisions}
+    parts: dict[str, tuple[object, ...]] = {
+        "KINDS": room.kinds,
+        "JOBS": room.jobs,
+        "DECISIONS": room.decisions,
+        "KEPT": room.kept,
+        "SHOWS": room.shows,
+    }
     for part, brought in parts.items():
-        mine = [name for name, tree in here.items() if part in _assigned(tree)]
+        where = ".kept" if part in ("KEPT", "SHOWS") else ""  # elsewhere it is another word
+        these = {name: tree for name, tree in here.items() if name.endswith(where)}
+        mine = [name for name, tree in these.items() if part in _assigned(tree)]
         written = [one for name in mine for one in getattr(importlib.import_module(name), part)]
         assert list(brought) == written, part
     hears = [name for name, tree in here.items() if "ON" in _assigned(tree)]
@@ -132,6 +145,9 @@ def test_two_rooms_never_bring_the_same(closed: None) -> None:
     house.open_house((one, Room("two", jobs=(Job("job", list, print),))))
     with pytest.raises(BroughtTwice):
         house.jobs()
+    house.open_house((FARES, Room("two", kept=FARES.kept[:1])))
+    with pytest.raises(BroughtTwice):
+        house.kept()
 
 
 def test_no_fact_is_brought_twice() -> None:
@@ -154,6 +170,17 @@ def test_in_a_house_that_was_not_opened_nothing_goes_on(home: Home, closed: None
             kit.get("no_such_fact")
         with pytest.raises(HouseClosed):
             outbox.post(tx, to=home.ids["Kit"], kind="note", name="hidden", now=START)
+
+
+def test_in_a_house_that_was_not_opened_no_one_is_forgotten_and_nothing_shown(
+    home: Home, closed: None
+) -> None:
+    kit = Actor(home.ids["Kit"])
+    with pytest.raises(HouseClosed), home.database.transaction() as tx:
+        forget(tx, kit, Order(), START)
+    with pytest.raises(HouseClosed), home.database.transaction() as tx:
+        my_data(tx, kit, START)
+    assert home.row(people, home.ids["Kit"]).state == "here"
 
 
 def test_what_the_core_asks_of_a_room_that_is_not_there_is_said(home: Home, closed: None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scheduler.agreement import agreement_ideas, facts
 from scheduler.agreement.answer_idea import answer_idea
+from scheduler.agreement.kept import KEPT
 from scheduler.agreement.kinds import KINDS
 from scheduler.agreement.note_talked import note_talked
 from scheduler.agreement.put_forward import put_forward
@@ -27,4 +28,5 @@ ROOM = Room(
         facts,
     ),
     jobs=JOBS,
+    kept=KEPT,
 )

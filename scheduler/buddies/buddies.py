@@ -156,14 +156,12 @@ def drop_asked(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
             end(tx, row, person_id, now)
 
 
-def forget_buddy(tx: Tx, person_id: int, now: datetime) -> None:
+def forget_pairs(tx: Tx, person_id: int, now: datetime) -> None:
     """Nothing is left of someone who leaves; whoever went with them hears that it is over."""
     live = pairs.c.state.in_(("asked", "together"))
     for row in tx.conn.execute(select(pairs).where(_theirs(person_id), live)).all():
         end(tx, row, person_id, now)
     tx.conn.execute(delete(pairs).where(_theirs(person_id)))
-    tx.conn.execute(update(pairs).where(pairs.c.made_by == person_id).values(made_by=None))
-    tx.conn.execute(delete(buddies).where(buddies.c.person_id == person_id))
 
 
 def leave_buddies(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:

@@ -6,6 +6,7 @@ from scheduler.buddies import facts
 from scheduler.buddies.answer_buddy import answer_buddy
 from scheduler.buddies.end_buddy import end_buddy
 from scheduler.buddies.hears import ON
+from scheduler.buddies.kept import KEPT
 from scheduler.buddies.kinds import KINDS
 from scheduler.buddies.propose_pair import propose_pair
 from scheduler.buddies.wish_buddy import wish_buddy
@@ -22,4 +23,5 @@ ROOM = Room(
     ),
     facts=(facts,),
     on=ON,
+    kept=KEPT,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.choices import clocks
 from scheduler.choices.hide_chat import hide_chat
 from scheduler.choices.keep_choices import keep_choices
+from scheduler.choices.kept import SHOWS
 from scheduler.choices.kinds import KINDS
 from scheduler.seams import Room
 
@@ -16,4 +17,5 @@ ROOM = Room(
         keep_choices,
     ),
     facts=(clocks,),
+    shows=SHOWS,
 )

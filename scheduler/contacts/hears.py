@@ -1,4 +1,4 @@
-"""Who stands outside a group, now that someone has accepted an invitation to it."""
+"""Who stands outside a group, now that someone has said yes to it, or is forgotten."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from records.database import Tx
 from records.people import Person, Role, people
 from records.talks import talks
 from scheduler.contacts import contacts
-from scheduler.events import Hears, SaidYes
+from scheduler.events import Forgotten, Hears, SaidYes
 
 
 def begin_or_end(tx: Tx, event: SaidYes, now: datetime) -> None:
@@ -25,4 +25,9 @@ def begin_or_end(tx: Tx, event: SaidYes, now: datetime) -> None:
         contacts.tell_newcomer(tx, person, event.group_id, began_at, now)
 
 
-ON: Hears = {SaidYes: begin_or_end}
+def end_everywhere(tx: Tx, event: Forgotten, now: datetime) -> None:
+    """They are told of no worry any more, and who is in those groups hears so."""
+    contacts.end_everywhere(tx, event.person_id, now)
+
+
+ON: Hears = {SaidYes: begin_or_end, Forgotten: end_everywhere}

@@ -6,6 +6,7 @@ from scheduler.contacts import facts
 from scheduler.contacts.decisions import DECISIONS, to_decide
 from scheduler.contacts.end_contact import end_contact
 from scheduler.contacts.hears import ON
+from scheduler.contacts.kept import KEPT
 from scheduler.contacts.kinds import KINDS
 from scheduler.contacts.settle_contact import settle_contact
 from scheduler.contacts.stop_being_told import stop_being_told
@@ -22,5 +23,6 @@ ROOM = Room(
     facts=(facts,),
     to_decide=to_decide,
     decisions=DECISIONS,
+    kept=KEPT,
     on=ON,
 )

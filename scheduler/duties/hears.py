@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from records.database import Tx
-from scheduler.duties.turns_back import give_back
-from scheduler.events import Hears, StaysAway
+from scheduler.duties.turns_back import give_all_back, give_back
+from scheduler.events import Forgotten, Hears, StaysAway
 from scheduler.meetings.rota import TURNS
 
 
@@ -15,4 +15,9 @@ def free_their_turns(tx: Tx, event: StaysAway, now: datetime) -> None:
     give_back(tx, event.meeting_id, event.person_id, list(TURNS), now)
 
 
-ON: Hears = {StaysAway: free_their_turns}
+def free_all_their_turns(tx: Tx, event: Forgotten, now: datetime) -> None:
+    """Give back what they were to do at any meeting."""
+    give_all_back(tx, event.person_id, now)
+
+
+ON: Hears = {StaysAway: free_their_turns, Forgotten: free_all_their_turns}

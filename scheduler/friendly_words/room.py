@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scheduler.friendly_words import facts
 from scheduler.friendly_words.hears import ON
+from scheduler.friendly_words.kept import KEPT
 from scheduler.friendly_words.kinds import KINDS
 from scheduler.friendly_words.note_touch import note_touch
 from scheduler.friendly_words.send_word import send_word
@@ -20,4 +21,5 @@ ROOM = Room(
     facts=(facts,),
     jobs=JOBS,
     on=ON,
+    kept=KEPT,
 )

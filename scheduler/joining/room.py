@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.joining.add_member import add_member
 from scheduler.joining.decline_invitation import decline_invitation
 from scheduler.joining.join import join
+from scheduler.joining.kept import KEPT
 from scheduler.joining.kinds import KINDS
 from scheduler.joining.make_group import make_group
 from scheduler.joining.make_invitation import make_invitation
@@ -20,4 +21,5 @@ ROOM = Room(
         make_group,
         make_invitation,
     ),
+    kept=KEPT,
 )

@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select, update
 
 from conversations.registry import ALL
 from records.calls import calls
-from records.database import Tx
+from records.database import Tx, as_json
 from records.meetings import Meeting, comings, meetings
 from records.notices import notices
 from records.people import RUNS, Person, Role, Row, memberships, people
@@ -23,7 +23,6 @@ from records.talks import LIVE, talks
 from records.tasks import tasks as task_rows
 from scheduler.events import Left, StaysAway
 from scheduler.friendly_words.hello import plan_hello
-from scheduler.leaving.open_matters import close_matters
 from scheduler.meetings.planner import plan_again
 from scheduler.meetings.schedule_meeting import ask_to_what_is_planned
 from scheduler.phone_calls.queue import drop
@@ -106,7 +105,8 @@ def _take_out(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     tx.conn.execute(delete(regulars).where(*asked))
     _erase_drafts(tx, person_id, group_id)
     happened(tx, Left(person_id, group_id), now)
-    close_matters(tx, person_id, group_id, now)
+    of_it = (notices.c.person_id == person_id, notices.c.parts == as_json({"circle": group_id}))
+    outbox.withdraw(tx, *of_it)
     place = (memberships.c.person_id == person_id, memberships.c.group_id == group_id)
     tx.conn.execute(delete(memberships).where(*place, memberships.c.role == Role.CO_PRODUCER))
     theirs = (task_rows.c.person_id == person_id, task_rows.c.group_id == group_id)

@@ -6,6 +6,7 @@ from scheduler.leaving import facts
 from scheduler.leaving.decisions import DECISIONS, to_decide, wants_digest
 from scheduler.leaving.end_place import end_place
 from scheduler.leaving.forget import forget
+from scheduler.leaving.kept import KEPT
 from scheduler.leaving.kinds import KINDS
 from scheduler.seams import Room
 
@@ -20,4 +21,5 @@ ROOM = Room(
     to_decide=to_decide,
     decisions=DECISIONS,
     wants_digest=wants_digest,
+    kept=KEPT,
 )

@@ -129,6 +129,17 @@ def link_ids(tx: Tx, person_id: int, group_id: int) -> list[int]:
     return [row.link_id for row in tx.conn.execute(mine, {"person_id": person_id})]
 
 
+def only_there(tx: Tx, person_id: int, group_id: int) -> set[int]:
+    """Who looks after someone in this group, and in no other."""
+    links = select(memberships.c.link_id).where(
+        memberships.c.person_id == person_id,
+        memberships.c.role == Role.CO_PRODUCER,
+        memberships.c.link_id.is_not(None),
+    )
+    there = set(tx.conn.scalars(links.where(memberships.c.group_id == group_id)))
+    return there - set(tx.conn.scalars(links.where(memberships.c.group_id != group_id)))
+
+
 def linked_to(tx: Tx, link_id: int, group_id: int | None = None) -> list[Row]:
     """The memberships of those whose link person this is, in one group or in all."""
     here = [] if group_id is None else [memberships.c.group_id == group_id]

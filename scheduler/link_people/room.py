@@ -9,6 +9,8 @@ from scheduler.link_people.ask_new_link import ask_new_link
 from scheduler.link_people.carers import carers_of, looked_after_by
 from scheduler.link_people.decisions import DECISIONS, to_decide
 from scheduler.link_people.hand_people_over import hand_people_over
+from scheduler.link_people.hears import ON
+from scheduler.link_people.kept import KEPT
 from scheduler.link_people.kinds import KINDS
 from scheduler.seams import Room
 
@@ -30,4 +32,6 @@ ROOM = Room(
     gets_in_touch=facts.gets_in_touch,
     to_decide=to_decide,
     decisions=DECISIONS,
+    kept=KEPT,
+    on=ON,
 )

@@ -1,12 +1,12 @@
 """My data: everything that is kept about a person, and who may see each thing.
 
-It is read with the person's own rights, for themselves alone. What comes back is put in words
-by whoever shows it, in the same transaction: names and times are looked up only then.
+Each room says what it keeps (its `kept.py`). It is read with the person's own rights, for
+themselves alone. What comes back is put in words by whoever shows it, in the same transaction:
+names and times are looked up only then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from sqlalchemy import select
@@ -15,53 +15,42 @@ from conversations.phrases import N_
 from records.access import NO_GROUP, Actor, allow
 from records.database import Tx
 from records.people import Person, people
-from scheduler.my_data.asked import asked
-from scheduler.my_data.choices import choices
-from scheduler.my_data.circles import circles, words_had
-from scheduler.my_data.gatherings import calls, gatherings, owed, regular, rung, worried
-from scheduler.my_data.item import Item, Part
+from scheduler import house
+from scheduler.my_data.item import NOT_KEPT, Item, Part
 from scheduler.my_data.not_kept import not_kept
-from scheduler.my_data.pages import page
-from scheduler.my_data.poll_times import times_said
-from scheduler.my_data.requests import asked_for
-from scheduler.my_data.sent import sent, sent_about
-from scheduler.my_data.told import told
+from scheduler.seams import Shows
 from scheduler.talks.known import Known
 
 __all__ = ["NOTHING", "TITLE", "Item", "Part", "my_data"]
 
 TITLE = N_("What I keep about you")
 NOTHING = N_("I do not know you. I keep nothing about you.")
-#: what may be seen of it, and the parts that show it
-_PARTS: tuple[tuple[str, Callable[[Known], Iterator[Part]]], ...] = (
-    ("choices", choices),
-    ("profile", page),
-    ("name", circles),
-    ("touch", words_had),
-    ("coming", gatherings),
-    ("coming", regular),
-    ("coming", times_said),
-    ("choices", asked),
-    ("claim", owed),
-    ("signal", calls),
-    ("worry", worried),
-    ("choices", rung),
-    ("task", asked_for),
-    ("talk", told),
-    ("plan", sent),
-    ("plan", sent_about),
-    ("choices", not_kept),
-)
+_AT_THE_END = Shows("choices", not_kept, NOT_KEPT)
 
 
 def my_data(tx: Tx, actor: Actor, now: datetime) -> list[Part]:
-    """Everything that is kept about the actor; nothing for a stranger. Raises NotAllowed."""
+    """Everything that is kept about the actor; nothing for a stranger.
+
+    Raises NotAllowed; HouseClosed rather than show nothing.
+    """
+    shown = _in_order()
     person = tx.first(Person, select(people).where(people.c.id == actor.person_id))
     if person is None or person.state == "forgotten":
         return []
+    for thing in dict.fromkeys(one.thing for one in shown):
+        allow(tx.conn, actor, "see", thing, group=NO_GROUP, about=person.id)
     known = Known(tx, person, now)
     parts: list[Part] = []
-    for thing, find in _PARTS:
-        allow(tx.conn, actor, "see", thing, group=NO_GROUP, about=person.id)
-        parts += find(known)
+    for part in (part for one in shown for part in one.parts(known)):
+        if parts and parts[-1].title is part.title:
+            parts[-1] = Part(part.title, (*parts[-1].items, *part.items))
+        else:
+            parts.append(part)
     return parts
+
+
+def _in_order() -> list[Shows]:
+    """What rooms show, each once, from the top of the page; at its end what is not kept."""
+    found = [one.shows for one in house.kept() if isinstance(one.shows, Shows)]
+    found += [one for room in house.rooms() for one in room.shows]
+    return sorted(dict.fromkeys((*found, _AT_THE_END)), key=lambda one: one.at)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from sqlalchemy import Column, ColumnElement, func, select
 
 from conversations.phrases import N_
 from conversations.script import Seen
+from scheduler.seams import Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day, Time
-from scheduler.talks.spoken import Line, Spoken, Voice
+from scheduler.talks.spoken import Line, Name, Spoken, Voice
 from scheduler.talks.words.lines import who_will_see
+
+#: where on the page each begins; what rooms show there is counted from it
+ABOUT_YOU, MORE_FOR_YOU, YOUR_GROUPS, YOU_DID, YOU_SAID, I_SENT, NOT_KEPT = range(0, 700, 100)
 
 
 class Item(NamedTuple):
@@ -22,7 +29,7 @@ class Item(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Things that belong together, under a title."""
+    """Things that belong together, under a title. What has the very same title is one part."""
 
     title: Spoken
     items: tuple[Item, ...]
@@ -50,3 +57,16 @@ def moment(at: datetime) -> Line:
 
 
 _STEERED = line(N_("No one is shown this. I used it to go on."))
+#: titles under which several rooms show something
+IN_GROUPS, FOR_ME = line(N_("Your groups")), line(N_("More for me"))
+
+
+def how_many(words: str, column: Column[Any], *which: ColumnElement[bool], at: int) -> Shows:
+    """In how many rows a column points to someone, for what they did; nothing if in none."""
+
+    def parts(known: Known) -> Iterator[Part]:
+        mine = select(func.count()).where(column == known.person.id, *which)
+        if number := known.tx.conn.scalar(mine):
+            yield Part(IN_GROUPS, (Item(line(words), Name(number), SeenBy(Seen.STAFF, known)),))
+
+    return Shows("name", parts, YOU_DID + at)

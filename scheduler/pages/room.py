@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from scheduler.pages import facts, learning
+from scheduler.pages.hears import ON
 from scheduler.pages.hide_page import hide_page
 from scheduler.pages.keep_learning import keep_learning
 from scheduler.pages.keep_my_page import keep_my_page
+from scheduler.pages.kept import KEPT
 from scheduler.pages.show_page import show_page
 from scheduler.seams import Room
 
@@ -21,4 +23,6 @@ ROOM = Room(
         facts,
         learning,
     ),
+    kept=KEPT,
+    on=ON,
 )

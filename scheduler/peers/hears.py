@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from records.database import Tx
-from scheduler.events import Hears, Left
+from scheduler.events import Forgotten, Hears, Left
 from scheduler.peers import peers
 
 
@@ -14,4 +14,9 @@ def run_it_no_more(tx: Tx, event: Left, now: datetime) -> None:
     peers.stop(tx, event.person_id, event.group_id, now)
 
 
-ON: Hears = {Left: run_it_no_more}
+def run_nothing_any_more(tx: Tx, event: Forgotten, now: datetime) -> None:
+    """The same in each group that they help to run."""
+    peers.stop_everywhere(tx, event.person_id, now)
+
+
+ON: Hears = {Left: run_it_no_more, Forgotten: run_nothing_any_more}

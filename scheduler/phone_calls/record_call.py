@@ -12,7 +12,7 @@ from records.database import Tx
 from records.meetings import meetings
 from records.people import RUNS, Row
 from scheduler.meetings.news import tell_by_voice
-from scheduler.phone_calls.queue import MANY_TRIES, in_one_call, try_again
+from scheduler.phone_calls.queue import MANY_TRIES, due_calls, in_one_call, try_again
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.people.members import everyone
@@ -31,6 +31,16 @@ def record_call(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
         for call in waiting:
             _tell_facilitators(tx, call, actor, now)
     return Outcome() if any(ended) else DONE_ALREADY
+
+
+def record_told(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Note who was told by voice. NotAllowed for anyone this person is not to ring."""
+    picked = order.answers.get("told", ())
+    listed = {call.person_id for call in due_calls(tx, actor.person_id or 0, now)}
+    for said in picked if isinstance(picked, tuple) else ():
+        if int(said) in listed:  # else another has told them meanwhile
+            for call in to_settle(tx, actor, int(said), now):
+                tell_by_voice(tx, call, now)
 
 
 def to_settle(tx: Tx, actor: Actor, about: int, now: datetime) -> list[Row]:

@@ -6,11 +6,12 @@ from scheduler.phone_calls import facts, together
 from scheduler.phone_calls.after_talk import after_any_talk
 from scheduler.phone_calls.calls import put_on_list
 from scheduler.phone_calls.do_with import do_with
+from scheduler.phone_calls.hears import ON
+from scheduler.phone_calls.kept import KEPT
 from scheduler.phone_calls.kinds import KINDS
 from scheduler.phone_calls.open_list import open_list
 from scheduler.phone_calls.pass_call import pass_call
-from scheduler.phone_calls.record_call import record_call
-from scheduler.phone_calls.record_told import record_told
+from scheduler.phone_calls.record_call import record_call, record_told
 from scheduler.phone_calls.time import JOBS
 from scheduler.seams import Room
 
@@ -31,4 +32,6 @@ ROOM = Room(
     jobs=JOBS,
     ring=put_on_list,
     after_talk=after_any_talk,
+    kept=KEPT,
+    on=ON,
 )

@@ -140,11 +140,6 @@ def forget(tx: Tx, ids: list[int]) -> None:
     tx.conn.execute(delete(messages).where(messages.c.id.in_(ids)))
 
 
-def forget_all(tx: Tx, person_id: int) -> None:
-    """Forget what someone sent."""
-    tx.conn.execute(delete(messages).where(messages.c.person_id == person_id))
-
-
 def old(tx: Tx, now: datetime) -> list[Row]:
     """One of the messages that are no longer needed, if there are any."""
     return list(tx.conn.execute(_OLDEST, {"until": _hour(now) - KEPT}))

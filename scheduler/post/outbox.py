@@ -70,3 +70,11 @@ def withdraw(tx: Tx, *which: ColumnElement[bool]) -> int:
     return tx.conn.execute(
         update(notices).where(notices.c.state == "planned", *which).values(state="withdrawn")
     ).rowcount
+
+
+def send_no_more(tx: Tx, person_id: int) -> None:
+    """Of what went to someone, and went about them, nothing is left but that it did."""
+    mine, about = notices.c.person_id == person_id, notices.c.about_id == person_id
+    withdraw(tx, mine)
+    withdraw(tx, about, notices.c.name != "correction")
+    tx.conn.execute(update(notices).where(mine | about).values(parts="{}", asks=None))

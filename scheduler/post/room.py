@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scheduler.post.kept import KEPT
 from scheduler.post.kinds import KINDS
 from scheduler.post.time import JOBS
 from scheduler.seams import Room
@@ -10,4 +11,5 @@ ROOM = Room(
     "post",
     kinds=KINDS,
     jobs=JOBS,
+    kept=KEPT,
 )

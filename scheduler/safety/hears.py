@@ -1,4 +1,4 @@
-"""What becomes of worries when someone leaves people out, can't be reached, or can be again."""
+"""What becomes of worries when someone leaves people out, is forgotten, or can't be reached."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.people import Person, people
 from records.worries import worries
-from scheduler.events import ChatClosed, ChatOpen, Hears, LeavesOut
+from scheduler.events import ChatClosed, ChatOpen, Forgotten, Hears, LeavesOut
 from scheduler.safety.answer_worry import put_back
+from scheduler.safety.pass_worry_on import cover_all
 from scheduler.safety.raise_worry import leave_out
+from scheduler.safety.worry_circles import own_left_out
 from scheduler.safety.worry_notes import tell_what_was_missed
 from scheduler.safety.worry_rows import as_saved, left_out, look_again, open_worries, waited_for
 from scheduler.talks.cards import card_of, left_out_on
+from scheduler.talks.known import Known
 from scheduler.tasks import tasks
 
 
@@ -42,6 +45,26 @@ def keep_them_out(tx: Tx, event: LeavesOut, now: datetime) -> None:
             tasks.of_a_worry(tx, worry.id, now)
 
 
+def leave_them_with_others(tx: Tx, event: Forgotten, now: datetime) -> None:
+    """A worry stays with whoever is told or on it, without a word or a name of theirs.
+
+    Whom they left out stays so: until now some of that was known only from what they chose. What
+    they were told or took themself goes on to others.
+    """
+    person = tx.one(Person, select(people).where(people.c.id == event.person_id))
+    known = Known(tx, person, now)
+    for worry in open_worries(tx, worries.c.person_id == person.id):
+        out = as_saved(left_out(worry) | own_left_out(known))
+        values = {"words": None, "left_out": out}
+        tx.conn.execute(update(worries).where(worries.c.id == worry.id).values(**values))
+        cover_all(tx, worry, now)
+    mine = (worries.c.person_id == person.id) | (worries.c.about_id == person.id)
+    tx.conn.execute(update(worries).where(mine).values(words=None))
+    took = (worries.c.taken_by == person.id, worries.c.state == "closed")
+    tx.conn.execute(update(worries).where(*took).values(taken_by=None))
+    look_again(tx, person.id, now)
+
+
 def ask_others(tx: Tx, event: ChatClosed, now: datetime) -> None:
     """What they were told of goes on at once."""
     look_again(tx, event.person_id, now)
@@ -52,4 +75,9 @@ def say_what_they_missed(tx: Tx, event: ChatOpen, now: datetime) -> None:
     tell_what_was_missed(tx, event.person_id, now)
 
 
-ON: Hears = {LeavesOut: keep_them_out, ChatClosed: ask_others, ChatOpen: say_what_they_missed}
+ON: Hears = {
+    LeavesOut: keep_them_out,
+    Forgotten: leave_them_with_others,
+    ChatClosed: ask_others,
+    ChatOpen: say_what_they_missed,
+}

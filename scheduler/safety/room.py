@@ -7,6 +7,7 @@ from scheduler.safety.answer_worry import answer_worry
 from scheduler.safety.close_worry import close_worry
 from scheduler.safety.give_words import give_words
 from scheduler.safety.hears import ON
+from scheduler.safety.kept import KEPT
 from scheduler.safety.kinds import KINDS
 from scheduler.safety.look_at_worry import look_at_worry
 from scheduler.safety.pass_worry_on import pass_worry_on
@@ -31,4 +32,5 @@ ROOM = Room(
     jobs=JOBS,
     on=ON,
     sees_to={SAFETY: who_acts},
+    kept=KEPT,
 )

@@ -6,6 +6,7 @@ from scheduler.seams import Room
 from scheduler.series import facts
 from scheduler.series.end_series import end_series
 from scheduler.series.grow_series import grow_series
+from scheduler.series.kept import KEPT
 from scheduler.series.time import JOBS
 
 ROOM = Room(
@@ -16,4 +17,5 @@ ROOM = Room(
     ),
     facts=(facts,),
     jobs=JOBS,
+    kept=KEPT,
 )

@@ -1,16 +1,20 @@
-"""“I am OK now” ends a signal. Later, what the staff were sent is rewritten to name no one."""
+"""“I am OK now” ends a signal. Later, what the staff were sent is rewritten to name no one.
+
+Seven days after it only “answered in so many seconds” is left, without the person.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, or_, select, update
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.notices import Lane, Notice, notices
+from records.notices import Lane, Notice, attempts, notices
 from records.signals import SIGNAL, Signal, signals
 from records.talks import talks
+from records.tasks import tasks
 from scheduler.post import outbox
 from scheduler.signals.answer_signal import ASKING, take_back
 from scheduler.signals.call_for_someone import TAKEN_BACK
@@ -102,3 +106,25 @@ def take_back_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """End it, and tell whoever was told. NotAllowed for anyone but the person."""
     for person_id in close(tx, actor, order, now):
         note_to(tx, person_id, TAKEN_BACK, order.signal_id or 0, now, "end", covered=True)
+
+
+def fade_signal(tx: Tx, signal: Signal, now: datetime) -> None:
+    """Empty the signal of people, and delete its talks and notices. Called by the clock."""
+    if not SIGNAL.change(
+        tx.conn, signal.id, "faded", person_id=None, answered_by=None, answer=None, next_at=None
+    ):
+        return
+    theirs = select(talks.c.id).where(talks.c.signal_id == signal.id)
+    gone = list(
+        tx.conn.scalars(
+            select(notices.c.id).where(
+                or_(notices.c.signal_id == signal.id, notices.c.talk_id.in_(theirs))
+            )
+        )
+    )
+    of_it = tasks.c.talk_id.in_(theirs) | (tasks.c.signal_id == signal.id)
+    tx.conn.execute(update(tasks).where(of_it).values(talk_id=None, path=None, signal_id=None))
+    tx.conn.execute(delete(attempts).where(attempts.c.notice_id.in_(gone)))
+    tx.conn.execute(update(notices).where(notices.c.id.in_(gone)).values(target_id=None))
+    tx.conn.execute(delete(notices).where(notices.c.id.in_(gone)))
+    tx.conn.execute(delete(talks).where(talks.c.signal_id == signal.id))

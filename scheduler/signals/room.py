@@ -8,10 +8,11 @@ from scheduler.signals.answer_signal import answer_signal
 from scheduler.signals.ask_for_word import ask_for_word
 from scheduler.signals.ask_to_ring import ask_to_ring
 from scheduler.signals.call_for_someone import call_for_someone, take_back_call
-from scheduler.signals.end_signal import end_signal, take_back_signal
+from scheduler.signals.end_signal import end_signal, fade_signal, take_back_signal
 from scheduler.signals.escalate import escalate
-from scheduler.signals.fade_signal import fade_signal
+from scheduler.signals.hears import ON
 from scheduler.signals.hold_signal import drop_signal, hold_signal, raise_held
+from scheduler.signals.kept import KEPT
 from scheduler.signals.kinds import KINDS
 from scheduler.signals.note_tomorrow import note_tomorrow
 from scheduler.signals.raise_signal import raise_signal
@@ -42,4 +43,6 @@ ROOM = Room(
     ),
     facts=(facts,),
     jobs=JOBS,
+    kept=KEPT,
+    on=ON,
 )

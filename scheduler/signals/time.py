@@ -13,9 +13,8 @@ from records.people import Row
 from records.signals import SIGNAL, Signal, signals
 from scheduler.post.resting import soonest
 from scheduler.seams import Job
-from scheduler.signals.end_signal import rewrite
+from scheduler.signals.end_signal import fade_signal, rewrite
 from scheduler.signals.escalate import escalate
-from scheduler.signals.fade_signal import fade_signal
 from scheduler.signals.hold_signal import raise_held
 
 #: a signal that nobody ended is over by then, while Telegram still allows messages to be changed

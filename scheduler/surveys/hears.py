@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from records.database import Tx
-from scheduler.events import Hears, Joined, Left
+from scheduler.events import Forgotten, Hears, Joined, Left
 from scheduler.surveys import surveys
 
 
@@ -19,4 +19,9 @@ def ask_them_no_more(tx: Tx, event: Left, _now: datetime) -> None:
     surveys.ask_no_more(tx, event.person_id, event.group_id)
 
 
-ON: Hears = {Joined: ask_them_too, Left: ask_them_no_more}
+def forget_their_replies(tx: Tx, event: Forgotten, _now: datetime) -> None:
+    """What they said, and what is still shut, is opened for no one."""
+    surveys.forget_replies(tx, event.person_id)
+
+
+ON: Hears = {Joined: ask_them_too, Left: ask_them_no_more, Forgotten: forget_their_replies}

@@ -9,6 +9,7 @@ from scheduler.surveys.check_survey import check_survey
 from scheduler.surveys.close_survey import close_survey
 from scheduler.surveys.finish_survey import finish_survey
 from scheduler.surveys.hears import ON
+from scheduler.surveys.kept import KEPT
 from scheduler.surveys.kinds import KINDS
 from scheduler.surveys.time import JOBS
 
@@ -27,4 +28,5 @@ ROOM = Room(
     ),
     jobs=JOBS,
     on=ON,
+    kept=KEPT,
 )

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from conversations.script import Answers
 from conversations.surveys.survey_for_me import QUESTIONS
@@ -89,6 +89,12 @@ def ask_no_more(tx: Tx, person_id: int, group_id: int) -> None:
     if survey is not None:
         outbox.withdraw(tx, notices.c.dedupe == f"{key(NAME, survey.id)}{person_id}")
     drop(tx, calls.c.person_id == person_id, calls.c.group_id == group_id, calls.c.name == NAME)
+
+
+def forget_replies(tx: Tx, person_id: int) -> None:
+    """Someone is forgotten: that they have answered is not kept."""
+    theirs = select(talks.c.id).where(talks.c.person_id == person_id)
+    tx.conn.execute(delete(survey_replies).where(survey_replies.c.talk_id.in_(theirs)))
 
 
 def key(name: str, survey_id: int) -> str:

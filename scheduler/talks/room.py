@@ -6,6 +6,8 @@ from scheduler.seams import Room
 from scheduler.talks import lists, meeting
 from scheduler.talks.digest import decisions, digest_facts
 from scheduler.talks.digest.settle_decision import settle_decision
+from scheduler.talks.hears import ON
+from scheduler.talks.kept import KEPT
 from scheduler.talks.kinds import KINDS
 from scheduler.talks.passing_on import adding_facts
 from scheduler.talks.passing_on import readers as looks
@@ -39,4 +41,6 @@ ROOM = Room(
         persons,
     ),
     goes_back=take_up_paused,
+    kept=KEPT,
+    on=ON,
 )

@@ -1,16 +1,18 @@
-"""Tasks are theirs again when someone can be reached again."""
+"""Tasks are theirs again when someone can be reached again; of a forgotten one, no one's."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from records.database import Tx
 from records.people import memberships
+from records.tasks import task_owners
 from records.tasks import tasks as task_rows
-from scheduler.events import ChatOpen, Hears
+from scheduler.events import ChatOpen, Forgotten, Hears
 from scheduler.tasks import tasks
+from scheduler.tasks.sorts import SAFETY
 
 
 def take_them_again(tx: Tx, event: ChatOpen, now: datetime) -> None:
@@ -19,4 +21,12 @@ def take_them_again(tx: Tx, event: ChatOpen, now: datetime) -> None:
     tasks.settle(tx, now, task_rows.c.group_id.in_(mine))
 
 
-ON: Hears = {ChatOpen: take_them_again}
+def take_back_what_they_asked_for(tx: Tx, event: Forgotten, _now: datetime) -> None:
+    """But for a worry about someone's safety: that stays, without a name."""
+    theirs = (task_rows.c.person_id == event.person_id, task_rows.c.kind != SAFETY)
+    mine = select(task_rows.c.id).where(*theirs)
+    tx.conn.execute(delete(task_owners).where(task_owners.c.task_id.in_(mine)))
+    tx.conn.execute(delete(task_rows).where(*theirs))
+
+
+ON: Hears = {ChatOpen: take_them_again, Forgotten: take_back_what_they_asked_for}

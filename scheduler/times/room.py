@@ -8,6 +8,7 @@ from scheduler.times.ask_times import ask_times
 from scheduler.times.drop_times import drop_times
 from scheduler.times.hears import ON
 from scheduler.times.keep_times import keep_times
+from scheduler.times.kept import KEPT
 from scheduler.times.kinds import KINDS
 from scheduler.times.settle_times import settle_times
 from scheduler.times.take_time import take_time
@@ -26,4 +27,5 @@ ROOM = Room(
     facts=(facts,),
     jobs=JOBS,
     on=ON,
+    kept=KEPT,
 )

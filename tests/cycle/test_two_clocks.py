@@ -11,7 +11,7 @@ from sqlalchemy import select
 from records.meetings import meetings
 from records.notices import Notice, notices
 from records.people import Person, people
-from scheduler.my_data.choices import choices
+from scheduler.choices.kept import choices
 from scheduler.post.times import awake
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Voice

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import OperationalError
+from sqlmodel import SQLModel
 
 from records.access import Actor, NotAllowed
 from records.claims import claims
@@ -20,13 +21,14 @@ from records.notices import notices
 from records.people import memberships, people
 from records.undone import undone
 from scheduler import house
-from scheduler.events import EVENTS, ChatClosed, Event, Joined, Left, Off, StaysAway
+from scheduler.events import EVENTS, ChatClosed, Event, Forgotten, Joined, Left, Off, StaysAway
 from scheduler.leaving.end_place import end_place
 from scheduler.leaving.forget import forget
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.post.due.sweep import next_due, sweep
 from scheduler.post.events import happened
 from scheduler.post.people_states import note_blocked, note_open
+from scheduler.rooms import ROOMS
 from scheduler.seams import Room
 from scheduler.talks.acts import Order, Refused
 from tests.home import MEETING_AT, START, Home, a_home
@@ -186,6 +188,42 @@ def test_of_a_place_that_ends_nothing_is_left_for_later(
     assert home.rows(undone) == []
     kept = home.rows(memberships, memberships.c.person_id == home.ids["Kit"])
     assert kept, "half of an end stands"
+
+
+def everything(home: Home) -> dict[str, list[Any]]:
+    return {name: home.rows(table) for name, table in SQLModel.metadata.tables.items()}
+
+
+@pytest.mark.parametrize("room", [room.name for room in ROOMS if Forgotten in room.on])
+def test_no_one_is_half_forgotten(home: Home, hears: Callable[..., None], room: str) -> None:
+    home.meets()
+    kit = home.ids["Kit"]
+    real = next(one.on[Forgotten] for one in ROOMS if one.name == room)
+    before = everything(home)
+
+    hears(room, Forgotten, stumbles)
+    with pytest.raises(ValueError, match=CANARY), home.database.transaction() as tx:
+        forget(tx, Actor(kit), Order(), START)
+    assert everything(home) == before
+
+    hears(room, Forgotten, real)
+    with home.database.transaction() as tx:
+        forget(tx, Actor(kit), Order(), START)
+    assert home.row(people, kit).state == "forgotten"
+    assert home.rows(memberships, memberships.c.person_id == kit) == []
+
+
+def test_nor_if_what_a_room_does_with_a_column_fails(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: Any) -> None:
+        raise ValueError(CANARY)
+
+    before, real = everything(home), house.kept()
+    monkeypatch.setattr(house, "kept", lambda: (*real[:-1], replace(real[-1], forget=fails)))
+    with pytest.raises(ValueError, match=CANARY), home.database.transaction() as tx:
+        forget(tx, Actor(home.ids["Kit"]), Order(), START)
+    assert everything(home) == before
 
 
 @pytest.mark.parametrize("answer", ["yes", None, "no"])

@@ -16,9 +16,8 @@ from records.signals import SIGNAL, signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
 from scheduler.signals.answer_signal import answer_signal
-from scheduler.signals.end_signal import end_signal, take_back_signal
+from scheduler.signals.end_signal import end_signal, fade_signal, take_back_signal
 from scheduler.signals.escalate import escalate
-from scheduler.signals.fade_signal import fade_signal
 from scheduler.signals.hold_signal import UNSURE_FOR, drop_signal, hold_signal, raise_held
 from scheduler.signals.raise_signal import raise_signal
 from scheduler.signals.say_more import say_more

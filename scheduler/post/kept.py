@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
+from records.messages import messages
 from records.notices import notices
 from records.people import Row
 from records.programs import quarantined
@@ -16,8 +17,9 @@ from records.signals import signals
 from records.talks import talks
 from records.undone import undone
 from records.worries import worries
-from scheduler.my_data.item import Item, Part, SeenBy, line, moment
-from scheduler.post import messages
+from scheduler.my_data.item import I_SENT, Item, Part, SeenBy, line, moment
+from scheduler.post.messages import sent_by
+from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Line, Name
 from scheduler.talks.words.names import named
@@ -35,7 +37,7 @@ _STATES: Mapping[str, str] = {
 }
 
 
-def sent(known: Known) -> Iterator[Part]:
+def _sent(known: Known) -> Iterator[Part]:
     """Each note to the person with its time, and how many replies there were in talks."""
     mine = select(notices).where(notices.c.person_id == known.person.id, notices.c.act == "send")
     only_you = SeenBy(Seen.ONLY_BOT, known)
@@ -44,7 +46,7 @@ def sent(known: Known) -> Iterator[Part]:
     replies = sum(map(_is_reply, rows))
     if replies:
         items.append(Item(line(N_("My replies in our talks")), Name(replies), only_you))
-    wrote = len(messages.sent_by(known.tx, known.person.id))
+    wrote = len(sent_by(known.tx, known.person.id))
     if wrote:
         what = line(N_("Which messages you sent: no words, and for two days only"))
         items.append(Item(what, Name(wrote), only_you))
@@ -67,7 +69,7 @@ def _state(row: Row) -> Line:
     return line(_STATES[row.state], when=moment(row.settled_at or row.due_at))
 
 
-def sent_about(known: Known) -> Iterator[Part]:
+def _sent_about(known: Known) -> Iterator[Part]:
     """Each note to someone else that is about the person, or that they asked to be passed on."""
     mine = known.person.id
     about = (
@@ -85,3 +87,27 @@ def sent_about(known: Known) -> Iterator[Part]:
     ]
     if items:
         yield Part(line(N_("What I told others about you")), tuple(items))
+
+
+_NOTES = Shows("plan", _sent, I_SENT + 1)
+KEPT = (
+    Kept(messages.c.person_id, forget=Becomes.GOES, left="it says what they sent", shows=_NOTES),
+    Kept(
+        notices.c.person_id,
+        forget="that something was sent: no words",
+        left=Becomes.GOES,
+        shows=_NOTES,
+    ),
+    Kept(
+        notices.c.about_id,
+        forget="that something was sent: no words",
+        left="it has been",
+        shows=Shows("plan", _sent_about, I_SENT + 2),
+    ),
+    Kept(
+        undone.c.person_id,
+        forget=Becomes.GOES,
+        left="it is what a room has still to do when they leave",
+        shows=_NOTES,
+    ),
+)

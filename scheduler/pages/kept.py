@@ -8,18 +8,17 @@ from sqlalchemy import select
 
 from conversations.pages.about_me import ABOUT_ME
 from conversations.pages.learning import LEARNING
-from conversations.phrases import N_, SOMEONE
+from conversations.phrases import N_
 from conversations.script import Choice, Seen
-from records.buddies import buddies
 from records.profiles import showings
-from scheduler.buddies.buddies import other, pair_of, said_yes
 from scheduler.my_data.answers import item
-from scheduler.my_data.item import Item, Part, SeenBy, line, moment
+from scheduler.my_data.item import FOR_ME, MORE_FOR_YOU, Item, Part, SeenBy, line
 from scheduler.pages.profiles import page_of
+from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 
 
-def page(known: Known) -> Iterator[Part]:
+def _page(known: Known) -> Iterator[Part]:
     """What is on it, and each meeting where others may read it, or could."""
     parts = ABOUT_ME.questions["parts"].choices
     titles = {c.key: c.label for c in parts if isinstance(c, Choice)}
@@ -27,9 +26,9 @@ def page(known: Known) -> Iterator[Part]:
         item(ABOUT_ME.questions[name], said, known, titles[name])
         for name, said in page_of(known.card()).items()
     ]
-    items += [*_shown(known), *_learns(known), *_goes_with(known)]
+    items += [*_shown(known), *_learns(known)]
     if items:
-        yield Part(line(N_("More for me")), tuple(items))
+        yield Part(FOR_ME, tuple(items))
 
 
 def _shown(known: Known) -> Iterator[Item]:
@@ -49,23 +48,11 @@ def _learns(known: Known) -> Iterator[Item]:
         yield item(asks["learn_other"], card["learn_other"], known, N_("Something else"))
 
 
-_SAID = {
-    "want": N_("You would like someone to go with"),
-    "can": N_("You can go with someone new"),
-}
-
-
-def _goes_with(known: Known) -> Iterator[Item]:
-    mine, staff = known.person.id, SeenBy(Seen.STAFF, known)
-    said = select(buddies).where(buddies.c.person_id == mine).order_by(buddies.c.id)
-    for row in list(known.tx.conn.execute(said)):
-        yield Item(line(_SAID[row.kind]), moment(row.made_at), staff)
-    asked = pair_of(known.tx, mine, "asked")
-    if asked is not None and said_yes(asked, mine):
-        only_me = SeenBy(Seen.ONLY_BOT, known)
-        yield Item(line(N_("You said yes to going with someone")), moment(asked.made_at), only_me)
-    for member in known.memberships():
-        pair = pair_of(known.tx, mine, "together", member.group_id)
-        if pair is not None:
-            who = known.name_of(other(pair, mine)) or line(SOMEONE)
-            yield Item(line(N_("You go to meetings with")), who, staff)
+KEPT = (
+    Kept(
+        showings.c.person_id,
+        forget=Becomes.GOES,
+        left=Becomes.GOES,
+        shows=Shows("profile", _page, MORE_FOR_YOU),
+    ),
+)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from conversations.phrases import N_, SOMEONE
+from records.database import Tx
 from records.people import Row
 from records.tasks import task_owners, tasks
-from scheduler.my_data.item import Item, Part, line, moment
+from scheduler.my_data.item import YOU_SAID, Item, Part, how_many, line, moment
+from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Names
 from scheduler.tasks.sorts import what
+from scheduler.tasks.tasks import settle
 
 _STATES = {
     "open": N_("Asked for {when}. It is not done yet."),
@@ -23,7 +27,7 @@ _STATES = {
 _NO_ONE = line(N_("It is on no one's list."))
 
 
-def asked_for(known: Known) -> Iterator[Part]:
+def _asked_for(known: Known) -> Iterator[Part]:
     """Each request; calls that notices make stand under “When you are rung”."""
     mine = select(tasks).where(tasks.c.person_id == known.person.id, tasks.c.kind != "call")
     rows = known.tx.conn.execute(mine.order_by(tasks.c.id)).all()
@@ -39,3 +43,38 @@ def _item(known: Known, row: Row) -> Item:
     value = line(_STATES[row.state], when=moment(row.asked_at), by=by)
     seen = line(N_("It is on the list of {people}."), people=names) if names else _NO_ONE
     return Item(what(known.tx, row), value, seen)
+
+
+def _give_to_others(tx: Tx, person_id: int, now: datetime) -> None:
+    """What stands on their list someone else sees to."""
+    owned = task_owners.c.person_id == person_id
+    settle(tx, now, tasks.c.id.in_(select(task_owners.c.task_id).where(owned)))
+    tx.conn.execute(delete(task_owners).where(owned))
+
+
+KEPT = (
+    Kept(
+        tasks.c.person_id,
+        forget="of a worry about safety, without a name; all else they asked for is taken back",
+        left="it is owed to them",
+        shows=Shows("task", _asked_for, YOU_SAID + 9),
+    ),
+    Kept(
+        tasks.c.wanted_id,
+        forget=Becomes.EMPTIED,
+        left="it is of staff",
+        shows=how_many(N_("Things people asked you for by name"), tasks.c.wanted_id, at=22),
+    ),
+    Kept(
+        tasks.c.ended_by,
+        forget=Becomes.EMPTIED,
+        left="it is of staff",
+        shows=how_many(N_("Things people asked for that you did"), tasks.c.ended_by, at=23),
+    ),
+    Kept(
+        task_owners.c.person_id,
+        forget=_give_to_others,
+        left="it is of staff",
+        shows=how_many(N_("Things on your list to do"), task_owners.c.person_id, at=21),
+    ),
+)

@@ -11,14 +11,15 @@ from conversations.phrases import N_
 from conversations.script import Seen
 from records.groups import zone_there
 from records.polls import Poll, poll_replies, poll_times, polls
-from scheduler.my_data.item import Item, Part, SeenBy, line
+from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line
+from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day, Time
 from scheduler.talks.spoken import Lines, Name
 from scheduler.times.polls import title_of
 
 
-def times_said(known: Known) -> Iterator[Part]:
+def _times_said(known: Known) -> Iterator[Part]:
     """What they picked, and that they asked; empty if neither."""
     me, tx = known.person.id, known.tx
     items = []
@@ -40,3 +41,15 @@ def times_said(known: Known) -> Iterator[Part]:
         items.append(Item(what, asked, SeenBy(Seen.GROUP, known)))
     if items:
         yield Part(line(N_("Times for meetings")), tuple(items))
+
+
+_TIMES = Shows("coming", _times_said, YOU_SAID + 3)
+KEPT = (
+    Kept(poll_replies.c.person_id, forget=Becomes.GOES, left=Becomes.GOES, shows=_TIMES),
+    Kept(
+        polls.c.made_by,
+        forget=Becomes.EMPTIED,
+        left="it is of who made something",
+        shows=_TIMES,
+    ),
+)

@@ -11,7 +11,8 @@ from conversations.phrases import N_
 from conversations.script import Answer, Choice, Seen
 from scheduler.choices.keep_choices import CONTACT, PLAN, RHYTHM_DAYS
 from scheduler.my_data.answers import item
-from scheduler.my_data.item import Item, Part, SeenBy, line, moment
+from scheduler.my_data.item import ABOUT_YOU, Item, Part, SeenBy, line, moment
+from scheduler.seams import Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import City, Day
 from scheduler.talks.spoken import Name, Spoken
@@ -80,3 +81,7 @@ def _beside(known: Known) -> Iterator[Item]:
 
 def _item(what: str, value: Spoken, known: Known, seen: Seen = Seen.ONLY_BOT) -> Item:
     return Item(line(what), value, SeenBy(seen, known))
+
+
+#: the row of a person is no room's: `forget` empties it
+SHOWS = (Shows("choices", choices, ABOUT_YOU),)

@@ -20,7 +20,8 @@ from records.sealing import KeyGone
 from records.talks import Talk, talks
 from scheduler import house
 from scheduler.my_data.answers import item
-from scheduler.my_data.item import Item, Part, SeenBy, line
+from scheduler.my_data.item import I_SENT, Item, Part, SeenBy, how_many, line
+from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day
@@ -36,7 +37,7 @@ _TO_ADD = N_("Words that I may add to an answer")
 _AN_OLD_QUESTION = N_("A question that I ask no more")
 
 
-def told(known: Known) -> Iterator[Part]:
+def _told(known: Known) -> Iterator[Part]:
     """Each talk with its answers, newest last."""
     mine = select(talks).where(talks.c.person_id == known.person.id).order_by(talks.c.id)
     for talk in known.tx.every(Talk, mine):
@@ -105,3 +106,26 @@ def _joined_to_no_one(known: Known) -> Item:
         line(N_("I no longer have them with your name.")),
         SeenBy(Seen.ANONYMOUS, known),
     )
+
+
+_THAT_THERE_WAS_ONE = "that there was a talk: no words"
+KEPT = (
+    Kept(
+        talks.c.person_id,
+        forget=_THAT_THERE_WAS_ONE,
+        left=Becomes.GOES,
+        shows=Shows("talk", _told, I_SENT),
+    ),
+    Kept(
+        talks.c.played_by,
+        forget=_THAT_THERE_WAS_ONE,
+        left="it is of staff",
+        shows=how_many(N_("Talks you wrote down for someone"), talks.c.played_by, at=9),
+    ),
+    Kept(
+        talks.c.about_id,
+        forget=_THAT_THERE_WAS_ONE,
+        left="it is of who asked",
+        shows="with what came of it",
+    ),
+)

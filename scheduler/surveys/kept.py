@@ -9,13 +9,14 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.surveys import surveys
-from scheduler.my_data.item import Item, Part, SeenBy, line
+from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line
+from scheduler.seams import Becomes, Kept, Shows
 from scheduler.surveys.surveys import about_of
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day
 
 
-def asked(known: Known) -> Iterator[Part]:
+def _asked(known: Known) -> Iterator[Part]:
     """Each thing with its day; nothing if they asked nothing."""
     mine = select(surveys).where(surveys.c.made_by == known.person.id).order_by(surveys.c.id)
     items = tuple(
@@ -28,3 +29,13 @@ def asked(known: Known) -> Iterator[Part]:
     )
     if items:
         yield Part(line(N_("What you asked a group")), items)
+
+
+KEPT = (
+    Kept(
+        surveys.c.made_by,
+        forget=Becomes.EMPTIED,
+        left="it is of who made something",
+        shows=Shows("choices", _asked, YOU_SAID + 4),
+    ),
+)

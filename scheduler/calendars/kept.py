@@ -1,0 +1,16 @@
+"""Which meetings someone has put in their own calendar."""
+
+from __future__ import annotations
+
+from records.calendars import entries, series_entries
+from scheduler.seams import Becomes, Kept
+
+KEPT = tuple(
+    Kept(
+        column,
+        forget=Becomes.GOES,
+        left="it is a file they have",
+        shows="with the meeting that it is of",
+    )
+    for column in (entries.c.person_id, series_entries.c.person_id)
+)

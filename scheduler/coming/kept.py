@@ -1,0 +1,87 @@
+"""The meetings someone was asked to, and what they said about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+
+from conversations.meetings.debrief import DEBRIEF
+from conversations.meetings.invitation import INVITATION
+from conversations.meetings.pre_brief import PRE_BRIEF
+from conversations.phrases import N_
+from conversations.script import Seen
+from records.meetings import comings
+from records.people import Row
+from scheduler.meetings.rota import by_name
+from scheduler.my_data.answers import item, said
+from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line, moment
+from scheduler.seams import Becomes, Kept, Shows
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import Spoken
+
+_ASKED = {
+    "bring": PRE_BRIEF.questions["bring"],
+    "feeling": PRE_BRIEF.questions["feeling"],
+    "no_more": INVITATION.questions["no_more"],
+}
+_COMING = INVITATION.questions["coming"]
+_YES = line(N_("Yes"))
+_NO_ANSWER = line(N_("You have not said."))
+
+
+def _gatherings(known: Known) -> Iterator[Part]:
+    """Each meeting, newest last."""
+    mine = select(comings).where(comings.c.person_id == known.person.id).order_by(comings.c.id)
+    for coming in list(known.tx.conn.execute(mine)):
+        about = Known(known.tx, known.person, known.now, meeting_id=coming.meeting_id)
+        title = line(N_("“{meeting}”, {day}"), meeting=about.get("meeting"), day=about.get("day"))
+        yield Part(title, tuple(_coming(about, coming)))
+
+
+def _coming(known: Known, coming: Row) -> Iterator[Item]:
+    answer = said(_COMING, coming.answer, known) if coming.answer else _NO_ANSWER
+    yield Item(line(_COMING.words), answer, SeenBy(_COMING.seen_by, known))
+    needs = known.tx.unseal(known.person.key_id, "coming.needs", coming.needs)
+    yield from _needs(known, needs)
+    turns = known.get("my_turn")
+    if turns and isinstance(turns, Spoken):
+        seen = (
+            Seen.GROUP if by_name(known.tx, coming.meeting_id, known.person.id) else Seen.ONLY_BOT
+        )
+        yield Item(line(N_("Your turn")), turns, SeenBy(seen, known))
+    in_calendar = known.get("in_calendar") or known.get("in_calendar_as_one")
+    if in_calendar and isinstance(title := known.get("calendar_title"), Spoken):
+        only_bot = SeenBy(Seen.ONLY_BOT, known)
+        yield Item(line(N_("It is in your calendar as")), title, only_bot)
+    staff, off = SeenBy(Seen.STAFF, known), bool(known.get("is_off"))
+    if coming.confirmed_at is not None:
+        knows = N_("You said that you know it is off") if off else N_("You have seen what changed")
+        yield Item(line(knows), moment(coming.confirmed_at), staff)
+    if coming.told_at is not None:
+        told = (
+            N_("Someone told you that it is off") if off else N_("Someone told you what changed")
+        )
+        yield Item(line(told), moment(coming.told_at), staff)
+
+
+def _needs(known: Known, needs: dict[str, Any]) -> Iterator[Item]:
+    for name, ask in _ASKED.items():
+        if needs.get(name):
+            yield item(ask, needs[name], known)
+    if needs.get("by_name"):
+        yield Item(line(N_("Others may read that you come")), _YES, SeenBy(Seen.GROUP, known))
+    for name, answer in needs.get("debrief", {}).items():
+        if answer:
+            yield item(DEBRIEF.questions[name], answer, known)
+
+
+KEPT = (
+    Kept(
+        comings.c.person_id,
+        forget=Becomes.GOES,
+        left=Becomes.GOES,
+        shows=Shows("coming", _gatherings, YOU_SAID + 1),
+    ),
+)

@@ -1,0 +1,52 @@
+"""The fares that someone has claimed, and those that they paid back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from conversations.phrases import N_, SOMEONE
+from conversations.script import Seen
+from records.claims import claims
+from records.people import Row
+from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line
+from scheduler.seams import Becomes, Kept, Shows
+from scheduler.talks.known import Known
+from scheduler.talks.moments import Day
+
+
+def _fares(known: Known) -> Iterator[Part]:
+    """By when each is to be paid, and when it was."""
+    mine = select(claims).where(claims.c.person_id == known.person.id).order_by(claims.c.id)
+    items = [_owed(known, row) for row in list(known.tx.conn.execute(mine))]
+    if items:
+        yield Part(line(N_("Your fares")), tuple(items))
+
+
+def _owed(known: Known, row: Row) -> Item:
+    about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
+    value = line(N_("To be paid by {day}"), day=Day(row.pay_by))
+    if row.paid_at is not None:
+        who = known.name_of(row.paid_by) or line(SOMEONE)
+        value = line(N_("Paid on {day}, says {who}"), day=Day(row.paid_at), who=who)
+    elif row.state == "dropped":
+        value = line(N_("Not needed after all"))
+    what = line(N_("“{meeting}”, {day}"), meeting=about.get("meeting"), day=about.get("day"))
+    return Item(what, value, SeenBy(Seen.STAFF, known))
+
+
+KEPT = (
+    Kept(
+        claims.c.person_id,
+        forget=Becomes.GOES,
+        left="it is owed to them",
+        shows=Shows("claim", _fares, YOU_SAID + 5),
+    ),
+    Kept(
+        claims.c.paid_by,
+        forget=Becomes.EMPTIED,
+        left="it is of staff",
+        shows=how_many(N_("Fares you paid back"), claims.c.paid_by, at=20),
+    ),
+)

@@ -1,0 +1,60 @@
+"""Places that rest, or did, to keep someone safe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from conversations.phrases import N_
+from conversations.script import Seen
+from records.rests import rests
+from scheduler.my_data.item import (
+    IN_GROUPS,
+    YOUR_GROUPS,
+    Item,
+    Part,
+    SeenBy,
+    how_many,
+    line,
+    moment,
+)
+from scheduler.seams import Becomes, Kept, Shows
+from scheduler.talks.known import Known
+
+_RESTS = {
+    "resting": N_("Your place in “{group}” rests since"),
+    "back": N_("Your place in “{group}” rested, from"),
+    "ended": N_("Your place in “{group}” ended. It rested from"),
+}
+
+
+def _resting(known: Known) -> Iterator[Part]:
+    mine = select(rests).where(rests.c.person_id == known.person.id).order_by(rests.c.id)
+    for row in known.tx.conn.execute(mine).all():
+        there = known.with_answers({"group": str(row.group_id)})
+        what = line(_RESTS[row.state], group=there.get("group"))
+        rested = Item(what, moment(row.made_at), SeenBy(Seen.FACILITATORS, there))
+        yield Part(IN_GROUPS, (rested,))
+
+
+KEPT = (
+    Kept(
+        rests.c.person_id,
+        forget=Becomes.GOES,
+        left="it says that their place rests",
+        shows=Shows("name", _resting, YOUR_GROUPS + 2),
+    ),
+    Kept(
+        rests.c.by_id,
+        forget=Becomes.EMPTIED,
+        left="it is of staff",
+        shows=how_many(N_("Places you had rest"), rests.c.by_id, at=14),
+    ),
+    Kept(
+        rests.c.link_id,
+        forget=Becomes.EMPTIED,
+        left="it is of staff",
+        shows=how_many(N_("People you looked after whose place rests"), rests.c.link_id, at=15),
+    ),
+)

@@ -1,0 +1,51 @@
+"""What is kept of who made meetings, changed them, and is named on their cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from conversations.phrases import N_
+from conversations.script import Seen
+from records.changes import changes
+from records.groups import groups
+from records.meetings import meetings
+from scheduler.my_data.item import IN_GROUPS, YOU_DID, Item, Part, SeenBy, how_many, line
+from scheduler.seams import Kept, Shows
+from scheduler.talks.known import Known
+from scheduler.talks.spoken import Name
+
+_BY_STAFF = "what staff did, without a word"
+
+
+def _named(known: Known) -> Iterator[Part]:
+    """At how many meetings they were to meet people, or to be at the door."""
+    mine = [member.group_id for member in known.memberships()]
+    rows = known.tx.conn.execute(
+        select(meetings.c.card, groups.c.key_id)
+        .join(groups, groups.c.id == meetings.c.group_id)
+        .where(meetings.c.group_id.in_(mine))
+    )
+    cards = [known.tx.unseal(row.key_id, "meeting.card", row.card) for row in rows]
+    number = sum(known.person.id in (card.get("who"), card.get("door")) for card in cards)
+    if number:
+        what = line(N_("Meetings where you are named"))
+        yield Part(IN_GROUPS, (Item(what, Name(number), SeenBy(Seen.STAFF, known)),))
+
+
+SHOWS = (Shows("name", _named, YOU_DID + 6),)
+KEPT = (
+    Kept(
+        meetings.c.made_by,
+        forget=_BY_STAFF,
+        left="it is of who made something",
+        shows=how_many(N_("Meetings you made"), meetings.c.made_by, at=3),
+    ),
+    Kept(
+        changes.c.made_by,
+        forget=_BY_STAFF,
+        left="it is of who made something",
+        shows=how_many(N_("Times you changed a meeting"), changes.c.made_by, at=5),
+    ),
+)

@@ -1,0 +1,45 @@
+"""Who made meetings that repeat, and what someone said when they were asked to all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from conversations.meetings.invitation import INVITATION
+from conversations.phrases import N_
+from records.series import regulars, series
+from scheduler.my_data.answers import said
+from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line
+from scheduler.seams import Becomes, Kept, Shows
+from scheduler.talks.known import Known
+
+_COMING = INVITATION.questions["coming"]
+
+
+def _regular(known: Known) -> Iterator[Part]:
+    mine = select(regulars).where(
+        regulars.c.person_id == known.person.id, regulars.c.answer.is_not(None)
+    )
+    items = [
+        Item(line(_COMING.words), said(_COMING, row.answer, known), SeenBy(_COMING.seen_by, known))
+        for row in list(known.tx.conn.execute(mine.order_by(regulars.c.id)))
+    ]
+    if items:
+        yield Part(line(N_("Meetings that repeat")), tuple(items))
+
+
+KEPT = (
+    Kept(
+        series.c.made_by,
+        forget="what staff did, without a word",
+        left="it is of who made something",
+        shows=how_many(N_("Meetings you made that repeat"), series.c.made_by, at=4),
+    ),
+    Kept(
+        regulars.c.person_id,
+        forget=Becomes.GOES,
+        left=Becomes.GOES,
+        shows=Shows("coming", _regular, YOU_SAID + 2),
+    ),
+)
