@@ -35,6 +35,7 @@ _COMING = (
     )
 )
 _NEED = update(comings).where(comings.c.id == bindparam("coming_id"))
+_GONE = ("sending", "accepted", "opened", "confirmed", "failed", "missed")
 
 
 def for_all_that_follow(tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime) -> None:
@@ -102,9 +103,6 @@ def _have_them_counted(tx: Tx, meeting: Meeting, now: datetime) -> None:
         )
         if posted is not None:
             digests.plan(tx, person, due, now)
-
-
-_GONE = ("sending", "accepted", "opened", "confirmed", "failed", "missed")
 
 
 def uninvited(tx: Tx, meeting: Meeting) -> set[int]:

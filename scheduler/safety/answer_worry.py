@@ -8,16 +8,19 @@ from sqlalchemy import select, update
 
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
-from records.notices import NOTICE
+from records.notices import NOTICE, Lane
 from records.people import Person, people
 from records.worries import UNTAKEN, WORRY, Worry, worries
+from scheduler.post import outbox
 from scheduler.safety.worry_circles import everyone_out
 from scheduler.safety.worry_notes import close_talks, no_more_alerts, tell_raiser, tell_staff
-from scheduler.safety.worry_rows import IN_A_ROW, alerts, told_ids, waited_for, worry_row
+from scheduler.safety.worry_rows import ALERT, IN_A_ROW, alerts, told_ids, waited_for, worry_row
 from scheduler.safety.worry_words import on_the_card, said_so_far
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
 from scheduler.tasks import tasks
+from scheduler.tasks.settle_task import on_their_list
+from scheduler.tasks.sorts import SAFETY
 
 
 def answer_worry(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -134,4 +137,21 @@ def pass_on_now(tx: Tx, worry_id: int, now: datetime) -> None:
         .where(worries.c.id == worry_id, worries.c.state.in_(UNTAKEN))
         .where(worries.c.step < IN_A_ROW)  # then it waits for the next half day
         .values(next_at=now)
+    )
+
+
+def look_at_worry(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Post it to them, if it is on their list. NotAllowed."""
+    task = on_their_list(tx, actor, order, "settle", now)
+    if task is None or task.kind != SAFETY:
+        return
+    outbox.post(
+        tx,
+        to=actor.person_id,
+        kind="begin",
+        name=ALERT,
+        lane=Lane.REPLY,
+        now=now,
+        dedupe=f"{ALERT}:{task.worry_id}:{actor.person_id}:list:{order.talk_id}:{now.isoformat()}",
+        worry_id=task.worry_id,
     )

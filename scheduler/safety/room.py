@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from scheduler.safety import facts, worry_words
-from scheduler.safety.answer_worry import answer_worry
+from scheduler.safety.answer_worry import answer_worry, look_at_worry
 from scheduler.safety.close_worry import close_worry
 from scheduler.safety.give_words import give_words
 from scheduler.safety.hears import ON
 from scheduler.safety.kept import KEPT
 from scheduler.safety.kinds import KINDS
-from scheduler.safety.look_at_worry import look_at_worry
 from scheduler.safety.pass_worry_on import pass_worry_on
 from scheduler.safety.raise_worry import raise_worry
 from scheduler.safety.time import JOBS

@@ -24,6 +24,8 @@ from scheduler.talks.running import running_meeting
 
 #: how long the person has to say that it was not meant
 UNSURE_FOR = timedelta(minutes=1)
+#: the talk that says so, with a way to take it back
+TOLD = "you_did_not_tap"
 
 
 def hold_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | None:
@@ -52,10 +54,6 @@ def hold_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | 
     )
     (signal_id,) = done.inserted_primary_key or (0,)
     return Outcome(meeting_id=meeting_id, signal_id=signal_id)
-
-
-#: the talk that says so, with a way to take it back
-TOLD = "you_did_not_tap"
 
 
 def raise_held(tx: Tx, signal: Signal, now: datetime) -> None:

@@ -6,7 +6,6 @@ from scheduler.seams import Room
 from scheduler.signals import facts
 from scheduler.signals.answer_signal import answer_signal
 from scheduler.signals.ask_for_word import ask_for_word
-from scheduler.signals.ask_to_ring import ask_to_ring
 from scheduler.signals.call_for_someone import call_for_someone, take_back_call
 from scheduler.signals.end_signal import end_signal, fade_signal, take_back_signal
 from scheduler.signals.escalate import escalate
@@ -16,7 +15,7 @@ from scheduler.signals.kept import KEPT
 from scheduler.signals.kinds import KINDS
 from scheduler.signals.note_tomorrow import note_tomorrow
 from scheduler.signals.raise_signal import raise_signal
-from scheduler.signals.say_more import answer_come_over, note_where, say_more
+from scheduler.signals.say_more import answer_come_over, ask_to_ring, note_where, say_more
 from scheduler.signals.time import JOBS
 
 ROOM = Room(

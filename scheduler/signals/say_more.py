@@ -14,12 +14,22 @@ from records.database import Tx
 from records.notices import notices
 from records.people import Person, people
 from records.signals import Signal, signals
+from scheduler.link_people.facts import gets_in_touch
 from scheduler.signals.facts import asked_at
 from scheduler.signals.raise_signal import note_to
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known
+from scheduler.tasks.requests import ask_for
 
 _NOTES = {"topic": "more_topic", "check": "more_check", "stepped": "more_stepped"}
+_SAID = {
+    "stepped_out": "stepped_out",
+    "going_home": "going_home",
+    "at_desk": "found_someone",
+    "no_ring": "rather_no_ring",
+}
+_ASKS = {"not_right": "not_right"}
+_TASKS = {"not_right": "needs_you"}
 
 
 def say_more(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -33,14 +43,6 @@ def say_more(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     told = (i for step in range(signal.step + 1) for i in asked_at(known, step))
     for person_id in told:
         note_to(tx, person_id, _NOTES[kind], signal.id, now, str(order.talk_id), covered=True)
-
-
-_SAID = {
-    "stepped_out": "stepped_out",
-    "going_home": "going_home",
-    "at_desk": "found_someone",
-    "no_ring": "rather_no_ring",
-}
 
 
 def note_where(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -68,3 +70,28 @@ def answer_come_over(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     if signal.answered_by is not None and signal.person_id == actor.person_id:
         name = "come_yes" if order.words("come") == "yes" else "come_no"
         note_to(tx, signal.answered_by, name, signal.id, now, str(order.talk_id), covered=True)
+
+
+def ask_to_ring(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Post it in the first lane, once a talk."""
+    signal = tx.first(Signal, select(signals).where(signals.c.id == order.signal_id))
+    if signal is None or signal.person_id != actor.person_id:
+        return
+    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    known = Known(tx, person, now, meeting_id=signal.meeting_id)
+    wanted = set(gets_in_touch(known))
+    if signal.answered_by is not None:
+        wanted.add(signal.answered_by)
+    note = _ASKS.get(order.words("now_what"), "ask_to_ring")
+    ask_for(
+        tx,
+        _TASKS.get(order.words("now_what"), "ring_me_break"),
+        person_id=person.id,
+        group_id=signal.group_id,
+        now=now,
+        key=f"{note}:{signal.id}:{order.talk_id}",
+        meeting_id=signal.meeting_id,
+        signal_id=signal.id,
+    )
+    for person_id in sorted(wanted):
+        note_to(tx, person_id, note, signal.id, now, str(order.talk_id), covered=True)
