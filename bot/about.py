@@ -20,7 +20,7 @@ from bot.this_machine import ADDRESS
 from bot.trouble import CantDo
 from records.access import Actor
 from records.database import Database
-from records.people import people
+from records.people import Person, people
 from scheduler.my_data import NOTHING, TITLE, Part, my_data
 from scheduler.post.due.upcoming import upcoming
 from scheduler.post.faults import where
@@ -62,7 +62,7 @@ class About:
     def _stored(self, telegram_id: int) -> Json:
         with self._db.transaction() as tx:
             found = select(people).where(people.c.telegram_id == telegram_id)
-            person = tx.conn.execute(found).first()
+            person = tx.first(Person, found)
             if person is None:
                 return {"title": Line(NOTHING, {}).in_words(_ENGLISH), "parts": []}
             voice = Voice(person.language, person.zone)

@@ -95,12 +95,12 @@ def _told_in(tx: Tx, group_id: int, now: datetime) -> list[int]:
     return first_told(asker, circles(asker, group_id, ()))
 
 
-def _anyone(tx: Tx, group_id: int) -> Row:
+def _anyone(tx: Tx, group_id: int) -> Person:
     """One of the group: a member, if there is one, so that no one of the staff is missed."""
     member = memberships.c.role == Role.CO_PRODUCER
     found = select(people).join(memberships, memberships.c.person_id == people.c.id)
     of_it = found.where(memberships.c.group_id == group_id).order_by(member.desc(), people.c.id)
-    return tx.conn.execute(of_it.limit(1)).first()
+    return tx.one(Person, of_it.limit(1))
 
 
 def _one_by_one(tx: Tx, ids: list[int], now: datetime) -> dict[int, list[int]]:

@@ -16,7 +16,10 @@ from sqlalchemy import BindParameter, ColumnElement, String, bindparam
 from conversations.registry import ALL
 from conversations.script import Answers
 from records.database import Tx
-from records.people import Row
+from records.groups import Group
+from records.notices import Notice
+from records.people import Person, Row
+from records.talks import Talk
 from scheduler.kinds import Family, Kind
 from scheduler.seams import Decision, Job, Kept, Room
 
@@ -171,12 +174,12 @@ def help_for(tx: Tx, person_id: int, now: datetime) -> Spoken:
     return found
 
 
-def ring(tx: Tx, row: Row, person: Row, now: datetime) -> bool:
+def ring(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     """Have someone rung about a notice; False if there is nobody to, or it is not safe."""
     return bool(_port("ring")(tx, row, person, now))
 
 
-def say_in_group(tx: Tx, row: Row, group: Row) -> tuple[str, Buttons]:
+def say_in_group(tx: Tx, row: Row, group: Group) -> tuple[str, Buttons]:
     """What a row says in a group's own chat, and the buttons under it."""
     found: tuple[str, Buttons] = _port("say_in_group")(tx, row, group)
     return found
@@ -204,7 +207,7 @@ def own_tasks() -> Mapping[str, Callable[[Tx, Row, datetime], list[int]]]:
     return _once(pair for room in rooms() for pair in room.sees_to.items())
 
 
-def talk_is_over(tx: Tx, talk: Row, answers: Answers, now: datetime) -> None:
+def talk_is_over(tx: Tx, talk: Talk, answers: Answers, now: datetime) -> None:
     """A talk is over, and its last words are posted: what follows comes after them."""
     over = kind(talk.conversation).over or _port("after_talk")
     over(tx, talk, answers, now)
@@ -222,14 +225,14 @@ def _port(what: str) -> Callable[..., Any]:
     return port
 
 
-def follow(tx: Tx, row: Row, person: Row, now: datetime) -> None:
+def follow(tx: Tx, row: Notice, person: Person, now: datetime) -> None:
     """What follows a notice that goes now: of its own kind, and in other rooms."""
     own = kind(row.name).goes_on
     for after in (*((own,) if own is not None else ()), *_followers(row.name)):
         after(tx, row, person, now)
 
 
-def attached(tx: Tx, row: Row, person: Row, now: datetime, voice: Voice) -> bytes | None:
+def attached(tx: Tx, row: Notice, person: Person, now: datetime, voice: Voice) -> bytes | None:
     """The file for a calendar that goes with an e-mail of a row; None if there is none."""
     brings = next((room.attached[row.name] for room in rooms() if row.name in room.attached), None)
     return brings(tx, row, person, now, voice) if brings is not None else None

@@ -26,7 +26,7 @@ from records.access import NotAllowed
 from records.database import Tx
 from records.people import Person, Row
 from records.signals import signals
-from records.talks import LIVE, talks
+from records.talks import LIVE, Talk, talks
 from scheduler.link_people.facts import link_ids
 from scheduler.post import messages, outbox
 from scheduler.talks.acts import Refused
@@ -96,7 +96,7 @@ def _said_without_a_name(tx: Tx, person: Person, text: str, now: datetime) -> bo
         talks.c.conversation.in_(_ANONYMOUS),
         talks.c.last_at > now - messages.KEPT - timedelta(hours=1),
     )
-    return any(_holds(answers_of(tx, talk), said) for talk in tx.conn.execute(theirs).all())
+    return any(_holds(answers_of(tx, talk), said) for talk in tx.every(Talk, theirs))
 
 
 def _holds(answers: Answers, said: str) -> bool:

@@ -92,12 +92,12 @@ def _has_answered(tx: Tx, talk: Talk, replies_to: Origin) -> bool:
     return heard is not None and heard.question == replies_to.question
 
 
-def _talks(tx: Tx, person: Person, now: datetime) -> list[Row]:
+def _talks(tx: Tx, person: Person, now: datetime) -> list[Talk]:
     """The talks in which someone has said something of late, the newest first."""
     which = (in_chat(person.id), talks.c.state.in_(("open", "finished")), talks.c.turn > 0)
     newest = select(talks).where(*which, talks.c.last_at > now - _OLDEST)
     newest = newest.order_by(talks.c.last_at.desc(), talks.c.id.desc()).limit(3)
-    return list(tx.conn.execute(newest))
+    return tx.every(Talk, newest)
 
 
 def _with_the_answer(

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, insert, select, update
 
 from conversations.agreement.agreement_lines import EXAMPLE
-from records.agreements import Idea, agreements, ideas
+from records.agreements import Agreement, Idea, agreements, ideas
 from records.database import Tx, as_json
 from records.groups import Group, groups
 from records.notices import notices
@@ -36,10 +36,10 @@ class AgreedLine(NamedTuple):
     words: str = ""
 
 
-def newest(tx: Tx, group_id: int) -> Row | None:
+def newest(tx: Tx, group_id: int) -> Agreement | None:
     """The version that is in force; None for a group without an agreement."""
     mine = select(agreements).where(agreements.c.group_id == group_id)
-    return tx.conn.execute(mine.order_by(agreements.c.number.desc()).limit(1)).first()
+    return tx.first(Agreement, mine.order_by(agreements.c.number.desc()).limit(1))
 
 
 def lines_of(tx: Tx, version: Row | None) -> tuple[AgreedLine, ...]:
@@ -128,10 +128,10 @@ def tell_news(tx: Tx, group_id: int, but: int | None, now: datetime) -> None:
         )
 
 
-def to_review(tx: Tx, now: datetime) -> list[Row]:
+def to_review(tx: Tx, now: datetime) -> list[Agreement]:
     """Agreements that it is time to look at again."""
     due = select(agreements).where(agreements.c.review_at <= now)
-    return list(tx.conn.execute(due.order_by(agreements.c.id)))
+    return tx.every(Agreement, due.order_by(agreements.c.id))
 
 
 def ask_to_review(tx: Tx, version: Row, now: datetime) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from conversations.agreement.agreement_lines import EXAMPLE, PARTS
 from conversations.phrases import N_
-from records.agreements import agreements
+from records.agreements import Agreement, agreements
 from records.people import Row
 from scheduler.agreement.agreements import AgreedLine, lines_of, newest
 from scheduler.talks.known import Known, fact
@@ -114,7 +114,7 @@ def line_choices(known: Known) -> Pairs:
 
 def _earlier(known: Known) -> list[Row]:
     mine = select(agreements).where(agreements.c.group_id == here(known))
-    rows = known.tx.conn.execute(mine.order_by(agreements.c.number.desc())).all()
+    rows = known.tx.every(Agreement, mine.order_by(agreements.c.number.desc()))
     return list(rows[1:])
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, insert, or_, select, update
 
-from records.buddies import PAIR, buddies, pairs
+from records.buddies import PAIR, Pair, buddies, pairs
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships, people
@@ -65,7 +65,7 @@ def pair_of(tx: Tx, person_id: int, state: str, group_id: int | None = None) -> 
     """The pair someone is in, in one group or in any; the oldest that they have not answered."""
     here = [] if group_id is None else [pairs.c.group_id == group_id]
     found = select(pairs).where(_theirs(person_id), pairs.c.state == state, *here)
-    rows = tx.conn.execute(found.order_by(pairs.c.id)).all()
+    rows = tx.every(Pair, found.order_by(pairs.c.id))
     return next((row for row in rows if not said_yes(row, person_id)), rows[0] if rows else None)
 
 
@@ -73,7 +73,7 @@ def newest_pair(tx: Tx, person_id: int) -> Row | None:
     """The pair someone is asked about; if about none, the last one that they were in."""
     waits = pair_of(tx, person_id, "asked")
     last = select(pairs).where(_theirs(person_id)).order_by(pairs.c.id.desc())
-    return waits or tx.conn.execute(last).first()
+    return waits or tx.first(Pair, last)
 
 
 def goes_with(tx: Tx, person_id: int, other_id: int) -> Row | None:
@@ -159,7 +159,7 @@ def drop_asked(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
 def forget_pairs(tx: Tx, person_id: int, now: datetime) -> None:
     """Nothing is left of someone who leaves; whoever went with them hears that it is over."""
     live = pairs.c.state.in_(("asked", "together"))
-    for row in tx.conn.execute(select(pairs).where(_theirs(person_id), live)).all():
+    for row in tx.every(Pair, select(pairs).where(_theirs(person_id), live)):
         end(tx, row, person_id, now)
     tx.conn.execute(delete(pairs).where(_theirs(person_id)))
 
@@ -167,7 +167,7 @@ def forget_pairs(tx: Tx, person_id: int, now: datetime) -> None:
 def leave_buddies(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     """Someone is in a group no more: whoever went with them there hears that it is over."""
     live = (pairs.c.group_id == group_id, pairs.c.state.in_(("asked", "together")))
-    for row in tx.conn.execute(select(pairs).where(_theirs(person_id), *live)).all():
+    for row in tx.every(Pair, select(pairs).where(_theirs(person_id), *live)):
         end(tx, row, person_id, now)
     if not _asked(tx, person_id):
         outbox.withdraw(tx, notices.c.person_id == person_id, notices.c.name == ASKS)
@@ -175,9 +175,9 @@ def leave_buddies(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     tx.conn.execute(delete(buddies).where(*these))
 
 
-def _asked(tx: Tx, person_id: int) -> list[Row]:
+def _asked(tx: Tx, person_id: int) -> list[Pair]:
     found = select(pairs).where(_theirs(person_id), pairs.c.state == "asked")
-    return list(tx.conn.execute(found.order_by(pairs.c.id)))
+    return tx.every(Pair, found.order_by(pairs.c.id))
 
 
 def _theirs(person_id: int) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
-from records.buddies import buddies, pairs
+from records.buddies import Buddy, buddies, pairs
 from scheduler.buddies.buddies import forget_pairs, other, pair_of, said_yes
 from scheduler.my_data.item import FOR_ME, MORE_FOR_YOU, Item, Part, SeenBy, how_many, line, moment
 from scheduler.seams import Becomes, Kept, Shows
@@ -28,7 +28,7 @@ def _company(known: Known) -> Iterator[Part]:
 def _goes_with(known: Known) -> Iterator[Item]:
     mine, staff = known.person.id, SeenBy(Seen.STAFF, known)
     said = select(buddies).where(buddies.c.person_id == mine).order_by(buddies.c.id)
-    for row in list(known.tx.conn.execute(said)):
+    for row in known.tx.every(Buddy, said):
         yield Item(line(_SAID[row.kind]), moment(row.made_at), staff)
     asked = pair_of(known.tx, mine, "asked")
     if asked is not None and said_yes(asked, mine):

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from conversations.phrases import N_
 from records.calendars import SeriesEntry, series_entries
 from records.changes import changes
-from records.meetings import meetings
+from records.meetings import Meeting, meetings
 from records.people import Row
 from scheduler.calendars.calendar_file import Appointment, Appointments, Moved
 from scheduler.calendars.facts import calendar_title, in_a_calendar
@@ -68,10 +68,10 @@ def all_appointments(known: Known, voice: Voice) -> Appointments | None:
         return nth_day(row.every, wall, number).replace(tzinfo=zone)
 
     rule = written_rule(row.every, wall)
-    last = row.until if row.state == "running" else by_rule(on[-1].occurrence) if on else None
+    last = row.until if row.state == "running" else by_rule(on[-1].occurrence or 1) if on else None
     if last is not None:
         rule["UNTIL"] = last.astimezone(UTC)
-    off = {by_rule(one.occurrence) for one in made if one.cancelled_at is not None}
+    off = {by_rule(one.occurrence or 1) for one in made if one.cancelled_at is not None}
     skipped = {at_local(day, f"{first:%H:%M}", row.zone) for day in json.loads(row.left_out)}
     whole = Appointment(
         uid=entry.uid,
@@ -92,11 +92,11 @@ def all_appointments(known: Known, voice: Voice) -> Appointments | None:
     )
 
 
-def _made(known: Known, row: Row) -> list[Row]:
+def _made(known: Known, row: Row) -> list[Meeting]:
     """The meetings of a series from where its rule begins, soonest by the rule first."""
     from_here = (meetings.c.series_id == row.id, meetings.c.occurrence >= 1)
     found = select(meetings).where(*from_here).order_by(meetings.c.occurrence)
-    return list(known.tx.conn.execute(found).all())
+    return list(known.tx.every(Meeting, found))
 
 
 def _on(made: list[Row]) -> list[Row]:

@@ -57,11 +57,12 @@ def hide_chat(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     sent = [row for row in messages.sent_by(tx, person.id) if row.chat_id == person.telegram_id]
     stuck = [row for row in sent if row.dice and _goes_at(row) > now]
     free = [row for row in sent if row not in stuck and row.sent_at > since]
-    for piece in _pieces([row.message_id for row in (*gone, *free)]):
+    ids = [*(row.message_id or 0 for row in gone), *(row.message_id for row in free)]
+    for piece in _pieces(ids):
         _take_away(tx, person, piece, now)
-    for row in stuck:
-        key = f"hide:{row.chat_id}:{row.message_id}"
-        _take_away(tx, person, [row.message_id], _goes_at(row), dedupe=key)
+    for dice in stuck:
+        key = f"hide:{dice.chat_id}:{dice.message_id}"
+        _take_away(tx, person, [dice.message_id], _goes_at(dice), dedupe=key)
     _is_gone(tx, gone, free)
     until = max(map(_goes_at, stuck), default=None)
     _leave_a_line(tx, person, until, now, old=len(shown) > len(ours))

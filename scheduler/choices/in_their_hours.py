@@ -45,7 +45,7 @@ def _waiting(tx: Tx, person: Person) -> Iterator[Row]:
         notices.c.budgeted | house.is_named(notices.c.name, "in_their_hours"),
         ~house.is_named(notices.c.name, "all_day"),
     )
-    for row in tx.conn.execute(found.order_by(notices.c.id)).all():
+    for row in tx.every(Notice, found.order_by(notices.c.id)):
         urgent = row.name in ALL and ALL[row.name].urgent
         if not urgent and not is_played(row):
             yield row

@@ -12,7 +12,7 @@ from conversations.meetings.invitation import INVITATION
 from conversations.meetings.pre_brief import PRE_BRIEF
 from conversations.phrases import N_
 from conversations.script import Seen
-from records.meetings import comings
+from records.meetings import Coming, comings
 from records.people import Row
 from scheduler.meetings.rota import by_name
 from scheduler.my_data.answers import item, said
@@ -34,7 +34,7 @@ _NO_ANSWER = line(N_("You have not said."))
 def _gatherings(known: Known) -> Iterator[Part]:
     """Each meeting, newest last."""
     mine = select(comings).where(comings.c.person_id == known.person.id).order_by(comings.c.id)
-    for coming in list(known.tx.conn.execute(mine)):
+    for coming in known.tx.every(Coming, mine):
         about = Known(known.tx, known.person, known.now, meeting_id=coming.meeting_id)
         title = line(N_("“{meeting}”, {day}"), meeting=about.get("meeting"), day=about.get("day"))
         yield Part(title, tuple(_coming(about, coming)))

@@ -16,7 +16,7 @@ from conversations.script import Answers
 from conversations.typed import TAKE_OUT
 from records.access import Actor, allow
 from records.database import Tx
-from records.evaluations import ENOUGH, EVALUATION, evaluations, opened
+from records.evaluations import ENOUGH, EVALUATION, Evaluation, evaluations, opened
 from records.meetings import Meeting, meetings
 from records.notices import Lane, notices
 from records.people import Role, Row, memberships
@@ -59,9 +59,9 @@ def _comment(order: Order) -> str:
     return "\n".join(filter(None, (held_words.in_words(order.answers, COMMENT), more)))
 
 
-def _evaluation(tx: Tx, meeting: Meeting, talk: Talk, now: datetime) -> Row:
+def _evaluation(tx: Tx, meeting: Meeting, talk: Talk, now: datetime) -> Evaluation:
     found = select(evaluations).where(evaluations.c.meeting_id == meeting.id)
-    row = tx.conn.execute(found).first()
+    row = tx.first(Evaluation, found)
     if row is None:
         tx.conn.execute(
             insert(evaluations).values(
@@ -71,7 +71,7 @@ def _evaluation(tx: Tx, meeting: Meeting, talk: Talk, now: datetime) -> Row:
                 state="waiting",
             )
         )
-        row = tx.conn.execute(found).one()
+        row = tx.one(Evaluation, found)
     return row
 
 

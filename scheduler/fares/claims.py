@@ -12,7 +12,7 @@ from records.claims import CLAIM, Claim, claims
 from records.database import Tx
 from records.meetings import Meeting
 from records.notices import Lane
-from records.people import Row, zone_of
+from records.people import zone_of
 from records.tasks import tasks
 from scheduler.link_people.carers import carers_of
 from scheduler.post import outbox
@@ -29,11 +29,11 @@ def day_before(starts_at: datetime, zone: str) -> datetime:
     return local_day(starts_at, zone) - timedelta(days=1) + END_OF_THE_DAY
 
 
-def ahead(tx: Tx, meeting_id: int, starts_at: datetime) -> list[Row]:
+def ahead(tx: Tx, meeting_id: int, starts_at: datetime) -> list[Claim]:
     """The fares that wait to be paid before the day of a meeting."""
     waiting = (claims.c.meeting_id == meeting_id, claims.c.state == "open")
     found = select(claims).where(*waiting, claims.c.pay_by < starts_at)
-    return list(tx.conn.execute(found).all())
+    return list(tx.every(Claim, found))
 
 
 def not_ahead(tx: Tx, meeting: Meeting, person_id: int | None = None) -> None:

@@ -26,7 +26,7 @@ def pay_by(known: Known) -> object:
     who = known.about_id or known.person.id
     mine = (claims.c.meeting_id == chosen(known), claims.c.person_id == who)
     waiting = select(claims).where(*mine, claims.c.state == "open").order_by(claims.c.id)
-    row = known.tx.conn.execute(waiting).first()
+    row = known.tx.first(Claim, waiting)
     return Day(row.pay_by) if row is not None and _may_see(known, row) else ""
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
-from records.claims import claims
+from records.claims import Claim, claims
 from records.people import Row
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line
 from scheduler.seams import Becomes, Kept, Shows
@@ -19,7 +19,7 @@ from scheduler.talks.moments import Day
 def _fares(known: Known) -> Iterator[Part]:
     """By when each is to be paid, and when it was."""
     mine = select(claims).where(claims.c.person_id == known.person.id).order_by(claims.c.id)
-    items = [_owed(known, row) for row in list(known.tx.conn.execute(mine))]
+    items = [_owed(known, row) for row in known.tx.every(Claim, mine)]
     if items:
         yield Part(line(N_("Your fares")), tuple(items))
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
-from records.links import touches
+from records.links import Touch, touches
 from records.people import Row
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line
 from scheduler.seams import Becomes, Kept, Shows
@@ -30,7 +30,7 @@ def _words_had(known: Known) -> Iterator[Part]:
             line(N_("{day}, with {who}"), day=Day(row.at), who=_who(known, row)),
             SeenBy(Seen.STAFF, known),
         )
-        for row in list(known.tx.conn.execute(mine.order_by(touches.c.id)))
+        for row in known.tx.every(Touch, mine.order_by(touches.c.id))
     ]
     if items:
         yield Part(line(N_("When we had a word")), tuple(items))

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from conversations.group_page.small_things import ITEMS
 from conversations.phrases import N_
-from records.groups import groups
+from records.groups import Group, groups
 from records.people import Row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
@@ -46,7 +46,7 @@ def groups_small_list(known: Known) -> object:
     """What the groups of this person have added."""
     ids = {m.group_id for m in known.memberships()}
     found = select(groups).where(groups.c.id.in_(ids)).order_by(groups.c.id)
-    rows = known.tx.conn.execute(found).all()
+    rows = known.tx.every(Group, found)
     return _lines(dict.fromkeys(one for row in rows for one in _of(known, row)))
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from conversations.script import Seen
-from records.rests import rests
+from records.rests import Rest, rests
 from scheduler.my_data.item import (
     IN_GROUPS,
     YOUR_GROUPS,
@@ -31,7 +31,7 @@ _RESTS = {
 
 def _resting(known: Known) -> Iterator[Part]:
     mine = select(rests).where(rests.c.person_id == known.person.id).order_by(rests.c.id)
-    for row in known.tx.conn.execute(mine).all():
+    for row in known.tx.every(Rest, mine):
         there = known.with_answers({"group": str(row.group_id)})
         what = line(_RESTS[row.state], group=there.get("group"))
         rested = Item(what, moment(row.made_at), SeenBy(Seen.FACILITATORS, there))

@@ -14,12 +14,12 @@ from records.calls import calls
 from records.database import Tx, as_json
 from records.meetings import Meeting, comings, meetings
 from records.notices import notices
-from records.people import RUNS, Person, Role, Row, memberships, people
+from records.people import RUNS, Membership, Person, Role, Row, memberships, people
 from records.rests import REST, rests
 from records.series import regulars, series
 from records.surveys import survey_replies
 from records.surveys import surveys as surveys_table
-from records.talks import LIVE, talks
+from records.talks import LIVE, Talk, talks
 from records.tasks import tasks as task_rows
 from scheduler.events import Left, StaysAway
 from scheduler.friendly_words.hello import plan_hello
@@ -34,14 +34,14 @@ from scheduler.talks.people.members import everyone, make_member
 from scheduler.tasks import tasks
 
 
-def place_of(tx: Tx, person_id: int, group_id: int) -> Row | None:
+def place_of(tx: Tx, person_id: int, group_id: int) -> Membership | None:
     """That someone takes part in a group; None if they do not."""
     found = select(memberships).where(
         memberships.c.person_id == person_id,
         memberships.c.group_id == group_id,
         memberships.c.role == Role.CO_PRODUCER,
     )
-    return tx.conn.execute(found).first()
+    return tx.first(Membership, found)
 
 
 def end(tx: Tx, place: Row, by_id: int, now: datetime) -> None:
@@ -91,10 +91,9 @@ def _still_there(tx: Tx, person_id: int | None, group_id: int) -> bool:
 def _take_out(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     """They hear of the group's meetings no more; a fare that is owed to them stays owed."""
     to_come = (meetings.c.group_id == group_id, meetings.c.state == "planned")
-    for meeting in tx.conn.execute(select(meetings).where(*to_come)).all():
+    for meeting in tx.every(Meeting, select(meetings).where(*to_come)):
         happened(tx, StaysAway(person_id, meeting.id), now)
-        of_it = notices.c.meeting_id == meeting.id
-        outbox.withdraw(tx, notices.c.person_id == person_id, of_it)
+        outbox.withdraw(tx, notices.c.person_id == person_id, notices.c.meeting_id == meeting.id)
         drop(tx, calls.c.meeting_id == meeting.id, calls.c.person_id == person_id)
         mine = (talks.c.person_id == person_id, talks.c.meeting_id == meeting.id)
         tx.conn.execute(update(talks).where(*mine, talks.c.state.in_(LIVE)).values(state="closed"))
@@ -128,7 +127,7 @@ def _erase_drafts(tx: Tx, person_id: int, group_id: int) -> None:
         talks.c.state == "finished",
         talks.c.meeting_id.in_(here) | talks.c.id.in_(said),
     )
-    rows = list(tx.conn.execute(drafts))
+    rows = tx.every(Talk, drafts)
     erase(tx, rows)
     mine = survey_replies.c.talk_id.in_([row.id for row in rows])
     tx.conn.execute(delete(survey_replies).where(mine))

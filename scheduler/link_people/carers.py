@@ -12,8 +12,8 @@ from sqlalchemy import bindparam, select
 
 from records.database import Tx
 from records.groups import groups, is_peers_only
-from records.links import absences
-from records.people import RUNS, Role, Row, memberships, people
+from records.links import Absence, absences
+from records.people import RUNS, Membership, Role, Row, memberships, people
 from scheduler.talks.people.members import everyone
 
 _LINKED = (
@@ -97,10 +97,10 @@ def stand_in(tx: Tx, link_id: int | None, group_id: int, now: datetime) -> int |
     return found
 
 
-def away(tx: Tx, person_id: int, group_id: int, now: datetime) -> Row | None:
+def away(tx: Tx, person_id: int, group_id: int, now: datetime) -> Absence | None:
     """The absence of someone who is away from a group now."""
     mine = (absences.c.person_id == person_id, absences.c.group_id == group_id)
-    return tx.conn.execute(_AWAY.where(*mine), {"now": now}).first()
+    return tx.first(Absence, _AWAY.where(*mine), {"now": now})
 
 
 def away_ids(tx: Tx, group_id: int, now: datetime) -> set[int]:
@@ -126,7 +126,7 @@ def can_be_asked(tx: Tx, ids: Collection[int]) -> set[int]:
 def link_ids(tx: Tx, person_id: int, group_id: int) -> list[int]:
     """Who is someone's link person in a group, away or not."""
     mine = _LINKED.where(memberships.c.group_id == group_id)
-    return [row.link_id for row in tx.conn.execute(mine, {"person_id": person_id})]
+    return [row.link_id or 0 for row in tx.every(Membership, mine, {"person_id": person_id})]
 
 
 def only_there(tx: Tx, person_id: int, group_id: int) -> set[int]:
@@ -140,11 +140,11 @@ def only_there(tx: Tx, person_id: int, group_id: int) -> set[int]:
     return there - set(tx.conn.scalars(links.where(memberships.c.group_id != group_id)))
 
 
-def linked_to(tx: Tx, link_id: int, group_id: int | None = None) -> list[Row]:
+def linked_to(tx: Tx, link_id: int, group_id: int | None = None) -> list[Membership]:
     """The memberships of those whose link person this is, in one group or in all."""
     here = [] if group_id is None else [memberships.c.group_id == group_id]
     found = select(memberships).where(memberships.c.link_id == link_id, *here)
-    return list(tx.conn.execute(found.order_by(memberships.c.id)))
+    return tx.every(Membership, found.order_by(memberships.c.id))
 
 
 def could_cover(tx: Tx, person_id: int, group_id: int) -> list[Row]:
@@ -153,7 +153,7 @@ def could_cover(tx: Tx, person_id: int, group_id: int) -> list[Row]:
     return [person for person in staff if person.id != person_id]
 
 
-def looked_after(tx: Tx, carer_id: int, now: datetime) -> list[Row]:
+def looked_after(tx: Tx, carer_id: int, now: datetime) -> list[Membership]:
     """The memberships of the co-producers for whom someone hears now."""
     mine = select(memberships.c.group_id).where(memberships.c.person_id == carer_id)
     found = (
@@ -167,7 +167,7 @@ def looked_after(tx: Tx, carer_id: int, now: datetime) -> list[Row]:
         )
         .order_by(memberships.c.id)
     )
-    rows = tx.conn.execute(found).all()
+    rows = tx.every(Membership, found)
     return [row for row in rows if carer_id in carers_of(tx, row.person_id, now, row.group_id)]
 
 
@@ -178,7 +178,7 @@ def _linked(tx: Tx, person_id: int, group_id: int | None) -> list[Row]:
     """
     if group_id is not None and is_peers_only(tx.conn, group_id):
         return []
-    rows = list(tx.conn.execute(_LINKED, {"person_id": person_id}))
+    rows = tx.every(Membership, _LINKED, {"person_id": person_id})
     if group_id is None:
         return rows
     return [row for row in rows if row.group_id == group_id][:1] or rows[:1]

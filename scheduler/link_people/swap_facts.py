@@ -71,10 +71,10 @@ def to_look_after(known: Known) -> object:
     return found or (Line(SOMEONE, {}) if _offered(known) else "")
 
 
-def _agreed(known: Known) -> Row | None:
+def _agreed(known: Known) -> Swap | None:
     mine = (swaps.c.person_id == known.person.id, swaps.c.state == "agreed")
     found = select(swaps).where(*mine).order_by(swaps.c.id)
-    return known.tx.conn.execute(found).first()
+    return known.tx.first(Swap, found)
 
 
 @fact("old_link")

@@ -17,14 +17,14 @@ STILL_ASKED = timedelta(days=3)
 _OPEN = ("wished", "offered", "agreed")
 
 
-def open_swap(tx: Tx, person_id: int, group_id: int) -> Row | None:
+def open_swap(tx: Tx, person_id: int, group_id: int) -> Swap | None:
     """The change of link person of someone that is under way."""
     found = select(swaps).where(
         swaps.c.person_id == person_id,
         swaps.c.group_id == group_id,
         swaps.c.state.in_(_OPEN),
     )
-    return tx.conn.execute(found.order_by(swaps.c.id.desc())).first()
+    return tx.first(Swap, found.order_by(swaps.c.id.desc()))
 
 
 def swap_row(tx: Tx, swap_id: int) -> Swap:
@@ -64,7 +64,7 @@ def wishes(tx: Tx, facilitator_id: int, now: datetime) -> list[Swap]:
     return [row for row in rows if facilitator_id in {p.id for p in who_decides(tx, row)}]
 
 
-def offered_to(tx: Tx, new_id: int) -> list[Row]:
+def offered_to(tx: Tx, new_id: int) -> list[Swap]:
     """The changes for which someone was asked to be the new link person."""
     found = select(swaps).where(swaps.c.new_id == new_id, swaps.c.state == "offered")
-    return list(tx.conn.execute(found.order_by(swaps.c.id)))
+    return tx.every(Swap, found.order_by(swaps.c.id))

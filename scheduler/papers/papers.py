@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from records.database import Tx
-from records.people import Row
+from records.people import Person, Row
 from scheduler.post import outbox
 from scheduler.talks.answers import Paper
 from scheduler.talks.cards import read_card, write_on_card
@@ -42,7 +42,7 @@ def send(tx: Tx, meeting_id: int, name: str, number: int, person_id: int, now: d
     )
 
 
-def follow(tx: Tx, pre_brief: Row, _person: Row, now: datetime) -> None:
+def follow(tx: Tx, pre_brief: Row, _person: Person, now: datetime) -> None:
     """Send someone the papers of a meeting after the word on what to expect there."""
     for number, (name, *_) in enumerate(read_card(tx, pre_brief.meeting_id).get("papers", ())):
         if name == "paper":

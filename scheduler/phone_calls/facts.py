@@ -59,10 +59,10 @@ def _calls_now(known: Known) -> list[Row]:
     return waiting if any(c.caller_id == known.person.id for c in waiting) else []
 
 
-def _last_call(known: Known) -> Row | None:
+def _last_call(known: Known) -> Call | None:
     """The newest call to the person this is about, whatever has become of it."""
     mine = select(calls).where(calls.c.person_id == known.about_id, calls.c.tried_at.is_not(None))
-    return known.tx.conn.execute(mine.order_by(calls.c.tried_at.desc(), calls.c.id)).first()
+    return known.tx.first(Call, mine.order_by(calls.c.tried_at.desc(), calls.c.id))
 
 
 @fact("who_to_ring")

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from conversations.phrases import N_, SOMEONE
-from records.calls import calls
-from records.people import Row
+from records.calls import Call, calls
 from scheduler.my_data.item import YOU_DID, YOU_SAID, Item, Part, how_many, line, moment
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
@@ -29,12 +28,12 @@ _TO_RING = how_many(N_("People you are to ring"), calls.c.caller_id, calls.c.sta
 def _is_rung(known: Known) -> Iterator[Part]:
     """By whom, and what came of it."""
     mine = select(calls).where(calls.c.person_id == known.person.id).order_by(calls.c.id)
-    items = [_rung(known, call) for call in list(known.tx.conn.execute(mine))]
+    items = [_rung(known, call) for call in known.tx.every(Call, mine)]
     if items:
         yield Part(line(N_("When you are rung")), tuple(items))
 
 
-def _rung(known: Known, call: Row) -> Item:
+def _rung(known: Known, call: Call) -> Item:
     who = known.name_of(call.caller_id) or line(SOMEONE)
     when = moment(call.tried_at or call.due_at)
     return Item(named(call.name), line(_RUNG[call.state], by=who, when=when), who)

@@ -10,8 +10,7 @@ from sqlalchemy import select
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
 from records.messages import messages
-from records.notices import notices
-from records.people import Row
+from records.notices import Notice, notices
 from records.programs import quarantined
 from records.signals import signals
 from records.talks import talks
@@ -41,7 +40,7 @@ def _sent(known: Known) -> Iterator[Part]:
     """Each note to the person with its time, and how many replies there were in talks."""
     mine = select(notices).where(notices.c.person_id == known.person.id, notices.c.act == "send")
     only_you = SeenBy(Seen.ONLY_BOT, known)
-    rows = known.tx.conn.execute(mine.order_by(notices.c.due_at, notices.c.id)).all()
+    rows = known.tx.every(Notice, mine.order_by(notices.c.due_at, notices.c.id))
     items = [Item(named(row.name), _state(row), only_you) for row in rows if not _is_reply(row)]
     replies = sum(map(_is_reply, rows))
     if replies:
@@ -60,12 +59,12 @@ def _sent(known: Known) -> Iterator[Part]:
         yield Part(line(N_("Notes to you")), tuple(items))
 
 
-def _is_reply(row: Row) -> bool:
+def _is_reply(row: Notice) -> bool:
     """Whether it went on with a talk. The first of a talk is what the bot began by itself."""
     return row.kind == "turn" and not json.loads(row.parts).get("first")
 
 
-def _state(row: Row) -> Line:
+def _state(row: Notice) -> Line:
     return line(_STATES[row.state], when=moment(row.settled_at or row.due_at))
 
 
@@ -83,7 +82,7 @@ def _sent_about(known: Known) -> Iterator[Part]:
     )
     items = [
         Item(named(row.name), _state(row), known.name_of(row.person_id) or line(SOMEONE))
-        for row in list(known.tx.conn.execute(found.order_by(notices.c.due_at, notices.c.id)))
+        for row in known.tx.every(Notice, found.order_by(notices.c.due_at, notices.c.id))
     ]
     if items:
         yield Part(line(N_("What I told others about you")), tuple(items))

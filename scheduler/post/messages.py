@@ -15,10 +15,10 @@ from sqlalchemy import Integer, bindparam, delete, func, insert, select, update
 
 from conversations.registry import ALL
 from records.database import Tx
-from records.messages import messages
-from records.people import Row
+from records.messages import Message, messages
+from records.people import Person, Row
 from records.sealing import KeyGone
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler.post.resting import soonest
 
 #: at each full hour those go that are so old; so nothing is kept for 48 hours
@@ -52,7 +52,7 @@ _OF = select(messages).where(messages.c.person_id == bindparam("person"))
 class Became(NamedTuple):
     """What came of a message: the talk it was said in, the question it answers, a call."""
 
-    talk: Row | None = None
+    talk: Talk | None = None
     question: str | None = None
     called: bool = False
 
@@ -61,7 +61,7 @@ NOTHING = Became()
 
 
 def keep(
-    tx: Tx, person: Row, chat_id: int, message_id: int, shows: str, at: datetime, *, dice: bool
+    tx: Tx, person: Person, chat_id: int, message_id: int, shows: str, at: datetime, *, dice: bool
 ) -> int:
     """Keep that someone sent a message; the row's id. `shows` is all that can be seen of it."""
     done = tx.conn.execute(
@@ -97,17 +97,17 @@ def note(tx: Tx, row_id: int, became: Became, at: datetime) -> None:
     tx.conn.execute(_BECAME.values(**values), {"row_id": row_id})
 
 
-def row(tx: Tx, row_id: int) -> Row:
+def row(tx: Tx, row_id: int) -> Message:
     """A message's row."""
-    return tx.conn.execute(select(messages).where(messages.c.id == row_id)).one()
+    return tx.one(Message, select(messages).where(messages.c.id == row_id))
 
 
-def found(tx: Tx, chat_id: int, message_id: int) -> Row | None:
+def found(tx: Tx, chat_id: int, message_id: int) -> Message | None:
     """The row of a message."""
-    return tx.conn.execute(_FOUND, {"chat": chat_id, "message": message_id}).first()
+    return tx.first(Message, _FOUND, {"chat": chat_id, "message": message_id})
 
 
-def shows_the_same(tx: Tx, person: Row, known: Row, shows: str) -> bool | None:
+def shows_the_same(tx: Tx, person: Person, known: Row, shows: str) -> bool | None:
     """Whether a message looks as it did; None if that can't be told."""
     try:
         was: object = tx.unseal(person.key_id, _LABEL, known.shows)
@@ -116,7 +116,7 @@ def shows_the_same(tx: Tx, person: Row, known: Row, shows: str) -> bool | None:
     return was == _digest(shows)
 
 
-def looks_now(tx: Tx, person: Row, known: Row, shows: str, **values: object) -> None:
+def looks_now(tx: Tx, person: Person, known: Row, shows: str, **values: object) -> None:
     """A message was changed: keep how it looks now."""
     sealed = tx.seal(person.key_id, _LABEL, _digest(shows)) if known.shows else b""
     tx.conn.execute(
@@ -124,15 +124,15 @@ def looks_now(tx: Tx, person: Row, known: Row, shows: str, **values: object) -> 
     )
 
 
-def sent_by(tx: Tx, person_id: int) -> list[Row]:
+def sent_by(tx: Tx, person_id: int) -> list[Message]:
     """The messages of someone that are still known, oldest first."""
-    return list(tx.conn.execute(_OF.order_by(messages.c.id), {"person": person_id}))
+    return tx.every(Message, _OF.order_by(messages.c.id), {"person": person_id})
 
 
 def newest_before(tx: Tx, person_id: int, message_id: int, most: int) -> list[Row]:
     """The last messages of someone before this one, by their numbers; oldest first."""
     which = {"person": person_id, "this": message_id, "most": most}
-    return list(reversed(tx.conn.execute(_BEFORE, which).all()))
+    return list(reversed(tx.every(Message, _BEFORE, which)))
 
 
 def forget(tx: Tx, ids: list[int]) -> None:
@@ -140,9 +140,9 @@ def forget(tx: Tx, ids: list[int]) -> None:
     tx.conn.execute(delete(messages).where(messages.c.id.in_(ids)))
 
 
-def old(tx: Tx, now: datetime) -> list[Row]:
+def old(tx: Tx, now: datetime) -> list[Message]:
     """One of the messages that are no longer needed, if there are any."""
-    return list(tx.conn.execute(_OLDEST, {"until": _hour(now) - KEPT}))
+    return tx.every(Message, _OLDEST, {"until": _hour(now) - KEPT})
 
 
 def purge(tx: Tx, _: Row, now: datetime) -> None:

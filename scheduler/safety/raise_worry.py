@@ -12,7 +12,7 @@ from conversations.safety.safety import KEPT
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
-from records.notices import Lane, notices
+from records.notices import Lane, Notice, notices
 from records.people import Person, Row, people
 from records.talks import LIVE, talks
 from records.worries import Worry, worries
@@ -149,7 +149,7 @@ def leave_out(tx: Tx, worry_id: int, ids: list[int], now: datetime) -> None:
         .values(state="closed")
     )
     sent = select(notices).where(*mine, notices.c.state.in_(("sending", "accepted", "opened")))
-    for row in tx.conn.execute(sent.order_by(notices.c.id)).all():
+    for row in tx.every(Notice, sent.order_by(notices.c.id)):
         tx.conn.execute(update(notices).where(notices.c.id == row.id).values(dedupe=None))
         take_away(tx, row, now)
 

@@ -142,11 +142,11 @@ def to_cover(tx: Tx, now: datetime) -> list[Row]:
     return open_worries(tx, worries.c.id.in_(found)) if found else []
 
 
-def messages_to_cover(tx: Tx, worry_id: int, now: datetime) -> list[Row]:
+def messages_to_cover(tx: Tx, worry_id: int, now: datetime) -> list[Notice]:
     """The messages of a worry that can be changed no more in an hour."""
     ids = _COVERED_NEXT.where(worries.c.id == worry_id)
     found = select(notices).where(notices.c.id.in_(ids)).order_by(notices.c.id)
-    return list(tx.conn.execute(found, {"then": now - on_screen.STILL_CHANGEABLE}))
+    return tx.every(Notice, found, {"then": now - on_screen.STILL_CHANGEABLE})
 
 
 def next_due(tx: Tx, but: Collection[int] = ()) -> datetime | None:

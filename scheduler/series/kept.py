@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from conversations.meetings.invitation import INVITATION
 from conversations.phrases import N_
-from records.series import regulars, series
+from records.series import Regular, regulars, series
 from scheduler.my_data.answers import said
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line
 from scheduler.seams import Becomes, Kept, Shows
@@ -22,8 +22,12 @@ def _regular(known: Known) -> Iterator[Part]:
         regulars.c.person_id == known.person.id, regulars.c.answer.is_not(None)
     )
     items = [
-        Item(line(_COMING.words), said(_COMING, row.answer, known), SeenBy(_COMING.seen_by, known))
-        for row in list(known.tx.conn.execute(mine.order_by(regulars.c.id)))
+        Item(
+            line(_COMING.words),
+            said(_COMING, row.answer or "", known),
+            SeenBy(_COMING.seen_by, known),
+        )
+        for row in known.tx.every(Regular, mine.order_by(regulars.c.id))
     ]
     if items:
         yield Part(line(N_("Meetings that repeat")), tuple(items))

@@ -8,8 +8,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from records.notices import notices
-from records.people import Row
-from records.signals import signals
+from records.signals import Signal, signals
 from scheduler.my_data.item import YOU_SAID, Item, Part, how_many, line, moment
 from scheduler.seams import Kept, Shows
 from scheduler.talks.known import Known
@@ -21,12 +20,12 @@ _NO_ONE = line(N_("I told no one."))
 def _calls(known: Known) -> Iterator[Part]:
     """Each, until it is forgotten."""
     mine = select(signals).where(signals.c.person_id == known.person.id).order_by(signals.c.id)
-    items = [_call(known, signal) for signal in list(known.tx.conn.execute(mine))]
+    items = [_call(known, signal) for signal in known.tx.every(Signal, mine)]
     if items:
         yield Part(line(N_("When you asked for a break")), tuple(items))
 
 
-def _call(known: Known, signal: Row) -> Item:
+def _call(known: Known, signal: Signal) -> Item:
     value: Spoken = line(N_("No one has seen it."))
     if signal.state == "dropped":
         value = line(N_("It was not meant."))

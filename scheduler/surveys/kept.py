@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from conversations.script import Seen
-from records.surveys import surveys
+from records.surveys import Survey, surveys
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.surveys.surveys import about_of
@@ -25,7 +25,7 @@ def _asked(known: Known) -> Iterator[Part]:
             line(N_("You asked this on {day}."), day=Day(row.made_at)),
             SeenBy(Seen.ONLY_BOT, known),
         )
-        for row in known.tx.conn.execute(mine).all()
+        for row in known.tx.every(Survey, mine)
     )
     if items:
         yield Part(line(N_("What you asked a group")), items)

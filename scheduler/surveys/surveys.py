@@ -18,7 +18,7 @@ from records.calls import calls
 from records.database import Tx
 from records.notices import notices
 from records.people import Role, Row, memberships
-from records.surveys import survey_replies, surveys
+from records.surveys import Survey, survey_replies, surveys
 from records.talks import talks
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
@@ -71,7 +71,7 @@ def closes_on(said: str, now: datetime, zone: str) -> datetime:
     return at_local(usual if said in ("", "usual") else said, _CLOSES, zone)
 
 
-def ask(tx: Tx, survey: Row, person_id: int, now: datetime) -> None:
+def ask(tx: Tx, survey: Survey, person_id: int, now: datetime) -> None:
     """Ask one person, once, without a buzz."""
     ask_once(tx, person_id, NAME, f"{key(NAME, survey.id)}{person_id}", now, survey.closes_at)
 
@@ -102,20 +102,20 @@ def key(name: str, survey_id: int) -> str:
     return f"{name}:{survey_id}:"
 
 
-def open_in(tx: Tx, group_id: int) -> Row | None:
+def open_in(tx: Tx, group_id: int) -> Survey | None:
     """What a group is being asked; there is one at most."""
     mine = (surveys.c.group_id == group_id, surveys.c.state == "open")
-    found: Row | None = tx.conn.execute(select(surveys).where(*mine)).first()
+    found: Survey | None = tx.first(Survey, select(surveys).where(*mine))
     return found
 
 
-def open_when_begun(tx: Tx, group_id: int, talk_id: int | None, now: datetime) -> Row | None:
+def open_when_begun(tx: Tx, group_id: int, talk_id: int | None, now: datetime) -> Survey | None:
     """What a group was being asked when a talk about it began, whatever has become of it."""
     began = _began(tx, talk_id) or now
     then = (surveys.c.made_at <= began, surveys.c.closes_at > began)
-    found: Row | None = tx.conn.execute(
-        select(surveys).where(surveys.c.group_id == group_id, *then)
-    ).first()
+    found: Survey | None = tx.first(
+        Survey, select(surveys).where(surveys.c.group_id == group_id, *then)
+    )
     return found
 
 
@@ -124,13 +124,13 @@ def _began(tx: Tx, talk_id: int | None) -> datetime | None:
     return began
 
 
-def open_to(tx: Tx, person_id: int, at: datetime) -> list[Row]:
+def open_to(tx: Tx, person_id: int, at: datetime) -> list[Survey]:
     """What this person could answer at that moment, the oldest first."""
     mine = select(memberships.c.group_id).where(
         memberships.c.person_id == person_id, memberships.c.role == Role.CO_PRODUCER
     )
     then = (surveys.c.made_at <= at, surveys.c.closes_at > at, surveys.c.group_id.in_(mine))
-    return list(tx.conn.execute(select(surveys).where(*then).order_by(surveys.c.id)))
+    return tx.every(Survey, select(surveys).where(*then).order_by(surveys.c.id))
 
 
 def shown(tx: Tx, person_id: int, talk_id: int | None, now: datetime) -> list[Row]:
@@ -162,13 +162,11 @@ def begun_for(tx: Tx, name: str, person_id: int, talk_id: int | None) -> Row | N
     return by_id(tx, said.split(":")[1]) if said else None
 
 
-def by_id(tx: Tx, said: object) -> Row | None:
+def by_id(tx: Tx, said: object) -> Survey | None:
     """The survey of this id, as a button sends it; None if that is none."""
     if not str(said).isdecimal():
         return None
-    found: Row | None = tx.conn.execute(
-        select(surveys).where(surveys.c.id == int(str(said)))
-    ).first()
+    found: Survey | None = tx.first(Survey, select(surveys).where(surveys.c.id == int(str(said))))
     return found
 
 
@@ -182,17 +180,17 @@ def of_talk(
     return next((survey for survey in found if str(survey.id) == said), only)
 
 
-def _card(tx: Tx, survey: Row) -> Mapping[str, Any]:
+def _card(tx: Tx, survey: Survey) -> Mapping[str, Any]:
     card: Mapping[str, Any] = tx.unseal(key_of(tx, survey.group_id), "survey.card", survey.card)
     return card
 
 
-def about_of(tx: Tx, survey: Row) -> Name:
+def about_of(tx: Tx, survey: Survey) -> Name:
     """What it is about, in a few words."""
     return Name(_card(tx, survey)["about"])
 
 
-def questions_of(tx: Tx, survey: Row) -> tuple[Question, ...]:
+def questions_of(tx: Tx, survey: Survey) -> tuple[Question, ...]:
     """What it asks."""
     return tuple(Question(words, tuple(picks)) for words, picks in _card(tx, survey)["questions"])
 

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from conversations.script import FILE_MARK, Answer, Answers
 from records.database import Tx
-from records.people import Row
+from records.talks import Talk
 
 LABEL = "talk.answers"
 #: how long an anonymous draft looks: the words opened later must not be known by their length
 _ALIKE = (4_096, 32_768)
 
 
-def answers_of(tx: Tx, talk: Row) -> dict[str, Answer]:
+def answers_of(tx: Tx, talk: Talk) -> dict[str, Answer]:
     """What has been answered so far. Raises KeyGone once it has been erased."""
     if not talk.answers:  # erased, once opened with those of others
         return {}

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from conversations.phrases import N_, SOMEONE
 from records.database import Tx
 from records.people import Row
-from records.tasks import task_owners, tasks
+from records.tasks import Task, task_owners, tasks
 from scheduler.my_data.item import YOU_SAID, Item, Part, how_many, line, moment
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
@@ -30,7 +30,7 @@ _NO_ONE = line(N_("It is on no one's list."))
 def _asked_for(known: Known) -> Iterator[Part]:
     """Each request; calls that notices make stand under “When you are rung”."""
     mine = select(tasks).where(tasks.c.person_id == known.person.id, tasks.c.kind != "call")
-    rows = known.tx.conn.execute(mine.order_by(tasks.c.id)).all()
+    rows = known.tx.every(Task, mine.order_by(tasks.c.id))
     if rows:
         yield Part(line(N_("What you asked for")), tuple(_item(known, row) for row in rows))
 

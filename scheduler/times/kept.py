@@ -10,7 +10,7 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.groups import zone_there
-from records.polls import Poll, poll_replies, poll_times, polls
+from records.polls import Poll, PollReply, poll_replies, poll_times, polls
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
@@ -24,7 +24,7 @@ def _times_said(known: Known) -> Iterator[Part]:
     me, tx = known.person.id, known.tx
     items = []
     said = select(poll_replies).where(poll_replies.c.person_id == me).order_by(poll_replies.c.id)
-    for reply in list(tx.conn.execute(said)):
+    for reply in tx.every(PollReply, said):
         poll = tx.one(Poll, select(polls).where(polls.c.id == reply.poll_id))
         picks = poll_times.c.id.in_(json.loads(reply.picks))
         rows = tx.conn.execute(select(poll_times).where(picks).order_by(poll_times.c.starts_at))

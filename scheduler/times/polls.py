@@ -18,7 +18,7 @@ from records.calls import calls
 from records.database import Tx
 from records.notices import notices
 from records.people import RUNS, Role, Row, memberships
-from records.polls import POLL, Poll, PollReply, poll_replies, poll_times, polls
+from records.polls import POLL, Poll, PollReply, PollTime, poll_replies, poll_times, polls
 from records.talks import LIVE, TALK, Talk, talks
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
@@ -120,10 +120,10 @@ def to_settle(tx: Tx, group_ids: list[int], now: datetime) -> list[Poll]:
     return [poll for poll in found if any(t.starts_at > now for t in times_of(tx, poll.id))]
 
 
-def times_of(tx: Tx, poll_id: int) -> list[Row]:
+def times_of(tx: Tx, poll_id: int) -> list[PollTime]:
     """The times of a poll, soonest first."""
     mine = select(poll_times).where(poll_times.c.poll_id == poll_id)
-    return list(tx.conn.execute(mine.order_by(poll_times.c.starts_at)))
+    return tx.every(PollTime, mine.order_by(poll_times.c.starts_at))
 
 
 def reply_of(tx: Tx, poll_id: int, person_id: int) -> PollReply | None:

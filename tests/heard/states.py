@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 
 from records.meetings import meetings
 from records.people import Person, people
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler.talks.answers import answers_of
 from scheduler.talks.turns import open_talks, talking
 from tests.signals.worried import Play
@@ -77,7 +77,7 @@ def newest(play: Play, name: str) -> dict[str, object]:
     """The answers of the newest talk of this name."""
     with play.home.database.transaction() as tx:
         which = select(talks).where(talks.c.conversation == name).order_by(talks.c.id.desc())
-        row = tx.conn.execute(which).first()
+        row = tx.first(Talk, which)
         assert row is not None
         return dict(answers_of(tx, row))
 

@@ -14,7 +14,7 @@ from conversations.phrases import N_, SOMEONE
 from conversations.registry import ALL
 from conversations.script import Answers, Say, Tell
 from conversations.talks.digest import SETTLED
-from records.notices import Lane, notices
+from records.notices import Lane, Notice, notices
 from records.people import Row
 from records.sealing import KeyGone
 from records.talks import Talk, talks
@@ -36,7 +36,7 @@ def lines_told(known: Known) -> list[Row]:
     return found
 
 
-def _find_lines(known: Known) -> list[Row]:
+def _find_lines(known: Known) -> list[Notice]:
     mine = (notices.c.person_id == known.person.id, notices.c.dedupe.like("digest:%"))
     begun = select(notices.c.id).where(*mine, notices.c.talk_id == (known.talk_id or 0))
     beginning = (notices.c.state == "sending", notices.c.talk_id.is_(None))
@@ -45,7 +45,7 @@ def _find_lines(known: Known) -> list[Row]:
         row_id = known.tx.conn.scalar(select(notices.c.id).where(*mine, *beginning))
     told = (notices.c.target_id == row_id, notices.c.lane == int(Lane.DIGEST))
     rows = select(notices).where(*told, notices.c.state != "withdrawn").order_by(notices.c.id)
-    return list(known.tx.conn.execute(rows))
+    return known.tx.every(Notice, rows)
 
 
 def tell_line(known: Known, row: Row) -> Line | None:

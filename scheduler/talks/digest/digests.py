@@ -194,9 +194,9 @@ def _leave_out_what_is_over(tx: Tx, known: Known) -> None:
     """A turn that was given back, and that somebody has by now, is told of no more."""
     waits = (notices.c.person_id == known.person.id, notices.c.lane == int(Lane.DIGEST))
     lines = select(notices).where(*waits, notices.c.state == "planned")
-    for row in tx.conn.execute(lines.where(notices.c.name.in_(house.named("still_so")))).all():
+    for row in tx.every(Notice, lines.where(notices.c.name.in_(house.named("still_so")))):
         still_so = house.kind(row.name).still_so
-        if still_so is not None and not still_so(known, row.name, row.meeting_id):
+        if still_so is not None and not still_so(known, row.name, row.meeting_id or 0):
             outbox.withdraw(tx, notices.c.id == row.id)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import String, bindparam, literal, select, union_all
 from conversations.registry import ONLY_OUTSIDE
 from records.contacts import Contact, contacts
 from records.database import Tx
-from records.people import Role, Row, memberships, people
+from records.people import Role, memberships, people
 
 #: so few people outside a group are enough
 MOST = 3
@@ -49,7 +49,7 @@ def are_enough(tx: Tx, group_id: int) -> bool:
     return len(contacts_of(tx, group_id)) >= MOST
 
 
-def stands_outside(tx: Tx, person_id: int) -> list[Row]:
+def stands_outside(tx: Tx, person_id: int) -> list[Contact]:
     """The rows of those groups for whose worries someone is asked."""
     mine = select(contacts).where(contacts.c.person_id == person_id)
-    return list(tx.conn.execute(mine.order_by(contacts.c.id)))
+    return tx.every(Contact, mine.order_by(contacts.c.id))

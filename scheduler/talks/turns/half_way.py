@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from records.people import Row
-from records.talks import LIVE, talks
+from records.talks import LIVE, Talk, talks
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day
 from scheduler.talks.words.names import named
@@ -19,7 +19,7 @@ def half_done(known: Known) -> Row | None:
     return known.row("half_done", lambda: _find(known))
 
 
-def _find(known: Known) -> Row | None:
+def _find(known: Known) -> Talk | None:
     me, said = known.person.id, known.answers.get(WHICH)
     own = (talks.c.person_id == me) & talks.c.played_by.is_(None)
     mine = (
@@ -30,7 +30,7 @@ def _find(known: Known) -> Row | None:
     found = select(talks).where(*mine).order_by(talks.c.last_at.desc(), talks.c.id.desc())
     if isinstance(said, str) and said.isdecimal():
         found = found.where(talks.c.id == int(said))
-    return known.tx.conn.execute(found.limit(1)).first()
+    return known.tx.first(Talk, found.limit(1))
 
 
 @fact("half_title")
