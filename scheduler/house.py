@@ -18,8 +18,9 @@ from conversations.script import Answers
 from records.database import Tx
 from records.groups import Group
 from records.notices import Notice
-from records.people import Person, Row
+from records.people import Person
 from records.talks import Talk
+from records.tasks import Task
 from scheduler.kinds import Family, Kind
 from scheduler.seams import Decision, Job, Kept, Room
 
@@ -150,28 +151,24 @@ def kept() -> tuple[Kept, ...]:
 
 def who_hears(tx: Tx, person_id: int, now: datetime, group_id: int | None = None) -> list[int]:
     """Who hears for someone now, in a group or in all of theirs, as ids."""
-    found: list[int] = _port("who_hears")(tx, person_id, now, group_id)
-    return found
+    return cast("list[int]", _port("who_hears")(tx, person_id, now, group_id))
 
 
 def looked_after_by(
     tx: Tx, person_id: int, now: datetime, group_id: int | None = None
 ) -> list[int]:
     """Who looks after someone now, as ids; nobody where that is no one's task."""
-    found: list[int] = _port("looked_after_by")(tx, person_id, now, group_id)
-    return found
+    return cast("list[int]", _port("looked_after_by")(tx, person_id, now, group_id))
 
 
 def gets_in_touch(asker: Known) -> list[int]:
     """Who gets in touch with whoever asks for it, as ids; nobody they left out."""
-    found: list[int] = _port("gets_in_touch")(asker)
-    return found
+    return cast("list[int]", _port("gets_in_touch")(asker))
 
 
 def help_for(tx: Tx, person_id: int, now: datetime) -> Spoken:
     """Who helps, for someone to read."""
-    found: Spoken = _port("help_for")(tx, person_id, now)
-    return found
+    return cast("Spoken", _port("help_for")(tx, person_id, now))
 
 
 def ring(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
@@ -179,10 +176,9 @@ def ring(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     return bool(_port("ring")(tx, row, person, now))
 
 
-def say_in_group(tx: Tx, row: Row, group: Group) -> tuple[str, Buttons]:
+def say_in_group(tx: Tx, row: Notice, group: Group) -> tuple[str, Buttons]:
     """What a row says in a group's own chat, and the buttons under it."""
-    found: tuple[str, Buttons] = _port("say_in_group")(tx, row, group)
-    return found
+    return cast("tuple[str, Buttons]", _port("say_in_group")(tx, row, group))
 
 
 def ask_for(
@@ -202,7 +198,7 @@ def ask_no_more(tx: Tx, talk_id: int, path: str, now: datetime) -> None:
 
 
 @_asked_once
-def own_tasks() -> Mapping[str, Callable[[Tx, Row, datetime], list[int]]]:
+def own_tasks() -> Mapping[str, Callable[[Tx, Task, datetime], list[int]]]:
     """Who sees to a task, by its kind, where a room says that it is no one else's."""
     return _once(pair for room in rooms() for pair in room.sees_to.items())
 
@@ -239,7 +235,7 @@ def attached(tx: Tx, row: Notice, person: Person, now: datetime, voice: Voice) -
 
 
 @_asked_once
-def _followers(name: str) -> tuple[Callable[[Tx, Row, Row, datetime], object], ...]:
+def _followers(name: str) -> tuple[Callable[[Tx, Notice, Person, datetime], object], ...]:
     return tuple(room.follows[name] for room in rooms() if name in room.follows)
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from conversations.script import Answers
 from records.database import Tx
-from records.people import Row
+from records.notices import Notice
+from records.people import Person
+from records.talks import Talk
 
 if TYPE_CHECKING:
     from scheduler.talks.known import Known
@@ -55,7 +57,7 @@ class Kind:
     #: its words in a list, where they are others than in a message of its own
     listed: str = ""
     #: what it says beside the facts, by what it is known for: the reader, the row and its parts
-    beside: Callable[[Known, Row, Mapping[str, Any]], Mapping[str, object]] | None = None
+    beside: Callable[[Known, Notice, Mapping[str, Any]], Mapping[str, object]] | None = None
     #: the answer of its talk that it says again, and whether it may be told whose that is
     quotes: str = ""
     nameless: bool = False
@@ -75,13 +77,13 @@ class Kind:
     #: someone is asking, and nobody has seen it yet: its cover says so
     look_now: bool = False
     #: someone asks in it to be seen to, still: hiding a chat covers it and never takes it away
-    must_not_get_lost: Callable[[Tx, Row], bool] | None = None
+    must_not_get_lost: Callable[[Tx, Notice], bool] | None = None
     #: what is said and left in a chat that someone has hidden; of one, nothing but the menu stands
     #: under it, for it must tell nothing
     after_hiding: bool = False
     tells_nothing: bool = False
     #: whether it would still go to whoever has got it, if it were told now
-    still_told: Callable[[Known, Row], bool] | None = None
+    still_told: Callable[[Known, Notice], bool] | None = None
     #: a prompt to staff that can wait for their digest
     can_wait: bool = False
     #: what its talk tells others does not wait for a digest
@@ -95,27 +97,27 @@ class Kind:
     #: whether what a line says is still so, about a meeting
     still_so: Callable[[Known, str, int], bool] | None = None
     #: a list of what waits: whether there is anything in it now. It says if it buzzes
-    ready: Callable[[Tx, Row, Row, datetime], bool] | None = None
+    ready: Callable[[Tx, Notice, Person, datetime], bool] | None = None
     #: whether someone can have its talk now, together with whoever looks after them
     together: Callable[[Tx, int, datetime], object] | None = None
     #: what follows once it goes
-    goes_on: Callable[[Tx, Row, Row, datetime], object] | None = None
+    goes_on: Callable[[Tx, Notice, Person, datetime], object] | None = None
     #: what follows once it has gone, by which way and with which message
     settled: Callable[..., object] | None = None
     #: what follows once its talk is over, with what was answered there
-    over: Callable[[Tx, Row, Answers, datetime], object] | None = None
+    over: Callable[[Tx, Talk, Answers, datetime], object] | None = None
     #: what follows if it does not get through
-    failed: Callable[[Tx, Row, datetime], object] | None = None
+    failed: Callable[[Tx, Notice, datetime], object] | None = None
     #: what is looked at before it is tried again
-    put_back: Callable[[Tx, Row], object] | None = None
+    put_back: Callable[[Tx, Notice], object] | None = None
     #: another note to be said in its place by now; its own name, or None for nothing at all
-    instead: Callable[[Tx, Row, Row, datetime], str | None] | None = None
+    instead: Callable[[Tx, Notice, Person, datetime], str | None] | None = None
     #: the file for a calendar that goes with it; and the fact by which it takes a
     #: meeting out instead, with the note that says so
     document: Callable[[Known, Voice], bytes | None] | None = None
     off: tuple[str, str] | None = None
     #: a file of Telegram's that goes with it, if there is one: its kind, id and name
-    file: Callable[[Tx, Row], Any] | None = None
+    file: Callable[[Tx, Notice], Any] | None = None
     #: what it says where no note of its name does; and the talk that can be begun under it
     says: Callable[[Tx, int, datetime], Spoken] | None = None
     first_way: str = ""
@@ -128,7 +130,7 @@ class Kind:
     sooner: timedelta = timedelta(0)
 
 
-def always(_tx: Tx, _row: Row) -> bool:
+def always(_tx: Tx, _row: Notice) -> bool:
     """Whatever has become of what it is about."""
     return True
 

@@ -17,7 +17,11 @@ from sqlalchemy import Column
 from conversations.script import Answers
 from records.access import Actor
 from records.database import Tx
-from records.people import Row
+from records.groups import Group
+from records.notices import Notice
+from records.people import Person, Row
+from records.talks import Talk
+from records.tasks import Task
 from scheduler.events import Hears
 from scheduler.kinds import Kind
 
@@ -42,8 +46,8 @@ class Job:
     """Something that time brings about: which rows, what is done with each, and when next."""
 
     name: str
-    find: Callable[..., Iterable[Row]]
-    do: Callable[[Tx, Row, datetime], object]
+    find: Callable[..., Iterable[Any]]
+    do: Callable[[Tx, Any, datetime], object]
     next_at: Next | None = None
     #: it can't wait: it comes first, and what fails is tried again very soon
     soon: bool = False
@@ -135,19 +139,19 @@ class Room:
     #: who helps, as someone reads it
     help_for: Callable[[Tx, int, datetime], Spoken] | None = None
     #: have someone rung about a notice; False if there is nobody to, or it is not safe
-    ring: Callable[[Tx, Row, Row, datetime], bool] | None = None
+    ring: Callable[[Tx, Notice, Person, datetime], bool] | None = None
     #: what a row says in a group's own chat, and the buttons under it
-    say_in_group: Callable[[Tx, Row, Row], tuple[str, Buttons]] | None = None
+    say_in_group: Callable[[Tx, Notice, Group], tuple[str, Buttons]] | None = None
     #: have what someone asks for stand on the list of a person, until it is done
     ask_for: Callable[..., object] | None = None
     #: take it off again: what was asked for with this line of a talk
     ask_no_more: Callable[[Tx, int, str, datetime], object] | None = None
     #: what follows any other talk that is over
-    after_talk: Callable[[Tx, Row, Answers, datetime], object] | None = None
+    after_talk: Callable[[Tx, Talk, Answers, datetime], object] | None = None
     #: what a chat goes back to then
-    goes_back: Callable[[Tx, Row, datetime], object] | None = None
+    goes_back: Callable[[Tx, Talk, datetime], object] | None = None
     #: who sees to the tasks of a kind, and no one else
-    sees_to: Mapping[str, Callable[[Tx, Row, datetime], list[int]]] = field(default_factory=dict)
+    sees_to: Mapping[str, Callable[[Tx, Task, datetime], list[int]]] = field(default_factory=dict)
     #: what is kept about a person in its tables: each column that points to one
     kept: tuple[Kept, ...] = ()
     #: what my data shows beside it: what stands on a card
@@ -155,8 +159,10 @@ class Room:
     #: what it does when something happens elsewhere
     on: Hears = field(default_factory=dict)
     #: what it does once a notice of another room goes, by that one's name
-    follows: Mapping[str, Callable[[Tx, Row, Row, datetime], object]] = field(default_factory=dict)
+    follows: Mapping[str, Callable[[Tx, Notice, Person, datetime], object]] = field(
+        default_factory=dict
+    )
     #: what an e-mail of a notice brings with it for a calendar, by the notice's name
-    attached: Mapping[str, Callable[[Tx, Row, Row, datetime, Voice], bytes | None]] = field(
+    attached: Mapping[str, Callable[[Tx, Notice, Person, datetime, Voice], bytes | None]] = field(
         default_factory=dict
     )
