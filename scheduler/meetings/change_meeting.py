@@ -16,7 +16,7 @@ from records.access import Actor, allow
 from records.changes import changes
 from records.database import Tx
 from records.meetings import OTHER_WAY, STAYS_AWAY, Meeting, meetings
-from records.people import Person, Role, Row, people
+from records.people import Person, Role, people
 from scheduler.events import Changed, Moved
 from scheduler.friendly_words import word_lists
 from scheduler.meetings.changes import (
@@ -195,7 +195,7 @@ class _How(NamedTuple):
 
 def _tell(
     tx: Tx,
-    old: Row,
+    old: Meeting,
     meeting: Meeting,
     before: dict[str, Any],
     change_id: int,
@@ -232,7 +232,7 @@ def _tell(
     happened(tx, Changed(meeting.id), now)
 
 
-def _plan_again(tx: Tx, old: Row, meeting: Meeting, unasked: set[int], now: datetime) -> None:
+def _plan_again(tx: Tx, old: Meeting, meeting: Meeting, unasked: set[int], now: datetime) -> None:
     if meeting.starts_at != old.starts_at:
         close_talks(tx, meeting.id)
         hand_over(tx, meeting, holder_of(tx, meeting), now)

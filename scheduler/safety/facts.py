@@ -7,7 +7,8 @@ from datetime import datetime
 
 from conversations.phrases import N_
 from conversations.safety.safety import KEPT
-from records.people import Role, Row
+from records.people import Role
+from records.worries import Worry
 from scheduler.post import reach
 from scheduler.safety.worry_circles import (
     everyone,
@@ -211,7 +212,7 @@ def worry_stands(known: Known) -> object:
 IF_NOW = N_("If it's now, ring 999.")
 
 
-def _how_far(known: Known, row: Row) -> Line:
+def _how_far(known: Known, row: Worry) -> Line:
     if row.seen_by is not None:
         seen_by = {"worry_one": called(known, row.seen_by)}
         return Line(N_("{worry_one} has seen it. But nobody is on it yet. I'm sorry."), seen_by)

@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from conversations.script import Seen
-from records.people import Row
 from records.worries import Worry, worries
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line, moment
 from scheduler.safety.worry_rows import left_out, told_ids
@@ -28,7 +27,7 @@ def _worried(known: Known) -> Iterator[Part]:
         yield Part(line(N_("When you said that someone may be in danger")), tuple(items))
 
 
-def _worry(known: Known, row: Row) -> Iterator[Item]:
+def _worry(known: Known, row: Worry) -> Iterator[Item]:
     told = Names(filter(None, map(known.name_of, told_ids(known.tx, row.id))))
     seen: Spoken = line(N_("I told {people}."), people=told) if told else _NO_ONE
     value: Spoken = line(N_("No one is on it yet."))

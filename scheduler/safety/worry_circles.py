@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from records.access import NotAllowed
 from records.groups import is_peers_only
-from records.people import RUNS, Role, Row
+from records.people import RUNS, Role
 from records.worries import Worry
 from scheduler.link_people.carers import away_ids
 from scheduler.link_people.facts import elsewhere, link_ids
@@ -21,9 +21,9 @@ from scheduler.talks.people.group import ids_with_role
 from scheduler.talks.people.naming import names_any
 
 
-def the_worry(known: Known) -> Row | None:
+def the_worry(known: Known) -> Worry | None:
     """The worry this is about; None while it has not been raised."""
-    found: Row | None = known.row("worry", lambda: worry_row(known.tx, known.worry_id))
+    found: Worry | None = known.row("worry", lambda: worry_row(known.tx, known.worry_id))
     return found
 
 

@@ -10,7 +10,7 @@ from conversations.phrases import N_
 from records.access import NotAllowed
 from records.database import Tx
 from records.notices import Notice
-from records.people import Person, Row
+from records.people import Person
 from records.sealing import KeyGone
 from records.worries import Worry
 from scheduler.safety.worry_circles import may_read, the_worry
@@ -49,7 +49,7 @@ def said_by_now(
     return name
 
 
-def what_was_said(known: Known, row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:
+def what_was_said(known: Known, row: Notice, parts: Mapping[str, Any]) -> Mapping[str, object]:
     """The words that a note brings; all there are, if it does not say which."""
     if "said" not in parts or row.worry_id is None:
         return {}
@@ -113,7 +113,7 @@ def worry_lines(known: Known) -> Lines:
     )
 
 
-def _what_to_do(known: Known, row: Row, raised: dict[str, object]) -> list[Line]:
+def _what_to_do(known: Known, row: Worry, raised: dict[str, object]) -> list[Line]:
     """Their words, and whom to talk to; not to whoever has been forgotten, or has left no name."""
     if row.person_id is None or known.person_row(row.person_id).state == "forgotten":
         return [
@@ -124,14 +124,14 @@ def _what_to_do(known: Known, row: Row, raised: dict[str, object]) -> list[Line]
     return [*_their_words(known, row), Line(talk, raised)]
 
 
-def _who_says_so(known: Known, row: Row, raised: dict[str, object]) -> Line:
+def _who_says_so(known: Known, row: Worry, raised: dict[str, object]) -> Line:
     if row.about_id is None:
         return Line(N_("{worrier} says that someone may be in danger."), raised)
     rang = {**raised, "worry_rang": called(known, row.about_id)}
     return Line(N_("{worry_rang} rang {worrier}: someone may be in danger."), rang)
 
 
-def _when(known: Known, row: Row) -> Line:
+def _when(known: Known, row: Worry) -> Line:
     at = {"worry_day": Day(row.raised_at), "worry_time": Time(row.raised_at)}
     if known.now - row.raised_at < _SAME_HOURS:
         return Line(N_("This was sent at {worry_time}."), at)
@@ -142,7 +142,7 @@ def _when(known: Known, row: Row) -> Line:
 _SAME_HOURS = timedelta(hours=3)
 
 
-def _where(known: Known, row: Row) -> list[Line]:
+def _where(known: Known, row: Worry) -> list[Line]:
     """The meeting it was raised in, for those who may read of meetings."""
     if row.meeting_id is None:
         return []
@@ -154,11 +154,11 @@ def _where(known: Known, row: Row) -> list[Line]:
     return [Line(N_("It came from the meeting “{worry_meeting}”."), {"worry_meeting": title})]
 
 
-def _still_waits(row: Row) -> bool:
+def _still_waits(row: Worry) -> bool:
     return row.taken_by is None and row.step > (row.meeting_id is None)
 
 
-def _their_words(known: Known, row: Row) -> list[Line]:
+def _their_words(known: Known, row: Worry) -> list[Line]:
     if not worry_said(known):
         return [Line(N_("They have not said more. They do not have to."), {})]
     shown, more = on_the_card(said_so_far(known, row))

@@ -9,8 +9,7 @@ from sqlalchemy import select, update
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import Group, groups
-from records.notices import Lane, notices
-from records.people import Row
+from records.notices import Lane, Notice, notices
 from records.signals import SIGNAL, Signal, signals
 from records.talks import talks
 from scheduler.post import outbox
@@ -140,13 +139,13 @@ def take_back(tx: Tx, signal_id: int) -> None:
     outbox.withdraw(tx, notices.c.signal_id.in_(over), notices.c.name.in_((*ASKING, *TRUTHS)))
 
 
-def look_if_over(tx: Tx, row: Row) -> None:
+def look_if_over(tx: Tx, row: Notice) -> None:
     """Before something of a signal goes again: it goes no more if it is true no longer."""
     if row.signal_id is not None:
         take_back(tx, row.signal_id)
 
 
-def is_going(tx: Tx, row: Row) -> bool:
+def is_going(tx: Tx, row: Notice) -> bool:
     """Whether what a row asks about goes on: nobody has ended it."""
     going = (signals.c.id == row.signal_id, signals.c.state.in_(_GOES_ON))
     return tx.conn.scalar(select(signals.c.id).where(*going)) is not None

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import BindParameter, Select, bindparam, func, select
 
 from records.database import Tx
-from records.people import Row
 from records.signals import SIGNAL, Signal, signals
 from scheduler.post.resting import soonest
 from scheduler.seams import Job
@@ -43,12 +42,12 @@ _OLD = select(signals).where(
 )
 
 
-def _due(found: Select[Any], tx: Tx, now: datetime) -> list[Row]:
-    return list(tx.conn.execute(found, {"now": now}))
+def _due(found: Select[Any], tx: Tx, now: datetime) -> list[Signal]:
+    return tx.every(Signal, found, {"now": now})
 
 
-def _before(found: Select[Any], ago: timedelta, tx: Tx, now: datetime) -> list[Row]:
-    return list(tx.conn.execute(found, {"since": now - ago}))
+def _before(found: Select[Any], ago: timedelta, tx: Tx, now: datetime) -> list[Signal]:
+    return tx.every(Signal, found, {"since": now - ago})
 
 
 def end_forgotten(tx: Tx, signal: Signal, now: datetime) -> None:

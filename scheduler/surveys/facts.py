@@ -10,7 +10,8 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from conversations.surveys.survey_for_me import NAMED
 from records.evaluations import ENOUGH
-from records.people import Role, Row
+from records.notices import Notice
+from records.people import Role
 from records.surveys import Survey, surveys
 from scheduler.surveys.surveys import (
     Question,
@@ -33,20 +34,20 @@ from scheduler.talks.spoken import Line, Lines, Name
 _TITLE = N_("{number}. {question}")
 
 
-def _shown(known: Known) -> list[Row]:
+def _shown(known: Known) -> list[Survey]:
     """What this person's talk can be about."""
-    found: list[Row] = known.row("surveys_shown", lambda: _find(known))
+    found: list[Survey] = known.row("surveys_shown", lambda: _find(known))
     return found
 
 
-def _find(known: Known) -> list[Row]:
+def _find(known: Known) -> list[Survey]:
     found = shown(known.tx, known.person.id, known.talk_id, known.now)
     for survey in found:
         known.allow("see", "survey", survey.group_id)
     return found
 
 
-def _this(known: Known) -> Row | None:
+def _this(known: Known) -> Survey | None:
     """The one this talk is about."""
     if not _shown(known):
         return None
@@ -138,7 +139,7 @@ def about_in(known: Known, survey_id: int) -> Name:
     return about_of(known.tx, row)
 
 
-def _being_asked(known: Known) -> Row | None:
+def _being_asked(known: Known) -> Survey | None:
     """What the chosen group was being asked when this was begun, for whoever runs it."""
     group_id = group_id_of(known)
     if group_id is None:
@@ -217,6 +218,6 @@ def questions_to_read_out(_about: Known, theirs: Known) -> Iterable[Line]:
     return asked_to_say(theirs)
 
 
-def what_about(known: Known, _row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:
+def what_about(known: Known, _row: Notice, parts: Mapping[str, Any]) -> Mapping[str, object]:
     """What a survey was about, in a note of it."""
     return {"survey_about": about_in(known, parts["survey"])} if "survey" in parts else {}

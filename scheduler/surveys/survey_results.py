@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from conversations.surveys.survey_for_me import QUESTIONS
-from records.people import Role, Row
+from records.people import Role
 from records.surveys import Survey, SurveyAnswer, survey_answers, surveys
 from scheduler.surveys.surveys import RESULTS, about_of, begun_for, by_id, questions_of
 from scheduler.talks.cards import key_of
@@ -24,24 +24,24 @@ _FIT = 2000
 _READERS = (Role.CO_PRODUCER, Role.FACILITATOR, Role.LINK_PERSON)
 
 
-def _closed(known: Known) -> list[Row]:
+def _closed(known: Known) -> list[Survey]:
     """Those with answers, the newest first; or the one for which this talk was begun."""
-    found: list[Row] = known.row("surveys_closed", lambda: _find(known))
+    found: list[Survey] = known.row("surveys_closed", lambda: _find(known))
     return found
 
 
-def _find(known: Known) -> list[Row]:
+def _find(known: Known) -> list[Survey]:
     about = begun_for(known.tx, RESULTS, known.person.id, known.talk_id)
     mine = [m.group_id for m in known.memberships() if m.role in _READERS]
     closed = select(surveys).where(surveys.c.state == "closed", surveys.c.group_id.in_(mine))
     newest = closed.order_by(surveys.c.closes_at.desc(), surveys.c.id.desc()).limit(_MOST)
-    found: list[Row] = [about] if about is not None else [*known.tx.conn.execute(newest)]
+    found: list[Survey] = [about] if about is not None else known.tx.every(Survey, newest)
     for survey in found:
         known.allow("see", "results", survey.group_id)
     return found
 
 
-def _this(known: Known) -> Row | None:
+def _this(known: Known) -> Survey | None:
     """The one that was chosen, or the only one."""
     found = _closed(known)
     said = by_id(known.tx, known.answers.get("survey", ""))

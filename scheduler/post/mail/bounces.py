@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane, Notice, attempts, notices
-from records.people import Person, Row, Way, people
+from records.people import Person, Way, people
 from scheduler.post.channels.returned import Returned
 from scheduler.post.mail.mail_keys import is_mark
 from scheduler.post.people_states import note_mail_fails
@@ -54,7 +54,7 @@ def _told_with(tx: Tx, row: Notice) -> list[Notice]:
     return tx.every(Notice, select(notices).where(*mine).order_by(notices.c.id))
 
 
-def _went_in_mail_of(tx: Tx, row: Notice, first: Row) -> bool:
+def _went_in_mail_of(tx: Tx, row: Notice, first: Notice) -> bool:
     """Whether this e-mail is the way it went last: a report can come twice, or late."""
     last = tx.conn.execute(
         select(attempts.c.channel, attempts.c.outcome, attempts.c.message_id)

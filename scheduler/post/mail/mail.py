@@ -13,7 +13,7 @@ from conversations.script import Say
 from locales.catalogue import language
 from records.database import Tx
 from records.notices import Notice
-from records.people import Person, Row, people
+from records.people import Person, people
 from records.sealing import Keys
 from scheduler import house
 from scheduler.post.channels import Attached, Heading, Link, Mail, Outgoing
@@ -58,7 +58,7 @@ class _Part(NamedTuple):
     know: Link | None
 
 
-def render_mail(tx: Tx, row: Notice, now: datetime, others: Sequence[Row] = ()) -> Outgoing:
+def render_mail(tx: Tx, row: Notice, now: datetime, others: Sequence[Notice] = ()) -> Outgoing:
     """The e-mail for a row, with others as parts of it. Raises Unsayable."""
     person = tx.one(Person, select(people).where(people.c.id == row.person_id))
     head, card = letterhead(), card_of(tx, person)

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from conversations.registry import ALL
 from records.database import Tx
 from records.notices import Lane, Notice, notices
-from records.people import Person, Row, Way, people
+from records.people import Person, Way, people
 from scheduler import house
 from scheduler.post import reach
 from scheduler.post.sending import claims
@@ -26,7 +26,7 @@ from scheduler.talks.turns.played import is_played
 _SOONER = timedelta(days=1)
 
 
-def shares(tx: Tx, row: Notice, now: datetime, apart: Collection[int]) -> list[Row]:
+def shares(tx: Tx, row: Notice, now: datetime, apart: Collection[int]) -> list[Notice]:
     """Lease what else may go in the e-mail of a row; the rows, what was due first before.
 
     That is what is due to the same person now, and what of a plan is due later the same day.

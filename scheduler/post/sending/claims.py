@@ -15,7 +15,6 @@ from sqlalchemy import Integer, bindparam, func, select, update
 from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane, Notice, notices
-from records.people import Row
 from scheduler.post.outbox import OF_A_PLAN, withdraw
 
 #: Statements are built once: the alias of so wide a table alone costs milliseconds a time.
@@ -76,7 +75,7 @@ OF_NO_USE = OF_A_PLAN & (notices.c.meeting_id.in_(_OFF) | _PLANNED_ANEW)
 
 def claim(
     tx: Tx, now: datetime, boot_id: str, lane: int, room: int, busy: Collection[int]
-) -> list[Row]:
+) -> list[Notice]:
     """Lease up to `room` due rows of a lane to this start of the program; the rows.
 
     One row a chat and lane: the oldest. An edit, delete or pin waits until the message it is

@@ -15,7 +15,7 @@ from datetime import datetime
 
 from records.database import Database, Tx, is_trouble
 from records.notices import Lane, Notice
-from records.people import Row, Way
+from records.people import Way
 from records.sealing import KeyGone
 from scheduler.post.channels import Channel, DeliveryError
 from scheduler.post.faults import where
@@ -51,7 +51,7 @@ class Delivery:
         self.back: deque[Sent] = deque()
         self._in_flight: tuple[tuple[int, int], ...] = ()
         #: claimed, and not in words yet
-        self.leased: list[Row] = []
+        self.leased: list[Notice] = []
         #: in flight, each with its receiver and lane
         self.flying: dict[asyncio.Task[None], tuple[int, int]] = {}
         #: e-mails: a slow mail server takes no room from what goes to Telegram
@@ -196,9 +196,9 @@ class Delivery:
         jobs, put_off = self.in_words(now)
         return jobs, more or put_off
 
-    def claim(self, tx: Tx, now: datetime) -> tuple[list[Row], bool]:
+    def claim(self, tx: Tx, now: datetime) -> tuple[list[Notice], bool]:
         """Lease what may go now, lane by lane, and whether more is due."""
-        claimed: list[Row] = []
+        claimed: list[Notice] = []
         due = claims.due_lanes(tx, now)
         for lane in (lane for lane in Lane if lane in due):
             room_here = self._pace.room(lane)

@@ -12,7 +12,7 @@ from conversations.registry import ALL
 from records.database import Tx
 from records.meetings import says_they_come
 from records.notices import NOTICE, Lane, Notice, notices
-from records.people import Person, Row, Way, people
+from records.people import Person, Way, people
 from scheduler import house
 from scheduler.post import outbox, reach
 from scheduler.post.channels import Outgoing
@@ -36,7 +36,7 @@ class Job(NamedTuple):
     row: Notice
     outgoing: Outgoing
     way: str = Way.HERE
-    others: tuple[Row, ...] = ()
+    others: tuple[Notice, ...] = ()
 
 
 class Ready(NamedTuple):
@@ -60,7 +60,7 @@ def job_of(tx: Tx, row: Notice, now: datetime, apart: Collection[int] | None) ->
     return Job(ready.row, render(tx, ready.row, now), ready.way)
 
 
-def _others(tx: Tx, row: Notice, now: datetime, apart: Collection[int]) -> Iterator[Row]:
+def _others(tx: Tx, row: Notice, now: datetime, apart: Collection[int]) -> Iterator[Notice]:
     """What goes in the same e-mail, leased; and then what follows from it, such as papers."""
     for _ in range(2):
         for one in shares(tx, row, now, apart):

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from records.database import Tx
 from records.notices import Lane, Notice
-from records.people import Person, Row, Way, people
+from records.people import Person, Way, people
 from scheduler import house
 from scheduler.post import reach
 from scheduler.post.channels import DeliveryError
@@ -26,7 +26,7 @@ class Sent(NamedTuple):
     error: DeliveryError | None = None
     way: str = Way.HERE
     said: bool = True  #: False if it could not be put in words: no other way would help
-    others: tuple[Row, ...] = ()  #: what went in the same e-mail
+    others: tuple[Notice, ...] = ()  #: what went in the same e-mail
 
 
 def not_reached(tx: Tx, row: Notice, now: datetime) -> None:

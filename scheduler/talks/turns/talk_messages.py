@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 
 from records.database import Tx, as_json
 from records.notices import Notice, notices
-from records.people import Person, Row
+from records.people import Person
 from records.talks import Talk
 from scheduler.post import on_screen, outbox
 from scheduler.talks.turns.played import chat_of
@@ -24,13 +24,13 @@ class ToSay:
 
     lead: list[str] = field(default_factory=list)
     read: list[str] = field(default_factory=list)  #: questions whose answers are said back
-    row: Row | None = None  #: the due notice that becomes this message
-    over: Row | None = None  #: the message that asks the same already: it is changed in place
+    row: Notice | None = None  #: the due notice that becomes this message
+    over: Notice | None = None  #: the message that asks the same already: it is changed in place
     first: bool = False
     covered: bool = False
 
 
-def change_shown(tx: Tx, shown: Row, now: datetime, **values: Any) -> None:
+def change_shown(tx: Tx, shown: Notice, now: datetime, **values: Any) -> None:
     """Post an edit of a message that says it again as it is now."""
     outbox.post(
         tx,
@@ -51,7 +51,7 @@ def change_shown(tx: Tx, shown: Row, now: datetime, **values: Any) -> None:
     )
 
 
-def unread(tx: Tx, talk: Talk, question: str) -> Row | None:
+def unread(tx: Tx, talk: Talk, question: str) -> Notice | None:
     """The newest message of a talk, if it asks this and nobody can have read it, or can now."""
     shown = on_screen.newest_of_talk(tx, chat_of(talk), talk.id)
     unread = shown is not None and on_screen.is_out_of_sight(shown) and shown.asks == question
@@ -98,19 +98,19 @@ def say(
     )
 
 
-def say_over(tx: Tx, shown: Row, parts: dict[str, Any], now: datetime) -> None:
+def say_over(tx: Tx, shown: Notice, parts: dict[str, Any], now: datetime) -> None:
     """Have a message of a talk say this now, in its place: nothing is asked a second time."""
     tx.conn.execute(update(notices).where(notices.c.id == shown.id).values(parts=as_json(parts)))
     look_again(tx, tx.one(Notice, select(notices).where(notices.c.id == shown.id)), now)
 
 
-def look_again(tx: Tx, shown: Row, now: datetime) -> None:
+def look_again(tx: Tx, shown: Notice, now: datetime) -> None:
     """Say a message as it is now, if it has gone and can be seen; else it will be so by itself."""
     if shown.state != "planned" and not on_screen.is_out_of_sight(shown):
         change_shown(tx, shown, now)
 
 
-def is_first(shown: Row) -> bool:
+def is_first(shown: Notice) -> bool:
     """Whether a message began its talk, and so says all that this begins with."""
     return bool(json.loads(shown.parts).get("first"))
 
