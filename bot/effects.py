@@ -9,7 +9,7 @@ from conversations.registry import ALL
 from conversations.script import Answer, Do
 from records.access import NotAllowed
 from records.database import Tx
-from records.people import Row
+from records.people import Person
 from records.talks import Talk
 from scheduler.talks.answers import answers_of
 from scheduler.talks.words.turn_words import known_for
@@ -19,7 +19,7 @@ _TELLS_NO_ONE = ("keep_", "note_", "confirm_")
 
 
 def does_something(
-    tx: Tx, owner: Row, talk: Talk, question: str, value: Answer, now: datetime
+    tx: Tx, owner: Person, talk: Talk, question: str, value: Answer, now: datetime
 ) -> bool:
     """Whether this answer tells someone, or does more than keep what was said."""
     script, before = ALL[talk.conversation], answers_of(tx, talk)

@@ -11,7 +11,7 @@ from bot.incoming import Incoming
 from locales.catalogue import languages
 from records.database import Tx
 from records.groups import groups
-from records.people import Invitation, Person, Role, Row, invitations, people
+from records.people import Invitation, Person, Role, invitations, people
 from records.talks import LIVE, Talk, talks
 from scheduler.talks.turns.open_talks import About
 from scheduler.talks.turns.talking import ask_again, begin
@@ -61,7 +61,7 @@ def redeem(tx: Tx, person: Person | None, incoming: Incoming, now: datetime) -> 
     return None
 
 
-def _new_person(tx: Tx, incoming: Incoming, invitation: Row, now: datetime) -> Person:
+def _new_person(tx: Tx, incoming: Incoming, invitation: Invitation, now: datetime) -> Person:
     zone = tx.conn.scalar(select(groups.c.zone).where(groups.c.id == invitation.group_id))
     code = incoming.language.partition("-")[0]
     known = {language.code for language in languages()}

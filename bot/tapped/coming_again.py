@@ -15,7 +15,7 @@ from records.changes import changes
 from records.database import Tx
 from records.groups import groups
 from records.meetings import Meeting, comings
-from records.people import Person, Row
+from records.people import Person
 from records.talks import LIVE, TALK, Talk
 from scheduler.talks.answers import answers_of
 from scheduler.talks.running import AROUND
@@ -106,7 +106,7 @@ def _stands(tx: Tx, person: Person, talk: Talk, meeting: Meeting, now: datetime)
     return about_it(tx, person, talk, now)
 
 
-def _may_answer(tx: Tx, owner: Row, talk: Talk, meeting: Meeting) -> bool:
+def _may_answer(tx: Tx, owner: Person, talk: Talk, meeting: Meeting) -> bool:
     actor = Actor(owner.id, by=talk.played_by)
     try:
         allow(tx.conn, actor, "answer", "invitation", group=meeting.group_id)

@@ -15,7 +15,7 @@ from conversations.offers import SKIPPED, picked
 from conversations.registry import ALL
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
-from records.people import Person, Role, Row, people
+from records.people import Person, Role, people
 from records.signals import Signal, signals
 from records.talks import LIVE, Talk, in_chat, talks
 from scheduler.signals.answer_signal import ASKING
@@ -40,7 +40,7 @@ _OF_A_BREAK = (
 
 
 def shown_first(
-    tx: Tx, person: Person, owner: Row, talk: Talk, question: str, key: str, now: datetime
+    tx: Tx, person: Person, owner: Person, talk: Talk, question: str, key: str, now: datetime
 ) -> bool:
     """Ask it once more in place of doing it, where that tells someone or does something.
 

@@ -103,7 +103,7 @@ def _answer(tx: Tx, person: Person, talk_id: int, question: str, key: str, now: 
 
 
 def _in_its_talk(
-    tx: Tx, person: Person, owner: Row, talk: Talk, question: str, key: str, now: datetime
+    tx: Tx, person: Person, owner: Person, talk: Talk, question: str, key: str, now: datetime
 ) -> str:
     """Give a tap to a talk that goes on: to its open question, or say where we are in it."""
     try:

@@ -21,7 +21,7 @@ from conversations.script import Choice, Reads
 from locales.plain import plain
 from records.access import NotAllowed
 from records.database import Tx
-from records.people import Person, Row
+from records.people import Person
 from records.talks import TALK, Talk
 from scheduler.post import on_screen
 from scheduler.post.messages import Became
@@ -57,7 +57,7 @@ def filed(tx: Tx, person: Person, file: str, now: datetime) -> bool:
 def answer(
     tx: Tx,
     person: Person,
-    owner: Row,
+    owner: Person,
     talk: Talk,
     text: str,
     command: str | None,
@@ -96,7 +96,7 @@ def answer(
     return said
 
 
-def _give_one(tx: Tx, person: Person, owner: Row, talk: Talk, text: str, now: datetime) -> None:
+def _give_one(tx: Tx, person: Person, owner: Person, talk: Talk, text: str, now: datetime) -> None:
     """Give what was typed as the one answer. Raises Unread for what is none, and as `give`."""
     ask = ask_of(talk)
     value = read_typed(tx, person, owner, talk, text, now)
@@ -110,7 +110,13 @@ def _give_one(tx: Tx, person: Person, owner: Row, talk: Talk, text: str, now: da
 
 
 def _not_taken(
-    tx: Tx, person: Person, owner: Row, talk: Talk, words: str, refusal: Exception, now: datetime
+    tx: Tx,
+    person: Person,
+    owner: Person,
+    talk: Talk,
+    words: str,
+    refusal: Exception,
+    now: datetime,
 ) -> Became:
     """An answer that can't be taken now; what it said in words is offered to a person."""
     over = bool(words) and not is_asked_again(refusal)
@@ -125,7 +131,7 @@ def _not_taken(
 def _unread(
     tx: Tx,
     person: Person,
-    owner: Row,
+    owner: Person,
     talk: Talk,
     text: str,
     command: str | None,
@@ -177,7 +183,7 @@ def _not_twice(tx: Tx, person: Person, talk: Talk, text: str) -> str:
 
 
 def _taken_all_the_same(
-    tx: Tx, person: Person, owner: Row, talk: Talk, text: str, now: datetime
+    tx: Tx, person: Person, owner: Person, talk: Talk, text: str, now: datetime
 ) -> Became | None:
     """Words that are no answer count as the unclear one, or are kept, or may mean a choice."""
     ask = ask_of(talk)

@@ -8,7 +8,7 @@ from conversations.registry import ALL
 from conversations.script import Ask
 from locales.plain import spelled_out
 from records.database import Tx
-from records.people import Person, Row
+from records.people import Person
 from records.talks import Talk
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Voice
@@ -22,7 +22,7 @@ def ask_of(talk: Talk) -> Ask:
 
 
 def key_of_a_label(
-    tx: Tx, person: Person, owner: Row, talk: Talk, text: str, now: datetime
+    tx: Tx, person: Person, owner: Person, talk: Talk, text: str, now: datetime
 ) -> str | None:
     """The choice whose button has just these words; None if none has."""
     ask = ask_of(talk)

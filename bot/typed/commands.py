@@ -16,6 +16,7 @@ from records.access import Actor
 from records.database import Tx
 from records.notices import Lane, notices
 from records.people import Person, Role, Row
+from records.talks import Talk
 from scheduler.choices.hide_chat import hide_chat
 from scheduler.leaving.rest_rows import rests_anywhere
 from scheduler.post import on_screen, outbox
@@ -67,7 +68,7 @@ def _with_no_place(tx: Tx, person: Person) -> str:
 
 
 def do_now(
-    tx: Tx, person: Person, text: str, command: str, asked: Row | None, now: datetime
+    tx: Tx, person: Person, text: str, command: str, asked: Talk | None, now: datetime
 ) -> Became:
     """Do what is urgent, whatever is `asked` in the chat."""
     if command == SAFETY:
@@ -120,7 +121,7 @@ def _newest_covered(tx: Tx, person: Person) -> Row | None:
 
 
 def beside_a_break(
-    tx: Tx, person: Person, asked: Row | None, command: str | None, now: datetime
+    tx: Tx, person: Person, asked: Talk | None, command: str | None, now: datetime
 ) -> None:
     """Their word for a break is a command too: the signal has gone, and this is done beside it.
 

@@ -27,6 +27,7 @@ from conversations.script import Answer
 from records.database import Tx
 from records.notices import notices
 from records.people import Person, Row
+from records.talks import Talk
 from scheduler.post import on_screen
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
@@ -60,13 +61,13 @@ def take(
     return Became(asked)
 
 
-def _replies_to(origin: Origin, asked: Row) -> bool:
+def _replies_to(origin: Origin, asked: Talk) -> bool:
     """Whether someone has replied to just this question: they have seen it."""
     same = origin.talk is not None and origin.talk.id == asked.id
     return same and origin.question == asked.question
 
 
-def _is_too_soon(tx: Tx, person: Person, asked: Row, part: Part, now: datetime) -> bool:
+def _is_too_soon(tx: Tx, person: Person, asked: Talk, part: Part, now: datetime) -> bool:
     """Whether it was typed on, or before the question; and that was not asked before all of it."""
     shown = _shown(tx, person, asked)
     if shown is None:
@@ -85,7 +86,7 @@ def _is_too_soon(tx: Tx, person: Person, asked: Row, part: Part, now: datetime) 
     return not stood or _is_below(seen, first)
 
 
-def _shown(tx: Tx, person: Person, asked: Row) -> Row | None:
+def _shown(tx: Tx, person: Person, asked: Talk) -> Row | None:
     """The newest message with the question that is open."""
     here = (notices.c.talk_id == asked.id, notices.c.asks == asked.question)
     return on_screen.newest_accepted(tx, person.id, *here)
@@ -96,7 +97,7 @@ def _is_below(shown: Row | None, part: Part) -> bool:
     return shown is not None and shown.message_id is not None and part.message < shown.message_id
 
 
-def _is_consent(tx: Tx, person: Person, asked: Row, text: str, now: datetime) -> bool:
+def _is_consent(tx: Tx, person: Person, asked: Talk, text: str, now: datetime) -> bool:
     """Whether words pick something that tells or does something, and are no “no”."""
     if says_no(text, person.language):
         return False

@@ -149,7 +149,7 @@ def _question_of(tx: Tx, first: First) -> Row | None:
 
 
 def _answers_this(
-    tx: Tx, person: Person, asked: Row, part: Part, first: First, now: datetime
+    tx: Tx, person: Person, asked: Talk, part: Part, first: First, now: datetime
 ) -> bool:
     """Whether words are those on a button that can be tapped now, or fit what can be read now."""
     owner = owner_of(tx, asked, person, now)

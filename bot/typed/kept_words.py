@@ -16,7 +16,7 @@ from conversations.registry import ALL
 from conversations.safety.safety import KEPT
 from conversations.talks.unread_words import TYPED
 from records.database import Tx
-from records.people import Person, Row
+from records.people import Person
 from records.talks import Talk
 from records.worries import Worry, worries
 from scheduler.post.messages import Became
@@ -34,7 +34,7 @@ _MORE = "more_to_tell"
 def keep(
     tx: Tx,
     person: Person,
-    owner: Row,
+    owner: Person,
     talk: Talk,
     text: str,
     now: datetime,

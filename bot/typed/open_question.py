@@ -32,7 +32,7 @@ _TAKES_AS_WORDS = {
 }
 
 
-def open_question(tx: Tx, person: Person) -> Row | None:
+def open_question(tx: Tx, person: Person) -> Talk | None:
     """The talk whose question was delivered last, if that is still the one to answer."""
     shown = on_screen.newest_question(tx, person.id)
     talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
@@ -42,13 +42,13 @@ def open_question(tx: Tx, person: Person) -> Row | None:
     return talk if asked else None
 
 
-def open_now(tx: Tx, person: Person) -> Row | None:
+def open_now(tx: Tx, person: Person) -> Talk | None:
     """The same, if that talk goes on: one that was broken into waits."""
     asked = open_question(tx, person)
     return asked if asked is not None and asked.state == "open" else None
 
 
-def newest_live(tx: Tx, person: Person) -> Row | None:
+def newest_live(tx: Tx, person: Person) -> Talk | None:
     """The talk that is open in this chat, or else the one that was paused or stopped last."""
     rows = tx.every(
         Talk,
@@ -59,7 +59,7 @@ def newest_live(tx: Tx, person: Person) -> Row | None:
     return next((row for row in rows if row.state == "open"), rows[0] if rows else None)
 
 
-def unseen(tx: Tx, person: Person, shown: Row | None, command: str | None) -> Row | None:
+def unseen(tx: Tx, person: Person, shown: Row | None, command: str | None) -> Talk | None:
     """The talk that is open in this chat, if nobody can have read what it asks."""
     if command is not None or (shown is not None and shown.state == "open"):
         return None
@@ -76,7 +76,7 @@ def takes_words(tx: Tx, person: Person) -> bool:
     return asked is not None and (ask_of(asked).reads is Reads.TEXT or bool(ask_of(asked).keeps))
 
 
-def is_just_words(asked: Row, text: str, command: str, language: str) -> bool:
+def is_just_words(asked: Talk, text: str, command: str, language: str) -> bool:
     """Whether what could be an urgent ask is just what someone says where this is asked.
 
     Of a worry all is, and none of it is lost; where words are asked for, so are “a person” and the
@@ -89,7 +89,7 @@ def is_just_words(asked: Row, text: str, command: str, language: str) -> bool:
     return command == "person" or may_be_an_answer(text, language)
 
 
-def is_for_a_word(asked: Row | None, now: datetime) -> bool:
+def is_for_a_word(asked: Talk | None, now: datetime) -> bool:
     """Whether someone has just been asked for a word: whatever they type, it is meant as one."""
     return (
         asked is not None
@@ -123,7 +123,7 @@ def would_answer(tx: Tx, person: Person, text: str, now: datetime) -> bool:
 
 
 def read_typed(
-    tx: Tx, person: Person, owner: Row, talk: Talk, text: str, now: datetime
+    tx: Tx, person: Person, owner: Person, talk: Talk, text: str, now: datetime
 ) -> str | tuple[str, ...]:
     """The words of whoever types as a value for the open question. Raises Unread."""
     known = known_for(tx, talk, owner, now)
@@ -131,7 +131,13 @@ def read_typed(
 
 
 def as_answer(
-    text: str, person: Person, owner: Row, question: str, talk: Talk, known: Known, now: datetime
+    text: str,
+    person: Person,
+    owner: Person,
+    question: str,
+    talk: Talk,
+    known: Known,
+    now: datetime,
 ) -> str | tuple[str, ...]:
     """Words of whoever types as a value for a question of their owner's talk. Raises Unread."""
     ask = ALL[talk.conversation].questions[question]

@@ -16,8 +16,8 @@ from bot.typed.open_question import newest_live, open_question, presses_a_button
 from bot.words.plain_questions import kind_of
 from conversations.script import ASKED, Answers, Reads
 from records.database import Tx
-from records.people import Person, Role, Row
-from records.talks import LIVE, TALK, talks
+from records.people import Person, Role
+from records.talks import LIVE, TALK, Talk, talks
 from scheduler.plain_questions.own_meetings import can_answer, to_come, today
 from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
@@ -89,7 +89,7 @@ def _is_its_answer(tx: Tx, person: Person, text: str, now: datetime) -> bool:
 
 
 def _answer(
-    tx: Tx, person: Person, text: str, now: datetime, asked: Row | None = None
+    tx: Tx, person: Person, text: str, now: datetime, asked: Talk | None = None
 ) -> Became | None:
     """Answer a plain question; what the message became. None if it is none, or not for them.
 
@@ -118,7 +118,7 @@ def _answer(
     return _begun(tx, person, "my_choices" if kind == "choices" else "my_meetings", now)
 
 
-def _is_for_words(asked: Row | None) -> bool:
+def _is_for_words(asked: Talk | None) -> bool:
     """Whether what is typed there is what someone says of a worry, or of a break."""
     return asked is not None and asked.conversation in (*held_words.OF_A_WORRY, breaks.ASKS)
 
@@ -136,7 +136,7 @@ def _note(known: Known, kind: str, roles: set[str]) -> str | None:
     return _SAID.get(kind)
 
 
-def _say(tx: Tx, person: Person, note: str, now: datetime, asked: Row | None) -> Became:
+def _say(tx: Tx, person: Person, note: str, now: datetime, asked: Talk | None) -> Became:
     """Say it before the open question; of another's talk, in a message of its own."""
     if asked is not None and asked.played_by is None:
         talking.ask_again(tx, person, asked, now, note)
@@ -165,7 +165,7 @@ def _offer(
     return NOTHING
 
 
-def _leaves_alone(tx: Tx, person: Person, asked: Row | None, now: datetime) -> Became | None:
+def _leaves_alone(tx: Tx, person: Person, asked: Talk | None, now: datetime) -> Became | None:
     """What is asked is stopped, and no more is asked; in a call for a break it is words."""
     if asked is not None and (asked.signal_id is not None or asked.played_by is not None):
         return None
@@ -184,7 +184,7 @@ def _offer_late(tx: Tx, person: Person, now: datetime) -> Became:
 
 
 def _asks_if_they_come(
-    tx: Tx, person: Person, kind: str, text: str, now: datetime, asked: Row | None
+    tx: Tx, person: Person, kind: str, text: str, now: datetime, asked: Talk | None
 ) -> Became | None:
     """Open the question about coming: of the only meeting there is, or of which to choose."""
     ids = [row.id for row in can_answer(Known(tx, person, now))]
@@ -197,7 +197,7 @@ def _asks_if_they_come(
     return None if start(tx, person, "my_meetings", now, which) else NOTHING
 
 
-def _asks_that(asked: Row, ids: list[int], kind: str) -> bool:
+def _asks_that(asked: Talk, ids: list[int], kind: str) -> bool:
     """Whether it is asked already: of one that they have picked, or of the only one there is."""
     if asked.question == "coming_again":
         return True

@@ -125,7 +125,7 @@ def with_what_is_offered(
     return _kept_too(tx, person, asked, part, shown, now)
 
 
-def _is_more(tx: Tx, person: Person, asked: Row, part: Part, now: datetime) -> bool:
+def _is_more(tx: Tx, person: Person, asked: Talk, part: Part, now: datetime) -> bool:
     """Whether words at a question about words are more of them, and no answer to it."""
     words, language = part.words, person.language
     if says_little.says_nothing(words, person) or refuses(words, language):
@@ -143,7 +143,7 @@ def _is_more(tx: Tx, person: Person, asked: Row, part: Part, now: datetime) -> b
     return value not in dict(offered(ask, known)) and not in_need(tx, person, words, now)
 
 
-def _last_kept(tx: Tx, person: Person, asked: Row, part: Part) -> Row | None:
+def _last_kept(tx: Tx, person: Person, asked: Talk, part: Part) -> Row | None:
     """The newest message before this one, if its words are kept with the talk that is open."""
     sent = [row for row in messages.sent_by(tx, person.id) if row.message_id != part.message]
     last = sent[-1] if sent else None
@@ -152,7 +152,7 @@ def _last_kept(tx: Tx, person: Person, asked: Row, part: Part) -> Row | None:
 
 
 def _kept_too(
-    tx: Tx, person: Person, asked: Row, part: Part, shown: Row, now: datetime
+    tx: Tx, person: Person, asked: Talk, part: Part, shown: Row, now: datetime
 ) -> Became | None:
     """Keep words beside those that are offered; None if others would read them then."""
     answers = answers_of(tx, asked)
@@ -191,7 +191,7 @@ def with_words(answers: Answers, parts: tuple[Part, ...]) -> Answers:
 
 
 def _sent_too(
-    tx: Tx, asked: Row, first: Part, part: Part, shown: Row, now: datetime
+    tx: Tx, asked: Talk, first: Part, part: Part, shown: Row, now: datetime
 ) -> Became | None:
     """Words of one of the staff beside those that may be sent; None if it is too much for one."""
     answers = answers_of(tx, asked)

@@ -17,7 +17,7 @@ from locales.catalogue import load
 from locales.plain import plain, spelled_out
 from locales.sounds import sounds_like
 from records.database import Tx
-from records.people import Person, Role, Row, memberships
+from records.people import Person, Role, memberships
 from records.talks import Talk
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on.telling import named_in
@@ -27,7 +27,9 @@ from scheduler.talks.people.naming import called, names_any
 from scheduler.talks.words.turn_words import known_for
 
 
-def is_held_back(tx: Tx, person: Person, owner: Row, talk: Talk, text: str, now: datetime) -> bool:
+def is_held_back(
+    tx: Tx, person: Person, owner: Person, talk: Talk, text: str, now: datetime
+) -> bool:
     """Whether words on how someone is must not go to whom the question named without a yes.
 
     They name one of them, or ask that it be told to no one; one of them was left out; or others

@@ -22,7 +22,7 @@ _FORWARD = {
 }
 
 
-def idea_words(known: Known, idea: Row) -> Line:
+def idea_words(known: Known, idea: Idea) -> Line:
     """What an idea would do; and whose it is, if they wish that to be said."""
     lines = {line.id: line for line in lines_of(known.tx, version_in_force(known))}
     line = lines.get(idea.line)

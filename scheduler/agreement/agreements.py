@@ -13,7 +13,7 @@ from records.agreements import Agreement, Idea, agreements, ideas
 from records.database import Tx, as_json
 from records.groups import Group, groups
 from records.notices import notices
-from records.people import RUNS, Row
+from records.people import RUNS
 from scheduler.post import outbox
 from scheduler.post.resting import soonest
 from scheduler.post.times import local_day, next_awake
@@ -42,7 +42,7 @@ def newest(tx: Tx, group_id: int) -> Agreement | None:
     return tx.first(Agreement, mine.order_by(agreements.c.number.desc()).limit(1))
 
 
-def lines_of(tx: Tx, version: Row | None) -> tuple[AgreedLine, ...]:
+def lines_of(tx: Tx, version: Agreement | None) -> tuple[AgreedLine, ...]:
     """The lines of a version; none for none."""
     if version is None:
         return ()
@@ -50,7 +50,7 @@ def lines_of(tx: Tx, version: Row | None) -> tuple[AgreedLine, ...]:
     return tuple(AgreedLine(*line) for line in kept["lines"])
 
 
-def words_of_idea(tx: Tx, idea: Row) -> str:
+def words_of_idea(tx: Tx, idea: Idea) -> str:
     """What an idea would put there; empty where it has no words of its own."""
     found = tx.unseal(key_of(tx, idea.group_id), "idea.words", idea.words)
     return str(found.get("words", ""))
@@ -68,7 +68,7 @@ def keep_idea(tx: Tx, group_id: int, words: str, now: datetime, **values: Any) -
     tx.conn.execute(insert(ideas).values(group_id=group_id, words=sealed, made_at=now, **values))
 
 
-def with_idea(tx: Tx, lines: Iterable[AgreedLine], idea: Row) -> tuple[AgreedLine, ...]:
+def with_idea(tx: Tx, lines: Iterable[AgreedLine], idea: Idea) -> tuple[AgreedLine, ...]:
     """The lines as they are with this idea."""
     words = words_of_idea(tx, idea)
     if idea.kind == "add":
@@ -134,7 +134,7 @@ def to_review(tx: Tx, now: datetime) -> list[Agreement]:
     return tx.every(Agreement, due.order_by(agreements.c.id))
 
 
-def ask_to_review(tx: Tx, version: Row, now: datetime) -> None:
+def ask_to_review(tx: Tx, version: Agreement, now: datetime) -> None:
     """Ask the facilitators, with their digest, to look at it with the group (CH:180)."""
     tx.conn.execute(update(agreements).where(agreements.c.id == version.id).values(review_at=None))
     tell_facilitators(tx, version.group_id, "agreement_review", now)

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, delete, insert, or_, select, update
 from records.buddies import PAIR, Pair, buddies, pairs
 from records.database import Tx
 from records.notices import Lane, notices
-from records.people import Role, Row, memberships, people
+from records.people import Role, memberships, people
 from scheduler.post import outbox
 
 #: how long two who were asked are not thought of for others
@@ -61,7 +61,7 @@ def free(tx: Tx, group_id: int, kind: str, now: datetime) -> list[int]:
     return list(tx.conn.scalars(found))
 
 
-def pair_of(tx: Tx, person_id: int, state: str, group_id: int | None = None) -> Row | None:
+def pair_of(tx: Tx, person_id: int, state: str, group_id: int | None = None) -> Pair | None:
     """The pair someone is in, in one group or in any; the oldest that they have not answered."""
     here = [] if group_id is None else [pairs.c.group_id == group_id]
     found = select(pairs).where(_theirs(person_id), pairs.c.state == state, *here)
@@ -69,25 +69,25 @@ def pair_of(tx: Tx, person_id: int, state: str, group_id: int | None = None) -> 
     return next((row for row in rows if not said_yes(row, person_id)), rows[0] if rows else None)
 
 
-def newest_pair(tx: Tx, person_id: int) -> Row | None:
+def newest_pair(tx: Tx, person_id: int) -> Pair | None:
     """The pair someone is asked about; if about none, the last one that they were in."""
     waits = pair_of(tx, person_id, "asked")
     last = select(pairs).where(_theirs(person_id)).order_by(pairs.c.id.desc())
     return waits or tx.first(Pair, last)
 
 
-def goes_with(tx: Tx, person_id: int, other_id: int) -> Row | None:
+def goes_with(tx: Tx, person_id: int, other_id: int) -> Pair | None:
     """The pair of these two, while they go together."""
-    rows = tx.conn.execute(select(pairs).where(_theirs(person_id), pairs.c.state == "together"))
-    return next((row for row in rows.all() if other(row, person_id) == other_id), None)
+    rows = tx.every(Pair, select(pairs).where(_theirs(person_id), pairs.c.state == "together"))
+    return next((row for row in rows if other(row, person_id) == other_id), None)
 
 
-def other(pair: Row, person_id: int) -> int:
+def other(pair: Pair, person_id: int) -> int:
     """The other of the two."""
     return int(pair.can_id if pair.want_id == person_id else pair.want_id)
 
 
-def said_yes(pair: Row, person_id: int) -> bool:
+def said_yes(pair: Pair, person_id: int) -> bool:
     """Whether one of the two has said yes."""
     return bool(pair.want_yes if pair.want_id == person_id else pair.can_yes)
 
@@ -116,7 +116,7 @@ def propose(tx: Tx, group_id: int, want_id: int, can_id: int, by: int, now: date
     return True
 
 
-def say_yes(tx: Tx, pair: Row, person_id: int, now: datetime) -> None:
+def say_yes(tx: Tx, pair: Pair, person_id: int, now: datetime) -> None:
     """One of them says yes; with the second yes, each hears who the other is."""
     column = pairs.c.want_yes if pair.want_id == person_id else pairs.c.can_yes
     mine = (pairs.c.id == pair.id, pairs.c.state == "asked")
@@ -132,7 +132,7 @@ def say_yes(tx: Tx, pair: Row, person_id: int, now: datetime) -> None:
         _note(tx, "pair_is", pair.made_by, pair, now, about_id=pair.want_id)
 
 
-def end(tx: Tx, pair: Row, person_id: int, now: datetime) -> None:
+def end(tx: Tx, pair: Pair, person_id: int, now: datetime) -> None:
     """One of them says no, or stops: the other hears that it is over, if they knew of it."""
     if not PAIR.change(tx.conn, pair.id, "over"):
         return
@@ -185,6 +185,6 @@ def _theirs(person_id: int) -> ColumnElement[bool]:
 
 
 def _note(
-    tx: Tx, name: str, to: int, pair: Row, now: datetime, about_id: int | None = None
+    tx: Tx, name: str, to: int, pair: Pair, now: datetime, about_id: int | None = None
 ) -> None:
     outbox.tell(tx, to, name, now, dedupe=f"{name}:{pair.id}:{to}", about_id=about_id, silent=True)

@@ -7,14 +7,13 @@ from datetime import datetime
 from sqlalchemy import select
 
 from records.database import Tx
-from records.evaluations import EVALUATION
-from records.people import Row
+from records.evaluations import EVALUATION, Evaluation
 from records.talks import Talk, talks
 from scheduler.post import outbox
 from scheduler.talks.passing_on.together import erase
 
 
-def close_evaluation(tx: Tx, evaluation: Row, now: datetime) -> None:
+def close_evaluation(tx: Tx, evaluation: Evaluation, now: datetime) -> None:
     """Erase what waits. Called by the clock."""
     over = "done" if evaluation.state == "open" else "deleted"
     if not EVALUATION.change(tx.conn, evaluation.id, over):

@@ -92,7 +92,7 @@ def _finished(tx: Tx, meeting: Meeting) -> list[Talk]:
 
 
 def open_together(
-    tx: Tx, evaluation: Row, meeting: Meeting, done: list[Row], now: datetime
+    tx: Tx, evaluation: Evaluation, meeting: Meeting, done: list[Row], now: datetime
 ) -> None:
     """Shuffle what these talks hold into rows that lead back to no one, and tell everyone."""
     key_id = key_of(tx, meeting.group_id)

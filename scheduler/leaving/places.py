@@ -44,13 +44,13 @@ def place_of(tx: Tx, person_id: int, group_id: int) -> Membership | None:
     return tx.first(Membership, found)
 
 
-def end(tx: Tx, place: Row, by_id: int, now: datetime) -> None:
+def end(tx: Tx, place: Membership, by_id: int, now: datetime) -> None:
     """End someone's place, as was talked about with them; they are told, with thanks."""
     _take_out(tx, place.person_id, place.group_id, now)
     _tell(tx, place, "place_ended", by_id, now)
 
 
-def rest(tx: Tx, place: Row, by_id: int, now: datetime) -> None:
+def rest(tx: Tx, place: Membership, by_id: int, now: datetime) -> None:
     """Have a place rest from now; those who run the group are asked until they have talked."""
     values = {"person_id": place.person_id, "group_id": place.group_id, "link_id": place.link_id}
     tx.conn.execute(insert(rests).values(**values, by_id=by_id, made_at=now))
@@ -133,7 +133,7 @@ def _erase_drafts(tx: Tx, person_id: int, group_id: int) -> None:
     tx.conn.execute(delete(survey_replies).where(mine))
 
 
-def _tell(tx: Tx, place: Row, note: str, by_id: int, now: datetime) -> None:
+def _tell(tx: Tx, place: Membership, note: str, by_id: int, now: datetime) -> None:
     """Tell whose place it is, who looked after them there, and the others who run the group."""
     outbox.tell(
         tx,
@@ -144,7 +144,7 @@ def _tell(tx: Tx, place: Row, note: str, by_id: int, now: datetime) -> None:
         dedupe=f"{note}:{place.group_id}:{now.isoformat()}:{place.person_id}",
     )
     staff = {person.id for person in everyone(tx, place.group_id, *RUNS)}
-    if _still_there(tx, place.link_id, place.group_id):
+    if place.link_id is not None and _still_there(tx, place.link_id, place.group_id):
         staff.add(place.link_id)
     for person_id in sorted(staff - {by_id, place.person_id}):
         digests.post(

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, select
 from records.database import Tx
 from records.groups import groups, is_peers_only
 from records.links import Absence, absences
-from records.people import RUNS, Membership, Role, Row, memberships, people
+from records.people import RUNS, Membership, Person, Role, memberships, people
 from scheduler.talks.people.members import everyone
 
 _LINKED = (
@@ -68,7 +68,7 @@ def carers_of(tx: Tx, person_id: int, now: datetime, group_id: int | None = None
     if not rows:
         for group in [group_id] if group_id is not None else _groups_of(tx, person_id):
             found += facilitators(tx, group, now)
-    return _but(person_id, found) or _but(person_id, (row.link_id for row in rows))
+    return _but(person_id, found) or _but(person_id, (row.link_id or 0 for row in rows))
 
 
 def looked_after_by(
@@ -147,7 +147,7 @@ def linked_to(tx: Tx, link_id: int, group_id: int | None = None) -> list[Members
     return tx.every(Membership, found.order_by(memberships.c.id))
 
 
-def could_cover(tx: Tx, person_id: int, group_id: int) -> list[Row]:
+def could_cover(tx: Tx, person_id: int, group_id: int) -> list[Person]:
     """The other staff of a group who look after people, or run its meetings."""
     staff = everyone(tx, group_id, Role.LINK_PERSON, Role.FACILITATOR)
     return [person for person in staff if person.id != person_id]
@@ -171,7 +171,7 @@ def looked_after(tx: Tx, carer_id: int, now: datetime) -> list[Membership]:
     return [row for row in rows if carer_id in carers_of(tx, row.person_id, now, row.group_id)]
 
 
-def _linked(tx: Tx, person_id: int, group_id: int | None) -> list[Row]:
+def _linked(tx: Tx, person_id: int, group_id: int | None) -> list[Membership]:
     """The memberships with a link person: the one in the group, or else the first.
 
     What is said in a group for peers only is no matter for the staff of another.

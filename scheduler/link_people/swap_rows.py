@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from records.database import Tx
 from records.links import Swap, swaps
-from records.people import Role, Row, memberships
+from records.people import Person, Role, memberships
 from scheduler.link_people.carers import away
 from scheduler.talks.people.members import everyone
 
@@ -32,13 +32,13 @@ def swap_row(tx: Tx, swap_id: int) -> Swap:
     return tx.one(Swap, select(swaps).where(swaps.c.id == swap_id))
 
 
-def who_decides(tx: Tx, swap: Swap) -> list[Row]:
+def who_decides(tx: Tx, swap: Swap) -> list[Person]:
     """The facilitators, without the one whom the person would rather not have, if others are."""
     able = everyone(tx, swap.group_id, Role.FACILITATOR)
     return [person for person in able if person.id != swap.old_id] or able
 
 
-def could_look_after(tx: Tx, swap: Swap, now: datetime) -> list[Row]:
+def could_look_after(tx: Tx, swap: Swap, now: datetime) -> list[Person]:
     """Who could be the new link person: link persons first, then those who run meetings."""
     links = everyone(tx, swap.group_id, Role.LINK_PERSON)
     found = {p.id: p for p in (*links, *everyone(tx, swap.group_id, Role.FACILITATOR))}

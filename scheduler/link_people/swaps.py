@@ -14,7 +14,7 @@ from records.calls import calls
 from records.database import Tx
 from records.links import SWAP, Swap, swaps
 from records.notices import Lane, notices
-from records.people import Person, Role, Row, memberships, people
+from records.people import Person, Role, memberships, people
 from records.tasks import tasks as task_rows
 from scheduler.friendly_words.word_lists import plan_their_list
 from scheduler.link_people.swap_rows import (
@@ -32,7 +32,7 @@ from scheduler.tasks import tasks
 
 def begin_swap(
     tx: Tx, person_id: int, group_id: int, old_id: int | None, now: datetime, *, leaving: bool
-) -> Row:
+) -> Swap:
     """Note that someone is to have another link person; one that was under way is dropped."""
     standing = open_swap(tx, person_id, group_id)
     if standing is not None:
