@@ -19,7 +19,7 @@ from records.access import Actor
 from records.database import Tx
 from records.groups import Group
 from records.notices import Notice
-from records.people import Person, Row
+from records.people import Person
 from records.talks import Talk
 from records.tasks import Task
 from scheduler.events import Hears
@@ -101,11 +101,11 @@ class Decision:
     """One kind of thing that a digest asks those who run a group, and what an answer does."""
 
     name: str
-    asks: Callable[[Known, Row], object]
-    options: Callable[[Known, Row], Pairs]
-    thanks: Callable[[Known, Row, str], object]
+    asks: Callable[[Known, Notice], object]
+    options: Callable[[Known, Notice], Pairs]
+    thanks: Callable[[Known, Notice, str], object]
     #: it raises Refused if it has been seen to by now
-    settle: Callable[[Tx, Actor, Known, Row, str], object]
+    settle: Callable[[Tx, Actor, Known, Notice, str], object]
     #: it can lie there: it is asked only where there is room, and is no reason to buzz
     lies: bool = False
 

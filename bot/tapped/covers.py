@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from records.database import Tx
 from records.notices import NOTICE, Lane, Notice, notices
-from records.people import Person, Row
+from records.people import Person
 from records.talks import Talk
 from scheduler import house
 from scheduler.post import on_screen, outbox
@@ -58,7 +58,7 @@ def show(tx: Tx, person: Person, row_id: int, now: datetime) -> str:
     return ""
 
 
-def _is_old(shown: Row, now: datetime) -> bool:
+def _is_old(shown: Notice, now: datetime) -> bool:
     """Whether Telegram lets nobody change it any more."""
     return shown.settled_at is not None and shown.settled_at <= now - on_screen.STILL_CHANGEABLE
 

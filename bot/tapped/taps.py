@@ -16,7 +16,7 @@ from conversations.offers import SKIPPED
 from conversations.registry import ALL
 from records.access import NotAllowed
 from records.database import Tx
-from records.people import Person, Row
+from records.people import Person
 from records.talks import Talk, talks
 from records.worries import UNTAKEN
 from scheduler.safety.worry_rows import ALERT, worry_row
@@ -127,7 +127,7 @@ def _is_past(talk: Talk, question: str) -> bool:
 
 def _still_asked(
     tx: Tx, person: Person, talk: Talk, question: str, key: str, now: datetime
-) -> tuple[Row, str]:
+) -> tuple[Talk, str]:
     """The talk and question that an answer to a worry is for: while nobody is on it, any counts.
 
     “I'm on it” is never lost because it was tapped on an older message.

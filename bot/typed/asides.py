@@ -8,8 +8,8 @@ from bot.typed.buttons import key_of_a_label
 from conversations.registry import ALL
 from conversations.script import ASKED, Answers
 from records.database import Tx
-from records.people import Person, Row
-from records.talks import TALK
+from records.people import Person
+from records.talks import TALK, Talk
 from scheduler.post.messages import Became
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on.readers import as_asked
@@ -17,7 +17,7 @@ from scheduler.talks.turns import open_talks, taking_up, talking
 
 
 def answers_what_it_broke_into(
-    tx: Tx, person: Person, aside: Row, text: str, now: datetime
+    tx: Tx, person: Person, aside: Talk, text: str, now: datetime
 ) -> bool:
     """Whether words are just those on a button of the question that was broken into: that counts.
 

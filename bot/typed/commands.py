@@ -14,8 +14,8 @@ from conversations.registry import by_command
 from conversations.script import ANSWERS_THERE, AS_ANSWER, ASKED, Answers, Reads
 from records.access import Actor
 from records.database import Tx
-from records.notices import Lane, notices
-from records.people import Person, Role, Row
+from records.notices import Lane, Notice, notices
+from records.people import Person, Role
 from records.talks import Talk
 from scheduler.choices.hide_chat import hide_chat
 from scheduler.leaving.rest_rows import rests_anywhere
@@ -79,7 +79,7 @@ def do_now(
 
 
 def _ask_for_a_person(
-    tx: Tx, person: Person, command: str, now: datetime, asked_there: Row | None, text: str
+    tx: Tx, person: Person, command: str, now: datetime, asked_there: Talk | None, text: str
 ) -> None:
     """Who helps now, and whether to ask a person; who looks after others reads who helps.
 
@@ -97,7 +97,7 @@ def _ask_for_a_person(
     if asked_there is not None and in_words and asked_there.played_by is None:
         said = {
             **said,
-            ANSWERS_THERE: adds_to(asked_there, asked_there.question),
+            ANSWERS_THERE: adds_to(asked_there, asked_there.question or ""),
             AS_ANSWER: cleaned(text) or text,
         }
     talking.begin(tx, person, "a_person", now, answers={**said, ASKED: asked})
@@ -116,7 +116,7 @@ def at_once(tx: Tx, person: Person, command: str | None, now: datetime) -> bool:
     return True
 
 
-def _newest_covered(tx: Tx, person: Person) -> Row | None:
+def _newest_covered(tx: Tx, person: Person) -> Notice | None:
     return on_screen.newest_accepted(tx, person.id, notices.c.covered, ~notices.c.hidden)
 
 

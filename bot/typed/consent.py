@@ -25,8 +25,8 @@ from conversations.friendly_words import word_back
 from conversations.offers import offered, picked
 from conversations.script import Answer
 from records.database import Tx
-from records.notices import notices
-from records.people import Person, Row
+from records.notices import Notice, notices
+from records.people import Person
 from records.talks import Talk
 from scheduler.post import on_screen
 from scheduler.post.messages import Became
@@ -86,13 +86,13 @@ def _is_too_soon(tx: Tx, person: Person, asked: Talk, part: Part, now: datetime)
     return not stood or _is_below(seen, first)
 
 
-def _shown(tx: Tx, person: Person, asked: Talk) -> Row | None:
+def _shown(tx: Tx, person: Person, asked: Talk) -> Notice | None:
     """The newest message with the question that is open."""
     here = (notices.c.talk_id == asked.id, notices.c.asks == asked.question)
     return on_screen.newest_accepted(tx, person.id, *here)
 
 
-def _is_below(shown: Row | None, part: Part) -> bool:
+def _is_below(shown: Notice | None, part: Part) -> bool:
     """Whether a message has a lower number than the one that asks."""
     return shown is not None and shown.message_id is not None and part.message < shown.message_id
 

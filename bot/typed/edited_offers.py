@@ -11,7 +11,8 @@ from bot.words.clean import LONGEST_TEXT, cleaned
 from bot.words.yes_and_no import refuses
 from conversations.friendly_words import word_back
 from records.database import Tx
-from records.people import Person, Row
+from records.messages import Message
+from records.people import Person
 from records.talks import Talk, in_chat, talks
 from scheduler.talks.answers import answers_of
 from scheduler.talks.passing_on import adding
@@ -25,7 +26,7 @@ _LIVE = ("open", "paused")
 _LEFT = {_ADD: "add_these", word_back.NAME: "send_it"}
 
 
-def take(tx: Tx, person: Person, row: Row, text: str, now: datetime) -> bool:
+def take(tx: Tx, person: Person, row: Message, text: str, now: datetime) -> bool:
     """Put new words in the place of those of a message that nobody has read yet, and ask again.
 
     False if they wait nowhere, or are too long. A refusal takes them out.
@@ -39,7 +40,7 @@ def take(tx: Tx, person: Person, row: Row, text: str, now: datetime) -> bool:
     return any(_changed(tx, person, talk, row, new, now) for talk in tx.every(Talk, newest))
 
 
-def _changed(tx: Tx, person: Person, talk: Talk, row: Row, words: str, now: datetime) -> bool:
+def _changed(tx: Tx, person: Person, talk: Talk, row: Message, words: str, now: datetime) -> bool:
     answers = answers_of(tx, talk)
     if talk.conversation == word_back.NAME:
         held = to_send(answers, row.message_id) if row.talk_id == talk.id else ()

@@ -24,7 +24,8 @@ from conversations.registry import ALL
 from conversations.script import Answer, Answers
 from records.access import NotAllowed
 from records.database import Tx
-from records.people import Person, Row
+from records.messages import Message
+from records.people import Person
 from records.signals import signals
 from records.talks import LIVE, Talk, talks
 from scheduler.link_people.facts import link_ids
@@ -73,14 +74,14 @@ def edited(tx: Tx, person: Person, incoming: Incoming, sent_at: datetime, now: d
     messages.looks_now(tx, person, row, incoming.shows, told=True)
 
 
-def _kept(tx: Tx, person: Person, incoming: Incoming, sent_at: datetime) -> Row:
+def _kept(tx: Tx, person: Person, incoming: Incoming, sent_at: datetime) -> Message:
     """A message that nothing was known of is known from now on."""
     chat_id, message_id = incoming.chat_id or 0, incoming.message_id or 0
     keep = (chat_id, message_id, incoming.shows, sent_at)
     return messages.row(tx, messages.keep(tx, person, *keep, dice=incoming.dice))
 
 
-def _is_new(tx: Tx, person: Person, row: Row, incoming: Incoming, now: datetime) -> bool:
+def _is_new(tx: Tx, person: Person, row: Message, incoming: Incoming, now: datetime) -> bool:
     """Whether there is something new to see in a message."""
     same = messages.shows_the_same(tx, person, row, incoming.shows)
     return not _said_without_a_name(tx, person, incoming.text, now) if same is None else not same
@@ -112,19 +113,21 @@ def _goes_on(tx: Tx, person: Person) -> bool:
     return tx.conn.scalar(select(signals.c.id).where(*mine).limit(1)) is not None
 
 
-def _kept_for_now(tx: Tx, person: Person, row: Row, text: str, now: datetime) -> bool:
+def _kept_for_now(tx: Tx, person: Person, row: Message, text: str, now: datetime) -> bool:
     """Whether words were changed that nobody has read yet, or that are of a worry."""
     offered = edited_offers.take(tx, person, row, text, now)
     return offered or said_of_a_worry(tx, person, row, text, now)
 
 
-def _asks_about_coming(tx: Tx, person: Person, row: Row, now: datetime) -> bool:
+def _asks_about_coming(tx: Tx, person: Person, row: Message, now: datetime) -> bool:
     """Ask about coming to a meeting once more, if that is what the message had answered."""
     talk = open_talks.talk_row(tx, row.talk_id) if row.question is not None else None
-    return talk is not None and coming_again.asks_about_coming(tx, person, talk, row.question, now)
+    return talk is not None and coming_again.asks_about_coming(
+        tx, person, talk, row.question or "", now
+    )
 
 
-def _is_offered_no_more(tx: Tx, row: Row) -> None:
+def _is_offered_no_more(tx: Tx, row: Message) -> None:
     """What was offered to a person has become a call: it is not passed on as well."""
     if row.question == OFFERED:
         live = talks.c.state.in_(LIVE)
@@ -132,7 +135,7 @@ def _is_offered_no_more(tx: Tx, row: Row) -> None:
         tx.conn.execute(over.values(state="closed"))
 
 
-def _say_so(tx: Tx, person: Person, row: Row, text: str, now: datetime) -> None:
+def _say_so(tx: Tx, person: Person, row: Message, text: str, now: datetime) -> None:
     """Say that it came too late, with a door: “Back” where it leads, or someone to tell.
 
     It is no one whom the new words name.
@@ -150,7 +153,7 @@ def _say_so(tx: Tx, person: Person, row: Row, text: str, now: datetime) -> None:
     outbox.post(tx, to=person.id, kind="note", name=name, now=now, about_id=about)
 
 
-def _back_leads_on(tx: Tx, person: Person, row: Row, now: datetime) -> bool:
+def _back_leads_on(tx: Tx, person: Person, row: Message, now: datetime) -> bool:
     """Whether the talk that a message was said in goes on, and nothing was done in it since."""
     if row.talk_id is None:
         return False
@@ -163,7 +166,7 @@ def _back_leads_on(tx: Tx, person: Person, row: Row, now: datetime) -> bool:
     return can_go_back(ALL[talk.conversation], answers, known)
 
 
-def _replaced(tx: Tx, person: Person, row: Row, text: str, now: datetime) -> bool:
+def _replaced(tx: Tx, person: Person, row: Message, text: str, now: datetime) -> bool:
     """Put new words in the place of the newest answer of a talk that goes on, if that may be."""
     if row.question is None:
         return False
@@ -181,7 +184,7 @@ def _replaced(tx: Tx, person: Person, row: Row, text: str, now: datetime) -> boo
             return SKIPPED
         if command is not None:
             raise NotAnAnswer(row.question)
-        return as_answer(whole, person, owner, row.question, talk, known, now)
+        return as_answer(whole, person, owner, row.question or "", talk, known, now)
 
     try:
         changed_answers.replace(tx, owner, talk, row.question, read, now)

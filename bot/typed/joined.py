@@ -30,8 +30,8 @@ from conversations.script import Answer, Reads
 from locales.plain import digits
 from records.access import NotAllowed
 from records.database import Tx
-from records.notices import notices
-from records.people import Person, Row
+from records.notices import Notice, notices
+from records.people import Person
 from records.sealing import KeyGone
 from records.talks import Talk, in_chat, talks
 from scheduler.post import on_screen
@@ -56,7 +56,7 @@ class First(NamedTuple):
 
     talk: Talk
     heard: Heard
-    shown: Row | None
+    shown: Notice | None
 
 
 def take(
@@ -101,7 +101,7 @@ def _talks(tx: Tx, person: Person, now: datetime) -> list[Talk]:
 
 
 def _with_the_answer(
-    tx: Tx, person: Person, newest: list[Row], part: Part, now: datetime
+    tx: Tx, person: Person, newest: list[Talk], part: Part, now: datetime
 ) -> Became | None:
     """Words for the newest answer: it holds them too, or its sender is asked about it."""
     first = _first(tx, person, newest)
@@ -116,7 +116,7 @@ def _with_the_answer(
     return became
 
 
-def _first(tx: Tx, person: Person, newest: list[Row]) -> First | None:
+def _first(tx: Tx, person: Person, newest: list[Talk]) -> First | None:
     for talk in newest:
         try:
             heard = heard_in(answers_of(tx, talk))
@@ -142,7 +142,7 @@ def _goes_on(tx: Tx, first: First, part: Part) -> bool:
     return not part.at or part.at >= posted
 
 
-def _question_of(tx: Tx, first: First) -> Row | None:
+def _question_of(tx: Tx, first: First) -> Notice | None:
     """The message that asked what was answered."""
     which = (notices.c.talk_id == first.talk.id, notices.c.asks == first.heard.question)
     return on_screen.newest_accepted(tx, chat_of(first.talk), *which)

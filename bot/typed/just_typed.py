@@ -13,8 +13,9 @@ from conversations.safety.safety import KEPT
 from conversations.script import Answers
 from conversations.talks.unread_words import TYPED
 from records.database import Tx
+from records.messages import Message
 from records.notices import notices
-from records.people import Person, Row
+from records.people import Person
 from records.sealing import KeyGone
 from records.talks import Talk, in_chat, talks
 from scheduler.post import messages, on_screen
@@ -51,7 +52,7 @@ def typed_in_one_go(tx: Tx, person: Person, part: Part, now: datetime) -> list[P
     return found
 
 
-def _since_our_last(tx: Tx, person: Person, rows: list[Row], part: Part) -> set[int]:
+def _since_our_last(tx: Tx, person: Person, rows: list[Message], part: Part) -> set[int]:
     """The numbers of those that came after all that could be read when this was typed."""
     last = rows[-1]
     shown = on_screen.newest_of_talk(tx, person.id, last.talk_id) if last.talk_id else None
@@ -63,7 +64,7 @@ def _since_our_last(tx: Tx, person: Person, rows: list[Row], part: Part) -> set[
     return later | {last.message_id}
 
 
-def _with_words(tx: Tx, person: Person, rows: list[Row], now: datetime) -> list[Part]:
+def _with_words(tx: Tx, person: Person, rows: list[Message], now: datetime) -> list[Part]:
     """These messages; without words where none are kept."""
     held = _held(tx, person, rows, now)
     found = []
@@ -74,12 +75,12 @@ def _with_words(tx: Tx, person: Person, rows: list[Row], now: datetime) -> list[
     return found
 
 
-def _long_before(row: Row, part: Part) -> bool:
+def _long_before(row: Message, part: Part) -> bool:
     """Whether a message is known to be too old to go with this one."""
     return bool(row.shows) and part.at - row.sent_at.timestamp() > QUICK_SECONDS
 
 
-def _held(tx: Tx, person: Person, rows: list[Row], now: datetime) -> dict[int, Part]:
+def _held(tx: Tx, person: Person, rows: list[Message], now: datetime) -> dict[int, Part]:
     """The words of these messages that are kept in a talk, by the number of the message."""
     which = (in_chat(person.id), talks.c.last_at > now - _OF_LATE)
     newest = select(talks).where(*which).order_by(talks.c.last_at.desc(), talks.c.id.desc())
@@ -98,14 +99,14 @@ def _held(tx: Tx, person: Person, rows: list[Row], now: datetime) -> dict[int, P
     return found
 
 
-def _of_staff(talk: Talk, answers: Answers, rows: list[Row]) -> dict[int, Part]:
+def _of_staff(talk: Talk, answers: Answers, rows: list[Message]) -> dict[int, Part]:
     """What one of the staff has typed for someone, in one message."""
     said = str(answers.get(word_back.WORDS, ""))
     typed = [row.message_id for row in rows if row.talk_id == talk.id]
     return {number: Part(number, 0, said) for number in typed[:1] if said}
 
 
-def _beside(talk: Talk, answers: Answers, rows: list[Row]) -> dict[int, Part]:
+def _beside(talk: Talk, answers: Answers, rows: list[Message]) -> dict[int, Part]:
     """What is kept beside the answers; without a name only the newest is known for what it is."""
     held = {at: said for name in _KEPT_AS for at, said in held_words.pairs(answers, name).items()}
     if not held:

@@ -13,7 +13,7 @@ from conversations.offers import fits
 from conversations.registry import ALL
 from conversations.script import Reads
 from records.database import Tx
-from records.people import Person, Row
+from records.people import Person
 from records.talks import LIVE, Talk, in_chat, talks
 from scheduler.post import on_screen
 from scheduler.talks.known import Known
@@ -59,7 +59,7 @@ def newest_live(tx: Tx, person: Person) -> Talk | None:
     return next((row for row in rows if row.state == "open"), rows[0] if rows else None)
 
 
-def unseen(tx: Tx, person: Person, shown: Row | None, command: str | None) -> Talk | None:
+def unseen(tx: Tx, person: Person, shown: Talk | None, command: str | None) -> Talk | None:
     """The talk that is open in this chat, if nobody can have read what it asks."""
     if command is not None or (shown is not None and shown.state == "open"):
         return None

@@ -10,7 +10,8 @@ from conversations.offers import offered
 from conversations.registry import ALL
 from conversations.script import Answers, Reads
 from records.database import Tx
-from records.people import Person, Row
+from records.messages import Message
+from records.people import Person
 from scheduler.post import messages
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
@@ -41,7 +42,7 @@ def remember(tx: Tx, person: Person, incoming: Incoming, became: Became, now: da
         adding.keep(tx, talk, with_heard(answers, Heard(ask.name, talk.turn, (part,))))
 
 
-def as_edited(answers: Answers, row: Row, text: str) -> tuple[str, Heard | None]:
+def as_edited(answers: Answers, row: Message, text: str) -> tuple[str, Heard | None]:
     """The whole answer with one of its messages changed; the text alone where it is the answer."""
     heard, words = heard_in(answers), cleaned(text)
     if heard is None or words is None or heard.question != row.question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from records.people import Row
+from records.notices import Notice
 from scheduler.talks.passing_on.heard_in import Part
 
 #: a message that follows within so many seconds goes on with the one before
@@ -15,7 +15,7 @@ def is_quick(parts: tuple[Part, ...], part: Part) -> bool:
     return bool(times) and bool(part.at) and part.at - max(times) <= QUICK_SECONDS
 
 
-def is_unseen(shown: Row | None, part: Part) -> bool:
+def is_unseen(shown: Notice | None, part: Part) -> bool:
     """Whether it was typed before the newest message of a talk could be seen.
 
     Of one that has not been taken yet there is no number: then it must be older than that.

@@ -17,7 +17,7 @@ from conversations.registry import ALL
 from records.access import NotAllowed
 from records.database import Tx, as_json
 from records.notices import Notice, notices
-from records.people import Person, Row
+from records.people import Person
 from records.talks import LIVE, Talk
 from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
@@ -99,7 +99,7 @@ def _to_a_question(
     return became
 
 
-def _say_which(tx: Tx, person: Person, talk: Talk, question: str, before: Row | None) -> None:
+def _say_which(tx: Tx, person: Person, talk: Talk, question: str, before: Notice | None) -> None:
     """Say first which question was answered, if one was."""
     said = on_screen.newest_of_talk(tx, person.id, talk.id)
     if said is None or said.state != "planned" or (before is not None and said.id == before.id):

@@ -36,7 +36,7 @@ from conversations.engine import NotAnAnswer, NotOpen
 from conversations.registry import ALL
 from records.access import NotAllowed
 from records.database import Tx
-from records.people import Person, Row
+from records.people import Person
 from records.talks import LIVE, Talk, in_chat, talks
 from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
@@ -175,7 +175,7 @@ def _to_this(
     return NOTHING
 
 
-def _has_another(tx: Tx, person: Person, alert: Row) -> bool:
+def _has_another(tx: Tx, person: Person, alert: Talk) -> bool:
     """Whether staff are asked about another worry as well: which one typed words mean is open."""
     others = (talks.c.conversation == ALERT, talks.c.state.in_(LIVE), talks.c.id != alert.id)
     which = (in_chat(person.id), *others, talks.c.worry_id != alert.worry_id)

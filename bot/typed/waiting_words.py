@@ -17,7 +17,9 @@ from conversations.registry import ALL
 from conversations.script import ADDS_TO, Answers
 from conversations.talks.unread_words import TYPED, UNREAD_WORDS
 from records.database import Tx
-from records.people import Person, Row
+from records.messages import Message
+from records.notices import Notice
+from records.people import Person
 from records.talks import Talk
 from scheduler.post import messages, on_screen, outbox
 from scheduler.post.messages import Became
@@ -81,7 +83,7 @@ def _became(tx: Tx, talk: Talk, question: str, asks: int) -> Became:
 
 
 def with_what_waits(
-    tx: Tx, person: Person, newest: list[Row], part: Part, now: datetime
+    tx: Tx, person: Person, newest: list[Talk], part: Part, now: datetime
 ) -> Became | None:
     """Still more for an answer, while its sender is asked whether the rest is to be added."""
     asked = newest[0] if newest and newest[0].conversation == _ADD else None
@@ -105,7 +107,7 @@ def with_what_waits(
 
 
 def with_what_is_offered(
-    tx: Tx, person: Person, newest: list[Row], part: Part, now: datetime
+    tx: Tx, person: Person, newest: list[Talk], part: Part, now: datetime
 ) -> Became | None:
     """Still more that fits nowhere, while it is offered: both are quoted in the one question."""
     asked = newest[0] if newest and newest[0].conversation in _OFFERS else None
@@ -143,7 +145,7 @@ def _is_more(tx: Tx, person: Person, asked: Talk, part: Part, now: datetime) -> 
     return value not in dict(offered(ask, known)) and not in_need(tx, person, words, now)
 
 
-def _last_kept(tx: Tx, person: Person, asked: Talk, part: Part) -> Row | None:
+def _last_kept(tx: Tx, person: Person, asked: Talk, part: Part) -> Message | None:
     """The newest message before this one, if its words are kept with the talk that is open."""
     sent = [row for row in messages.sent_by(tx, person.id) if row.message_id != part.message]
     last = sent[-1] if sent else None
@@ -152,7 +154,7 @@ def _last_kept(tx: Tx, person: Person, asked: Talk, part: Part) -> Row | None:
 
 
 def _kept_too(
-    tx: Tx, person: Person, asked: Talk, part: Part, shown: Row, now: datetime
+    tx: Tx, person: Person, asked: Talk, part: Part, shown: Notice, now: datetime
 ) -> Became | None:
     """Keep words beside those that are offered; None if others would read them then."""
     answers = answers_of(tx, asked)
@@ -191,7 +193,7 @@ def with_words(answers: Answers, parts: tuple[Part, ...]) -> Answers:
 
 
 def _sent_too(
-    tx: Tx, asked: Talk, first: Part, part: Part, shown: Row, now: datetime
+    tx: Tx, asked: Talk, first: Part, part: Part, shown: Notice, now: datetime
 ) -> Became | None:
     """Words of one of the staff beside those that may be sent; None if it is too much for one."""
     answers = answers_of(tx, asked)

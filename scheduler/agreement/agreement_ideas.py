@@ -7,7 +7,6 @@ from sqlalchemy import select
 from conversations.agreement.agreement_lines import PARTS
 from conversations.phrases import N_
 from records.agreements import Idea, ideas
-from records.people import Row
 from scheduler.agreement.agreements import lines_of, open_ideas, words_of_idea
 from scheduler.agreement.facts import here, version_in_force, words_of
 from scheduler.talks.known import Known, fact
@@ -36,8 +35,8 @@ def idea_words(known: Known, idea: Idea) -> Line:
     return Line(N_("{idea} ({who})"), {"idea": said, "who": who}) if who else said
 
 
-def _open(known: Known) -> list[Row]:
-    found: list[Row] = known.row("ideas", lambda: open_ideas(known.tx, here(known)))
+def _open(known: Known) -> list[Idea]:
+    found: list[Idea] = known.row("ideas", lambda: open_ideas(known.tx, here(known)))
     return found
 
 

@@ -10,7 +10,6 @@ from sqlalchemy import select
 from conversations.agreement.agreement_lines import EXAMPLE, PARTS
 from conversations.phrases import N_
 from records.agreements import Agreement, agreements
-from records.people import Row
 from scheduler.agreement.agreements import AgreedLine, lines_of, newest
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day
@@ -29,9 +28,9 @@ def here(known: Known) -> int:
     return group_id
 
 
-def version_in_force(known: Known) -> Row | None:
+def version_in_force(known: Known) -> Agreement | None:
     """The group's agreement as it stands; None if there is none yet. Raises NotAllowed."""
-    found: Row | None = known.row("agreement", lambda: newest(known.tx, here(known)))
+    found: Agreement | None = known.row("agreement", lambda: newest(known.tx, here(known)))
     return found
 
 
@@ -112,7 +111,7 @@ def line_choices(known: Known) -> Pairs:
     return tuple((one.id, Short(_numbered(number, one))) for number, one in lines)
 
 
-def _earlier(known: Known) -> list[Row]:
+def _earlier(known: Known) -> list[Agreement]:
     mine = select(agreements).where(agreements.c.group_id == here(known))
     rows = known.tx.every(Agreement, mine.order_by(agreements.c.number.desc()))
     return list(rows[1:])
@@ -128,7 +127,7 @@ def versions(known: Known) -> Pairs:
     )
 
 
-def _chosen(known: Known) -> Row | None:
+def _chosen(known: Known) -> Agreement | None:
     said = known.answers.get("version")
     return next((row for row in _earlier(known) if str(row.number) == said), None)
 

@@ -12,7 +12,7 @@ from conversations.phrases import N_
 from records.calendars import SeriesEntry, series_entries
 from records.changes import changes
 from records.meetings import Meeting, meetings
-from records.people import Row
+from records.series import Series
 from scheduler.calendars.calendar_file import Appointment, Appointments, Moved
 from scheduler.calendars.facts import calendar_title, in_a_calendar
 from scheduler.post.times import at_local
@@ -83,7 +83,7 @@ def all_appointments(known: Known, voice: Voice) -> Appointments | None:
         written_at=known.now,
         off=row.state == "ended" and not on,
     )
-    moved = (_as_it_is(known, one, by_rule(one.occurrence), zone, voice) for one in on)
+    moved = (_as_it_is(known, one, by_rule(one.occurrence or 1), zone, voice) for one in on)
     return Appointments(
         whole,
         rule,
@@ -92,18 +92,18 @@ def all_appointments(known: Known, voice: Voice) -> Appointments | None:
     )
 
 
-def _made(known: Known, row: Row) -> list[Meeting]:
+def _made(known: Known, row: Series) -> list[Meeting]:
     """The meetings of a series from where its rule begins, soonest by the rule first."""
     from_here = (meetings.c.series_id == row.id, meetings.c.occurrence >= 1)
     found = select(meetings).where(*from_here).order_by(meetings.c.occurrence)
     return list(known.tx.every(Meeting, found))
 
 
-def _on(made: list[Row]) -> list[Row]:
+def _on(made: list[Meeting]) -> list[Meeting]:
     return [one for one in made if one.cancelled_at is None]
 
 
-def _version(known: Known, row: Row) -> int:
+def _version(known: Known, row: Series) -> int:
     """How often any of its meetings was changed or called off."""
     of_it = select(meetings.c.id).where(meetings.c.series_id == row.id)
     changed = select(func.count()).select_from(changes).where(changes.c.meeting_id.in_(of_it))
@@ -117,7 +117,9 @@ def _place(known: Known, sealed: bytes, label: str, voice: Voice) -> str:
     return in_a_calendar(known, written, voice)
 
 
-def _as_it_is(known: Known, one: Row, by_rule: datetime, zone: ZoneInfo, voice: Voice) -> Moved:
+def _as_it_is(
+    known: Known, one: Meeting, by_rule: datetime, zone: ZoneInfo, voice: Voice
+) -> Moved:
     start = one.starts_at.astimezone(zone)
     end = start + timedelta(minutes=one.minutes)
     return Moved(by_rule, start, end, _place(known, one.card, "meeting.card", voice))

@@ -15,8 +15,9 @@ from sqlalchemy import bindparam, select, update
 
 from records.access import Actor
 from records.database import Tx
+from records.messages import Message
 from records.notices import Lane, Notice, notices
-from records.people import Person, Row, people
+from records.people import Person, people
 from scheduler import house
 from scheduler.post import messages, on_screen, outbox
 from scheduler.post.sending.hidden import LEFT
@@ -83,13 +84,13 @@ def _cover_what_comes(tx: Tx, person: Person, now: datetime) -> None:
             talk_messages.change_shown(tx, row, now, covered=True)
 
 
-def _is_asked(tx: Tx, row: Row) -> bool:
+def _is_asked(tx: Tx, row: Notice) -> bool:
     """Whether this asks someone to see to another: it must not get lost."""
     asks = house.kind(row.name).must_not_get_lost
     return asks is not None and asks(tx, row)
 
 
-def _goes_at(row: Row) -> datetime:
+def _goes_at(row: Message) -> datetime:
     """When Telegram lets a dice go; of what was said without a name, only the hour is known."""
     at: datetime = row.sent_at + DICE_STAYS
     return at if row.shows else at + timedelta(hours=1)
@@ -107,7 +108,7 @@ def _pieces(ids: list[int]) -> Iterator[list[int]]:
         yield ids[start : start + AT_ONCE]
 
 
-def _is_gone(tx: Tx, ours: Sequence[Row], theirs: Sequence[Row]) -> None:
+def _is_gone(tx: Tx, ours: Sequence[Notice], theirs: Sequence[Message]) -> None:
     """What is hidden is not changed any more, not answered, and not hidden again."""
     for piece in _pieces([row.id for row in ours]):
         tx.conn.execute(update(notices).where(notices.c.id.in_(piece)).values(hidden=True))

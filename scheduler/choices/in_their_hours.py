@@ -15,7 +15,7 @@ from conversations.registry import ALL
 from records.database import Tx
 from records.meetings import Meeting, meetings
 from records.notices import Lane, Notice, notices
-from records.people import Person, Row
+from records.people import Person
 from scheduler import house
 from scheduler.meetings.planner import IN_HAND, plan_of
 from scheduler.post.times import last_awake, next_awake
@@ -33,7 +33,7 @@ def move_to_their_hours(tx: Tx, person: Person, now: datetime) -> None:
             tx.conn.execute(update(notices).where(mine).values(due_at=due_at))
 
 
-def _waiting(tx: Tx, person: Person) -> Iterator[Row]:
+def _waiting(tx: Tx, person: Person) -> Iterator[Notice]:
     """What has not begun, and waits for this person's hours."""
     found = select(notices).where(
         notices.c.person_id == person.id,

@@ -13,7 +13,7 @@ from locales.catalogue import languages
 from records.access import Actor
 from records.database import Tx
 from records.notices import notices
-from records.people import Hours, Person, Row, Way, people
+from records.people import Hours, Person, Way, people
 from scheduler.choices.in_their_hours import move_to_their_hours
 from scheduler.events import LeavesOut
 from scheduler.friendly_words import word_lists
@@ -64,7 +64,7 @@ def _follows(
     before: dict[str, Any],
     card: dict[str, Any],
     values: dict[str, Any],
-) -> Iterator[Callable[[Tx, Row, datetime], None]]:
+) -> Iterator[Callable[[Tx, Person, datetime], None]]:
     """What is to be done because of what has changed."""
     if card.get("before") != before.get("before"):
         yield move_pre_briefs

@@ -13,7 +13,6 @@ from conversations.meetings.pre_brief import PRE_BRIEF
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.meetings import Coming, comings
-from records.people import Row
 from scheduler.meetings.rota import by_name
 from scheduler.my_data.answers import item, said
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line, moment
@@ -40,7 +39,7 @@ def _gatherings(known: Known) -> Iterator[Part]:
         yield Part(title, tuple(_coming(about, coming)))
 
 
-def _coming(known: Known, coming: Row) -> Iterator[Item]:
+def _coming(known: Known, coming: Coming) -> Iterator[Item]:
     answer = said(_COMING, coming.answer, known) if coming.answer else _NO_ANSWER
     yield Item(line(_COMING.words), answer, SeenBy(_COMING.seen_by, known))
     needs = known.tx.unseal(known.person.key_id, "coming.needs", coming.needs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from records.access import Actor
 from records.database import Tx
-from records.people import Row
+from records.notices import Notice
 from scheduler.contacts.no_contact import (
     CONTACT,
     contact_asks,
@@ -24,7 +24,7 @@ def to_decide(known: Known) -> list[ToDecide]:
     return [ToDecide(CONTACT, group_id=group_id) for group_id in without_one(known)]
 
 
-def _settle(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+def _settle(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> None:
     """Someone of the staff is named for worries about safety; or it is asked again later."""
     said = {"group": str(group_of_row(row)), "contact_pick": answer}
     settle_contact(tx, actor, Order(answers=said), known.now)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from conversations.phrases import N_
-from records.people import Role, Row
+from records.notices import Notice
+from records.people import Role
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import Pairs
 from scheduler.talks.people.contact_rows import are_enough, stands_outside
@@ -64,6 +65,6 @@ def _called(known: Known, person_id: int) -> Name | Line:
     return known.name_of(person_id) or Line(UNNAMED, {})
 
 
-def who_they_are(known: Known, _row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:
+def who_they_are(known: Known, _row: Notice, parts: Mapping[str, Any]) -> Mapping[str, object]:
     """Who is told of a worry in the group that a note is about."""
     return {"contacts": known.with_answers({"group": str(parts["circle"])}).get("contacts")}

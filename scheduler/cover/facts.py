@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from conversations.phrases import N_
 from records.links import Absence
-from records.people import Row
 from scheduler.cover.absence_rows import absence_of, asked_to_cover
 from scheduler.link_people.carers import could_cover, linked_to
 from scheduler.talks.known import Known, fact
@@ -18,16 +17,16 @@ from scheduler.talks.spoken import Line, Name, Side
 _DAYS = N_("It is from {first_day} to {last_day}.")
 
 
-def _mine(known: Known) -> Row | None:
+def _mine(known: Known) -> Absence | None:
     """This person's own absence, now or to come."""
-    found: Row | None = known.row(
+    found: Absence | None = known.row(
         "my_absence",
         lambda: absence_of(known.tx, known.person.id, group_id_of(known), known.now),
     )
     return found
 
 
-def _theirs(known: Known) -> Row | None:
+def _theirs(known: Known) -> Absence | None:
     """The absence of the one this is about, in a group that this person is in too."""
     groups = {m.group_id for m in known.memberships()}
     found = (absence_of(known.tx, known.about_id, group, known.now) for group in sorted(groups))

@@ -19,7 +19,7 @@ from records.database import Tx
 from records.evaluations import ENOUGH, EVALUATION, Evaluation, evaluations, opened
 from records.meetings import Meeting, meetings
 from records.notices import Lane, notices
-from records.people import Role, Row, memberships
+from records.people import Role, memberships
 from records.talks import TALK, Talk, talks
 from scheduler.meetings.planner import EVALUATION_DAYS
 from scheduler.post import outbox
@@ -92,7 +92,7 @@ def _finished(tx: Tx, meeting: Meeting) -> list[Talk]:
 
 
 def open_together(
-    tx: Tx, evaluation: Evaluation, meeting: Meeting, done: list[Row], now: datetime
+    tx: Tx, evaluation: Evaluation, meeting: Meeting, done: list[Talk], now: datetime
 ) -> None:
     """Shuffle what these talks hold into rows that lead back to no one, and tell everyone."""
     key_id = key_of(tx, meeting.group_id)

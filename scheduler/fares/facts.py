@@ -7,7 +7,6 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from records.access import may
 from records.claims import Claim, claims
-from records.people import Row
 from records.roles import As, roles_towards
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
@@ -30,7 +29,7 @@ def pay_by(known: Known) -> object:
     return Day(row.pay_by) if row is not None and _may_see(known, row) else ""
 
 
-def _may_see(known: Known, row: Row, verb: str = "see") -> bool:
+def _may_see(known: Known, row: Claim, verb: str = "see") -> bool:
     me, group, whose = known.person.id, row.group_id, row.person_id
     roles: frozenset[As] = roles_towards(known.tx.conn, me, group, whose, known.now)
     return may(roles, verb, "claim")
@@ -50,7 +49,7 @@ def fares(known: Known) -> Pairs:
     return tuple((str(row.id), _words(known, row)) for row in seen)
 
 
-def _words(known: Known, row: Row) -> Line:
+def _words(known: Known, row: Claim) -> Line:
     about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
     facts = {
         "who": called(known, row.person_id),

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
 from records.claims import Claim, claims
-from records.people import Row
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
@@ -24,7 +23,7 @@ def _fares(known: Known) -> Iterator[Part]:
         yield Part(line(N_("Your fares")), tuple(items))
 
 
-def _owed(known: Known, row: Row) -> Item:
+def _owed(known: Known, row: Claim) -> Item:
     about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
     value = line(N_("To be paid by {day}"), day=Day(row.pay_by))
     if row.paid_at is not None:

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from conversations.notes import NOTES
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Say
-from records.notices import Lane, notices
-from records.people import Row, Way
+from records.notices import Lane, Notice, notices
+from records.people import Way
 from records.talks import talks
 from scheduler.friendly_words.own_turns import on_the_eve
 from scheduler.friendly_words.word_lists import NAME
@@ -168,12 +168,12 @@ def only_turns(known: Known) -> object:
     return not known["word_list"] and not known["own_supervision"]
 
 
-def from_whom(known: Known, row: Row, _parts: Mapping[str, Any]) -> Mapping[str, object]:
+def from_whom(known: Known, row: Notice, _parts: Mapping[str, Any]) -> Mapping[str, object]:
     """Whose friendly word it is."""
     return {"from_whom": known.name_of(row.about_id) or Line(SOMEONE, {})}
 
 
-def is_one_of_mine(known: Known, row: Row) -> bool:
+def is_one_of_mine(known: Known, row: Notice) -> bool:
     """Whether this person looks after whoever got such a word."""
     mine = looked_after(known.tx, known.person.id, known.now)
     return row.person_id in {one.person_id for one in mine}

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
 from records.links import Touch, touches
-from records.people import Row
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
@@ -36,7 +35,7 @@ def _words_had(known: Known) -> Iterator[Part]:
         yield Part(line(N_("When we had a word")), tuple(items))
 
 
-def _who(known: Known, row: Row) -> object:
+def _who(known: Known, row: Touch) -> object:
     return known.name_of(row.by_id) or line(SOMEONE)
 
 

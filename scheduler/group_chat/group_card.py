@@ -15,8 +15,7 @@ from conversations.notes import NOTES
 from records.database import Tx
 from records.groups import Group, groups
 from records.meetings import Meeting, meetings
-from records.notices import Lane, notices
-from records.people import Row
+from records.notices import Lane, Notice, notices
 from scheduler.post import outbox
 from scheduler.post.channels import Button
 from scheduler.talks.moments import Time
@@ -112,7 +111,7 @@ def say_again(tx: Tx, meeting: Meeting, now: datetime) -> None:
     )
 
 
-def say(tx: Tx, row: Row, group: Group) -> tuple[str, Buttons]:
+def say(tx: Tx, row: Notice, group: Group) -> tuple[str, Buttons]:
     """What a row says in the group's chat, and the buttons under it."""
     voice = Voice(LANGUAGE, group.zone)
     words = line(NOTES[row.name], _facts_for_all(tx, group, row.meeting_id), voice)
@@ -133,7 +132,7 @@ def _facts_for_all(tx: Tx, group: Group, meeting_id: int | None) -> dict[str, ob
     }
 
 
-def _buttons(row: Row, voice: Voice) -> Buttons:
+def _buttons(row: Notice, voice: Voice) -> Buttons:
     """The card's buttons; none under anything else."""
     if row.name != "meeting_card":
         return ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import Row
+from records.notices import Notice
 from scheduler.group_page.confirm_help import confirm_help
 from scheduler.group_page.help_facts import (
     HELP,
@@ -25,7 +25,7 @@ def to_decide(known: Known) -> list[ToDecide]:
     return [ToDecide(HELP, group_id=group_id) for group_id in to_look_at(known)]
 
 
-def _settle(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+def _settle(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> None:
     """The lines on help near a group hold; or new ones are asked for, in the digest itself."""
     group = group_of_row(row)
     allow(tx.conn, actor, "change", "group", group=group)

@@ -10,7 +10,6 @@ from sqlalchemy import select
 from conversations.group_page.small_things import ITEMS
 from conversations.phrases import N_
 from records.groups import Group, groups
-from records.people import Row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.people.group import group_row
@@ -26,7 +25,7 @@ def key_of(said: str) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
-def _of(known: Known, row: Row) -> list[str]:
+def _of(known: Known, row: Group) -> list[str]:
     known.allow("see", "group", row.id)
     return list(known.tx.unseal(row.key_id, "group.card", row.card).get(SMALL_THINGS, ()))
 

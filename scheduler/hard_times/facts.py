@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from records.people import Role, Row
+from records.notices import Notice
+from records.people import Role
 from scheduler.link_people.facts import link_ids
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import Pairs, but_not, to_choose
@@ -31,7 +32,7 @@ def to_turn_to(known: Known) -> Pairs:
     return to_choose(known, but_not(known, (*link_ids(known), *others)))
 
 
-def may_turn_to(known: Known, row: Row) -> bool:
+def may_turn_to(known: Known, row: Notice) -> bool:
     """Whether whoever got such words could be turned to now, from a group they are both in."""
     group_id = group_id_of(known)
     here = {one.group_id for one in known.memberships()}

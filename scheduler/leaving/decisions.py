@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import Row
+from records.notices import Notice
 from scheduler.leaving import places
 from scheduler.leaving.facts import PLACE, place_asks, place_options, place_row, place_thanks
 from scheduler.leaving.rest_rows import waiting
@@ -26,7 +26,7 @@ def wants_digest(tx: Tx, person_id: int) -> bool:
     return bool(waiting(tx, person_id))
 
 
-def _settle(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+def _settle(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> None:
     """There was a talk with someone whose place rests: they are back, or it has ended."""
     found = place_row(known, row)
     if found is None:

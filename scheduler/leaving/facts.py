@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 from conversations.phrases import N_
-from records.people import Role, Row
+from records.notices import Notice
+from records.people import Role
+from records.rests import Rest
 from scheduler.leaving.rest_rows import waiting
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day
@@ -20,14 +22,14 @@ _OPTIONS = {"back": N_("Yes, and they come back"), "ended": N_("Yes, and it has 
 _THANKS = N_("Thank you. I am telling them.")
 
 
-def place_row(known: Known, row: Row) -> Row | None:
+def place_row(known: Known, row: Notice) -> Rest | None:
     """The place that a decision is about, while it rests."""
     group_id = json.loads(row.parts)["circle"]
     mine = waiting(known.tx, known.person.id)
     return next((r for r in mine if (r.person_id, r.group_id) == (row.about_id, group_id)), None)
 
 
-def place_asks(known: Known, row: Row) -> object:
+def place_asks(known: Known, row: Notice) -> object:
     """What those who run a group are asked about it, each working day."""
     found = place_row(known, row)
     if found is None:
@@ -36,13 +38,13 @@ def place_asks(known: Known, row: Row) -> object:
     return Line(_ASKS, {"who": called(known, found.person_id), "day": Day(found.made_at)})
 
 
-def place_options(known: Known, row: Row) -> Pairs:
+def place_options(known: Known, row: Notice) -> Pairs:
     """What came of the talk; nothing once another has settled it. Who has not talked skips it."""
     found = place_row(known, row)
     return tuple((key, Line(words, {})) for key, words in _OPTIONS.items()) if found else ()
 
 
-def place_thanks(_known: Known, _row: Row, _answer: str) -> object:
+def place_thanks(_known: Known, _row: Notice, _answer: str) -> object:
     """What is said once it is settled."""
     return Line(_THANKS, {})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conversations.phrases import N_
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import Row
+from records.notices import Notice
 from scheduler.link_people.swap_facts import WISH, picks, wish, wish_options, wish_words
 from scheduler.link_people.swap_rows import wishes
 from scheduler.link_people.swaps import offer
@@ -23,12 +23,12 @@ def to_decide(known: Known) -> list[ToDecide]:
     return [ToDecide(WISH, about_id=swap.person_id) for swap in swaps]
 
 
-def _thanks(known: Known, _row: Row, answer: str) -> Line:
+def _thanks(known: Known, _row: Notice, answer: str) -> Line:
     picked = known.name_of(int(answer)) if answer.isdecimal() else Name("")
     return Line(_THANKS, {"who": picked})
 
 
-def _settle(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+def _settle(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> None:
     """Ask the one who was picked whether they would look after someone."""
     swap = wish(known, row)
     if swap is None:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_, SOMEONE
 from records.links import Swap, swaps
-from records.people import Row
+from records.notices import Notice
 from scheduler.link_people.carers import linked_to
 from scheduler.link_people.facts import link_membership
 from scheduler.link_people.swap_rows import could_look_after, offered_to, open_swap, wishes
@@ -51,8 +51,8 @@ def successor(known: Known) -> object:
     return known.name_of(int(said)) if said.isdecimal() else Name("")
 
 
-def _offered(known: Known) -> list[Row]:
-    found: list[Row] = known.row("offered", lambda: offered_to(known.tx, known.person.id))
+def _offered(known: Known) -> list[Swap]:
+    found: list[Swap] = known.row("offered", lambda: offered_to(known.tx, known.person.id))
     return found
 
 
@@ -97,18 +97,18 @@ def picks(known: Known, swap: Swap) -> Pairs:
     return tuple((str(p.id), name) for p in able if (name := known.name_of(p.id)))
 
 
-def wish(known: Known, row: Row) -> Row | None:
+def wish(known: Known, row: Notice) -> Swap | None:
     """The change of link person that a decision is about, while someone is looked for."""
     mine = wishes(known.tx, known.person.id, known.now)
     return next((swap for swap in mine if swap.person_id == row.about_id), None)
 
 
-def wish_words(known: Known, row: Row) -> Line:
+def wish_words(known: Known, row: Notice) -> Line:
     """What a facilitator is asked about it."""
     return Line(_WISH_ASKS, {"who": called(known, row.about_id)})
 
 
-def wish_options(known: Known, row: Row) -> Pairs:
+def wish_options(known: Known, row: Notice) -> Pairs:
     """Who could be picked; nobody once another facilitator was quicker."""
     swap = wish(known, row)
     return picks(known, swap) if swap is not None else ()

@@ -8,7 +8,6 @@ from sqlalchemy import bindparam, select
 
 from records.database import Tx
 from records.meetings import MEETING, Meeting, meetings
-from records.people import Row
 from scheduler.meetings.news import close_talks
 from scheduler.meetings.pass_phone import ask_who_ran_it
 from scheduler.meetings.told_report import say_time_is_over, time_is_over
@@ -32,7 +31,7 @@ def hold(tx: Tx, meeting: Meeting, now: datetime) -> None:
     close_talks(tx, meeting.id)
 
 
-def late_cancellations(tx: Tx, now: datetime) -> list[Row]:
+def late_cancellations(tx: Tx, now: datetime) -> list[Meeting]:
     """Those whose time to tell people is over."""
     return list(time_is_over(tx, now))
 

@@ -11,7 +11,7 @@ from conversations.phrases import N_
 from records.access import may
 from records.meetings import comings
 from records.notices import Notice, notices
-from records.people import RUNS, Role, Row
+from records.people import RUNS, Role
 from records.roles import roles_in
 from records.talks import Talk, talks
 from scheduler import house
@@ -72,13 +72,13 @@ def timeline_list(known: Known) -> object:
     """Each kind of note with its time, and for how many it has gone, waits, or was confirmed."""
     if not _may_see(known):
         return ""
-    kinds: dict[str, list[Row]] = {}
+    kinds: dict[str, list[Notice]] = {}
     for row in _notes(known):
         kinds.setdefault(row.name, []).append(row)
     return Lines(_kind(name, rows) for name, rows in kinds.items())
 
 
-def _kind(name: str, rows: list[Row]) -> Line:
+def _kind(name: str, rows: list[Notice]) -> Line:
     first, last = _when(rows[0]), _when(rows[-1])
     facts = {
         "what": named(name),
@@ -91,12 +91,12 @@ def _kind(name: str, rows: list[Row]) -> Line:
     return Line(N_("• {what}: from {day}, {time}. {counts}"), facts)
 
 
-def _when(row: Row) -> datetime:
+def _when(row: Notice) -> datetime:
     moment: datetime = row.due_at
     return moment
 
 
-def _counts(rows: list[Row]) -> Iterator[Line]:
+def _counts(rows: list[Notice]) -> Iterator[Line]:
     for words, states in _COUNTED:
         number = sum(row.state in states for row in rows)
         if number:

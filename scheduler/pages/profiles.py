@@ -16,7 +16,7 @@ from conversations.pages.my_page import LINES
 from records.database import Tx
 from records.groups import groups
 from records.meetings import COMES, Meeting, comings, meetings
-from records.people import Role, Row, memberships, people
+from records.people import Role, memberships, people
 from records.profiles import showings
 from scheduler.talks.running import ends
 
@@ -30,20 +30,20 @@ def page_of(card: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(card[name]) for name in LINES if card.get(name)}
 
 
-def can_show(tx: Tx, person_id: int, now: datetime) -> list[Row]:
+def can_show(tx: Tx, person_id: int, now: datetime) -> list[Meeting]:
     """The meetings to come where someone could show their page, and does not yet."""
     shown = {row.id for row in shown_at(tx, person_id, now)}
     return [row for row in _theirs(tx, person_id, now, _SHOWS) if row.id not in shown]
 
 
-def shown_at(tx: Tx, person_id: int, now: datetime) -> list[Row]:
+def shown_at(tx: Tx, person_id: int, now: datetime) -> list[Meeting]:
     """The meetings, not over yet, where someone shows their page."""
     mine = select(showings.c.meeting_id).where(showings.c.person_id == person_id)
     ids = set(tx.conn.scalars(mine))
     return [row for row in _to_come(tx, now, meetings.c.id.in_(ids)) if row.id in ids]
 
 
-def readable(tx: Tx, reader_id: int, now: datetime) -> list[tuple[Row, list[int]]]:
+def readable(tx: Tx, reader_id: int, now: datetime) -> list[tuple[Meeting, list[int]]]:
     """Each meeting someone comes to, or runs, with the others who show their pages there."""
     found = []
     for meeting in _theirs(tx, reader_id, now, _RUNS):
@@ -84,7 +84,7 @@ def _says_yes(person: Any, meeting: Any) -> Any:
     )
 
 
-def _theirs(tx: Tx, person_id: int, now: datetime, roles: Collection[Role]) -> list[Row]:
+def _theirs(tx: Tx, person_id: int, now: datetime, roles: Collection[Role]) -> list[Meeting]:
     """Meetings to come that someone said yes to, or in groups where they are one of these."""
     mine = (memberships.c.person_id == person_id, memberships.c.group_id == meetings.c.group_id)
     is_one = select(memberships.c.id).where(*mine, memberships.c.role.in_(roles)).exists()

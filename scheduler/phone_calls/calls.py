@@ -16,7 +16,7 @@ from records.calls import Call, calls
 from records.database import Tx
 from records.meetings import Meeting, meetings
 from records.notices import NOTICE, Lane, Notice, notices
-from records.people import Hours, Person, Role, Row, Way, memberships, zone_of
+from records.people import Hours, Person, Role, Way, memberships, zone_of
 from scheduler import house
 from scheduler.kinds import Family
 from scheduler.phone_calls.callers import caller_of
@@ -63,7 +63,7 @@ def put_on_list(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
         return True
     if not reach.safe_to_ring(tx, person):
         return False
-    others: list[Row] = []
+    others: list[Notice] = []
     if meeting is not None and family in _ONE_CALL:
         if _rung_already(tx, person.id, meeting, family):
             return True
@@ -142,7 +142,7 @@ def _put(
     return caller is not None
 
 
-def _when(rows: list[Row], meeting: Meeting | None, now: datetime) -> When:
+def _when(rows: list[Notice], meeting: Meeting | None, now: datetime) -> When:
     """When to ring about these notices of one family."""
     family = house.kind(rows[0].name).call.family
     if family is Family.ASKING and rows[0].deadline is not None:

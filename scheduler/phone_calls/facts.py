@@ -13,7 +13,7 @@ from conversations.registry import ALL
 from records.access import may
 from records.calls import Call, calls
 from records.database import Tx
-from records.people import Person, Row, people
+from records.people import Person, people
 from records.roles import As, roles_towards
 from scheduler import house
 from scheduler.kinds import Family
@@ -46,13 +46,13 @@ def _person(tx: Tx, person_id: int) -> Person:
     return tx.one(Person, select(people).where(people.c.id == person_id))
 
 
-def calls_now(known: Known) -> list[Row]:
+def calls_now(known: Known) -> list[Call]:
     """All that is to be said to the person this is about, if this person is to say it."""
-    found: list[Row] = known.row("calls_now", lambda: _calls_now(known))
+    found: list[Call] = known.row("calls_now", lambda: _calls_now(known))
     return found
 
 
-def _calls_now(known: Known) -> list[Row]:
+def _calls_now(known: Known) -> list[Call]:
     if known.about_id is None:
         return []
     waiting = in_one_call(known.tx, known.about_id, known.now)
@@ -71,9 +71,9 @@ def who_to_ring(known: Known) -> object:
     return in_a_list(known, known.about_id) if known.about_id is not None else ""
 
 
-def _to_ring(known: Known) -> dict[int, Row]:
+def _to_ring(known: Known) -> dict[int, Call]:
     """Who is on the list, each with their most urgent call."""
-    found: dict[int, Row] = {}
+    found: dict[int, Call] = {}
     for call in due_calls(known.tx, known.person.id, known.now):
         found.setdefault(call.person_id, call)
     return found
@@ -141,7 +141,7 @@ def ring_script(known: Known) -> object:
     return Lines(line for call in _once(calls_now(known)) for line in _said(known, call))
 
 
-def _once(waiting: list[Row]) -> Iterator[Row]:
+def _once(waiting: list[Call]) -> Iterator[Call]:
     """A reminder says nothing that what to expect has not said."""
     names = {call.name for call in waiting}
     for call in waiting:
@@ -177,7 +177,7 @@ def many_tries(known: Known) -> object:
     return any(call.tries >= MANY_TRIES for call in _tried(known))
 
 
-def _tried(known: Known) -> list[Row]:
+def _tried(known: Known) -> list[Call]:
     last = _last_call(known)
     return [last] if last is not None and last.state == "open" else []
 

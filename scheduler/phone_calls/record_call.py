@@ -10,7 +10,7 @@ from records.access import Actor, allow
 from records.calls import Call
 from records.database import Tx
 from records.meetings import meetings
-from records.people import RUNS, Row
+from records.people import RUNS
 from scheduler.meetings.news import tell_by_voice
 from scheduler.phone_calls.queue import MANY_TRIES, due_calls, in_one_call, try_again
 from scheduler.post import outbox
@@ -43,7 +43,7 @@ def record_told(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
                 tell_by_voice(tx, call, now)
 
 
-def to_settle(tx: Tx, actor: Actor, about: int, now: datetime) -> list[Row]:
+def to_settle(tx: Tx, actor: Actor, about: int, now: datetime) -> list[Call]:
     """The open calls to someone; none if they know by now. NotAllowed."""
     waiting = in_one_call(tx, about, now)
     for call in waiting:

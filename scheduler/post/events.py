@@ -17,7 +17,7 @@ from sqlalchemy import delete, func, insert, select
 from records.access import NotAllowed
 from records.database import Tx, is_trouble
 from records.meetings import STAYS_AWAY, comings, meetings
-from records.people import Row, memberships, people
+from records.people import memberships, people
 from records.undone import Undone, undone
 from scheduler import house
 from scheduler.events import (
@@ -73,7 +73,7 @@ def left_undone(tx: Tx, _now: datetime) -> list[Undone]:
     return tx.every(Undone, select(undone).order_by(undone.c.id))
 
 
-def do_again(tx: Tx, row: Row, now: datetime) -> None:
+def do_again(tx: Tx, row: Undone, now: datetime) -> None:
     """A room tries its part once more, if it is still so; what fails again rests (resting.py)."""
     event = next((one for one in EVENTS if one.__name__ == row.event), None)
     room = next((one for one in house.rooms() if one.name == row.room), None)

@@ -16,7 +16,7 @@ from sqlalchemy import Integer, bindparam, delete, func, insert, select, update
 from conversations.registry import ALL
 from records.database import Tx
 from records.messages import Message, messages
-from records.people import Person, Row
+from records.people import Person
 from records.sealing import KeyGone
 from records.talks import Talk, talks
 from scheduler.post.resting import soonest
@@ -107,7 +107,7 @@ def found(tx: Tx, chat_id: int, message_id: int) -> Message | None:
     return tx.first(Message, _FOUND, {"chat": chat_id, "message": message_id})
 
 
-def shows_the_same(tx: Tx, person: Person, known: Row, shows: str) -> bool | None:
+def shows_the_same(tx: Tx, person: Person, known: Message, shows: str) -> bool | None:
     """Whether a message looks as it did; None if that can't be told."""
     try:
         was: object = tx.unseal(person.key_id, _LABEL, known.shows)
@@ -116,7 +116,7 @@ def shows_the_same(tx: Tx, person: Person, known: Row, shows: str) -> bool | Non
     return was == _digest(shows)
 
 
-def looks_now(tx: Tx, person: Person, known: Row, shows: str, **values: object) -> None:
+def looks_now(tx: Tx, person: Person, known: Message, shows: str, **values: object) -> None:
     """A message was changed: keep how it looks now."""
     sealed = tx.seal(person.key_id, _LABEL, _digest(shows)) if known.shows else b""
     tx.conn.execute(
@@ -129,7 +129,7 @@ def sent_by(tx: Tx, person_id: int) -> list[Message]:
     return tx.every(Message, _OF.order_by(messages.c.id), {"person": person_id})
 
 
-def newest_before(tx: Tx, person_id: int, message_id: int, most: int) -> list[Row]:
+def newest_before(tx: Tx, person_id: int, message_id: int, most: int) -> list[Message]:
     """The last messages of someone before this one, by their numbers; oldest first."""
     which = {"person": person_id, "this": message_id, "most": most}
     return list(reversed(tx.every(Message, _BEFORE, which)))
@@ -145,7 +145,7 @@ def old(tx: Tx, now: datetime) -> list[Message]:
     return tx.every(Message, _OLDEST, {"until": _hour(now) - KEPT})
 
 
-def purge(tx: Tx, _: Row, now: datetime) -> None:
+def purge(tx: Tx, _: Message, now: datetime) -> None:
     """Forget what is no longer needed, a piece at a time."""
     tx.conn.execute(_PURGE, {"until": _hour(now) - KEPT})
 

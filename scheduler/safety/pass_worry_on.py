@@ -16,7 +16,8 @@ from sqlalchemy import select, update
 
 from records.database import Tx
 from records.groups import groups
-from records.people import Person, Row, people
+from records.notices import Notice
+from records.people import Person, people
 from records.worries import UNTAKEN, Worry, worries
 from scheduler.post import on_screen, outbox, reach
 from scheduler.post.help_now import region
@@ -41,7 +42,7 @@ from scheduler.tasks import tasks
 log = logging.getLogger(__name__)
 
 
-def pass_worry_on(tx: Tx, found: Row, now: datetime) -> None:
+def pass_worry_on(tx: Tx, found: Worry, now: datetime) -> None:
     """Pass it on by one step. Does nothing if someone has taken it meanwhile."""
     worry = worry_row(tx, found.id)
     if worry is None or worry.next_at is None or worry.next_at > now:
@@ -122,7 +123,7 @@ def skip_unreachable(tx: Tx, worry_id: int, now: datetime) -> None:
         pass_on_now(tx, worry_id, now)
 
 
-def cover_again(tx: Tx, found: Row, now: datetime) -> None:
+def cover_again(tx: Tx, found: Worry, now: datetime) -> None:
     """Soon Telegram lets nobody change these messages: until it is closed they stay covered."""
     _cover(tx, messages_to_cover(tx, found.id, now), found, now)
     then = {"covered_at": now - on_screen.STILL_CHANGEABLE}
@@ -134,7 +135,7 @@ def cover_all(tx: Tx, worry: Worry, now: datetime) -> None:
     _cover(tx, messages_to_cover(tx, worry.id, now + on_screen.STILL_CHANGEABLE), worry, now)
 
 
-def _cover(tx: Tx, rows: Iterable[Row], worry: Worry, now: datetime) -> None:
+def _cover(tx: Tx, rows: Iterable[Notice], worry: Worry, now: datetime) -> None:
     for row in rows:
         outbox.post(
             tx,
@@ -154,7 +155,7 @@ def _cover(tx: Tx, rows: Iterable[Row], worry: Worry, now: datetime) -> None:
         )
 
 
-def contact_not_reached(tx: Tx, row: Row, now: datetime) -> None:
+def contact_not_reached(tx: Tx, row: Notice, now: datetime) -> None:
     """What asks someone to act on a worry does not get through: the next is asked."""
     if row.worry_id is not None:
         skip_unreachable(tx, row.worry_id, now)

@@ -13,7 +13,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
 from records.notices import Lane, Notice, notices
-from records.people import Person, Row, people
+from records.people import Person, people
 from records.talks import LIVE, talks
 from records.worries import Worry, worries
 from scheduler.post import on_screen, outbox, reach
@@ -154,7 +154,7 @@ def leave_out(tx: Tx, worry_id: int, ids: list[int], now: datetime) -> None:
         take_away(tx, row, now)
 
 
-def take_away(tx: Tx, row: Row, now: datetime) -> None:
+def take_away(tx: Tx, row: Notice, now: datetime) -> None:
     """Delete one message, if Telegram still lets a bot."""
     if row.settled_at is None or row.settled_at > now - on_screen.STILL_CHANGEABLE:
         outbox.post(

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from records.database import Tx
 from records.notices import Notice, notices
-from records.people import Row, people
+from records.people import people
 from records.tasks import Task
 from records.worries import UNTAKEN, Worry, worries
 from scheduler.post import on_screen, reach
@@ -134,7 +134,7 @@ def due(tx: Tx, now: datetime) -> list[Worry]:
     return tx.every(Worry, _DUE, {"now": now})
 
 
-def to_cover(tx: Tx, now: datetime) -> list[Row]:
+def to_cover(tx: Tx, now: datetime) -> list[Worry]:
     """Open worries with messages that can be changed no more in an hour."""
     then = {"then": now - on_screen.STILL_CHANGEABLE}
     ids = _COVERED_NEXT.with_only_columns(worries.c.id).distinct()

@@ -8,14 +8,13 @@ from sqlalchemy import select, update
 
 from records.database import Tx
 from records.groups import Group, groups
-from records.people import Row
-from records.series import series
+from records.series import Series, series
 from scheduler.meetings.schedule_meeting import Made, make_meeting
 from scheduler.series.repeats import next_place
 from scheduler.series.series import plan_the_next, row_of
 
 
-def grow_series(tx: Tx, row: Row, now: datetime) -> None:
+def grow_series(tx: Tx, row: Series, now: datetime) -> None:
     """Make one meeting; nothing if someone else has made it meanwhile, or the series is over."""
     place = next_place(row, now)
     if place is not None:

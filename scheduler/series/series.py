@@ -13,7 +13,6 @@ from sqlalchemy import insert, select, update
 from records.database import Tx, as_json
 from records.groups import Group
 from records.meetings import Meeting, meetings
-from records.people import Row
 from records.series import SERIES, Series, series
 from scheduler.meetings.changes import there, written_anew
 from scheduler.post.help_now import region
@@ -59,7 +58,7 @@ def row_of(tx: Tx, series_id: int | None) -> Series:
     return tx.one(Series, select(series).where(series.c.id == series_id))
 
 
-def plan_the_next(tx: Tx, row: Row, now: datetime) -> None:
+def plan_the_next(tx: Tx, row: Series, now: datetime) -> None:
     """Set when the next meeting of a series is made, given how many there are; or end it."""
     place = next_place(row, now)
     if place is None:

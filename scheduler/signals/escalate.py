@@ -12,8 +12,8 @@ from sqlalchemy import select, update
 
 from records.database import Tx
 from records.groups import groups
-from records.notices import Lane, notices
-from records.people import Person, Row, people
+from records.notices import Lane, Notice, notices
+from records.people import Person, people
 from records.signals import SIGNAL, Signal, signals
 from scheduler.post import outbox
 from scheduler.signals.answer_signal import ASKING, TRUTHS
@@ -92,7 +92,7 @@ def tell_the_truth(tx: Tx, signal: Signal, name: str, now: datetime) -> None:
     )
 
 
-def staff_not_reached(tx: Tx, row: Row, now: datetime) -> None:
+def staff_not_reached(tx: Tx, row: Notice, now: datetime) -> None:
     """What asks staff to look does not get through: if no other can, it goes on at once."""
     if row.signal_id is not None:
         skip_unreachable(tx, row.signal_id, now)

@@ -16,7 +16,7 @@ from records.calls import calls
 from records.database import Tx
 from records.evaluations import ENOUGH
 from records.notices import notices
-from records.people import RUNS, Role, Row
+from records.people import RUNS, Role
 from records.surveys import SURVEY, Survey, survey_answers, survey_replies, surveys
 from records.talks import LIVE, Talk, talks
 from scheduler.phone_calls.queue import drop
@@ -74,7 +74,7 @@ def _replies(tx: Tx, survey: Survey) -> list[Talk]:
     )
 
 
-def _live(tx: Tx, survey: Survey, now: datetime) -> list[Row]:
+def _live(tx: Tx, survey: Survey, now: datetime) -> list[Talk]:
     """Talks about it that were begun, and are not over."""
     here = [person.id for person in everyone(tx, survey.group_id, Role.CO_PRODUCER)]
     begun = (talks.c.conversation == NAME, talks.c.state.in_(LIVE))
@@ -86,7 +86,7 @@ def _live(tx: Tx, survey: Survey, now: datetime) -> list[Row]:
     return found
 
 
-def _open(tx: Tx, survey: Survey, done: list[Row]) -> None:
+def _open(tx: Tx, survey: Survey, done: list[Talk]) -> None:
     key_id = key_of(tx, survey.group_id)
     pairs = [
         (question, said)
@@ -97,7 +97,7 @@ def _open(tx: Tx, survey: Survey, done: list[Row]) -> None:
     keep_shuffled(tx, survey_answers, key_id, "survey.answer", pairs, survey_id=survey.id)
 
 
-def _tell(tx: Tx, survey: Survey, done: list[Row], now: datetime, *, enough: bool) -> None:
+def _tell(tx: Tx, survey: Survey, done: list[Talk], now: datetime, *, enough: bool) -> None:
     """Staff with their digest; the group can read it at the same time (CH:187)."""
     parts = {"survey": survey.id}
     note = "survey_in" if enough else "survey_too_few"

@@ -17,7 +17,7 @@ from conversations.surveys.survey_for_me import QUESTIONS
 from records.calls import calls
 from records.database import Tx
 from records.notices import notices
-from records.people import Role, Row, memberships
+from records.people import Role, memberships
 from records.surveys import Survey, survey_replies, surveys
 from records.talks import talks
 from scheduler.phone_calls.queue import drop
@@ -133,7 +133,7 @@ def open_to(tx: Tx, person_id: int, at: datetime) -> list[Survey]:
     return tx.every(Survey, select(surveys).where(*then).order_by(surveys.c.id))
 
 
-def shown(tx: Tx, person_id: int, talk_id: int | None, now: datetime) -> list[Row]:
+def shown(tx: Tx, person_id: int, talk_id: int | None, now: datetime) -> list[Survey]:
     """What a talk can be about, as when it began.
 
     It is what it was begun for; or what no other talk has answered; or all, to say it anew.
@@ -151,7 +151,7 @@ def shown(tx: Tx, person_id: int, talk_id: int | None, now: datetime) -> list[Ro
     return [survey for survey in found if survey.id not in done] or found
 
 
-def begun_for(tx: Tx, name: str, person_id: int, talk_id: int | None) -> Row | None:
+def begun_for(tx: Tx, name: str, person_id: int, talk_id: int | None) -> Survey | None:
     """The survey for which a notice began this talk, or begins it just now."""
     mine = (notices.c.person_id == person_id, notices.c.dedupe.like(f"{name}:%"))
     begun = select(notices.c.dedupe).where(*mine, notices.c.talk_id == (talk_id or 0))
@@ -172,7 +172,7 @@ def by_id(tx: Tx, said: object) -> Survey | None:
 
 def of_talk(
     tx: Tx, person_id: int, talk_id: int | None, answers: Answers, now: datetime
-) -> Row | None:
+) -> Survey | None:
     """What a talk is about: what was chosen, or the only one; None before one was chosen."""
     found = shown(tx, person_id, talk_id, now)
     said = str(answers.get("survey", ""))

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from conversations.phrases import N_, SOMEONE
 from records.claims import claims
-from records.people import RUNS, Role, Row
+from records.notices import Notice
+from records.people import RUNS, Role
 from records.sealing import KeyGone
 from records.talks import Talk, talks
 from records.tasks import Task, TaskOwner, task_owners
@@ -48,19 +49,19 @@ _SAID = {
 _ASKED = N_("{person} has asked for this: {what}.")
 
 
-def mine(known: Known) -> list[Row]:
+def mine(known: Known) -> list[Task]:
     """The tasks on this person's list; what is seen to by ringing is one with the call."""
-    found: list[Row] = known.row("tasks", lambda: _mine(known))
+    found: list[Task] = known.row("tasks", lambda: _mine(known))
     return found
 
 
-def _mine(known: Known) -> list[Row]:
+def _mine(known: Known) -> list[Task]:
     rows = todo(known.tx, known.person.id)
     rung = {row.talk_id for row in rows if row.call_id is not None}
     return [r for r in rows if r.kind not in WITH_A_CALL or r.talk_id not in rung - {None}]
 
 
-def picked(known: Known) -> Row | None:
+def picked(known: Known) -> Task | None:
     """The task that was picked from the list, while it is on it."""
     said = known.answers.get("task")
     return next((task for task in mine(known) if str(task.id) == said), None)
@@ -94,7 +95,7 @@ def since(known: Known, task: Task) -> Line:
     return Line(N_("Since {day}."), {"day": Day(task.asked_at)})
 
 
-def _lines(known: Known, some: list[Row], words: str) -> Iterator[Line]:
+def _lines(known: Known, some: list[Task], words: str) -> Iterator[Line]:
     for task in some:
         known.allow("see", "task", task.group_id, task.person_id)
         line = said(known, task)
@@ -179,9 +180,9 @@ def task_to_name(known: Known) -> object:
     return known.name_of(int(said)) if isinstance(said, str) and said.isdecimal() else Name("")
 
 
-def waiting_for(known: Known) -> list[Row]:
+def waiting_for(known: Known) -> list[Task]:
     """What this person has asked for and is waiting for."""
-    found: list[Row] = known.row("asked", lambda: tasks.asked_for(known.tx, known.person.id))
+    found: list[Task] = known.row("asked", lambda: tasks.asked_for(known.tx, known.person.id))
     return found
 
 
@@ -235,7 +236,7 @@ def list_day(known: Known) -> object:
     return Day(next_week(known.now, _zone(known), region()))
 
 
-def which_task(known: Known, row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:
+def which_task(known: Known, row: Notice, parts: Mapping[str, Any]) -> Mapping[str, object]:
     """What was asked for, and who says so, in a note of it."""
     by = known.name_of(row.about_id) or Line(SOMEONE, {})
     return {"what": what_by_id(known.tx, parts["task"]), "by_name": by}

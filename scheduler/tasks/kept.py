@@ -9,7 +9,6 @@ from sqlalchemy import delete, select
 
 from conversations.phrases import N_, SOMEONE
 from records.database import Tx
-from records.people import Row
 from records.tasks import Task, task_owners, tasks
 from scheduler.my_data.item import YOU_SAID, Item, Part, how_many, line, moment
 from scheduler.seams import Becomes, Kept, Shows
@@ -35,7 +34,7 @@ def _asked_for(known: Known) -> Iterator[Part]:
         yield Part(line(N_("What you asked for")), tuple(_item(known, row) for row in rows))
 
 
-def _item(known: Known, row: Row) -> Item:
+def _item(known: Known, row: Task) -> Item:
     held = select(task_owners.c.person_id).where(task_owners.c.task_id == row.id)
     ids = known.tx.conn.scalars(held.order_by(task_owners.c.id))
     names = Names(filter(None, (known.name_of(i) for i in ids)))

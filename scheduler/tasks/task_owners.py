@@ -9,14 +9,14 @@ from sqlalchemy import bindparam, select
 
 from records.calls import calls
 from records.database import Tx
-from records.people import RUNS, Person, Role, Row, memberships, people
+from records.people import RUNS, Person, Role, memberships, people
 from records.tasks import Task
 from scheduler import house
 from scheduler.link_people.carers import away, can_be_asked, carers_of, facilitators
 from scheduler.phone_calls.callers import FROM_A_BREAK, left_out
 from scheduler.talks.cards import card_of
 
-Who = Callable[[Tx, Row, datetime], Iterable[int]]
+Who = Callable[[Tx, Task, datetime], Iterable[int]]
 _STAFF = (*RUNS, Role.LINK_PERSON, Role.SAFEGUARDING)
 _PERSON = select(people).where(people.c.id == bindparam("person_id"))
 _CALLER = select(calls.c.caller_id).where(calls.c.id == bindparam("call"))

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
 
 from records.database import Tx
-from records.people import Row, people, zone_of
+from records.people import people, zone_of
 from records.tasks import TASK, Task, task_owners, tasks
 from scheduler.phone_calls.callers import FROM_A_BREAK
 from scheduler.post.help_now import region
@@ -82,7 +82,7 @@ def _same(tx: Tx, kind: str, person_id: int, group_id: int, about: dict[str, Any
 
 def close(
     tx: Tx, *which: ColumnElement[bool], now: datetime, to: str = "done", by: int | None = None
-) -> list[Row]:
+) -> list[Task]:
     """End open tasks; those that were ended by this.
 
     Who has talked with someone has talked about what was said in the same breath, too.

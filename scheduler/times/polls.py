@@ -17,7 +17,7 @@ from conversations.script import Answers
 from records.calls import calls
 from records.database import Tx
 from records.notices import notices
-from records.people import RUNS, Role, Row, memberships
+from records.people import RUNS, Role, memberships
 from records.polls import POLL, Poll, PollReply, PollTime, poll_replies, poll_times, polls
 from records.talks import LIVE, TALK, Talk, talks
 from scheduler.phone_calls.queue import drop
@@ -97,7 +97,7 @@ def _open(tx: Tx, group_ids: list[int], now: datetime) -> list[Poll]:
     return tx.every(Poll, select(polls).where(*still).order_by(polls.c.id))
 
 
-def open_to(tx: Tx, person_id: int, now: datetime) -> list[Row]:
+def open_to(tx: Tx, person_id: int, now: datetime) -> list[Poll]:
     """What this person can answer now."""
     mine = select(memberships.c.group_id).where(
         memberships.c.person_id == person_id, memberships.c.role == Role.CO_PRODUCER
@@ -105,7 +105,7 @@ def open_to(tx: Tx, person_id: int, now: datetime) -> list[Row]:
     return _open(tx, list(tx.conn.scalars(mine)), now)
 
 
-def shown(tx: Tx, person_id: int, talk_id: int | None, now: datetime) -> list[Row]:
+def shown(tx: Tx, person_id: int, talk_id: int | None, now: datetime) -> list[Poll]:
     """What a talk asks about: what was not answered before it began; or all, to say it anew."""
     began = tx.conn.scalar(select(talks.c.began_at).where(talks.c.id == talk_id)) or now
     found = open_to(tx, person_id, now)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.incoming import Incoming
 from bot.turns import take
-from records.worries import worries
+from records.worries import Worry, worries
 from scheduler.safety.pass_worry_on import pass_worry_on
 from tests.example import MEETING_AT, an_example, with_a_meeting
 from tests.races import Job, button_of, race
@@ -67,8 +67,10 @@ def test_of_two_who_take_it_at_once_the_first_has_it(
 def passing_on(scene: Scene) -> Job:
     """The clock's work, which has found the worry while nobody was on it."""
     with scene.database.transaction() as tx:
-        worry = tx.conn.execute(select(worries)).one()
-    return lambda tx: pass_worry_on(tx, worry, worry.next_at)
+        worry = tx.one(Worry, select(worries))
+    at = worry.next_at
+    assert at is not None
+    return lambda tx: pass_worry_on(tx, worry, at)
 
 
 def test_who_is_a_hair_faster_than_the_clock_stops_it(scene: Scene) -> None:

@@ -5,7 +5,7 @@ Each is settled there with a tap, by whoever of them is the first.
 
 from __future__ import annotations
 
-from records.people import Row
+from records.notices import Notice
 from scheduler import house
 from scheduler.seams import Pairs, ToDecide
 from scheduler.talks.digest.digest_facts import lines_told
@@ -29,12 +29,12 @@ def to_decide(known: Known) -> list[ToDecide]:
     return found[:MOST]
 
 
-def asked(known: Known) -> list[Row]:
+def asked(known: Known) -> list[Notice]:
     """The decisions that this digest asks for, in its order."""
     return [row for row in lines_told(known) if row.name in house.decisions()]
 
 
-def asked_last(known: Known) -> tuple[Row, str]:
+def asked_last(known: Known) -> tuple[Notice, str]:
     """The decision that was answered last in this digest, and the answer."""
     rows = asked(known)
     said = [(i, known.answers.get(f"decision_{i + 1}", "")) for i in range(len(rows))]
@@ -45,7 +45,7 @@ def asked_last(known: Known) -> tuple[Row, str]:
 def _number(number: int) -> None:
     """The facts of one decision of a digest: 1, 2 or 3."""
 
-    def this_one(known: Known) -> Row | None:
+    def this_one(known: Known) -> Notice | None:
         return next(iter(asked(known)[number - 1 : number]), None)
 
     def words(known: Known) -> object:

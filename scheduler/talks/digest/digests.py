@@ -16,7 +16,7 @@ from sqlalchemy import bindparam, select, update
 from records.database import Tx
 from records.meetings import Meeting, meetings
 from records.notices import NOTICE, Lane, Notice, notices
-from records.people import RUNS, Person, Row, memberships, people
+from records.people import RUNS, Person, memberships, people
 from scheduler import house
 from scheduler.post import outbox
 from scheduler.post.help_now import region
@@ -210,7 +210,7 @@ def _has_a_meeting_to_come(tx: Tx, person: Person, now: datetime) -> bool:
     return tx.conn.scalar(found.limit(1)) is not None
 
 
-def wait_again(tx: Tx, row: Row, now: datetime) -> None:
+def wait_again(tx: Tx, row: Notice, now: datetime) -> None:
     """A digest did not get through: what it was to tell waits for the next one."""
     person = tx.one(Person, _PERSON, {"person_id": row.person_id})
     mine = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))

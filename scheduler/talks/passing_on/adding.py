@@ -12,8 +12,8 @@ from conversations.registry import ALL
 from conversations.script import Answers
 from records.access import Actor
 from records.database import Tx
-from records.notices import Lane
-from records.people import Person, Row, people
+from records.notices import Lane, Notice
+from records.people import Person, people
 from records.talks import Talk, talks
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
@@ -101,7 +101,7 @@ def _is_taken(known: Known, talk: Talk) -> bool:
     return True
 
 
-def _again(tx: Tx, row: Row, now: datetime) -> None:
+def _again(tx: Tx, row: Notice, now: datetime) -> None:
     """Tell someone once more, all of it; what has not gone yet holds all of it by itself."""
     if row.state == "planned":
         return

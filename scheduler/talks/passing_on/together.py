@@ -14,8 +14,7 @@ from sqlalchemy import Table, insert, update
 
 from conversations.phrases import N_
 from records.database import Tx
-from records.people import Row
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler.talks.spoken import Line, Name
 
 #: a question, with what was answered
@@ -41,7 +40,7 @@ def keep_shuffled(
         tx.conn.execute(insert(into), sorted(rows, key=lambda row: str(row["key"])))
 
 
-def erase(tx: Tx, done: list[Row]) -> None:
+def erase(tx: Tx, done: list[Talk]) -> None:
     """Empty the drafts of these talks and bury their keys."""
     for talk in done:
         tx.conn.execute(

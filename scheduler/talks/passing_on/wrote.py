@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from records.database import Tx
-from records.people import Row
+from records.notices import Notice
 from scheduler import house
 from scheduler.post import on_screen
 
@@ -23,7 +23,7 @@ def who_wrote_last(tx: Tx, person_id: int, now: datetime) -> int | None:
     return whose_words(newest)
 
 
-def whose_words(row: Row) -> int | None:
+def whose_words(row: Notice) -> int | None:
     """Whose words a message brings, by name; None if they are the bot's own, or no one's."""
     kind = house.kind(row.name)
     brings_words = row.kind == "tell" or bool(kind.quotes and not kind.nameless)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from conversations.registry import ALL
 from records.database import Tx
 from records.notices import notices
-from records.people import Person, Row, memberships
+from records.people import Person, memberships
 from records.talks import ABOUT_COMING, Talk, in_chat, talks
 from scheduler.talks.turns.half_way import NAME
 
@@ -54,7 +54,7 @@ def was_offered(tx: Tx, chat: int, talk: Talk) -> bool:
     return tx.conn.scalar(select(talks.c.id).where(in_chat(chat), *since).limit(1)) is not None
 
 
-def may_be_offered_after(ended: Row, talk: Talk) -> bool:
+def may_be_offered_after(ended: Talk, talk: Talk) -> bool:
     """Whether it fits to offer it now.
 
     The person has just done something of their own, or has just spoken of the same meeting: then

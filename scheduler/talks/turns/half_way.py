@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from records.people import Row
 from records.talks import LIVE, Talk, talks
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day
@@ -14,7 +13,7 @@ from scheduler.talks.words.names import named
 NAME, WHICH, TYPED = "half_way", "half_talk", "half_typed"
 
 
-def half_done(known: Known) -> Row | None:
+def half_done(known: Known) -> Talk | None:
     """The talk in question, while it can be gone on with; the newest, if that was not kept."""
     return known.row("half_done", lambda: _find(known))
 

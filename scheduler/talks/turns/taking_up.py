@@ -16,7 +16,7 @@ from conversations.talks.unread_words import TYPED as WORDS
 from records.access import NotAllowed
 from records.database import Tx
 from records.meetings import meetings
-from records.people import Person, Row, people
+from records.people import Person, people
 from records.talks import ABOUT_COMING, LIVE, Talk, talks
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
@@ -74,13 +74,13 @@ _WARM = (
 )
 
 
-def offer(tx: Tx, person: Person, half: Row, now: datetime, *, typed: bool = True) -> None:
+def offer(tx: Tx, person: Person, half: Talk, now: datetime, *, typed: bool = True) -> None:
     """Ask whether to go on with a talk of another day; with what was `typed` nothing is done."""
     about = {WHICH: str(half.id), **({TYPED: "yes"} if typed else {})}
     begin(tx, person, HALF_WAY, now, answers=about)
 
 
-def broken_into(tx: Tx, by: Row, now: datetime) -> Talk | None:
+def broken_into(tx: Tx, by: Talk, now: datetime) -> Talk | None:
     """The talk that waits in this chat until the one that broke into it is over.
 
     As a rule one in which something was answered; any, if it was broken into by its own words.
@@ -91,7 +91,7 @@ def broken_into(tx: Tx, by: Row, now: datetime) -> Talk | None:
     return found
 
 
-def take_up_paused(tx: Tx, ended: Row, now: datetime) -> None:
+def take_up_paused(tx: Tx, ended: Talk, now: datetime) -> None:
     """When a talk is over, ask the question again that it had broken into in this chat.
 
     One of another day is only offered, once, and where that fits.
@@ -111,7 +111,7 @@ def take_up_paused(tx: Tx, ended: Row, now: datetime) -> None:
         offer(tx, person, talk, now, typed=False)
 
 
-def _answered_there(tx: Tx, ended: Row, now: datetime) -> bool:
+def _answered_there(tx: Tx, ended: Talk, now: datetime) -> bool:
     """Whether an aside has settled what words were in the talk that it asked for.
 
     Then that question is answered. If it is not asked any more, that is said.

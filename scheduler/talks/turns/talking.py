@@ -12,7 +12,8 @@ from conversations import engine
 from conversations.registry import ALL
 from conversations.script import ASKED, Answers, Tell
 from records.database import Tx
-from records.people import Person, Row
+from records.notices import Notice
+from records.people import Person
 from records.talks import TALK, Talk, talks
 from scheduler import house
 from scheduler.talks.answers import answers_of, sealed
@@ -37,7 +38,7 @@ def begin(
     name: str,
     now: datetime,
     about: About | None = None,
-    row: Row | None = None,
+    row: Notice | None = None,
     answers: Answers | None = None,
     *,
     covered: bool = False,

@@ -9,7 +9,7 @@ from conversations.registry import ALL
 from conversations.script import Answers, Do
 from records.access import Actor
 from records.database import Tx
-from records.people import Person, Row, people
+from records.people import Person, people
 from records.talks import Talk, talks
 from scheduler.talks.acts import Order, Outcome, act_named
 from scheduler.talks.known import Known
@@ -22,7 +22,7 @@ _PERSON = select(people).where(people.c.id == bindparam("person_id"))
 
 def run_acts(
     talk: Talk, before: Answers, known: Known, *, first: bool
-) -> tuple[engine.Turn, Row, Known]:
+) -> tuple[engine.Turn, Talk, Known]:
     """Run the acts of a turn, one after another, looking again after each."""
     conversation, done = ALL[talk.conversation], set()
     acts: list[str] = [conversation.each] if conversation.each and not first else []
@@ -56,7 +56,7 @@ def order_for(known: Known, talk: Talk) -> Order:
     )
 
 
-def run_act(known: Known, talk: Talk, name: str) -> tuple[Row, Answers]:
+def run_act(known: Known, talk: Talk, name: str) -> tuple[Talk, Answers]:
     """Run an act; the talk, and its answers, as they are then."""
     tx, answers = known.tx, known.answers
     actor = Actor(known.person.id, by=talk.played_by)
