@@ -15,7 +15,17 @@ from conversations.script import Seen
 from records.meetings import Coming, comings
 from scheduler.meetings.rota import by_name
 from scheduler.my_data.answers import item, said
-from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line, moment
+from scheduler.my_data.item import (
+    ELSEWHERE,
+    YOU_SAID,
+    Item,
+    Part,
+    SeenBy,
+    line,
+    moment,
+    of_meeting,
+    readable,
+)
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Spoken
@@ -34,8 +44,7 @@ def _gatherings(known: Known) -> Iterator[Part]:
     """Each meeting, newest last."""
     mine = select(comings).where(comings.c.person_id == known.person.id).order_by(comings.c.id)
     for coming in known.tx.every(Coming, mine):
-        about = Known(known.tx, known.person, known.now, meeting_id=coming.meeting_id)
-        title = line(N_("“{meeting}”, {day}"), meeting=about.get("meeting"), day=about.get("day"))
+        about, title = of_meeting(known, coming.meeting_id)
         yield Part(title, tuple(_coming(about, coming)))
 
 
@@ -44,14 +53,15 @@ def _coming(known: Known, coming: Coming) -> Iterator[Item]:
     yield Item(line(_COMING.words), answer, SeenBy(_COMING.seen_by, known))
     needs = known.tx.unseal(known.person.key_id, "coming.needs", coming.needs)
     yield from _needs(known, needs)
-    turns = known.get("my_turn")
+    turns = readable(known, "my_turn")
     if turns and isinstance(turns, Spoken):
         seen = (
             Seen.GROUP if by_name(known.tx, coming.meeting_id, known.person.id) else Seen.ONLY_BOT
         )
         yield Item(line(N_("Your turn")), turns, SeenBy(seen, known))
     in_calendar = known.get("in_calendar") or known.get("in_calendar_as_one")
-    if in_calendar and isinstance(title := known.get("calendar_title"), Spoken):
+    title = readable(known, "calendar_title", ELSEWHERE) if in_calendar else None
+    if isinstance(title, Spoken):
         only_bot = SeenBy(Seen.ONLY_BOT, known)
         yield Item(line(N_("It is in your calendar as")), title, only_bot)
     staff, off = SeenBy(Seen.STAFF, known), bool(known.get("is_off"))

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
 from records.claims import Claim, claims
-from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line
+from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line, of_meeting
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day
@@ -24,14 +24,13 @@ def _fares(known: Known) -> Iterator[Part]:
 
 
 def _owed(known: Known, row: Claim) -> Item:
-    about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
     value = line(N_("To be paid by {day}"), day=Day(row.pay_by))
     if row.paid_at is not None:
         who = known.name_of(row.paid_by) or line(SOMEONE)
         value = line(N_("Paid on {day}, says {who}"), day=Day(row.paid_at), who=who)
     elif row.state == "dropped":
         value = line(N_("Not needed after all"))
-    what = line(N_("“{meeting}”, {day}"), meeting=about.get("meeting"), day=about.get("day"))
+    _, what = of_meeting(known, row.meeting_id)
     return Item(what, value, SeenBy(Seen.STAFF, known))
 
 

@@ -10,7 +10,8 @@ from conversations import phrases
 from conversations.offers import SKIPPED, offered
 from conversations.phrases import N_
 from conversations.script import Answer, Ask, Reads
-from scheduler.my_data.item import Item, SeenBy, line
+from records.access import NotAllowed
+from scheduler.my_data.item import Asked, Item, SeenBy, line
 from scheduler.talks.answers import paper_in
 from scheduler.talks.known import Known
 from scheduler.talks.moments import City
@@ -32,7 +33,7 @@ class _Date(str):
 def item(ask: Ask, answer: Answer, known: Known, what: str = "") -> Item:
     """An answer with its question, and whom the question said would see it."""
     return Item(
-        Line(what or ask.words, known), said(ask, answer, known), SeenBy(ask.seen_by, known)
+        Asked(what or ask.words, known), said(ask, answer, known), SeenBy(ask.seen_by, known)
     )
 
 
@@ -43,7 +44,10 @@ def said(ask: Ask, answer: Answer, known: Known) -> Spoken:
     keys = answer if isinstance(answer, tuple) else (answer,)
     if any(getattr(choice, "from_", "") in _OTHERS for choice in ask.choices):
         return Several(line(phrases.SOMEONE) for _ in keys)
-    labels = dict(offered(ask, known))
+    try:
+        labels = dict(offered(ask, known))
+    except NotAllowed:  # what was offered is of a group they are not in now
+        labels = {}
     return Several(_one(ask, labels.get(key), key, known) for key in keys)
 
 

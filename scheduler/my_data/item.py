@@ -10,6 +10,7 @@ from sqlalchemy import Column, ColumnElement, func, select
 
 from conversations.phrases import N_
 from conversations.script import Seen
+from records.access import NotAllowed
 from scheduler.seams import Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day, Time
@@ -43,7 +44,24 @@ class SeenBy(NamedTuple):
 
     def in_words(self, voice: Voice) -> str:
         """The line that stood under the question; where it only steered, that no one does."""
-        return who_will_see(self.seen, self.known, voice) or _STEERED.in_words(voice)
+        try:
+            return who_will_see(self.seen, self.known, voice) or _STEERED.in_words(voice)
+        except NotAllowed:
+            return ELSEWHERE.in_words(voice)
+
+
+class Asked(NamedTuple):
+    """What was asked, as long as what it was about may be read."""
+
+    words: str
+    known: Known
+
+    def in_words(self, voice: Voice) -> str:
+        """The question; of a group that they are not in now, only that it was there."""
+        try:
+            return Line(self.words, self.known).in_words(voice)
+        except NotAllowed:
+            return ELSEWHERE.in_words(voice)
 
 
 def line(words: str, **facts: object) -> Line:
@@ -56,6 +74,24 @@ def moment(at: datetime) -> Line:
     return line(N_("{day}, {time}"), day=Day(at), time=Time(at))
 
 
+def readable(known: Known, name: str, otherwise: object = None) -> object:
+    """A fact about what they took part in, or the other: in a group they are not in now."""
+    try:
+        return known.get(name)
+    except NotAllowed:
+        return otherwise
+
+
+def of_meeting(known: Known, meeting_id: int) -> tuple[Known, Line]:
+    """What is known of a meeting, and which one it is."""
+    about = Known(known.tx, known.person, known.now, meeting_id=meeting_id)
+    meeting, day = readable(about, "meeting"), about.get("day")
+    if meeting is None:
+        return about, line(N_("A meeting of a group you are not in now, {day}"), day=day)
+    return about, line(N_("“{meeting}”, {day}"), meeting=meeting, day=day)
+
+
+ELSEWHERE = line(N_("This was in a group you are not in now."))
 _STEERED = line(N_("No one is shown this. I used it to go on."))
 #: titles under which several rooms show something
 IN_GROUPS, FOR_ME = line(N_("Your groups")), line(N_("More for me"))

@@ -12,7 +12,7 @@ from conversations.phrases import N_
 from conversations.script import Choice, Seen
 from records.profiles import showings
 from scheduler.my_data.answers import item
-from scheduler.my_data.item import FOR_ME, MORE_FOR_YOU, Item, Part, SeenBy, line
+from scheduler.my_data.item import FOR_ME, MORE_FOR_YOU, Item, Part, SeenBy, line, of_meeting
 from scheduler.pages.profiles import page_of
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
@@ -34,9 +34,7 @@ def _page(known: Known) -> Iterator[Part]:
 def _shown(known: Known) -> Iterator[Item]:
     mine = select(showings.c.meeting_id).where(showings.c.person_id == known.person.id)
     for meeting_id in list(known.tx.conn.scalars(mine.order_by(showings.c.id))):
-        about = Known(known.tx, known.person, known.now, meeting_id=meeting_id)
-        facts = {"meeting": about.get("meeting"), "day": about.get("day")}
-        at = line(N_("“{meeting}”, {day}"), **facts)
+        _, at = of_meeting(known, meeting_id)
         yield Item(line(N_("You show your page at")), at, SeenBy(Seen.WHO_I_SHOW, known))
 
 
