@@ -24,8 +24,9 @@ Named = Mapping[str, set[str]]  #: what is named, by where
 
 #: facts that a room of the scheduler looks up and may not name
 FACTS: Named = {
+    "coming/kept.py": {"in_calendar", "in_calendar_as_one"},
     "talks/lists.py": {"meeting_is_on"},
-    "talks/turn_words.py": {"is_off"},
+    "talks/words/turn_words.py": {"is_off"},
     "tasks/facts.py": {"worry_lines"},
 }
 #: facts and acts that a talk names, and its room may not
@@ -87,22 +88,21 @@ ACTS_OF_TALKS: Named = {
 }
 #: notices that are named outside their rooms
 NOTICES: Named = {
-    "leaving/forget.py": {"correction"},
-    "leaving/open_matters.py": {"link_is_new"},
     "leaving/places.py": {"hello"},
     "meetings/answers_seen.py": {"thought"},
     "phone_calls/after_talk.py": {"check_in", "pre_brief"},
     "phone_calls/callers.py": {"needs_you"},
     "phone_calls/together.py": {"pre_brief"},
-    "post/hidden.py": {"hidden"},
+    "post/outbox.py": {"correction"},
+    "post/sending/hidden.py": {"hidden"},
     "safety/raise_worry.py": {"hidden"},
     "signals/answer_signal.py": {"comfort_break"},
-    "signals/ask_to_ring.py": {"ring_me_break"},
-    "talks/adding.py": {"friendly_word", "hard_words"},
-    "talks/held_words.py": {"more_to_tell"},
-    "talks/passed_on.py": {"say_now"},
-    "talks/turn_words.py": {"need_a_break"},
+    "signals/say_more.py": {"ring_me_break"},
+    "talks/passing_on/adding.py": {"friendly_word", "hard_words"},
+    "talks/passing_on/held_words.py": {"more_to_tell"},
+    "talks/passing_on/passed_on.py": {"say_now"},
     "talks/turns/taking_up.py": {"more_to_tell", "running_late"},
+    "talks/words/turn_words.py": {"need_a_break"},
     "tasks/breaks.py": {"answer_a_signal", "ring_the_desk", "signal_again"},
     "tasks/facts.py": {"needs_you", "ring_me", "ring_me_break"},
     "tasks/sorts.py": {"needs_you", "ring_me", "ring_me_break"},
