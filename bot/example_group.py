@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from records.database import Database, Tx
-from records.groups import Group, groups
+from records.groups import Group
 from records.people import Hours, Person, Role, memberships, people
 from scheduler.contacts.no_contact import NOT_BEFORE, PUT_OFF
 from scheduler.friendly_words.hello import plan_hello
@@ -54,14 +54,14 @@ def fill(database: Database, now: datetime) -> Example:
         began = now - JOINED_BEFORE
         group_id = make_group(tx, TITLE, began, zone=ZONE, form="adult", evaluate_every=1)
         example = Example(group_id, now)
-        group = tx.one(Group, select(groups).where(groups.c.id == group_id))
+        group = tx.get(Group, group_id)
         write_on_group(tx, group, {NOT_BEFORE: (now + PUT_OFF).isoformat()})
         for name in _FACILITATORS:
             _add(tx, example, name, Role.FACILITATOR, began)
         link_id = _add(tx, example, _LINK_PERSON, Role.LINK_PERSON, began)
         for name in _CO_PRODUCERS:
             person_id = _add(tx, example, name, Role.CO_PRODUCER, began, link_id)
-            person = tx.one(Person, select(people).where(people.c.id == person_id))
+            person = tx.get(Person, person_id)
             plan_hello(tx, person, began)
         example.phones[_NEW] = _FIRST_TELEGRAM_ID + len(example.people)
     return example

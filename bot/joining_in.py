@@ -77,4 +77,4 @@ def _new_person(tx: Tx, incoming: Incoming, invitation: Invitation, now: datetim
         )
     )
     (person_id,) = done.inserted_primary_key or (0,)
-    return tx.one(Person, select(people).where(people.c.id == person_id))
+    return tx.get(Person, person_id)

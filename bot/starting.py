@@ -15,7 +15,7 @@ from records.access import NotAllowed
 from records.database import Tx
 from records.notices import Lane
 from records.people import Person
-from records.signals import Signal, signals
+from records.signals import Signal
 from records.talks import TALK, Talk, talks
 from scheduler.post import outbox
 from scheduler.signals.raise_signal import is_the_same
@@ -111,7 +111,7 @@ def asks_for(data: str) -> str:
 
 
 def _on_its_way(tx: Tx, signal_id: int | None, now: datetime) -> bool:
-    signal = tx.first(Signal, select(signals).where(signals.c.id == signal_id))
+    signal = tx.find(Signal, signal_id)
     return signal is not None and is_the_same(signal, now)
 
 

@@ -8,19 +8,22 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import IO, Any, TypeVar, cast
 
-from sqlalchemy import Connection, Executable, insert, select, text
+from sqlalchemy import Connection, Executable, Table, bindparam, insert, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError
+from sqlmodel import SQLModel
 
 from records.engines import open_engine
 from records.programs import dead_keys
 from records.sealing import Keys
+from records.tables import table
 
 Result = TypeVar("Result")
-Noun = TypeVar("Noun")
+Noun = TypeVar("Noun", bound=SQLModel)
 Values = Mapping[str, Any] | None
 _LOCK_NUMBER = 4_815_162_342  # PostgreSQL's advisory lock of this program
 
@@ -29,11 +32,24 @@ class AlreadyRunning(Exception):
     """Another Alongside is running on this database. Stop it first: one program a database."""
 
 
+@cache
+def _by_id(of: Table) -> Executable:
+    return select(of).where(of.c.id == bindparam("row_id"))
+
+
 class Tx:
     """One transaction: the connection, and the keys to seal and unseal with."""
 
     def __init__(self, conn: Connection, keys: Keys) -> None:
         self.conn, self.keys = conn, keys
+
+    def get(self, noun: type[Noun], row_id: object) -> Noun:
+        """The row of this id, read as its noun: `tx.get(Person, 7)`. As `one` raises."""
+        return self.one(noun, _by_id(table(noun)), {"row_id": row_id})
+
+    def find(self, noun: type[Noun], row_id: object) -> Noun | None:
+        """The same; None if there is none."""
+        return self.first(noun, _by_id(table(noun)), {"row_id": row_id})
 
     def one(self, _noun: type[Noun], which: Executable, values: Values = None) -> Noun:
         """The one row of a select, read as its noun: `tx.one(Person, select(people).where(…))`.

@@ -69,7 +69,7 @@ def with_canaries(meeting_by: str = "Kit") -> Change:
         kit = Actor(ids[meeting_by])
         schedule_meeting(tx, kit, Order(answers=said), START)
         for name, called in (("Bea", "bergamot-name"), ("Ivy", "tansy-name")):
-            row = tx.one(Person, select(people).where(people.c.id == ids[name]))
+            row = tx.get(Person, ids[name])
             before = tx.unseal(row.key_id, "person.card", row.card)
             card = tx.seal(row.key_id, "person.card", {**before, "called": called})
             tx.conn.execute(update(people).where(people.c.id == row.id).values(card=card))

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import select
-
 from conversations.registry import ALL, fits
 from records.access import NotAllowed
 from records.database import Tx
-from records.meetings import Meeting, meetings
+from records.meetings import Meeting
 from records.people import Person
 from records.talks import ABOUT_COMING, Talk
 from scheduler.post import outbox
@@ -26,7 +24,7 @@ def meeting_of(tx: Tx, talk: Talk) -> Meeting | None:
     meeting_id = talk.meeting_id
     if meeting_id is None and not ALL[talk.conversation].anonymous:
         meeting_id = picked_meeting(answers_of(tx, talk))
-    found: Meeting | None = tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    found: Meeting | None = tx.find(Meeting, meeting_id)
     return found
 
 

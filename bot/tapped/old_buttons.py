@@ -15,8 +15,8 @@ from conversations.offers import SKIPPED, picked
 from conversations.registry import ALL
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
-from records.people import Person, Role, people
-from records.signals import Signal, signals
+from records.people import Person, Role
+from records.signals import Signal
 from records.talks import LIVE, Talk, in_chat, talks
 from scheduler.signals.answer_signal import ASKING
 from scheduler.talks.answers import answers_of
@@ -106,7 +106,7 @@ def _of_a_signal(tx: Tx, person: Person, talk: Talk, now: datetime) -> str | Non
         return ""
     if talk.conversation not in ASKING:
         return None
-    signal = tx.one(Signal, select(signals).where(signals.c.id == talk.signal_id))
+    signal = tx.get(Signal, talk.signal_id)
     if signal.state in ("raised", "unanswered") and _may_still_help(tx, person, signal, now):
         about = open_talks.About(meeting_id=signal.meeting_id, signal_id=signal.id)
         talking.begin(tx, person, talk.conversation, now, about)
@@ -120,7 +120,7 @@ def _of_a_signal(tx: Tx, person: Person, talk: Talk, now: datetime) -> str | Non
 
 def _may_still_help(tx: Tx, person: Person, signal: Signal, now: datetime) -> bool:
     """Whether they may answer it, and whoever asks has not left them out since."""
-    asker = tx.first(Person, select(people).where(people.c.id == signal.person_id))
+    asker = tx.find(Person, signal.person_id)
     if asker is None or not but_not(Known(tx, asker, now, signal_id=signal.id), [person.id]):
         return False
     group, about = signal.group_id, signal.person_id

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
-
 from bot.giving import done_picking, give, say_no
 from bot.incoming import Incoming
 from bot.starting import SAFETY, asks_for, begin_safety, begins, menus, post_help, start
@@ -17,7 +15,7 @@ from conversations.registry import ALL
 from records.access import NotAllowed
 from records.database import Tx
 from records.people import Person
-from records.talks import Talk, talks
+from records.talks import Talk
 from records.worries import UNTAKEN
 from scheduler.safety.worry_rows import ALERT, worry_row
 from scheduler.safety.worry_words import said_by_now
@@ -26,8 +24,6 @@ from scheduler.talks.answers import answers_of
 from scheduler.talks.turns import changed_answers, open_talks, taking_up, talk_messages, talking
 from scheduler.talks.turns.played import chat_of, owner_of
 from scheduler.talks.words.turn_words import BACK, DONE, IN_ENGLISH, SKIP, STOP
-
-_TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
 
 
 def tap(tx: Tx, person: Person, incoming: Incoming, now: datetime) -> str:
@@ -79,7 +75,7 @@ def _asks_for_safety(tx: Tx, talk: Talk | None, question: str, key: str) -> bool
 
 
 def _answer(tx: Tx, person: Person, talk_id: int, question: str, key: str, now: datetime) -> str:
-    talk = tx.first(Talk, _TALK, {"talk_id": talk_id})
+    talk = tx.find(Talk, talk_id)
     mine = talk if talk is not None and chat_of(talk) == person.id else None
     if _asks_for_safety(tx, mine, question, key):
         return begin_safety(tx, person, now, mine)

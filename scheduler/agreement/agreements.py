@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select, update
 from conversations.agreement.agreement_lines import EXAMPLE
 from records.agreements import Agreement, Idea, agreements, ideas
 from records.database import Tx, as_json
-from records.groups import Group, groups
+from records.groups import Group
 from records.notices import notices
 from records.people import RUNS
 from scheduler.post import outbox
@@ -85,7 +85,7 @@ def with_idea(tx: Tx, lines: Iterable[AgreedLine], idea: Idea) -> tuple[AgreedLi
 
 def make_version(tx: Tx, group_id: int, lines: Iterable[AgreedLine], now: datetime) -> None:
     """Put a new version in force; the ones before stay as they were."""
-    group = tx.one(Group, select(groups).where(groups.c.id == group_id))
+    group = tx.get(Group, group_id)
     before = newest(tx, group_id)
     mine = agreements.c.group_id == group_id
     tx.conn.execute(update(agreements).where(mine).values(review_at=None))

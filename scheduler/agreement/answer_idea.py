@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from records.access import Actor, allow
 from records.agreements import Idea, ideas
@@ -36,7 +36,7 @@ def answer_idea(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
 
 def idea_of(tx: Tx, said: str) -> Idea:
     """The idea that was picked. Refused if there is none."""
-    found = tx.first(Idea, select(ideas).where(ideas.c.id == int(said or 0)))
+    found = tx.find(Idea, int(said or 0))
     if found is None:
         raise Refused("OLD_BUTTON")
     return found

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from records.access import Actor, allow
 from records.calendars import entries, series_entries
 from records.database import Tx
-from records.meetings import Meeting, meetings
+from records.meetings import Meeting
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Refused
 
@@ -21,7 +21,7 @@ def send_calendar(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     With `calendar_all` it is the whole series.
     """
     meeting_id = order.meeting
-    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    meeting = tx.find(Meeting, meeting_id)
     if meeting is None or meeting.state != "planned":
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "see", "meeting", group=meeting.group_id)
@@ -41,7 +41,7 @@ def send_calendar(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 def calendar_follows(tx: Tx, meeting_id: int, person_id: int, now: datetime) -> None:
     """Send the file as it is now to who has an older one; nothing to who never asked for it."""
     this_one_follows(tx, meeting_id, person_id, now)
-    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    meeting = tx.get(Meeting, meeting_id)
     if _has_all(tx, meeting, person_id):
         _send(tx, "calendar_all", meeting_id, person_id, now)
 

@@ -17,7 +17,7 @@ from records.access import Actor
 from records.database import Tx
 from records.messages import Message
 from records.notices import Lane, Notice, notices
-from records.people import Person, people
+from records.people import Person
 from scheduler import house
 from scheduler.post import messages, on_screen, outbox
 from scheduler.post.sending.hidden import LEFT
@@ -45,7 +45,7 @@ _COMING = select(notices).where(*_MINE, notices.c.state == "sending")
 
 def hide_chat(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post the deletes, and the line that is left. Doing it twice does no harm."""
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     _cover_what_comes(tx, person, now)
     since = now - on_screen.STILL_CHANGEABLE
     shown = tx.every(Notice, _SHOWN, {"person": person.id})

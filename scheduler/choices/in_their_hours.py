@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 
 from conversations.registry import ALL
 from records.database import Tx
-from records.meetings import Meeting, meetings
+from records.meetings import Meeting
 from records.notices import Lane, Notice, notices
 from records.people import Person
 from scheduler import house
@@ -65,7 +65,7 @@ def _due(tx: Tx, row: Notice, person: Person, now: datetime) -> datetime:
 
 def _planned_anew(tx: Tx, row: Notice, person: Person, now: datetime) -> datetime | None:
     """When it would go if its meeting had been made now; None if it is not of a meeting's plan."""
-    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == row.meeting_id))
+    meeting = tx.find(Meeting, row.meeting_id)
     if meeting is None or meeting.state != "planned" or not row.budgeted:
         return None
     return next((p.due_at for p in plan_of(tx, meeting, person, now) if p.name == row.name), None)

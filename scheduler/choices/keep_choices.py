@@ -43,7 +43,7 @@ _SAID = (
 
 def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Write to the person's row, and to their sealed card, what was answered so far."""
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     before = card_of(tx, person)
     card = {**before, **_card(order)}
     values = _columns(order)
@@ -53,7 +53,7 @@ def keep_choices(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         tx.conn.execute(update(people).where(people.c.id == person.id).values(**values))
     follows = list(_follows(order, person, before, card, values))
     if follows:
-        changed = tx.one(Person, select(people).where(people.c.id == person.id))
+        changed = tx.get(Person, person.id)
         for follow in follows:
             follow(tx, changed, now)
 

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import Meeting, comings, meetings
-from records.people import Person, people
+from records.people import Person
 from scheduler.meetings.planner import plan_for_who_comes
 from scheduler.talks.acts import Order, Refused
 
@@ -25,5 +25,5 @@ def note_was_there(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     mine = (comings.c.meeting_id == meeting.id, comings.c.person_id == actor.person_id)
     if tx.conn.execute(update(comings).where(*mine).values(answer="yes")).rowcount != 1:
         raise Refused("OLD_BUTTON")
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     plan_for_who_comes(tx, meeting, person, now)

@@ -14,7 +14,7 @@ from sqlalchemy import delete, func, insert, select
 from records.contacts import Contact, contacts
 from records.database import Tx
 from records.notices import notices
-from records.people import Person, Role, people
+from records.people import Person, Role
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.people.contact_rows import contacts_of, stands_outside
@@ -48,7 +48,7 @@ def end(tx: Tx, person_id: int, group_id: int, now: datetime, *, tell: bool = Tr
     name = NEWS if contacts_of(tx, group_id) else NOBODY
     key = f"{OVER}:{row.id}:{now.isoformat()}"  # ids are used again
     _tell_all(tx, group_id, name, key, now)
-    person = tx.one(Person, select(people).where(people.c.id == person_id))
+    person = tx.get(Person, person_id)
     if tell and person.state == "here":
         _post(tx, person, OVER, key, now, None)
     return True

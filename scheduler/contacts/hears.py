@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from records.database import Tx
-from records.people import Person, Role, people
+from records.people import Person, Role
 from records.talks import talks
 from scheduler.contacts import contacts
 from scheduler.events import Forgotten, Hears, SaidYes
@@ -20,7 +20,7 @@ def begin_or_end(tx: Tx, event: SaidYes, now: datetime) -> None:
         return
     contacts.end(tx, event.person_id, event.group_id, now)
     if event.role in (Role.CO_PRODUCER, Role.PEER):
-        person = tx.one(Person, select(people).where(people.c.id == event.person_id))
+        person = tx.get(Person, event.person_id)
         began_at = tx.conn.scalar(select(talks.c.began_at).where(talks.c.id == event.talk_id))
         contacts.tell_newcomer(tx, person, event.group_id, began_at, now)
 

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import select
 
 from conversations.phrases import N_
-from records.groups import Group, groups
+from records.groups import Group
 from records.notices import notices
 from records.people import RUNS, Role, Row, memberships, people
 from scheduler.talks.known import Known
@@ -69,7 +69,7 @@ def group_of_row(row: Row) -> int:
 
 def _group(known: Known, group_id: int) -> Group:
     known.allow("change", "group", group_id)
-    return known.tx.one(Group, select(groups).where(groups.c.id == group_id))
+    return known.tx.get(Group, group_id)
 
 
 def _card(known: Known, row: Row) -> dict[str, Any]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import Group, groups
-from records.people import Person, Role, people
+from records.groups import Group
+from records.people import Person, Role
 from scheduler.contacts.no_contact import (
     INVITE,
     INVITING,
@@ -30,12 +28,12 @@ def settle_contact(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Do what `contact_pick` says for the group. Refused if it is settled by now. NotAllowed."""
     group_id, answer = int(order.words("group") or 0), order.words("contact_pick")
     allow(tx.conn, actor, "change", "group", group=group_id)
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     known = Known(tx, person, now)
     if not is_missing(known, group_id):
         raise Refused("SEEN_TO_ALREADY")
     if answer in (INVITE, LATER):
-        row = tx.one(Group, select(groups).where(groups.c.id == group_id))
+        row = tx.get(Group, group_id)
         until = now + (INVITING if answer == INVITE else PUT_OFF)
         write_on_group(tx, row, {NOT_BEFORE: until.isoformat()})
         return

@@ -11,7 +11,7 @@ from records.calls import calls
 from records.database import Tx
 from records.links import ABSENCE, Absence, absences
 from records.notices import Lane, notices
-from records.people import Person, Role, memberships, people
+from records.people import Person, Role, memberships
 from records.tasks import tasks as task_rows
 from scheduler.friendly_words import word_lists
 from scheduler.link_people.carers import linked_to
@@ -55,7 +55,7 @@ def tell_people(tx: Tx, absence: Absence, now: datetime, key: str = "") -> None:
     Its words are made when it is sent, so it names whoever covers by then.
     """
     for row in linked_to(tx, absence.person_id, absence.group_id):
-        person = tx.one(Person, select(people).where(people.c.id == row.person_id))
+        person = tx.get(Person, row.person_id)
         due = next_awake(max(now, absence.first_at), person.hours, person.zone)
         if due < absence.ends_at:
             _note(tx, TOLD, person.id, absence, now, due_at=due, key=key)
@@ -133,7 +133,7 @@ def say_back(tx: Tx, absence: Absence, now: datetime) -> None:
             *told, notices.c.name == TOLD, since, notices.c.state.in_(_GONE)
         )
         if tx.conn.scalar(gone.limit(1)) is not None:
-            person = tx.one(Person, select(people).where(people.c.id == row.person_id))
+            person = tx.get(Person, row.person_id)
             due = next_awake(now, person.hours, person.zone)
             _note(tx, BACK, person.id, absence, now, due_at=due)
 

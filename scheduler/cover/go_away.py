@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from records.access import Actor, allow
 from records.database import Tx
 from records.links import Absence, absences
-from records.people import Person, Role, people
+from records.people import Person, Role
 from scheduler.cover.absence_rows import absence_of
 from scheduler.cover.absences import ask, end, tell_people
 from scheduler.link_people.carers import could_cover
@@ -24,7 +24,7 @@ def go_away(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """
     group_id = group_of(tx, actor, order, Role.LINK_PERSON, Role.FACILITATOR)
     allow(tx.conn, actor, "go", "away", group=group_id)
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     first_at = at_local(order.words("away_from"), "00:00", person.zone)
     last = at_local(order.words("away_to"), "00:00", person.zone)
     if last < first_at:
@@ -41,7 +41,7 @@ def go_away(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         )
     )
     (absence_id,) = done.inserted_primary_key or (0,)
-    absence = tx.one(Absence, select(absences).where(absences.c.id == absence_id))
+    absence = tx.get(Absence, absence_id)
     ask_if_picked(tx, absence, order.words("cover"), now)
     tell_people(tx, absence, now)
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.access import Actor, allow
 from records.database import Tx
-from records.meetings import Meeting, meetings
+from records.meetings import Meeting
 from records.roles import As, roles_in
 from scheduler.duties.turns_back import give_back
 from scheduler.friendly_words import word_lists
@@ -18,7 +16,7 @@ from scheduler.talks.acts import Order, Refused
 
 def meeting_of(tx: Tx, actor: Actor, order: Order, now: datetime) -> Meeting:
     """The meeting, once it is sure that it is to come. Raises Refused, NotAllowed."""
-    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == order.meeting))
+    meeting = tx.find(Meeting, order.meeting)
     if meeting is None or meeting.state != "planned" or meeting.starts_at <= now:
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "take", "turn", group=meeting.group_id)

@@ -43,7 +43,7 @@ def turns_to_tell(known: Known) -> list[tuple[str, int]]:
 
 def is_so(known: Known, name: str, meeting_id: int) -> bool:
     """Whether what a line says of a turn is still so, at a meeting that is to come."""
-    row = known.tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    row = known.tx.get(Meeting, meeting_id)
     if row.state != "planned" or row.starts_at <= known.now:
         return False
     if name in _MINE:

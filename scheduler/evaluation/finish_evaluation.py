@@ -17,7 +17,7 @@ from conversations.typed import TAKE_OUT
 from records.access import Actor, allow
 from records.database import Tx
 from records.evaluations import ENOUGH, EVALUATION, Evaluation, evaluations, opened
-from records.meetings import Meeting, meetings
+from records.meetings import Meeting
 from records.notices import Lane, notices
 from records.people import Role, memberships
 from records.talks import TALK, Talk, talks
@@ -33,9 +33,9 @@ from scheduler.talks.people.members import everyone
 
 def finish_evaluation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Count this talk as finished, and open the answers if that makes enough. NotAllowed."""
-    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == order.meeting_id))
+    meeting = tx.get(Meeting, order.meeting_id)
     allow(tx.conn, actor, "evaluate", "meeting", group=meeting.group_id)
-    talk = tx.one(Talk, select(talks).where(talks.c.id == order.talk_id))
+    talk = tx.get(Talk, order.talk_id)
     evaluation = _evaluation(tx, meeting, talk, now)
     said = {MORE.name: _comment(order), COMMENT: ""}
     answers = {**order.answers, **said}

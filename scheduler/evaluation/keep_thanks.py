@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.access import Actor, allow
 from records.database import Tx
-from records.meetings import Meeting, meetings
+from records.meetings import Meeting
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import write_on_card
 
 
 def keep_thanks(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Write them on the meeting's card. NotAllowed."""
-    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == order.meeting_id))
+    meeting = tx.get(Meeting, order.meeting_id)
     allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
     write_on_card(tx, meeting.id, thanks=order.words("say_thanks"))

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from records.access import Actor
 from records.claims import Claim, claims
 from records.database import Tx
-from records.meetings import Meeting, meetings
+from records.meetings import Meeting
 from records.tasks import tasks
 from scheduler.events import Hears, Moved, Off, StaysAway, TaskDone
 from scheduler.fares.claims import move_ahead, not_ahead
@@ -17,7 +17,7 @@ from scheduler.fares.pay_claim import pay
 
 
 def _meeting(tx: Tx, meeting_id: int) -> Meeting:
-    return tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    return tx.get(Meeting, meeting_id)
 
 
 def no_one_needs_it(tx: Tx, event: Off, _now: datetime) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from records.access import Actor, allow
 from records.claims import claims
 from records.database import Tx
-from records.meetings import Meeting, meetings
+from records.meetings import Meeting
 from records.people import zone_of
 from scheduler.fares.claims import END_OF_THE_DAY
 from scheduler.post.times import local_day
@@ -29,7 +29,7 @@ def make_claim(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
 def keep_claim(tx: Tx, actor: Actor, order: Order, now: datetime, pay_by: datetime) -> None:
     """As `make_claim`, to be paid by this moment."""
-    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == order.meeting_id))
+    meeting = tx.find(Meeting, order.meeting_id)
     if meeting is None:
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "make", "claim", group=meeting.group_id)

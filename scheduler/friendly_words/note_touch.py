@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 from records.access import Actor, allow
 from records.database import Tx
 from records.links import touches
-from records.people import Person, Role, memberships, people
+from records.people import Person, Role, memberships
 from scheduler.friendly_words.hello import plan_hello
 from scheduler.friendly_words.words_due import ONE_TO_ONE, SUPERVISION, WORD
 from scheduler.link_people.carers import looked_after
@@ -56,5 +56,5 @@ def touch(tx: Tx, person_id: int, by: int, group_id: int, kind: str, now: dateti
         memberships.c.person_id == person_id, memberships.c.role == Role.CO_PRODUCER
     )
     if tx.conn.scalar(co_producer.limit(1)) is not None:
-        person = tx.one(Person, select(people).where(people.c.id == person_id))
+        person = tx.get(Person, person_id)
         plan_hello(tx, person, now)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import Person, people
+from records.people import Person
 from scheduler.friendly_words.note_touch import one_of_mine, touch
 from scheduler.friendly_words.words_due import WORD
 from scheduler.post import outbox
@@ -24,7 +22,7 @@ def send_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     mine = actor.person_id or 0
     person_id, group_id = one_of_mine(tx, mine, order.words("word_to"), now)
     allow(tx.conn, actor, "send", "word", group=group_id, about=person_id, now=now)
-    person = tx.one(Person, select(people).where(people.c.id == person_id))
+    person = tx.get(Person, person_id)
     outbox.tell(
         tx,
         person_id,

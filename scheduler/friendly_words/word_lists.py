@@ -70,7 +70,7 @@ def plan(tx: Tx, person: Person, now: datetime) -> None:
 
 def plan_their_list(tx: Tx, carer_id: int, now: datetime) -> None:
     """Who looks after people from now on gets the list of who might be glad of a word."""
-    carer = tx.one(Person, select(people).where(people.c.id == carer_id))
+    carer = tx.get(Person, carer_id)
     plan(tx, carer, now)
 
 
@@ -115,7 +115,7 @@ def ready(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     has_turns = next(own_turns(tx, person, now), None) is not None
     if has_turns or looked_after(tx, person.id, now) or _looks_after_someone(tx, person.id):
         plan(tx, person, now)
-    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == row.meeting_id))
+    meeting = tx.find(Meeting, row.meeting_id)
     if meeting is None:
         wanted = bool(words_due(tx, person.id, now)) or (
             bool(looked_after(tx, person.id, now)) and supervision_due(tx, person.id, now)
@@ -143,7 +143,7 @@ def after_the_list(tx: Tx, talk: Talk, answers: Answers, now: datetime) -> None:
 
 def again(tx: Tx, person_id: int, meeting_id: int | None, now: datetime) -> None:
     """Something of the list was done: what is left of it comes at once, without a buzz."""
-    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    meeting = tx.find(Meeting, meeting_id)
     if words_due(tx, person_id, now, meeting.group_id if meeting is not None else None):
         outbox.post(
             tx,

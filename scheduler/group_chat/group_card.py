@@ -120,7 +120,7 @@ def say(tx: Tx, row: Notice, group: Group) -> tuple[str, Buttons]:
 
 def _facts_for_all(tx: Tx, group: Group, meeting_id: int | None) -> dict[str, object]:
     """What may be said of a meeting in the group's chat: its title and its times."""
-    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    meeting = tx.find(Meeting, meeting_id)
     if meeting is None:
         return {}
     card = tx.unseal(group.key_id, "meeting.card", meeting.card)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.database import Tx
-from records.meetings import Meeting, meetings
+from records.meetings import Meeting
 from scheduler.events import Changed, Hears
 from scheduler.group_chat.group_card import say_again
 
 
 def say_what_is_now(tx: Tx, event: Changed, now: datetime) -> None:
     """The card that is in the chat already says what is now."""
-    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == event.meeting_id))
+    meeting = tx.get(Meeting, event.meeting_id)
     say_again(tx, meeting, now)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from conversations.phrases import N_
-from records.groups import Group, groups
+from records.groups import Group
 from records.notices import notices
 from records.people import RUNS, Row
 from scheduler.group_page.facts import page
@@ -36,7 +36,7 @@ _FITS = 300
 
 def _card(known: Known, group_id: int) -> Mapping[str, Any]:
     known.allow("change", "group", group_id)
-    row = known.tx.one(Group, select(groups).where(groups.c.id == group_id))
+    row = known.tx.get(Group, group_id)
     card: dict[str, Any] = known.tx.unseal(row.key_id, "group.card", row.card)
     return card
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.access import Actor
 from records.database import Tx
-from records.people import Person, people
+from records.people import Person
 from scheduler.group_page.help_facts import TYPED, group_of_row
 from scheduler.group_page.help_near import WORDS
 from scheduler.group_page.keep_page import keep_page
@@ -19,7 +17,7 @@ from scheduler.talks.known import Known
 
 def keep_help(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Put what was typed last on that group's page. NotAllowed."""
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     row, _ = asked_last(Known(tx, person, now, talk_id=order.talk_id, answers=order.answers))
     typed = [words for name in TYPED if (words := order.words(name))]
     said = {"group": str(group_of_row(row)), WORDS: typed[-1] if typed else ""}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from conversations.group_page.group_page import LINES
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import Group, groups
+from records.groups import Group
 from records.notices import notices
 from records.people import RUNS, Person
 from scheduler.group_page.help_days import keep_the_day
@@ -39,7 +39,7 @@ def put_on_page(
     tx: Tx, group_id: int, by: int | None, said: Mapping[str, str], now: datetime
 ) -> None:
     """Write to the group's card; if that changes it, all but whoever did it hear of it, once."""
-    row = tx.one(Group, select(groups).where(groups.c.id == group_id))
+    row = tx.get(Group, group_id)
     if not write_on_group(tx, row, said):
         return
     for person in everyone(tx, group_id):

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import Group, groups
+from records.groups import Group
 from records.people import RUNS
 from scheduler.group_page.small_things import SMALL_THINGS, key_of
 from scheduler.talks.acts import Order, Refused, group_of
@@ -21,7 +19,7 @@ def keep_small_thing(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Write it to the group's sealed card (SHP:398). Refused if it is too long. NotAllowed."""
     group_id = group_of(tx, actor, order, *RUNS)
     allow(tx.conn, actor, "change", "group", group=group_id)
-    row = tx.one(Group, select(groups).where(groups.c.id == group_id))
+    row = tx.get(Group, group_id)
     card = tx.unseal(row.key_id, "group.card", row.card)
     kept = [one for one in card.get(SMALL_THINGS, ()) if key_of(one) != order.words("which_small")]
     new = " ".join(order.words("new_small").split())

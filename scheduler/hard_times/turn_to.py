@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import Person, Role, people
+from records.people import Person, Role
 from scheduler.hard_times.facts import to_turn_to
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
@@ -26,12 +24,12 @@ def turn_to(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """
     group_id = group_of(tx, actor, order, *Role)
     allow(tx.conn, actor, "turn_to", "staff", group=group_id)
-    mine = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    mine = tx.get(Person, actor.person_id)
     known = Known(tx, mine, now, answers={**order.answers, "group": str(group_id)})
     picked = order.words("word_to")
     if picked not in dict(to_turn_to(known)):
         raise Refused("OLD_BUTTON")
-    to = tx.one(Person, select(people).where(people.c.id == int(picked)))
+    to = tx.get(Person, int(picked))
     name = _NOTES[order.words("do_next")]
     ask_for(
         tx,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import Group, groups
+from records.groups import Group
 from records.notices import Lane
 from records.people import Person, Role, Way, invitations, memberships, people
 from scheduler.joining.make_invitation import link_for
@@ -28,7 +28,7 @@ def add_member(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     allow(tx.conn, actor, "invite", "group", group=group_id)
     if order.words("met") != "yes" or order.words("agreed") != "yes":
         raise Refused("NOT_YOURS")
-    group = tx.one(Group, select(groups).where(groups.c.id == group_id))
+    group = tx.get(Group, group_id)
     link_id = link_for(tx, actor, Role.CO_PRODUCER, order.words("who"), group_id)
     key_id = tx.keys.new()
     done = tx.conn.execute(
@@ -57,7 +57,7 @@ def add_member(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
             state="used",
         )
     )
-    person = tx.one(Person, select(people).where(people.c.id == person_id))
+    person = tx.get(Person, person_id)
     ask_to_what_is_planned(tx, person, group_id, now)
     outbox.post(
         tx,

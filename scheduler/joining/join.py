@@ -16,9 +16,7 @@ from records.people import (
     Invitation,
     Person,
     Role,
-    invitations,
     memberships,
-    people,
 )
 from scheduler.events import SaidYes
 from scheduler.friendly_words.hello import plan_hello
@@ -37,9 +35,7 @@ _AS_WHAT: Mapping[str, tuple[Role, ...]] = {
 
 def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Make the person a member as the invitation says. Refused if it was used or is too old."""
-    invitation = tx.one(
-        Invitation, select(invitations).where(invitations.c.id == order.invitation_id)
-    )
+    invitation = tx.get(Invitation, order.invitation_id)
     allow(tx.conn, actor, "join", "group", group=invitation.group_id, about=actor.person_id)
     if invitation.used_by == actor.person_id:
         return
@@ -56,7 +52,7 @@ def join(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         make_member(tx, person_id, group_id, role, invitation.link_id, now)
     happened(tx, SaidYes(person_id, group_id, invitation.role, order.talk_id), now)
     if Role.CO_PRODUCER in as_what:
-        person = tx.one(Person, select(people).where(people.c.id == person_id))
+        person = tx.get(Person, person_id)
         if not is_peers_only(tx.conn, group_id):  # a friendly word comes from staff
             plan_hello(tx, person, now)
         ask_to_what_is_planned(tx, person, group_id, now)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 
 from records.access import NO_GROUP, Actor, allow
 from records.database import Tx
@@ -28,7 +28,7 @@ def forget(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """
     person_id = int(order.words("person") or actor.person_id or 0)
     allow(tx.conn, actor, "forget", "self", group=NO_GROUP, about=person_id)
-    person = tx.first(Person, select(people).where(people.c.id == person_id))
+    person = tx.find(Person, person_id)
     if person is None:
         raise Refused("NOT_YOURS")
     PERSON.change(tx.conn, person_id, "left")

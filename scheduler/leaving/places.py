@@ -14,7 +14,7 @@ from records.calls import calls
 from records.database import Tx, as_json
 from records.meetings import Meeting, comings, meetings
 from records.notices import notices
-from records.people import RUNS, Membership, Person, Role, Row, memberships, people
+from records.people import RUNS, Membership, Person, Role, Row, memberships
 from records.rests import REST, rests
 from records.series import regulars, series
 from records.surveys import survey_replies
@@ -67,7 +67,7 @@ def settle(tx: Tx, row: Row, to: str, by_id: int, now: datetime) -> bool:
     if to == "ended":
         _tell(tx, row, "place_ended", by_id, now)
         return True
-    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
+    person = tx.get(Person, row.person_id)
     link_id = row.link_id if _still_there(tx, row.link_id, row.group_id) else None
     make_member(tx, person.id, row.group_id, Role.CO_PRODUCER, link_id, now)
     if link_id is not None:

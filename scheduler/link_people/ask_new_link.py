@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import Person, people
+from records.people import Person
 from scheduler.link_people.facts import link_membership
 from scheduler.link_people.swap_rows import open_swap
 from scheduler.link_people.swaps import begin_swap, have_decided
@@ -18,7 +16,7 @@ from scheduler.talks.known import Known
 
 def ask_new_link(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Note the wish, for the next digest. Refused without a link person. NotAllowed."""
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     mine = link_membership(Known(tx, person, now, answers=order.answers))
     if mine is None:
         raise Refused("OLD_BUTTON")

@@ -11,7 +11,7 @@ from conversations.joining.bring_in import BRING_IN
 from conversations.phrases import N_
 from conversations.script import Choice, Seen
 from records.database import Tx
-from records.groups import Group, groups
+from records.groups import Group
 from records.links import Swap, swaps
 from records.people import Membership, Role, memberships
 from scheduler.link_people.swap_rows import open_swap
@@ -42,7 +42,7 @@ def _groups(known: Known) -> Iterator[Part]:
 
 
 def _member(known: Known, member: Membership) -> Iterator[Item]:
-    group = known.tx.one(Group, select(groups).where(groups.c.id == member.group_id))
+    group = known.tx.get(Group, member.group_id)
     title = known.tx.unseal(group.key_id, "group.card", group.card).get("title", "")
     role = line(_ROLES.get(member.role, _OTHER_ROLE))
     known = known.with_answers({"group": str(member.group_id)})

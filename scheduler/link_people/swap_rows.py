@@ -29,7 +29,7 @@ def open_swap(tx: Tx, person_id: int, group_id: int) -> Swap | None:
 
 def swap_row(tx: Tx, swap_id: int) -> Swap:
     """A change of link person."""
-    return tx.one(Swap, select(swaps).where(swaps.c.id == swap_id))
+    return tx.get(Swap, swap_id)
 
 
 def who_decides(tx: Tx, swap: Swap) -> list[Person]:

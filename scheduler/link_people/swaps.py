@@ -14,7 +14,7 @@ from records.calls import calls
 from records.database import Tx
 from records.links import SWAP, Swap, swaps
 from records.notices import Lane, notices
-from records.people import Person, Role, memberships, people
+from records.people import Person, Role, memberships
 from records.tasks import tasks as task_rows
 from scheduler.friendly_words.word_lists import plan_their_list
 from scheduler.link_people.swap_rows import (
@@ -136,7 +136,7 @@ def finish(tx: Tx, swap: Swap, now: datetime) -> bool:
     if not swap.leaving:
         _note(tx, "link_is_new", swap.person_id, new_id, swap, now)
     _note(tx, "yours_now", new_id, swap.person_id, swap, now)
-    old = tx.first(Person, select(people).where(people.c.id == swap.old_id))
+    old = tx.find(Person, swap.old_id)
     if old is not None and old.state == "here":
         _note(tx, "yours_no_more", old.id, swap.person_id, swap, now)
     return True

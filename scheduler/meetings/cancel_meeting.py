@@ -14,7 +14,7 @@ from sqlalchemy import delete, select
 from records.access import Actor, allow
 from records.calls import calls
 from records.database import Tx
-from records.meetings import MEETING, Meeting, comings, meetings
+from records.meetings import MEETING, Meeting, comings
 from records.people import Role
 from records.series import regulars
 from scheduler.events import Off
@@ -37,7 +37,7 @@ from scheduler.talks.people.persons import person_or_words
 def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Cancel it and post the notices. Refused if it is off already. NotAllowed."""
     meeting_id = order.meeting
-    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    meeting = tx.find(Meeting, meeting_id)
     if meeting is None:
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "cancel", "meeting", group=meeting.group_id)
@@ -75,7 +75,7 @@ def _ask_with_the_next(tx: Tx, meeting: Meeting, unasked: set[int], now: datetim
 
 
 def _as_it_is(tx: Tx, meeting_id: int) -> Meeting:
-    return tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    return tx.get(Meeting, meeting_id)
 
 
 def _write_card(tx: Tx, meeting: Meeting, order: Order, actor: Actor) -> None:

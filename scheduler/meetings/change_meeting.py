@@ -9,14 +9,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 
 from conversations.meetings.meeting_card import ASKED_ABOUT_ACCESS, FOR_STAFF, OF_THE_PLACE
 from records.access import Actor, allow
 from records.changes import changes
 from records.database import Tx
 from records.meetings import OTHER_WAY, STAYS_AWAY, Meeting, meetings
-from records.people import Person, Role, people
+from records.people import Person, Role
 from scheduler.events import Changed, Moved
 from scheduler.friendly_words import word_lists
 from scheduler.meetings.changes import (
@@ -64,14 +64,14 @@ from scheduler.talks.running import AROUND
 def change_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Save what is different and tell people. Refused when it can't be changed. NotAllowed."""
     meeting_id = order.meeting
-    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    meeting = tx.find(Meeting, meeting_id)
     if meeting is None:
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
     if meeting.state != "planned" or meeting.starts_at <= now:
         raise Refused("MEETING_IS_OFF")
     look_for_another(tx, meeting_id, order, actor)
-    maker = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    maker = tx.get(Person, actor.person_id)
     known = Known(tx, maker, now, meeting_id=meeting_id)
     after = differing(known, order.answers)
     _check(meeting, after, now)
@@ -165,7 +165,7 @@ def _change(
         .where(meetings.c.id == meeting.id)
         .values(card=tx.seal(key, "meeting.card", written), **columns)
     )
-    changed = tx.one(Meeting, select(meetings).where(meetings.c.id == meeting.id))
+    changed = tx.get(Meeting, meeting.id)
     word_lists.plan_for_turns(tx, meeting.id, now)
     _thank(tx, changed, change_id, set(lost(before, after).values()) - {maker.id}, now)
     if tells:

@@ -18,7 +18,7 @@ from scheduler.talks.acts import Order
 
 def confirm_cancelled(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Note that this person knows; one who wants or needs a call stays on the list."""
-    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == order.meeting_id))
+    meeting = tx.get(Meeting, order.meeting_id)
     allow(tx.conn, actor, "confirm", "cancelled", group=meeting.group_id)
     for later in _off_with_it(tx, meeting):
         happened(tx, ToldAlong(actor.person_id or 0, later), now)

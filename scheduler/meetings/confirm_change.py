@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.access import Actor, allow
 from records.database import Tx
-from records.meetings import Meeting, meetings
-from records.people import Person, people
+from records.meetings import Meeting
+from records.people import Person
 from scheduler.events import ToldAlong
 from scheduler.meetings.change_facts import is_for_all
 from scheduler.meetings.confirm_cancelled import note_known
@@ -22,12 +20,12 @@ from scheduler.talks.known import Known
 
 def confirm_change(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Note that this person knows, and their answer. Refused once it is off. NotAllowed."""
-    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == order.meeting_id))
+    meeting = tx.get(Meeting, order.meeting_id)
     allow(tx.conn, actor, "confirm", "change", group=meeting.group_id)
     if meeting.state != "planned":
         raise Refused("MEETING_IS_OFF")
     said = order.words("come_then")
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     for_all = is_for_all(Known(tx, person, now, meeting_id=meeting.id, talk_id=order.talk_id))
     if said in ("yes", "no", "unsure", "unwell"):
         answer(tx, actor, meeting.id, said, now)

@@ -15,9 +15,9 @@ from sqlalchemy import select, update
 from records.calls import Call, calls
 from records.database import Tx
 from records.groups import groups
-from records.meetings import MEETING, Meeting, comings, meetings
+from records.meetings import MEETING, Meeting, comings
 from records.notices import Lane, notices
-from records.people import Hours, Person, people
+from records.people import Hours, Person
 from records.talks import ABOUT_COMING, LIVE, talks
 from scheduler import house
 from scheduler.kinds import Family
@@ -85,10 +85,10 @@ def ring(tx: Tx, news: News, group_id: int, now: datetime, *, late: bool) -> Non
     deadline = max(news.known_by, now + STILL_TOLD)
     in_time = max(now + TIME_TO_TAP, mark - TIME_TO_RING)
     when = When(now if late else min(by_day, mark, in_time), deadline, mark, urgent=late)
-    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == news.meeting_id))
+    meeting = tx.get(Meeting, news.meeting_id)
     ask_no_more(tx, meeting.id)  # about older news
     for person_id in still_to_tell(tx, meeting.id):
-        person = tx.one(Person, select(people).where(people.c.id == person_id))
+        person = tx.get(Person, person_id)
         if not ring_about(tx, news.name, meeting, person, when, now):
             _ask_to_find_a_way(tx, news, group_id, person, when, now)
 

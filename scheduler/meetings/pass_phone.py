@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
-
 from records.access import Actor, allow
 from records.database import Tx
-from records.meetings import Meeting, meetings
+from records.meetings import Meeting
 from records.notices import Lane, notices
-from records.people import RUNS, Hours, Person, Role, people
+from records.people import RUNS, Hours, Person, Role
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.acts import Order, Refused
@@ -27,7 +25,7 @@ AFTERWARDS = timedelta(days=2)
 
 def pass_phone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Name another holder, who is asked in turn. Refused once the meeting is off. NotAllowed."""
-    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == order.meeting_id))
+    meeting = tx.get(Meeting, order.meeting_id)
     allow(tx.conn, actor, "pass", "phone", group=meeting.group_id)
     if meeting.state != "planned":
         raise Refused("MEETING_IS_OFF")
@@ -63,7 +61,7 @@ def hand_over(tx: Tx, meeting: Meeting, to: int, now: datetime) -> None:
 
 def ask_who_ran_it(tx: Tx, meeting: Meeting, now: datetime) -> None:
     """Plan the silent word for whoever ran it, once it is over, in their waking hours."""
-    runs = tx.one(Person, select(people).where(people.c.id == meeting.made_by))
+    runs = tx.get(Person, meeting.made_by)
     outbox.post(
         tx,
         to=runs.id,

@@ -16,7 +16,7 @@ from sqlalchemy import select, update
 
 from records.calls import calls
 from records.database import Tx
-from records.groups import Group, groups
+from records.groups import Group
 from records.meetings import Meeting, meetings, says_they_come
 from records.notices import notices
 from records.people import Person, Way
@@ -105,7 +105,7 @@ def plan_of(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> Iterator
 
     Meetings are counted as they are made: two series can have their third within days.
     """
-    group = tx.one(Group, select(groups).where(groups.c.id == meeting.group_id))
+    group = tx.get(Group, meeting.group_id)
     comes = says_they_come(tx.conn, meeting.id, person.id)
     for planned in plan(meeting, person, group, now, _before(tx, person)):
         if house.kind(planned.name).for_who_comes and not comes:

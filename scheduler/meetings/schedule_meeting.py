@@ -17,9 +17,9 @@ from conversations.meetings.meeting_card import (
 )
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import Group, groups
+from records.groups import Group
 from records.meetings import OTHER_WAY, Meeting, comings, meetings
-from records.people import RUNS, Person, Role, people
+from records.people import RUNS, Person, Role
 from records.series import Every, Regular, regulars
 from scheduler.events import Joined, MeetingMade
 from scheduler.meetings.pass_phone import can_hold, hand_over, holder_of
@@ -45,8 +45,8 @@ def schedule_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outco
     """
     group_id = group_of(tx, actor, order, *RUNS)
     allow(tx.conn, actor, "make", "meeting", group=group_id)
-    maker = tx.one(Person, select(people).where(people.c.id == actor.person_id))
-    group = tx.one(Group, select(groups).where(groups.c.id == group_id))
+    maker = tx.get(Person, actor.person_id)
+    group = tx.get(Group, group_id)
     starts_at = at_local(order.words("day"), order.words("time"), group.zone)
     minutes, break_at = _lengths(order)
     if starts_at <= now:
@@ -85,7 +85,7 @@ def make_meeting(tx: Tx, group: Group, made: Made, now: datetime) -> Meeting:
     values = {**made._asdict(), "card": card, "made_at": now, "number": int(number or 0) + 1}
     done = tx.conn.execute(insert(meetings).values(**values))
     (meeting_id,) = done.inserted_primary_key or (0,)
-    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    meeting = tx.get(Meeting, meeting_id)
     for person in everyone(tx, made.group_id, Role.CO_PRODUCER):
         invite(tx, meeting, person, now)
     hand_over(tx, meeting, holder_of(tx, meeting), now)

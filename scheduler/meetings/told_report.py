@@ -70,7 +70,7 @@ def _has_a_phone(tx: Tx, who: object) -> int | None:
 
 def report_told(tx: Tx, meeting_id: int, now: datetime) -> None:
     """Tell whoever called it off late how each person came to know, or that not all do."""
-    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    meeting = tx.get(Meeting, meeting_id)
     if meeting.state == "all_told":
         outbox.withdraw(tx, notices.c.meeting_id == meeting_id, notices.c.name == "at_the_door")
     to = _has_a_phone(tx, read_card(tx, meeting_id).get("off_by"))
@@ -105,7 +105,7 @@ def say_time_is_over(tx: Tx, meeting: Meeting, now: datetime) -> None:
 
 def note_door(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Write it on the meeting's card, and end the cancellation if someone was. NotAllowed."""
-    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == order.meeting_id))
+    meeting = tx.get(Meeting, order.meeting_id)
     allow(tx.conn, actor, "note", "door", group=meeting.group_id)
     met = order.words("met")
     number = int(met) if met.isdecimal() else 0

@@ -40,7 +40,7 @@ _GONE = ("sending", "accepted", "opened", "confirmed", "failed", "missed")
 
 def for_all_that_follow(tx: Tx, actor: Actor, meeting_id: int, said: str, now: datetime) -> None:
     """What is said to the invitation to a series counts for each meeting, those to come too."""
-    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    meeting = tx.get(Meeting, meeting_id)
     if meeting.series_id is None:
         return
     mine = (regulars.c.series_id == meeting.series_id, regulars.c.person_id == actor.person_id)
@@ -56,11 +56,11 @@ def answer(
 
     If it is `counted`, the facilitators' next digests say how many come.
     """
-    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    meeting = tx.find(Meeting, meeting_id)
     if meeting is None or meeting.state != "planned":
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "answer", "invitation", group=meeting.group_id)
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     where = (comings.c.meeting_id == meeting.id, comings.c.person_id == person.id)
     before = tx.first(Coming, select(comings).where(*where))
     if before is None:

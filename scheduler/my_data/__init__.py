@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from conversations.phrases import N_
 from records.access import NO_GROUP, Actor, allow
 from records.database import Tx
-from records.people import Person, people
+from records.people import Person
 from scheduler import house
 from scheduler.my_data.item import NOT_KEPT, Item, Part
 from scheduler.my_data.not_kept import not_kept
@@ -34,7 +32,7 @@ def my_data(tx: Tx, actor: Actor, now: datetime) -> list[Part]:
     Raises NotAllowed; HouseClosed rather than show nothing.
     """
     shown = _in_order()
-    person = tx.first(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.find(Person, actor.person_id)
     if person is None or person.state == "forgotten":
         return []
     for thing in dict.fromkeys(one.thing for one in shown):

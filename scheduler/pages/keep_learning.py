@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from conversations.typed import TAKE_OUT
 from records.access import NO_GROUP, Actor, allow
 from records.database import Tx
-from records.people import Person, people
+from records.people import Person
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import write_on_person
 
 
 def keep_learning(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Write it to the person's own sealed card, or take it out (SHP:414). NotAllowed."""
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     allow(tx.conn, actor, "change", "choices", group=NO_GROUP, about=person.id)
     write_on_person(tx, person, _said(order))
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.meetings import Meeting, comings, meetings
+from records.meetings import Meeting, comings
 from records.people import people
 from scheduler.papers import papers
 from scheduler.talks.acts import Order, Outcome, Refused
@@ -17,7 +17,7 @@ from scheduler.talks.answers import paper_in
 
 def send_notes(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Keep it on the card, and send it, without a buzz. Refused if the meeting was off."""
-    meeting = tx.first(Meeting, select(meetings).where(meetings.c.id == order.meeting))
+    meeting = tx.find(Meeting, order.meeting)
     if meeting is None or meeting.cancelled_at is not None:
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)

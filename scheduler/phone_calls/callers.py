@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from records.calls import Call, calls
 from records.database import Tx
 from records.groups import is_peers_only
-from records.people import Person, Role, memberships, people
+from records.people import Person, Role, memberships
 from scheduler.link_people.carers import (
     away_ids,
     can_be_asked,
@@ -54,7 +54,7 @@ def callers(
 
 def left_out(tx: Tx, person_id: int) -> set[int]:
     """Those who are never to hear of someone's breaks, nor of what follows from one."""
-    person = tx.one(Person, select(people).where(people.c.id == person_id))
+    person = tx.get(Person, person_id)
     return left_out_on(card_of(tx, person))
 
 

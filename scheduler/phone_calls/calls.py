@@ -14,7 +14,7 @@ from sqlalchemy import insert, select, update
 
 from records.calls import Call, calls
 from records.database import Tx
-from records.meetings import Meeting, meetings
+from records.meetings import Meeting
 from records.notices import NOTICE, Lane, Notice, notices
 from records.people import Hours, Person, Role, Way, memberships, zone_of
 from scheduler import house
@@ -219,7 +219,7 @@ def _rung_already(tx: Tx, person_id: int, meeting: Meeting, family: Family) -> b
 
 
 def _meeting(tx: Tx, meeting_id: int | None) -> Meeting | None:
-    return tx.first(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    return tx.find(Meeting, meeting_id)
 
 
 def _group(tx: Tx, person_id: int, meeting: Meeting | None) -> int | None:

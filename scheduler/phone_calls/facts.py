@@ -13,7 +13,7 @@ from conversations.registry import ALL
 from records.access import may
 from records.calls import Call, calls
 from records.database import Tx
-from records.people import Person, people
+from records.people import Person
 from records.roles import As, roles_towards
 from scheduler import house
 from scheduler.kinds import Family
@@ -43,7 +43,7 @@ def can_be_rung(tx: Tx, person_id: int, group_id: int, now: datetime) -> bool:
 
 
 def _person(tx: Tx, person_id: int) -> Person:
-    return tx.one(Person, select(people).where(people.c.id == person_id))
+    return tx.get(Person, person_id)
 
 
 def calls_now(known: Known) -> list[Call]:

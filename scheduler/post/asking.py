@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 
 from records.database import Tx
 from records.notices import NOTICE, Lane, notices
-from records.people import Person, people
+from records.people import Person
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 
@@ -36,7 +36,7 @@ def ask_once(
     closes_at: datetime | None = None,
 ) -> None:
     """Begin a conversation with someone; at once, if it closes before they are awake."""
-    person = tx.one(Person, select(people).where(people.c.id == person_id))
+    person = tx.get(Person, person_id)
     due = next_awake(now, person.hours, person.zone)
     outbox.post(
         tx,

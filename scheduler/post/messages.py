@@ -99,7 +99,7 @@ def note(tx: Tx, row_id: int, became: Became, at: datetime) -> None:
 
 def row(tx: Tx, row_id: int) -> Message:
     """A message's row."""
-    return tx.one(Message, select(messages).where(messages.c.id == row_id))
+    return tx.get(Message, row_id)
 
 
 def found(tx: Tx, chat_id: int, message_id: int) -> Message | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from records.database import Tx
 from records.notices import Lane, Notice
@@ -21,12 +21,12 @@ from scheduler.talks.digest import digests
 
 def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
     """Note a closed chat, and prompt the link person, or the facilitators, once."""
-    person = tx.one(Person, select(people).where(people.c.id == person_id))
+    person = tx.get(Person, person_id)
     if person.blocked_at is not None:
         return
     tx.conn.execute(update(people).where(people.c.id == person_id).values(blocked_at=now))
     happened(tx, ChatClosed(person_id), now)
-    person = tx.one(Person, select(people).where(people.c.id == person_id))
+    person = tx.get(Person, person_id)
     if reach.usable(tx, person):  # what is for them goes in another way
         return
     note = "cannot_reach" if reach.safe_to_ring(tx, person) else reach.NOT_SAFE_AT_ALL
@@ -35,7 +35,7 @@ def note_blocked(tx: Tx, person_id: int, now: datetime) -> None:
 
 def note_mail_fails(tx: Tx, person_id: int, now: datetime) -> None:
     """An address does not work: it is used no more, and the link person is asked to check it."""
-    person = tx.one(Person, select(people).where(people.c.id == person_id))
+    person = tx.get(Person, person_id)
     card = card_of(tx, person)
     if not card.get("email") or card.get("email_fails"):
         return
@@ -48,7 +48,7 @@ def note_mail_stopped(tx: Tx, person_id: int, now: datetime) -> None:
 
     If there is none, in the chat they have, or else by voice, as far as that is safe.
     """
-    person = tx.one(Person, select(people).where(people.c.id == person_id))
+    person = tx.get(Person, person_id)
     ways = person.ways.split(",")
     if Way.EMAIL not in ways:
         return

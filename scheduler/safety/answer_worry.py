@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
 from records.notices import NOTICE, Lane
-from records.people import Person, people
+from records.people import Person
 from records.worries import UNTAKEN, WORRY, Worry, worries
 from scheduler.post import outbox
 from scheduler.safety.worry_circles import everyone_out
@@ -43,7 +43,7 @@ def _may(tx: Tx, actor: Actor, worry: Worry, now: datetime) -> None:
     if actor.person_id == worry.taken_by:  # the task is theirs, whoever is left in the group
         return
     allow(tx.conn, actor, "take", "worry", group=worry.group_id, about=worry.person_id, now=now)
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     out = everyone_out(Known(tx, person, now, worry_id=worry.id), worry)
     if person.id in out or person.id not in told_ids(tx, worry.id):
         raise NotAllowed
@@ -63,7 +63,7 @@ def _send_what_does_not_fit(tx: Tx, worry: Worry, by: int, now: datetime) -> Non
     """Words that are too long for one message with the alert come in messages of their own."""
     if worry.words is None or worry.person_id is None:
         return
-    raiser = tx.one(Person, select(people).where(people.c.id == worry.person_id))
+    raiser = tx.get(Person, worry.person_id)
     said = said_so_far(Known(tx, raiser, now), worry)
     for one in on_the_card(said)[1]:
         tell_staff(tx, worry, by, "worry_more", f"long:{one}", now, said=[one])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from conversations.safety.safety import ALL_THE_SAME, KEPT
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
-from records.people import Person, people
-from records.talks import Talk, talks
+from records.people import Person
+from records.talks import Talk
 from records.worries import Worry, worries
 from scheduler.safety.worry_circles import at_group, everyone, everyone_out
 from scheduler.safety.worry_notes import tell_staff
@@ -32,7 +32,7 @@ def give_words(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | N
     worry = worry_row(tx, order.worry_id)
     if worry is None or worry.state == "closed":
         return None
-    talk = tx.one(Talk, select(talks).where(talks.c.id == order.talk_id))
+    talk = tx.get(Talk, order.talk_id)
     before, typed = held_words.pairs(order.answers, KEPT), order.words("safety_words")
     sure = typed == ALL_THE_SAME or order.words("add_it") == "yes"
     said = before
@@ -48,7 +48,7 @@ def withholds(tx: Tx, worry: Worry, words: held_words.Kept, now: datetime) -> bo
     """Whether words name someone who hears of the worry, or could: they go with a yes alone."""
     if worry.person_id is None:
         return False
-    person = tx.one(Person, select(people).where(people.c.id == worry.person_id))
+    person = tx.get(Person, worry.person_id)
     known = Known(tx, person, now, worry_id=worry.id)
     here = at_group(known, worry.group_id, worry.meeting_id)
     return names_any(known, everyone(here, everyone_out(known, worry)), "\n".join(words.values()))
@@ -75,7 +75,7 @@ def pass_words_on(
 
 
 def _save(tx: Tx, worry: Worry, words: held_words.Kept, now: datetime) -> None:
-    person = tx.one(Person, select(people).where(people.c.id == worry.person_id))
+    person = tx.get(Person, worry.person_id)
     known = Known(tx, person, now, worry_id=worry.id)
     said = {**said_so_far(known, worry), **words}
     sealed = tx.seal(person.key_id, LABEL, said)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from records.database import Tx
-from records.people import Person, people
+from records.people import Person
 from records.worries import worries
 from scheduler.events import ChatClosed, ChatOpen, Forgotten, Hears, LeavesOut
 from scheduler.safety.answer_worry import put_back
@@ -26,7 +26,7 @@ def keep_them_out(tx: Tx, event: LeavesOut, now: datetime) -> None:
 
     If one of them was on it, it goes on to others.
     """
-    person = tx.one(Person, select(people).where(people.c.id == event.person_id))
+    person = tx.get(Person, event.person_id)
     out = left_out_on(card_of(tx, person))
     mine = (worries.c.person_id == person.id) | (worries.c.about_id == person.id)
     for worry in open_worries(tx, mine):
@@ -51,7 +51,7 @@ def leave_them_with_others(tx: Tx, event: Forgotten, now: datetime) -> None:
     Whom they left out stays so: until now some of that was known only from what they chose. What
     they were told or took themself goes on to others.
     """
-    person = tx.one(Person, select(people).where(people.c.id == event.person_id))
+    person = tx.get(Person, event.person_id)
     known = Known(tx, person, now)
     for worry in open_worries(tx, worries.c.person_id == person.id):
         out = as_saved(left_out(worry) | own_left_out(known))

@@ -17,7 +17,7 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.groups import groups
 from records.notices import Notice
-from records.people import Person, people
+from records.people import Person
 from records.worries import UNTAKEN, Worry, worries
 from scheduler.post import on_screen, outbox, reach
 from scheduler.post.help_now import region
@@ -105,7 +105,7 @@ def _whom(tx: Tx, worry: Worry, step: int, now: datetime) -> list[int]:
 
 def seen_by_raiser(tx: Tx, worry: Worry, now: datetime) -> Known:
     """Whoever raised it, seen from its group: they may have left it since."""
-    person = tx.one(Person, select(people).where(people.c.id == worry.person_id))
+    person = tx.get(Person, worry.person_id)
     known = Known(tx, person, now, worry_id=worry.id)
     here = at_group(known, worry.group_id, worry.meeting_id)
     here.worry_id = worry.id

@@ -13,7 +13,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
 from records.notices import Lane, Notice, notices
-from records.people import Person, people
+from records.people import Person
 from records.talks import LIVE, talks
 from records.worries import Worry, worries
 from scheduler.post import on_screen, outbox, reach
@@ -43,7 +43,7 @@ def raise_worry(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | 
 
     None where there is no one who may be told: nothing is kept, and the person is told so.
     """
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     here = where_from(Known(tx, person, now, meeting_id=order.meeting_id))
     if here is None:
         return None

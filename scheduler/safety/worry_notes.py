@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from records.database import Tx
 from records.notices import Lane, notices
-from records.people import Person, people
+from records.people import Person
 from records.talks import LIVE, talks
 from records.worries import Worry, worries
 from scheduler.post import outbox
@@ -31,7 +31,7 @@ def tell_raiser(
     """
     if worry.person_id is None:
         return
-    person = tx.one(Person, select(people).where(people.c.id == worry.person_id))
+    person = tx.get(Person, worry.person_id)
     if person.state != "here":
         return
     outbox.tell(

@@ -25,7 +25,6 @@ TO_STAFF = (ALERT, "worry_taken", "worry_more", "worry_over")
 #: what the person hears while nobody acts
 WHILE_IT_WAITS = ("worry_stands", "worry_opened", "worry_cannot")
 _OPEN = worries.c.state != "closed"
-_WORRY = select(worries).where(worries.c.id == bindparam("worry"))
 _ALERTS = (
     select(notices)
     .where(
@@ -58,7 +57,7 @@ def worry_row(tx: Tx, worry_id: int | None) -> Worry | None:
     """A worry; None if there is none, or it was never raised."""
     if worry_id is None:
         return None
-    return tx.first(Worry, _WORRY, {"worry": worry_id})
+    return tx.find(Worry, worry_id)
 
 
 def standing(tx: Tx, person_id: int, group_id: int, about: int | None) -> Worry | None:

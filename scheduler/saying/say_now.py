@@ -9,7 +9,7 @@ from sqlalchemy import select
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
-from records.people import Person, people
+from records.people import Person
 from scheduler.post import outbox
 from scheduler.saying.facts import reader_of
 from scheduler.talks.acts import Order, Outcome, Refused
@@ -21,7 +21,7 @@ def say_now(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
 
     The words stay sealed in the talk until they are said.
     """
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     found = reader_of(Known(tx, person, now))
     if found is None:
         raise Refused("MEETING_IS_OFF")

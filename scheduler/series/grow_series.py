@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from records.database import Tx
-from records.groups import Group, groups
+from records.groups import Group
 from records.series import Series, series
 from scheduler.meetings.schedule_meeting import Made, make_meeting
 from scheduler.series.repeats import next_place
@@ -22,7 +22,7 @@ def grow_series(tx: Tx, row: Series, now: datetime) -> None:
         done = tx.conn.execute(update(series).where(*mine).values(made=place.number))
         if done.rowcount != 1:
             return
-        group = tx.one(Group, select(groups).where(groups.c.id == row.group_id))
+        group = tx.get(Group, row.group_id)
         card = tx.unseal(group.key_id, "series.card", row.card)
         made = Made(
             row.group_id,

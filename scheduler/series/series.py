@@ -55,7 +55,7 @@ def begin(tx: Tx, group: Group, first: Made, order: Order, now: datetime) -> int
 
 def row_of(tx: Tx, series_id: int | None) -> Series:
     """A series as it is now."""
-    return tx.one(Series, select(series).where(series.c.id == series_id))
+    return tx.get(Series, series_id)
 
 
 def plan_the_next(tx: Tx, row: Series, now: datetime) -> None:

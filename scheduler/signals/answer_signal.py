@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.groups import Group, groups
+from records.groups import Group
 from records.notices import Lane, Notice, notices
 from records.signals import SIGNAL, Signal, signals
 from records.talks import talks
@@ -38,7 +38,7 @@ def answer_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
     Refused (`signal_taken`) if someone was faster, or (`signal_ended`) if nobody was needed.
     """
-    signal = tx.one(Signal, select(signals).where(signals.c.id == order.signal_id))
+    signal = tx.get(Signal, order.signal_id)
     said = order.words("answer")
     allow(
         tx.conn, actor, "answer", "signal", group=signal.group_id, about=signal.person_id, now=now
@@ -87,7 +87,7 @@ def tell_the_person(tx: Tx, signal: Signal, said: str, now: datetime) -> None:
 
 def break_for_all(tx: Tx, signal: Signal, now: datetime) -> None:
     """In two minutes the group's chat hears that it is time for a break; never why."""
-    group = tx.one(Group, select(groups).where(groups.c.id == signal.group_id))
+    group = tx.get(Group, signal.group_id)
     if group.chat_id is not None:
         outbox.post(
             tx,

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import Person, people
-from records.signals import Signal, signals
+from records.people import Person
+from records.signals import Signal
 from scheduler.signals.facts import colleagues_of
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
@@ -18,9 +16,9 @@ from scheduler.tasks.want_word import tell_colleague
 
 def ask_for_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Tell the colleague who was picked, without a word of the signal. Refused, NotAllowed."""
-    signal = tx.one(Signal, select(signals).where(signals.c.id == order.signal_id))
+    signal = tx.get(Signal, order.signal_id)
     allow(tx.conn, actor, "see", "signal", group=signal.group_id, about=signal.person_id, now=now)
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     known = Known(tx, person, now, signal_id=signal.id)
     to = next((int(key) for key, _ in colleagues_of(known) if key == order.words("how")), None)
     if to is None:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from records.access import Actor, NotAllowed, may
 from records.database import Tx
 from records.notices import Lane, Notice, notices
-from records.people import Person, people
+from records.people import Person
 from records.roles import roles_in
 from records.tasks import tasks
 from scheduler.link_people.facts import gets_in_touch
@@ -30,7 +30,7 @@ ONE_CALL = timedelta(minutes=30)
 
 def call_for_someone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post the call at once, in the first lane. NotAllowed for whoever is in no group."""
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     known = Known(tx, person, now)
     group_id = group_id_of(known)
     if group_id is None or not may(roles_in(tx.conn, person.id, group_id), "raise", "signal"):
@@ -69,7 +69,7 @@ def post_about(tx: Tx, name: str, to: int, about: int, now: datetime) -> None:
 
 def take_back_call(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Take back the person's own newest call; there is nothing to do if there is none."""
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     outbox.withdraw(tx, notices.c.name == CALL, notices.c.about_id == person.id)
     mine = (tasks.c.person_id == person.id, tasks.c.kind == CALL)
     close(tx, *mine, now=now, to="taken_back")

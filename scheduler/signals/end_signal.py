@@ -36,7 +36,7 @@ def end_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
 def close(tx: Tx, actor: Actor, order: Order, now: datetime) -> list[int]:
     """End it; who was told of it, and so must hear. Nobody if it has ended before. NotAllowed."""
-    signal = tx.first(Signal, select(signals).where(signals.c.id == order.signal_id))
+    signal = tx.find(Signal, order.signal_id)
     if signal is None:
         return []
     allow(tx.conn, actor, "end", "signal", group=signal.group_id, about=signal.person_id)

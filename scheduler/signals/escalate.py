@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.groups import groups
 from records.notices import Lane, Notice, notices
-from records.people import Person, people
+from records.people import Person
 from records.signals import SIGNAL, Signal, signals
 from scheduler.post import outbox
 from scheduler.signals.answer_signal import ASKING, TRUTHS
@@ -41,7 +41,7 @@ def escalate(tx: Tx, signal: Signal, now: datetime) -> None:
     )
     if done.rowcount != 1:
         return
-    person = tx.one(Person, select(people).where(people.c.id == signal.person_id))
+    person = tx.get(Person, signal.person_id)
     known = Known(tx, person, now, signal_id=signal.id)
     for facilitator_id in asked_first(known):
         ask_to_look(tx, facilitator_id, signal.id, signal.meeting_id, now, "signal_again", step)

@@ -14,7 +14,7 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane
-from records.people import Person, people
+from records.people import Person
 from records.signals import SIGNAL, Signal, signals
 from scheduler.post import outbox
 from scheduler.signals.raise_signal import held_for, raise_it
@@ -33,7 +33,7 @@ def hold_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | 
 
     None when no meeting is running. NotAllowed for whoever may raise none.
     """
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     held = held_for(tx, person.id)
     if held is not None:
         return Outcome(meeting_id=held.meeting_id, signal_id=held.id)
@@ -75,7 +75,7 @@ def raise_held(tx: Tx, signal: Signal, now: datetime) -> None:
 
 def drop_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Drop what has not been raised yet. NotAllowed for anyone but the person."""
-    signal = tx.first(Signal, select(signals).where(signals.c.id == order.signal_id))
+    signal = tx.find(Signal, order.signal_id)
     if signal is None:
         return
     allow(tx.conn, actor, "end", "signal", group=signal.group_id, about=signal.person_id)

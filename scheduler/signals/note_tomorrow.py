@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from records.access import Actor
 from records.database import Tx
-from records.people import Person, people
+from records.people import Person
 from records.signals import signals
 from scheduler.post.asking import Planned, post_planned
 from scheduler.post.times import local_day, next_awake
@@ -24,7 +24,7 @@ def note_tomorrow(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     )
     if done.rowcount != 1:
         return
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     tomorrow = local_day(now, person.zone) + timedelta(days=1, hours=14)
     due = next_awake(tomorrow, person.hours, person.zone)
     post_planned(tx, Planned("next_time", due), person.id, now)

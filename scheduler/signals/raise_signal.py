@@ -9,9 +9,9 @@ from sqlalchemy import insert, select, update
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import groups
-from records.meetings import Meeting, meetings
+from records.meetings import Meeting
 from records.notices import Lane
-from records.people import Person, Row, people
+from records.people import Person, Row
 from records.signals import SIGNAL, Signal, signals
 from records.talks import LIVE, talks
 from scheduler.post import outbox
@@ -35,11 +35,11 @@ def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome |
     if held is not None:
         raise_it(tx, held, now, but=order.talk_id)
         return Outcome(meeting_id=held.meeting_id, signal_id=held.id)
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     meeting_id = running_meeting(Known(tx, person, now))
     if meeting_id is None:
         return None
-    meeting = tx.one(Meeting, select(meetings).where(meetings.c.id == meeting_id))
+    meeting = tx.get(Meeting, meeting_id)
     allow(tx.conn, actor, "raise", "signal", group=meeting.group_id)
     standing = tx.first(
         Signal,
@@ -101,7 +101,7 @@ def raise_it(tx: Tx, held: Row, now: datetime, *, but: int | None = None) -> boo
         )
         .values(state="closed")
     )
-    person = tx.one(Person, select(people).where(people.c.id == held.person_id))
+    person = tx.get(Person, held.person_id)
     _tell_the_room(tx, person, held.id, held.meeting_id, now)
     return True
 

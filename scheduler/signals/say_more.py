@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 from records.access import Actor, allow
 from records.database import Tx
 from records.notices import notices
-from records.people import Person, people
+from records.people import Person
 from records.signals import Signal, signals
 from scheduler.link_people.facts import gets_in_touch
 from scheduler.signals.facts import asked_at
@@ -35,10 +35,10 @@ _TASKS = {"not_right": "needs_you"}
 def say_more(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Note the kind and tell the staff, once a talk. NotAllowed for anyone but the person."""
     kind = order.words("now_what")
-    signal = tx.one(Signal, select(signals).where(signals.c.id == order.signal_id))
+    signal = tx.get(Signal, order.signal_id)
     allow(tx.conn, actor, "end", "signal", group=signal.group_id, about=signal.person_id)
     tx.conn.execute(update(signals).where(signals.c.id == signal.id).values(kind=kind))
-    person = tx.one(Person, select(people).where(people.c.id == signal.person_id))
+    person = tx.get(Person, signal.person_id)
     known = Known(tx, person, now, signal_id=signal.id)
     told = (i for step in range(signal.step + 1) for i in asked_at(known, step))
     for person_id in told:
@@ -48,7 +48,7 @@ def say_more(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 def note_where(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Tell those who got the signal, once a talk."""
     name = _SAID.get(order.words("now_what"))
-    signal = tx.first(Signal, select(signals).where(signals.c.id == order.signal_id))
+    signal = tx.find(Signal, order.signal_id)
     if name is None or signal is None or signal.person_id != actor.person_id:
         return
     asked = tx.conn.scalars(
@@ -66,7 +66,7 @@ def note_where(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
 def answer_come_over(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post the answer to whoever offered."""
-    signal = tx.one(Signal, select(signals).where(signals.c.id == order.signal_id))
+    signal = tx.get(Signal, order.signal_id)
     if signal.answered_by is not None and signal.person_id == actor.person_id:
         name = "come_yes" if order.words("come") == "yes" else "come_no"
         note_to(tx, signal.answered_by, name, signal.id, now, str(order.talk_id), covered=True)
@@ -74,10 +74,10 @@ def answer_come_over(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
 def ask_to_ring(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post it in the first lane, once a talk."""
-    signal = tx.first(Signal, select(signals).where(signals.c.id == order.signal_id))
+    signal = tx.find(Signal, order.signal_id)
     if signal is None or signal.person_id != actor.person_id:
         return
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     known = Known(tx, person, now, meeting_id=signal.meeting_id)
     wanted = set(gets_in_touch(known))
     if signal.answered_by is not None:

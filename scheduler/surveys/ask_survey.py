@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from records.access import Actor, allow
 from records.database import Tx
@@ -36,6 +36,6 @@ def ask_survey(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         )
     )
     (survey_id,) = done.inserted_primary_key or (0,)
-    survey = tx.one(Survey, select(surveys).where(surveys.c.id == survey_id))
+    survey = tx.get(Survey, survey_id)
     for person in everyone(tx, group_id, Role.CO_PRODUCER):
         ask(tx, survey, person.id, now)

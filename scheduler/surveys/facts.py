@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select
-
 from conversations.phrases import N_
 from conversations.surveys.survey_for_me import NAMED
 from records.evaluations import ENOUGH
 from records.notices import Notice
 from records.people import Role
-from records.surveys import Survey, surveys
+from records.surveys import Survey
 from scheduler.surveys.surveys import (
     Question,
     about_of,
@@ -135,7 +133,7 @@ def asked_to_say(known: Known) -> Lines:
 
 def about_in(known: Known, survey_id: int) -> Name:
     """What a survey is about, by its id."""
-    row = known.tx.one(Survey, select(surveys).where(surveys.c.id == survey_id))
+    row = known.tx.get(Survey, survey_id)
     return about_of(known.tx, row)
 
 

@@ -25,7 +25,7 @@ def finish_survey(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome 
 
     What was said once the survey had ended is erased.
     """
-    talk = tx.one(Talk, select(talks).where(talks.c.id == order.talk_id))
+    talk = tx.get(Talk, order.talk_id)
     survey = of_talk(tx, talk.person_id, talk.id, order.answers, now)
     if survey is None:
         raise Refused("SEEN_TO_ALREADY")

@@ -166,7 +166,7 @@ def by_id(tx: Tx, said: object) -> Survey | None:
     """The survey of this id, as a button sends it; None if that is none."""
     if not str(said).isdecimal():
         return None
-    found: Survey | None = tx.first(Survey, select(surveys).where(surveys.c.id == int(str(said))))
+    found: Survey | None = tx.find(Survey, int(str(said)))
     return found
 
 

@@ -6,8 +6,8 @@ from sqlalchemy import bindparam, select
 
 from records.groups import groups
 from records.meetings import meetings
-from records.people import Invitation, Row, invitations
-from records.signals import Signal, signals
+from records.people import Invitation, Row
+from records.signals import Signal
 from scheduler.talks.known import Known
 
 _MEETING = (
@@ -32,9 +32,7 @@ def invitation_row(known: Known) -> Invitation:
     """The invitation this is about."""
     return known.row(
         "invitation",
-        lambda: known.tx.one(
-            Invitation, select(invitations).where(invitations.c.id == known.invitation_id)
-        ),
+        lambda: known.tx.get(Invitation, known.invitation_id),
     )
 
 
@@ -44,5 +42,5 @@ def signal_row(known: Known) -> Signal | None:
         return None
     return known.row(
         "signal",
-        lambda: known.tx.first(Signal, select(signals).where(signals.c.id == known.signal_id)),
+        lambda: known.tx.find(Signal, known.signal_id),
     )

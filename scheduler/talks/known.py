@@ -12,7 +12,7 @@ from conversations.script import Answers
 from records.access import NotAllowed, may
 from records.database import Tx
 from records.groups import groups
-from records.people import Person, Row, memberships, people
+from records.people import Person, Row, memberships
 from records.roles import As, roles_in, roles_towards
 from records.talks import talks
 from scheduler import house
@@ -24,7 +24,6 @@ Lookup = Callable[["Known"], object]
 _LOOKUPS: dict[str, Lookup] = {}
 Found = TypeVar("Found")
 _FOR_ALL = ("row:meeting", "row:staff:")
-_PERSON = select(people).where(people.c.id == bindparam("person_id"))
 _MEMBERSHIPS = (
     select(memberships, groups.c.peers_only)
     .join(groups, groups.c.id == memberships.c.group_id)
@@ -151,7 +150,7 @@ class Known(Mapping[str, object]):
         """Another person's row."""
         return self.row(
             f"person:{person_id}",
-            lambda: self.tx.one(Person, _PERSON, {"person_id": person_id}),
+            lambda: self.tx.get(Person, person_id),
         )
 
     def name_of(self, person_id: int | None) -> Name:

@@ -12,7 +12,7 @@ from records.claims import claims
 from records.notices import Notice
 from records.people import RUNS, Role
 from records.sealing import KeyGone
-from records.talks import Talk, talks
+from records.talks import Talk
 from records.tasks import Task, TaskOwner, task_owners
 from scheduler.link_people.carers import can_be_asked
 from scheduler.link_people.facts import link_ids
@@ -70,7 +70,7 @@ def picked(known: Known) -> Task | None:
 def said(known: Known, task: Task) -> Line | None:
     """What someone has asked for, in full; None if they have been forgotten since."""
     if task.talk_id is not None and task.path is not None:
-        talk = known.tx.one(Talk, select(talks).where(talks.c.id == task.talk_id))
+        talk = known.tx.get(Talk, task.talk_id)
         try:
             found = line_told(known, talk, task.path)
         except (KeyGone, KeyError):

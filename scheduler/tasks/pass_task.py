@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from records.access import Actor
-from records.calls import Call, calls
+from records.calls import Call
 from records.database import Tx
-from records.people import Person, people
+from records.people import Person
 from records.tasks import tasks as rows
 from scheduler.phone_calls.queue import have_listed, pass_to
 from scheduler.talks.acts import Order, Outcome, Refused
@@ -25,13 +25,13 @@ def pass_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     task = on_their_list(tx, actor, order, "pass", now)
     if task is None or task.kind == SAFETY:  # whoever is on it hands it back there
         return NOT_THEIRS
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     able = to_take(Known(tx, person, now, answers=order.answers))
     to = next((int(key) for key, _ in able if key == order.words("task_to")), None)
     if to is None:
         raise Refused("OLD_BUTTON")
     tx.conn.execute(update(rows).where(rows.c.id == task.id).values(wanted_id=to))
-    call = tx.first(Call, select(calls).where(calls.c.id == task.call_id))
+    call = tx.find(Call, task.call_id)
     if call is not None and pass_to(tx, call, to, now):
         have_listed(tx, to, now)
     tasks.settle(tx, now, rows.c.id == task.id)

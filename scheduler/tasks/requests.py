@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from records.access import Actor, allow
 from records.calls import calls
 from records.database import Tx
-from records.people import Person, people, zone_of
+from records.people import Person, zone_of
 from records.tasks import Task
 from records.tasks import tasks as task_rows
 from scheduler import house
@@ -51,7 +51,7 @@ def _standing(tx: Tx, kind: str, person_id: int, group_id: int) -> bool:
 
 def _call(tx: Tx, kind: str, person_id: int, group_id: int, now: datetime) -> int | None:
     """Have them rung by whoever rings them; None where that is not safe, or nobody can."""
-    person = tx.one(Person, select(people).where(people.c.id == person_id))
+    person = tx.get(Person, person_id)
     if not reach.safe_to_ring(tx, person):
         return None
     caller = caller_of(tx, person_id, group_id, now, name=kind)

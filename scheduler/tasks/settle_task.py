@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from records.access import Actor, allow
-from records.calls import Call, calls
+from records.calls import Call
 from records.database import Tx
 from records.tasks import Task
 from records.tasks import tasks as rows
@@ -33,7 +33,7 @@ def settle_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     task = on_their_list(tx, actor, order, "settle", now)
     if task is None or task.kind == SAFETY:  # that has a screen of its own
         return NOT_THEIRS
-    call = tx.first(Call, select(calls).where(calls.c.id == task.call_id))
+    call = tx.find(Call, task.call_id)
     if call is not None:
         tell_by_voice(tx, call, now)
     tasks.close(tx, rows.c.id == task.id, now=now, by=actor.person_id)

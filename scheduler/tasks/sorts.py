@@ -7,7 +7,7 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from records.calls import calls
 from records.database import Tx
-from records.tasks import Task, tasks
+from records.tasks import Task
 from scheduler.talks.spoken import Line
 from scheduler.talks.words.names import named
 
@@ -67,5 +67,5 @@ def what(tx: Tx, task: Task) -> Line:
 
 def what_by_id(tx: Tx, task_id: int) -> Line:
     """The same for the task of this id; something, if it is gone."""
-    task = tx.first(Task, select(tasks).where(tasks.c.id == task_id))
+    task = tx.find(Task, task_id)
     return what(tx, task) if task is not None else Line(_SOMETHING, {})

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 
 from records.calls import calls
 from records.database import Tx
-from records.people import RUNS, Person, Role, memberships, people
+from records.people import RUNS, Person, Role, memberships
 from records.tasks import Task
 from scheduler import house
 from scheduler.link_people.carers import away, can_be_asked, carers_of, facilitators
@@ -18,7 +18,6 @@ from scheduler.talks.cards import card_of
 
 Who = Callable[[Tx, Task, datetime], Iterable[int]]
 _STAFF = (*RUNS, Role.LINK_PERSON, Role.SAFEGUARDING)
-_PERSON = select(people).where(people.c.id == bindparam("person_id"))
 _CALLER = select(calls.c.caller_id).where(calls.c.id == bindparam("call"))
 _WITH = (
     select(memberships.c.person_id)
@@ -85,7 +84,7 @@ def _left_out(tx: Tx, task: Task) -> set[int]:
 
 
 def _named_instead(tx: Tx, task: Task) -> list[str]:
-    person = tx.one(Person, _PERSON, {"person_id": task.person_id})
+    person = tx.get(Person, task.person_id)
     return list(card_of(tx, person).get("also", ()))
 
 

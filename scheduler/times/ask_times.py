@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
 from records.access import Actor, allow
 from records.database import Tx
@@ -46,6 +46,6 @@ def ask_times(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     (poll_id,) = done.inserted_primary_key or (0,)
     for starts_at in times:
         tx.conn.execute(insert(poll_times).values(poll_id=poll_id, starts_at=starts_at))
-    poll = tx.one(Poll, select(polls).where(polls.c.id == poll_id))
+    poll = tx.get(Poll, poll_id)
     for person in everyone(tx, group_id, Role.CO_PRODUCER):
         ask(tx, poll, person.id, now)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.people import Person, people
+from records.people import Person
 from records.polls import Poll, poll_replies, polls
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Refused
@@ -19,7 +19,7 @@ from scheduler.times.polls import end
 
 def drop_times(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """End it. Refused if another was quicker. NotAllowed."""
-    person = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    person = tx.get(Person, actor.person_id)
     said = poll_here(Known(tx, person, now, talk_id=order.talk_id, answers=order.answers))
     poll = tx.first(Poll, select(polls).where(polls.c.id == (said.id if said else 0)))
     if poll is None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select
-
 from conversations.phrases import N_
 from records.groups import zone_there
 from records.people import RUNS, Row
-from records.polls import Poll, polls
+from records.polls import Poll
 from scheduler.post.help_now import region
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
@@ -184,7 +182,7 @@ def times_draft(known: Known) -> object:
 
 def title_in(known: Known, poll_id: int) -> Name:
     """What a time was looked for, by the poll's id."""
-    poll = known.tx.one(Poll, select(polls).where(polls.c.id == poll_id))
+    poll = known.tx.get(Poll, poll_id)
     return Name(title_of(known.tx, poll))
 
 

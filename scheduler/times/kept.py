@@ -25,7 +25,7 @@ def _times_said(known: Known) -> Iterator[Part]:
     items = []
     said = select(poll_replies).where(poll_replies.c.person_id == me).order_by(poll_replies.c.id)
     for reply in tx.every(PollReply, said):
-        poll = tx.one(Poll, select(polls).where(polls.c.id == reply.poll_id))
+        poll = tx.get(Poll, reply.poll_id)
         picks = poll_times.c.id.in_(json.loads(reply.picks))
         rows = tx.conn.execute(select(poll_times).where(picks).order_by(poll_times.c.starts_at))
         home = zone_there(tx.conn, poll.group_id)

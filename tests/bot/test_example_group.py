@@ -40,7 +40,7 @@ def example(database: Database) -> Example:
 
 def facts_of(database: Database, person_id: int, *names: str) -> list[str]:
     with database.transaction() as tx:
-        row = tx.one(Person, select(people).where(people.c.id == person_id))
+        row = tx.get(Person, person_id)
         known = Known(tx, row, NOW)
         return [str(known[name]) for name in names]
 

@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
-from sqlalchemy import select
 
-from records.people import Hours, Person, Role, Way, people
+from records.people import Hours, Person, Role, Way
 from scheduler.friendly_words.hello import plan_hello
 from scheduler.joining.make_group import make_group
 from scheduler.post.mail import letterhead
@@ -208,7 +207,7 @@ def _fill(scene: Scene) -> None:
                 tx, group_id, role, card, PHONES.get(name), link, hours=Hours.ANY, **values
             )
             if role is Role.CO_PRODUCER:
-                row = tx.one(Person, select(people).where(people.c.id == ids[name]))
+                row = tx.get(Person, ids[name])
                 plan_hello(tx, row, BEGAN)
     for name, phone in PHONES.items():
         scene.phone(name, phone)

@@ -12,7 +12,7 @@ from sqlalchemy import insert, select
 from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.groups import Group, groups
-from records.people import Person, memberships, people
+from records.people import Person, memberships
 from scheduler.group_page.confirm_help import confirm_help
 from scheduler.group_page.help_facts import HELP
 from scheduler.group_page.help_near import help_for
@@ -220,4 +220,4 @@ def test_only_who_runs_the_group_says_that_they_hold(two: tuple[Home, int]) -> N
 
 
 def _of(tx: Tx, home: Home, name: str, now: datetime) -> Known:
-    return Known(tx, tx.one(Person, select(people).where(people.c.id == home.ids[name])), now)
+    return Known(tx, tx.get(Person, home.ids[name]), now)

@@ -241,7 +241,7 @@ def test_no_fact_that_a_talk_can_ask_for_tells_a_contact_of_the_group(tmp_path: 
         comes_outside(scene)
         dee = _dee(scene)
         with scene.database.transaction() as tx:
-            person = tx.one(Person, select(people).where(people.c.id == dee))
+            person = tx.get(Person, dee)
             found = {}
             for name in _LOOKUPS:
                 try:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
 from records.meetings import meetings
-from records.people import Person, people
+from records.people import Person
 from records.talks import talks
 from scheduler.talks.answers import answers_of
 from scheduler.talks.turns import open_talks, talking
@@ -18,7 +16,7 @@ def begins(play: Play, name: str, who: str = "Kit") -> None:
     """A talk about the meeting begins, as if its time had come."""
     meeting = play.home.rows(meetings)[0].id
     with play.home.database.transaction() as tx:
-        person = tx.one(Person, select(people).where(people.c.id == play.home.ids[who]))
+        person = tx.get(Person, play.home.ids[who])
         talking.begin(tx, person, name, play.now, open_talks.About(meeting_id=meeting))
     play.life.post.until_quiet(100)
 

@@ -65,7 +65,7 @@ def begins(play: Play, name: str, who: str = "Kit") -> None:
     if name in ("check_in", "pre_brief"):
         play.home.meets(play.now + timedelta(days=2), play.now)
     with play.home.database.transaction() as tx:
-        person = tx.one(Person, select(people).where(people.c.id == play.home.ids[who]))
+        person = tx.get(Person, play.home.ids[who])
         newest_meeting = tx.conn.scalar(select(func.max(meetings.c.id)))
         about = open_talks.About(meeting_id=None if name == "hello" else newest_meeting)
         talking.begin(tx, person, name, play.now, about)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
 
 from bot.words.names import LONGEST_NAME, name_in
-from records.people import Person, people
+from records.people import Person
 from scheduler.talks.cards import card_of
 from tests.heard.states import last
 from tests.signals.worried import Play
@@ -24,7 +23,7 @@ def asked(night: Play) -> Play:
 
 def name_of(play: Play) -> str:
     with play.home.database.transaction() as tx:
-        kit = tx.one(Person, select(people).where(people.c.id == play.home.ids["Kit"]))
+        kit = tx.get(Person, play.home.ids["Kit"])
         return str(card_of(tx, kit).get("called", ""))
 
 

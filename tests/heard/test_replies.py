@@ -12,7 +12,7 @@ from bot.typed.replies import ANYTHING_ELSE, origin_of
 from conversations.registry import ALL
 from records.database import Tx
 from records.notices import notices
-from records.people import Person, Row, people
+from records.people import Person, Row
 from records.signals import signals
 from records.talks import talks
 from scheduler.post import outbox
@@ -172,7 +172,7 @@ def test_words_that_do_not_fit_ask_that_question_again(tmp_path: Path) -> None:
 def a_friendly_word(play: Play) -> None:
     """Kit has got a word from Sam."""
     with play.home.database.transaction() as tx:
-        sam = tx.one(Person, select(people).where(people.c.id == play.home.ids["Sam"]))
+        sam = tx.get(Person, play.home.ids["Sam"])
         answers = {"word_to": str(play.home.ids["Kit"]), "own_words": "clementine greetings"}
         talk_id = talking.begin(tx, sam, "word_list", play.now, answers=answers)
         outbox.post(
@@ -206,8 +206,8 @@ def test_it_is_told_what_each_message_was(night: Play) -> None:
     a_friendly_word(night)
     night.life.says("Kit", "help")
     with night.home.database.transaction() as tx:
-        kit = tx.one(Person, select(people).where(people.c.id == night.home.ids["Kit"]))
-        sam = tx.one(Person, select(people).where(people.c.id == night.home.ids["Sam"]))
+        kit = tx.get(Person, night.home.ids["Kit"])
+        sam = tx.get(Person, night.home.ids["Sam"])
         numbers = {
             words: number_of_row(tx, kit, name)
             for words, name in (

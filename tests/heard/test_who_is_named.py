@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
 
 from locales.plain import plain
 from locales.sounds import sounds_like
-from records.people import Person, people
+from records.people import Person
 from scheduler.talks.known import Known
 from scheduler.talks.people.naming import names_any
 from tests.heard.states import last
@@ -76,7 +75,7 @@ def test_other_words_are_no_names(word: str, name: str) -> None:
 )
 def test_what_only_looks_like_a_name_names_no_one(words: str, night: Play) -> None:
     with night.home.database.transaction() as tx:
-        kit = tx.one(Person, select(people).where(people.c.id == night.home.ids["Kit"]))
+        kit = tx.get(Person, night.home.ids["Kit"])
         known = Known(tx, kit, night.now)
         staff = [night.home.ids[name] for name in ("Sam", "Jo", "Ali", "Dee")]
         assert not names_any(known, staff, words)

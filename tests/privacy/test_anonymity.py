@@ -283,7 +283,7 @@ def _draft(tx: Any, person_id: int, meeting_id: int, said: str) -> Row:
             state="finished",
         )
     ).inserted_primary_key
-    return tx.one(Talk, select(talks).where(talks.c.id == talk_id))
+    return tx.get(Talk, talk_id)
 
 
 # ------------------------------------------------------------------ what is left beside them

@@ -17,6 +17,7 @@ from sqlalchemy.exc import (
     DatabaseError,
     DBAPIError,
     IntegrityError,
+    NoResultFound,
     OperationalError,
     ProgrammingError,
 )
@@ -25,7 +26,7 @@ from sqlmodel import SQLModel
 from records.access import Actor
 from records.database import AlreadyRunning, Database, is_trouble
 from records.engines import open_engine
-from records.people import invitations, memberships, people
+from records.people import Person, invitations, memberships, people
 from records.programs import taken
 from records.sealing import Keys
 from records.talks import talks
@@ -85,6 +86,19 @@ def test_every_transaction_takes_the_write_lock_at_its_beginning(
     other.execute("BEGIN IMMEDIATE")
     other.execute("ROLLBACK")
     other.close()
+
+
+def test_a_row_is_found_by_its_id_or_is_not_there(home: Home) -> None:
+    kit = home.ids["Kit"]
+    with home.database.transaction() as tx:
+        here = select(people).where(people.c.id == kit)
+
+        assert tx.get(Person, kit) == tx.find(Person, kit) == tx.one(Person, here)
+        assert tx.every(Person, here) == [tx.first(Person, here)]
+        for nobody in (0, None):
+            assert tx.find(Person, nobody) is None
+            with pytest.raises(NoResultFound):
+                tx.get(Person, nobody)
 
 
 def test_a_row_that_points_nowhere_is_refused(home: Home) -> None:

@@ -296,7 +296,7 @@ def test_who_is_passed_over_on_the_list_comes_back(home: Home) -> None:
     post = Post(home, now=MEETING_AT - timedelta(hours=70))
     post.until_quiet(200)
     with home.database.transaction() as tx:
-        sam = tx.one(Person, select(people).where(people.c.id == home.ids["Sam"]))
+        sam = tx.get(Person, home.ids["Sam"])
         newest = talks.c.conversation == "call_list"
         talk = tx.one(Talk, select(talks).where(newest))
         talking.reply(tx, sam, talk, "went", "", post.now)

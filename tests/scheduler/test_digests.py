@@ -102,7 +102,7 @@ def test_at_most_three_things_are_to_be_decided_the_soonest_first(
         said = {known_field: "Jo"} if known_field else {}
         still.meets(now + timedelta(days=1, hours=number), now, **said)
     with still.database.transaction() as tx:
-        jo = tx.one(Person, select(people).where(people.c.id == still.ids["Jo"]))
+        jo = tx.get(Person, still.ids["Jo"])
         found = decisions(Known(tx, jo, now))
     assert len(found) <= MOST
     assert [meeting for _, meeting in found] == sorted(meeting for _, meeting in found)

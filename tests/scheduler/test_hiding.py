@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from records.access import Actor
 from records.messages import messages
 from records.notices import notices
-from records.people import Person, people
+from records.people import Person
 from scheduler.choices.hide_chat import hide_chat
 from scheduler.post import messages as sent
 from scheduler.post.channels import Outgoing
@@ -39,7 +39,7 @@ def types(post: Post, name: str, *ids: int, dice: bool = False, **ago: float) ->
     """Someone has sent messages of these ids, so long ago."""
     home = post.home
     with home.database.transaction() as tx:
-        person = tx.one(Person, select(people).where(people.c.id == home.ids[name]))
+        person = tx.get(Person, home.ids[name])
         for one in ids:
             at = post.now - timedelta(**ago)
             sent.keep(tx, person, person.telegram_id or 0, one, "words", at, dice=dice)

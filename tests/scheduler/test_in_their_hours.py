@@ -108,7 +108,7 @@ def test_all_that_is_planned_is_in_the_hours_that_were_chosen_last_and_in_time(
     meeting_id = home_meets(home, start, made_at)
     with home.database.transaction() as tx:
         answer(tx, Actor(home.ids["Kit"]), meeting_id, "yes", made_at)
-        kit = tx.one(Person, select(people).where(people.c.id == home.ids["Kit"]))
+        kit = tx.get(Person, home.ids["Kit"])
         plan_hello(tx, kit, made_at)
         # what was due before now has gone
         gone = (notices.c.person_id == kit.id, notices.c.due_at < now)
@@ -182,7 +182,7 @@ def test_the_example_that_was_seen(home: Home, hours: str, clock: str) -> None:
     with home.database.transaction() as tx:
         ren = add_person(tx, home.group_id, "co_producer", {"called": "Ren"}, ord(hours[0]) * 100)
         home.ids["Ren"] = ren
-        person = tx.one(Person, select(people).where(people.c.id == ren))
+        person = tx.get(Person, ren)
         ask_to_what_is_planned(tx, person, home.group_id, START)
 
     chooses(home, hours, START + timedelta(minutes=1), "Ren")
@@ -269,7 +269,7 @@ def test_a_digest_moves_within_its_day_or_to_the_next(
     assert digest.due_at >= now
     assert awake(digest.due_at, after, "Europe/London")
     with home.database.transaction() as tx:
-        jo = tx.one(Person, select(people).where(people.c.id == home.ids["Jo"]))
+        jo = tx.get(Person, home.ids["Jo"])
         assert digests.next_digest(tx, jo, now) <= digest.due_at, "it comes on the day it was for"
 
 

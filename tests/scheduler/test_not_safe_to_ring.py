@@ -65,7 +65,7 @@ def asked_for(home: Home, *names: str) -> dict[str, set[str]]:
 def test_nothing_puts_them_on_a_list(home: Home, name: str) -> None:
     meeting_id = home.meets()
     with home.database.transaction() as tx:
-        kit = tx.one(Person, select(people).where(people.c.id == home.ids["Kit"]))
+        kit = tx.get(Person, home.ids["Kit"])
         row_id = outbox.post(
             tx,
             to=kit.id,
@@ -76,7 +76,7 @@ def test_nothing_puts_them_on_a_list(home: Home, name: str) -> None:
             meeting_id=meeting_id if name not in ASKING else None,
             deadline=MEETING_AT if name in ASKING else None,
         )
-        row = tx.one(Notice, select(notices).where(notices.c.id == row_id))
+        row = tx.get(Notice, row_id)
         assert not ringing.put_on_list(tx, row, kit, START)
 
     assert to_ring(home) == []
@@ -113,7 +113,7 @@ def test_the_word_says_that_it_is_not_safe_to_ring(home: Home) -> None:
     post = Post(home, now=MEETING_AT - timedelta(hours=23))
     with home.database.transaction() as tx:
         rows = tx.every(Notice, select(notices).where(notices.c.name == NOT_SAFE))
-        sam = tx.one(Person, select(people).where(people.c.id == home.ids["Sam"]))
+        sam = tx.get(Person, home.ids["Sam"])
         said = [beside(Known(tx, sam, post.now, about_id=row.about_id), row) for row in rows]
     assert said
     assert all("what" in found for found in said)

@@ -12,13 +12,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 
 from records.access import Actor
 from records.calls import calls
 from records.meetings import meetings
 from records.notices import Lane, notices
-from records.people import Hours, Person, people
+from records.people import Hours, Person
 from scheduler.meetings import planner
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.planner import plan
@@ -337,7 +337,7 @@ def silently(home: Home, now: datetime, **values: Any) -> bool:
         **{"name": "hello", "lane": int(Lane.NOTICE), "budgeted": True, "silent": False, **values}
     )
     with home.database.transaction() as tx:
-        person = tx.one(Person, select(people).where(people.c.id == home.ids["Kit"]))
+        person = tx.get(Person, home.ids["Kit"])
         return goes_silently(tx, row, person, now)
 
 

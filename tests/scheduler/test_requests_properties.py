@@ -198,7 +198,7 @@ class Play:
         if not rows:
             return None
         row = rows[pick % len(rows)]
-        task = tx.one(Task, select(tasks).where(tasks.c.id == row.task))
+        task = tx.get(Task, row.task)
         return row.person_id, task
 
     def takes_it_back(self, pick: int, _more: int) -> None:
@@ -305,7 +305,7 @@ def _lists_show_just_that(tx: Tx, play: Play, rows: list[Any]) -> None:
     shown: dict[int, set[int]] = {}
     for name in (*STAFF, *ASKERS):
         who = play.home.ids[name]
-        person = tx.one(Person, select(people).where(people.c.id == who))
+        person = tx.get(Person, who)
         known = Known(tx, person, play.now)
         mine = {row.id for row in todo(tx, who)}
         assert offered(known, "tasks") == mine

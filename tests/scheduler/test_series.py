@@ -119,7 +119,7 @@ def test_whoever_joins_later_is_asked_to_the_series_once(home: Home) -> None:
     grown(home)
     with home.database.transaction() as tx:
         home.ids["Ren"] = add_person(tx, home.group_id, "co_producer", {"called": "Ren"}, 900)
-        ren = tx.one(Person, select(people).where(people.c.id == home.ids["Ren"]))
+        ren = tx.get(Person, home.ids["Ren"])
         for meeting in tx.every(Meeting, select(meetings).order_by(meetings.c.id)):
             invite(tx, meeting, ren, START)
     assert names(home, "Ren").count("invitation") == 1

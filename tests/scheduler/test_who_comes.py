@@ -225,7 +225,7 @@ def test_who_says_that_they_came_is_asked_how_it_was(
         says(home, meeting_id, said)
     sweep(home.database, now)
     with home.database.transaction() as tx:
-        kit = tx.one(Person, select(people).where(people.c.id == home.ids["Kit"]))
+        kit = tx.get(Person, home.ids["Kit"])
         assert [key for key, _ in Known(tx, kit, now).get("meetings_of_late")] == [str(meeting_id)]  # type: ignore[attr-defined]
 
     came(home, meeting_id, now)
@@ -282,7 +282,7 @@ def test_what_the_talk_has_staff_told_is_theirs_and_goes(home: Home) -> None:
     goes_by(home, *THEN)
     for question, key in (("how", "hard"), ("call", "yes")):
         with home.database.transaction() as tx:
-            kit = tx.one(Person, select(people).where(people.c.id == home.ids["Kit"]))
+            kit = tx.get(Person, home.ids["Kit"])
             found = select(talks).where(talks.c.conversation == "debrief")
             talk = tx.one(Talk, found)
             talking.reply(tx, kit, talk, question, key, NEXT_DAY)

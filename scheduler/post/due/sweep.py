@@ -16,7 +16,7 @@ from sqlalchemy import BindParameter, bindparam, func, select
 
 from records.database import Database, Tx, is_trouble
 from records.notices import NOTICE, Lane, Notice, notices
-from records.people import Person, Row, people
+from records.people import Person, Row
 from records.programs import taken
 from scheduler import house
 from scheduler.kinds import Family
@@ -135,7 +135,7 @@ def missed(tx: Tx, row: Row, now: datetime) -> None:
     kind = house.kind(row.name)
     if kind.may_be_missed:
         return
-    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
+    person = tx.get(Person, row.person_id)
     if kind.call.family is Family.BEFORE and house.ring(tx, row, person, now):
         return
     people_states.ask_to_reach(tx, row, person, f"missed:{row.id}", now)

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane, Notice, attempts, notices
-from records.people import Person, Way, people
+from records.people import Person, Way
 from scheduler.post.channels.returned import Returned
 from scheduler.post.mail.mail_keys import is_mark
 from scheduler.post.people_states import note_mail_fails
@@ -26,13 +26,13 @@ def came_back(tx: Tx, report: Returned, now: datetime) -> bool:
     """
     if not is_mark(tx.keys, report.notice_id, report.mark):
         return False
-    row = tx.first(Notice, select(notices).where(notices.c.id == report.notice_id))
+    row = tx.find(Notice, report.notice_id)
     if row is None or row.person_id is None:
         return False
     told = [one for one in (row, *_told_with(tx, row)) if _went_in_mail_of(tx, one, row)]
     if not report.final or not told:
         return True
-    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
+    person = tx.get(Person, row.person_id)
     address = str(card_of(tx, person).get("email", "")).casefold()
     if report.gone and address in report.addresses:
         note_mail_fails(tx, person.id, now)

@@ -60,7 +60,7 @@ class _Part(NamedTuple):
 
 def render_mail(tx: Tx, row: Notice, now: datetime, others: Sequence[Notice] = ()) -> Outgoing:
     """The e-mail for a row, with others as parts of it. Raises Unsayable."""
-    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
+    person = tx.get(Person, row.person_id)
     head, card = letterhead(), card_of(tx, person)
     if head is None or not card.get("email"):
         raise Unsayable

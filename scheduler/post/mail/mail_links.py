@@ -16,7 +16,7 @@ from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.meetings import Coming, comings, meetings
 from records.notices import Notice, notices
-from records.people import Person, Way, people
+from records.people import Person, Way
 from scheduler import house
 from scheduler.post import reach
 from scheduler.post.mail.mail_keys import KNOW, STOP, opened, went_to
@@ -100,9 +100,8 @@ def _about(tx: Tx, purpose: str, token: str) -> _About | None:
     said = opened(tx.keys, purpose, token) if purpose in (KNOW, STOP) else None
     if said is None:
         return None
-    row = tx.first(Notice, select(notices).where(notices.c.id == said.notice_id))
-    found = select(people).where(people.c.id == (row.person_id if row is not None else None))
-    person = tx.first(Person, found)
+    row = tx.find(Notice, said.notice_id)
+    person = tx.find(Person, row.person_id) if row is not None else None
     if row is None or person is None or person.state != "here":
         return None
     address = str(card_of(tx, person).get("email", ""))

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from conversations.registry import ALL
 from records.database import Tx
 from records.notices import Lane, Notice, notices
-from records.people import Person, Way, people
+from records.people import Person, Way
 from scheduler import house
 from scheduler.post import reach
 from scheduler.post.sending import claims
@@ -34,7 +34,7 @@ def shares(tx: Tx, row: Notice, now: datetime, apart: Collection[int]) -> list[N
     """
     if row.id in apart or not _may_share(row):
         return []
-    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
+    person = tx.get(Person, row.person_id)
     until = local_day(local_day(now, person.zone) + timedelta(hours=36), person.zone)
     waiting = tx.every(
         Notice,

@@ -10,8 +10,6 @@ import json
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
-
 from conversations import engine
 from conversations.conversation import Conversation
 from conversations.offers import offered
@@ -21,7 +19,7 @@ from conversations.script import Ask, Say
 from records.database import Tx
 from records.notices import Notice
 from records.people import Person
-from records.talks import Talk, talks
+from records.talks import Talk
 from scheduler import house
 from scheduler.post.sending.rendering import in_a_line
 from scheduler.talks.known import Known
@@ -53,7 +51,7 @@ _SHOW_IT_WAS_READ = (*_ASK_FOR_A_TAP, "come_then")
 def words_for(tx: Tx, row: Notice, person: Person, now: datetime, voice: Voice) -> OneWay:
     """What a row says to this person. Raises Unsayable."""
     if row.kind == "turn":
-        talk = tx.one(Talk, select(talks).where(talks.c.id == row.talk_id))
+        talk = tx.get(Talk, row.talk_id)
         conversation, known = ALL[talk.conversation], known_for(tx, talk, person, now)
         said = tuple(json.loads(row.parts).get("said", ()))
         return _in_words(

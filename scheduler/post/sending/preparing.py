@@ -12,7 +12,7 @@ from conversations.registry import ALL
 from records.database import Tx
 from records.meetings import says_they_come
 from records.notices import NOTICE, Lane, Notice, notices
-from records.people import Person, Way, people
+from records.people import Person, Way
 from scheduler import house
 from scheduler.post import outbox, reach
 from scheduler.post.channels import Outgoing
@@ -75,7 +75,7 @@ def prepare(tx: Tx, row: Notice, now: datetime) -> Ready | None:
     """Decide how a claimed row goes: which way, begun, silent, covered; None if not now."""
     if row.person_id is None:
         return Ready(row, Way.HERE)
-    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
+    person = tx.get(Person, row.person_id)
     way = None if person.state in ("left", "forgotten") else reach.way_for(tx, row, person)
     if way is None:
         _give_up(tx, row, person, now)
@@ -107,7 +107,7 @@ def _decided(
 
 
 def _as_it_is(tx: Tx, row: Notice) -> Notice:
-    return tx.one(Notice, select(notices).where(notices.c.id == row.id))
+    return tx.get(Notice, row.id)
 
 
 def _is_for_who_comes(row: Notice) -> bool:
@@ -157,7 +157,7 @@ def _elsewhere(tx: Tx, row: Notice, person: Person, way: str, now: datetime) -> 
 def _begin(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     """Begin the conversation a row is for; False if it waits for an open talk, or the morning."""
     if is_played(row):
-        with_whom = tx.one(Person, select(people).where(people.c.id == row.about_id))
+        with_whom = tx.get(Person, row.about_id)
         begin(tx, with_whom, row.name, now, About(row.meeting_id, played_by=person.id), row)
         return True
     if not ALL[row.name].urgent and in_the_middle(tx, person.id, now):

@@ -17,10 +17,10 @@ from conversations import phrases
 from conversations.notes import DOORS, NOTES
 from conversations.registry import ALL, fits
 from records.database import Tx
-from records.groups import Group, groups
+from records.groups import Group
 from records.notices import Notice, notices
-from records.people import Person, people
-from records.talks import Talk, talks
+from records.people import Person
+from records.talks import Talk
 from scheduler import house
 from scheduler.post.channels import CALENDAR_FILE, Button, Document, Outgoing
 from scheduler.talks.digest.digest_facts import beside, in_its_group, tell_line
@@ -45,7 +45,7 @@ def render(tx: Tx, row: Notice, now: datetime) -> Outgoing:
     """What to send for a row, in words. Raises Unsayable."""
     if row.group_id is not None:
         return _for_group(tx, row, now)
-    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
+    person = tx.get(Person, row.person_id)
     if person.telegram_id is None:
         raise Unsayable
     text, buttons = _for_person(tx, row, person, now) if row.act in _SHOWN else ("", ())
@@ -85,7 +85,7 @@ def _file(tx: Tx, row: Notice) -> tuple[str, str] | None:
 
 
 def _for_group(tx: Tx, row: Notice, now: datetime) -> Outgoing:
-    group = tx.one(Group, select(groups).where(groups.c.id == row.group_id))
+    group = tx.get(Group, row.group_id)
     if group.chat_id is None:
         raise Unsayable
     text = ""
@@ -167,7 +167,7 @@ def _way(name: str, voice: Voice) -> Buttons:
 
 def _written_down(tx: Tx, row: Notice, person: Person, now: datetime, voice: Voice) -> str:
     """Under an answer that another wrote down: who did."""
-    talk = tx.first(Talk, select(talks).where(talks.c.id == row.talk_id))
+    talk = tx.find(Talk, row.talk_id)
     if talk is None or talk.played_by in (None, person.id):
         return ""
     known = Known(tx, person_of(tx, talk), now)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import select
-
 from records.database import Tx
 from records.notices import Lane, Notice
-from records.people import Person, Way, people
+from records.people import Person, Way
 from scheduler import house
 from scheduler.post import reach
 from scheduler.post.channels import DeliveryError
@@ -93,7 +91,7 @@ def _goes_on(tx: Tx, sent: Sent, reason: str, now: datetime) -> bool:
     Someone who is reached in one way only was asked for when their chat was found closed.
     """
     row, way = sent.row, sent.way
-    person = tx.one(Person, select(people).where(people.c.id == row.person_id))
+    person = tx.get(Person, row.person_id)
     if person.state in ("left", "forgotten"):
         return False
     if reach.next_way(tx, row, person, way) is not None:

@@ -17,7 +17,7 @@ from conversations.talks.digest import SETTLED
 from records.notices import Lane, Notice, notices
 from records.people import Row
 from records.sealing import KeyGone
-from records.talks import Talk, talks
+from records.talks import Talk
 from scheduler import house
 from scheduler.talks.about import meeting_row
 from scheduler.talks.answers import answers_of
@@ -53,7 +53,7 @@ def tell_line(known: Known, row: Row) -> Line | None:
 
     None when the talk's script no longer has it. Raises KeyGone.
     """
-    talk = known.tx.one(Talk, select(talks).where(talks.c.id == row.talk_id))
+    talk = known.tx.get(Talk, row.talk_id)
     return line_told(known, talk, json.loads(row.parts).get("path", ""))
 
 
@@ -116,7 +116,7 @@ def beside(known: Known, row: Row) -> dict[str, object]:
         found |= _of_the_group(known, row, parts["circle"])
     kind = house.kind(row.name)
     if kind.quotes:
-        talk = known.tx.one(Talk, select(talks).where(talks.c.id == row.talk_id))
+        talk = known.tx.get(Talk, row.talk_id)
         found[row.name] = Name(str(answers_of(known.tx, talk).get(kind.quotes, "")))
     if kind.beside is not None:
         found |= kind.beside(known, row, parts)

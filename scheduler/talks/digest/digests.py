@@ -16,7 +16,7 @@ from sqlalchemy import bindparam, select, update
 from records.database import Tx
 from records.meetings import Meeting, meetings
 from records.notices import NOTICE, Lane, Notice, notices
-from records.people import RUNS, Person, memberships, people
+from records.people import RUNS, Person, memberships
 from scheduler import house
 from scheduler.post import outbox
 from scheduler.post.help_now import region
@@ -31,8 +31,6 @@ NAME = "digest"
 #: the choice of someone who would rather hear of each thing when it is said
 AT_ONCE = "at_once"
 _STATE = select(notices.c.state).where(notices.c.dedupe == bindparam("key"))
-_PERSON = select(people).where(people.c.id == bindparam("person_id"))
-_MEETING = select(meetings).where(meetings.c.id == bindparam("meeting_id"))
 _RUNS_A_GROUP = (
     select(memberships.c.id)
     .where(
@@ -45,7 +43,7 @@ _RUNS_A_GROUP = (
 
 def post(tx: Tx, *, to: int, now: datetime, meeting_id: int | None = None, **row: Any) -> None:
     """Post a line for one of the staff: in their next digest; now, silently, if it can't wait."""
-    person = tx.one(Person, _PERSON, {"person_id": to})
+    person = tx.get(Person, to)
     due = waits_until(tx, person, meeting_id, now)
     if due is None:
         outbox.post(
@@ -67,7 +65,7 @@ def waits_until(tx: Tx, person: Person, meeting_id: int | None, now: datetime) -
     if card_of(tx, person).get("news") == AT_ONCE:
         return None
     due = next_digest(tx, person, now)
-    meeting = tx.first(Meeting, _MEETING, {"meeting_id": meeting_id})
+    meeting = tx.find(Meeting, meeting_id)
     if meeting is None or meeting.state != "planned":
         return due
     return None if now < meeting.starts_at <= due else due
@@ -212,7 +210,7 @@ def _has_a_meeting_to_come(tx: Tx, person: Person, now: datetime) -> bool:
 
 def wait_again(tx: Tx, row: Notice, now: datetime) -> None:
     """A digest did not get through: what it was to tell waits for the next one."""
-    person = tx.one(Person, _PERSON, {"person_id": row.person_id})
+    person = tx.get(Person, row.person_id)
     mine = (notices.c.target_id == row.id, notices.c.lane == int(Lane.DIGEST))
     outbox.withdraw(tx, *mine, notices.c.name.in_(house.named("worked_out")))
     due = next_digest(tx, person, now)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from records.access import Actor, NotAllowed
 from records.database import Tx
-from records.people import Person, people
+from records.people import Person
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.passing_on.adding import add, hold
 from scheduler.talks.passing_on.passed_on import target_of
@@ -22,7 +20,7 @@ def add_words(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | No
     talk, question = target
     if talk.person_id != actor.person_id or actor.by is not None:
         raise NotAllowed
-    person = tx.one(Person, select(people).where(people.c.id == talk.person_id))
+    person = tx.get(Person, talk.person_id)
     if order.words("add_these") == "yes" and add(tx, talk, person, question, now):
         return Outcome(say={"was_added": "yes"})
     if talk.answers:

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from conversations.registry import ALL
 from conversations.script import Answers
 from records.access import Actor
 from records.database import Tx
 from records.notices import Lane, Notice
-from records.people import Person, people
+from records.people import Person
 from records.talks import Talk, talks
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
@@ -105,7 +105,7 @@ def _again(tx: Tx, row: Notice, now: datetime) -> None:
     """Tell someone once more, all of it; what has not gone yet holds all of it by itself."""
     if row.state == "planned":
         return
-    to = tx.one(Person, select(people).where(people.c.id == row.person_id))
+    to = tx.get(Person, row.person_id)
     posted = {
         "to": to.id,
         "kind": row.kind,

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from conversations.leaving.leaving import is_asked_of
 from conversations.script import ASKED
 from records.access import Actor
 from records.database import Tx
-from records.people import Person, people
+from records.people import Person
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on.readers import as_asked
@@ -20,6 +18,6 @@ def note_who_is_asked(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outc
     """Keep them with the talk, unless the question that names them is answered."""
     if "group" not in order.answers or is_asked_of(order.answers):
         return Outcome()
-    me = tx.one(Person, select(people).where(people.c.id == actor.person_id))
+    me = tx.get(Person, actor.person_id)
     known = Known(tx, me, now, talk_id=order.talk_id, answers=order.answers)
     return Outcome(answers={ASKED: as_asked(known)})

@@ -14,7 +14,7 @@ from conversations.walk import walk
 from records.database import Tx
 from records.notices import Notice, notices
 from records.people import Row
-from records.talks import Talk, talks
+from records.talks import Talk
 from scheduler import house
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
@@ -46,7 +46,7 @@ def target_of(tx: Tx, answers: Answers, name: str = ADDS_TO) -> tuple[Row, str] 
     talk_id, _, question = said.partition(":") if isinstance(said, str) else ("", "", "")
     if not talk_id.isdecimal():
         return None
-    row = tx.first(Talk, select(talks).where(talks.c.id == int(talk_id)))
+    row = tx.find(Talk, int(talk_id))
     return None if row is None else (row, question)
 
 

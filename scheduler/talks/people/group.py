@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from sqlalchemy import bindparam, select
 
 from conversations.registry import ALL
-from records.groups import Group, groups
+from records.groups import Group
 from records.people import RUNS, Role, Row, memberships
 from records.worries import worries
 from scheduler.talks.about import invitation_row, meeting_row, signal_row
@@ -22,7 +22,6 @@ _WITH_ROLE = (
     )
     .order_by(memberships.c.id)
 )
-_GROUP = select(groups).where(groups.c.id == bindparam("group_id"))
 _OF_A_WORRY = select(worries.c.group_id).where(worries.c.id == bindparam("worry"))
 
 Finder = Callable[[Known], int | None]
@@ -92,7 +91,7 @@ def group_row(known: Known) -> Group | None:
         return None
     return known.row(
         "group",
-        lambda: known.tx.one(Group, _GROUP, {"group_id": group_id}),
+        lambda: known.tx.get(Group, group_id),
     )
 
 

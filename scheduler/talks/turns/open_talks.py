@@ -17,7 +17,6 @@ from scheduler.talks.turns.played import chat_of
 
 #: an open talk that was touched this recently is not broken into by a prompt
 IN_THE_MIDDLE = timedelta(minutes=10)
-_TALK = select(talks).where(talks.c.id == bindparam("talk_id"))
 _SAVE = update(talks).where(talks.c.id == bindparam("talk_id")).values(turn=talks.c.turn + 1)
 
 
@@ -35,7 +34,7 @@ class About:
 
 def talk_row(tx: Tx, talk_id: int | None) -> Talk:
     """A talk's row."""
-    return tx.one(Talk, _TALK, {"talk_id": talk_id})
+    return tx.get(Talk, talk_id)
 
 
 def save(

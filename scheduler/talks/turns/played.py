@@ -14,7 +14,7 @@ from sqlalchemy import select
 from records.access import may
 from records.database import Tx
 from records.notices import Lane
-from records.people import Person, Row, memberships, people
+from records.people import Person, Row, memberships
 from records.roles import roles_towards
 from records.talks import Talk
 from scheduler.post import outbox
@@ -56,7 +56,7 @@ def owner_of(tx: Tx, talk: Talk, sender: Person, now: datetime) -> Row | None:
 
 def person_of(tx: Tx, talk: Talk) -> Person:
     """The person a talk is with, whoever taps."""
-    return tx.one(Person, select(people).where(people.c.id == talk.person_id))
+    return tx.get(Person, talk.person_id)
 
 
 def may_play(tx: Tx, by: int, about: int, now: datetime) -> bool:

@@ -16,7 +16,7 @@ from conversations.talks.unread_words import TYPED as WORDS
 from records.access import NotAllowed
 from records.database import Tx
 from records.meetings import meetings
-from records.people import Person, people
+from records.people import Person
 from records.talks import ABOUT_COMING, LIVE, Talk, talks
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
@@ -50,7 +50,6 @@ _SETTLED = (
 )
 #: a paused talk older than this is not taken up again by itself
 STILL_WARM = timedelta(days=7)
-_PERSON = select(people).where(people.c.id == bindparam("person_id"))
 _IN_CHAT = ((talks.c.person_id == bindparam("person")) & talks.c.played_by.is_(None)) | (
     talks.c.played_by == bindparam("person")
 )
@@ -102,7 +101,7 @@ def take_up_paused(tx: Tx, ended: Talk, now: datetime) -> None:
     talk = broken_into(tx, ended, now)
     if talk is None:
         return
-    person = tx.one(Person, _PERSON, {"person_id": chat})
+    person = tx.get(Person, chat)
     if has_gone_by(person, talk, now):
         return
     if not is_half_done(tx, person, talk, now):
@@ -122,7 +121,7 @@ def _answered_there(tx: Tx, ended: Talk, now: datetime) -> bool:
     if there is None or not any(said):
         return False
     talk, question = there
-    owner = owner_of(tx, talk, tx.one(Person, _PERSON, {"person_id": chat_of(ended)}), now)
+    owner = owner_of(tx, talk, tx.get(Person, chat_of(ended)), now)
     try:
         if owner is None or talk.state not in LIVE or talk.question != question:
             raise engine.NotOpen(question)

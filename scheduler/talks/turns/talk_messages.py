@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from records.database import Tx, as_json
 from records.notices import Notice, notices
@@ -101,7 +101,7 @@ def say(
 def say_over(tx: Tx, shown: Notice, parts: dict[str, Any], now: datetime) -> None:
     """Have a message of a talk say this now, in its place: nothing is asked a second time."""
     tx.conn.execute(update(notices).where(notices.c.id == shown.id).values(parts=as_json(parts)))
-    look_again(tx, tx.one(Notice, select(notices).where(notices.c.id == shown.id)), now)
+    look_again(tx, tx.get(Notice, shown.id), now)
 
 
 def look_again(tx: Tx, shown: Notice, now: datetime) -> None:

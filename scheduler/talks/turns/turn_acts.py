@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import update
 
 from conversations import engine
 from conversations.registry import ALL
 from conversations.script import Answers, Do
 from records.access import Actor
 from records.database import Tx
-from records.people import Person, people
+from records.people import Person
 from records.talks import Talk, talks
 from scheduler.talks.acts import Order, Outcome, act_named
 from scheduler.talks.known import Known
 from scheduler.talks.people.group import group_id_of
 from scheduler.talks.turns.open_talks import talk_row
 from scheduler.talks.words.turn_words import known_for
-
-_PERSON = select(people).where(people.c.id == bindparam("person_id"))
 
 
 def run_acts(
@@ -74,4 +72,4 @@ def run_act(known: Known, talk: Talk, name: str) -> tuple[Talk, Answers]:
 
 
 def _fresh(tx: Tx, person: Person) -> Person:
-    return tx.one(Person, _PERSON, {"person_id": person.id})
+    return tx.get(Person, person.id)

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-
 from conversations import engine, phrases
 from conversations.conversation import Conversation
 from conversations.notes import NOTES
@@ -18,7 +16,7 @@ from locales.catalogue import language
 from records.database import Tx
 from records.notices import Notice
 from records.people import Person, Role
-from records.talks import ABOUT_COMING, Talk, talks
+from records.talks import ABOUT_COMING, Talk
 from scheduler.post.channels import Button
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
@@ -65,7 +63,7 @@ def turn_words(
     tx: Tx, row: Notice, person: Person, now: datetime, voice: Voice, parts: Mapping[str, Any]
 ) -> tuple[str, Buttons]:
     """The message of a turn, and its buttons."""
-    talk = tx.one(Talk, select(talks).where(talks.c.id == row.talk_id))
+    talk = tx.get(Talk, row.talk_id)
     known = known_for(tx, talk, person if talk.played_by is None else person_of(tx, talk), now)
     voice = voice.about(known)
     conversation = ALL[talk.conversation]
