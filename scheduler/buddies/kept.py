@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
-
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
 from records.buddies import Buddy, buddies, pairs
 from scheduler.buddies.buddies import forget_pairs, other, pair_of, said_yes
-from scheduler.my_data.item import FOR_ME, MORE_FOR_YOU, Item, Part, SeenBy, how_many, line, moment
+from scheduler.my_data.item import (
+    FOR_ME,
+    MORE_FOR_YOU,
+    Item,
+    Part,
+    SeenBy,
+    how_many,
+    line,
+    moment,
+    rows_of,
+)
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 
@@ -27,8 +35,7 @@ def _company(known: Known) -> Iterator[Part]:
 
 def _goes_with(known: Known) -> Iterator[Item]:
     mine, staff = known.person.id, SeenBy(Seen.STAFF, known)
-    said = select(buddies).where(buddies.c.person_id == mine).order_by(buddies.c.id)
-    for row in known.tx.every(Buddy, said):
+    for row in rows_of(known, Buddy, buddies.c.person_id):
         yield Item(line(_SAID[row.kind]), moment(row.made_at), staff)
     asked = pair_of(known.tx, mine, "asked")
     if asked is not None and said_yes(asked, mine):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
-
 from conversations.meetings.debrief import DEBRIEF
 from conversations.meetings.invitation import INVITATION
 from conversations.meetings.pre_brief import PRE_BRIEF
@@ -25,6 +23,7 @@ from scheduler.my_data.item import (
     moment,
     of_meeting,
     readable,
+    rows_of,
 )
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
@@ -42,8 +41,7 @@ _NO_ANSWER = line(N_("You have not said."))
 
 def _gatherings(known: Known) -> Iterator[Part]:
     """Each meeting, newest last."""
-    mine = select(comings).where(comings.c.person_id == known.person.id).order_by(comings.c.id)
-    for coming in known.tx.every(Coming, mine):
+    for coming in rows_of(known, Coming, comings.c.person_id):
         about, title = of_meeting(known, coming.meeting_id)
         yield Part(title, tuple(_coming(about, coming)))
 

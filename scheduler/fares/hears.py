@@ -16,23 +16,19 @@ from scheduler.fares.claims import move_ahead, not_ahead
 from scheduler.fares.pay_claim import pay
 
 
-def _meeting(tx: Tx, meeting_id: int) -> Meeting:
-    return tx.get(Meeting, meeting_id)
-
-
 def no_one_needs_it(tx: Tx, event: Off, _now: datetime) -> None:
     """Nobody needs a fare for the meeting beforehand."""
-    not_ahead(tx, _meeting(tx, event.meeting_id))
+    not_ahead(tx, tx.get(Meeting, event.meeting_id))
 
 
 def they_need_none(tx: Tx, event: StaysAway, _now: datetime) -> None:
     """This one needs no fare for it."""
-    not_ahead(tx, _meeting(tx, event.meeting_id), event.person_id)
+    not_ahead(tx, tx.get(Meeting, event.meeting_id), event.person_id)
 
 
 def pay_by_another_day(tx: Tx, event: Moved, now: datetime) -> None:
     """The day by which fares are paid moves with the meeting."""
-    meeting = _meeting(tx, event.meeting_id)
+    meeting = tx.get(Meeting, event.meeting_id)
     move_ahead(tx, meeting.id, event.was, meeting.starts_at, now)
 
 

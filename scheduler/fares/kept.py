@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
-
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
 from records.claims import Claim, claims
-from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line, of_meeting
+from scheduler.my_data.item import (
+    YOU_SAID,
+    Item,
+    Part,
+    SeenBy,
+    how_many,
+    line,
+    of_meeting,
+    rows_of,
+)
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day
@@ -17,8 +24,7 @@ from scheduler.talks.moments import Day
 
 def _fares(known: Known) -> Iterator[Part]:
     """By when each is to be paid, and when it was."""
-    mine = select(claims).where(claims.c.person_id == known.person.id).order_by(claims.c.id)
-    items = [_owed(known, row) for row in known.tx.every(Claim, mine)]
+    items = [_owed(known, row) for row in rows_of(known, Claim, claims.c.person_id)]
     if items:
         yield Part(line(N_("Your fares")), tuple(items))
 

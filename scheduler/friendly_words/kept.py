@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
-
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
 from records.links import Touch, touches
-from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line
+from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line, rows_of
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day
@@ -22,14 +20,13 @@ _WORDS_HAD = {
 
 
 def _words_had(known: Known) -> Iterator[Part]:
-    mine = select(touches).where(touches.c.person_id == known.person.id)
     items = [
         Item(
             line(_WORDS_HAD.get(row.kind, _WORDS_HAD["word"])),
             line(N_("{day}, with {who}"), day=Day(row.at), who=_who(known, row)),
             SeenBy(Seen.STAFF, known),
         )
-        for row in known.tx.every(Touch, mine.order_by(touches.c.id))
+        for row in rows_of(known, Touch, touches.c.person_id)
     ]
     if items:
         yield Part(line(N_("When we had a word")), tuple(items))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
-
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.rests import Rest, rests
@@ -18,6 +16,7 @@ from scheduler.my_data.item import (
     how_many,
     line,
     moment,
+    rows_of,
 )
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
@@ -30,8 +29,7 @@ _RESTS = {
 
 
 def _resting(known: Known) -> Iterator[Part]:
-    mine = select(rests).where(rests.c.person_id == known.person.id).order_by(rests.c.id)
-    for row in known.tx.every(Rest, mine):
+    for row in rows_of(known, Rest, rests.c.person_id):
         there = known.with_answers({"group": str(row.group_id)})
         what = line(_RESTS[row.state], group=there.get("group"))
         rested = Item(what, moment(row.made_at), SeenBy(Seen.FACILITATORS, there))

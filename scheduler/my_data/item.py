@@ -11,6 +11,7 @@ from sqlalchemy import Column, ColumnElement, func, select
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.access import NotAllowed
+from records.database import Noun
 from scheduler.seams import Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day, Time
@@ -95,6 +96,14 @@ ELSEWHERE = line(N_("This was in a group you are not in now."))
 _STEERED = line(N_("No one is shown this. I used it to go on."))
 #: titles under which several rooms show something
 IN_GROUPS, FOR_ME = line(N_("Your groups")), line(N_("More for me"))
+
+
+def rows_of(
+    known: Known, noun: type[Noun], column: Column[Any], *which: ColumnElement[bool]
+) -> list[Noun]:
+    """The rows in which a column points to someone, the oldest first."""
+    mine = select(column.table).where(column == known.person.id, *which)
+    return known.tx.every(noun, mine.order_by(column.table.c.id))
 
 
 def how_many(words: str, column: Column[Any], *which: ColumnElement[bool], at: int) -> Shows:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
-
 from conversations.phrases import N_, SOMEONE
 from records.calls import Call, calls
-from scheduler.my_data.item import YOU_DID, YOU_SAID, Item, Part, how_many, line, moment
+from scheduler.my_data.item import YOU_DID, YOU_SAID, Item, Part, how_many, line, moment, rows_of
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.words.names import named
@@ -27,8 +25,7 @@ _TO_RING = how_many(N_("People you are to ring"), calls.c.caller_id, calls.c.sta
 
 def _is_rung(known: Known) -> Iterator[Part]:
     """By whom, and what came of it."""
-    mine = select(calls).where(calls.c.person_id == known.person.id).order_by(calls.c.id)
-    items = [_rung(known, call) for call in known.tx.every(Call, mine)]
+    items = [_rung(known, call) for call in rows_of(known, Call, calls.c.person_id)]
     if items:
         yield Part(line(N_("When you are rung")), tuple(items))
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
-
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.worries import Worry, worries
-from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line, moment
+from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line, moment, rows_of
 from scheduler.safety.worry_rows import left_out, told_ids
 from scheduler.safety.worry_words import said_so_far
 from scheduler.seams import Becomes, Kept, Shows
@@ -21,8 +19,9 @@ _NO_ONE = line(N_("I told no one."))
 
 def _worried(known: Known) -> Iterator[Part]:
     """Each, until seven days after the end."""
-    mine = select(worries).where(worries.c.person_id == known.person.id).order_by(worries.c.id)
-    items = [one for row in known.tx.every(Worry, mine) for one in _worry(known, row)]
+    items = [
+        one for row in rows_of(known, Worry, worries.c.person_id) for one in _worry(known, row)
+    ]
     if items:
         yield Part(line(N_("When you said that someone may be in danger")), tuple(items))
 

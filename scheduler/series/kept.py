@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
-
 from conversations.meetings.invitation import INVITATION
 from conversations.phrases import N_
 from records.series import Regular, regulars, series
 from scheduler.my_data.answers import said
-from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line
+from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line, rows_of
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 
@@ -18,16 +16,13 @@ _COMING = INVITATION.questions["coming"]
 
 
 def _regular(known: Known) -> Iterator[Part]:
-    mine = select(regulars).where(
-        regulars.c.person_id == known.person.id, regulars.c.answer.is_not(None)
-    )
     items = [
         Item(
             line(_COMING.words),
             said(_COMING, row.answer or "", known),
             SeenBy(_COMING.seen_by, known),
         )
-        for row in known.tx.every(Regular, mine.order_by(regulars.c.id))
+        for row in rows_of(known, Regular, regulars.c.person_id, regulars.c.answer.is_not(None))
     ]
     if items:
         yield Part(line(N_("Meetings that repeat")), tuple(items))

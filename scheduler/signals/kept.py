@@ -9,7 +9,7 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from records.notices import notices
 from records.signals import Signal, signals
-from scheduler.my_data.item import YOU_SAID, Item, Part, how_many, line, moment
+from scheduler.my_data.item import YOU_SAID, Item, Part, how_many, line, moment, rows_of
 from scheduler.seams import Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Names, Spoken
@@ -19,8 +19,7 @@ _NO_ONE = line(N_("I told no one."))
 
 def _calls(known: Known) -> Iterator[Part]:
     """Each, until it is forgotten."""
-    mine = select(signals).where(signals.c.person_id == known.person.id).order_by(signals.c.id)
-    items = [_call(known, signal) for signal in known.tx.every(Signal, mine)]
+    items = [_call(known, signal) for signal in rows_of(known, Signal, signals.c.person_id)]
     if items:
         yield Part(line(N_("When you asked for a break")), tuple(items))
 

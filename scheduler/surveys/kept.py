@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
-
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.surveys import Survey, surveys
-from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line
+from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line, rows_of
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.surveys.surveys import about_of
 from scheduler.talks.known import Known
@@ -18,14 +16,13 @@ from scheduler.talks.moments import Day
 
 def _asked(known: Known) -> Iterator[Part]:
     """Each thing with its day; nothing if they asked nothing."""
-    mine = select(surveys).where(surveys.c.made_by == known.person.id).order_by(surveys.c.id)
     items = tuple(
         Item(
             line(N_("“{survey_about}”"), survey_about=about_of(known.tx, row)),
             line(N_("You asked this on {day}."), day=Day(row.made_at)),
             SeenBy(Seen.ONLY_BOT, known),
         )
-        for row in known.tx.every(Survey, mine)
+        for row in rows_of(known, Survey, surveys.c.made_by)
     )
     if items:
         yield Part(line(N_("What you asked a group")), items)

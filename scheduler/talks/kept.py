@@ -20,7 +20,7 @@ from records.sealing import KeyGone
 from records.talks import Talk, talks
 from scheduler import house
 from scheduler.my_data.answers import item
-from scheduler.my_data.item import I_SENT, Item, Part, SeenBy, how_many, line
+from scheduler.my_data.item import I_SENT, Item, Part, SeenBy, how_many, line, rows_of
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
@@ -39,8 +39,7 @@ _AN_OLD_QUESTION = N_("A question that I ask no more")
 
 def _told(known: Known) -> Iterator[Part]:
     """Each talk with its answers, newest last."""
-    mine = select(talks).where(talks.c.person_id == known.person.id).order_by(talks.c.id)
-    for talk in known.tx.every(Talk, mine):
+    for talk in rows_of(known, Talk, talks.c.person_id):
         items = tuple(_answers(known, talk))
         if items:
             facts = {"talk": named(talk.conversation), "day": Day(talk.began_at)}

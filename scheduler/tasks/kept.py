@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from conversations.phrases import N_, SOMEONE
 from records.database import Tx
 from records.tasks import Task, task_owners, tasks
-from scheduler.my_data.item import YOU_SAID, Item, Part, how_many, line, moment
+from scheduler.my_data.item import YOU_SAID, Item, Part, how_many, line, moment, rows_of
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Names
@@ -28,8 +28,7 @@ _NO_ONE = line(N_("It is on no one's list."))
 
 def _asked_for(known: Known) -> Iterator[Part]:
     """Each request; calls that notices make stand under “When you are rung”."""
-    mine = select(tasks).where(tasks.c.person_id == known.person.id, tasks.c.kind != "call")
-    rows = known.tx.every(Task, mine.order_by(tasks.c.id))
+    rows = rows_of(known, Task, tasks.c.person_id, tasks.c.kind != "call")
     if rows:
         yield Part(line(N_("What you asked for")), tuple(_item(known, row) for row in rows))
 

@@ -11,7 +11,7 @@ from conversations.phrases import N_
 from conversations.script import Seen
 from records.groups import zone_there
 from records.polls import Poll, PollReply, poll_replies, poll_times, polls
-from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line
+from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line, rows_of
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day, Time
@@ -21,10 +21,9 @@ from scheduler.times.polls import title_of
 
 def _times_said(known: Known) -> Iterator[Part]:
     """What they picked, and that they asked; empty if neither."""
-    me, tx = known.person.id, known.tx
+    tx = known.tx
     items = []
-    said = select(poll_replies).where(poll_replies.c.person_id == me).order_by(poll_replies.c.id)
-    for reply in tx.every(PollReply, said):
+    for reply in rows_of(known, PollReply, poll_replies.c.person_id):
         poll = tx.get(Poll, reply.poll_id)
         picks = poll_times.c.id.in_(json.loads(reply.picks))
         rows = tx.conn.execute(select(poll_times).where(picks).order_by(poll_times.c.starts_at))
@@ -35,7 +34,7 @@ def _times_said(known: Known) -> Iterator[Part]:
         )
         what = line(N_("“{meeting}”"), meeting=Name(title_of(tx, poll)))
         items.append(Item(what, times or line(N_("None")), SeenBy(Seen.ONLY_BOT, known)))
-    for poll in tx.every(Poll, select(polls).where(polls.c.made_by == me)):
+    for poll in rows_of(known, Poll, polls.c.made_by):
         what = line(N_("“{meeting}”"), meeting=Name(title_of(tx, poll)))
         asked = line(N_("You asked which times suit the group."))
         items.append(Item(what, asked, SeenBy(Seen.GROUP, known)))
