@@ -81,7 +81,7 @@ def begin_safety(
     )
     talk_id = talking.begin(tx, person, SAFETY, now, about)
     if tell:
-        begun = open_talks.talk_row(tx, talk_id)
+        begun = tx.get(Talk, talk_id)
         with suppress(NotOpen, NotAnAnswer, NotAllowed):
             talking.reply(tx, person, begun, "safety_tell", "tell", now)
     return ""

@@ -135,7 +135,7 @@ def _still_asked(
     if talk.state not in ("finished", "closed"):
         return talk, "worry_then" if talk.question == "worry_then" and key != "seen" else question
     about = open_talks.About(worry_id=talk.worry_id)
-    return open_talks.talk_row(tx, talking.begin(tx, person, ALERT, now, about)), "worry_answer"
+    return tx.get(Talk, talking.begin(tx, person, ALERT, now, about)), "worry_answer"
 
 
 def _go(tx: Tx, person: Person, talk: Talk, question: str, key: str, now: datetime) -> None:

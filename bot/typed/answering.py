@@ -35,7 +35,7 @@ from scheduler.talks.turns.played import owner_of
 def filed(tx: Tx, person: Person, file: str, now: datetime) -> bool:
     """Take a file as the answer to the question that asks for one; False if none does."""
     shown = on_screen.newest_question(tx, person.id)
-    talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
+    talk = tx.get(Talk, shown.talk_id) if shown is not None else None
     if not file or shown is None or talk is None or talk.state != "open":
         return False
     ask = ALL[talk.conversation].questions.get(talk.question or "")

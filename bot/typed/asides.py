@@ -13,7 +13,7 @@ from records.talks import TALK, Talk
 from scheduler.post.messages import Became
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on.readers import as_asked
-from scheduler.talks.turns import open_talks, taking_up, talking
+from scheduler.talks.turns import taking_up, talking
 
 
 def answers_what_it_broke_into(
@@ -55,5 +55,5 @@ def begin_aside(
 
 def asks_in(tx: Tx, talk_id: int) -> Became:
     """What words have become that a talk has just begun with: they are held at its question."""
-    talk = open_talks.talk_row(tx, talk_id)
+    talk = tx.get(Talk, talk_id)
     return Became(talk, talk.question)

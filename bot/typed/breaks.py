@@ -94,7 +94,7 @@ def _outside(
     if command != "break" and (not own or command is not None):
         return Heard.NOTHING
     shown = on_screen.newest_question(tx, person.id)
-    asked = shown is not None and open_talks.talk_row(tx, shown.talk_id).question == shown.asks
+    asked = shown is not None and tx.get(Talk, shown.talk_id).question == shown.asks
     if shown is not None and asked and shown.asks in NAMES_THE_WORD:
         return Heard.NOTHING
     if command is None and why_unfit(word, person.language) is not None and answers():
@@ -116,7 +116,7 @@ def _perhaps(
 def _may_be_an_answer(tx: Tx, person: Person, now: datetime, answers: Callable[[], bool]) -> Heard:
     """Their word is one that people answer with: to a question asked just now, it is an answer."""
     shown = on_screen.newest_question(tx, person.id)
-    talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
+    talk = tx.get(Talk, shown.talk_id) if shown is not None else None
     if talk is not None and talk.conversation == ASKS and talk.state == "open":
         return Heard.NOTHING if answers() else Heard.BREAK
     if talk is not None and talk.signal_id is not None and talk.question in _WHILE_IT_STANDS:
@@ -131,7 +131,7 @@ def _just_asked(tx: Tx, person: Person, now: datetime) -> bool:
     shown = on_screen.newest_question(tx, person.id)
     if shown is None:
         return False
-    talk = open_talks.talk_row(tx, shown.talk_id)
+    talk = tx.get(Talk, shown.talk_id)
     return bool(talk.last_at > now - open_talks.IN_THE_MIDDLE)
 
 

@@ -19,7 +19,6 @@ from scheduler.post import messages
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
 from scheduler.talks.passing_on.heard_in import Part
-from scheduler.talks.turns import open_talks
 from scheduler.talks.turns.played import owner_of
 from scheduler.talks.words.turn_words import known_for
 
@@ -38,7 +37,7 @@ def take(
     last = messages.found(tx, int(incoming.chat_id or 0), before[-1].message) if before else None
     if last is None or last.talk_id is None or last.question is None:
         return None
-    talk = open_talks.talk_row(tx, last.talk_id)
+    talk = tx.get(Talk, last.talk_id)
     if talk.state != "finished" or not _says_otherwise(tx, person, talk, last.question, part, now):
         return None
     if in_need(tx, person, part.words, now):

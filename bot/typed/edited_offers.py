@@ -60,7 +60,7 @@ def _changed(tx: Tx, person: Person, talk: Talk, row: Message, words: str, now: 
         adding.hold(tx, target[0], parts)
     else:
         open_talks.keep_beside(tx, talk, with_words(answers, parts), now)
-    talking.ask_anew(tx, person, open_talks.talk_row(tx, talk.id), now, "WORDS_CHANGED")
+    talking.ask_anew(tx, person, tx.get(Talk, talk.id), now, "WORDS_CHANGED")
     return True
 
 
@@ -73,6 +73,4 @@ def _leaves(tx: Tx, person: Person, talk: Talk, now: datetime) -> None:
     """No words are left: nothing goes."""
     if talk.state != "open":
         talking.ask_again(tx, person, talk, now)
-    talking.reply(
-        tx, person, open_talks.talk_row(tx, talk.id), _LEFT[talk.conversation], "no", now
-    )
+    talking.reply(tx, person, tx.get(Talk, talk.id), _LEFT[talk.conversation], "no", now)

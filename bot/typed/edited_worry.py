@@ -22,7 +22,6 @@ from scheduler.safety.worry_words import said_so_far
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on import held_words
-from scheduler.talks.turns import open_talks
 
 #: the question whether words are passed on that fit nowhere
 OFFERED = "pass_it_on"
@@ -35,7 +34,7 @@ def said_of_a_worry(tx: Tx, person: Person, row: Row, text: str, now: datetime) 
 
     Before it is raised they are kept beside the others.
     """
-    talk = open_talks.talk_row(tx, row.talk_id) if row.question in _OF_A_WORRY else None
+    talk = tx.get(Talk, row.talk_id) if row.question in _OF_A_WORRY else None
     if talk is None:
         return False
     words = cleaned(text)

@@ -36,7 +36,7 @@ from scheduler.talks.known import Known
 from scheduler.talks.passing_on.heard_in import heard_in, later
 from scheduler.talks.people.circle import reader_ids
 from scheduler.talks.people.naming import names_any
-from scheduler.talks.turns import changed_answers, open_talks
+from scheduler.talks.turns import changed_answers
 from scheduler.talks.turns.played import chat_of, owner_of
 from scheduler.talks.words.turn_words import known_for
 
@@ -78,7 +78,7 @@ def _kept(tx: Tx, person: Person, incoming: Incoming, sent_at: datetime) -> Mess
     """A message that nothing was known of is known from now on."""
     chat_id, message_id = incoming.chat_id or 0, incoming.message_id or 0
     keep = (chat_id, message_id, incoming.shows, sent_at)
-    return messages.row(tx, messages.keep(tx, person, *keep, dice=incoming.dice))
+    return tx.get(Message, messages.keep(tx, person, *keep, dice=incoming.dice))
 
 
 def _is_new(tx: Tx, person: Person, row: Message, incoming: Incoming, now: datetime) -> bool:
@@ -121,7 +121,7 @@ def _kept_for_now(tx: Tx, person: Person, row: Message, text: str, now: datetime
 
 def _asks_about_coming(tx: Tx, person: Person, row: Message, now: datetime) -> bool:
     """Ask about coming to a meeting once more, if that is what the message had answered."""
-    talk = open_talks.talk_row(tx, row.talk_id) if row.question is not None else None
+    talk = tx.get(Talk, row.talk_id) if row.question is not None else None
     return talk is not None and coming_again.asks_about_coming(
         tx, person, talk, row.question or "", now
     )
@@ -157,7 +157,7 @@ def _back_leads_on(tx: Tx, person: Person, row: Message, now: datetime) -> bool:
     """Whether the talk that a message was said in goes on, and nothing was done in it since."""
     if row.talk_id is None:
         return False
-    talk = open_talks.talk_row(tx, row.talk_id)
+    talk = tx.get(Talk, row.talk_id)
     owner = owner_of(tx, talk, person, now) if talk.state == "open" else None
     if owner is None:
         return False
@@ -170,7 +170,7 @@ def _replaced(tx: Tx, person: Person, row: Message, text: str, now: datetime) ->
     """Put new words in the place of the newest answer of a talk that goes on, if that may be."""
     if row.question is None:
         return False
-    talk = open_talks.talk_row(tx, row.talk_id)
+    talk = tx.get(Talk, row.talk_id)
     newest = talk.state == "open" and talk.turn == row.turn and chat_of(talk) == person.id
     owner = owner_of(tx, talk, person, now) if newest else None
     if owner is None:

@@ -35,7 +35,7 @@ _TAKES_AS_WORDS = {
 def open_question(tx: Tx, person: Person) -> Talk | None:
     """The talk whose question was delivered last, if that is still the one to answer."""
     shown = on_screen.newest_question(tx, person.id)
-    talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
+    talk = tx.get(Talk, shown.talk_id) if shown is not None else None
     if shown is None or talk is None or talk.state not in ("open", "paused"):
         return None
     asked = talk.question == shown.asks and talk.question in ALL[talk.conversation].questions

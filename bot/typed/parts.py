@@ -12,12 +12,12 @@ from conversations.script import Answers, Reads
 from records.database import Tx
 from records.messages import Message
 from records.people import Person
+from records.talks import Talk
 from scheduler.post import messages
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
 from scheduler.talks.passing_on import adding
 from scheduler.talks.passing_on.heard_in import Heard, Part, heard_in, in_one, with_heard
-from scheduler.talks.turns import open_talks
 from scheduler.talks.words.turn_words import known_for
 
 #: what is read of questions that are answered in one's own words
@@ -32,7 +32,7 @@ def remember(tx: Tx, person: Person, incoming: Incoming, became: Became, now: da
     words = cleaned(incoming.text)
     if ask.reads not in FREE or ask.many or words is None or incoming.message_id is None:
         return
-    talk = open_talks.talk_row(tx, became.talk.id)
+    talk = tx.get(Talk, became.talk.id)
     answers = answers_of(tx, talk) if talk.state in ("open", "finished") else {}
     said = answers.get(ask.name, "")
     if not said or said in dict(offered(ask, known_for(tx, talk, person, now, answers))):
@@ -57,7 +57,7 @@ def as_edited(answers: Answers, row: Message, text: str) -> tuple[str, Heard | N
 
 def note_again(tx: Tx, person: Person, talk_id: int, heard: Heard, now: datetime) -> Became:
     """Note of each message of an answer that was changed which answer it is now."""
-    talk = open_talks.talk_row(tx, talk_id)
+    talk = tx.get(Talk, talk_id)
     became = Became(talk, heard.question)
     answers = answers_of(tx, talk)
     if answers:

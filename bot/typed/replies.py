@@ -22,7 +22,7 @@ from records.talks import LIVE, Talk
 from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks.passing_on.wrote import whose_words
-from scheduler.talks.turns import open_talks, taking_up, talk_messages
+from scheduler.talks.turns import taking_up, talk_messages
 from scheduler.talks.turns.played import chat_of, owner_of
 
 #: commands that are meant for the question that is replied to
@@ -58,7 +58,7 @@ def origin_of(tx: Tx, person: Person, message_id: int | None) -> Origin:
     if row is None:
         return ANYTHING_ELSE
     if row.kind == "turn" and row.asks is not None and row.talk_id is not None:
-        talk = open_talks.talk_row(tx, row.talk_id)
+        talk = tx.get(Talk, row.talk_id)
         known = row.asks in ALL[talk.conversation].questions and chat_of(talk) == person.id
         return Origin(talk, row.asks) if known else ANYTHING_ELSE
     wrote = whose_words(row)
@@ -104,7 +104,7 @@ def _say_which(tx: Tx, person: Person, talk: Talk, question: str, before: Notice
     said = on_screen.newest_of_talk(tx, person.id, talk.id)
     if said is None or said.state != "planned" or (before is not None and said.id == before.id):
         return
-    if open_talks.talk_row(tx, talk.id).question == question:
+    if tx.get(Talk, talk.id).question == question:
         return  # it is asked again
     parts = json.loads(said.parts)
     parts["lead"] = [f"THIS_ANSWERS.{question}", *parts.get("lead", ())]

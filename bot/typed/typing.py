@@ -43,7 +43,7 @@ from scheduler.post.messages import NOTHING, Became
 from scheduler.safety.worry_rows import ALERT
 from scheduler.talks.acts import Refused
 from scheduler.talks.people.contact_rows import roles_of
-from scheduler.talks.turns import open_talks, taking_up
+from scheduler.talks.turns import taking_up
 from scheduler.talks.turns.half_done import has_gone_by, is_half_done
 from scheduler.talks.turns.played import owner_of
 
@@ -134,7 +134,7 @@ def _to_the_question(
             if (became := take(tx, person, text, now)) is not None:
                 return became
     shown = on_screen.newest_question(tx, person.id)
-    talk = open_talks.talk_row(tx, shown.talk_id) if shown is not None else None
+    talk = tx.get(Talk, shown.talk_id) if shown is not None else None
     newer = unseen(tx, person, talk, command)
     if newer is not None and (became := kept_words.keep_unseen(tx, person, newer, text, now)):
         return became

@@ -175,7 +175,7 @@ def _kept_too(
         return None
     open_talks.keep_beside(tx, asked, more, now)
     talk_messages.look_again(tx, shown, now)
-    return Became(open_talks.talk_row(tx, asked.id), asked.question)
+    return Became(tx.get(Talk, asked.id), asked.question)
 
 
 def to_send(answers: Answers, first: int) -> tuple[Part, ...]:
@@ -202,4 +202,4 @@ def _sent_too(
         return None
     open_talks.keep_beside(tx, asked, with_words(answers, parts), now)
     talk_messages.look_again(tx, shown, now)
-    return Became(open_talks.talk_row(tx, asked.id), asked.question)
+    return Became(tx.get(Talk, asked.id), asked.question)

@@ -27,11 +27,6 @@ def open_swap(tx: Tx, person_id: int, group_id: int) -> Swap | None:
     return tx.first(Swap, found.order_by(swaps.c.id.desc()))
 
 
-def swap_row(tx: Tx, swap_id: int) -> Swap:
-    """A change of link person."""
-    return tx.get(Swap, swap_id)
-
-
 def who_decides(tx: Tx, swap: Swap) -> list[Person]:
     """The facilitators, without the one whom the person would rather not have, if others are."""
     able = everyone(tx, swap.group_id, Role.FACILITATOR)

@@ -21,7 +21,6 @@ from scheduler.link_people.swap_rows import (
     STILL_ASKED,
     offered_to,
     open_swap,
-    swap_row,
     who_decides,
 )
 from scheduler.phone_calls.pass_call import pass_on
@@ -47,7 +46,7 @@ def begin_swap(
         )
     )
     (swap_id,) = done.inserted_primary_key or (0,)
-    return swap_row(tx, swap_id)
+    return tx.get(Swap, swap_id)
 
 
 def have_decided(tx: Tx, swap: Swap, now: datetime) -> None:

@@ -55,7 +55,7 @@ def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     _tell_everyone(tx, meeting, news, actor, now)
     ring(tx, news, meeting.group_id, now, late=late)
     if late and still_to_tell(tx, meeting_id):
-        ask_at_the_door(tx, _as_it_is(tx, meeting_id), now)
+        ask_at_the_door(tx, tx.get(Meeting, meeting_id), now)
     if order.words("how_many") == "all" and meeting.series_id is not None:
         end_series(tx, meeting, now)
     elif meeting.series_id is not None:
@@ -72,10 +72,6 @@ def _ask_with_the_next(tx: Tx, meeting: Meeting, unasked: set[int], now: datetim
         elif person.id in unasked:  # it is still to be made: then they are new to the series
             mine = (regulars.c.series_id == meeting.series_id, regulars.c.person_id == person.id)
             tx.conn.execute(delete(regulars).where(*mine))
-
-
-def _as_it_is(tx: Tx, meeting_id: int) -> Meeting:
-    return tx.get(Meeting, meeting_id)
 
 
 def _write_card(tx: Tx, meeting: Meeting, order: Order, actor: Actor) -> None:

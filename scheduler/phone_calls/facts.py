@@ -37,13 +37,9 @@ _ELSE = N_("Tell them too: {what}.")
 
 def can_be_rung(tx: Tx, person_id: int, group_id: int, now: datetime) -> bool:
     """Whether there is a number, it is safe to ring it, and there is someone to do so."""
-    person = _person(tx, person_id)
+    person = tx.get(Person, person_id)
     known = bool(card_of(tx, person).get("phone")) and reach.safe_to_ring(tx, person)
     return known and bool(callers(tx, person_id, group_id, now))
-
-
-def _person(tx: Tx, person_id: int) -> Person:
-    return tx.get(Person, person_id)
 
 
 def calls_now(known: Known) -> list[Call]:

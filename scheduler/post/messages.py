@@ -97,11 +97,6 @@ def note(tx: Tx, row_id: int, became: Became, at: datetime) -> None:
     tx.conn.execute(_BECAME.values(**values), {"row_id": row_id})
 
 
-def row(tx: Tx, row_id: int) -> Message:
-    """A message's row."""
-    return tx.get(Message, row_id)
-
-
 def found(tx: Tx, chat_id: int, message_id: int) -> Message | None:
     """The row of a message."""
     return tx.first(Message, _FOUND, {"chat": chat_id, "message": message_id})

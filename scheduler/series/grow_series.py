@@ -11,7 +11,7 @@ from records.groups import Group
 from records.series import Series, series
 from scheduler.meetings.schedule_meeting import Made, make_meeting
 from scheduler.series.repeats import next_place
-from scheduler.series.series import plan_the_next, row_of
+from scheduler.series.series import plan_the_next
 
 
 def grow_series(tx: Tx, row: Series, now: datetime) -> None:
@@ -35,4 +35,4 @@ def grow_series(tx: Tx, row: Series, now: datetime) -> None:
             place.number,
         )
         make_meeting(tx, group, made, now)
-    plan_the_next(tx, row_of(tx, row.id), now)
+    plan_the_next(tx, tx.get(Series, row.id), now)

@@ -49,13 +49,8 @@ def begin(tx: Tx, group: Group, first: Made, order: Order, now: datetime) -> int
         )
     )
     (series_id,) = done.inserted_primary_key or (0,)
-    plan_the_next(tx, row_of(tx, series_id), now)
+    plan_the_next(tx, tx.get(Series, series_id), now)
     return int(series_id)
-
-
-def row_of(tx: Tx, series_id: int | None) -> Series:
-    """A series as it is now."""
-    return tx.get(Series, series_id)
 
 
 def plan_the_next(tx: Tx, row: Series, now: datetime) -> None:
@@ -92,7 +87,7 @@ def keep_for_new_ones(
     tx: Tx, meeting: Meeting, after: Mapping[str, Any], place: object, by: int
 ) -> None:
     """What meetings of the series that are still to be made begin with."""
-    row = row_of(tx, meeting.series_id)
+    row = tx.get(Series, meeting.series_id)
     key = key_of(tx, meeting.group_id)
     card = tx.unseal(key, "series.card", row.card)
     card = written_anew(card, there(after, place, card.get("place")), by)
@@ -109,7 +104,7 @@ def new_times(tx: Tx, meeting: Meeting, new_start: datetime) -> dict[int, str]:
     The rule goes on from there: the same weekday, or the same weekday of the month, and the same
     time by the clock on the wall. One that was moved on its own stays where it was put.
     """
-    row = row_of(tx, meeting.series_id)
+    row = tx.get(Series, meeting.series_id)
     zone, first = ZoneInfo(row.zone), meeting.occurrence or 1
     was, is_now = (_wall(moment, zone) for moment in (row.first_at, new_start))
     found = {}
@@ -124,7 +119,7 @@ def new_times(tx: Tx, meeting: Meeting, new_start: datetime) -> dict[int, str]:
 
 def begin_rule_at(tx: Tx, meeting: Meeting, new_start: datetime, now: datetime) -> None:
     """The series' rule begins with this meeting now: the next ones are made by it."""
-    row = row_of(tx, meeting.series_id)
+    row = tx.get(Series, meeting.series_id)
     passed = (meeting.occurrence or 1) - 1
     first = _wall(new_start, ZoneInfo(row.zone))
     left_out = json.loads(row.left_out)
@@ -142,7 +137,7 @@ def begin_rule_at(tx: Tx, meeting: Meeting, new_start: datetime, now: datetime) 
         .values(first_at=new_start, made=row.made - passed, left_out=as_json(left_out))
     )
     if row.state == "running":
-        plan_the_next(tx, row_of(tx, meeting.series_id), now)
+        plan_the_next(tx, tx.get(Series, meeting.series_id), now)
 
 
 def _wall(moment: datetime, zone: ZoneInfo) -> datetime:

@@ -16,9 +16,8 @@ from bot.typed.answering import filed
 from bot.typed.typing import typed
 from records.notices import notices
 from records.people import Person, people
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler.talks.turns.half_done import STILL_IN_IT, of_another_day
-from scheduler.talks.turns.open_talks import talk_row
 from scheduler.talks.turns.talking import begin, reply, stop
 from tests.home import MEETING_AT, Home, a_home
 from tests.scheduler.posting import Post
@@ -61,7 +60,7 @@ class Living:
         self.post.until_quiet(200)
         for question, value in said.items():
             with self.home.database.transaction() as tx:
-                reply(tx, person, talk_row(tx, talk_id), question, value, self.post.now)
+                reply(tx, person, tx.get(Talk, talk_id), question, value, self.post.now)
             self.post.until_quiet(200)
         return talk_id
 
@@ -124,7 +123,7 @@ def test_a_yes_takes_it_up_where_it_was_and_a_no_leaves_it_for_good(
         with living.home.database.transaction() as tx:
             jo = tx.one(Person, people.select().where(people.c.id == living.ids["Jo"]))
             if how == "stopped":
-                stop(tx, jo, talk_row(tx, talk_id), living.post.now)
+                stop(tx, jo, tx.get(Talk, talk_id), living.post.now)
             elif how == "paused":
                 tx.conn.execute(update(talks).values(state="paused"))
         living.post.until_quiet(200)

@@ -21,14 +21,13 @@ from sqlalchemy import insert, select, update
 from records.access import Actor
 from records.calls import Call, calls
 from records.database import Database, Tx
-from records.links import Absence, absences
+from records.links import Absence, Swap, absences
 from records.people import Person, memberships, people
 from records.tasks import Task, task_owners, tasks
 from scheduler.cover.absences import begin_absence, end
 from scheduler.leaving.forget import forget
 from scheduler.leaving.places import end as end_place
 from scheduler.leaving.places import place_of
-from scheduler.link_people.swap_rows import swap_row
 from scheduler.link_people.swaps import begin_swap, finish, offer
 from scheduler.phone_calls.callers import FROM_A_BREAK
 from scheduler.phone_calls.pass_call import pass_call
@@ -144,7 +143,7 @@ class Play:
             )
             swap = begin_swap(tx, who, group, old, self.now, leaving=False)
             offer(tx, swap, to, self.now)
-            finish(tx, swap_row(tx, swap.id), self.now)
+            finish(tx, tx.get(Swap, swap.id), self.now)
 
     def is_forgotten(self, pick: int, more: int) -> None:
         among = ASKERS if more % 2 else STAFF

@@ -15,12 +15,13 @@ from records.database import Tx
 from records.notices import notices
 from records.people import Row, people
 from records.series import series
+from records.talks import Talk
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.post.sending.rendering import render
 from scheduler.talks.acts import Order
 from scheduler.talks.spoken import Voice
-from scheduler.talks.turns.open_talks import About, talk_row
+from scheduler.talks.turns.open_talks import About
 from scheduler.talks.turns.talking import begin, reply
 from scheduler.talks.words.turn_words import known_for
 from tests.home import MEETING_AT, Home, a_home
@@ -55,10 +56,10 @@ def speaks(tx: Tx, home: Home, language: str) -> tuple[Row, Row]:
 
 def shown(tx: Tx, jo: Row, name: str, answers: dict[str, Any], now: datetime) -> tuple[str, str]:
     """What Jo is shown in the last message before it goes: of the talk, and the news within it."""
-    talk = talk_row(tx, begin(tx, jo, name, now))
+    talk = tx.get(Talk, begin(tx, jo, name, now))
     for question, value in answers.items():
         reply(tx, jo, talk, question, value, now)
-        talk = talk_row(tx, talk.id)
+        talk = tx.get(Talk, talk.id)
     known = known_for(tx, talk, jo, now)
     fact = {"cancelling": "cancel_preview", "changing": "late_preview"}[name]
     preview: Any = known[fact]

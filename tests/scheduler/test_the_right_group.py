@@ -22,7 +22,7 @@ from records.groups import groups
 from records.meetings import comings
 from records.notices import notices
 from records.people import Role, Row, memberships, people
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler.joining.make_group import make_group
 from scheduler.meetings.schedule_meeting import schedule_meeting
 from scheduler.surveys.ask_survey import ask_survey
@@ -32,7 +32,6 @@ from scheduler.talks.known import Known
 from scheduler.talks.passing_on.readers import receivers
 from scheduler.talks.people.group import group_id_of
 from scheduler.talks.spoken import Spoken, Voice
-from scheduler.talks.turns.open_talks import talk_row
 from scheduler.talks.turns.talking import begin, reply
 from scheduler.talks.words.lines import who_will_see
 from scheduler.talks.words.turn_words import known_for
@@ -142,7 +141,7 @@ def a_talk(tx: Tx, two: TwoGroups, name: str, who: str) -> Row:
     values: dict[str, Any] = {"person_id": person.id, "conversation": name, "version": "x"}
     values |= {"key_id": person.key_id, "answers": b"", "began_at": two.now, "last_at": two.now}
     done = tx.conn.execute(insert(talks).values(**values))
-    return talk_row(tx, (done.inserted_primary_key or (0,))[0])
+    return tx.get(Talk, (done.inserted_primary_key or (0,))[0])
 
 
 def picked(tx: Tx, two: TwoGroups, known: Known, question: str, source: str) -> dict[str, str]:
@@ -242,9 +241,9 @@ def test_an_answer_in_my_meetings_says_who_sees_it_and_reaches_them(
     """The question is asked again, alone: nothing before it has read the meeting."""
     with two.home.database.transaction() as tx:
         kit = two.person(tx, "Kit")
-        talk = talk_row(tx, begin(tx, kit, "my_meetings", two.now))
+        talk = tx.get(Talk, begin(tx, kit, "my_meetings", two.now))
         reply(tx, kit, talk, "which", str(two.meetings[group]), two.now)
-        talk = talk_row(tx, talk.id)
+        talk = tx.get(Talk, talk.id)
         again = known_for(tx, talk, kit, two.now)
         for language in LANGUAGES:
             said = who_will_see(Seen.FACILITATORS, again, Voice(language, "UTC"))
@@ -289,11 +288,11 @@ def test_only_one_group_has_staff_then_that_is_the_one_meant(two: TwoGroups) -> 
         two.ids["Pip"] = both
         two.is_in(tx, "Pip", two.groups[FOOD], Role.CO_PRODUCER, two.ids["Lou"])
         pip = two.person(tx, "Pip")
-        talk = talk_row(tx, begin(tx, pip, "buddy", two.now))
+        talk = tx.get(Talk, begin(tx, pip, "buddy", two.now))
         known = known_for(tx, talk, pip, two.now)
         assert group_id_of(known) == two.groups[FOOD]
         reply(tx, pip, talk, "what", "want", two.now)
-        known = known_for(tx, talk_row(tx, talk.id), pip, two.now)
+        known = known_for(tx, tx.get(Talk, talk.id), pip, two.now)
         assert known["buddy_said"] is True
         del two.ids["Pip"]
         tx.conn.rollback()

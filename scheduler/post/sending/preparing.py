@@ -90,7 +90,7 @@ def prepare(tx: Tx, row: Notice, now: datetime) -> Ready | None:
     if row.kind == "begin" and not _begin(tx, row, person, now):
         return None
     if house.kind(row.name).ready is not None:  # what it tells says whether it buzzes
-        row = _as_it_is(tx, row)
+        row = tx.get(Notice, row.id)
     covered = row.covered or (person.covered and row.lane in (Lane.NOTICE, Lane.BROADCAST))
     covered = covered or was_hidden(tx, row)
     return _decided(tx, row, person, now, way, covered=covered)
@@ -103,11 +103,7 @@ def _decided(
     tx.conn.execute(
         update(notices).where(notices.c.id == row.id).values(covered=covered, silent=silent)
     )
-    return Ready(_as_it_is(tx, row), way)
-
-
-def _as_it_is(tx: Tx, row: Notice) -> Notice:
-    return tx.get(Notice, row.id)
+    return Ready(tx.get(Notice, row.id), way)
 
 
 def _is_for_who_comes(row: Notice) -> bool:

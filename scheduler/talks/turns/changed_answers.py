@@ -20,7 +20,7 @@ from scheduler.talks.known import Known
 from scheduler.talks.passing_on import held_words, telling
 from scheduler.talks.passing_on.readers import as_asked
 from scheduler.talks.turns.for_whom import with_those_named
-from scheduler.talks.turns.open_talks import save, talk_row
+from scheduler.talks.turns.open_talks import save
 from scheduler.talks.turns.played import chat_of
 from scheduler.talks.turns.talk_messages import ToSay, change_shown, say
 from scheduler.talks.turns.talking import ask_again, take_turn
@@ -48,7 +48,7 @@ def tick(
     """Have just these be picked, of those on offer, and ask again."""
     answers = {**answers_of(tx, talk), question + PICKING: keys}
     save(tx, talk, answers, question, now)
-    ask_again(tx, person, talk_row(tx, talk.id), now, lead)
+    ask_again(tx, person, tx.get(Talk, talk.id), now, lead)
 
 
 def keep_words(
@@ -75,7 +75,7 @@ def keep_words(
     if ASKED in answers:  # whom they name is not among those asked now
         answers[ASKED] = as_asked(known_for(tx, talk, person, now, answers))
     save(tx, talk, answers, talk.question, now)
-    ask_again(tx, person, talk_row(tx, talk.id), now, lead)
+    ask_again(tx, person, tx.get(Talk, talk.id), now, lead)
 
 
 def back(tx: Tx, person: Person, talk: Talk, now: datetime) -> None:

@@ -32,11 +32,6 @@ class About:
     played_by: int | None = None  #: who asks the questions for me, in their own chat
 
 
-def talk_row(tx: Tx, talk_id: int | None) -> Talk:
-    """A talk's row."""
-    return tx.get(Talk, talk_id)
-
-
 def save(
     tx: Tx,
     talk: Talk,

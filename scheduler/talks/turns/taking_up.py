@@ -31,7 +31,6 @@ from scheduler.talks.turns.half_done import (
 )
 from scheduler.talks.turns.half_way import NAME as HALF_WAY
 from scheduler.talks.turns.half_way import TYPED, WHICH
-from scheduler.talks.turns.open_talks import talk_row
 from scheduler.talks.turns.played import chat_of, owner_of, person_of
 from scheduler.talks.turns.talk_messages import ToSay, say
 from scheduler.talks.turns.talking import ask_again, begin, reply
@@ -115,7 +114,7 @@ def _answered_there(tx: Tx, ended: Talk, now: datetime) -> bool:
 
     Then that question is answered. If it is not asked any more, that is said.
     """
-    answers = answers_of(tx, talk_row(tx, ended.id)) if ended.conversation in ASIDES else {}
+    answers = answers_of(tx, tx.get(Talk, ended.id)) if ended.conversation in ASIDES else {}
     said = [answers.get(question) == key for question, key in _SETTLED]
     there = target_of(tx, answers, ANSWERS_THERE)
     if there is None or not any(said):

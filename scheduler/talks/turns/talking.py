@@ -24,7 +24,7 @@ from scheduler.talks.passing_on.readers import as_asked
 from scheduler.talks.turns.for_whom import is_for_others, names_others, with_those_named
 from scheduler.talks.turns.half_way import NAME as HALF_WAY
 from scheduler.talks.turns.half_way import half_done
-from scheduler.talks.turns.open_talks import About, open_again, pause_open, save, talk_row
+from scheduler.talks.turns.open_talks import About, open_again, pause_open, save
 from scheduler.talks.turns.played import owner_of
 from scheduler.talks.turns.talk_messages import ToSay, say, unread
 from scheduler.talks.turns.turn_acts import run_acts
@@ -66,7 +66,7 @@ def begin(
         )
     )
     (talk_id,) = done.inserted_primary_key or (0,)
-    talk = talk_row(tx, talk_id)
+    talk = tx.get(Talk, talk_id)
     take_turn(tx, person, talk, answers, answers, now, ToSay(row=row, first=True, covered=covered))
     return int(talk_id)
 
@@ -182,4 +182,4 @@ def _ask_anew(
 ) -> None:
     """Ask the same of those who stand there now; nobody has been told."""
     save(tx, talk, {**before, ASKED: asked}, talk.question, now)
-    ask_again(tx, person, talk_row(tx, talk.id), now, "NOT_TO_OTHERS")
+    ask_again(tx, person, tx.get(Talk, talk.id), now, "NOT_TO_OTHERS")

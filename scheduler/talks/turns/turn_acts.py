@@ -8,13 +8,11 @@ from conversations import engine
 from conversations.registry import ALL
 from conversations.script import Answers, Do
 from records.access import Actor
-from records.database import Tx
 from records.people import Person
 from records.talks import Talk, talks
 from scheduler.talks.acts import Order, Outcome, act_named
 from scheduler.talks.known import Known
 from scheduler.talks.people.group import group_id_of
-from scheduler.talks.turns.open_talks import talk_row
 from scheduler.talks.words.turn_words import known_for
 
 
@@ -28,7 +26,7 @@ def run_acts(
     while True:
         for name in acts:
             talk, answers = run_act(known, talk, name)
-            known = known_for(tx, talk, _fresh(tx, known.person), now, answers)
+            known = known_for(tx, talk, tx.get(Person, known.person.id), now, answers)
         turn = engine.after(conversation, before, known.answers, known, first=first)
         todo = [path for path in turn.do if path not in done]
         if not todo:
@@ -68,8 +66,4 @@ def run_act(known: Known, talk: Talk, name: str) -> tuple[Talk, Answers]:
     values = {column: row_id for column, row_id in about.items() if row_id is not None}
     if values:
         tx.conn.execute(update(talks).where(talks.c.id == talk.id).values(**values))
-    return talk_row(tx, talk.id), {**answers, **outcome.say, **outcome.answers}
-
-
-def _fresh(tx: Tx, person: Person) -> Person:
-    return tx.get(Person, person.id)
+    return tx.get(Talk, talk.id), {**answers, **outcome.say, **outcome.answers}
