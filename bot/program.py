@@ -72,6 +72,7 @@ class Program:
     async def run(self, ready: Callable[[], None] | None) -> None:
         """Run until `stop`. Raises TokenRefused, telegram.error.TelegramError, CantDo."""
         async with AsyncExitStack() as served:
+            served.push_async_callback(self._let_go)
             if self._about_port:
                 from bot.about import told_at  # noqa: PLC0415 - a web server is heavy
 
@@ -154,6 +155,9 @@ class Program:
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)
+
+    async def _let_go(self) -> None:
+        """Close what is open to others, however far the start came."""
         await self._telegram.stop()
         if self._clock is not None:
             await self._clock.stop()

@@ -18,10 +18,10 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
-from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.incoming import UPDATES
+from bot.telegram_http import Requests
 from scheduler.post.channels import Button, DeliveryError, Outgoing
 
 # Asked of the library, or each 429 would warn of what its next version will do.
@@ -43,8 +43,8 @@ class Telegram:
             token,
             base_url=f"{root}/bot",
             base_file_url=f"{root}/file/bot",
-            request=HTTPXRequest(connection_pool_size=64, pool_timeout=10, read_timeout=20),
-            get_updates_request=HTTPXRequest(connection_pool_size=2, read_timeout=60),
+            request=Requests(64, pool=10, read=20),
+            get_updates_request=Requests(2, read=60),
         )
         #: set when Telegram no longer accepts the token
         self.refused = asyncio.Event()

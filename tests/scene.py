@@ -7,6 +7,7 @@ until everything said has been handled and everything due has been sent; nothing
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,7 +17,6 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-import httpx
 from sqlmodel import SQLModel
 
 from bot.program import Program
@@ -28,6 +28,7 @@ from simulator.clock import Clock
 from simulator.server import running
 from simulator.world import World
 from tests.apart import Apart
+from tests.asking import Asking
 from tests.once import Prepared, hurry, migrated
 
 TOKEN = "1234567:simulated-token-for-tests"
@@ -161,26 +162,27 @@ class Scene:
     flood: bool = False
     bot: BotThread | None = None
     phones: dict[str, Phone] = field(default_factory=dict)
-    http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=90))
+    http: Asking = field(init=False)
     apart: Apart = field(default_factory=Apart)
     _in_one_instant: bool = False
 
+    def __post_init__(self) -> None:
+        self.http = Asking(self.url)
+
     def post(self, what: str, **body: Any) -> dict[str, Any]:
         """Call the simulator's control API."""
-        answer = self.http.post(f"{self.url}_sim/{what}", json=body)
-        assert answer.status_code == 200, answer.text
-        found: dict[str, Any] = answer.json()
+        found: dict[str, Any] = json.loads(self.http.post(f"/_sim/{what}", body))
         self.apart.note(found)
         return found
 
     def get(self, what: str, **query: Any) -> dict[str, Any]:
         """Read from the simulator's control API."""
-        found: dict[str, Any] = self.http.get(f"{self.url}_sim/{what}", params=query).json()
+        found: dict[str, Any] = json.loads(self.http.get(f"/_sim/{what}", **query))
         return found
 
     def get_list(self, what: str, **query: Any) -> list[dict[str, Any]]:
         """As `get`, where the answer is a list."""
-        found: list[dict[str, Any]] = self.http.get(f"{self.url}_sim/{what}", params=query).json()
+        found: list[dict[str, Any]] = json.loads(self.http.get(f"/_sim/{what}", **query))
         return found
 
     def phone(

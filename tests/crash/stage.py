@@ -16,7 +16,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-import httpx
 import sqlalchemy
 
 from bot.example_group import Example
@@ -24,6 +23,7 @@ from records.database import Database, Tx
 from records.groups import groups
 from records.sealing import Keys
 from tests.apart import Apart
+from tests.asking import Asking
 from tests.crash.killed_bot import ARM
 from tests.once import with_the_example
 from tests.scene import START, TOKEN, a_simulator
@@ -136,7 +136,7 @@ class Stage:
     database: Database
     example: Example
     nursery: Nursery
-    http: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=90))
+    http: Asking = field(init=False)
     life: Life | None = None
     #: number of messages in all chats at each death
     deaths: list[int] = field(default_factory=list)
@@ -147,11 +147,12 @@ class Stage:
     apart: Apart = field(default_factory=Apart)
     _threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
 
+    def __post_init__(self) -> None:
+        self.http = Asking(self.url)
+
     def post(self, what: str, **body: Any) -> dict[str, Any]:
         """Call the simulator; what people did is remembered by its update id."""
-        answer = self.http.post(f"{self.url}_sim/{what}", json=body)
-        assert answer.status_code == 200, answer.text
-        found: dict[str, Any] = answer.json()
+        found: dict[str, Any] = json.loads(self.http.post(f"/_sim/{what}", body))
         self.apart.note(found)
         if isinstance(found.get("update_id"), int):
             self.update_ids.add(found["update_id"])
@@ -159,7 +160,7 @@ class Stage:
 
     def get(self, what: str, **query: Any) -> Any:
         """Read from the simulator."""
-        return self.http.get(f"{self.url}_sim/{what}", params=query).json()
+        return json.loads(self.http.get(f"/_sim/{what}", **query))
 
     def sees(self, name: str, chat: int | None = None) -> list[dict[str, Any]]:
         """A phone: the chat with the bot, or another."""

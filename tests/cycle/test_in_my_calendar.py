@@ -23,7 +23,7 @@ def _files(scene: Scene, phone: Phone) -> list[tuple[str, Any, Any]]:
     for message in phone.sees():
         if message["kind"] == "document":
             assert message["file_name"] == "appointment.ics"
-            content = scene.http.get(f"{scene.url}{message['file']}").content
+            content = scene.http.get(f"/{message['file']}")
             calendar = read_calendar(content.decode())
             found.append((message["text"], calendar.method.value, calendar.vevent))
     return found
@@ -207,7 +207,7 @@ def test_one_of_them_that_is_off_or_moved_is_so_in_the_calendar(tmp_path: Path) 
 def _others(scene: Scene, phone: Phone) -> list[Any]:
     """The events of the newest file that differ from its rule."""
     last = [message for message in phone.sees() if message["kind"] == "document"][-1]
-    content = scene.http.get(f"{scene.url}{last['file']}").content
+    content = scene.http.get(f"/{last['file']}")
     _, *others = read_calendar(content.decode()).vevent_list
     return list(others)
 

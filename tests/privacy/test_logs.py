@@ -179,7 +179,7 @@ def play(bad: Bad) -> None:
 
 def is_plain(bad: Bad) -> bool:
     """Whether this is the process without the product's own log."""
-    return any("DEBUG" in line and "httpcore" in line for line in bad.lines)
+    return any("Calling Bot API endpoint" in line for line in bad.lines)
 
 
 def test_no_word_and_no_name_is_written_anywhere(bad: Bad) -> None:
