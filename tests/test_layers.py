@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -92,3 +93,19 @@ def imported(path: Path) -> set[str]:
         for name in node.names
     }
     return whole | parts
+
+
+def test_a_room_takes_words_only_from_its_own_talks_and_from_those_below_it() -> None:
+    """A leaf of the scheduler knows no other leaf's talks; what both need is the language's."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    leaves = next(one["layers"] for one in contracts if one["id"] == "talks")[1].split(" | ")
+
+    elsewhere = {
+        f"{path.relative_to(ROOT)} takes words of conversations/{talks}/"
+        for path in (ROOT / "scheduler").rglob("*.py")
+        for package, talks, *_ in (name.split(".") for name in imported(path) if "." in name)
+        if package == "conversations" and talks in leaves
+        if talks != path.relative_to(ROOT).parts[1]
+    }
+    assert elsewhere == set()

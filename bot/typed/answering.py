@@ -14,7 +14,7 @@ from bot.words.choosing import is_asked_back
 from bot.words.clean import LONGEST_TEXT, Unread
 from bot.words.reading import says_done
 from conversations.engine import NotAnAnswer, NotOpen, NoWayBack
-from conversations.evaluation.questions import COMMENT
+from conversations.free_words import COMMENT
 from conversations.offers import SKIPPED, picked
 from conversations.registry import ALL
 from conversations.script import Choice, Reads

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from bot.typed.quick import QUICK_SECONDS, is_unseen
-from conversations.evaluation.questions import COMMENT
+from conversations.free_words import COMMENT
 from conversations.friendly_words import word_back
 from conversations.safety.safety import KEPT
 from conversations.script import Answers

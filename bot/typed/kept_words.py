@@ -11,7 +11,7 @@ from bot.typed.buttons import ask_of
 from bot.typed.says_little import says_nothing
 from bot.words.clean import Unread, clean, cleaned
 from bot.words.yes_and_no import refuses, says_yes
-from conversations.evaluation.questions import COMMENT
+from conversations.free_words import COMMENT
 from conversations.registry import ALL
 from conversations.safety.safety import KEPT
 from conversations.talks.unread_words import TYPED

@@ -9,7 +9,7 @@ from bot.typed.open_question import open_question, would_answer
 from bot.typed.says_little import answers_someone, is_too_long
 from bot.typed.unread import offer
 from bot.words.polite import small_talk
-from conversations.evaluation.questions import COMMENT
+from conversations.free_words import COMMENT
 from conversations.registry import ALL
 from conversations.script import Reads
 from locales.plain import spelled_out

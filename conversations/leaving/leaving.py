@@ -6,7 +6,7 @@ Nobody asks why, or whether they are sure. Whoever is asked has it on their list
 from conversations.conversation import Conversation
 from conversations.passing_on import ON_THEIR_LIST_TODAY
 from conversations.samples import PERSON
-from conversations.script import Answers, Ask, Choice, Choices, Facts, Say, Step, Tell, When, known
+from conversations.script import Ask, Choice, Choices, Facts, Say, Step, Tell, When, known
 from conversations.talks.unread_words import NOT_TO_OTHERS
 
 _ASKED: Facts = {
@@ -53,11 +53,6 @@ def _conversation(name: str, *said: Step, question: Ask) -> Conversation:
         each="note_who_is_asked",
         urgent=True,
     )
-
-
-def is_asked_of(answers: Answers) -> bool:
-    """Whether it has been answered if they are to be asked: those who stood there count."""
-    return any(question in answers for question in ("shall_leave", "shall_write_less"))
 
 
 def _yes(told: Step, *then: Step) -> Choice:
@@ -167,6 +162,3 @@ DELETING = _conversation(
         skip=False,
     ),
 )
-
-#: what they ask is for those who run the group, where it has no staff
-LEAVES = frozenset(one.name for one in (LEAVING, LESS_FROM_ME, DELETING))

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import insert, select, update
 
 from conversations.evaluation.evaluation import MORE
-from conversations.evaluation.questions import COMMENT
+from conversations.free_words import COMMENT
 from conversations.registry import ALL
 from conversations.script import Answers
 from conversations.typed import TAKE_OUT

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import select, update
 
-from conversations.joining.bring_in import BRING_IN
 from conversations.phrases import N_
-from conversations.script import Choice, Seen
+from conversations.script import Seen
 from records.database import Tx
 from records.groups import Group
 from records.links import Swap, swaps
@@ -30,8 +29,13 @@ from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Name
 
-_ROLES = {c.key: c.label for c in BRING_IN.questions["role"].choices if isinstance(c, Choice)}
-_ROLES[Role.PEER] = N_("Help to run it")
+_ROLES: Mapping[str, str] = {
+    Role.CO_PRODUCER: N_("Take part"),
+    Role.FACILITATOR: N_("Run the meetings"),
+    Role.LINK_PERSON: N_("Look after people, one to one"),
+    Role.SAFEGUARDING: N_("Be told when someone is at risk"),
+    Role.PEER: N_("Help to run it"),
+}
 _OTHER_ROLE = N_("Something else")
 
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from conversations.evaluation.evaluation import MORE
-from conversations.evaluation.questions import COMMENT
+from conversations.free_words import COMMENT
 from records.notices import notices
 from records.people import memberships, people
 from records.talks import talks

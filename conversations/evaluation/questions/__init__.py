@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from conversations.free_words import COMMENT
 from conversations.script import Ask, Choice, Seen
 
 HERE = Path(__file__).parent
-#: the answer under which words that pick no choice are kept, until they go into the comment
-COMMENT = "comment_so_far"
 #: What a file, a question and a choice may hold. A slip in a name is an error, not a silence.
 FORM_KEYS = {"intro", "thanks", "questions"}
 QUESTION_KEYS = {"name", "words", "choices"}

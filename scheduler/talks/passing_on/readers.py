@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cache
 
-from conversations.evaluation.questions import COMMENT
-from conversations.leaving.leaving import FORGETS, LEAVES
+from conversations.conversation import Conversation
+from conversations.free_words import COMMENT
 from conversations.meetings.running_late import NAME as RUNNING_LATE
 from conversations.phrases import N_
+from conversations.registry import ALL
 from conversations.script import ANSWERS_THERE, ASKED
 from conversations.talks.unread_words import FOR, TYPED
 from conversations.typed import TAKE_OUT
@@ -27,6 +29,18 @@ from scheduler.talks.people.circle import asker_of, but_not, called, names, read
 from scheduler.talks.people.group import facilitator_ids, group_id_of, where_it_fits
 from scheduler.talks.people.naming import names_any
 from scheduler.talks.spoken import Name
+
+#: of which group it is, where someone is in several
+GROUP = "group"
+
+
+@cache
+def for_who_sees_to_places() -> Mapping[str, Conversation]:
+    """The talks that ask who can see to someone's place, by their names.
+
+    What they ask is for those who run the group, where it has no staff.
+    """
+    return {one.name: one for one in ALL.values() if one.each == "note_who_is_asked"}
 
 
 def _carers(known: Known) -> list[int]:
@@ -77,7 +91,7 @@ def readers_of(known: Known) -> list[int]:
     each = in_each_group(known)
     if len(each) > 1:
         return list(dict.fromkeys(one for at in each for one in readers_of(at)))
-    if known.conversation() in LEAVES:
+    if known.conversation() in for_who_sees_to_places():
         return _who_see_to_a_place(known)
     meant = known.answers.get(FOR)
     later = "\n".join(said for one, said in held_words.pairs(known.answers, TYPED).items() if one)
@@ -96,10 +110,11 @@ def _who_see_to_a_place(known: Known) -> list[int]:
 
 def in_each_group(known: Known) -> list[Known]:
     """The same, for each group that this talk is about: to be forgotten is about all at once."""
-    if known.conversation() != FORGETS or "group" in known.answers:
+    talk = for_who_sees_to_places().get(known.conversation())
+    if talk is None or GROUP in talk.questions or GROUP in known.answers:
         return [known]
     groups = dict.fromkeys(str(place.group_id) for place in where_it_fits(known))
-    return [known.with_answers({**known.answers, "group": group}) for group in groups] or [known]
+    return [known.with_answers({**known.answers, GROUP: group}) for group in groups] or [known]
 
 
 def _meets_people(known: Known) -> list[int]:

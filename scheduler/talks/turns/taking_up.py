@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, select, update
 
 from conversations import engine
-from conversations.evaluation.questions import COMMENT
-from conversations.leaving.leaving import LEAVES
+from conversations.free_words import COMMENT
 from conversations.script import ANSWERS_THERE, AS_ANSWER
 from conversations.talks.did_you_mean import MEANT
 from conversations.talks.for_the_form import IN_COMMENT, PUT_IN, PUT_IT
@@ -22,6 +21,7 @@ from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.passing_on import held_words
 from scheduler.talks.passing_on.passed_on import target_of
+from scheduler.talks.passing_on.readers import for_who_sees_to_places
 from scheduler.talks.turns.changed_answers import keep_words
 from scheduler.talks.turns.half_done import (
     has_gone_by,
@@ -40,7 +40,7 @@ ASIDES = (
     *("unread_words", "did_you_mean", "for_the_form", "a_person", "more_to_tell"),
     "running_late",
     "add_words",
-    *LEAVES,
+    *for_who_sees_to_places(),
 )
 #: what settles in them that words were the answer to what they broke into
 _SETTLED = (
