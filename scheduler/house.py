@@ -236,7 +236,8 @@ def attached(tx: Tx, row: Notice, person: Person, now: datetime, voice: Voice) -
 
 @_asked_once
 def _followers(name: str) -> tuple[Callable[[Tx, Notice, Person, datetime], object], ...]:
-    return tuple(room.follows[name] for room in rooms() if name in room.follows)
+    true = {name, *(what for what in vars(kind(name)) if getattr(kind(name), what) is True)}
+    return tuple(after for room in rooms() for what, after in room.follows.items() if what in true)
 
 
 def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:

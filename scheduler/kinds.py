@@ -72,6 +72,8 @@ class Kind:
     for_who_comes: bool = False
     #: of a meeting's plan, though it has no part in the budget
     of_a_plan: bool = False
+    #: it says before a meeting what to expect: what is sent beforehand goes with it
+    prepares: bool = False
     #: of a meeting, for those who run it: it stands in the plan they see
     in_timeline: bool = False
     #: someone is asking, and nobody has seen it yet: its cover says so

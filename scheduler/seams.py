@@ -48,7 +48,8 @@ class Job:
     name: str
     find: Callable[..., Iterable[Any]]
     do: Callable[[Tx, Any, datetime], object]
-    next_at: Next | None = None
+    #: in words: why nobody need know it ahead
+    next_at: Next | str
     #: it can't wait: it comes first, and what fails is tried again very soon
     soon: bool = False
     #: there may be more than a piece of them: it finds with `but`, those that rest
@@ -158,7 +159,7 @@ class Room:
     shows: tuple[Shows, ...] = ()
     #: what it does when something happens elsewhere
     on: Hears = field(default_factory=dict)
-    #: what it does once a notice of another room goes, by that one's name
+    #: what it does once a notice of another room goes, by that one's name or what is true of it
     follows: Mapping[str, Callable[[Tx, Notice, Person, datetime], object]] = field(
         default_factory=dict
     )

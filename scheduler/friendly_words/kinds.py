@@ -28,6 +28,7 @@ KINDS = (
         goes_on=next_hello,
         sooner=timedelta(days=1),
     ),
+    Kind("word_back", called=N_("Words that you typed")),
     Kind(
         "word_list",
         planned=N_("who might be glad of a word, if there is anyone"),

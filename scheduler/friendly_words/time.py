@@ -5,4 +5,4 @@ from __future__ import annotations
 from scheduler.friendly_words import word_lists
 from scheduler.seams import Job
 
-JOBS = (Job("lists", word_lists.unplanned, word_lists.plan),)
+JOBS = (Job("lists", word_lists.unplanned, word_lists.plan, "whoever has none is there already"),)

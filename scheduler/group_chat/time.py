@@ -5,4 +5,4 @@ from __future__ import annotations
 from scheduler.group_chat.group_card import due_cards, post_card
 from scheduler.seams import Job
 
-JOBS = (Job("group cards", due_cards, post_card),)
+JOBS = (Job("group cards", due_cards, post_card, "nobody waits for it"),)

@@ -71,19 +71,7 @@ KINDS = (
             more=who_meets_and_how_to_join,
         ),
         in_timeline=True,
-    ),
-    Kind(
-        "other_way",
-        called=N_("Another way to take part"),
-        planned=N_("what you think about “{meeting}”"),
-        call=Call(
-            Family.BEFORE,
-            (
-                N_("“{meeting}” is on {day} at {time}. You take part in another way."),
-                N_("What do you think about it? What matters most to you?"),
-            ),
-        ),
-        in_timeline=True,
+        prepares=True,
     ),
     Kind(
         "check_in",
@@ -188,15 +176,6 @@ KINDS = (
             ),
         ),
         for_who_comes=True,
-        in_timeline=True,
-    ),
-    *alike(
-        ("evaluation_adult", "evaluation_child"),
-        called=N_("Questions about our meetings"),
-        planned=N_("a few questions about our meetings"),
-        call=Call(
-            Family.AFTER, (N_("I have a few questions about our meetings. You can skip any."),)
-        ),
         in_timeline=True,
     ),
 )

@@ -37,6 +37,6 @@ def late_cancellations(tx: Tx, now: datetime) -> list[Meeting]:
 
 
 JOBS = (
-    Job("late cancellations", late_cancellations, say_time_is_over),
-    Job("meetings that are over", over, hold),
+    Job("late cancellations", late_cancellations, say_time_is_over, "nobody waits for it"),
+    Job("meetings that are over", over, hold, "nobody waits for it"),
 )

@@ -13,6 +13,7 @@ from records.meetings import OTHER_WAY, STAYS_AWAY, Coming, Meeting, comings, me
 from records.notices import Lane, notices
 from records.people import RUNS, Person, people
 from records.series import regulars
+from scheduler import house
 from scheduler.events import StaysAway
 from scheduler.meetings.changes import since_of
 from scheduler.meetings.planner import plan_for_who_comes, plan_other_way, post_plan, withdraw_plan
@@ -155,7 +156,7 @@ def reads_it_later(tx: Tx, meeting_id: int) -> set[int]:
         tx.conn.scalars(
             select(notices.c.person_id).where(
                 notices.c.meeting_id == meeting_id,
-                notices.c.name.in_(("pre_brief", "other_way")),
+                notices.c.name.in_(house.named("prepares")),
                 notices.c.state == "planned",
             )
         )

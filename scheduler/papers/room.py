@@ -11,7 +11,7 @@ from scheduler.seams import Room
 ROOM = Room(
     "papers",
     kinds=KINDS,
-    follows={"pre_brief": follow, "other_way": follow},
+    follows={"prepares": follow},
     acts=(
         add_paper,
         send_notes,

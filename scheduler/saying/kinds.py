@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
-from scheduler.kinds import Kind
+from scheduler.kinds import Call, Family, Kind
 
 _WORDS_TO_BE_SAID_IN_A_MEETING = N_("Words to be said in a meeting")
 _A_THOUGHT_TO_PASS_ON = N_("A thought to pass on")
 
 
 KINDS = (
+    Kind(
+        "other_way",
+        called=N_("Another way to take part"),
+        planned=N_("what you think about “{meeting}”"),
+        call=Call(
+            Family.BEFORE,
+            (
+                N_("“{meeting}” is on {day} at {time}. You take part in another way."),
+                N_("What do you think about it? What matters most to you?"),
+            ),
+        ),
+        in_timeline=True,
+        prepares=True,
+    ),
     Kind("say_now", called=_WORDS_TO_BE_SAID_IN_A_MEETING, quotes="to_say", nameless=True),
     Kind("say_now_named", called=_WORDS_TO_BE_SAID_IN_A_MEETING, quotes="to_say"),
     Kind("thought", called=_A_THOUGHT_TO_PASS_ON, quotes="thought"),

@@ -58,7 +58,19 @@ def end_forgotten(tx: Tx, signal: Signal, now: datetime) -> None:
 JOBS = (
     Job("held signals", partial(_due, _DUE["unsure"]), raise_held, _NEXT["unsure"], soon=True),
     Job("late signals", partial(_due, _DUE["raised"]), escalate, _NEXT["raised"], soon=True),
-    Job("forgotten signals", partial(_before, _FORGOTTEN, SIGNAL_LASTS), end_forgotten, soon=True),
+    Job(
+        "forgotten signals",
+        partial(_before, _FORGOTTEN, SIGNAL_LASTS),
+        end_forgotten,
+        "nobody waits for it",
+        soon=True,
+    ),
     Job("ended signals", partial(_due, _DUE["ended"]), rewrite, _NEXT["ended"], soon=True),
-    Job("old signals", partial(_before, _OLD, SIGNAL_IS_KEPT), fade_signal, soon=True),
+    Job(
+        "old signals",
+        partial(_before, _OLD, SIGNAL_IS_KEPT),
+        fade_signal,
+        "nobody waits for it",
+        soon=True,
+    ),
 )

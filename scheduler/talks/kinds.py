@@ -18,7 +18,7 @@ KINDS = (
         called=_WORDS_THAT_YOU_TYPED,
         tells_at_once=True,
     ),
-    *alike(("add_words", "word_back"), called=_WORDS_THAT_YOU_TYPED),
+    Kind("add_words", called=_WORDS_THAT_YOU_TYPED),
     Kind("voice_or_picture", called=N_("A voice note or a picture")),
     Kind("half_way", called=N_("A talk that was left half-way")),
     Kind("menu", called=N_("What I can do")),

@@ -20,6 +20,12 @@ def hand_on(tx: Tx, task: Task, now: datetime) -> None:
 
 
 JOBS = (
-    Job("tasks on no list", tasks.without_anyone, hand_on, soon=True),
-    Job("tasks that are past", tasks.past, tasks.purge),
+    Job(
+        "tasks on no list",
+        tasks.without_anyone,
+        hand_on,
+        "it is so already, and no time of its own brings it about",
+        soon=True,
+    ),
+    Job("tasks that are past", tasks.past, tasks.purge, "nobody waits for it"),
 )

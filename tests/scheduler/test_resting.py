@@ -359,7 +359,7 @@ _ROWS: dict[str, tuple[Table, dict[str, Any], timedelta]] = {
 
 
 def test_each_job_that_knows_when_it_is_next_is_looked_at() -> None:
-    assert {job.name for job in house.jobs() if job.next_at} == {
+    assert {job.name for job in house.jobs() if not isinstance(job.next_at, str)} == {
         *_ROWS,
         "worries to cover",  # of two tables: tests/signals
     }
@@ -369,7 +369,7 @@ def test_each_job_that_knows_when_it_is_next_is_looked_at() -> None:
 def test_the_next_moment_passes_over_rows_that_rest(home: Home, name: str) -> None:
     table, has, later = _ROWS[name]
     job = next(job for job in house.jobs() if job.name == name)
-    assert job.next_at is not None
+    assert not isinstance(job.next_at, str)
     moment = {column for column, value in has.items() if value == START}
     with home.database.engine.connect() as conn:  # never committed
         conn.execute(text("PRAGMA defer_foreign_keys = ON"))

@@ -159,7 +159,7 @@ def next_due(database: Database, resting: Resting | None = None) -> datetime | N
     with database.transaction() as tx:
         moments = [_apart(resting, "messages", NEXT, partial(claims.next_due, tx))]
         for job in house.jobs():
-            if job.next_at is not None and not resting.rests(job.name, FINDING):
+            if not isinstance(job.next_at, str) and not resting.rests(job.name, FINDING):
                 first = partial(job.next_at, tx, but=resting.rows(job.name))
                 moments.append(_apart(resting, job.name, NEXT, first, soon=job.soon))
             moments.append(resting.next_try(job.name))

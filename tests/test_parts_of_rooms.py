@@ -1,0 +1,182 @@
+"""What is written for a seam and brought by no room does nothing: each such part is found by name.
+
+A function that begins with `tx` or `known` is one that the core calls, through its room, or that
+another function calls. Where neither is so it has been forgotten in `room.py`, or is to go.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from conversations.conversation import Conversation
+from conversations.registry import modules
+from scheduler import house
+from scheduler.events import EVENTS
+from scheduler.rooms import ROOMS
+from scheduler.seams import Room
+
+ROOT = Path(house.__file__).parents[1]
+PRODUCT = ("bot", "conversations", "locales", "records", "scheduler")
+Function = tuple[str, str]  #: its module and its name
+
+
+@cache
+def trees() -> Mapping[str, ast.Module]:
+    """Each module of ours, by its name."""
+    paths = (path for folder in PRODUCT for path in sorted((ROOT / folder).rglob("*.py")))
+    return {
+        name_of(path): ast.parse(path.read_text(encoding="utf-8"))
+        for path in paths
+        if "versions" not in path.parts
+    }
+
+
+def name_of(path: Path) -> str:
+    """What a module is imported by."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def top(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    """The functions of a module that are in no other."""
+    return (node for node in tree.body if isinstance(node, ast.FunctionDef))
+
+
+def has_a_seams_shape(function: ast.FunctionDef) -> bool:
+    """Whether it begins as all do that the core calls."""
+    return [arg.arg for arg in function.args.args[:1]] in (["tx"], ["known"])
+
+
+def used() -> set[Function]:
+    """What functions call, and what registers itself as a fact.
+
+    What stands in a table is brought by a room, or looked up by a function, or does nothing.
+    """
+    found: set[Function] = set()
+    tables: dict[Function, set[Function]] = {}
+    for module, tree in trees().items():
+        means = {one: (module, one) for one in assigned(tree)}
+        means |= {one.name: (module, one.name) for one in top(tree)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom):
+                for alias in node.names:
+                    means[alias.asname or alias.name] = (node.module or "", alias.name)
+        for node in tree.body:
+            own = (module, node.name) if isinstance(node, ast.FunctionDef) else None
+            if isinstance(node, ast.FunctionDef) and node.decorator_list:
+                found.add((module, node.name))
+            if isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Expr | ast.For):
+                found |= {one for one in named(node, means) if one != own}
+            for table in assigned(ast.Module([node], [])):
+                tables[module, table] = set(named(node, means))
+    return found.union(*(inside for table, inside in tables.items() if table in found))
+
+
+def assigned(tree: ast.Module) -> Iterator[str]:
+    """What a module puts in tables, by their names."""
+    for node in tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        yield from (one.id for one in targets if isinstance(one, ast.Name))
+
+
+def named(node: ast.AST, means: Mapping[str, Function]) -> Iterator[Function]:
+    """What is named in a piece of a module, as where it is written."""
+    for part in ast.walk(node):
+        match part:
+            case ast.Attribute(ast.Name(of), name) if of in means:
+                yield ".".join(means[of]), name
+            case ast.Name(name) if name in means:
+                yield means[name]
+
+
+def brought(what: object) -> Iterator[Function]:
+    """All functions in what a room brings, however deep."""
+    if isinstance(what, partial):
+        yield from brought([what.func, *what.args, *what.keywords.values()])
+    elif callable(what) and hasattr(what, "__code__"):
+        yield what.__module__, what.__name__
+        held = getattr(what, "__closure__", None) or ()  # by what it was made of another
+        yield from brought([cell.cell_contents for cell in held])
+    elif is_dataclass(what) and not isinstance(what, type):
+        yield from brought([getattr(what, one.name) for one in fields(what)])
+    elif isinstance(what, Mapping):
+        yield from brought(list(what.values()))
+    elif isinstance(what, list | tuple):
+        for one in what:
+            yield from brought(one)
+
+
+def written(room: Room) -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Each function in a room's folder that has a seam's shape, with its module."""
+    for module, tree in trees().items():
+        if module.split(".")[:2] == ["scheduler", room.name]:
+            yield from ((module, one) for one in top(tree) if has_a_seams_shape(one))
+
+
+def seam_of(function: ast.FunctionDef) -> str:
+    """Where it is to be listed, as far as its arguments say so."""
+    args = [arg.arg for arg in function.args.args]
+    kinds = [ast.unparse(arg.annotation) if arg.annotation else "" for arg in function.args.args]
+    gives = ast.unparse(function.returns) if function.returns else ""
+    events = [one.__name__ for one in EVENTS if len(kinds) > 1 and one.__name__ in kinds[1]]
+    shapes = {
+        f"`ON`, for {' and '.join(events)}, in hears.py": bool(events),
+        "`acts=` in room.py": args[:4] == ["tx", "actor", "order", "now"],
+        "`lines=` in room.py": "tuple[str, int]" in gives,
+        "`to_decide=` in room.py": "ToDecide" in gives,
+        "a `Shows` of `KEPT` or `SHOWS` in kept.py": "[Part]" in gives,
+        "a `Job` of `JOBS` in time.py, as its `next_at`": args == ["tx", "but"],
+        "a `Job` of `JOBS` in time.py": args[1:2] in (["now"], ["_now"]) and gives != "None",
+        "`fact(...)`": args == ["known"],
+        "a `Kept` in kept.py, as its `forget`": kinds[1:2] == ["int"] and len(args) == 3,
+    }
+    return next((seam for seam, fits in shapes.items() if fits), "its room, or in what calls it")
+
+
+def unlisted(rooms: tuple[Room, ...] = ROOMS) -> set[str]:
+    """What is written for a seam, and neither brought nor called."""
+    serves = used() | {one for room in rooms for one in brought(room)}
+    return {
+        f"{module.replace('.', '/')}.py: {one.name} is to stand in {seam_of(one)}"
+        for room in rooms
+        for module, one in written(room)
+        if (module, one.name) not in serves
+    }
+
+
+def test_what_is_written_for_a_seam_is_brought_by_its_room() -> None:
+    assert unlisted() == set()
+
+
+def test_what_a_room_does_not_bring_any_more_is_named_with_where_it_is_to_stand() -> None:
+    def without(name: str, **parts: Any) -> set[str]:
+        rooms = tuple(replace(room, **parts) if room.name == name else room for room in ROOMS)
+        return {one for one in unlisted(rooms) if f"/{name}/" in one}
+
+    assert without("duties", lines=None) == {
+        "scheduler/duties/turn_lines.py: turns_to_tell is to stand in `lines=` in room.py"
+    }
+    assert without("buddies", on={}) == {
+        "scheduler/buddies/hears.py: go_with_no_one is to stand in `ON`, for Left, in hears.py"
+    }
+    assert "scheduler/papers/papers.py: follow" in " ".join(without("papers", follows={}))
+    assert "next_overdue is to stand in a `Job`" in " ".join(without("fares", jobs=()))
+    assert "_company is to stand in a `Shows`" in " ".join(without("buddies", kept=()))
+
+
+def test_all_about_the_notices_of_a_talk_stands_with_the_talk() -> None:
+    """But for talks that the trunk plans and a leaf goes on with: their kinds are the trunk's."""
+    brings = {kind.name: room.name for room in ROOMS for kind in room.kinds}
+
+    elsewhere = {
+        f"{name} is in conversations/{folder}/, and its Kind in scheduler/{brings[name]}/kinds.py"
+        for folder, module in modules()
+        for name in (one.name for one in vars(module).values() if isinstance(one, Conversation))
+        if brings.get(name, folder) != folder
+    }
+    assert elsewhere == set()
