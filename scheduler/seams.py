@@ -88,6 +88,18 @@ class Kept:
     shows: Shows | str
 
 
+@dataclass(frozen=True)
+class OfMeeting:
+    """A column that points to a meeting: what becomes of its rows if that is off, or moved."""
+
+    column: Column[Any]
+    #: what sees to it: the room's part of `Off`, or what calling off does by itself; in words:
+    #: why they stay as they are
+    off: Callable[..., object] | str
+    #: the same for `Moved`
+    moved: Callable[..., object] | str
+
+
 class ToDecide(NamedTuple):
     """One thing to decide: of which kind, and about which meeting, person or group."""
 
@@ -155,6 +167,8 @@ class Room:
     sees_to: Mapping[str, Callable[[Tx, Task, datetime], list[int]]] = field(default_factory=dict)
     #: what is kept about a person in its tables: each column that points to one
     kept: tuple[Kept, ...] = ()
+    #: what is kept about a meeting in its tables: each column that points to one
+    of_meetings: tuple[OfMeeting, ...] = ()
     #: what my data shows beside it: what stands on a card
     shows: tuple[Shows, ...] = ()
     #: what it does when something happens elsewhere

@@ -90,10 +90,12 @@ def test_what_stands_in_a_rooms_folder_is_in_what_it_brings(room: Room) -> None:
         "JOBS": room.jobs,
         "DECISIONS": room.decisions,
         "KEPT": room.kept,
+        "OF_MEETINGS": room.of_meetings,
         "SHOWS": room.shows,
     }
     for part, brought in parts.items():
-        where = ".kept" if part in ("KEPT", "SHOWS") else ""  # elsewhere it is another word
+        # elsewhere they are other words
+        where = ".kept" if part in ("KEPT", "OF_MEETINGS", "SHOWS") else ""
         these = {name: tree for name, tree in here.items() if name.endswith(where)}
         mine = [name for name, tree in these.items() if part in _assigned(tree)]
         written = [one for name in mine for one in getattr(importlib.import_module(name), part)]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, partial
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 from conversations.conversation import Conversation
@@ -98,9 +99,9 @@ def brought(what: object) -> Iterator[Function]:
     """All functions in what a room brings, however deep."""
     if isinstance(what, partial):
         yield from brought([what.func, *what.args, *what.keywords.values()])
-    elif callable(what) and hasattr(what, "__code__"):
+    elif isinstance(what, FunctionType):
         yield what.__module__, what.__name__
-        held = getattr(what, "__closure__", None) or ()  # by what it was made of another
+        held = what.__closure__ or ()  # by what it was made of another
         yield from brought([cell.cell_contents for cell in held])
     elif is_dataclass(what) and not isinstance(what, type):
         yield from brought([getattr(what, one.name) for one in fields(what)])

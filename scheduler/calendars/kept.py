@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from records.calendars import entries, series_entries
-from scheduler.seams import Becomes, Kept
+from scheduler.seams import Becomes, Kept, OfMeeting
 
 KEPT = tuple(
     Kept(
@@ -13,4 +13,11 @@ KEPT = tuple(
         shows="with the meeting that it is of",
     )
     for column in (entries.c.person_id, series_entries.c.person_id)
+)
+OF_MEETINGS = (
+    OfMeeting(
+        entries.c.meeting_id,
+        off="it goes from there once they have been told: `Told`",
+        moved="it follows once they have been told: `Told`",
+    ),
 )

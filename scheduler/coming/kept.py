@@ -11,6 +11,7 @@ from conversations.meetings.pre_brief import PRE_BRIEF
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.meetings import Coming, comings
+from scheduler.meetings.news import nobody_knows_yet
 from scheduler.meetings.rota import by_name
 from scheduler.my_data.answers import item, said
 from scheduler.my_data.item import (
@@ -25,7 +26,7 @@ from scheduler.my_data.item import (
     readable,
     rows_of,
 )
-from scheduler.seams import Becomes, Kept, Shows
+from scheduler.seams import Becomes, Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Spoken
 
@@ -92,3 +93,4 @@ KEPT = (
         shows=Shows("coming", _gatherings, YOU_SAID + 1),
     ),
 )
+OF_MEETINGS = (OfMeeting(comings.c.meeting_id, off=nobody_knows_yet, moved=nobody_knows_yet),)

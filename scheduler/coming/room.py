@@ -5,7 +5,7 @@ from __future__ import annotations
 from scheduler.coming.answer_invitation import answer_invitation
 from scheduler.coming.answer_invitation_no import answer_invitation_no
 from scheduler.coming.answer_no import answer_no
-from scheduler.coming.kept import KEPT
+from scheduler.coming.kept import KEPT, OF_MEETINGS
 from scheduler.coming.note_needs import note_needs
 from scheduler.coming.note_part import note_part
 from scheduler.coming.note_was_there import note_was_there
@@ -24,4 +24,5 @@ ROOM = Room(
         show_name,
     ),
     kept=KEPT,
+    of_meetings=OF_MEETINGS,
 )

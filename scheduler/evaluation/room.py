@@ -6,6 +6,7 @@ from scheduler.evaluation import facts
 from scheduler.evaluation.close_evaluation import close_evaluation
 from scheduler.evaluation.finish_evaluation import finish_evaluation
 from scheduler.evaluation.keep_thanks import keep_thanks
+from scheduler.evaluation.kept import OF_MEETINGS
 from scheduler.evaluation.kinds import KINDS
 from scheduler.evaluation.note_debrief import note_debrief
 from scheduler.evaluation.time import JOBS
@@ -22,4 +23,5 @@ ROOM = Room(
     ),
     jobs=JOBS,
     facts=(facts,),
+    of_meetings=OF_MEETINGS,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
 from records.claims import Claim, claims
+from scheduler.fares.hears import no_one_needs_it, pay_by_another_day
 from scheduler.my_data.item import (
     YOU_SAID,
     Item,
@@ -17,7 +18,7 @@ from scheduler.my_data.item import (
     of_meeting,
     rows_of,
 )
-from scheduler.seams import Becomes, Kept, Shows
+from scheduler.seams import Becomes, Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day
 
@@ -54,3 +55,4 @@ KEPT = (
         shows=how_many(N_("Fares you paid back"), claims.c.paid_by, at=20),
     ),
 )
+OF_MEETINGS = (OfMeeting(claims.c.meeting_id, off=no_one_needs_it, moved=pay_by_another_day),)

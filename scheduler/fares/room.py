@@ -5,7 +5,7 @@ from __future__ import annotations
 from scheduler.fares import facts
 from scheduler.fares.ask_for_fare import ask_for_fare
 from scheduler.fares.hears import ON
-from scheduler.fares.kept import KEPT
+from scheduler.fares.kept import KEPT, OF_MEETINGS
 from scheduler.fares.kinds import KINDS
 from scheduler.fares.make_claim import make_claim
 from scheduler.fares.pay_claim import pay_claim
@@ -24,4 +24,5 @@ ROOM = Room(
     jobs=JOBS,
     on=ON,
     kept=KEPT,
+    of_meetings=OF_MEETINGS,
 )

@@ -11,8 +11,12 @@ from conversations.script import Seen
 from records.changes import changes
 from records.groups import groups
 from records.meetings import meetings
+from records.notices import notices
+from records.talks import talks
+from scheduler.meetings.news import close_talks
+from scheduler.meetings.planner import plan_again, withdraw_plan
 from scheduler.my_data.item import IN_GROUPS, YOU_DID, Item, Part, SeenBy, how_many, line
-from scheduler.seams import Kept, Shows
+from scheduler.seams import Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Name
 
@@ -48,4 +52,13 @@ KEPT = (
         left="it is of who made something",
         shows=how_many(N_("Times you changed a meeting"), changes.c.made_by, at=5),
     ),
+)
+OF_MEETINGS = (
+    OfMeeting(
+        changes.c.meeting_id,
+        off="what has changed stays so",
+        moved="what has changed stays so",
+    ),
+    OfMeeting(notices.c.meeting_id, off=withdraw_plan, moved=plan_again),
+    OfMeeting(talks.c.meeting_id, off=close_talks, moved=close_talks),
 )

@@ -18,7 +18,7 @@ from scheduler.meetings.confirm_cancelled import confirm_cancelled
 from scheduler.meetings.confirm_change import confirm_change
 from scheduler.meetings.copy_last import copy_last
 from scheduler.meetings.decisions import DECISIONS, to_decide
-from scheduler.meetings.kept import KEPT, SHOWS
+from scheduler.meetings.kept import KEPT, OF_MEETINGS, SHOWS
 from scheduler.meetings.kinds import KINDS
 from scheduler.meetings.pass_phone import pass_phone
 from scheduler.meetings.schedule_meeting import schedule_meeting
@@ -53,5 +53,6 @@ ROOM = Room(
     to_decide=to_decide,
     decisions=DECISIONS,
     kept=KEPT,
+    of_meetings=OF_MEETINGS,
     shows=SHOWS,
 )

@@ -14,7 +14,7 @@ from records.profiles import showings
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import FOR_ME, MORE_FOR_YOU, Item, Part, SeenBy, line, of_meeting
 from scheduler.pages.profiles import page_of
-from scheduler.seams import Becomes, Kept, Shows
+from scheduler.seams import Becomes, Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 
 
@@ -52,5 +52,12 @@ KEPT = (
         forget=Becomes.GOES,
         left=Becomes.GOES,
         shows=Shows("profile", _page, MORE_FOR_YOU),
+    ),
+)
+OF_MEETINGS = (
+    OfMeeting(
+        showings.c.meeting_id,
+        off="nobody reads it any more, and it goes when a page is shown again",
+        moved="it is read until the meeting, whenever that is",
     ),
 )

@@ -7,7 +7,7 @@ from scheduler.pages.hears import ON
 from scheduler.pages.hide_page import hide_page
 from scheduler.pages.keep_learning import keep_learning
 from scheduler.pages.keep_my_page import keep_my_page
-from scheduler.pages.kept import KEPT
+from scheduler.pages.kept import KEPT, OF_MEETINGS
 from scheduler.pages.show_page import show_page
 from scheduler.seams import Room
 
@@ -24,5 +24,6 @@ ROOM = Room(
         learning,
     ),
     kept=KEPT,
+    of_meetings=OF_MEETINGS,
     on=ON,
 )

@@ -7,7 +7,7 @@ from scheduler.phone_calls.after_talk import after_any_talk
 from scheduler.phone_calls.calls import put_on_list
 from scheduler.phone_calls.do_with import do_with
 from scheduler.phone_calls.hears import ON
-from scheduler.phone_calls.kept import KEPT
+from scheduler.phone_calls.kept import KEPT, OF_MEETINGS
 from scheduler.phone_calls.kinds import KINDS
 from scheduler.phone_calls.open_list import open_list
 from scheduler.phone_calls.pass_call import pass_call
@@ -33,5 +33,6 @@ ROOM = Room(
     ring=put_on_list,
     after_talk=after_any_talk,
     kept=KEPT,
+    of_meetings=OF_MEETINGS,
     on=ON,
 )

@@ -18,7 +18,7 @@ from records.undone import undone
 from records.worries import worries
 from scheduler.my_data.item import I_SENT, Item, Part, SeenBy, line, moment
 from scheduler.post.messages import sent_by
-from scheduler.seams import Becomes, Kept, Shows
+from scheduler.seams import Becomes, Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Line, Name
 from scheduler.talks.words.names import named
@@ -108,5 +108,12 @@ KEPT = (
         forget=Becomes.GOES,
         left="it is what a room has still to do when they leave",
         shows=_NOTES,
+    ),
+)
+OF_MEETINGS = (
+    OfMeeting(
+        undone.c.meeting_id,
+        off="it is looked at when it is tried: whether it is still so",
+        moved="it is looked at when it is tried: whether it is still so",
     ),
 )

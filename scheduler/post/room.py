@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.post.kept import KEPT
+from scheduler.post.kept import KEPT, OF_MEETINGS
 from scheduler.post.kinds import KINDS
 from scheduler.post.time import JOBS
 from scheduler.seams import Room
@@ -12,4 +12,5 @@ ROOM = Room(
     kinds=KINDS,
     jobs=JOBS,
     kept=KEPT,
+    of_meetings=OF_MEETINGS,
 )

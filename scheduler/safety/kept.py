@@ -10,7 +10,7 @@ from records.worries import Worry, worries
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line, moment, rows_of
 from scheduler.safety.worry_rows import left_out, told_ids
 from scheduler.safety.worry_words import said_so_far
-from scheduler.seams import Becomes, Kept, Shows
+from scheduler.seams import Becomes, Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Name, Names, Spoken
 
@@ -69,5 +69,12 @@ KEPT = (
         forget=Becomes.EMPTIED,
         left=_NO_ONE_MAY_LOSE_IT,
         shows=how_many(N_("Worries about safety you told by voice"), worries.c.about_id, at=26),
+    ),
+)
+OF_MEETINGS = (
+    OfMeeting(
+        worries.c.meeting_id,
+        off="it is about a person",
+        moved="it is about a person",
     ),
 )

@@ -7,7 +7,7 @@ from scheduler.safety.answer_worry import answer_worry, look_at_worry
 from scheduler.safety.close_worry import close_worry
 from scheduler.safety.give_words import give_words
 from scheduler.safety.hears import ON
-from scheduler.safety.kept import KEPT
+from scheduler.safety.kept import KEPT, OF_MEETINGS
 from scheduler.safety.kinds import KINDS
 from scheduler.safety.pass_worry_on import pass_worry_on
 from scheduler.safety.raise_worry import raise_worry
@@ -32,4 +32,5 @@ ROOM = Room(
     on=ON,
     sees_to={SAFETY: who_acts},
     kept=KEPT,
+    of_meetings=OF_MEETINGS,
 )

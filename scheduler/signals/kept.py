@@ -10,7 +10,7 @@ from conversations.phrases import N_
 from records.notices import notices
 from records.signals import Signal, signals
 from scheduler.my_data.item import YOU_SAID, Item, Part, how_many, line, moment, rows_of
-from scheduler.seams import Kept, Shows
+from scheduler.seams import Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Names, Spoken
 
@@ -53,5 +53,12 @@ KEPT = (
         forget="what staff did, without a word",
         left="it is of staff",
         shows=how_many(N_("Calls for a break you answered"), signals.c.answered_by, at=19),
+    ),
+)
+OF_MEETINGS = (
+    OfMeeting(
+        signals.c.meeting_id,
+        off="someone who asked for a break is answered",
+        moved="someone who asked for a break is answered",
     ),
 )

@@ -11,7 +11,7 @@ from scheduler.signals.end_signal import end_signal, fade_signal, take_back_sign
 from scheduler.signals.escalate import escalate
 from scheduler.signals.hears import ON
 from scheduler.signals.hold_signal import drop_signal, hold_signal, raise_held
-from scheduler.signals.kept import KEPT
+from scheduler.signals.kept import KEPT, OF_MEETINGS
 from scheduler.signals.kinds import KINDS
 from scheduler.signals.note_tomorrow import note_tomorrow
 from scheduler.signals.raise_signal import raise_signal
@@ -43,5 +43,6 @@ ROOM = Room(
     facts=(facts,),
     jobs=JOBS,
     kept=KEPT,
+    of_meetings=OF_MEETINGS,
     on=ON,
 )

@@ -11,7 +11,7 @@ from conversations.phrases import N_, SOMEONE
 from records.database import Tx
 from records.tasks import Task, task_owners, tasks
 from scheduler.my_data.item import YOU_SAID, Item, Part, how_many, line, moment, rows_of
-from scheduler.seams import Becomes, Kept, Shows
+from scheduler.seams import Becomes, Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Names
 from scheduler.tasks.sorts import what
@@ -74,5 +74,12 @@ KEPT = (
         forget=_give_to_others,
         left="it is of staff",
         shows=how_many(N_("Things on your list to do"), task_owners.c.person_id, at=21),
+    ),
+)
+OF_MEETINGS = (
+    OfMeeting(
+        tasks.c.meeting_id,
+        off="what someone asked for is still to be done",
+        moved="what someone asked for is still to be done",
     ),
 )

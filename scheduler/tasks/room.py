@@ -5,7 +5,7 @@ from __future__ import annotations
 from scheduler.seams import Room
 from scheduler.tasks import breaks, facts, requests
 from scheduler.tasks.hears import ON
-from scheduler.tasks.kept import KEPT
+from scheduler.tasks.kept import KEPT, OF_MEETINGS
 from scheduler.tasks.kinds import KINDS
 from scheduler.tasks.pass_task import pass_task
 from scheduler.tasks.requests import take_task_back
@@ -34,4 +34,5 @@ ROOM = Room(
     ask_for=requests.ask_for,
     ask_no_more=requests.ask_no_more,
     kept=KEPT,
+    of_meetings=OF_MEETINGS,
 )
