@@ -8,17 +8,19 @@ organiser is nobody one can write to, and no person is named.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vCalAddress
 
-from scheduler.series.repeats import WEEKDAYS
+from scheduler.calendars.zone_rules import zone_rules
 
 #: an address that is none, as calendar apps write it themselves; the standard wants one
 _NOBODY = "invalid:nomail"
 #: so many years are looked at to see by which rule a zone changes its clocks
-_YEARS_OF_ZONE = 10
+_YEARS_OF_ZONE = 12
+_UTC = frozenset({"UTC", "Etc/UTC"})
 
 
 class Appointment(NamedTuple):
@@ -102,34 +104,17 @@ def _file(first: Appointment, *events: Event) -> bytes:
     calendar.add("prodid", "-//Alongside//Alongside//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "CANCEL" if first.off else "PUBLISH")
+    _add_zone(calendar, first)
     for event in events:
         calendar.add_component(event)
-    year = first.starts_at.year
-    calendar.add_missing_timezones(date(year - 1, 1, 1), date(year + _YEARS_OF_ZONE, 1, 1))
-    for part in calendar.walk():
-        if part.name in ("STANDARD", "DAYLIGHT") and "rdate" in part:
-            _by_a_rule(part)
-        part.pop("comment", None)  # for how long it was listed
     written: bytes = calendar.to_ical()
     return written
 
 
-def _by_a_rule(part: Any) -> None:
-    """Write when the clock changes each year as one rule, if there is one.
-
-    Many apps write zones so, and some read of a list of days no more than the first.
-    """
-    listed = part["rdate"] if isinstance(part["rdate"], list) else [part["rdate"]]
-    changes = [part["dtstart"].dt, *(day.dt for days in listed for day in days.dts)]
-    from_start = {(day.month, day.weekday(), (day.day - 1) // 7 + 1) for day in changes}
-    from_end = {(day.month, day.weekday(), -1) for day in changes if _is_last(day)}
-    last_each_time = all(map(_is_last, changes)) and len(from_end) == 1
-    rules = from_end if last_each_time else from_start
-    if len(rules) == 1:
-        ((month, on, nth),) = rules
-        del part["rdate"]
-        part.add("rrule", {"FREQ": "YEARLY", "BYMONTH": month, "BYDAY": f"{nth}{WEEKDAYS[on]}"})
-
-
-def _is_last(day: datetime) -> bool:
-    return (day + timedelta(days=7)).month != day.month
+def _add_zone(calendar: Calendar, first: Appointment) -> None:
+    """The rules of the zone that times are written in, if it is not UTC."""
+    zone = first.starts_at.tzinfo
+    if isinstance(zone, ZoneInfo) and zone.key not in _UTC:
+        since = datetime(first.starts_at.year - 1, 1, 1, tzinfo=UTC)
+        until = since.replace(year=since.year + _YEARS_OF_ZONE)
+        calendar.add_component(zone_rules(zone.key, since, until))
