@@ -47,6 +47,9 @@ def test_outside_an_e_mail_says_nothing_and_inside_it_says_all(post: Post, offic
     assert found.to == [("", "kit@example.org")]
     assert found.reply_to == [("", "office@example.org")]
     assert found.auto_submitted == "auto-generated"
+    suppressed = found.headers["X-Auto-Response-Suppress"].split(", ")
+    assert {"OOF", "AutoReply"} <= set(suppressed)
+    assert not {"NDR", "All"} & set(suppressed), "what does not arrive must be told"
     (text,) = found.text_plain
     assert "Hello Kit." in text
     assert "• Good" in text
@@ -89,6 +92,8 @@ def test_the_whole_of_a_meeting_comes_by_e_mail(post: Post, office: Office) -> N
     assert "You are invited to “Hub rules”." in texts[0]
     assert "so that your name stays out" in texts[-1]
     assert len(texts) == len(names) - 1, "the day after, there is one e-mail"
+    said = {(one["Auto-Submitted"], one["X-Auto-Response-Suppress"]) for one in office.mails()}
+    assert said == {("auto-generated", "DR, RN, NRN, OOF, AutoReply")}, "no program answers Sam"
 
 
 def test_the_calendar_part_is_neutral_and_a_cancellation_takes_it_out(

@@ -29,6 +29,13 @@ _AT_ONCE = 4  #: connections
 _TIMEOUT_SECONDS = 30
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 _FOR_GOOD = 500  #: replies from here on are permanent (RFC 5321, 4.2.1)
+#: what tells programs that answer mail by themselves to leave ours alone (RFC 3834; Exchange by
+#: [MS-OXCMAIL] 2.1.3.2.20): else Sam, whom answers go to, gets "I am away". Not "All", which
+#: would hold back reports of what was not delivered; nor "Precedence: bulk", which hides mail
+_NO_ANSWERS_BY_ITSELF = {
+    "Auto-Submitted": "auto-generated",
+    "X-Auto-Response-Suppress": "DR, RN, NRN, OOF, AutoReply",
+}
 log = logging.getLogger(__name__)
 
 
@@ -137,7 +144,7 @@ def written(mail: Mail) -> EmailMessage:
         "Date": formatdate(),
         "Message-ID": message_id(mail),
         "Content-Language": mail.language,
-        "Auto-Submitted": "auto-generated",
+        **_NO_ANSWERS_BY_ITSELF,
         **_how_to_stop(mail),
     }
     for name, value in headers.items():
