@@ -48,7 +48,7 @@ class ReturnedMail:
         reports = await asyncio.to_thread(self.box.reports)
         done = [found.uid for found in reports if await self._take(found)]
         if done:
-            await asyncio.to_thread(self.box.mark_seen, done)
+            await asyncio.to_thread(self.box.mark_done, done)
         return len(done)
 
     async def _take(self, found: Found) -> bool:

@@ -37,6 +37,12 @@ class PostBox:
             for mail in mails:
                 box.append(mail.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"), "INBOX")
 
+    def opens_all(self) -> None:
+        """Someone opens each mail, in another program."""
+        with self.opened() as box:
+            for uid in box.uids():
+                box.client.uid("STORE", uid, "+FLAGS", r"(\Seen)")
+
     def unread(self) -> list[str]:
         """The subjects of what nobody has read yet."""
         with self.opened() as box:

@@ -24,6 +24,15 @@ from scheduler.post.due.sweep import sweep
 from scheduler.talks.cards import card_of, write_on_card
 from scheduler.talks.digest import digests
 from tests.home import Home, a_home
+from tests.scheduler.bounces_in_words import (
+    AUTOMATIC,
+    IN_WORDS,
+    STILL_TRYING,
+    bare_postfix,
+    old_exim,
+    old_gmail,
+    qmail,
+)
 from tests.scheduler.kits_card import KIT, begin_with
 from tests.scheduler.mail_office import HELLO, Office, office, plain, post
 from tests.scheduler.post_box import PostBox, a_post_box
@@ -86,7 +95,7 @@ def fails(post: Post) -> bool:
         return bool(card_of(tx, kit).get("email_fails"))
 
 
-@pytest.mark.parametrize("report", SHAPES, ids=lambda shape: shape.__name__)
+@pytest.mark.parametrize("report", SHAPES + IN_WORDS, ids=lambda shape: shape.__name__)
 def test_an_address_that_is_gone_is_used_no_more_and_the_notice_goes_on(
     report: Report,
     post: Post,
@@ -168,6 +177,117 @@ def test_each_server_has_its_own_way_to_say_that_nobody_is_there(
 
     assert looks() == 1
     assert fails(post)
+
+
+IN_WORDS_NOT_GONE: tuple[tuple[Report, str], ...] = (
+    (qmail, "Sorry, this user is over quota. (#5.2.2)"),
+    (qmail, "Remote host said: 552 Mailbox full"),
+    (old_exim, "mailbox is full: retry timeout exceeded"),
+    (old_exim, "550 Message rejected as spam"),
+    (old_exim, "host mx.example.net [5.1.1.1]: 552 message size exceeds the limit"),
+    (old_gmail, "452 4.2.2 The email account that you tried to reach is over quota"),
+    (bare_postfix, "Connection timed out"),
+    (bare_postfix, "554 Transaction failed"),
+)
+
+
+@pytest.mark.parametrize(("report", "said"), IN_WORDS_NOT_GONE)
+def test_said_in_words_too_the_address_may_not_be_to_blame(
+    report: Report,
+    said: str,
+    post: Post,
+    office: Office,
+    box: PostBox,
+    looks: Callable[[], int],
+) -> None:
+    row_id, mail = sent(post, office)
+    box.gets(report(mail, said=said))
+
+    assert looks() == 1
+
+    assert tried(post, row_id) == BROUGHT_BACK
+    assert not fails(post)
+
+
+@pytest.mark.parametrize("report", STILL_TRYING.values(), ids=STILL_TRYING)
+def test_a_server_that_still_tries_has_brought_nothing_back(
+    report: Report, post: Post, office: Office, box: PostBox, looks: Callable[[], int]
+) -> None:
+    row_id, mail = sent(post, office)
+    box.gets(report(mail))
+
+    assert looks() == 1, "it is noticed, so that nobody has to read it"
+
+    assert tried(post, row_id) == [("email", "accepted")]
+    assert not fails(post)
+
+
+@pytest.mark.parametrize("report", AUTOMATIC.values(), ids=AUTOMATIC)
+def test_an_answer_that_a_program_gives_changes_nothing_and_begins_nothing(
+    report: Report, post: Post, office: Office, box: PostBox, looks: Callable[[], int]
+) -> None:
+    row_id, mail = sent(post, office)
+    before = len(post.home.rows(notices)), len(post.home.rows(calls)), len(office.taken)
+    box.gets(report(mail))
+
+    assert looks() == 0
+
+    assert tried(post, row_id) == [("email", "accepted")]
+    assert not fails(post)
+    assert len(box.unread()) == 1, "it is left for people to read"
+    assert (len(post.home.rows(notices)), len(post.home.rows(calls))) == before[:2]
+    assert len(office.taken) == before[2], "nobody is written to about it"
+
+
+@pytest.mark.parametrize("report", [postfix, qmail])
+def test_a_report_that_someone_opened_first_is_noticed_all_the_same(
+    report: Report, post: Post, office: Office, box: PostBox, looks: Callable[[], int]
+) -> None:
+    row_id, mail = sent(post, office)
+    box.gets(LETTER, report(mail))
+    box.opens_all()
+
+    assert looks() == 1
+
+    assert tried(post, row_id) == BROUGHT_BACK
+    assert fails(post)
+    assert looks() == 0
+
+
+def test_after_a_restart_nothing_is_taken_for_new(
+    post: Post, office: Office, box: PostBox, looks: Callable[[], int]
+) -> None:
+    row_id, mail = sent(post, office)
+    with post.home.database.transaction() as tx:
+        tx.conn.execute(update(notices).where(notices.c.id == row_id).values(state="confirmed"))
+    box.gets(postfix(mail))
+    assert looks() == 1
+    begin_with(post.home, KIT)  # the same address, looked at together
+
+    again = ReturnedMail(box.url, post.home.database, lambda: post.now, lambda: None)
+    assert asyncio.run(again.look()) == 1
+
+    assert not fails(post)
+    assert asyncio.run(again.look()) == 0
+
+
+def test_of_a_full_mailbox_the_newest_mails_are_looked_at_first(
+    post: Post,
+    office: Office,
+    box: PostBox,
+    looks: Callable[[], int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(mailbox, "_AT_A_TIME", 3)
+    monkeypatch.setattr(mailbox, "_LOOKED_AT", 5)
+    row_id, mail = sent(post, office)
+    box.gets(*[LETTER] * 7, postfix(mail), *[LETTER] * 3)
+
+    assert [looks(), looks(), looks()] == [0, 1, 0]
+
+    assert tried(post, row_id) == BROUGHT_BACK
+    box.gets(*[LETTER] * 2, postfix(mail))
+    assert looks() == 1
 
 
 def test_a_delay_changes_nothing(
@@ -252,11 +372,10 @@ def test_what_is_not_ours_is_left_alone_and_stops_none_of_the_others(
         b"\n",
         b"\xff\xfe\x00 what is this",
         b"Subject: cut\nContent-Type: multipart/report; report-type=delivery-status\n\nOops\n",
-        b"Subject: deep\n\nParts in parts, so that a parser loses its head\n",
+        b"From: MAILER-DAEMON\nSubject: deep\n\nParts in parts, so that a parser loses its head\n",
         b"Subject: huge\n\n" + b"x" * 2_100_000,
         postfix(b"From: a\nMessage-ID: <1@elsewhere.example>\n\nNot ours\n"),
-        *(postfix(one) for one in (forged, other, lost)),
-        postfix(mail).replace(b"message/delivery-status", b"text/plain"),
+        *(shape(one) for one in (forged, other, lost) for shape in (postfix, qmail)),
     ]
     box.gets(*bad, postfix(mail))
 
@@ -359,7 +478,7 @@ def test_nobody_is_rung_about_what_was_for_before_a_meeting_that_has_begun(
     (invitation,) = [
         row for row in post.home.planned("invitation") if row.person_id == post.home.ids["Kit"]
     ]
-    assert tried(post, invitation.id) == [("email", "accepted")]
+    assert tried(post, invitation.id) == [("email", "accepted"), ("email", "failed")]
     assert fails(post)
 
 

@@ -7,7 +7,7 @@ import logging
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from imap_tools import (
@@ -16,15 +16,18 @@ from imap_tools import (
     MailBox,
     MailBoxStartTls,
     MailBoxUnencrypted,
+    U,
 )
 from imap_tools.errors import ImapToolsError
 
-from scheduler.post.channels.returned import Returned, returned
+from scheduler.post.channels.returned import Returned, may_be_returned, returned
 
 #: a mailbox that can't be read now raises one of these
 TROUBLE = (ImapToolsError, imaplib.IMAP4.error, OSError)
 _BIGGEST_BYTES = 2_000_000
 _AT_A_TIME = 100
+#: so many of the newest mails, read or not: someone may have opened a report before we saw it
+_LOOKED_AT = 1000
 _TIMEOUT_SECONDS = 10
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 log = logging.getLogger(__name__)
@@ -65,12 +68,16 @@ def place_at(url: str) -> Place:
 
 
 class ReturnBox:
-    """Finds reports among the unread mail. All other mail is left as it is, for people to read."""
+    """Finds what mail servers sent back, read by someone or not.
+
+    All other mail is left as it is, for people to read: we look at its headers only.
+    """
 
     def __init__(self, url: str) -> None:
         self.place = place_at(url)
         self._numbered = ""  #: numbers hold as long as the server says this (RFC 9051, 2.3.1.1)
         self._others: set[str] = set()
+        self._from = "1"  #: older mail is looked at no more
 
     def try_it(self) -> None:
         """See whether it can be opened. Raises TROUBLE."""
@@ -80,29 +87,38 @@ class ReturnBox:
     def reports(self) -> list[Found]:
         """Reports that nobody has dealt with, the oldest first. Raises TROUBLE."""
         with self._open() as box:
-            unread = box.uids(AND(seen=False, size_lt=_BIGGEST_BYTES))
-            self._others &= set(unread)
-            new = [uid for uid in unread if uid not in self._others][:_AT_A_TIME]
+            last = AND(uid=U(self._from, "*"), size_lt=_BIGGEST_BYTES)
+            there = sorted(box.uids(last), key=int)[-_LOOKED_AT:]
+            self._from = there[0] if len(there) == _LOOKED_AT else self._from
+            self._others &= set(there)
+            new = [uid for uid in there if uid not in self._others][-_AT_A_TIME:]
             return [found for uid in new if (found := self._read(box, uid)) is not None]
 
     def leave(self, uid: str) -> None:
-        """It is not for us: don't look at it again."""
+        """It is not for us, or done: don't look at it again."""
         self._others.add(uid)
 
-    def mark_seen(self, uids: list[str]) -> None:
-        """They have been dealt with. Raises TROUBLE."""
+    def mark_done(self, uids: list[str]) -> None:
+        """They have been dealt with: nobody need read them. Raises TROUBLE.
+
+        After a restart they are looked at once more, which changes nothing: that they were read is
+        no sign of ours, and not every server would keep another.
+        """
         with self._open() as box:
             for uid in uids:
                 # not box.flag: that also expunges what people have marked as deleted
                 box.client.uid("STORE", uid, "+FLAGS", r"(\Seen)")
+        self._others.update(uids)
 
     def _read(self, box: BaseMailBox, uid: str) -> Found | None:
         """One mail; what can't be read is left alone, and stops none of the others."""
+        one: dict[str, Any] = {"uid_list": [uid], "mark_seen": False}
         try:
-            for mail in box.fetch(uid_list=[uid], mark_seen=False):
-                found = returned(mail.obj)
-                if found is not None:
-                    return Found(uid, found)
+            if any(may_be_returned(mail.obj) for mail in box.fetch(headers_only=True, **one)):
+                for mail in box.fetch(**one):
+                    found = returned(mail.obj)
+                    if found is not None:
+                        return Found(uid, found)
         except (imaplib.IMAP4.abort, OSError):
             raise
         except Exception as error:  # noqa: BLE001 - anyone can send us anything
@@ -120,7 +136,7 @@ class ReturnBox:
             log_in(place.user, place.password, place.folder)
             numbered = str(box.client.response("UIDVALIDITY")[1])
             if numbered != self._numbered:
-                self._numbered, self._others = numbered, set()
+                self._numbered, self._others, self._from = numbered, set(), "1"
             yield box
         finally:
             with suppress(*TROUBLE):

@@ -1,4 +1,4 @@
-"""What a mail server says of an e-mail of ours that it could not deliver (RFC 3464)."""
+"""What a mail server says of an e-mail of ours that it could not deliver: as a report, or not."""
 
 from __future__ import annotations
 
@@ -9,16 +9,11 @@ from email import message_from_string
 from email.message import Message
 from email.utils import getaddresses
 
+from scheduler.post.channels.bounce_words import in_words, is_from_a_server
+from scheduler.post.channels.statuses import Status, as_text, is_gone, status_in
+
 #: our own Message-ID (scheduler.post.channels.email.message_id)
 _OURS = re.compile(r"<([1-9]\d{0,17})\.([0-9a-f]{20})@[^<>\s]+>", re.ASCII)
-_ENHANCED = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b", re.ASCII)  # RFC 3463
-_PLAIN = re.compile(r"(?:;|^)\s*([245])\d\d\b", re.ASCII)  # RFC 5321, 4.2.1
-#: RFC 3463: the address, the mailbox and the way to it are wrong; not its size, nor a policy
-_ADDRESS, _MAILBOX, _WAY = 1, 2, 4
-_FULL_OR_TOO_LONG = frozenset({(2, 2), (2, 3)})
-_UNAVAILABLE = (5, 0)  # what Outlook.com says of a mailbox that is not there
-
-Status = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -33,17 +28,26 @@ class Returned:
     status: str
 
 
+def may_be_returned(headers: Message) -> bool:
+    """Whether it is worth to read more of a mail than its headers."""
+    return is_from_a_server(headers)
+
+
 def returned(message: Message) -> Returned | None:
-    """What a delivery report says of an e-mail of ours; None for any other mail."""
-    if message.get_content_type() != "multipart/report":
+    """What a mail server says of an e-mail of ours; None for any other mail."""
+    if not is_from_a_server(message):
         return None
-    payload = message.get_payload()
-    parts = [one for one in payload if isinstance(one, Message)] if message.is_multipart() else []
-    reports = [part for part in parts if _is_a(part, "message/delivery-status")]
+    parts = list(message.walk())
     sent = next((found for part in parts if (found := _what_was_sent(part)) is not None), None)
+    reports = [one for one in parts if one.get_content_type() == "message/delivery-status"]
     about = [block for report in reports for block in _recipients(report)]
+    return _as_reported(message, sent, about) if about else _as_said(message, sent)
+
+
+def _as_reported(message: Message, sent: Message | None, about: list[Message]) -> Returned | None:
+    """By its blocks about each recipient (RFC 3464)."""
     ours = _OURS.search(" ".join(_names_of(message, sent)))
-    if ours is None or not about:
+    if ours is None:
         return None
     statuses = [_status(block) for block in about]
     final = all(_word(block, "Action") == "failed" for block in about)
@@ -52,22 +56,36 @@ def returned(message: Message) -> Returned | None:
         mark=ours[2],
         addresses=frozenset(_addresses(about, sent)),
         final=final,
-        gone=final and all(_is_gone(status) for status in statuses),
-        status=".".join(map(str, statuses[0])),
+        gone=final and all(is_gone(status) for status in statuses),
+        status=as_text(statuses[0]),
     )
 
 
-def _is_a(part: object, kind: str) -> bool:
-    return isinstance(part, Message) and part.get_content_type() == kind
+def _as_said(message: Message, sent: Message | None) -> Returned | None:
+    """By its words. Our name for the e-mail may stand among them, in what was copied."""
+    said = in_words(message)
+    if said is None:
+        return None
+    ours = _OURS.search(" ".join([*_names_of(message, sent), said.all_of_it]))
+    if ours is None:
+        return None
+    return Returned(
+        notice_id=int(ours[1]),
+        mark=ours[2],
+        addresses=said.addresses | frozenset(_addresses([], sent)),
+        final=said.final,
+        gone=said.final and is_gone(said.status),
+        status=as_text(said.status),
+    )
 
 
 def _what_was_sent(part: Message) -> Message | None:
     """The headers of the e-mail that came back: whole, or by themselves."""
-    payload = part.get_payload()
-    if _is_a(part, "message/rfc822") or _is_a(part, "message/rfc822-headers"):
+    kind, payload = part.get_content_type(), part.get_payload()
+    if kind in ("message/rfc822", "message/rfc822-headers"):
         found = payload[0] if isinstance(payload, list) and payload else None
         return found if isinstance(found, Message) else None
-    if _is_a(part, "text/rfc822-headers"):
+    if kind == "text/rfc822-headers":
         raw = part.get_payload(decode=True)
         return message_from_string(raw.decode("latin-1")) if isinstance(raw, bytes) else None
     return None
@@ -99,28 +117,11 @@ def _addresses(about: list[Message], sent: Message | None) -> Iterator[str]:
 
 def _status(block: Message) -> Status:
     """The most that is said: many servers give 5.0.0, and the other server's words after it."""
-    said = _ENHANCED.search(_said(block, "Status"))
-    status = _numbers(said) if said else (0, 0, 0)
-    if status[1:] != (0, 0):
+    status = status_in(_said(block, "Status"))
+    if status[1] and status[2]:
         return status
-    words = _said(block, "Diagnostic-Code")
-    if found := _ENHANCED.search(words):
-        return _numbers(found)
-    if plain := _PLAIN.search(words):
-        return int(plain[1]), 0, 0
-    return status
-
-
-def _numbers(found: re.Match[str]) -> Status:
-    return int(found[1]), int(found[2]), int(found[3])
-
-
-def _is_gone(status: Status) -> bool:
-    """Whether it is the address that does not work, for good."""
-    kind, subject, detail = status
-    if kind != 5 or (subject, detail) in _FULL_OR_TOO_LONG:
-        return False
-    return subject in (0, _ADDRESS, _MAILBOX, _WAY) or (subject, detail) == _UNAVAILABLE
+    words = status_in(_said(block, "Diagnostic-Code"))
+    return words if words[0] and (status[1] in (0, words[1])) else status
 
 
 def _word(block: Message, name: str) -> str:

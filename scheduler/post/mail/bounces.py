@@ -36,12 +36,14 @@ def came_back(tx: Tx, report: Returned, now: datetime) -> bool:
     address = str(card_of(tx, person).get("email", "")).casefold()
     if report.gone and address in report.addresses:
         note_mail_fails(tx, person.id, now)
+    reason = f"CameBack {report.status}"
     for one in told:
-        if one.state == "accepted" and not _too_late(tx, one, now):
-            if one.name == digests.NAME:
-                _wait_again(tx, one)
-            reason = f"CameBack {report.status}"
-            outcomes.put_back(tx, one, now, person.language, reason, Way.EMAIL, other_way=True)
+        if one.state != "accepted" or _too_late(tx, one, now):
+            outcomes.found_lost(tx, one, now, person.language, reason, Way.EMAIL)
+            continue
+        if one.name == digests.NAME:
+            _wait_again(tx, one)
+        outcomes.put_back(tx, one, now, person.language, reason, Way.EMAIL, other_way=True)
     return True
 
 

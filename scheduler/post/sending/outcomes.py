@@ -82,6 +82,13 @@ def failed(
     _evidence(tx, row, now, way, language, "failed", error, None)
 
 
+def found_lost(
+    tx: Tx, row: Notice, now: datetime, language: str, error: str, way: str = Way.HERE
+) -> None:
+    """It was taken, and did not arrive; it goes no other way, since it is known or too late."""
+    _evidence(tx, row, now, way, language, "failed", error, None)
+
+
 def _evidence(
     tx: Tx,
     row: Notice,
