@@ -13,5 +13,7 @@ NOTES: Mapping[str, Say] = {
         "Open this, and your calendar shows “{calendar_title}” for all of them. "
         "Who sees your calendar sees that too."
     ),
-    "calendar_off": Say("Open this to take it out of your calendar."),
+    "calendar_off": Say(
+        "Open this, and your calendar shows that it is off. You can take it out there."
+    ),
 }

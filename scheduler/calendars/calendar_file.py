@@ -1,5 +1,9 @@
 """A meeting as a file that calendar apps read (RFC 5545), and follow when it changes (RFC 5546).
 
+What is off is published as off: the same meeting, newer, cancelled, and with a title that says so.
+The method CANCEL takes it out in some apps; others do not open it where they were not invited as
+an attendee, and those that only import a file would show a meeting that is on.
+
 The times of one meeting are in UTC: no app can get them wrong. A series has the times of its
 zone, and that zone's rules with it, since it keeps its time by the clock on the wall. The
 organiser is nobody one can write to, and no person is named.
@@ -16,6 +20,8 @@ from icalendar import Calendar, Event, vCalAddress
 
 from scheduler.calendars.zone_rules import zone_rules
 
+#: the only one that apps take where nobody was invited by name
+METHOD = "PUBLISH"
 #: an address that is none, as calendar apps write it themselves; the standard wants one
 _NOBODY = "invalid:nomail"
 #: so many years are looked at to see by which rule a zone changes its clocks
@@ -59,7 +65,7 @@ class Appointments(NamedTuple):
 
 
 def calendar_file(appointment: Appointment) -> bytes:
-    """The file's bytes: a new or changed event, or, when it is off, what takes it away."""
+    """The file's bytes: a new event, or a changed one; one that is off is shown so."""
     return _file(appointment, _event(appointment))
 
 
@@ -94,6 +100,8 @@ def _event(appointment: Appointment) -> Event:
     if appointment.place:
         event.add("location", appointment.place)
     event.add("status", "CANCELLED" if appointment.off else "CONFIRMED")
+    if appointment.off:
+        event.add("transp", "TRANSPARENT")  # nobody is busy then
     event.add("class", "PRIVATE")
     event.add("organizer", vCalAddress(_NOBODY))
     return event
@@ -103,7 +111,7 @@ def _file(first: Appointment, *events: Event) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Alongside//Alongside//EN")
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if first.off else "PUBLISH")
+    calendar.add("method", METHOD)
     _add_zone(calendar, first)
     for event in events:
         calendar.add_component(event)

@@ -21,6 +21,7 @@ from scheduler.talks.spoken import Line, Name, Spoken, Voice
 #: what a calendar shows to whoever looks into it, unless the person chose otherwise (W:14)
 NEUTRAL, REAL = "neutral", "real"
 _NEUTRAL_TITLE = N_("Appointment")
+_OFF_TITLE = N_("Off: {calendar_title}")
 
 
 def entry_of(known: Known) -> Entry | None:
@@ -48,6 +49,12 @@ def calendar_title(known: Known) -> Spoken:
 fact("calendar_title")(calendar_title)
 
 
+def shown_title(known: Known, *, off: bool) -> Spoken:
+    """The same, and that it is off, for calendars that show nothing but the title."""
+    title = calendar_title(known)
+    return Line(_OFF_TITLE, {"calendar_title": title}) if off else title
+
+
 def shows_all(known: Known) -> bool:
     """Whether the calendar may show the meeting's name and place."""
     return bool(known.card().get("calendar", NEUTRAL) == REAL)
@@ -73,7 +80,7 @@ def appointment(known: Known, voice: Voice) -> Appointment | None:
     return Appointment(
         uid=entry.uid,
         sequence=int(how_often or 0) + off,
-        title=calendar_title(known).in_words(voice),
+        title=shown_title(known, off=off).in_words(voice),
         place=in_a_calendar(known, card(known), voice),
         starts_at=row.starts_at,
         ends_at=row.starts_at + timedelta(minutes=row.minutes),

@@ -14,7 +14,7 @@ from records.changes import changes
 from records.meetings import Meeting, meetings
 from records.series import Series
 from scheduler.calendars.calendar_file import Appointment, Appointments, Moved
-from scheduler.calendars.facts import calendar_title, in_a_calendar
+from scheduler.calendars.facts import in_a_calendar, shown_title
 from scheduler.post.times import at_local
 from scheduler.series.facts import series_row
 from scheduler.series.repeats import nth_day, written_rule
@@ -73,15 +73,16 @@ def all_appointments(known: Known, voice: Voice) -> Appointments | None:
         rule["UNTIL"] = last.astimezone(UTC)
     off = {by_rule(one.occurrence or 1) for one in made if one.cancelled_at is not None}
     skipped = {at_local(day, f"{first:%H:%M}", row.zone) for day in json.loads(row.left_out)}
+    ended = row.state == "ended" and not on
     whole = Appointment(
         uid=entry.uid,
         sequence=_version(known, row) + (row.state == "ended"),
-        title=calendar_title(known).in_words(voice),
+        title=shown_title(known, off=ended).in_words(voice),
         place=_place(known, row.card, "series.card", voice),
         starts_at=first,
         ends_at=first + timedelta(minutes=row.minutes),
         written_at=known.now,
-        off=row.state == "ended" and not on,
+        off=ended,
     )
     moved = (_as_it_is(known, one, by_rule(one.occurrence or 1), zone, voice) for one in on)
     return Appointments(

@@ -209,7 +209,9 @@ def _hears_that_it_is_off_and_says_so(stage: Stage) -> None:
     off = stage.mails("Kit")[-1]
     assert "“Hub rules” is off." in plain(off)
     assert "If I do not hear from you, staff may ring to make sure." in plain(off)
-    assert 'method="CANCEL"' in calendar_of(off)[1]
+    calendar, how = calendar_of(off)
+    assert 'method="PUBLISH"' in how
+    assert calendar.vevent.status.value == "CANCELLED"
     assert not _confirmed(stage, "Kit")
     stage.presses(stage.link("Kit", "know"))
     assert _confirmed(stage, "Kit")

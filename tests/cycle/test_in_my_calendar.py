@@ -14,6 +14,7 @@ from tests.cycle.weekly import makes_a_weekly_one
 from tests.example import MEETING_AT, an_example, with_a_meeting, with_card
 from tests.scene import Phone, Scene
 
+OFF = "Open this, and your calendar shows that it is off. You can take it out there."
 THE_MEETING = "Wednesday 10 June, 2 pm: Hub rules"
 
 
@@ -27,6 +28,10 @@ def _files(scene: Scene, phone: Phone) -> list[tuple[str, Any, Any]]:
             calendar = read_calendar(content.decode())
             found.append((message["text"], calendar.method.value, calendar.vevent))
     return found
+
+
+def _statuses(scene: Scene, phone: Phone) -> list[str]:
+    return [event.status.value for _, _, event in _files(scene, phone)]
 
 
 def _takes_it(phone: Phone) -> None:
@@ -86,9 +91,11 @@ def test_who_has_it_gets_what_takes_it_out_when_they_know_that_it_is_off(tmp_pat
         cal.taps("I know")
 
         (_, _, first), (caption, method, last) = _files(scene, kit)
-        assert caption == "Open this to take it out of your calendar."
-        assert method == "CANCEL"
+        assert caption == OFF
+        assert method == "PUBLISH", "of a CANCEL some apps want to know who was invited"
         assert last.status.value == "CANCELLED"
+        assert last.summary.value == "Off: Appointment"
+        assert last.transp.value == "TRANSPARENT"
         assert last.uid.value == first.uid.value
         assert int(last.sequence.value) > int(first.sequence.value)
         assert _files(scene, cal) == [], "who never asked for it gets none"
@@ -102,7 +109,7 @@ def test_who_would_rather_be_rung_gets_what_takes_it_out_too(tmp_path: Path) -> 
         _calls_it_off(scene.phones["Jo"])
         kit.taps("Please ring me")
 
-        assert [method for _, method, _ in _files(scene, kit)] == ["PUBLISH", "CANCEL"]
+        assert _statuses(scene, kit) == ["CONFIRMED", "CANCELLED"]
 
 
 def test_who_has_it_gets_the_new_time_with_the_answer_to_the_move(tmp_path: Path) -> None:
@@ -229,8 +236,9 @@ def test_all_that_follow_move_in_the_calendar_and_end_there(tmp_path: Path) -> N
         _ends(jo, "1", "")
         kit.taps("I know")
         (caption, method, event) = _files(scene, kit)[-1]
-        assert (method, event.status.value) == ("CANCEL", "CANCELLED")
-        assert caption == "Open this to take it out of your calendar."
+        assert (method, event.status.value) == ("PUBLISH", "CANCELLED")
+        assert event.summary.value == "Off: Appointment"
+        assert caption == OFF
 
 
 def test_single_ones_go_from_the_calendar_when_all_that_follow_are_off(tmp_path: Path) -> None:
@@ -246,11 +254,11 @@ def test_single_ones_go_from_the_calendar_when_all_that_follow_are_off(tmp_path:
         _ends(jo, "1", "This one, and all after it")
         kit.taps("I know")
 
-        files = _files(scene, kit)
-        taken = {event.uid.value for _, method, event in files if method == "PUBLISH"}
-        taken_out = {event.uid.value for _, method, event in files if method == "CANCEL"}
+        events = [event for _, _, event in _files(scene, kit)]
+        taken = {one.uid.value for one in events if one.status.value == "CONFIRMED"}
+        off = {one.uid.value for one in events if one.status.value == "CANCELLED"}
         assert len(taken) == 2
-        assert taken_out == taken
+        assert off == taken
 
 
 def test_taken_twice_it_is_one_entry_and_the_forgotten_leave_none(tmp_path: Path) -> None:

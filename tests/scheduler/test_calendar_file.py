@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from records.series import Every
 from scheduler.calendars.calendar_file import (
@@ -66,7 +67,7 @@ def test_another_library_reads_what_was_written(
     assert event.dtstart.value == start
     assert event.dtend.value == end
     assert event.status.value == ("CANCELLED" if off else "CONFIRMED")
-    assert calendar.method.value == ("CANCEL" if off else "PUBLISH")
+    assert calendar.method.value == "PUBLISH", "nobody was invited, as an attendee is"
 
 
 @settings(derandomize=True, deadline=None, max_examples=50)
@@ -89,7 +90,25 @@ def test_it_names_no_one_and_rings_no_bell(off: bool) -> None:
         *(b"BEGIN", b"END", b"PRODID", b"VERSION", b"METHOD"),
         *(b"UID", b"SEQUENCE", b"DTSTAMP", b"DTSTART", b"DTEND"),
         *(b"SUMMARY", b"STATUS", b"CLASS", b"ORGANIZER"),
+        *([b"TRANSP"] if off else []),
     }
+    assert b"ORGANIZER:invalid:nomail\r\n" in content
+
+
+def test_what_is_off_is_newer_than_what_was_on_for_each_library_that_compares() -> None:
+    start = datetime(2026, 6, 10, 13, tzinfo=UTC)
+    on = Appointment("ab", 0, "Appointment", "", start, start, start)
+    off = on._replace(sequence=1, written_at=start + timedelta(days=1), off=True)
+    events: list[Any] = [Calendar.from_ical(calendar_file(one)).events[0] for one in (on, off)]
+    was, then = events
+
+    assert then["uid"] == was["uid"]
+    assert then["sequence"] > was["sequence"]
+    assert then["dtstamp"].dt > was["dtstamp"].dt
+    assert (then["dtstart"], then["organizer"]) == (was["dtstart"], was["organizer"])
+    assert (then["status"], then["transp"]) == ("CANCELLED", "TRANSPARENT")
+    assert not {"attendee", "transp"} & set(map(str.lower, was))
+    assert then.errors == was.errors == []
 
 
 def expanded(content: bytes, most: int) -> list[datetime]:
@@ -138,9 +157,9 @@ def test_another_library_reads_a_series_as_it_was_meant(
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
 
 
-def test_a_series_of_which_nothing_is_left_takes_itself_out() -> None:
+def test_a_series_of_which_nothing_is_left_is_off_as_a_whole() -> None:
     start = datetime(2026, 6, 10, 13, tzinfo=ZoneInfo("Europe/London"))
     gone = Appointment("ab", 9, "Tea", "", start, start, start, off=True)
     content = series_file(Appointments(gone, written_rule(Every.WEEK, start), (), ()))
     calendar, event = read(content)
-    assert (calendar.method.value, event.status.value) == ("CANCEL", "CANCELLED")
+    assert (calendar.method.value, event.status.value) == ("PUBLISH", "CANCELLED")

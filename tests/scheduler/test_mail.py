@@ -96,7 +96,7 @@ def test_the_whole_of_a_meeting_comes_by_e_mail(post: Post, office: Office) -> N
     assert said == {("auto-generated", "DR, RN, NRN, OOF, AutoReply")}, "no program answers Sam"
 
 
-def test_the_calendar_part_is_neutral_and_a_cancellation_takes_it_out(
+def test_the_calendar_part_is_neutral_and_a_cancellation_shows_that_it_is_off(
     post: Post, office: Office
 ) -> None:
     meeting = post.home.meets()
@@ -108,7 +108,8 @@ def test_the_calendar_part_is_neutral_and_a_cancellation_takes_it_out(
 
     (made, how), (off, how_off) = (calendar_of(mail) for mail in office.mails())
     assert 'method="PUBLISH"' in how
-    assert 'method="CANCEL"' in how_off
+    assert 'method="PUBLISH"' in how_off
+    assert (off.vevent.status.value, off.vevent.summary.value) == ("CANCELLED", "Off: Appointment")
     assert made.vevent.summary.value == "Appointment"
     assert not hasattr(made.vevent, "location")
     assert made.vevent.dtstart.value == MEETING_AT

@@ -36,6 +36,7 @@ def by_dateutil(text: str, name: str) -> Any:
 
 
 def by_icalendar(text: str, name: str) -> Any:
+    part: Any
     (part,) = [one for one in Calendar.from_ical(text).walk() if one.name == "VTIMEZONE"]
     part["tzid"] = f"ours/{name}"  # by its own name it would take the zone it knows
     return part.to_tz(lookup_tzid=False)

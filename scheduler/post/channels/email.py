@@ -165,7 +165,7 @@ def written(mail: Mail) -> EmailMessage:
 def _put_calendars(message: EmailMessage, files: tuple[bytes, ...]) -> None:
     """One meeting is a form of the whole; of several, each is a file to open."""
     for number, text in enumerate((file.decode() for file in files), 1):
-        method = {"method": "CANCEL" if "METHOD:CANCEL" in text else "PUBLISH"}
+        method = {"method": "PUBLISH"}  # as the file itself says, or apps do not open it
         if len(files) == 1:
             message.add_alternative(text, subtype="calendar", params=method)
         else:
