@@ -5,7 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from conversations.script import ADDS_TO, ANSWERS_THERE, AS_ANSWER, ASKED, Ask, Facts, Step, paths
+from conversations.script import (
+    ADDS_TO,
+    ANSWERS_THERE,
+    AS_ANSWER,
+    ASKED,
+    Ask,
+    Facts,
+    Step,
+    Tell,
+    paths,
+)
 
 
 class Conversation:
@@ -53,6 +63,8 @@ class Conversation:
         self.questions: dict[str, Ask] = {
             step.name: step for step in self.by_path.values() if isinstance(step, Ask)
         }
+        #: whether something that it tells waits for the talk's end
+        self.waits = any(isinstance(step, Tell) and step.waits for step in self.by_path.values())
         #: what the talk was begun with, beside answers: nobody said it, and it stays
         self.remembers = frozenset({ASKED, ADDS_TO, ANSWERS_THERE, AS_ANSWER, *remembers})
         #: answers that no question asks for, and that stay: someone typed them, before or in it

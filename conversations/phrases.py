@@ -192,6 +192,9 @@ NOT_YOURS = N_("That is not open to you. Please ask one of the staff.")
 # Stopping, and going on.
 STOPPED_TOO = N_("I have stopped the other talk too. I have kept your answers.")
 STOPPED = N_("That is fine. I have kept your answers. Type anything to go on.")
+STOPPED_AND_TOLD = N_(
+    "That is fine. I pass on what you have said, as I told you. Type anything to go on."
+)
 PAUSED = N_("This comes first. Then we go back to where we were.")
 WHERE_WE_WERE = N_("We go back to where we were.")
 OVER = N_("Thank you. That is all for now.")

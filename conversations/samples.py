@@ -29,6 +29,8 @@ UNKNOWN: Facts = {
     ),
     "can_be_told": (("1", "Jo"), ("2", "Ali")),
     "safe_keepers": "Dee",
+    "helps_picked": "a quiet seat",
+    "helps_other": "A seat by the door.",
     "languages": (("en", "English"), ("cy", "Cymraeg"), ("ar", "العربية")),
 }
 PERSON: Facts = {
@@ -66,6 +68,7 @@ THE_MEETING: Facts = {
 MEETING: Facts = {
     **PERSON,
     **THE_MEETING,
+    "i_said_yes": True,
     "read_day": "Wednesday 3 June",
     "read_time": "9 am",
 }

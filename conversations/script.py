@@ -85,12 +85,14 @@ class Tell(NamedTuple):
 
     Readers are whoever gets in touch with the person, without those whom they left out or name.
     One that asks something of them is a `task` too, of this kind: it stays on their list until
-    it is done (scheduler/tasks/tasks.py).
+    it is done (scheduler/tasks/tasks.py). One that `waits` goes with the others of its talk, in
+    one message, once that is over, or ten minutes after its last answer.
     """
 
     role: str
     words: str
     task: str = ""
+    waits: bool = False
 
 
 class Do(NamedTuple):

@@ -36,7 +36,6 @@ FACTS_OF_TALKS: Named = {
     "contacts/notes.py": {"person"},
     "cover/being_away.py": {"facilitators"},
     "cover/notes.py": {"person"},
-    "evaluation/notes.py": {"person"},
     "fares/notes.py": {"person"},
     "friendly_words/to_learn.py": {"can_write", "their_wish", "would_learn"},
     "hard_times/challenging.py": {"hard_talk_lines"},

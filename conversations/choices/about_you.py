@@ -2,7 +2,7 @@
 
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.phrases import N_
-from conversations.script import Ask, Choice, Choices, Reads, Say, Seen
+from conversations.script import Ask, Choice, Choices, Reads, Say, Seen, Tell, When, chose
 from conversations.typed import TAKE_OUT
 
 #: Beside what was said of oneself in own words: it can be taken out again.
@@ -82,10 +82,27 @@ HELPS = Ask(
         "else",
         "Something else",
         THE_ONE_LIMIT,
-        Ask("helps_other", "What would help? Use your own words.", seen_by=Seen.STAFF),
+        Ask(
+            "helps_other",
+            "What would help? Use your own words.",
+            seen_by=Seen.STAFF,
+            then=(
+                Tell(
+                    "link_person",
+                    "{name} wrote what helps to take part: “{helps_other}”",
+                    waits=True,
+                ),
+            ),
+        ),
     ),
     seen_by=Seen.STAFF,
     many=True,
+    then=(
+        When(
+            chose("helps", "door", "fare", "seat"),
+            Tell("link_person", "This helps {name} take part: {helps_picked}", waits=True),
+        ),
+    ),
 )
 
 BEFORE = Ask(

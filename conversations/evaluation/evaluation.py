@@ -3,14 +3,36 @@
 from collections.abc import Iterator
 
 from conversations.conversation import Conversation
+from conversations.endings import fine_if_skipped
 from conversations.evaluation.questions import Form, read_form
 from conversations.evaluation.samples import (
+    A_LATE_ANSWER,
+    A_LATE_ANSWER_OF_TWO,
+    ALONE_HERE,
     ENOUGH_ANSWERS,
     FIRST_ANSWER,
     TOO_FEW_ANSWERS,
+    TOO_FEW_HERE,
     WITH_A_COMMENT,
 )
-from conversations.script import Ask, Choices, Do, Reads, Say, SayMany, Seen, Step, When, known
+from conversations.free_words import THE_ONE_LIMIT
+from conversations.passing_on import ASKED_TO_GET_IN_TOUCH
+from conversations.script import (
+    Answers,
+    Ask,
+    Choice,
+    Choices,
+    Do,
+    Facts,
+    Reads,
+    Say,
+    SayMany,
+    Seen,
+    Step,
+    Tell,
+    When,
+    known,
+)
 
 RESULTS_ARE_COMING = (Say("Five people or more have answered. The group will see the results."),)
 RESULTS_WAIT = (
@@ -28,6 +50,60 @@ RESULTS_WAIT = (
     ),
     Say("If too few have answered by {opens}, I delete them and tell you."),
 )
+#: whoever answers once the others' answers are open
+TOO_LATE_FOR_THOSE = (
+    Say("The results are out."),
+    SayMany(
+        "Yours opens only if {missing} more person answers.",
+        "Yours opens only if {missing} more people answer.",
+        "missing",
+    ),
+    Say("If too few have answered by {opens}, I delete it and tell you."),
+)
+#: a group in which no answer without a name could ever be shown is told so, and asked otherwise
+TOO_FEW_OF_US = (
+    SayMany(
+        "There is {people_here} person in the group. So no answer could be without a name.",
+        "There are {people_here} people in the group. "
+        "So answers without names would never be safe to show.",
+        "people_here",
+    ),
+    Ask(
+        "small_way",
+        "You can say in some other way how our meetings are for you. Would you like to?",
+        Choice(
+            "named",
+            "Write it with my name",
+            THE_ONE_LIMIT,
+            Ask(
+                "small_words",
+                "How are our meetings for you? Just type it here.",
+                seen_by=Seen.FACILITATORS,
+                then=(
+                    Tell(
+                        "facilitators",
+                        "{name} says how our meetings are: “{small_words}”",
+                        waits=True,
+                    ),
+                    Say("Thank you. I pass it on with your name."),
+                ),
+            ),
+        ),
+        Choice(
+            "talk",
+            "Talk it through with someone",
+            Tell(
+                "link_person",
+                "{name} would like to talk about how our meetings are.",
+                "word",
+            ),
+            ASKED_TO_GET_IN_TOUCH,
+        ),
+        Choice("leave", "Leave it", Say("That is fine.")),
+    ),
+    Do("leave_form"),
+    fine_if_skipped("small_way", "small_words"),
+)
 MORE = Ask(
     "more",
     "Is there more you want to say?",
@@ -35,6 +111,13 @@ MORE = Ask(
     reads=Reads.TEXT,
     seen_by=Seen.ANONYMOUS,
 )
+
+
+def is_too_small(answers: Answers, facts: Facts) -> bool:
+    """Whether no answer here could be opened; what was begun one way goes on that way."""
+    if "small_way" in answers or "q1" in answers:
+        return "small_way" in answers
+    return bool(facts.get("too_few_here"))
 
 
 def with_care(questions: tuple[Ask, ...]) -> Iterator[Step]:
@@ -53,12 +136,33 @@ def evaluation(name: str, form: Form) -> Conversation:
     """The conversation that asks the form's questions, then for one comment."""
     return Conversation(
         name,
-        Say(form.intro),
-        *with_care((*form.questions, MORE)),
-        Do("finish_evaluation"),
-        Say(form.thanks),
-        When(known("enough_answers"), *RESULTS_ARE_COMING, otherwise=RESULTS_WAIT),
-        samples=(TOO_FEW_ANSWERS, FIRST_ANSWER, ENOUGH_ANSWERS, WITH_A_COMMENT),
+        When(
+            is_too_small,
+            *TOO_FEW_OF_US,
+            otherwise=(
+                Say(form.intro),
+                *with_care((*form.questions, MORE)),
+                Do("finish_evaluation"),
+                Say(form.thanks),
+                When(
+                    known("enough_answers"),
+                    *RESULTS_ARE_COMING,
+                    otherwise=(
+                        When(known("results_out"), *TOO_LATE_FOR_THOSE, otherwise=RESULTS_WAIT),
+                    ),
+                ),
+            ),
+        ),
+        samples=(
+            TOO_FEW_ANSWERS,
+            FIRST_ANSWER,
+            ENOUGH_ANSWERS,
+            WITH_A_COMMENT,
+            A_LATE_ANSWER,
+            A_LATE_ANSWER_OF_TWO,
+            TOO_FEW_HERE,
+            ALONE_HERE,
+        ),
         anonymous=True,
     )
 

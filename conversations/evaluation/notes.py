@@ -8,7 +8,4 @@ NOTES: Mapping[str, Say] = {
     "results_deleted": Say(
         "Too few people answered about our meetings. I have deleted the answers. No one saw them."
     ),
-    # To staff.
-    "debrief_well": Say("{person} says what went well in “{meeting}”: “{debrief_well}”"),
-    "debrief_better": Say("{person} says what could be better: “{debrief_better}”"),
 }

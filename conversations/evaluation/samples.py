@@ -8,6 +8,8 @@ FIRST_ANSWER: Facts = {
     "count": 1,
     "enough": 5,
     "missing": 4,
+    "small_words": "I would like more breaks.",
+    "people_here": 4,
     "enough_answers": False,
     "opens": "Friday 19 June",
 }
@@ -18,14 +20,14 @@ WITH_A_COMMENT: Facts = {
     "comment": "too long for me",
     "comment_ways": (("take_out", "Take out what it says"),),
 }
+A_LATE_ANSWER: Facts = {**FIRST_ANSWER, "results_out": True}
+A_LATE_ANSWER_OF_TWO: Facts = {**TOO_FEW_ANSWERS, "results_out": True}
+TOO_FEW_HERE: Facts = {**FIRST_ANSWER, "too_few_here": True}
+ALONE_HERE: Facts = {**TOO_FEW_HERE, "people_here": 1, "link": ""}
 RESULTS: Facts = {
     **ENOUGH_ANSWERS,
     "results": "Do you get enough chance to speak?\n• Always: 3\n• Often: 2",
 }
 
 #: What its notes may need.
-NOTE: Facts = {
-    **ANY_NOTE,
-    "debrief_well": "Everyone got to speak.",
-    "debrief_better": "A longer break.",
-}
+NOTE: Facts = ANY_NOTE

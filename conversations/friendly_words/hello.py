@@ -11,14 +11,28 @@ from conversations.script import Ask, Choice, Reads, Say, Seen, Tell, When, know
 HELLO = Conversation(
     "hello",
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
-    Say("This is not about a meeting. {link} would like to know how you are."),
+    Say("This is not about a meeting. I ask now and then how you are, for {link}."),
     Say("You do not have to answer. Your own words are fine too."),
     THE_ONE_LIMIT,
     Ask(
         "how",
         "How are you?",
-        Choice("good", "Good 🙂", Say("That is good to hear.")),
-        Choice("so_so", "So-so 😐", Say("Thank you for telling us. Some days are like that.")),
+        Choice(
+            "good",
+            "Good 🙂",
+            Tell(
+                "link_person", "I asked {name}: “How are you?” The answer was “Good”.", waits=True
+            ),
+            Say("That is good to hear."),
+        ),
+        Choice(
+            "so_so",
+            "So-so 😐",
+            Tell(
+                "link_person", "I asked {name}: “How are you?” The answer was “So-so”.", waits=True
+            ),
+            Say("Thank you for telling us. Some days are like that."),
+        ),
         Choice(
             "bad",
             "Not good 😟",

@@ -104,7 +104,7 @@ THE_REST_CAN_WAIT = (
 
 THE_REST_AMONG_PEERS = (
     Say("That is all I need. Thank you."),
-    Say("Those who run the group can see your name, your times and what helps."),
+    Say("Those who run the group can see your name. I also tell them what helps you."),
     Say("In a meeting, tap “I need a break”. I tell those who run it, in private."),
     Say("You can pick a word for it, and say what helps you, in “My choices”."),
 )
@@ -132,7 +132,7 @@ ABOUT_YOU = (
                 *THE_REST_AMONG_PEERS,
                 otherwise=(
                     *THE_REST_CAN_WAIT,
-                    Say("{link} can see your name, your times and what helps."),
+                    Say("{link} can see your name. I also tell {link} what helps you take part."),
                 ),
             ),
         ),

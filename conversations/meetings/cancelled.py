@@ -13,6 +13,7 @@ from conversations.meetings.samples import (
 )
 from conversations.meetings.to_be_paid import TO_BE_PAID
 from conversations.passing_on import ASKED_TO_RING
+from conversations.phrases import N_
 from conversations.script import Answers, Ask, Choice, Do, Facts, Say, Seen, Tell, When, known
 
 
@@ -36,17 +37,20 @@ I_KNOW = Choice(
 )
 FARE = Choice(
     "fare",
-    "I have paid a fare",
+    "I have paid for something",
     Do("confirm_cancelled"),
     Do("make_claim"),
     Tell(
         "link_person",
-        "{name} has paid a fare for “{meeting}”, which is off. "
+        "{name} has paid a fare or more for “{meeting}”, which is off. "
         "Tap “Fares to pay” once it is paid back.",
     ),
     TOLD,
     TO_BE_PAID,
+    typed=(N_("I have paid a fare"), N_("I have paid for travel")),
 )
+#: a bot can't promise for whoever pays; what else was paid is asked for in the same way
+PAID_FOR = Say("Have you paid for travel, or something else? Tell me. I ask staff to pay it back.")
 
 SO_ARE_THE_REST = When(known("series_over"), Say("The meetings after it are off too."))
 
@@ -54,7 +58,7 @@ EARLY = (
     Say("“{meeting}” is off. It was on {day} at {time}, at {place}. We are sorry."),
     SO_ARE_THE_REST,
     THE_REASON,
-    Say("Have you paid a fare? We will pay it back."),
+    PAID_FOR,
     Ask(
         "got_it",
         "Tap “I know” and no one needs to ring you.",
@@ -90,7 +94,7 @@ LATE = (
     Say("We are sorry. We said you would get a full day's notice, and you did not."),
     THE_REASON,
     When(door_of_another, Say("{door} will be at the door, for those on the way.")),
-    Say("We will pay back your fare."),
+    PAID_FOR,
     Ask(
         "got_it_late",
         "Tap one, so that we know you have seen this. If not, staff may ring to make sure.",

@@ -22,8 +22,18 @@ CHECK_IN = Conversation(
     Ask(
         "feeling",
         "How are you about it?",
-        Choice("fine", "Fine 🙂", Say("That is good to hear.")),
-        Choice("unsure", "Not sure 😐", Say("Thank you for telling us. That is fine.")),
+        Choice(
+            "fine",
+            "Fine 🙂",
+            Tell("link_person", "{name} is fine about “{meeting}”.", waits=True),
+            Say("That is good to hear."),
+        ),
+        Choice(
+            "unsure",
+            "Not sure 😐",
+            Tell("link_person", "{name} is not sure how “{meeting}” will be.", waits=True),
+            Say("Thank you for telling us. That is fine."),
+        ),
         WORRIED,
         Choice(
             "not_coming",
@@ -38,7 +48,7 @@ CHECK_IN = Conversation(
             Say("That is fine. You need not say why. See you there."),
             keys=("no_turn",),
         ),
-        seen_by=Seen.STAFF,
+        seen_by=Seen.LINK_PERSON,
         reads=Reads.OWN_WORDS,
         then=(
             Tell("link_person", "{name} wrote about coming to “{meeting}”: “{feeling}”", "words"),

@@ -18,14 +18,25 @@ DEBRIEF = Conversation(
     "debrief",
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
     LET_DOWN,
-    Say("This is about “{meeting}”. {facilitators} and I thank you for your time."),
+    Say("This is about “{meeting}”."),
+    When(known("i_said_yes"), Say("{facilitators} and I thank you for your time.")),
     When(known("thanks"), Say("They say: “{thanks}”")),
     THE_ONE_LIMIT,
     Ask(
         "how",
         "How was it for you?",
-        Choice("good", "Good 🙂", Say("That is good to hear.")),
-        Choice("mixed", "Mixed 😐", Say("Thank you for telling us.")),
+        Choice(
+            "good",
+            "Good 🙂",
+            Tell("link_person", "{name} says that “{meeting}” was good.", waits=True),
+            Say("That is good to hear."),
+        ),
+        Choice(
+            "mixed",
+            "Mixed 😐",
+            Tell("link_person", "{name} says that “{meeting}” was mixed.", waits=True),
+            Say("Thank you for telling us."),
+        ),
         Choice(
             "hard",
             "Hard 😟",
@@ -54,8 +65,22 @@ DEBRIEF = Conversation(
             ON_THEIR_LIST_TODAY,
         ),
     ),
-    Ask("well", "What went well?", seen_by=Seen.STAFF),
-    Ask("better", "What could be better?", seen_by=Seen.STAFF),
+    Ask(
+        "well",
+        "What went well?",
+        seen_by=Seen.FACILITATORS,
+        then=(
+            Tell(
+                "facilitators", "{name} says what went well in “{meeting}”: “{well}”", waits=True
+            ),
+        ),
+    ),
+    Ask(
+        "better",
+        "What could be better?",
+        seen_by=Seen.FACILITATORS,
+        then=(Tell("facilitators", "{name} says what could be better: “{better}”", waits=True),),
+    ),
     Ask(
         "claim",
         "Have you a fare to claim?",
@@ -74,7 +99,7 @@ DEBRIEF = Conversation(
         Choice("already", "I have claimed it"),
         seen_by=Seen.LINK_PERSON,
     ),
-    Do("note_debrief"),
     Say("That is all. Thank you."),
     samples=(MEETING, BARE_MEETING, FULL_CARD, LET_DOWN_THERE, LET_DOWN_THERE_AND_TALKED),
+    each="note_debrief",
 )

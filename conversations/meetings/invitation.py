@@ -5,7 +5,7 @@ from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.coming_in_part import FOR_A_PART, INSTEAD
 from conversations.meetings.meeting_card import BEFORE_THE_YES, lines_of
-from conversations.meetings.samples import EACH_WEEK, FULL_CARD, SHORT_NOTICE
+from conversations.meetings.samples import BY_VOICE, EACH_WEEK, FULL_CARD, SHORT_NOTICE
 from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING
 from conversations.script import Ask, Choice, Do, Say, Seen, Step, Tell, When, known
@@ -29,7 +29,12 @@ IF_YES = (
         known("how_often"),
         Say("It counts for each of these meetings. You can say no to any one."),
     ),
-    When(known("short_notice"), otherwise=(Say("I will write again before the day."),)),
+    When(
+        known("short_notice"),
+        otherwise=(
+            When(known("by_voice"), otherwise=(Say("I will write again before the day."),)),
+        ),
+    ),
 )
 
 IF_NO = (
@@ -114,5 +119,5 @@ INVITATION = Conversation(
         seen_by=Seen.FACILITATORS,
     ),
     fine_if_skipped("coming", "no_more", "views", "thought", "stand_in", "part"),
-    samples=(MEETING, BARE_MEETING, SHORT_NOTICE, EACH_WEEK, FULL_CARD),
+    samples=(MEETING, BARE_MEETING, SHORT_NOTICE, EACH_WEEK, FULL_CARD, BY_VOICE),
 )

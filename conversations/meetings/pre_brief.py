@@ -10,6 +10,7 @@ from conversations.meetings.meeting_card import (
     lines_of,
 )
 from conversations.meetings.samples import (
+    BY_VOICE,
     FULL_CARD,
     WAITING_FOR_ACCESS,
     WAITING_TO_JOIN,
@@ -32,6 +33,7 @@ WHAT_TO_EXPECT: tuple[Step, ...] = (
     When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
     *lines_of(BEFORE_THE_DAY),
     When(known("access_waits"), ONCE_I_KNOW),
+    When(known("new_on_card"), Say("New since you were asked:\n{new_on_card}")),
     When(
         known("my_topics"),
         Say("You told me that “{my_topics}” is hard for you. So I tell you now, and only you."),
@@ -48,8 +50,18 @@ PRE_BRIEF = Conversation(
     Ask(
         "feeling",
         "How do you feel about it?",
-        Choice("ready", "Ready 🙂", Say("That is good to hear.")),
-        Choice("unsure", "Not sure yet 😐", Say("Thank you for telling us. That is fine.")),
+        Choice(
+            "ready",
+            "Ready 🙂",
+            Tell("link_person", "{name} feels ready for “{meeting}”.", waits=True),
+            Say("That is good to hear."),
+        ),
+        Choice(
+            "unsure",
+            "Not sure yet 😐",
+            Tell("link_person", "{name} is not sure how “{meeting}” will be.", waits=True),
+            Say("Thank you for telling us. That is fine."),
+        ),
         WORRIED,
         seen_by=Seen.LINK_PERSON,
         reads=Reads.OWN_WORDS,
@@ -84,8 +96,8 @@ PRE_BRIEF = Conversation(
         Choice("no", "No"),
     ),
     ANYTHING_ELSE,
-    Do("note_needs"),
-    Say("Thank you. That is all for now. You will hear once more before the day."),
+    Say("Thank you. That is all for now."),
+    When(known("by_voice"), otherwise=(Say("You will hear once more before the day."),)),
     samples=(
         MEETING,
         BARE_MEETING,
@@ -93,5 +105,7 @@ PRE_BRIEF = Conversation(
         WAITING_FOR_ACCESS,
         WAITING_TO_JOIN,
         WAITING_TO_JOIN_BARE,
+        BY_VOICE,
     ),
+    each="note_needs",
 )

@@ -42,10 +42,13 @@ _ON_THE_CARD: Facts = {
 FULL_CARD: Facts = {
     **MEETING,
     **_ON_THE_CARD,
+    "new_on_card": "For your time: “20 pounds, in cash.”",
     "my_topics": "Sleeping rough",
     "access_need": "A seat by the door.",
     "feeling": "A bit scared of the stairs.",
     "how": "I felt left out.",
+    "well": "Everyone got to speak.",
+    "better": "A longer break.",
     "pay_by": "Wednesday 24 June",
     "not_with": "A man from the old hostel.",
 }
@@ -54,6 +57,7 @@ WAITING_TO_JOIN: Facts = {**WAITING_FOR_ACCESS, "in_no_room": True}
 WAITING_TO_JOIN_BARE: Facts = {**WAITING_TO_JOIN, "access_from": ""}
 EACH_WEEK: Facts = {**MEETING, "how_often": "It is each week."}
 SHORT_NOTICE: Facts = {**MEETING, "short_notice": True}
+BY_VOICE: Facts = {**MEETING, "by_voice": True}
 
 # Making a meeting, calling it off, changing it.
 _DRAFT = "“Hub rules” is on Wednesday 10 June, 2 pm to 4 pm, at the Hub. Jo will meet you."

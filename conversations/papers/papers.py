@@ -57,6 +57,7 @@ SEND_NOTES = Conversation(
             then=(
                 Do("send_notes"),
                 Say("Thank you. All who were asked get it, there or not, without a buzz."),
+                Say("Who has no phone here hears it when someone rings them next."),
             ),
         ),
         fine_if_skipped("minutes"),

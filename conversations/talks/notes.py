@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from conversations.script import Say
 
 NOTES: Mapping[str, Say] = {
+    # What someone has answered, for those whom the questions named.
+    "told_together": Say("{told_together}"),
     # A message was changed, too late to count.
     "edit_back": Say(
         "I saw that you changed a message. I still have the first one. "

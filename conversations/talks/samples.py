@@ -74,6 +74,7 @@ AT_MORE_FOR_ME: Facts = {
 #: What its notes may need.
 NOTE: Facts = {
     **ANY_NOTE,
+    "told_together": "Kit says that “Hub rules” was mixed.",
     "before_what": "Reminder",
     "before_day": "Monday 8 June",
     "you_said": "You said that you come.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.choices import clocks
+from scheduler.choices import clocks, facts
 from scheduler.choices.hide_chat import hide_chat
 from scheduler.choices.keep_choices import keep_choices
 from scheduler.choices.kept import SHOWS
@@ -16,6 +16,6 @@ ROOM = Room(
         hide_chat,
         keep_choices,
     ),
-    facts=(clocks,),
+    facts=(clocks, facts),
     shows=SHOWS,
 )

@@ -1,4 +1,4 @@
-"""What the pre-brief heard: whether someone comes along, and how the person feels about it."""
+"""What the pre-brief hears: whether someone comes along, and how the person feels about it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from datetime import datetime
 
 from records.access import Actor
 from records.database import Tx
-from scheduler.meetings.who_comes import add_needs
+from scheduler.meetings.who_comes import add_needs, count_with_needs
 from scheduler.talks.acts import Order
 
 
 def note_needs(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
-    """Keep it with the meeting, for those who prepare it."""
-    add_needs(
-        tx, actor, order.meeting_id, bring=order.words("bring"), feeling=order.words("feeling")
-    )
+    """Keep it with the meeting as soon as it is given, for those who prepare it.
+
+    How many bring someone is told with the numbers of who comes, and not who.
+    """
+    bring = order.words("bring")
+    add_needs(tx, actor, order.meeting_id, bring=bring, feeling=order.words("feeling"))
+    if bring == "yes":
+        count_with_needs(tx, order.meeting_id, now)

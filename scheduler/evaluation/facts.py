@@ -64,6 +64,25 @@ def enough_answers(known: Known) -> object:
     return state == "closed"
 
 
+@fact("results_out")
+def results_out(known: Known) -> object:
+    """Whether the answers of others have been opened."""
+    row = evaluation_row(known)
+    return row is not None and row.state == "open"
+
+
+@fact("people_here")
+def people_here(known: Known) -> object:
+    """How many could answer."""
+    return len(ids_with_role(known, Role.CO_PRODUCER))
+
+
+@fact("too_few_here")
+def too_few_here(known: Known) -> object:
+    """Whether so few could that no answer would be opened."""
+    return len(ids_with_role(known, Role.CO_PRODUCER)) < ENOUGH
+
+
 @fact("opens")
 def opens(known: Known) -> object:
     """The day on which answers are opened or deleted."""

@@ -15,8 +15,6 @@ KINDS = (
         ),
         in_timeline=True,
     ),
-    Kind("debrief_well", called=N_("What went well"), quotes="well"),
-    Kind("debrief_better", called=N_("What could be better"), quotes="better"),
     Kind("results", called=N_("What people answered")),
     Kind("results_deleted", called=N_("Answers were deleted")),
 )

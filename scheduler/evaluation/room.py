@@ -8,6 +8,7 @@ from scheduler.evaluation.finish_evaluation import finish_evaluation
 from scheduler.evaluation.keep_thanks import keep_thanks
 from scheduler.evaluation.kept import OF_MEETINGS
 from scheduler.evaluation.kinds import KINDS
+from scheduler.evaluation.leave_form import leave_form
 from scheduler.evaluation.note_debrief import note_debrief
 from scheduler.evaluation.time import JOBS
 from scheduler.seams import Room
@@ -19,6 +20,7 @@ ROOM = Room(
         close_evaluation,
         finish_evaluation,
         keep_thanks,
+        leave_form,
         note_debrief,
     ),
     jobs=JOBS,

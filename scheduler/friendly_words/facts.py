@@ -31,6 +31,11 @@ from scheduler.talks.people.circle import Pairs
 from scheduler.talks.people.persons import in_a_list
 from scheduler.talks.spoken import Line, Lines, Name, Side
 
+#: whether there has been a word, since when that is so
+_ONLY_ASKED = {
+    True: N_("Since then we have only asked them to meetings: {asks}."),
+    False: N_("We have only asked them to meetings: {asks}."),
+}
 _MOST = 8  #: choices that fit an old phone's screen
 
 
@@ -68,11 +73,11 @@ def word_list(known: Known) -> object:
 
 def _why(due: Due) -> Iterator[Line]:
     if due.last_at is None:
-        yield Line(N_("no word from us yet."), {})
+        yield Line(N_("nobody has been in touch yet."), {})
     else:
         yield Line(N_("our last word was on {last_day}."), {"last_day": Day(due.last_at)})
     if due.word and due.asks:
-        yield Line(N_("Since then we have only asked them to meetings: {asks}."), due._asdict())
+        yield Line(_ONLY_ASKED[due.last_at is not None], due._asdict())
     if due.one_to_one:
         yield Line(N_("A one-to-one is due."), {})
 

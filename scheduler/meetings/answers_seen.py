@@ -15,6 +15,7 @@ from records.notices import notices
 from records.people import Role, Row, memberships, people
 from records.roles import As, roles_in, roles_towards
 from records.sealing import KeyGone
+from scheduler.meetings.needs_seen import what_helps
 from scheduler.talks.about import meeting_row
 from scheduler.talks.cards import card_of
 from scheduler.talks.digest.digest_facts import beside
@@ -162,7 +163,8 @@ def _numbers(known: Known, rows: list[Row]) -> list[Line]:
     ]
     setting_out = [row for row in rows if row.answer in _SET_OUT]
     bringing = sum(_needs(known, row).get("bring") == "yes" for row in setting_out)
-    return [*lines, *([Line(_BRINGING, {"number": bringing})] if bringing else [])]
+    lines += [Line(_BRINGING, {"number": bringing})] if bringing else []
+    return [*lines, *what_helps(known, setting_out)]
 
 
 def _needs_of(known: Known, row: Row) -> Iterator[Line]:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from conversations.meetings.meeting_card import ASKED_ABOUT_ACCESS, LINES
+from conversations.meetings.meeting_card import (
+    ASKED_ABOUT_ACCESS,
+    BEFORE_THE_DAY,
+    LINES,
+    WHO_TAKES_A_TURN,
+)
 from conversations.phrases import N_
+from records.changes import changes
 from records.meetings import COMES, comings
+from records.notices import notices
 from records.people import Row, people
 from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
@@ -17,19 +25,47 @@ from scheduler.talks.lists import Pairs
 from scheduler.talks.meeting import card, card_field, chosen
 from scheduler.talks.spoken import Line, Lines, Name, Names
 
+#: what the word on what to expect says in any case
+_SAID_ANYWAY = {*BEFORE_THE_DAY, *WHO_TAKES_A_TURN}
 _WORD = re.compile(r"\w{4,}")
 
 
 @fact("card_list")
 def card_list(known: Known) -> object:
     """All that the card says beyond what a meeting can't be without."""
-    return Lines(_said(known))
+    return Lines(line for _, line in _lines(known))
 
 
-def _said(known: Known) -> Iterator[Line]:
+def _lines(known: Known) -> Iterator[tuple[str, Line]]:
+    """What the card says, each by its name there."""
     for name, line in LINES.items():
         if said := card_field(known, name):
-            yield Line(line.words, {name: said})
+            yield name, Line(line.words, {name: said})
+
+
+@fact("new_on_card")
+def new_on_card(known: Known) -> object:
+    """What the card says only since this person was asked, and what to expect does not say."""
+    if chosen(known) is None:
+        return ""
+    rows = known.tx.conn.execute(
+        select(changes).where(
+            changes.c.meeting_id == known.meeting_id, changes.c.made_at >= _asked_at(known)
+        )
+    )
+    key = meeting_row(known).group_key_id
+    before = [known.tx.unseal(key, "meeting.change", row.before) for row in rows]
+    new = {name for one in before for name, value in one.items() if not value}
+    return Lines(line for name, line in _lines(known) if name in new - _SAID_ANYWAY)
+
+
+def _asked_at(known: Known) -> datetime:
+    """When this person was asked to this meeting; else, of a series, when it was made."""
+    mine = (notices.c.person_id == known.person.id, notices.c.meeting_id == known.meeting_id)
+    which = (*mine, notices.c.name == "invitation", notices.c.settled_at.is_not(None))
+    asked = select(func.min(notices.c.settled_at)).where(*which)
+    found: datetime | None = known.tx.conn.scalar(asked)
+    return found or meeting_row(known).made_at
 
 
 @fact("access_waits")
@@ -48,7 +84,7 @@ def access_from(known: Known) -> object:
 @fact("more_of_it")
 def more_of_it(known: Known) -> Pairs:
     """All of the card, as a choice where there is more than is said at once."""
-    return (("card", Line(N_("All that is known about it"), {})),) if any(_said(known)) else ()
+    return (("card", Line(N_("All that is known about it"), {})),) if any(_lines(known)) else ()
 
 
 @fact("others_coming")

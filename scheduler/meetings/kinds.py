@@ -17,10 +17,13 @@ _WHO = N_("{who} will meet you there.")
 
 
 def who_meets_and_how_to_join(about: Known, theirs: Known) -> Iterator[Line]:
-    """Who meets them there, and the link or number where it is not in a room."""
+    """Who meets them there, how to join, and what else is new since they were asked."""
     if about.get("who"):
         yield Line(_WHO, about)
     yield from how_to_join(about, theirs)
+    known = Known(theirs.tx, theirs.person, theirs.now, meeting_id=about.meeting_id)
+    new = known.get("new_on_card")
+    yield from (new if isinstance(new, Lines) else ())
 
 
 def how_to_join(about: Known, _theirs: Known) -> Iterator[Line]:
@@ -107,7 +110,7 @@ KINDS = (
             Family.NEWS,
             (
                 N_("“{meeting}” on {day} at {time} is off. We are sorry. Please do not set out."),
-                N_("Have you paid a fare? We will pay it back."),
+                N_("Have you paid for travel, or more? I can ask for it to be paid back."),
             ),
             more=who_is_at_the_door,
         ),

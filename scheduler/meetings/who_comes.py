@@ -85,6 +85,13 @@ def answer(
         plan_for_who_comes(tx, meeting, person, now)
 
 
+def count_with_needs(tx: Tx, meeting_id: int | None, now: datetime) -> None:
+    """Someone needs something for a meeting, as a place for who comes along: it is counted too."""
+    meeting = tx.find(Meeting, meeting_id)
+    if meeting is not None and meeting.state == "planned":
+        _have_them_counted(tx, meeting, now)
+
+
 def _have_them_counted(tx: Tx, meeting: Meeting, now: datetime) -> None:
     """The numbers go into the next digests, unless it starts before; never who said what."""
     for person in everyone(tx, meeting.group_id, *RUNS):

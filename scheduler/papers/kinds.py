@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from conversations.phrases import N_
-from scheduler.kinds import Call, Family, Kind
-from scheduler.papers.papers import file_with, what_it_is
+from scheduler.kinds import Call, Kind
+from scheduler.papers.papers import file_with, read_out, what_it_is
 
 KINDS = (
     Kind(
         "paper",
         called=N_("A paper for a meeting"),
-        call=Call(Family.NONE),
+        call=Call(more=partial(read_out, "paper")),
         file=file_with,
         beside=what_it_is,
     ),
     Kind(
         "minutes",
         called=N_("What was said at a meeting"),
-        call=Call(Family.NONE),
+        call=Call(more=partial(read_out, "minutes")),
         file=file_with,
         beside=what_it_is,
     ),

@@ -7,18 +7,29 @@ file's name. Words that were typed instead are sent as they are.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from conversations.phrases import N_
 from records.database import Tx
 from records.people import Person, Row
 from scheduler.post import outbox
 from scheduler.talks.answers import Paper
 from scheduler.talks.cards import read_card, write_on_card
 from scheduler.talks.known import Known
-from scheduler.talks.spoken import Name
+from scheduler.talks.spoken import Line, Name
 from scheduler.talks.words.names import A_PICTURE
+
+#: how someone without a phone hears of it: words are read out, a file is offered
+_READ_OUT = {
+    ("paper", False): N_("A paper for “{meeting}” says: “{words}”"),
+    ("paper", True): N_("There is a paper for “{meeting}”. Offer to read it out, or to post it."),
+    ("minutes", False): N_("The notes of “{meeting}” say: “{words}”"),
+    ("minutes", True): N_(
+        "There are notes of “{meeting}” now. Offer to read them out, or to post them."
+    ),
+}
 
 
 def keep(tx: Tx, meeting_id: int, name: str, paper: Paper) -> int:
@@ -65,3 +76,12 @@ def what_it_is(known: Known, row: Row, parts: Mapping[str, Any]) -> Mapping[str,
     """What the file is called, or the words, for whoever gets it."""
     paper = paper_of(known.tx, row, parts["paper"])
     return {row.name: Name(paper.said) or A_PICTURE}
+
+
+def read_out(name: str, about: Known, _theirs: Known) -> Iterator[Line]:
+    """What whoever rings someone says of a meeting's papers."""
+    for one, *rest in read_card(about.tx, about.meeting_id or 0).get("papers", ()):
+        paper = Paper(*rest)
+        facts = {"meeting": about.get("meeting"), "words": Name(paper.said)}
+        if one == name:
+            yield Line(_READ_OUT[name, bool(paper.kind)], facts)

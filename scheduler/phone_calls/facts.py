@@ -149,7 +149,8 @@ def _said(known: Known, call: Call) -> Iterator[Line]:
     meeting_id, about_id = call.meeting_id, call.person_id
     about = Known(known.tx, known.person, known.now, meeting_id=meeting_id, about_id=about_id)
     kind = house.kind(call.name)
-    if kind.call.family in (Family.ALONG, Family.NONE):
+    told = kind.call.says or kind.call.more
+    if kind.call.family in (Family.ALONG, Family.NONE) and not told:
         facts = {"meeting": about.get("meeting")}
         what = Line(kind.planned, facts) if kind.planned else named(call.name)
         yield Line(_ELSE, {"what": what})

@@ -7,6 +7,7 @@ from scheduler.kinds import Kind, alike
 from scheduler.post.sending import outcomes
 from scheduler.talks.digest import digests
 from scheduler.talks.digest.digest_facts import whose_answer
+from scheduler.talks.passing_on import told_together
 
 _WORDS_THAT_YOU_TYPED = N_("Words that you typed")
 
@@ -27,6 +28,14 @@ KINDS = (
         called=N_("A changed answer"),
         listed=N_("{name} has changed an answer. Please forget what I told you of it."),
         beside=whose_answer,
+    ),
+    Kind(
+        told_together.NAME,
+        called=N_("What someone has answered"),
+        ready=told_together.gather,
+        beside=told_together.lines_of,
+        settled=outcomes.told_within,
+        failed=told_together.wait_again,
     ),
     Kind(
         "digest",

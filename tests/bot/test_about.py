@@ -143,13 +143,15 @@ def test_sealed_words_are_shown_to_whoever_said_them_and_to_no_one_else(told: To
 
     mine = told.part("Kit", "Thank you, and how it was, Thursday 11 June")
     assert ("How was it for you?", "Hard 😟", "Sam will see this.") in mine
-    assert ("What went well?", "clementine went well", "Staff will see this.") in mine
+    assert ("What went well?", "clementine went well", "Jo and Ali will see this.") in mine
     meeting = told.part("Kit", "“Hub rules”, Wednesday 10 June")
     who = "Jo and Ali will see this."
     assert meeting == [
         ("Would you like to come?", "Yes, I will come", who),
         ("Will you bring someone with you? You need not say who.", "Yes, I will", who),
         ("How do you feel about it?", "Not sure yet 😐", "Sam will see this."),
+        ("How was it for you?", "Hard 😟", "Sam will see this."),
+        ("What went well?", "clementine went well", who),
     ]
     others = [told.ask(f"stored?person={told.scene.phones[n].id}").text for n in EVERYONE[:3]]
     assert not any("clementine" in text for text in others)

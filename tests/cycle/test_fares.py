@@ -69,7 +69,7 @@ def test_a_fare_for_a_meeting_that_is_off_has_its_day_too(tmp_path: Path) -> Non
         jo.taps("Wednesday 10 June, 2 pm: Hub rules")
         jo.taps("Someone is ill")
         jo.taps("Send it")
-        kit.taps("I have paid a fare")
+        kit.taps("I have paid for something")
         assert "It is to be paid by Tuesday 16 June." in kit.last()
 
 

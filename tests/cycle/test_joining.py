@@ -63,7 +63,7 @@ def test_a_new_person_comes_in_by_the_link_and_is_asked_everything(tmp_path: Pat
         ren.taps("I will type my own")
         ren.says("Marmalade")
         ren.taps("Yes")
-        assert "Sam can see your name, your times and what helps." in ren.last()
+        assert "Sam can see your name. I also tell Sam what helps you take part." in ren.last()
         assert "Your next note: Tuesday 16 June, 10 am: a friendly word" in ren.last()
         ren.says("marmalade!")
         assert ren.last().startswith("No meeting is on right now.")

@@ -44,7 +44,7 @@ def test_a_word_for_the_link_person_goes_to_who_covers_and_back_again(tmp_path: 
             me = tx.conn.scalar(select(people.c.id).where(people.c.telegram_id == kit.id))
             outbox.post(tx, to=me, kind="begin", name="hello", now=scene.now())
         scene.settle()
-        assert "Ali would like to know how you are." in kit.last()
+        assert "I ask now and then how you are, for Ali." in kit.last()
         kit.taps("I would like a word with Ali")
         assert "I have told Ali." in kit.last()
         assert ali.last() == "Kit would like a word with you."

@@ -60,3 +60,11 @@ def replies(play: Play, words: str, text: str, name: str = "Kit") -> None:
     chat = {"id": play.life.phone(name), "type": "private"}
     to = {"message_id": number_of(play, words, name), "date": 0, "chat": chat}
     Quick(play, name).says(text, reply_to_message=to)
+
+
+def edits(who: Quick, number: int, text: str) -> None:
+    """Change a message that was sent before."""
+    chat = {"id": who.play.life.phone(who.name), "type": "private"}
+    sender = {"id": chat["id"], "is_bot": False, "first_name": who.name}
+    edit = {"message_id": number, "date": who.at, "edit_date": who.at + 9, "text": text}
+    who.play.life.takes({"edited_message": {**edit, "chat": chat, "from": sender}})

@@ -7,6 +7,7 @@ from records.people import Person
 from records.talks import talks
 from scheduler.talks.answers import answers_of
 from scheduler.talks.turns import open_talks, talking
+from tests.heard.states import are_enough
 from tests.signals.worried import Play
 
 _MARKS = dict.fromkeys((0x2068, 0x2069))
@@ -15,6 +16,8 @@ _MARKS = dict.fromkeys((0x2068, 0x2069))
 def begins(play: Play, name: str, who: str = "Kit") -> None:
     """A talk about the meeting begins, as if its time had come."""
     meeting = play.home.rows(meetings)[0].id
+    if name.startswith("evaluation"):
+        are_enough(play)
     with play.home.database.transaction() as tx:
         person = tx.get(Person, play.home.ids[who])
         talking.begin(tx, person, name, play.now, open_talks.About(meeting_id=meeting))

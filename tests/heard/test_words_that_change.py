@@ -12,7 +12,7 @@ from records.meetings import comings
 from records.notices import notices
 from records.people import memberships
 from records.talks import talks
-from tests.heard.quick import Quick
+from tests.heard.quick import Quick, edits
 from tests.heard.quick_states import begins, newest_talk
 from tests.home import MEETING_AT
 from tests.signals.worried import STAFF, Play, a_play
@@ -21,14 +21,6 @@ BEFORE = MEETING_AT - timedelta(days=6)
 CHECK_IN = MEETING_AT - timedelta(days=1)
 _MARKS = dict.fromkeys((0x2068, 0x2069))
 WITH_NAME = "If I pass it on, it goes with your name."
-
-
-def edits(who: Quick, number: int, text: str) -> None:
-    """Change a message that was sent before."""
-    chat = {"id": who.play.life.phone(who.name), "type": "private"}
-    sender = {"id": chat["id"], "is_bot": False, "first_name": who.name}
-    edit = {"message_id": number, "date": who.at, "edit_date": who.at + 9, "text": text}
-    who.play.life.takes({"edited_message": {**edit, "chat": chat, "from": sender}})
 
 
 def has_told(play: Play) -> Quick:

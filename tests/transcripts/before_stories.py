@@ -39,7 +39,7 @@ def buttons_from_before(folder: Path) -> dict[str, list[str]]:
         r.says("Jo", "/cancel")
         r.taps("Jo", THE_MEETING, "Someone is ill", "Send it")
         with r.writes("cancelled_old_button.en", "Kit", "Sam"):
-            r.taps("Kit", "I know", "No, thank you", "I have paid a fare")
+            r.taps("Kit", "I know", "No, thank you", "I have paid for something")
             r.taps("Kit", "Stop for now")
         return r.written
 

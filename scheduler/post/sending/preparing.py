@@ -89,6 +89,8 @@ def prepare(tx: Tx, row: Notice, now: datetime) -> Ready | None:
         return _elsewhere(tx, row, person, way, now)
     if row.kind == "begin" and not _begin(tx, row, person, now):
         return None
+    if row.kind == "note" and not _is_ready(tx, row, person, now):
+        return None
     if house.kind(row.name).ready is not None:  # what it tells says whether it buzzes
         row = tx.get(Notice, row.id)
     covered = row.covered or (person.covered and row.lane in (Lane.NOTICE, Lane.BROADCAST))

@@ -25,7 +25,7 @@ from scheduler.talks.people.group import group_id_of
 from scheduler.talks.running import running_meeting
 
 #: acts after which the words stay in the talk, and are read there by whomever they are for
-_STAY = ("send_thought", "send_what_matters", "send_word", "turn_to", "note_needs")
+_STAY = ("send_thought", "send_what_matters", "send_word", "turn_to")
 _IN_A_MEETING = "say_now"
 #: of these, those that tell someone at once
 _TELLING = ("send_thought", "send_what_matters", "send_word", "turn_to", _IN_A_MEETING)

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from conversations.registry import ALL
 from conversations.script import Ask, Tell
 from records.access import NotAllowed, may
-from records.database import Tx
+from records.database import Tx, as_json
 from records.notices import Lane, notices
 from records.people import Row, memberships
 from records.roles import As
@@ -18,6 +19,7 @@ from scheduler import house
 from scheduler.post import outbox
 from scheduler.talks.digest import digests
 from scheduler.talks.known import Known
+from scheduler.talks.passing_on import told_together
 from scheduler.talks.passing_on.readers import in_each_group, receivers
 from scheduler.talks.people.group import group_id_of
 
@@ -48,6 +50,8 @@ def _tell(known: Known, talk: Talk, path: str, step: Tell, key: str, more: str) 
         )
     }
     if not may(roles, "tell", step.role):
+        if step.waits:
+            return  # staff say the same of themselves, and no one looks after them here
         raise NotAllowed
     to = receivers(known, step.role)
     if step.task and group_id is not None:
@@ -76,7 +80,9 @@ def _tell(known: Known, talk: Talk, path: str, step: Tell, key: str, more: str) 
             "meeting_id": known.meeting_id,
             "about_id": known.person.id,
         }
-        if person_id in links or house.kind(talk.conversation).tells_at_once:
+        if step.waits:
+            told_together.post(known.tx, **posted)
+        elif person_id in links or house.kind(talk.conversation).tells_at_once:
             outbox.post(known.tx, lane=Lane.NOTICE, **posted)
         else:
             digests.post(known.tx, **posted)
@@ -96,6 +102,19 @@ def take_back(tx: Tx, talk: Talk, paths: tuple[str, ...], now: datetime) -> None
         )
         for row in gone:
             correct(tx, row, talk, now)
+
+
+def only_waits(tx: Tx, talk: Talk, paths: tuple[str, ...]) -> bool:
+    """Whether all that these lines of a talk tell waits still, to go with its others."""
+    steps = (ALL[talk.conversation].by_path.get(path) for path in paths)
+    if not all(isinstance(step, Tell) and step.waits for step in steps):
+        return False
+    mine = (notices.c.talk_id == talk.id, notices.c.kind == "tell")
+    said = notices.c.parts.in_([as_json({"path": path}) for path in paths])
+    gone = select(notices.c.id).where(
+        *mine, said, notices.c.state.not_in(("planned", "withdrawn"))
+    )
+    return tx.conn.scalar(gone.limit(1)) is None
 
 
 def correct(tx: Tx, row: Row, talk: Talk, now: datetime) -> None:

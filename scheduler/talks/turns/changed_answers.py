@@ -105,13 +105,16 @@ def replace(
     """
     before, conversation = answers_of(tx, talk), ALL[talk.conversation]
     turn = engine.back(conversation, before, known_for(tx, talk, person, now, before))
-    if turn.undone or turn.question is None or turn.question.name != question:
+    if turn.question is None or turn.question.name != question:
+        raise engine.NoWayBack
+    if turn.undone and not telling.only_waits(tx, talk, turn.undone):
         raise engine.NoWayBack
     known = known_for(tx, talk, person, now, turn.answers)
     value = read(known)
     if value == before.get(question):
         return
     said = engine.heard(conversation, turn.answers, question, value, known)
+    telling.take_back(tx, talk, turn.undone, now)
     spoken = spoken or ToSay(lead=["ANSWER_CHANGED"])
     take_turn(tx, person, talk, turn.answers, said, now, spoken, known.with_answers(said))
 

@@ -18,7 +18,7 @@ from records.talks import TALK, Talk, talks
 from scheduler import house
 from scheduler.talks.answers import answers_of, sealed
 from scheduler.talks.known import Known
-from scheduler.talks.passing_on import telling
+from scheduler.talks.passing_on import telling, told_together
 from scheduler.talks.passing_on.heard_in import HEARD
 from scheduler.talks.passing_on.readers import as_asked
 from scheduler.talks.turns.for_whom import is_for_others, names_others, with_those_named
@@ -101,6 +101,8 @@ def reply(tx: Tx, person: Person, talk: Talk, question: str, value: Any, now: da
 def stop(tx: Tx, person: Person, talk: Talk, now: datetime, lead: str = "STOPPED") -> None:
     """Stop for now: the answers are kept."""
     TALK.change(tx.conn, talk.id, "stopped", last_at=now)
+    if told_together.go_now(tx, talk.id, now) and lead == "STOPPED":
+        lead = "STOPPED_AND_TOLD"
     say(tx, person, talk, (), None, now, ToSay(lead=[lead]))
 
 
@@ -168,6 +170,8 @@ def take_turn(
         TALK.change(tx.conn, talk.id, "finished")
     else:
         open_again(tx, talk, now)
+    if conversation.waits:
+        (told_together.go_on if question is not None else told_together.go_now)(tx, talk.id, now)
     if question is None and not turn.said and not spoken.lead:
         spoken.lead.append("OVER")
     if question is not None:

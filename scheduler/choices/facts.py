@@ -1,0 +1,24 @@
+"""Facts about what someone chose for themself, for those who read it."""
+
+from __future__ import annotations
+
+from conversations.choices.about_you import HELPS
+from conversations.script import Choice
+from records.people import Way
+from scheduler.talks.known import Known, fact
+from scheduler.talks.spoken import Line, Several
+
+_LABELS = {choice.key: choice.label for choice in HELPS.choices if isinstance(choice, Choice)}
+
+
+@fact("helps_picked")
+def helps_picked(known: Known) -> object:
+    """What helps them take part, as they picked it; their own words stand elsewhere."""
+    picked = [key for key in known.answers.get(HELPS.name, ()) if key != "else"]
+    return Several(Line(_LABELS[key], {}) for key in picked if key in _LABELS)
+
+
+@fact("by_voice")
+def by_voice(known: Known) -> object:
+    """Whether someone has said that they are to be rung, and nothing is written to them first."""
+    return known.person.ways.split(",")[0] == Way.CALL
