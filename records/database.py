@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any, TypeVar, cast
 
-from sqlalchemy import Connection, Executable, Table, bindparam, insert, select, text
+from sqlalchemy import Connection, CursorResult, Executable, Table, bindparam, insert, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError
 from sqlmodel import SQLModel
@@ -24,6 +24,8 @@ from records.tables import table
 
 Result = TypeVar("Result")
 Noun = TypeVar("Noun", bound=SQLModel)
+#: what a row is read as: its noun, one with columns of others beside it, or a NamedTuple
+Read = TypeVar("Read", bound=SQLModel | tuple[Any, ...])
 Values = Mapping[str, Any] | None
 _LOCK_NUMBER = 4_815_162_342  # PostgreSQL's advisory lock of this program
 
@@ -32,9 +34,18 @@ class AlreadyRunning(Exception):
     """Another Alongside is running on this database. Stop it first: one program a database."""
 
 
+class NotItsColumns(Exception):
+    """A select has other columns, or in another order, than what its rows are to be read as."""
+
+
 @cache
 def _by_id(of: Table) -> Executable:
     return select(of).where(of.c.id == bindparam("row_id"))
+
+
+@cache
+def _columns(read: Any) -> tuple[str, ...]:
+    return tuple(read.model_fields if issubclass(read, SQLModel) else read._fields)
 
 
 class Tx:
@@ -51,21 +62,30 @@ class Tx:
         """The same; None if there is none."""
         return self.first(noun, _by_id(table(noun)), {"row_id": row_id})
 
-    def one(self, _noun: type[Noun], which: Executable, values: Values = None) -> Noun:
+    def one(self, read: type[Read], which: Executable, values: Values = None) -> Read:
         """The one row of a select, read as its noun: `tx.one(Person, select(people).where(…))`.
 
+        Of what is read from several tables, or in part, a NamedTuple says which columns there are,
+        each under its name; or a noun's subclass, which columns there are beside its own.
+
         Raises NoResultFound or MultipleResultsFound. Here and below, rows are SQLAlchemy's own,
-        with the columns as attributes; it is their type that is the noun's.
+        with the columns as attributes; it is their type that is said here. Raises NotItsColumns.
         """
-        return cast("Noun", self.conn.execute(which, values).one())
+        return cast("Read", self._rows(read, which, values).one())
 
-    def first(self, _noun: type[Noun], which: Executable, values: Values = None) -> Noun | None:
-        """The first row of a select, read as its noun; None if there is none."""
-        return cast("Noun | None", self.conn.execute(which, values).first())
+    def first(self, read: type[Read], which: Executable, values: Values = None) -> Read | None:
+        """The first row of a select, read so; None if there is none."""
+        return cast("Read | None", self._rows(read, which, values).first())
 
-    def every(self, _noun: type[Noun], which: Executable, values: Values = None) -> list[Noun]:
-        """All rows of a select, read as their noun."""
-        return cast("list[Noun]", list(self.conn.execute(which, values)))
+    def every(self, read: type[Read], which: Executable, values: Values = None) -> list[Read]:
+        """All rows of a select, read so."""
+        return cast("list[Read]", self._rows(read, which, values).all())
+
+    def _rows(self, read: Any, which: Executable, values: Values) -> CursorResult[Any]:
+        rows = self.conn.execute(which, values)
+        if tuple(rows.keys()) != _columns(read):
+            raise NotItsColumns(f"{read.__name__}: {', '.join(rows.keys())}")
+        return rows
 
     def seal(self, key_id: str, label: str, value: Any, *, sizes: tuple[int, ...] = (1,)) -> bytes:
         """Seal a value with a key, filled up to one of these sizes."""

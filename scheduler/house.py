@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from sqlalchemy import BindParameter, ColumnElement, String, bindparam
+from sqlalchemy import BindParameter, Column, ColumnElement, String, bindparam
 
 from conversations.registry import ALL
 from conversations.script import Answers
@@ -117,22 +117,21 @@ def in_family(*families: Family) -> tuple[str, ...]:
     return tuple(name for name, kind in kinds().items() if kind.call.family in families)
 
 
-def is_one_of(column: Any, names: Callable[[], Iterable[str]]) -> ColumnElement[bool]:
+def is_one_of(column: Column[Any], names: Callable[[], Iterable[str]]) -> ColumnElement[bool]:
     """A condition, to be built before the house is open: what these names are is asked later."""
     late: BindParameter[Any] = bindparam(
         None, callable_=lambda: tuple(names()), expanding=True, type_=String(), unique=True
     )
-    found: ColumnElement[bool] = column.in_(late)
-    return found
+    return column.in_(late)
 
 
-def is_named(column: Any, what: str) -> ColumnElement[bool]:
+def is_named(column: Column[Any], what: str) -> ColumnElement[bool]:
     """The same for the kinds of which this is true."""
     return is_one_of(column, partial(named, what))
 
 
 @_asked_once
-def jobs() -> tuple[Job, ...]:
+def jobs() -> tuple[Job[Any], ...]:
     """All that time brings about, what can't wait first."""
     found = _once((job.name, job) for room in rooms() for job in room.jobs)
     return tuple(sorted(found.values(), key=lambda job: not job.soon))

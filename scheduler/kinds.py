@@ -15,6 +15,7 @@ from records.people import Person
 from records.talks import Talk
 
 if TYPE_CHECKING:
+    from scheduler.talks.answers import Paper
     from scheduler.talks.known import Known
     from scheduler.talks.spoken import Line, Spoken, Voice
 
@@ -119,7 +120,7 @@ class Kind:
     document: Callable[[Known, Voice], bytes | None] | None = None
     off: tuple[str, str] | None = None
     #: a file of Telegram's that goes with it, if there is one: its kind, id and name
-    file: Callable[[Tx, Notice], Any] | None = None
+    file: Callable[[Tx, Notice], Paper | None] | None = None
     #: what it says where no note of its name does; and the talk that can be begun under it
     says: Callable[[Tx, int, datetime], Spoken] | None = None
     first_way: str = ""

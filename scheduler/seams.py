@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import Column
 
@@ -41,13 +41,24 @@ class Next(Protocol):
         """The moment; one that has passed means now."""
 
 
+class Due(Protocol):
+    """A row for which it is time."""
+
+    @property
+    def id(self) -> int:
+        """It rests under this, if it fails."""
+
+
+OfIt = TypeVar("OfIt", bound=Due)
+
+
 @dataclass(frozen=True)
-class Job:
+class Job(Generic[OfIt]):
     """Something that time brings about: which rows, what is done with each, and when next."""
 
     name: str
-    find: Callable[..., Iterable[Any]]
-    do: Callable[[Tx, Any, datetime], object]
+    find: Callable[..., Iterable[OfIt]]
+    do: Callable[[Tx, OfIt, datetime], object]
     #: in words: why nobody need know it ahead
     next_at: Next | str
     #: it can't wait: it comes first, and what fails is tried again very soon
@@ -135,7 +146,7 @@ class Room:
     #: the modules whose facts it brings: importing them registers these
     facts: tuple[ModuleType, ...] = ()
     #: what time alone brings about in it
-    jobs: tuple[Job, ...] = ()
+    jobs: tuple[Job[Any], ...] = ()
     #: what it has to be decided by those who run a group, and what each is
     to_decide: Callable[[Known], Iterable[ToDecide]] | None = None
     decisions: tuple[Decision, ...] = ()

@@ -95,8 +95,8 @@ def _still_so(tx: Tx, event: Event) -> bool:
         return tx.conn.scalar(select(memberships.c.id).where(*mine).limit(1)) is not None
     if isinstance(event, StaysAway):
         mine = (comings.c.person_id == event.person_id, comings.c.meeting_id == event.meeting_id)
-        said = tx.conn.execute(select(comings.c.answer).where(*mine)).first()
-        return said is None or said.answer in STAYS_AWAY
+        said = tx.conn.scalars(select(comings.c.answer).where(*mine)).all()
+        return not said or said[0] in STAYS_AWAY
     if isinstance(event, MeetingMade | Moved | Changed | Off):
         which = select(meetings.c.state).where(meetings.c.id == event.meeting_id)
         return (tx.conn.scalar(which) == "planned") is not isinstance(event, Off)

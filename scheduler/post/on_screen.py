@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, bindparam, select
 
@@ -11,6 +12,18 @@ from records.notices import Notice, notices
 
 #: Telegram lets a bot delete and edit for 48 hours; an hour is kept in hand.
 STILL_CHANGEABLE = timedelta(hours=47)
+
+
+class Asked(NamedTuple):
+    """A question someone has got: of which talk, and whether they can see it."""
+
+    talk_id: int
+    asks: str
+    hidden: bool
+    covered: bool
+    state: str
+
+
 _NEWEST = (
     select(notices)
     .where(
@@ -53,9 +66,9 @@ def newest_accepted(tx: Tx, person_id: int, *which: ColumnElement[bool]) -> Noti
     return tx.first(Notice, _NEWEST.where(*which), {"receiver": person_id})
 
 
-def newest_question(tx: Tx, person_id: int) -> Notice | None:
-    """The question that this person got last, as `talk_id` and `asks`; None if it is not read."""
-    newest = tx.first(Notice, _NEWEST_QUESTION, {"receiver": person_id})
+def newest_question(tx: Tx, person_id: int) -> Asked | None:
+    """The question that this person got last; None if it is not read."""
+    newest = tx.first(Asked, _NEWEST_QUESTION, {"receiver": person_id})
     return None if newest is None or is_out_of_sight(newest) else newest
 
 
@@ -65,7 +78,7 @@ def newest_of_talk(tx: Tx, person_id: int, talk_id: int) -> Notice | None:
     return tx.first(Notice, _NEWEST_OF_TALK, which)
 
 
-def is_out_of_sight(row: Notice) -> bool:
+def is_out_of_sight(row: Notice | Asked) -> bool:
     """Whether a message is hidden, or will come, or has come, under a cover that nobody opened."""
     return row.hidden or (row.covered and row.state in ("planned", "sending", "accepted"))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 
@@ -25,6 +25,11 @@ _PATIENCE = timedelta(hours=4)
 _LONGEST_WAIT = timedelta(hours=1)
 
 
+class _Tried(NamedTuple):
+    tries: int
+    first: datetime | None
+
+
 def mail_is_set_up() -> bool:
     """Whether this program can send e-mail."""
     return letterhead() is not None
@@ -33,12 +38,13 @@ def mail_is_set_up() -> bool:
 def again_at(tx: Tx, row: Notice, way: str, now: datetime) -> datetime | None:
     """When a row is tried again in a way that is down for a while; None: too long down."""
     mine = (attempts.c.notice_id == row.id, attempts.c.channel == way)
-    tries, first = tx.conn.execute(
-        select(func.count(), func.min(attempts.c.at)).where(*mine)
-    ).one()
-    if first is not None and now - first >= _PATIENCE:
+    tried = tx.one(
+        _Tried,
+        select(func.count().label("tries"), func.min(attempts.c.at).label("first")).where(*mine),
+    )
+    if tried.first is not None and now - tried.first >= _PATIENCE:
         return None
-    return now + min(_LONGEST_WAIT, timedelta(minutes=2 ** min(int(tries), 6)))
+    return now + min(_LONGEST_WAIT, timedelta(minutes=2 ** min(int(tried.tries), 6)))
 
 
 def way_for(tx: Tx, row: Notice, person: Person) -> str | None:

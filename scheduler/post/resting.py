@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import ColumnElement, Select
 
 from records.database import Tx
 
@@ -27,7 +27,9 @@ FINDING, NEXT = "finding", "next"
 log = logging.getLogger(__name__)
 
 
-def soonest(tx: Tx, first: Select[Any], ids: Any, but: Collection[int] = ()) -> datetime | None:
+def soonest(
+    tx: Tx, first: Select[Any], ids: ColumnElement[Any], but: Collection[int] = ()
+) -> datetime | None:
     """What a select of one moment finds, but for some rows by their `ids`."""
     moment: datetime | None = tx.conn.scalar(first.where(ids.not_in(but)) if but else first)
     return moment

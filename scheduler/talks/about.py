@@ -5,27 +5,30 @@ from __future__ import annotations
 from sqlalchemy import bindparam, select
 
 from records.groups import groups
-from records.meetings import meetings
-from records.people import Invitation, Row
+from records.meetings import Meeting, meetings
+from records.people import Invitation
 from records.signals import Signal
 from scheduler.talks.known import Known
 
-_MEETING = (
-    select(meetings, groups.c.key_id.label("group_key_id"), groups.c.zone.label("group_zone"))
-    .join(groups, groups.c.id == meetings.c.group_id)
-    .where(meetings.c.id == bindparam("meeting_id"))
-)
+
+class GroupMeeting(Meeting):
+    """A meeting, with what there is to know of its group to read and say what it is."""
+
+    group_key_id: str  #: it seals the meeting's card
+    group_zone: str  #: its times are said and typed as they are there
 
 
-def meeting_row(known: Known) -> Row:
-    """The meeting this is about, with its group's `group_key_id`, which seals its card, and zone.
+#: all of them: read as `GroupMeeting`
+GROUP_MEETINGS = select(
+    meetings, groups.c.key_id.label("group_key_id"), groups.c.zone.label("group_zone")
+).join(groups, groups.c.id == meetings.c.group_id)
+_MEETING = GROUP_MEETINGS.where(meetings.c.id == bindparam("meeting_id"))
 
-    Its times are said and typed as they are in that `group_zone`.
-    """
-    return known.row(
-        "meeting",
-        lambda: known.tx.conn.execute(_MEETING, {"meeting_id": known.meeting_id}).one(),
-    )
+
+def meeting_row(known: Known) -> GroupMeeting:
+    """The meeting this is about."""
+    which = {"meeting_id": known.meeting_id}
+    return known.row("meeting", lambda: known.tx.one(GroupMeeting, _MEETING, which))
 
 
 def invitation_row(known: Known) -> Invitation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import select, update
 
@@ -12,6 +12,23 @@ from records.groups import Group, groups
 from records.meetings import meetings
 from records.people import Person, people
 from records.sealing import KeyGone
+
+
+class HasCard(Protocol):
+    """A person's row, or what of it opens their card."""
+
+    @property
+    def key_id(self) -> str:
+        """The key that seals it."""
+
+    @property
+    def card(self) -> bytes:
+        """It, sealed."""
+
+
+class _Sealed(NamedTuple):
+    card: bytes
+    key_id: str
 
 
 def key_of(tx: Tx, group_id: int) -> str:
@@ -42,7 +59,7 @@ def write_on_group(tx: Tx, group: Group, written: Mapping[str, Any]) -> bool:
     return True
 
 
-def card_of(tx: Tx, person: Person) -> dict[str, Any]:
+def card_of(tx: Tx, person: HasCard) -> dict[str, Any]:
     """A person's own words: called, word, helps, circle. Empty once they are forgotten."""
     try:
         card: dict[str, Any] = tx.unseal(person.key_id, "person.card", person.card)
@@ -66,9 +83,10 @@ def write_on_person(tx: Tx, person: Person, written: Mapping[str, Any]) -> None:
 
 
 def _opened(tx: Tx, meeting_id: int) -> tuple[dict[str, Any], str]:
-    row = tx.conn.execute(
+    row = tx.one(
+        _Sealed,
         select(meetings.c.card, groups.c.key_id)
         .join(groups, groups.c.id == meetings.c.group_id)
-        .where(meetings.c.id == meeting_id)
-    ).one()
+        .where(meetings.c.id == meeting_id),
+    )
     return tx.unseal(row.key_id, "meeting.card", row.card), row.key_id

@@ -12,7 +12,7 @@ from conversations.script import Answers
 from records.access import NotAllowed, may
 from records.database import Tx
 from records.groups import groups
-from records.people import Person, Row, memberships
+from records.people import Membership, Person, memberships
 from records.roles import As, roles_in, roles_towards
 from records.talks import talks
 from scheduler import house
@@ -23,6 +23,14 @@ from scheduler.talks.spoken import Name
 Lookup = Callable[["Known"], object]
 _LOOKUPS: dict[str, Lookup] = {}
 Found = TypeVar("Found")
+
+
+class Place(Membership):
+    """What someone is in a group, and whether that is one for peers only."""
+
+    peers_only: bool
+
+
 _FOR_ALL = ("row:meeting", "row:staff:")
 _MEMBERSHIPS = (
     select(memberships, groups.c.peers_only)
@@ -159,13 +167,10 @@ class Known(Mapping[str, object]):
             return Name("")
         return Name(card_of(self.tx, self.person_row(person_id)).get("called", ""))
 
-    def memberships(self) -> list[Row]:
+    def memberships(self) -> list[Place]:
         """What this person is, in each group."""
-        rows: list[Row] = self.row(
-            "memberships",
-            lambda: list(self.tx.conn.execute(_MEMBERSHIPS, {"person_id": self.person.id})),
-        )
-        return rows
+        mine = {"person_id": self.person.id}
+        return self.row("memberships", lambda: self.tx.every(Place, _MEMBERSHIPS, mine))
 
     def card(self) -> dict[str, Any]:
         """This person's own words."""

@@ -10,12 +10,12 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from conversations.registry import ALL, titled
 from locales.catalogue import languages
-from records.groups import groups
-from records.notices import notices
-from records.people import RUNS, Role, Row, Way
+from records.groups import Group, groups
+from records.notices import Notice, notices
+from records.people import RUNS, Role, Way
 from scheduler import house
 from scheduler.post.mail.letterhead import letterhead
-from scheduler.talks.known import Known, fact
+from scheduler.talks.known import Known, Place, fact
 from scheduler.talks.moments import Day, Time
 from scheduler.talks.people.contact_rows import ONLY, roles_of
 from scheduler.talks.people.group import ids_with_role, where_it_fits
@@ -46,7 +46,7 @@ def menu(known: Known) -> Pairs:
 
 
 def _to_begin(
-    known: Known, where: Iterable[Row], under: str = "", *, outside: tuple[str, ...] = ()
+    known: Known, where: Iterable[Place], under: str = "", *, outside: tuple[str, ...] = ()
 ) -> Pairs:
     roles = [*((m.peers_only, m.role) for m in where), *((True, role) for role in outside)]
     staffed, peers = ([r for p, r in roles if p is among] for among in (False, True))
@@ -79,10 +79,10 @@ def my_groups(known: Known) -> Pairs:
 
 def _staffed(known: Known) -> Pairs:
     ids = [m.group_id for m in where_it_fits(known, STAFF)]
-    rows = known.tx.conn.execute(select(groups).where(groups.c.id.in_(ids)).order_by(groups.c.id))
+    theirs = select(groups).where(groups.c.id.in_(ids)).order_by(groups.c.id)
     return tuple(
         (str(r.id), Name(known.tx.unseal(r.key_id, "group.card", r.card).get("title", "")))
-        for r in rows
+        for r in known.tx.every(Group, theirs)
     )
 
 
@@ -145,7 +145,8 @@ def first_note(known: Known) -> object:
 
 
 def _planned(known: Known) -> list[Line]:
-    rows = known.tx.conn.execute(
+    rows = known.tx.every(
+        Notice,
         select(notices)
         .where(
             notices.c.person_id == known.person.id,
@@ -154,7 +155,7 @@ def _planned(known: Known) -> list[Line]:
             notices.c.due_at > known.now - timedelta(days=1),
         )
         .order_by(notices.c.due_at)
-        .limit(_MOST)
+        .limit(_MOST),
     )
     lines = []
     for row in rows:

@@ -229,7 +229,7 @@ def _wrap_jobs(points: Points) -> None:
 
     real = house.jobs
 
-    def jobs() -> tuple[Job, ...]:
+    def jobs() -> tuple[Job[Any], ...]:
         return tuple(replace(job, do=_passing(job.do, points)) for job in real())
 
     setattr(house, "jobs", jobs)  # noqa: B010 - as below

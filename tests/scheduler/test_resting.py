@@ -82,7 +82,7 @@ class Seeded:
         seeded = tuple(self.seeded(job) for job in house.jobs())
         monkeypatch.setattr(house, "jobs", lambda: seeded)
 
-    def seeded(self, job: Job) -> Job:
+    def seeded(self, job: Job[Any]) -> Job[Any]:
         mine = self.left[job.name]
 
         def find(_tx: Tx, now: datetime, but: Any = ()) -> list[Any]:

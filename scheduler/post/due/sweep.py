@@ -16,7 +16,7 @@ from sqlalchemy import BindParameter, bindparam, func, select
 
 from records.database import Database, Tx, is_trouble
 from records.notices import NOTICE, Lane, Notice, notices
-from records.people import Person, Row
+from records.people import Person
 from records.programs import taken
 from scheduler import house
 from scheduler.kinds import Family
@@ -24,7 +24,7 @@ from scheduler.post import people_states
 from scheduler.post.faults import where
 from scheduler.post.resting import FINDING, NEXT, Resting, soonest
 from scheduler.post.sending import claims
-from scheduler.seams import Job
+from scheduler.seams import Due, Job
 
 #: Telegram keeps an update for 24 hours; ids of updates are kept three times as long
 REMEMBER_UPDATES = timedelta(days=3)
@@ -65,8 +65,8 @@ def sweep(database: Database, now: datetime, resting: Resting | None = None) -> 
 
 
 def _first_with_rows(
-    database: Database, left: list[Job], resting: Resting
-) -> tuple[Job, list[Row]]:
+    database: Database, left: list[Job[Any]], resting: Resting
+) -> tuple[Job[Any], list[Due]]:
     """Take jobs from the list up to the first that has something to do; that, and its rows.
 
     Where none has, as nearly always, all are asked in one transaction. One that fails ends it: on
@@ -107,18 +107,18 @@ def _apart(
     return done
 
 
-def _find(tx: Tx, job: Job, resting: Resting) -> list[Row]:
+def _find(tx: Tx, job: Job[Any], resting: Resting) -> list[Due]:
     but = {"but": resting.rows(job.name)} if job.in_pieces else {}
     return list(job.find(tx, resting.now, **but))
 
 
-def _do(database: Database, job: Job, row: Row, now: datetime) -> bool:
+def _do(database: Database, job: Job[Any], row: Due, now: datetime) -> bool:
     with database.transaction() as tx:
         job.do(tx, row, now)
     return True
 
 
-def _is_urgent(row: Row) -> bool:
+def _is_urgent(row: Due) -> bool:
     """Whether a row can't wait for long: a message of a signal, an urgent call."""
     return bool(getattr(row, "lane", None) == Lane.SIGNAL or getattr(row, "urgent", False))
 
@@ -128,7 +128,7 @@ def overdue(tx: Tx, now: datetime, but: Collection[int] = ()) -> list[Notice]:
     return tx.every(Notice, _OVERDUE, {"now": now, "resting": list(but)})
 
 
-def missed(tx: Tx, row: Row, now: datetime) -> None:
+def missed(tx: Tx, row: Notice, now: datetime) -> None:
     """A notice that missed its deadline becomes a prompt to the link person: ring them."""
     if not NOTICE.change(tx.conn, row.id, "missed", settled_at=now) or row.person_id is None:
         return

@@ -24,9 +24,17 @@ class Upcoming(NamedTuple):
     what: Line
 
 
+class _Planned(NamedTuple):
+    due_at: datetime
+    name: str
+    telegram_id: int | None
+    chat_id: int | None
+
+
 def upcoming(tx: Tx, most: int = 50) -> list[Upcoming]:
     """The planned notes that have someone to go to, at most so many."""
-    rows = tx.conn.execute(
+    rows = tx.every(
+        _Planned,
         select(notices.c.due_at, notices.c.name, people.c.telegram_id, groups.c.chat_id)
         .outerjoin(people, people.c.id == notices.c.person_id)
         .outerjoin(groups, groups.c.id == notices.c.group_id)
@@ -37,6 +45,6 @@ def upcoming(tx: Tx, most: int = 50) -> list[Upcoming]:
             or_(people.c.telegram_id.is_not(None), groups.c.chat_id.is_not(None)),
         )
         .order_by(notices.c.due_at, notices.c.id)
-        .limit(most)
+        .limit(most),
     )
     return [Upcoming(r.due_at, r.telegram_id, r.chat_id, named(r.name)) for r in rows]

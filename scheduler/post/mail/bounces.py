@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import select, update
 
@@ -56,14 +57,21 @@ def _told_with(tx: Tx, row: Notice) -> list[Notice]:
     return tx.every(Notice, select(notices).where(*mine).order_by(notices.c.id))
 
 
+class _Tried(NamedTuple):
+    channel: str
+    outcome: str
+    message_id: int | None
+
+
 def _went_in_mail_of(tx: Tx, row: Notice, first: Notice) -> bool:
     """Whether this e-mail is the way it went last: a report can come twice, or late."""
-    last = tx.conn.execute(
+    last = tx.first(
+        _Tried,
         select(attempts.c.channel, attempts.c.outcome, attempts.c.message_id)
         .where(attempts.c.notice_id == row.id)
         .order_by(attempts.c.id.desc())
-        .limit(1)
-    ).first()
+        .limit(1),
+    )
     mail_of = None if row.id == first.id else first.id
     return last is not None and tuple(last) == (Way.EMAIL, "accepted", mail_of)
 

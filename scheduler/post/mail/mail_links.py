@@ -108,6 +108,11 @@ def _about(tx: Tx, purpose: str, token: str) -> _About | None:
     return _About(row, person) if address and went_to(tx.keys, said, address) else None
 
 
+class _News(NamedTuple):
+    name: str
+    dedupe: str
+
+
 def _is_the_newest(tx: Tx, row: Notice) -> bool:
     """Whether nothing newer is to be known of this meeting, and it is still to come or off."""
     kind = house.kind(row.name)
@@ -116,14 +121,15 @@ def _is_the_newest(tx: Tx, row: Notice) -> bool:
     state = tx.conn.scalar(select(meetings.c.state).where(meetings.c.id == row.meeting_id))
     if (state == "planned") == kind.says_it_is_off or state == "held":
         return False
-    later = tx.conn.execute(
+    later = tx.every(
+        _News,
         select(notices.c.name, notices.c.dedupe).where(
             notices.c.meeting_id == row.meeting_id,
             notices.c.person_id == row.person_id,
             notices.c.name.in_(house.named("confirm")),
             notices.c.dedupe.is_not(None),
             notices.c.id > row.id,
-        )
+        ),
     )
     mine = (row.name, _key(row.dedupe))
     return all((one.name, _key(one.dedupe)) == mine for one in later)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from conversations import engine
 from conversations.conversation import Conversation
@@ -22,6 +22,7 @@ from records.people import Person
 from records.talks import Talk
 from scheduler import house
 from scheduler.post.sending.rendering import in_a_line
+from scheduler.talks.answers import Paper
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Name, Voice
 from scheduler.talks.words.lines import line, lines_at
@@ -75,7 +76,7 @@ def words_for(tx: Tx, row: Notice, person: Person, now: datetime, voice: Voice) 
     return OneWay([in_a_line(tx, row, person, now)])
 
 
-def paper_with(tx: Tx, row: Notice) -> Any:
+def paper_with(tx: Tx, row: Notice) -> Paper | None:
     """The file that goes with a row; None where there is none, or it was typed."""
     file = house.kind(row.name).file
     return file(tx, row) if file is not None else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Integer, bindparam, func, select, update
 
@@ -73,6 +73,11 @@ _OFF = select(meetings.c.id).where(meetings.c.state.in_(("cancelled", "all_told"
 OF_NO_USE = OF_A_PLAN & (notices.c.meeting_id.in_(_OFF) | _PLANNED_ANEW)
 
 
+class _Ready(NamedTuple):
+    id: int
+    receiver: int
+
+
 def claim(
     tx: Tx, now: datetime, boot_id: str, lane: int, room: int, busy: Collection[int]
 ) -> list[Notice]:
@@ -83,9 +88,9 @@ def claim(
     """
     which: dict[str, Any] = {"lane": lane, "now": now, "most": room * 4 + 20}
     if busy:
-        ready = tx.conn.execute(_READY_BUT, {**which, "busy": list(busy)})
+        ready = tx.every(_Ready, _READY_BUT, {**which, "busy": list(busy)})
     else:
-        ready = tx.conn.execute(_READY, which)
+        ready = tx.every(_Ready, _READY, which)
     first: dict[int, int] = {}
     for row in ready:
         first.setdefault(row.receiver, row.id)

@@ -15,7 +15,6 @@ from conversations.registry import ALL
 from conversations.script import Answers, Say, Tell
 from conversations.talks.digest import SETTLED
 from records.notices import Lane, Notice, notices
-from records.people import Row
 from records.sealing import KeyGone
 from records.talks import Talk
 from scheduler import house
@@ -30,10 +29,9 @@ from scheduler.talks.words.names import planned
 _FIT = 12
 
 
-def lines_told(known: Known) -> list[Row]:
+def lines_told(known: Known) -> list[Notice]:
     """The rows that this digest tells: of its talk's message, or of the one in the making."""
-    found: list[Row] = known.row("told", lambda: _find_lines(known))
-    return found
+    return known.row("told", lambda: _find_lines(known))
 
 
 def _find_lines(known: Known) -> list[Notice]:
@@ -48,7 +46,7 @@ def _find_lines(known: Known) -> list[Notice]:
     return known.tx.every(Notice, rows)
 
 
-def tell_line(known: Known, row: Row) -> Line | None:
+def tell_line(known: Known, row: Notice) -> Line | None:
     """What someone's talk has for someone else; the facts are those of that talk.
 
     None when the talk's script no longer has it. Raises KeyGone.
@@ -75,10 +73,10 @@ def line_told(known: Known, talk: Talk, path: str) -> Line | None:
     return Line(step.words, Known(known.tx, person, known.now, **about, extra={"name": called}))
 
 
-def note_line(known: Known, row: Row) -> Line | None:
+def note_line(known: Known, row: Notice) -> Line | None:
     """What a note says, in the words of a list; None when what it is about is gone."""
     kind = house.kind(row.name)
-    if kind.still_so is not None and not kind.still_so(known, row.name, row.meeting_id):
+    if kind.still_so is not None and not kind.still_so(known, row.name, row.meeting_id or 0):
         return Line(SETTLED.words, {})  # since then, while it lay under its cover
     about = Known(
         known.tx,
@@ -104,7 +102,7 @@ def _words(name: str) -> str:
     return note.words if isinstance(note, Say) else note.many
 
 
-def beside(known: Known, row: Row) -> dict[str, object]:
+def beside(known: Known, row: Notice) -> dict[str, object]:
     """What a note says beside the facts: what was planned, or words meant to be passed on."""
     found: dict[str, object] = {}
     parts = json.loads(row.parts)
@@ -123,13 +121,13 @@ def beside(known: Known, row: Row) -> dict[str, object]:
     return found
 
 
-def whose_answer(known: Known, row: Row, _parts: Mapping[str, Any]) -> Mapping[str, object]:
+def whose_answer(known: Known, row: Notice, _parts: Mapping[str, Any]) -> Mapping[str, object]:
     """Who has changed an answer, for whoever was told of it."""
-    person = known.person_row(row.about_id)
+    person = known.person_row(row.about_id or 0)
     return {"name": Known(known.tx, person, known.now).get("name") or Line(SOMEONE, {})}
 
 
-def _of_the_group(known: Known, row: Row, group_id: int) -> dict[str, object]:
+def _of_the_group(known: Known, row: Notice, group_id: int) -> dict[str, object]:
     """Which group a note is about, and whom in it."""
     there = known.with_answers({"group": str(group_id)})
     found: dict[str, object] = {"group": there.get("group")}
@@ -157,7 +155,7 @@ def _first(known: Known) -> Iterator[Line]:
     for name, meeting_id in dict.fromkeys((row.name, row.meeting_id) for row in lines_told(known)):
         first_lines = house.kind(name).first_lines
         if first_lines is not None:
-            yield from first_lines(known, meeting_id)
+            yield from first_lines(known, meeting_id or 0)
 
 
 def _all(known: Known) -> list[Line]:

@@ -43,7 +43,7 @@ def in_words(answers: Answers, name: str) -> str:
     return "\n".join(pairs(answers, name).values())
 
 
-def by_message(talk: Talk, turn: int) -> str:
+def by_message(talk: Talk, turn: int | None) -> str:
     """Under what the words of one message are kept: its talk, and how far that was then."""
     return f"{talk.id}:{turn}"
 

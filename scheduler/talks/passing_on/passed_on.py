@@ -13,7 +13,6 @@ from conversations.script import ADDS_TO, Answers, Ask, Do, Tell
 from conversations.walk import walk
 from records.database import Tx
 from records.notices import Notice, notices
-from records.people import Row
 from records.talks import Talk
 from scheduler import house
 from scheduler.talks.answers import answers_of
@@ -40,7 +39,7 @@ def adds_to(talk: Talk, question: str) -> str:
     return f"{talk.id}:{question}"
 
 
-def target_of(tx: Tx, answers: Answers, name: str = ADDS_TO) -> tuple[Row, str] | None:
+def target_of(tx: Tx, answers: Answers, name: str = ADDS_TO) -> tuple[Talk, str] | None:
     """The talk and question to which words are to be added (or as `name` says); None if none."""
     said = answers.get(name, "")
     talk_id, _, question = said.partition(":") if isinstance(said, str) else ("", "", "")
@@ -65,13 +64,13 @@ def can_be_added(known: Known, talk: Talk, question: str) -> bool:
     return bool(talk.answers) and all(act in (*_STAY, *_SHUT, _IN_A_MEETING) for act in acts)
 
 
-def notices_of(tx: Tx, talk: Talk, question: str) -> list[Row]:
+def notices_of(tx: Tx, talk: Talk, question: str) -> list[Notice]:
     """The rows that tell others what was answered there, sent or still to be sent."""
     others = (notices.c.talk_id == talk.id, notices.c.act == "send")
     which = (*others, notices.c.kind.in_(("tell", "note")), notices.c.state.not_in(NOT_GONE))
     rows = tx.every(Notice, select(notices).where(*which).order_by(notices.c.id))
     told_with_it = {row.parts for row in rows if _is_of(row, talk, _turn_of(tx, talk, question))}
-    newest: dict[tuple[int, str, str], Row] = {}
+    newest: dict[tuple[int, str, str], Notice] = {}
     for row in rows:
         of_it = row.kind == "tell" and row.parts in told_with_it
         if row.person_id is not None and (of_it or _quotes(talk, row, question)):
@@ -85,13 +84,13 @@ def _turn_of(tx: Tx, talk: Talk, question: str) -> int | None:
     return heard.turn if heard is not None and heard.question == question else None
 
 
-def _is_of(row: Row, talk: Talk, turn: int | None) -> bool:
+def _is_of(row: Notice, talk: Talk, turn: int | None) -> bool:
     """Whether a line was told with the answer that brought a talk so far."""
     began = f"tell:{talk.id}:{turn - 1 if turn is not None else ''}:"
     return row.kind == "tell" and (row.dedupe or "").startswith(began)
 
 
-def _quotes(talk: Talk, row: Row, question: str) -> bool:
+def _quotes(talk: Talk, row: Notice, question: str) -> bool:
     if row.kind == "note":
         return house.kind(row.name).quotes == question
     step = ALL[talk.conversation].by_path.get(json.loads(row.parts).get("path", ""))
@@ -100,10 +99,10 @@ def _quotes(talk: Talk, row: Row, question: str) -> bool:
     return question in {field for _, field, _, _ in Formatter().parse(step.words)}
 
 
-def told_still(known: Known, talk: Talk, question: str) -> list[Row]:
+def told_still(known: Known, talk: Talk, question: str) -> list[Notice]:
     """Those rows that more may follow: as if it were told now, for who may hear of it by now."""
     rows = notices_of(known.tx, talk, question)
-    here = but_not(known, (row.person_id for row in rows))
+    here = but_not(known, (row.person_id or 0 for row in rows))
     here = [one for one in here if known.person_row(one).state == "here"]
     return [row for row in rows if row.person_id in here and _would_be_told(known, talk, row)]
 
@@ -115,7 +114,7 @@ def reaches_no_one(known: Known, talk: Talk, question: str) -> bool:
     return tells and not told_still(known, talk, question)
 
 
-def _would_be_told(known: Known, talk: Talk, row: Row) -> bool:
+def _would_be_told(known: Known, talk: Talk, row: Notice) -> bool:
     """Whether what this row tells would go to its reader if it were told now."""
     parts = json.loads(row.parts)
     at = _as_asked(known, talk, parts)
@@ -128,7 +127,7 @@ def _would_be_told(known: Known, talk: Talk, row: Row) -> bool:
     step = ALL[talk.conversation].by_path.get(parts.get("path", ""))
     if isinstance(step, Tell):
         return row.person_id in receivers(at, step.role)
-    return works_for(at, row.person_id)
+    return works_for(at, row.person_id or 0)
 
 
 def _as_asked(known: Known, talk: Talk, parts: Mapping[str, object]) -> Known:
@@ -149,4 +148,4 @@ def _as_asked(known: Known, talk: Talk, parts: Mapping[str, object]) -> Known:
 
 def went_to(known: Known, talk: Talk, question: str) -> list[int]:
     """Who has been told, or will be, what was answered there, and may be told more."""
-    return list(dict.fromkeys(row.person_id for row in told_still(known, talk, question)))
+    return list(dict.fromkeys(row.person_id or 0 for row in told_still(known, talk, question)))

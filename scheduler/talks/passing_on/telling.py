@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -12,7 +12,7 @@ from conversations.script import Ask, Tell
 from records.access import NotAllowed, may
 from records.database import Tx, as_json
 from records.notices import Lane, notices
-from records.people import Row, memberships
+from records.people import memberships
 from records.roles import As
 from records.talks import Talk
 from scheduler import house
@@ -22,6 +22,14 @@ from scheduler.talks.known import Known
 from scheduler.talks.passing_on import told_together
 from scheduler.talks.passing_on.readers import in_each_group, receivers
 from scheduler.talks.people.group import group_id_of
+
+
+class _Gone(NamedTuple):
+    """What has gone to whom, and in which lane."""
+
+    id: int
+    person_id: int
+    lane: int
 
 
 def named_in(known: Known, ask: Ask) -> tuple[str, ...]:
@@ -95,12 +103,10 @@ def take_back(tx: Tx, talk: Talk, paths: tuple[str, ...], now: datetime) -> None
         mine = (notices.c.talk_id == talk.id, notices.c.kind == "tell")
         here = notices.c.parts == f'{{"path":"{path}"}}'
         outbox.withdraw(tx, *mine, here)
-        gone = tx.conn.execute(
-            select(notices.c.id, notices.c.person_id, notices.c.lane).where(
-                *mine, here, notices.c.state.in_(("sending", "accepted", "opened", "confirmed"))
-            )
+        gone = select(notices.c.id, notices.c.person_id, notices.c.lane).where(
+            *mine, here, notices.c.state.in_(("sending", "accepted", "opened", "confirmed"))
         )
-        for row in gone:
+        for row in tx.every(_Gone, gone):
             correct(tx, row, talk, now)
 
 
@@ -117,9 +123,9 @@ def only_waits(tx: Tx, talk: Talk, paths: tuple[str, ...]) -> bool:
     return tx.conn.scalar(gone.limit(1)) is None
 
 
-def correct(tx: Tx, row: Row, talk: Talk, now: datetime) -> None:
+def correct(tx: Tx, row: _Gone, talk: Talk, now: datetime) -> None:
     """What went is corrected the way it went: in a note, or in the next digest."""
-    posted = {
+    posted: dict[str, Any] = {
         "to": row.person_id,
         "kind": "note",
         "name": "correction",

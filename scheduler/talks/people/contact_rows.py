@@ -40,8 +40,8 @@ def contacts_of(tx: Tx, group_id: int) -> list[int]:
 
 def within_reach(tx: Tx, group_id: int) -> bool:
     """Whether there is a contact who has not shut the bot out."""
-    rows = tx.conn.execute(_HERE.with_only_columns(people.c.blocked_at), {"group_id": group_id})
-    return any(row.blocked_at is None for row in rows)
+    blocked = _HERE.with_only_columns(people.c.blocked_at)
+    return any(at is None for at in tx.conn.scalars(blocked, {"group_id": group_id}))
 
 
 def are_enough(tx: Tx, group_id: int) -> bool:

@@ -8,10 +8,10 @@ from sqlalchemy import bindparam, select
 
 from conversations.registry import ALL
 from records.groups import Group
-from records.people import RUNS, Role, Row, memberships
+from records.people import RUNS, Role, memberships
 from records.worries import worries
 from scheduler.talks.about import invitation_row, meeting_row, signal_row
-from scheduler.talks.known import Known, fact
+from scheduler.talks.known import Known, Place, fact
 from scheduler.talks.people.contact_rows import contacts_of
 from scheduler.talks.spoken import Name
 
@@ -72,7 +72,7 @@ def _find_group(known: Known) -> int | None:
     return picked or int((where_it_fits(known) or mine)[0].group_id)
 
 
-def where_it_fits(known: Known, otherwise: Collection[str] = ()) -> list[Row]:
+def where_it_fits(known: Known, otherwise: Collection[str] = ()) -> list[Place]:
     """The memberships this talk is for: making a meeting is for those who run the group.
 
     Of a talk that is for everyone, those with a role that is named `otherwise`.

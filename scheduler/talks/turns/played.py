@@ -13,8 +13,8 @@ from sqlalchemy import select
 
 from records.access import may
 from records.database import Tx
-from records.notices import Lane
-from records.people import Person, Row, memberships
+from records.notices import Lane, Notice
+from records.people import Person, memberships
 from records.roles import roles_towards
 from records.talks import Talk
 from scheduler.post import outbox
@@ -35,7 +35,7 @@ def play(tx: Tx, by: int, about: int, name: str, meeting_id: int | None, now: da
     )
 
 
-def is_played(row: Row) -> bool:
+def is_played(row: Notice) -> bool:
     """Whether a notice begins a talk that is played for someone."""
     return bool(json.loads(row.parts).get("with"))
 
@@ -45,7 +45,7 @@ def chat_of(talk: Talk) -> int:
     return int(talk.played_by or talk.person_id)
 
 
-def owner_of(tx: Tx, talk: Talk, sender: Person, now: datetime) -> Row | None:
+def owner_of(tx: Tx, talk: Talk, sender: Person, now: datetime) -> Person | None:
     """Whose answers these are; None if the sender may not speak for them any more."""
     if talk.played_by is None:
         return sender
