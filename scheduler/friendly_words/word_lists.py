@@ -170,15 +170,16 @@ def _next(tx: Tx, person: Person, now: datetime) -> tuple[datetime, int | None]:
         memberships.c.person_id == person.id,
         memberships.c.role.in_((Role.LINK_PERSON, Role.FACILITATOR)),
     )
-    rows = tx.conn.execute(
-        select(meetings.c.id, meetings.c.starts_at)
+    rows = tx.every(
+        Meeting,
+        select(meetings)
         .where(
             meetings.c.group_id.in_(groups),
             meetings.c.state == "planned",
             meetings.c.starts_at > now,
         )
         .order_by(meetings.c.starts_at, meetings.c.id)
-        .limit(20)
+        .limit(20),
     )
     days = [(working_day_before(row.starts_at, zone, region()), row.id) for row in rows]
     eves = [(moment(day), meeting_id) for day, meeting_id in days]

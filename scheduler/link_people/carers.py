@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
@@ -105,7 +106,7 @@ def away(tx: Tx, person_id: int, group_id: int, now: datetime) -> Absence | None
 
 def away_ids(tx: Tx, group_id: int, now: datetime) -> set[int]:
     """Who is away from a group now."""
-    rows = tx.conn.execute(_AWAY.where(absences.c.group_id == group_id), {"now": now})
+    rows = tx.every(Absence, _AWAY.where(absences.c.group_id == group_id), {"now": now})
     return {row.person_id for row in rows}
 
 
@@ -184,13 +185,18 @@ def _linked(tx: Tx, person_id: int, group_id: int | None) -> list[Membership]:
     return [row for row in rows if row.group_id == group_id][:1] or rows[:1]
 
 
+class _Theirs(NamedTuple):
+    group_id: int
+    peers_only: bool
+
+
 def _groups_of(tx: Tx, person_id: int) -> list[int]:
     """Those that have staff; if none has, all."""
     mine = select(memberships.c.group_id, groups.c.peers_only).join(
         groups, groups.c.id == memberships.c.group_id
     )
     found = mine.where(memberships.c.person_id == person_id).order_by(memberships.c.id)
-    rows = tx.conn.execute(found).all()
+    rows = tx.every(_Theirs, found)
     staffed = [row.group_id for row in rows if not row.peers_only]
     return list(dict.fromkeys(staffed or [row.group_id for row in rows]))
 

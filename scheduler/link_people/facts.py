@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from records.people import Role, Row
+from records.people import Role
 from scheduler.link_people.carers import carers_of, facilitators, looked_after_by, stand_in
 from scheduler.talks.about import invitation_row
-from scheduler.talks.known import Known, fact
+from scheduler.talks.known import Known, Place, fact
 from scheduler.talks.people.circle import but_not, named_instead
 from scheduler.talks.people.group import (
     facilitator_ids,
@@ -19,10 +19,10 @@ from scheduler.talks.spoken import Names
 def link_id_of(known: Known) -> int | None:
     """The person's link person in the group this is about, or in any."""
     found = link_membership(known)
-    return int(found.link_id) if found is not None else None
+    return found.link_id if found is not None else None
 
 
-def link_membership(known: Known) -> Row | None:
+def link_membership(known: Known) -> Place | None:
     """Where the person has a link person: in the group this is about, or in any."""
     group_id = group_id_of(known)
     links = [m for m in known.memberships() if m.link_id is not None]

@@ -11,10 +11,11 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from records.access import may
 from records.meetings import STAYS_AWAY, comings
-from records.notices import notices
-from records.people import Role, Row, memberships, people
+from records.notices import Notice, notices
+from records.people import Role, memberships
 from records.roles import As, roles_in, roles_towards
 from records.sealing import KeyGone
+from scheduler.meetings.card_facts import ANSWERED, Answered
 from scheduler.meetings.needs_seen import what_helps
 from scheduler.talks.about import meeting_row
 from scheduler.talks.cards import card_of
@@ -106,7 +107,7 @@ def theirs_of(known: Known) -> list[Line]:
     return [line for row in rows for line in _to_their_link(known, group_id or 0, row)]
 
 
-def _to_their_link(known: Known, group_id: int, row: Row) -> Iterator[Line]:
+def _to_their_link(known: Known, group_id: int, row: Answered) -> Iterator[Line]:
     if row.person_id == known.person.id:
         return
     towards = (known.person.id, group_id, row.person_id, known.now)
@@ -119,7 +120,7 @@ def signs_of(known: Known) -> list[Line]:
     return [line for row in _seen_by_reader(known) for line in _sign_of(known, row)]
 
 
-def _seen_by_reader(known: Known) -> list[Row]:
+def _seen_by_reader(known: Known) -> list[Answered]:
     group_id = group_id_of(known)
     if group_id is None:
         return []
@@ -127,34 +128,27 @@ def _seen_by_reader(known: Known) -> list[Row]:
     return _answers(known, group_id) if allowed else []
 
 
-def _answers(known: Known, group_id: int) -> list[Row]:
+def _answers(known: Known, group_id: int) -> list[Answered]:
     """What each co-producer who was asked has said."""
-    return list(
-        known.tx.conn.execute(
-            select(comings, people.c.key_id)
-            .join(people, people.c.id == comings.c.person_id)
-            .join(memberships, memberships.c.person_id == comings.c.person_id)
-            .where(
-                comings.c.meeting_id == known.meeting_id,
-                memberships.c.group_id == group_id,
-                memberships.c.role == Role.CO_PRODUCER,
-            )
-            .order_by(comings.c.id)
-        )
+    found = ANSWERED.join(memberships, memberships.c.person_id == comings.c.person_id).where(
+        comings.c.meeting_id == known.meeting_id,
+        memberships.c.group_id == group_id,
+        memberships.c.role == Role.CO_PRODUCER,
     )
+    return known.tx.every(Answered, found.order_by(comings.c.id))
 
 
-def _needs(known: Known, row: Row) -> Mapping[str, Any]:
+def _needs(known: Known, row: Answered) -> Mapping[str, Any]:
     found: Mapping[str, Any] = known.tx.unseal(row.key_id, "coming.needs", row.needs)
     return found
 
 
-def _person(known: Known, row: Row) -> object:
+def _person(known: Known, row: Answered) -> object:
     card = card_of(known.tx, known.person_row(row.person_id))
     return Name(card.get("called", "")) or NAMELESS
 
 
-def _numbers(known: Known, rows: list[Row]) -> list[Line]:
+def _numbers(known: Known, rows: list[Answered]) -> list[Line]:
     said = Counter(row.answer for row in rows)
     lines = [
         Line(words, {"number": said[answer]})
@@ -167,7 +161,7 @@ def _numbers(known: Known, rows: list[Row]) -> list[Line]:
     return [*lines, *what_helps(known, setting_out)]
 
 
-def _needs_of(known: Known, row: Row) -> Iterator[Line]:
+def _needs_of(known: Known, row: Answered) -> Iterator[Line]:
     """What a facilitator has to see to for one person."""
     person, needs = _person(known, row), _needs(known, row)
     part = needs.get("part", "")
@@ -178,13 +172,13 @@ def _needs_of(known: Known, row: Row) -> Iterator[Line]:
     yield from _sign_of(known, row)
 
 
-def _sign_of(known: Known, row: Row) -> Iterator[Line]:
+def _sign_of(known: Known, row: Answered) -> Iterator[Line]:
     sign = card_of(known.tx, known.person_row(row.person_id)).get("sign", "")
     if sign and row.answer not in STAYS_AWAY:
         yield Line(_SIGN, {"person": _person(known, row), "sign": Name(sign)})
 
 
-def _of_mine(known: Known, row: Row) -> Iterator[Line]:
+def _of_mine(known: Known, row: Answered) -> Iterator[Line]:
     yield Line(_COMING[row.answer], {"person": _person(known, row)})
     feeling = _needs(known, row).get("feeling")
     if feeling in _FEELS:
@@ -204,7 +198,8 @@ def say_for_others(known: Known) -> object:
 
 
 def _thoughts(known: Known) -> Iterator[Line]:
-    rows = known.tx.conn.execute(
+    rows = known.tx.every(
+        Notice,
         select(notices)
         .where(
             notices.c.meeting_id == chosen(known),
@@ -212,9 +207,9 @@ def _thoughts(known: Known) -> Iterator[Line]:
             notices.c.name == "thought",
             notices.c.state != "withdrawn",
         )
-        .order_by(notices.c.id)
+        .order_by(notices.c.id),
     )
-    for row in rows.all():
+    for row in rows:
         try:
             yield Line(N_("• “{words}”"), {"words": beside(known, row)["thought"]})
         except KeyGone:  # they have been forgotten since

@@ -15,16 +15,25 @@ from conversations.meetings.meeting_card import (
     WHO_TAKES_A_TURN,
 )
 from conversations.phrases import N_
-from records.changes import changes
-from records.meetings import COMES, comings
+from records.changes import Change, changes
+from records.meetings import COMES, Coming, comings
 from records.notices import notices
-from records.people import Row, people
+from records.people import people
 from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
 from scheduler.talks.meeting import card, card_field, chosen
 from scheduler.talks.spoken import Line, Lines, Name, Names
 
+
+class Answered(Coming):
+    """What someone has said of a meeting, and the key that opens what they need there."""
+
+    key_id: str
+
+
+#: all of them: read as `Answered`
+ANSWERED = select(comings, people.c.key_id).join(people, people.c.id == comings.c.person_id)
 #: what the word on what to expect says in any case
 _SAID_ANYWAY = {*BEFORE_THE_DAY, *WHO_TAKES_A_TURN}
 _WORD = re.compile(r"\w{4,}")
@@ -48,10 +57,11 @@ def new_on_card(known: Known) -> object:
     """What the card says only since this person was asked, and what to expect does not say."""
     if chosen(known) is None:
         return ""
-    rows = known.tx.conn.execute(
+    rows = known.tx.every(
+        Change,
         select(changes).where(
             changes.c.meeting_id == known.meeting_id, changes.c.made_at >= _asked_at(known)
-        )
+        ),
     )
     key = meeting_row(known).group_key_id
     before = [known.tx.unseal(key, "meeting.change", row.before) for row in rows]
@@ -103,23 +113,17 @@ def others_coming(known: Known) -> object:
     return Line(N_("Others from the group so far: {number}"), {"number": rest}) if rest else ""
 
 
-def _coming(known: Known) -> list[Row]:
+def _coming(known: Known) -> list[Answered]:
     known.allow("see", "meeting", meeting_row(known).group_id)
-    return list(
-        known.tx.conn.execute(
-            select(comings, people.c.key_id)
-            .join(people, people.c.id == comings.c.person_id)
-            .where(
-                comings.c.meeting_id == known.meeting_id,
-                comings.c.answer.in_(COMES),
-                people.c.state == "here",
-            )
-            .order_by(comings.c.id)
-        )
+    found = ANSWERED.where(
+        comings.c.meeting_id == known.meeting_id,
+        comings.c.answer.in_(COMES),
+        people.c.state == "here",
     )
+    return known.tx.every(Answered, found.order_by(comings.c.id))
 
 
-def _by_name(known: Known, row: Row) -> str:
+def _by_name(known: Known, row: Answered) -> str:
     """What someone is called, if they said yes to that; else nothing."""
     if not known.tx.unseal(row.key_id, "coming.needs", row.needs).get("by_name"):
         return ""

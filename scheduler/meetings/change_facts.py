@@ -14,7 +14,7 @@ from conversations.meetings.meeting_card import (
     OF_THE_PLACE,
 )
 from conversations.phrases import N_
-from records.changes import changes
+from records.changes import Change, changes
 from records.notices import notices
 from scheduler.meetings.changes import (
     FOR_ALL,
@@ -164,9 +164,8 @@ def _changes(known: Known) -> list[Told]:
 def _find_changes(known: Known) -> list[Told]:
     if chosen(known) is None:
         return []
-    rows = known.tx.conn.execute(
-        select(changes).where(changes.c.meeting_id == known.meeting_id).order_by(changes.c.id)
-    )
+    mine = select(changes).where(changes.c.meeting_id == known.meeting_id)
+    rows = known.tx.every(Change, mine.order_by(changes.c.id))
     since, key = _since(known) or 0, meeting_row(known).group_key_id
     return [
         Told(known.tx.unseal(key, "meeting.change", row.before), row.late)

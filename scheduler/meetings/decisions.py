@@ -13,7 +13,8 @@ from conversations.phrases import N_
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import meetings
-from records.people import RUNS, Row
+from records.notices import Notice
+from records.people import RUNS
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.pass_phone import pass_phone
 from scheduler.meetings.timelines import nobody_holds, out_of_reach, staff_within_reach
@@ -102,7 +103,7 @@ EACH: Mapping[str, AboutIt] = {
 def decisions(known: Known) -> list[tuple[str, int]]:
     """What this person is to decide about meetings now, as (kind, meeting); soonest first."""
     mine = [m.group_id for m in known.memberships() if m.role in RUNS]
-    rows = known.tx.conn.execute(
+    ids = known.tx.conn.scalars(
         select(meetings.c.id)
         .where(
             meetings.c.group_id.in_(mine),
@@ -112,7 +113,7 @@ def decisions(known: Known) -> list[tuple[str, int]]:
         )
         .order_by(meetings.c.starts_at, meetings.c.id)
     )
-    found = ((name, row.id) for row in rows.all() for name in EACH if needed(known, name, row.id))
+    found = ((name, one) for one in ids.all() for name in EACH if needed(known, name, one))
     return [one for one, _ in zip(found, range(_ENOUGH), strict=False)]
 
 
@@ -125,12 +126,12 @@ def to_decide(known: Known) -> list[ToDecide]:
     return [ToDecide(*one) for one in decisions(known)]
 
 
-def about(known: Known, meeting_id: int) -> Known:
+def about(known: Known, meeting_id: int | None) -> Known:
     """The same person, about a meeting."""
     return Known(known.tx, known.person, known.now, meeting_id=meeting_id)
 
 
-def needed(known: Known, name: str, meeting_id: int) -> bool:
+def needed(known: Known, name: str, meeting_id: int | None) -> bool:
     """Whether it is to be decided, and nobody has settled it yet."""
     this, kind = about(known, meeting_id), EACH[name]
     if not known.now < meeting_at(this) < known.now + kind.before:
@@ -148,27 +149,27 @@ def _facts(this: Known) -> Mapping[str, object]:
     }
 
 
-def _asks(known: Known, row: Row) -> Line:
+def _asks(known: Known, row: Notice) -> Line:
     return Line(EACH[row.name].asks, _facts(about(known, row.meeting_id)))
 
 
-def _options(known: Known, row: Row) -> Pairs:
+def _options(known: Known, row: Notice) -> Pairs:
     if not needed(known, row.name, row.meeting_id):
         return ()
     return EACH[row.name].options(about(known, row.meeting_id))
 
 
-def _thanks(known: Known, row: Row, _answer: str) -> Line:
+def _thanks(known: Known, row: Notice, _answer: str) -> Line:
     return Line(EACH[row.name].thanks, _facts(about(known, row.meeting_id)))
 
 
-Settle = Callable[[Tx, Actor, Known, Row, str], None]
+Settle = Callable[[Tx, Actor, Known, Notice, str], None]
 
 
 def _settled(do: Settle) -> Settle:
     """Do what was picked, if it is still to be decided."""
 
-    def settle(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+    def settle(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> None:
         of_it = select(meetings.c.group_id).where(meetings.c.id == row.meeting_id)
         allow(tx.conn, actor, "change", "meeting", group=int(tx.conn.scalar(of_it) or 0))
         if not needed(known, row.name, row.meeting_id):
@@ -178,19 +179,20 @@ def _settled(do: Settle) -> Settle:
     return settle
 
 
-def _pass_phone(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+def _pass_phone(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> None:
     pass_phone(tx, actor, Order(meeting_id=row.meeting_id, answers={"holder": answer}), known.now)
 
 
-def _name_who_meets(tx: Tx, actor: Actor, known: Known, row: Row, answer: str) -> None:
+def _name_who_meets(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> None:
     order = Order(meeting_id=row.meeting_id, answers={"new_who": answer})
     change_meeting(tx, actor, order, known.now)
 
 
-def _see_to(tx: Tx, _actor: Actor, known: Known, row: Row, _answer: str) -> None:
+def _see_to(tx: Tx, _actor: Actor, known: Known, row: Notice, _answer: str) -> None:
     """Note on the meeting's card who has said that it is seen to."""
-    seen_to = {**read_card(tx, row.meeting_id).get(SEEN_TO, {}), row.name: known.person.id}
-    write_on_card(tx, row.meeting_id, **{SEEN_TO: seen_to})
+    meeting_id = row.meeting_id or 0
+    seen_to = {**read_card(tx, meeting_id).get(SEEN_TO, {}), row.name: known.person.id}
+    write_on_card(tx, meeting_id, **{SEEN_TO: seen_to})
 
 
 _decision = partial(Decision, asks=_asks, options=_options, thanks=_thanks)

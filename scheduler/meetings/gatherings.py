@@ -9,11 +9,9 @@ from sqlalchemy import select
 from conversations.meetings.meeting_card import LINES, NO_ROOM
 from conversations.phrases import N_, REASONS
 from records.database import Tx
-from records.groups import groups
 from records.meetings import Meeting, comings, meetings
-from records.people import Row
 from scheduler.post.times import FULL_DAY
-from scheduler.talks.about import meeting_row
+from scheduler.talks.about import GROUP_MEETINGS, GroupMeeting, meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import as_said, card, card_field, chosen, day_and_time, starts_at
 from scheduler.talks.moments import Time
@@ -94,16 +92,10 @@ _MORE = {
 }
 
 
-def last_of(tx: Tx, group_id: int) -> Row | None:
-    """The meeting of a group that was made last, with its `group_key_id`; None if none was."""
-    found: Row | None = tx.conn.execute(
-        select(meetings, groups.c.key_id.label("group_key_id"))
-        .join(groups, groups.c.id == meetings.c.group_id)
-        .where(meetings.c.group_id == group_id)
-        .order_by(meetings.c.id.desc())
-        .limit(1)
-    ).first()
-    return found
+def last_of(tx: Tx, group_id: int) -> GroupMeeting | None:
+    """The meeting of a group that was made last; None if none was."""
+    made = GROUP_MEETINGS.where(meetings.c.group_id == group_id)
+    return tx.first(GroupMeeting, made.order_by(meetings.c.id.desc()).limit(1))
 
 
 @fact("last_title")

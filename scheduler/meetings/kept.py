@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
-
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.changes import changes
-from records.groups import groups
 from records.meetings import meetings
 from records.notices import notices
 from records.talks import talks
@@ -17,6 +14,7 @@ from scheduler.meetings.news import close_talks
 from scheduler.meetings.planner import plan_again, withdraw_plan
 from scheduler.my_data.item import IN_GROUPS, YOU_DID, Item, Part, SeenBy, how_many, line
 from scheduler.seams import Kept, OfMeeting, Shows
+from scheduler.talks.about import GROUP_MEETINGS, GroupMeeting
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Name
 
@@ -26,12 +24,9 @@ _BY_STAFF = "what staff did, without a word"
 def _named(known: Known) -> Iterator[Part]:
     """At how many meetings they were to meet people, or to be at the door."""
     mine = [member.group_id for member in known.memberships()]
-    rows = known.tx.conn.execute(
-        select(meetings.c.card, groups.c.key_id)
-        .join(groups, groups.c.id == meetings.c.group_id)
-        .where(meetings.c.group_id.in_(mine))
-    )
-    cards = [known.tx.unseal(row.key_id, "meeting.card", row.card) for row in rows]
+    theirs = GROUP_MEETINGS.where(meetings.c.group_id.in_(mine))
+    rows = known.tx.every(GroupMeeting, theirs)
+    cards = [known.tx.unseal(row.group_key_id, "meeting.card", row.card) for row in rows]
     number = sum(known.person.id in (card.get("who"), card.get("door")) for card in cards)
     if number:
         what = line(N_("Meetings where you are named"))

@@ -10,11 +10,11 @@ from sqlalchemy import ColumnElement, select
 
 from conversations.phrases import N_
 from records.database import Tx
-from records.groups import groups
 from records.meetings import COMES, comings, meetings
 from records.notices import notices
 from records.people import RUNS, Role, memberships
 from scheduler.seams import Pairs
+from scheduler.talks.about import GROUP_MEETINGS, GroupMeeting
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day, Time
 from scheduler.talks.running import AROUND, running_meeting
@@ -44,17 +44,11 @@ def _meetings(known: Known, roles: Iterable[str]) -> list[tuple[str, Line]]:
 
 def _named(known: Known, order: Any, *which: ColumnElement[bool]) -> list[tuple[str, Line]]:
     """Each of these meetings with its day, time and name."""
-    rows = known.tx.conn.execute(
-        select(meetings, groups.c.key_id, groups.c.zone)
-        .join(groups, groups.c.id == meetings.c.group_id)
-        .where(*which)
-        .order_by(order)
-        .limit(_MOST)
-    )
+    these = GROUP_MEETINGS.where(*which).order_by(order).limit(_MOST)
     found = []
-    for row in rows:
-        title = known.tx.unseal(row.key_id, "meeting.card", row.card).get("title", "")
-        day, time = Day(row.starts_at, row.zone), Time(row.starts_at, row.zone)
+    for row in known.tx.every(GroupMeeting, these):
+        title = known.tx.unseal(row.group_key_id, "meeting.card", row.card).get("title", "")
+        day, time = Day(row.starts_at, row.group_zone), Time(row.starts_at, row.group_zone)
         facts = {"day": day, "time": time, "meeting": Name(title)}
         found.append((str(row.id), Line(N_("{day}, {time}: {meeting}"), facts)))
     return found

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conversations.phrases import N_
-from records.meetings import says_they_come
-from records.people import Row
+from records.meetings import Coming, says_they_come
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import chosen
@@ -27,7 +26,7 @@ def i_said_yes(known: Known) -> object:
     return says_they_come(known.tx.conn, chosen(known), known.person.id)
 
 
-def what_helps(known: Known, rows: list[Row]) -> Iterator[Line]:
+def what_helps(known: Known, rows: Sequence[Coming]) -> Iterator[Line]:
     """What helps people take part, as numbers and in their words: never whose it is."""
     cards = [card_of(known.tx, known.person_row(row.person_id)) for row in rows]
     picked = Counter(key for card in cards for key in card.get("helps", ()))

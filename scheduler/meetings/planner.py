@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import cast
 
 from sqlalchemy import select, update
 
@@ -158,10 +157,14 @@ def plan_other_way(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> N
     post_planned(tx, asked, person.id, now, meeting_id=meeting.id, again=True)
 
 
+class _Waits(Meeting):
+    notice_id: int  #: of what is said before it
+
+
 def move_pre_briefs(tx: Tx, person: Person, now: datetime) -> None:
     """Put the pre-briefs that have not gone where the person wants them now."""
     waiting = (
-        select(notices.c.id.label("notice_id"), meetings)
+        select(meetings, notices.c.id.label("notice_id"))
         .join(meetings, meetings.c.id == notices.c.meeting_id)
         .where(
             notices.c.person_id == person.id,
@@ -169,8 +172,8 @@ def move_pre_briefs(tx: Tx, person: Person, now: datetime) -> None:
             notices.c.state == "planned",
         )
     )
-    for row in tx.conn.execute(waiting).all():
-        for planned in plan_of(tx, cast("Meeting", row), person, now):
+    for row in tx.every(_Waits, waiting):
+        for planned in plan_of(tx, row, person, now):
             if planned.name == "pre_brief":
                 mine = notices.c.id == row.notice_id
                 tx.conn.execute(update(notices).where(mine).values(due_at=planned.due_at))

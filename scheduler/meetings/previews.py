@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from conversations.conversation import Conversation
 from conversations.meetings.cancelled import CANCELLED
 from conversations.meetings.changed import CHANGED
 from scheduler.meetings.change_facts import Told, drafted
 from scheduler.meetings.changes import FOR_ALL, is_late, so_for_all, values_now, written_anew
-from scheduler.talks.about import meeting_row
+from scheduler.talks.about import GroupMeeting, meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card, chosen
 from scheduler.talks.people.persons import person_or_words
@@ -90,8 +90,9 @@ def late_preview(known: Known) -> object:
     )
 
 
-def _row_then(row: Any, after: dict[str, Any]) -> Any:
-    values = {**row._mapping, **{n: after[n] for n in ("minutes", "break_at") if n in after}}  # noqa: SLF001 - SQLAlchemy's own name for it
+def _row_then(row: GroupMeeting, after: dict[str, Any]) -> GroupMeeting:
+    values = {name: getattr(row, name) for name in GroupMeeting.model_fields}
+    values |= {n: after[n] for n in ("minutes", "break_at") if n in after}
     if "starts_at" in after:
         values["starts_at"] = datetime.fromisoformat(after["starts_at"])
-    return SimpleNamespace(**values)
+    return cast("GroupMeeting", SimpleNamespace(**values))

@@ -7,7 +7,7 @@ door and the time of the meeting is over (CH:146). Told in numbers, never by nam
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
@@ -126,7 +126,7 @@ class Count(NamedTuple):
         return self.all - self.tapped - self.rung - self.met
 
 
-def concerned(known: Known) -> list[Any]:
+def concerned(known: Known) -> list[Coming]:
     """Whom the meeting being off concerns: those who were asked and have not said no."""
     if chosen(known) is None:
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, insert, select, update
 
@@ -28,6 +28,24 @@ from scheduler.talks.people.members import everyone
 REPLIES = "replies"
 #: said of one meeting, never of all that follow
 FOR_ONE_ONLY = frozenset({"unwell"})
+
+
+class _Needs(NamedTuple):
+    id: int
+    needs: bytes | None
+    key_id: str
+
+
+class _Answer(NamedTuple):
+    person_id: int
+    answer: str | None
+
+
+class _Told(NamedTuple):
+    person_id: int
+    dedupe: str
+
+
 _COMING = (
     select(comings.c.id, comings.c.needs, people.c.key_id)
     .join(people, people.c.id == comings.c.person_id)
@@ -146,13 +164,14 @@ def asked_with_another(tx: Tx, meeting: Meeting) -> set[int]:
 
 def not_heard(tx: Tx, meeting_id: int, change_id: int) -> dict[int, int]:
     """The first change that is news to each person: an earlier one, if it has not gone yet."""
-    waiting = tx.conn.execute(
+    waiting = tx.every(
+        _Told,
         select(notices.c.person_id, notices.c.dedupe).where(
             notices.c.meeting_id == meeting_id,
             notices.c.name == "changed",
             notices.c.state == "planned",
             notices.c.dedupe.like("changed:%"),
-        )
+        ),
     )
     return {row.person_id: min(change_id, since_of(row.dedupe)) for row in waiting}
 
@@ -180,15 +199,14 @@ def who_say_no(tx: Tx, meeting: Meeting, *, for_all: bool) -> set[int]:
 
 def what_they_say(tx: Tx, meeting_id: int) -> dict[int, str | None]:
     """What each who was asked has said of a meeting, by their id."""
-    rows = tx.conn.execute(
-        select(comings.c.person_id, comings.c.answer).where(comings.c.meeting_id == meeting_id)
-    )
+    asked = comings.c.meeting_id == meeting_id
+    rows = tx.every(_Answer, select(comings.c.person_id, comings.c.answer).where(asked))
     return {row.person_id: row.answer for row in rows}
 
 
 def add_needs(tx: Tx, actor: Actor, meeting_id: int | None, **needs: Any) -> None:
     """Add to what is known for this person and this meeting."""
-    row = tx.conn.execute(_COMING, {"meeting": meeting_id, "person": actor.person_id}).first()
+    row = tx.first(_Needs, _COMING, {"meeting": meeting_id, "person": actor.person_id})
     if row is None:
         return
     before = tx.unseal(row.key_id, "coming.needs", row.needs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 
@@ -104,11 +105,17 @@ def _with(tx: Tx, group_id: int, *roles: Role) -> set[int]:
     return set(tx.conn.scalars(select(memberships.c.person_id).where(*mine)))
 
 
+class _Many(NamedTuple):
+    caller_id: int
+    many: int
+
+
 def _urgent_calls(tx: Tx, ids: Collection[int]) -> dict[int, int]:
     """How many people each of these has to ring at once."""
-    rows = tx.conn.execute(
+    rows = tx.every(
+        _Many,
         select(calls.c.caller_id, func.count(calls.c.person_id.distinct()).label("many"))
         .where(calls.c.caller_id.in_(ids), calls.c.state == "open", calls.c.urgent)
-        .group_by(calls.c.caller_id)
+        .group_by(calls.c.caller_id),
     )
     return {row.caller_id: row.many for row in rows}

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from conversations.phrases import N_
-from records.meetings import comings, meetings
+from records.meetings import Meeting, comings, meetings
 from scheduler import house
 from scheduler.link_people import carers
 from scheduler.phone_calls.facts import looks_after
@@ -47,8 +47,9 @@ def to_do_together(known: Known) -> Pairs:
     said = str(known.answers.get("with_whom", ""))
     if not said.isdecimal() or not looks_after(known, int(said)):
         return ()
-    rows = known.tx.conn.execute(
-        select(meetings.c.id, meetings.c.starts_at, meetings.c.state)
+    rows = known.tx.every(
+        Meeting,
+        select(meetings)
         .join(comings, comings.c.meeting_id == meetings.c.id)
         .where(
             comings.c.person_id == int(said),
@@ -56,7 +57,7 @@ def to_do_together(known: Known) -> Pairs:
             meetings.c.starts_at > known.now - _STILL_ASKED,
         )
         .order_by(meetings.c.starts_at)
-        .limit(_MOST)
+        .limit(_MOST),
     )
     found: list[tuple[str, object]] = [(name, Line(words, {})) for name, words in _ALWAYS.items()]
     for name, kind in house.kinds().items():

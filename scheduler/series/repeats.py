@@ -11,8 +11,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
-from records.people import Row
-from records.series import Every
+from records.series import Every, Series
 from scheduler.post.working_days import holidays_among
 
 #: how long before it begins a meeting of a series is made: people see so far ahead
@@ -61,7 +60,7 @@ def nth_day(every: str, first: datetime, number: int) -> datetime:
     return next(islice(days(every, first), number - 1, None))
 
 
-def places(row: Row) -> Iterator[Place]:
+def places(row: Series) -> Iterator[Place]:
     """The places of a series from the one after the newest that was made on, until its end."""
     zone, left_out = ZoneInfo(row.zone), set(json.loads(row.left_out))
     first = row.first_at.astimezone(zone).replace(tzinfo=None)
@@ -73,7 +72,7 @@ def places(row: Row) -> Iterator[Place]:
             yield Place(number, starts_at)
 
 
-def next_place(row: Row, now: datetime) -> Place | None:
+def next_place(row: Series, now: datetime) -> Place | None:
     """The next place that is still to come; None when the series is over."""
     return next((place for place in places(row) if place.starts_at > now), None)
 

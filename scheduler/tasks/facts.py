@@ -86,7 +86,7 @@ def said(known: Known, task: Task) -> Line | None:
         facts["meeting"] = card_field(about, "title")
     if task.claim_id is not None:
         pay_by = select(claims.c.pay_by).where(claims.c.id == task.claim_id)
-        facts["pay_day"] = Day(known.tx.conn.execute(pay_by).one().pay_by)
+        facts["pay_day"] = Day(known.tx.conn.scalars(pay_by).one())
     return Line(_SAID.get(task.kind, _ASKED), facts)
 
 

@@ -88,7 +88,7 @@ def ask_no_more(tx: Tx, talk_id: int, path: str, now: datetime) -> None:
         take_back(tx, task_id, now)
 
 
-def end_call(tx: Tx, task: Any) -> None:
+def end_call(tx: Tx, task: Task) -> None:
     """Nobody need ring about a task that has ended in another way."""
     if task.call_id is not None:
         drop(tx, calls.c.id == task.call_id)
