@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from records.database import Tx
 from records.notices import Lane
-from records.people import RUNS, memberships
+from records.people import RUNS, Membership, memberships
 from records.talks import talks
 from scheduler.post import outbox
 from scheduler.talks.running import running_meetings
@@ -21,11 +21,7 @@ _STILL_IN_MIND = timedelta(hours=24)
 def tell_everyone(tx: Tx, since: datetime, until: datetime) -> int:
     """Post the note to those in a running meeting or with an open question; how many."""
     running = [row.group_id for row in running_meetings(tx, until, since=since)]
-    members = tx.conn.execute(
-        select(memberships.c.person_id, memberships.c.role).where(
-            memberships.c.group_id.in_(running)
-        )
-    ).all()
+    members = tx.every(Membership, select(memberships).where(memberships.c.group_id.in_(running)))
     staff = {row.person_id for row in members if row.role in RUNS}
     asked = tx.conn.scalars(
         select(talks.c.person_id).where(

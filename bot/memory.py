@@ -13,7 +13,7 @@ from bot.safety_from_memory import Keepers
 from bot.words.own_word import why_unfit
 from records.database import Database, Tx
 from records.meetings import Meeting
-from records.people import Row, people
+from records.people import people
 from scheduler.group_page.help_near import Near, help_near
 from scheduler.signals.facts import asked_at_once
 from scheduler.talks.cards import card_of
@@ -29,6 +29,14 @@ _EVERYONE = (
     .order_by(people.c.id)
     .limit(_PIECE)
 )
+
+
+class _Someone(NamedTuple):
+    id: int
+    telegram_id: int
+    language: str
+    key_id: str
+    card: bytes
 
 
 class Known(NamedTuple):
@@ -60,7 +68,7 @@ class Memory:
 
         In small pieces, so that a signal never waits for it.
         """
-        rows: dict[int, Any] = {}
+        rows: dict[int, _Someone] = {}
         self._near = {}
         read = partial(self._read, database, now)
         while piece := await database.write(partial(read, max(rows, default=0))):
@@ -100,7 +108,7 @@ class Memory:
         return self._keepers.of(person_id, self._cards[person_id][1].get("not_to", ()))
 
     def _reached(
-        self, rows: Mapping[int, Any], ids: Iterable[int]
+        self, rows: Mapping[int, _Someone], ids: Iterable[int]
     ) -> tuple[tuple[int, str, str], ...]:
         return tuple(
             (rows[i].telegram_id, rows[i].language, self._said(i, "called"))
@@ -108,16 +116,16 @@ class Memory:
             if i in rows
         )
 
-    def _read(self, database: Database, now: datetime, after: int) -> dict[int, Any]:
+    def _read(self, database: Database, now: datetime, after: int) -> dict[int, _Someone]:
         """The next piece of everyone, by id."""
         with database.transaction() as tx:
-            rows = tx.conn.execute(_EVERYONE, {"after": after}).all()
+            rows = tx.every(_Someone, _EVERYONE, {"after": after})
             for row in rows:
                 self._cards[row.id] = self._card(tx, row)
             self._near.update(help_near(tx, (row.id for row in rows), now))
         return {row.id: row for row in rows}
 
-    def _card(self, tx: Tx, row: Any) -> tuple[bytes, dict[str, Any]]:
+    def _card(self, tx: Tx, row: _Someone) -> tuple[bytes, dict[str, Any]]:
         before = self._cards.get(row.id)
         return before if before and before[0] == row.card else (row.card, card_of(tx, row))
 
@@ -125,7 +133,7 @@ class Memory:
         return str(self._cards[person_id][1].get(what, ""))
 
 
-def _running(database: Database, now: datetime) -> list[Row]:
+def _running(database: Database, now: datetime) -> list[Meeting]:
     with database.transaction() as tx:
         return running_meetings(tx, now)
 

@@ -24,6 +24,7 @@ from bot.strangers import Strangers
 from bot.telegram import Telegram
 from records.database import Database
 from records.people import Way
+from records.programs import Program as Run
 from records.programs import programs
 from scheduler.post import help_now
 from scheduler.post.channels import Channel
@@ -167,7 +168,7 @@ class Program:
         now = self.now()
         with self._db.transaction() as tx:
             released = claims.release(tx, self._boot_id)
-            row = tx.conn.execute(select(programs).limit(1)).first()
+            row = tx.first(Run, select(programs).limit(1))
             if row is None:
                 key_id = tx.keys.new()
                 values = {"boot_id": self._boot_id, "bot_name": bot_name, "polled_at": now}

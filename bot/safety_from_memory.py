@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -13,7 +13,7 @@ from bot.starting import SAFETY, asks_for
 from conversations.registry import ALL
 from records.database import Database, Tx
 from records.groups import groups
-from records.people import Person, Role, Row, memberships, people
+from records.people import Person, Role, memberships, people
 from scheduler.safety.worry_circles import at_group, circles, first_told, keeper_ids
 from scheduler.talks.known import Known
 from scheduler.talks.running import running_meeting, running_meetings
@@ -76,12 +76,17 @@ class Keepers:
         return next(filter(None, able), [])
 
 
+class _There(NamedTuple):
+    person_id: int
+    group_id: int
+    peers_only: bool
+
+
 def _by_person(tx: Tx) -> tuple[dict[int, list[int]], list[int]]:
     """In which groups everyone is; and those who are in one without staff."""
     found = select(memberships.c.person_id, memberships.c.group_id, groups.c.peers_only)
-    rows = tx.conn.execute(
-        found.join(groups, groups.c.id == memberships.c.group_id).order_by(memberships.c.id)
-    ).all()
+    there = found.join(groups, groups.c.id == memberships.c.group_id)
+    rows = tx.every(_There, there.order_by(memberships.c.id))
     by_person: dict[int, list[int]] = {}
     for row in rows:
         by_person.setdefault(row.person_id, []).append(row.group_id)
@@ -104,9 +109,7 @@ def _anyone(tx: Tx, group_id: int) -> Person:
 
 
 def _one_by_one(tx: Tx, ids: list[int], now: datetime) -> dict[int, list[int]]:
-    found: Mapping[int, Row] = {
-        row.id: row for row in tx.every(Person, select(people).where(people.c.id.in_(ids)))
-    }
+    found = {row.id: row for row in tx.every(Person, select(people).where(people.c.id.in_(ids)))}
     own = {}
     for person_id, person in found.items():
         here = running_meeting(Known(tx, person, now))

@@ -13,7 +13,7 @@ from bot.trouble import CantDo
 from records.access import Actor, Chat
 from records.database import Tx
 from records.groups import groups, is_peers_only
-from records.people import Person, Role, memberships, people
+from records.people import Membership, Person, Role, memberships, people
 from records.programs import programs
 from scheduler.joining.make_invitation import fits, make_invitation
 from scheduler.leaving.forget import forget
@@ -103,9 +103,8 @@ def listed(*, names: bool) -> Iterator[str]:
 
 
 def _roles(tx: Tx, person_id: int) -> str:
-    found = tx.conn.execute(
-        select(memberships).where(memberships.c.person_id == person_id).order_by(memberships.c.id)
-    )
+    mine = select(memberships).where(memberships.c.person_id == person_id)
+    found = tx.every(Membership, mine.order_by(memberships.c.id))
     roles = [f"{row.role} in group {row.group_id}" for row in found]
     outside = stands_outside(tx, person_id)
     return ", ".join([*roles, *(f"contact for group {row.group_id}" for row in outside)])

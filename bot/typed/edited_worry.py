@@ -12,9 +12,10 @@ from conversations.talks.did_you_mean import MEANT
 from conversations.talks.unread_words import TYPED
 from records.access import Actor
 from records.database import Tx
-from records.people import Person, Row
+from records.messages import Message
+from records.people import Person
 from records.talks import Talk
-from records.worries import worries
+from records.worries import Worry, worries
 from scheduler.post import outbox
 from scheduler.safety.give_words import pass_words_on
 from scheduler.safety.worry_rows import open_worries, worry_row
@@ -29,7 +30,7 @@ OFFERED = "pass_it_on"
 _OF_A_WORRY = ("safety_words", "safety_tell", "safety_for", "add_it", OFFERED, MEANT)
 
 
-def said_of_a_worry(tx: Tx, person: Person, row: Row, text: str, now: datetime) -> bool:
+def said_of_a_worry(tx: Tx, person: Person, row: Message, text: str, now: datetime) -> bool:
     """Put new words in the place of what someone said of a worry, for those who are told of it.
 
     Before it is raised they are kept beside the others.
@@ -70,7 +71,7 @@ def _is_still_kept(talk: Talk) -> bool:
     return talk.state in ("open", "paused") and asks is not None and bool(asks.keeps)
 
 
-def _passed_on_with(tx: Tx, person: Person, said_in: str, now: datetime) -> Row | None:
+def _passed_on_with(tx: Tx, person: Person, said_in: str, now: datetime) -> Worry | None:
     """The open worry with which the words of a message were passed on."""
     known = Known(tx, person, now)
     mine = open_worries(tx, worries.c.person_id == person.id)

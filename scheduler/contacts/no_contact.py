@@ -14,8 +14,8 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from records.groups import Group
-from records.notices import notices
-from records.people import RUNS, Role, Row, memberships, people
+from records.notices import Notice, notices
+from records.people import RUNS, Role, memberships, people
 from scheduler.talks.known import Known
 from scheduler.talks.people.contact_rows import within_reach
 from scheduler.talks.spoken import Line, Name
@@ -62,9 +62,13 @@ _STAFF = (
 )
 
 
-def group_of_row(row: Row) -> int:
+def group_of_row(row: Notice) -> int:
     """The group a line of a digest is about."""
-    return int(json.loads(row.parts)["circle"])
+    return _group_in(row.parts)
+
+
+def _group_in(parts: str) -> int:
+    return int(json.loads(parts)["circle"])
 
 
 def _group(known: Known, group_id: int) -> Group:
@@ -72,7 +76,7 @@ def _group(known: Known, group_id: int) -> Group:
     return known.tx.get(Group, group_id)
 
 
-def _card(known: Known, row: Row) -> dict[str, Any]:
+def _card(known: Known, row: Group) -> dict[str, Any]:
     card: dict[str, Any] = known.tx.unseal(row.key_id, "group.card", row.card)
     return card
 
@@ -95,7 +99,7 @@ def without_one(known: Known) -> list[int]:
 
 
 def _asked(known: Known, group_id: int) -> bool:
-    rows = known.tx.conn.execute(
+    parts = known.tx.conn.scalars(
         select(notices.c.parts).where(
             notices.c.person_id == known.person.id,
             notices.c.name == CONTACT,
@@ -103,17 +107,17 @@ def _asked(known: Known, group_id: int) -> bool:
             notices.c.due_at > known.now - ASKED,
         )
     )
-    return any(group_of_row(row) == group_id for row in rows)
+    return any(_group_in(one) == group_id for one in parts)
 
 
-def contact_asks(known: Known, row: Row) -> object:
+def contact_asks(known: Known, row: Notice) -> object:
     """Who it could be."""
     group = _group(known, group_of_row(row))
     words = _ASKS_PEERS if group.peers_only else _ASKS
     return Line(words, {"group": Name(_card(known, group).get("title", ""))})
 
 
-def contact_options(known: Known, row: Row) -> Pairs:
+def contact_options(known: Known, row: Notice) -> Pairs:
     """One of the staff, where there are any; to invite someone; or not now. None once it is so."""
     group_id = group_of_row(row)
     if not is_missing(known, group_id):
@@ -131,7 +135,7 @@ def staff_to_name(known: Known, group_id: int) -> Pairs:
     return tuple((key, name) for key, name in named if name)[:_MOST]
 
 
-def contact_thanks(known: Known, _row: Row, answer: str) -> object:
+def contact_thanks(known: Known, _row: Notice, answer: str) -> object:
     """What happens next."""
     if answer == INVITE:
         return Line(_INVITE_SO, {})

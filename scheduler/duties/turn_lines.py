@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from records.meetings import Meeting, meetings
 from records.notices import notices
-from records.people import RUNS, Row
+from records.people import RUNS
 from records.roles import As, roles_in
 from scheduler.meetings.rota import TURNS, free, mine
 from scheduler.post.times import local_day
@@ -53,11 +53,12 @@ def is_so(known: Known, name: str, meeting_id: int) -> bool:
     return {**_OPEN, **_GIVEN_BACK}[name] in free(known.tx, meeting_id)
 
 
-def _soon(known: Known) -> Iterator[Row]:
+def _soon(known: Known) -> Iterator[Meeting]:
     """The meetings of the next three days, of the groups that this person runs; soonest first."""
     runs = [m.group_id for m in known.memberships() if m.role in RUNS]
     first, zone = local_day(known.now, known.person.zone), known.person.zone
-    rows = known.tx.conn.execute(
+    rows = known.tx.every(
+        Meeting,
         select(meetings)
         .where(
             meetings.c.group_id.in_(runs),
@@ -65,9 +66,9 @@ def _soon(known: Known) -> Iterator[Row]:
             meetings.c.starts_at > known.now,
             meetings.c.starts_at < first + SOON + timedelta(days=2),
         )
-        .order_by(meetings.c.starts_at, meetings.c.id)
+        .order_by(meetings.c.starts_at, meetings.c.id),
     )
-    for row in rows.all():
+    for row in rows:
         if local_day(row.starts_at, zone) - first < SOON + timedelta(hours=12):  # clocks change
             known.allow("see", "meeting", row.group_id)
             yield row

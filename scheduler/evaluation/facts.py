@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import func, select
 
 from records.evaluations import ENOUGH, Evaluation, Opened, evaluations, opened
@@ -90,7 +88,7 @@ def opens(known: Known) -> object:
     return Day(row.opens_until) if row is not None else ""
 
 
-def evaluation_row(known: Known) -> Any:
+def evaluation_row(known: Known) -> Evaluation | None:
     """The evaluation of this meeting, if there is one."""
     return known.tx.first(
         Evaluation, select(evaluations).where(evaluations.c.meeting_id == known.meeting_id)

@@ -13,8 +13,8 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from records.groups import Group
-from records.notices import notices
-from records.people import RUNS, Row
+from records.notices import Notice, notices
+from records.people import RUNS
 from scheduler.group_page.facts import page
 from scheduler.group_page.help_near import WORDS, help_for, long_ago, looked_at
 from scheduler.talks.known import Known, fact
@@ -41,9 +41,13 @@ def _card(known: Known, group_id: int) -> Mapping[str, Any]:
     return card
 
 
-def group_of_row(row: Row) -> int:
+def group_of_row(row: Notice) -> int:
     """The group a line of a digest is about."""
-    return int(json.loads(row.parts)["circle"])
+    return _group_in(row.parts)
+
+
+def _group_in(parts: str) -> int:
+    return int(json.loads(parts)["circle"])
 
 
 def is_due(known: Known, group_id: int) -> bool:
@@ -63,7 +67,7 @@ def _asked(known: Known, group_id: int) -> bool:
     """Whether a digest has asked them since the lines were last looked at."""
     at = looked_at(_card(known, group_id))
     since = (notices.c.due_at > at,) if at is not None else ()
-    rows = known.tx.conn.execute(
+    parts = known.tx.conn.scalars(
         select(notices.c.parts).where(
             notices.c.person_id == known.person.id,
             notices.c.name == HELP,
@@ -71,10 +75,10 @@ def _asked(known: Known, group_id: int) -> bool:
             *since,
         )
     )
-    return any(group_of_row(row) == group_id for row in rows)
+    return any(_group_in(one) == group_id for one in parts)
 
 
-def help_asks(known: Known, row: Row) -> object:
+def help_asks(known: Known, row: Notice) -> object:
     """What the lines say, when they were last looked at, and whether they hold."""
     group_id = group_of_row(row)
     card = _card(known, group_id)
@@ -85,14 +89,14 @@ def help_asks(known: Known, row: Row) -> object:
     return Lines((Line(_ASKS, facts), since, Line(_HOLDS, {})))
 
 
-def help_options(known: Known, row: Row) -> Pairs:
+def help_options(known: Known, row: Notice) -> Pairs:
     """One tap says that they hold; nothing once somebody has looked at them."""
     if not is_due(known, group_of_row(row)):
         return ()
     return (("hold", N_("They still hold")), ("change", N_("Change them")))
 
 
-def help_thanks(_known: Known, _row: Row, answer: str) -> object:
+def help_thanks(_known: Known, _row: Notice, answer: str) -> object:
     """Thanks to whoever says that they hold; whoever changes them is asked on."""
     return Line(_THANKS, {}) if answer == "hold" else ""
 

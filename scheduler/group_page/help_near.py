@@ -51,17 +51,29 @@ def long_ago(at: datetime, now: datetime) -> bool:
     return now - at > CHECK_EVERY
 
 
+class _There(NamedTuple):
+    person_id: int
+    group_id: int
+
+
+class _Card(NamedTuple):
+    id: int
+    key_id: str
+    card: bytes
+
+
 def help_near(tx: Tx, people: Iterable[int], now: datetime) -> Mapping[int, tuple[Near, ...]]:
     """What the groups of these people know to be near, by the person's id; one text a group."""
-    rows = tx.conn.execute(
+    rows = tx.every(
+        _There,
         select(memberships.c.person_id, memberships.c.group_id)
         .where(memberships.c.person_id.in_(list(people)))
-        .order_by(memberships.c.group_id)
-    ).all()
+        .order_by(memberships.c.group_id),
+    )
     ids = {row.group_id for row in rows}
-    cards = tx.conn.execute(
-        select(groups.c.id, groups.c.key_id, groups.c.card).where(groups.c.id.in_(ids))
-    ).all()
+    cards = tx.every(
+        _Card, select(groups.c.id, groups.c.key_id, groups.c.card).where(groups.c.id.in_(ids))
+    )
     known = {row.id: _near(tx.unseal(row.key_id, "group.card", row.card), now) for row in cards}
     found: dict[int, tuple[Near, ...]] = {}
     for row in rows:

@@ -14,8 +14,8 @@ from records.calls import calls
 from records.database import Tx, as_json
 from records.meetings import Meeting, comings, meetings
 from records.notices import notices
-from records.people import RUNS, Membership, Person, Role, Row, memberships
-from records.rests import REST, rests
+from records.people import RUNS, Membership, Person, Role, memberships
+from records.rests import REST, Rest, rests
 from records.series import regulars, series
 from records.surveys import survey_replies
 from records.surveys import surveys as surveys_table
@@ -60,7 +60,7 @@ def rest(tx: Tx, place: Membership, by_id: int, now: datetime) -> None:
         digests.plan_next(tx, person, now)
 
 
-def settle(tx: Tx, row: Row, to: str, by_id: int, now: datetime) -> bool:
+def settle(tx: Tx, row: Rest, to: str, by_id: int, now: datetime) -> bool:
     """There was a talk: they are `back`, or it has `ended`. False if that was settled before."""
     if not REST.change(tx.conn, row.id, to):
         return False
@@ -133,7 +133,7 @@ def _erase_drafts(tx: Tx, person_id: int, group_id: int) -> None:
     tx.conn.execute(delete(survey_replies).where(mine))
 
 
-def _tell(tx: Tx, place: Membership, note: str, by_id: int, now: datetime) -> None:
+def _tell(tx: Tx, place: Membership | Rest, note: str, by_id: int, now: datetime) -> None:
     """Tell whose place it is, who looked after them there, and the others who run the group."""
     outbox.tell(
         tx,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from conversations.pages.my_page import LINES, TO_ASK
 from conversations.phrases import N_, SOMEONE
-from records.people import Row
 from scheduler.pages.profiles import can_show, page_of, readable, shown_at
+from scheduler.talks.about import GroupMeeting
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
@@ -31,12 +31,12 @@ def my_page(known: Known) -> object:
     return Lines(_said(page_of(known.card())))
 
 
-def _at(known: Known, row: Row) -> Line:
+def _at(known: Known, row: GroupMeeting) -> Line:
     title = known.tx.unseal(row.group_key_id, "meeting.card", row.card).get("title", "")
     return Line(_AT, {"meeting": Name(title), "day": Day(row.starts_at, row.group_zone)})
 
 
-def _pairs(known: Known, rows: list[Row]) -> Pairs:
+def _pairs(known: Known, rows: list[GroupMeeting]) -> Pairs:
     return tuple((str(row.id), _at(known, row)) for row in rows[:_MOST])
 
 
@@ -69,13 +69,12 @@ def page_ways(known: Known) -> Pairs:
     return tuple(ways)
 
 
-def _readable(known: Known) -> list[tuple[Row, list[int]]]:
+def _readable(known: Known) -> list[tuple[GroupMeeting, list[int]]]:
     """Meetings with the people whose pages this person may read there."""
-    found: list[tuple[Row, list[int]]] = known.row("readable", lambda: _find(known))
-    return found
+    return known.row("readable", lambda: _find(known))
 
 
-def _find(known: Known) -> list[tuple[Row, list[int]]]:
+def _find(known: Known) -> list[tuple[GroupMeeting, list[int]]]:
     found = []
     for meeting, ids in readable(known.tx, known.person.id, known.now):
         known.allow("see", "profile", meeting.group_id)

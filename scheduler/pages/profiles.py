@@ -14,10 +14,10 @@ from sqlalchemy import delete, or_, select
 
 from conversations.pages.my_page import LINES
 from records.database import Tx
-from records.groups import groups
 from records.meetings import COMES, Meeting, comings, meetings
 from records.people import Role, memberships, people
 from records.profiles import showings
+from scheduler.talks.about import GROUP_MEETINGS, GroupMeeting
 from scheduler.talks.running import ends
 
 #: who goes to meetings without being asked to
@@ -30,20 +30,20 @@ def page_of(card: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(card[name]) for name in LINES if card.get(name)}
 
 
-def can_show(tx: Tx, person_id: int, now: datetime) -> list[Meeting]:
+def can_show(tx: Tx, person_id: int, now: datetime) -> list[GroupMeeting]:
     """The meetings to come where someone could show their page, and does not yet."""
     shown = {row.id for row in shown_at(tx, person_id, now)}
     return [row for row in _theirs(tx, person_id, now, _SHOWS) if row.id not in shown]
 
 
-def shown_at(tx: Tx, person_id: int, now: datetime) -> list[Meeting]:
+def shown_at(tx: Tx, person_id: int, now: datetime) -> list[GroupMeeting]:
     """The meetings, not over yet, where someone shows their page."""
     mine = select(showings.c.meeting_id).where(showings.c.person_id == person_id)
     ids = set(tx.conn.scalars(mine))
     return [row for row in _to_come(tx, now, meetings.c.id.in_(ids)) if row.id in ids]
 
 
-def readable(tx: Tx, reader_id: int, now: datetime) -> list[tuple[Meeting, list[int]]]:
+def readable(tx: Tx, reader_id: int, now: datetime) -> list[tuple[GroupMeeting, list[int]]]:
     """Each meeting someone comes to, or runs, with the others who show their pages there."""
     found = []
     for meeting in _theirs(tx, reader_id, now, _RUNS):
@@ -84,7 +84,7 @@ def _says_yes(person: Any, meeting: Any) -> Any:
     )
 
 
-def _theirs(tx: Tx, person_id: int, now: datetime, roles: Collection[Role]) -> list[Meeting]:
+def _theirs(tx: Tx, person_id: int, now: datetime, roles: Collection[Role]) -> list[GroupMeeting]:
     """Meetings to come that someone said yes to, or in groups where they are one of these."""
     mine = (memberships.c.person_id == person_id, memberships.c.group_id == meetings.c.group_id)
     is_one = select(memberships.c.id).where(*mine, memberships.c.role.in_(roles)).exists()
@@ -92,23 +92,15 @@ def _theirs(tx: Tx, person_id: int, now: datetime, roles: Collection[Role]) -> l
     return _to_come(tx, now, member, or_(is_one, _says_yes(person_id, meetings.c.id)))
 
 
-def _to_come(tx: Tx, now: datetime, *which: Any) -> list[Meeting]:
-    found = (
-        select(
-            meetings,
-            groups.c.key_id.label("group_key_id"),
-            groups.c.zone.label("group_zone"),
-        )
-        .join(groups, groups.c.id == meetings.c.group_id)
-        .where(
-            meetings.c.state.in_(("planned", "held")),
-            meetings.c.cancelled_at.is_(None),
-            meetings.c.starts_at > now - timedelta(days=1),  # no meeting is longer
-            *which,
-        )
-        .order_by(meetings.c.starts_at, meetings.c.id)
+def _to_come(tx: Tx, now: datetime, *which: Any) -> list[GroupMeeting]:
+    found = GROUP_MEETINGS.where(
+        meetings.c.state.in_(("planned", "held")),
+        meetings.c.cancelled_at.is_(None),
+        meetings.c.starts_at > now - timedelta(days=1),  # no meeting is longer
+        *which,
     )
-    return [row for row in tx.every(Meeting, found) if ends(row) > now]
+    rows = tx.every(GroupMeeting, found.order_by(meetings.c.starts_at, meetings.c.id))
+    return [row for row in rows if ends(row) > now]
 
 
 def drop_over(tx: Tx, person_id: int, now: datetime) -> None:

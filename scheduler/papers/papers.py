@@ -13,7 +13,8 @@ from typing import Any
 
 from conversations.phrases import N_
 from records.database import Tx
-from records.people import Person, Row
+from records.notices import Notice
+from records.people import Person
 from scheduler.post import outbox
 from scheduler.talks.answers import Paper
 from scheduler.talks.cards import read_card, write_on_card
@@ -53,26 +54,27 @@ def send(tx: Tx, meeting_id: int, name: str, number: int, person_id: int, now: d
     )
 
 
-def follow(tx: Tx, pre_brief: Row, _person: Person, now: datetime) -> None:
+def follow(tx: Tx, pre_brief: Notice, _person: Person, now: datetime) -> None:
     """Send someone the papers of a meeting after the word on what to expect there."""
-    for number, (name, *_) in enumerate(read_card(tx, pre_brief.meeting_id).get("papers", ())):
+    meeting_id, reader_id = pre_brief.meeting_id or 0, pre_brief.person_id or 0
+    for number, (name, *_) in enumerate(read_card(tx, meeting_id).get("papers", ())):
         if name == "paper":
-            send(tx, pre_brief.meeting_id, name, number, pre_brief.person_id, now)
+            send(tx, meeting_id, name, number, reader_id, now)
 
 
-def paper_of(tx: Tx, row: Row, number: int) -> Paper:
+def paper_of(tx: Tx, row: Notice, number: int) -> Paper:
     """The paper that a notice carries."""
-    _, *paper = read_card(tx, row.meeting_id)["papers"][number]
+    _, *paper = read_card(tx, row.meeting_id or 0)["papers"][number]
     return Paper(*paper)
 
 
-def file_with(tx: Tx, row: Row) -> Paper | None:
+def file_with(tx: Tx, row: Notice) -> Paper | None:
     """The file that a notice carries; None where words were typed instead."""
     paper = paper_of(tx, row, json.loads(row.parts)["paper"])
     return paper if paper.kind else None
 
 
-def what_it_is(known: Known, row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:
+def what_it_is(known: Known, row: Notice, parts: Mapping[str, Any]) -> Mapping[str, object]:
     """What the file is called, or the words, for whoever gets it."""
     paper = paper_of(known.tx, row, parts["paper"])
     return {row.name: Name(paper.said) or A_PICTURE}

@@ -14,10 +14,10 @@ from sqlalchemy import select
 from conversations.meetings.meeting_card import LINES
 from conversations.phrases import N_
 from records.changes import changes
-from records.people import Row
 from scheduler.meetings.answers_seen import numbers_of, theirs_of
 from scheduler.plain_questions.own_meetings import (
     MOST,
+    Asked,
     days,
     goes_on,
     is_on,
@@ -63,12 +63,12 @@ _NOT_THAT_DAY = {
 }
 
 
-def _about(known: Known, row: Row) -> Known:
+def _about(known: Known, row: Asked) -> Known:
     """The facts about one of them."""
     return Known(known.tx, known.person, known.now, meeting_id=row.id)
 
 
-def _in_lines(known: Known, rows: list[Row], *more: str) -> Iterator[Line]:
+def _in_lines(known: Known, rows: list[Asked], *more: str) -> Iterator[Line]:
     many = len({row.group_id for row in rows}) > 1
     group = None
     for row in rows:
@@ -81,7 +81,7 @@ def _in_lines(known: Known, rows: list[Row], *more: str) -> Iterator[Line]:
             yield from (Line(words, {}) for words in more)
 
 
-def _one(one: Known, row: Row) -> Iterator[Line]:
+def _one(one: Known, row: Asked) -> Iterator[Line]:
     """When, where, how one gets in, and what they said; or that it is off."""
     facts = {name: one[name] for name in ("meeting", "day", "time", "until", "place")}
     if not is_on(row):
@@ -113,14 +113,14 @@ _ONCE_I_KNOW = {
 }
 
 
-def _moved(one: Known, row: Row) -> Iterator[Line]:
+def _moved(one: Known, row: Asked) -> Iterator[Line]:
     """When it was to be at first, and where, if that is another."""
-    found = one.tx.conn.execute(
+    found = one.tx.conn.scalars(
         select(changes.c.before).where(changes.c.meeting_id == row.id).order_by(changes.c.id)
     )
     before: dict[str, object] = {}
-    for change in found.all():
-        was = one.tx.unseal(meeting_row(one).group_key_id, "meeting.change", change.before)
+    for sealed in found.all():
+        was = one.tx.unseal(meeting_row(one).group_key_id, "meeting.change", sealed)
         before = {**was, **before}
     at = before.get("starts_at")
     if isinstance(at, str) and (start := datetime.fromisoformat(at)) != row.starts_at:
@@ -177,11 +177,11 @@ def my_meetings_this_week(known: Known) -> object:
     return _on_a_day(known, "week")
 
 
-def _ahead(known: Known) -> list[Row]:
+def _ahead(known: Known) -> list[Asked]:
     return [row for row in next_of_each(known) if is_on(row)]
 
 
-def _each_next(known: Known, said: Callable[[Known, Row], Iterable[Line]]) -> Iterator[Line]:
+def _each_next(known: Known, said: Callable[[Known, Asked], Iterable[Line]]) -> Iterator[Line]:
     rows = _ahead(known)
     for row in rows:
         one = _about(known, row)
@@ -199,7 +199,7 @@ def who_is_next(known: Known) -> object:
     return Lines([*lines, *([Line(_TO_ASK, {})] if known["is_co_producer"] else [])])
 
 
-def _who(one: Known, row: Row) -> Iterator[Line]:
+def _who(one: Known, row: Asked) -> Iterator[Line]:
     if said := one["who"]:
         yield Line(N_("{who} will meet you there."), {"who": said})
     if row.asked is None:  # staff read how many come, and of each of theirs what they have said
@@ -215,7 +215,7 @@ def my_money(known: Known) -> object:
     return Lines([*_each_next(known, _money), *(Line(words, {}) for words in _FARES)])
 
 
-def _money(one: Known, _row: Row) -> Iterator[Line]:
+def _money(one: Known, _row: Asked) -> Iterator[Line]:
     for name in ("card_travel", "card_pay", "card_pay_instead"):
         if said := one[name]:
             yield Line(LINES[name].words, {name: said})

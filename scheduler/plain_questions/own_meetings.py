@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, select
 
 from records.access import may
 from records.meetings import Meeting, comings, meetings
-from records.people import Role, Row
+from records.people import Role
 from records.roles import As
 from scheduler.talks.known import Known
 from scheduler.talks.running import ends
@@ -36,13 +35,12 @@ _SINCE = (
     .order_by(meetings.c.starts_at, meetings.c.id)
 )
 
-if TYPE_CHECKING:
 
-    class Asked(Meeting):
-        """A meeting as one of its people sees it."""
+class Asked(Meeting):
+    """A meeting as one of its people sees it."""
 
-        asked: int | None  #: the id of that they were asked; None for who was not
-        answer: str | None
+    asked: int | None  #: the id of that they were asked; None for who was not
+    answer: str | None
 
 
 def to_come(known: Known) -> list[Asked]:
@@ -59,7 +57,7 @@ def _find(known: Known) -> list[Asked]:
         roles.setdefault(place.group_id, set()).add(place.role)
     seen = [group for group, mine in roles.items() if may(map(As, mine), "see", "meeting")]
     which = {"person": known.person.id, "groups": seen, "since": known.now - _LONGEST}
-    found = cast("list[Asked]", known.tx.every(Meeting, _SINCE, which))
+    found = known.tx.every(Asked, _SINCE, which)
     return [
         row
         for row in found
@@ -109,11 +107,11 @@ def days(known: Known) -> dict[str, Callable[[date], bool]]:
     }
 
 
-def is_on(row: Row) -> bool:
+def is_on(row: Asked) -> bool:
     """Whether it was not called off."""
     return row.state in _PLANNED
 
 
-def goes_on(row: Row, now: datetime) -> bool:
+def goes_on(row: Asked, now: datetime) -> bool:
     """Whether one that is not over has begun."""
     return bool(row.starts_at <= now)

@@ -11,7 +11,7 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import Meeting
 from records.notices import Lane
-from records.people import Person, Row
+from records.people import Person
 from records.signals import SIGNAL, Signal, signals
 from records.talks import LIVE, talks
 from scheduler.post import outbox
@@ -76,7 +76,7 @@ def held_for(tx: Tx, person_id: int | None) -> Signal | None:
     return found
 
 
-def raise_it(tx: Tx, held: Row, now: datetime, *, but: int | None = None) -> bool:
+def raise_it(tx: Tx, held: Signal, now: datetime, *, but: int | None = None) -> bool:
     """Raise a signal that was held; False if it is held no more. Nobody is asked any longer.
 
     The talk `but` goes on: the person has answered in it.
@@ -112,7 +112,9 @@ def _wait(tx: Tx, group_id: int) -> timedelta:
     return timedelta(seconds=int(wait or 180))
 
 
-def _tell_the_room(tx: Tx, person: Person, signal_id: int, meeting_id: int, now: datetime) -> None:
+def _tell_the_room(
+    tx: Tx, person: Person, signal_id: int, meeting_id: int | None, now: datetime
+) -> None:
     known = Known(tx, person, now, signal_id=signal_id)
     in_the_room = set(asked_first(known))
     for asked in asked_at(known, 0):

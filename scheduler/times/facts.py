@@ -7,8 +7,9 @@ from typing import Any
 
 from conversations.phrases import N_
 from records.groups import zone_there
-from records.people import RUNS, Row
-from records.polls import Poll
+from records.notices import Notice
+from records.people import RUNS
+from records.polls import Poll, PollTime
 from scheduler.post.help_now import region
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
@@ -29,7 +30,7 @@ _WHEN = N_("{day}, {time}")
 _WHEN_AND_WHAT = N_("{day}, {time}: {meeting}")
 
 
-def _time(known: Known, row: Row, poll: Poll) -> dict[str, object]:
+def _time(known: Known, row: PollTime, poll: Poll) -> dict[str, object]:
     """A time that is asked about, as it is where the group meets."""
     home: str = known.row(
         f"zone:{poll.group_id}", lambda: zone_there(known.tx.conn, poll.group_id)
@@ -41,13 +42,12 @@ def _until(poll: Poll) -> dict[str, object]:
     return {"day": Day(poll.closes_at), "time": Time(poll.closes_at)}
 
 
-def _asked(known: Known) -> list[Row]:
+def _asked(known: Known) -> list[Poll]:
     """What this person is asked: what they have said nothing to, or all, to say it anew."""
-    found: list[Row] = known.row("asked_times", lambda: _find_asked(known))
-    return found
+    return known.row("asked_times", lambda: _find_asked(known))
 
 
-def _find_asked(known: Known) -> list[Row]:
+def _find_asked(known: Known) -> list[Poll]:
     found = shown(known.tx, known.person.id, known.talk_id, known.now)
     for poll in found:
         known.allow("see", "poll", poll.group_id)
@@ -93,7 +93,7 @@ def times_to_say(known: Known) -> Lines:
     return Lines(Line(N_("• {when}"), {"when": label}) for _, label in _to_pick(known))
 
 
-def _mine(known: Known) -> list[Row]:
+def _mine(known: Known) -> list[Poll]:
     """What this person can settle."""
     mine = [m.group_id for m in known.memberships() if m.role in RUNS]
     return to_settle(known.tx, mine, known.now)
@@ -111,7 +111,7 @@ def many_polls(known: Known) -> object:
     return len(_mine(known)) > 1
 
 
-def poll_here(known: Known) -> Row | None:
+def poll_here(known: Known) -> Poll | None:
     """The one that was chosen, or the only one; None if another has settled it."""
     said = known.answers.get("poll")
     mine = _mine(known)
@@ -191,6 +191,6 @@ def times_to_read_out(_about: Known, theirs: Known) -> Iterable[Line]:
     return times_to_say(theirs)
 
 
-def what_for(known: Known, _row: Row, parts: Mapping[str, Any]) -> Mapping[str, object]:
+def what_for(known: Known, _row: Notice, parts: Mapping[str, Any]) -> Mapping[str, object]:
     """What a time was looked for, in a note about it."""
     return {"meeting": title_in(known, parts["poll"])}

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.groups import zone_there
-from records.polls import Poll, PollReply, poll_replies, poll_times, polls
+from records.polls import Poll, PollReply, PollTime, poll_replies, poll_times, polls
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line, rows_of
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
@@ -26,11 +26,11 @@ def _times_said(known: Known) -> Iterator[Part]:
     for reply in rows_of(known, PollReply, poll_replies.c.person_id):
         poll = tx.get(Poll, reply.poll_id)
         picks = poll_times.c.id.in_(json.loads(reply.picks))
-        rows = tx.conn.execute(select(poll_times).where(picks).order_by(poll_times.c.starts_at))
+        picked = select(poll_times).where(picks).order_by(poll_times.c.starts_at)
         home = zone_there(tx.conn, poll.group_id)
         times = Lines(
             line(N_("{day}, {time}"), day=Day(row.starts_at, home), time=Time(row.starts_at, home))
-            for row in rows
+            for row in tx.every(PollTime, picked)
         )
         what = line(N_("“{meeting}”"), meeting=Name(title_of(tx, poll)))
         items.append(Item(what, times or line(N_("None")), SeenBy(Seen.ONLY_BOT, known)))

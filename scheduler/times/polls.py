@@ -140,7 +140,7 @@ def reply_of(tx: Tx, poll_id: int, person_id: int) -> PollReply | None:
 def counts(tx: Tx, poll: Poll) -> Counter[int]:
     """How many of those who are in the group could come to each time; never who."""
     here = {person.id for person in everyone(tx, poll.group_id, Role.CO_PRODUCER)}
-    said = tx.conn.execute(select(poll_replies).where(poll_replies.c.poll_id == poll.id))
+    said = tx.every(PollReply, select(poll_replies).where(poll_replies.c.poll_id == poll.id))
     return Counter(one for row in said if row.person_id in here for one in json.loads(row.picks))
 
 

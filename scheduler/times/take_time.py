@@ -10,21 +10,27 @@ from sqlalchemy import select
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import zone_there
-from records.people import Row
-from records.polls import poll_times, polls
+from records.polls import Poll, poll_times, polls
 from scheduler.talks.acts import Order, Outcome, Refused
 from scheduler.times.polls import title_of
 
 
-def poll_of(tx: Tx, order: Order) -> Row:
+class TimeOfPoll(Poll):
+    """A poll, and that of its times which was picked."""
+
+    starts_at: datetime
+
+
+def poll_of(tx: Tx, order: Order) -> TimeOfPoll:
     """The poll whose time was picked. Raises Refused if another has settled it."""
     said = order.words("chosen_time")
     found = poll_times.c.id == (int(said) if said.isdecimal() else 0)
-    poll = tx.conn.execute(
+    poll = tx.first(
+        TimeOfPoll,
         select(polls, poll_times.c.starts_at)
         .join(poll_times, poll_times.c.poll_id == polls.c.id)
-        .where(found)
-    ).first()
+        .where(found),
+    )
     if poll is None:
         raise Refused("OLD_BUTTON")
     if poll.state not in ("open", "closed"):
