@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import BigInteger, Column, Connection, LargeBinary, UniqueConstraint, select
 from sqlmodel import Field, SQLModel
@@ -123,8 +122,6 @@ PERSON = States(
         "forgotten": frozenset(),
     },
 )
-
-Row = Any  #: a row of a Core select: its columns are attributes
 
 
 def zone_of(conn: Connection, person_id: int | None) -> str:

@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from records.access import Actor
 from records.database import Tx
-from records.people import Row, memberships
+from records.people import memberships
 from scheduler.events import Event, Left, Moved, Off
 from scheduler.leaving.end_place import end_place
 from scheduler.meetings import cancel_meeting, change_meeting
@@ -71,7 +71,7 @@ def ends_their_place(tx: Tx, home: Home) -> None:
 
 def before_and_after(
     home: Home, column: str, to: int, happens: Callable[[Tx, Home], None], /, **has: Any
-) -> tuple[Row | None, Row | None]:
+) -> tuple[Any, Any]:
     """A row that points there, and what is left of it once something has happened."""
     table, which = parted(column)
     with nothing_saved(home) as tx:

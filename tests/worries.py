@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from records.database import Tx
-from records.people import Role, Row, memberships
-from records.worries import worries
+from records.people import Role, memberships
+from records.worries import Worry, worries
 from tests.example import Change, an_example, with_a_meeting
 from tests.home import add_person
 from tests.scene import START, Scene
@@ -59,13 +59,13 @@ def a_worried_group(folder: Path, *changes: Change, **more: Any) -> Iterator[Sce
         yield scene
 
 
-def the_worry(scene: Scene) -> Row:
+def the_worry(scene: Scene) -> Worry:
     """The only worry there is."""
     with scene.database.transaction() as tx:
-        return tx.conn.execute(select(worries)).one()
+        return tx.one(Worry, select(worries))
 
 
-def all_worries(scene: Scene) -> list[Row]:
+def all_worries(scene: Scene) -> list[Worry]:
     """Every worry, the oldest first."""
     with scene.database.transaction() as tx:
-        return list(tx.conn.execute(select(worries).order_by(worries.c.id)))
+        return tx.every(Worry, select(worries).order_by(worries.c.id))

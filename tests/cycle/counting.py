@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from records.calls import calls
-from records.notices import Lane, attempts, notices
-from records.people import Row
+from records.calls import Call, calls
+from records.notices import Lane, Notice, attempts, notices
+from records.people import Person
 from scheduler.house import in_family
 from scheduler.kinds import Family
 from tests.scene import Scene
@@ -78,20 +79,28 @@ def most_in_a_week(moments: Iterable[datetime]) -> int:
     return max((sum(a <= b < a + WEEK for b in found) for a in found), default=0)
 
 
-def count(scene: Scene, name: str, person: Row) -> Count:
+class _Mail(NamedTuple):
+    id: int
+    name: str
+    at: datetime
+    message_id: int | None
+
+
+def count(scene: Scene, name: str, person: Person) -> Count:
     """All that reached someone, in the order of time."""
     found = Count(name)
     with scene.database.transaction() as tx:
         mine = notices.c.person_id == person.id
-        rows = tx.conn.execute(select(notices).where(mine, notices.c.act == "send")).all()
-        gone = tx.conn.execute(
+        rows = tx.every(Notice, select(notices).where(mine, notices.c.act == "send"))
+        gone = tx.every(
+            _Mail,
             select(notices.c.id, notices.c.name, attempts.c.at, attempts.c.message_id)
             .join(notices, notices.c.id == attempts.c.notice_id)
-            .where(mine, attempts.c.channel == "email", attempts.c.outcome == "accepted")
-        ).all()
-        rung = tx.conn.execute(
-            select(calls).where(calls.c.person_id == person.id, calls.c.state == "told")
-        ).all()
+            .where(mine, attempts.c.channel == "email", attempts.c.outcome == "accepted"),
+        )
+        rung = tx.every(
+            Call, select(calls).where(calls.c.person_id == person.id, calls.c.state == "told")
+        )
     if person.telegram_id is not None:
         found.came += _on_a_phone(scene, person.telegram_id, rows)
     found.came += _by_mail(gone)
@@ -100,7 +109,7 @@ def count(scene: Scene, name: str, person: Row) -> Count:
     return found
 
 
-def _on_a_phone(scene: Scene, phone: int, rows: Iterable[Row]) -> Iterator[Came]:
+def _on_a_phone(scene: Scene, phone: int, rows: Iterable[Notice]) -> Iterator[Came]:
     """Each message on a phone with the row that it came from: none came without one."""
     by_message = {row.message_id: row for row in rows if row.message_id is not None}
     for message in scene.get("sees", person=phone)["messages"]:
@@ -111,16 +120,16 @@ def _on_a_phone(scene: Scene, phone: int, rows: Iterable[Row]) -> Iterator[Came]
             yield Came(at, row.name, "telegram", message["silent"], exempt)
 
 
-def _by_mail(gone: Sequence[Row]) -> Iterator[Came]:
+def _by_mail(gone: Sequence[_Mail]) -> Iterator[Came]:
     """E-mails: what went within another's e-mail is in that one."""
     for mail in (row for row in gone if row.message_id is None):
         names = [row.name for row in gone if mail.id in (row.id, row.message_id)]
         yield Came(mail.at, "+".join(names), "email", exempt=mail.name in NEWS)
 
 
-def _by_voice(rung: Sequence[Row]) -> Iterator[Came]:
+def _by_voice(rung: Sequence[Call]) -> Iterator[Came]:
     """Calls: all that was said at once was one; of news, it is one that does not count."""
-    for at in sorted({call.ended_at for call in rung}):
+    for at in sorted({call.ended_at for call in rung if call.ended_at is not None}):
         names = {call.name for call in rung if call.ended_at == at}
         about = "+".join(sorted(names))
         yield Came(at, about, "call", exempt=bool(names & set(NEWS)))

@@ -19,9 +19,9 @@ import pytest
 from sqlalchemy import Table, select
 
 from records.calls import calls
-from records.meetings import meetings
+from records.meetings import Meeting, meetings
 from records.notices import notices
-from records.people import Row, people
+from records.people import people
 from scheduler.house import in_family
 from scheduler.kinds import Family
 from scheduler.post.help_now import region
@@ -157,16 +157,17 @@ class Lived:
     counts: dict[str, Count]
     ids: dict[str, int]
     lines: list[str]
-    tables: dict[str, list[Row]]
+    tables: dict[str, list[Any]]
     mails: list[tuple[datetime, EmailMessage]]
 
-    def rows(self, of: Table, **which: Any) -> list[Row]:
+    def rows(self, of: Table, **which: Any) -> list[Any]:
         """Rows whose columns are these."""
         rows = self.tables[of.name]
         return [r for r in rows if all(getattr(r, k) == v for k, v in which.items())]
 
-    def meeting(self, starts_at: datetime) -> Row:
+    def meeting(self, starts_at: datetime) -> Meeting:
         """The meeting that starts then."""
+        found: Meeting
         (found,) = self.rows(meetings, starts_at=starts_at)
         return found
 
@@ -188,7 +189,7 @@ def lives(month: Month) -> Lived:
 
 
 def looked_back_on(month: Month) -> Lived:
-    tables = {}
+    tables: dict[str, list[Any]] = {}
     with month.scene.database.transaction() as tx:
         for one in (meetings, notices, calls, people):
             tables[one.name] = list(tx.conn.execute(select(one).order_by(one.c.id)))
@@ -338,7 +339,7 @@ def test_before_each_meeting_each_person_is_reminded_a_full_day_ahead(lived: Liv
         assert max(rung) <= meeting.starts_at - FULL_DAY
 
 
-def told_how(lived: Lived, meeting: Row, news: str, name: str) -> tuple[str, datetime | None]:
+def told_how(lived: Lived, meeting: Meeting, news: str, name: str) -> tuple[str, datetime | None]:
     """How someone came to know: by a tap or by voice, and when."""
     for call in lived.rows(calls, person_id=lived.ids[name], meeting_id=meeting.id, name=news):
         if call.state == "told":

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from records.access import Actor
-from records.people import Person, Row, people
+from records.people import Person, people
 from records.polls import poll_times
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler.my_data import my_data
 from scheduler.talks.answers import answers_of
 from scheduler.talks.cards import card_of
@@ -36,10 +36,10 @@ def asked_for_the_day(scene: Scene) -> Phone:
     return jo
 
 
-def newest_talk(scene: Scene, name: str) -> Row:
+def newest_talk(scene: Scene, name: str) -> Talk:
     mine = select(talks).where(talks.c.person_id == person_id(scene, name))
     with scene.database.transaction() as tx:
-        return tx.conn.execute(mine.order_by(talks.c.id.desc())).first()
+        return tx.one(Talk, mine.order_by(talks.c.id.desc()).limit(1))
 
 
 def answers(scene: Scene, name: str) -> dict[str, object]:

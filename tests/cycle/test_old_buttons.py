@@ -12,7 +12,7 @@ from conversations.registry import ALL
 from conversations.script import Choice
 from locales.catalogue import load
 from records.meetings import comings
-from records.people import Row, people
+from records.people import Person, people
 from records.signals import signals
 from records.talks import talks
 from records.worries import worries
@@ -307,9 +307,7 @@ def over_talk(scene: Scene, name: str, conversation: str, state: str) -> int:
     """A talk that is over, with nothing said in it; its id."""
     with scene.database.transaction() as tx:
         telegram_id = scene.phones[name].id
-        found: Row = tx.conn.execute(
-            select(people).where(people.c.telegram_id == telegram_id)
-        ).one()
+        found = tx.one(Person, select(people).where(people.c.telegram_id == telegram_id))
         script, now = ALL[conversation], scene.now()
         key_id = tx.keys.new() if script.anonymous else found.key_id
         done = tx.conn.execute(

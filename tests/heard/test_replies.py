@@ -12,7 +12,7 @@ from bot.typed.replies import ANYTHING_ELSE, origin_of
 from conversations.registry import ALL
 from records.database import Tx
 from records.notices import notices
-from records.people import Person, Row
+from records.people import Person
 from records.signals import signals
 from records.talks import talks
 from scheduler.post import outbox
@@ -225,7 +225,7 @@ def test_it_is_told_what_each_message_was(night: Play) -> None:
         assert origin_of(tx, sam, numbers["plan"]) == ANYTHING_ELSE, "it is in another chat"
 
 
-def number_of_row(tx: Tx, person: Row, name: str) -> int:
+def number_of_row(tx: Tx, person: Person, name: str) -> int:
     """The number of the newest message of a kind."""
     mine = (notices.c.person_id == person.id, notices.c.name == name)
     newest = select(notices.c.message_id).where(*mine, notices.c.message_id.is_not(None))

@@ -17,11 +17,11 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.typed import message
+from records.database import Tx
 from records.evaluations import ENOUGH, Opened, evaluations, opened
 from records.groups import groups
 from records.meetings import Meeting, meetings
 from records.notices import attempts, notices
-from records.people import Row
 from records.programs import quarantined
 from records.talks import Talk, talks
 from scheduler.evaluation import finish_evaluation
@@ -107,7 +107,7 @@ def _stumbles(patched: pytest.MonkeyPatch) -> None:
     patched.setattr(message, "typed", stumble)
 
 
-def forms(life: Life) -> list[Row]:
+def forms(life: Life) -> list[Talk]:
     """The talks of those who finished."""
     ids = [life.home.ids[name] for name in SAID]
     which = (talks.c.conversation == "evaluation_adult", talks.c.person_id.in_(ids))
@@ -267,10 +267,10 @@ def test_the_place_of_an_answer_says_nothing_about_who_finished_first(tmp_path: 
     assert distance < 60, "16 degrees of freedom: chance stays below 60 but once in two million"
 
 
-def _draft(tx: Any, person_id: int, meeting_id: int, said: str) -> Row:
+def _draft(tx: Tx, person_id: int, meeting_id: int, said: str) -> Talk:
     """A finished draft that says who wrote it."""
     key_id = tx.keys.new()
-    (talk_id,) = tx.conn.execute(
+    done = tx.conn.execute(
         insert(talks).values(
             person_id=person_id,
             conversation="evaluation_adult",
@@ -282,8 +282,8 @@ def _draft(tx: Any, person_id: int, meeting_id: int, said: str) -> Row:
             last_at=START,
             state="finished",
         )
-    ).inserted_primary_key
-    return tx.get(Talk, talk_id)
+    )
+    return tx.get(Talk, (done.inserted_primary_key or (0,))[0])
 
 
 # ------------------------------------------------------------------ what is left beside them

@@ -15,7 +15,6 @@ from sqlalchemy import select
 
 from records.access import Actor
 from records.database import Tx
-from records.people import Row
 from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
 from scheduler.rooms import ROOMS
@@ -75,7 +74,7 @@ def test_what_others_go_on_with_is_handed_over(home: Home, name: str) -> None:
     assert left is None or getattr(left, name.partition(".")[2]) != home.ids["Kit"]
 
 
-def forgotten(home: Home, name: str, **more: Any) -> Row | None:
+def forgotten(home: Home, name: str, **more: Any) -> object:
     """What is left of a row that points to someone, once they are forgotten."""
     table, column = parted(name)
     kit = home.ids["Kit"]

@@ -15,9 +15,8 @@ from records.access import Actor
 from records.evaluations import ENOUGH
 from records.groups import groups
 from records.notices import notices
-from records.people import Row
 from records.surveys import survey_answers, survey_replies, surveys
-from records.talks import talks
+from records.talks import Talk, talks
 from scheduler.surveys.ask_survey import ask_survey
 from scheduler.talks.acts import Order
 from tests.home import a_home
@@ -88,7 +87,7 @@ def round_(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Round]:
         yield life
 
 
-def forms(life: Life) -> list[Row]:
+def forms(life: Life) -> list[Talk]:
     """The talks of those who answered."""
     ids = [life.home.ids[name] for name in SAID]
     return life.home.rows(
@@ -166,7 +165,7 @@ def test_drafts_look_equally_long_and_took_as_many_turns(round_: Round) -> None:
 
 
 def test_the_messages_are_the_same_whatever_was_answered(round_: Round) -> None:
-    def messages(talk: Row) -> list[tuple[object, ...]]:
+    def messages(talk: Talk) -> list[tuple[object, ...]]:
         rows = round_.home.rows(notices, notices.c.talk_id == talk.id)
         return [(row.kind, row.name, row.parts, row.asks, row.silent, row.state) for row in rows]
 

@@ -23,9 +23,9 @@ from records.calls import calls
 from records.changes import changes
 from records.database import Tx
 from records.groups import groups
-from records.meetings import comings, meetings
+from records.meetings import Meeting, comings, meetings
 from records.notices import attempts, notices
-from records.people import Row, Way, memberships, people
+from records.people import Way, memberships, people
 from records.talks import talks
 from records.tasks import task_owners, tasks
 from scheduler.meetings.cancel_meeting import cancel_meeting
@@ -157,9 +157,10 @@ class Living:
         """The time it is."""
         return self.post.now
 
-    def row(self) -> Row:
+    def row(self) -> Meeting:
         """The meeting."""
-        return self.home.row(meetings, self.id)
+        found: Meeting = self.home.row(meetings, self.id)
+        return found
 
     def goes_on(self, until: datetime) -> None:
         """Time goes on, due by due; what is due at its end is done too."""
@@ -229,14 +230,14 @@ class Living:
                 order = Order(about_id=due[0].person_id, answers={"went": "told"})
                 record_call(tx, Actor(sam), order, self.now)
 
-    def got(self, name: str, *about: str) -> list[Row]:
+    def got(self, name: str, *about: str) -> list[Any]:
         """What has gone to someone about these things, in the order in which it went."""
         gone = ("accepted", "opened", "confirmed")
         which = (notices.c.name.in_(about), notices.c.state.in_(gone), notices.c.act == "send")
         mine = (notices.c.person_id == self.home.ids[name], notices.c.dedupe.is_not(None))
         return sorted(self.home.rows(notices, *mine, *which), key=lambda row: row.settled_at)
 
-    def calls_to(self, name: str, *about: str) -> list[Row]:
+    def calls_to(self, name: str, *about: str) -> list[Any]:
         """The calls to someone about these things."""
         mine = (calls.c.person_id == self.home.ids[name], calls.c.name.in_(about))
         return self.home.rows(calls, *mine)

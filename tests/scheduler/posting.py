@@ -14,8 +14,8 @@ from sqlalchemy import delete, update
 from records.calls import calls
 from records.meetings import comings, meetings
 from records.messages import messages
-from records.notices import Lane, attempts, notices
-from records.people import Row, people
+from records.notices import Lane, Notice, attempts, notices
+from records.people import people
 from records.talks import talks
 from records.tasks import task_owners, tasks
 from scheduler.post import outbox
@@ -155,7 +155,7 @@ class Post:
         self.channel.refuse = refuse
 
 
-def states(rows: list[Row]) -> list[str]:
+def states(rows: list[Notice]) -> list[str]:
     return [row.state for row in rows]
 
 

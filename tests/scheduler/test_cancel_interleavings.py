@@ -18,8 +18,8 @@ from sqlalchemy.exc import OperationalError
 from records.access import Actor
 from records.calls import calls
 from records.database import Database, Tx
-from records.notices import Lane, notices
-from records.people import Person, Row, memberships, people
+from records.notices import Lane, Notice, notices
+from records.people import Person, memberships, people
 from records.talks import talks
 from scheduler.meetings.cancel_meeting import cancel_meeting
 from scheduler.post.due.sweep import sweep
@@ -90,7 +90,7 @@ class Life:
         delivery = self.post.delivery
         claim = delivery.claim
 
-        def noted(tx: Tx, now: datetime) -> tuple[list[Row], bool]:
+        def noted(tx: Tx, now: datetime) -> tuple[list[Notice], bool]:
             rows, more = claim(tx, now)
             if self.cancelled:
                 self.claimed_after += [row.id for row in rows]

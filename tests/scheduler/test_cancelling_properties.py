@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from records.access import Actor
 from records.calls import calls
 from records.changes import changes
-from records.people import Row, people
+from records.people import people
 from scheduler.house import in_family
 from scheduler.kinds import Family
 from scheduler.meetings.who_comes import answer
@@ -287,7 +288,7 @@ def test_moved_at_any_moment_each_person_hears_old_and_new_and_gets_the_rest_onc
         _buzzes_only_awake(living, name, after)
 
 
-def _buzzes_only_awake(living: Living, name: str, rows: list[Row]) -> None:
+def _buzzes_only_awake(living: Living, name: str, rows: list[Any]) -> None:
     person = living.home.row(people, living.home.ids[name])
     if name in HERE:
         for row in rows:

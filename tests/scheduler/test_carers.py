@@ -16,7 +16,7 @@ from records.calls import calls
 from records.database import Tx
 from records.links import absences, swaps, touches
 from records.notices import Lane, notices
-from records.people import Row, Way, memberships, people
+from records.people import Person, Way, memberships, people
 from scheduler.cover.absences import next_begin, next_end
 from scheduler.cover.answer_cover import answer_cover
 from scheduler.cover.ask_cover import ask_cover
@@ -78,8 +78,8 @@ def hear(tx: Tx, home: Home, now: datetime, name: str = "Kit") -> list[str]:
     return [names[i] for i in carers_of(tx, home.ids[name], now, home.group_id)]
 
 
-def person(tx: Tx, home: Home, name: str) -> Row:
-    return tx.conn.execute(select(people).where(people.c.id == home.ids[name])).one()
+def person(tx: Tx, home: Home, name: str) -> Person:
+    return tx.get(Person, home.ids[name])
 
 
 def test_the_cover_hears_from_the_first_midnight_to_the_last_and_only_after_a_yes(

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 
 from records.access import Actor
-from records.notices import Lane, attempts, notices
-from records.people import Hours, Person, Row, people
+from records.notices import Lane, Notice, attempts, notices
+from records.people import Hours, Person, people
 from scheduler.leaving.forget import forget
 from scheduler.meetings.decisions import decisions
 from scheduler.meetings.who_comes import answer
@@ -52,7 +52,7 @@ def answers(post: Post, name: str, meeting_id: int, said: str) -> None:
         answer(tx, Actor(post.home.ids[name]), meeting_id, said, post.now)
 
 
-def waiting(post: Post, name: str = "Jo") -> list[Row]:
+def waiting(post: Post, name: str = "Jo") -> list[Notice]:
     lane = notices.c.lane == int(Lane.DIGEST)
     return post.home.rows(notices, lane, notices.c.person_id == post.home.ids[name])
 

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, update
 
 from records.database import Database
-from records.notices import Lane, attempts, notices
-from records.people import Row
+from records.notices import Lane, Notice, attempts, notices
 from scheduler.post import outbox, reach
 from scheduler.post.sending import claims, outcomes
 from tests.home import START, Home, a_home
@@ -55,19 +54,19 @@ def post(home: Home, to: str = "Kit", *, later: float = 0, **values: object) -> 
 
 def claim(
     home: Home, lane: int = Lane.REPLY, room: int = 40, busy: object = (), later: float = 0
-) -> list[Row]:
+) -> list[Notice]:
     with home.database.transaction() as tx:
         now = START + timedelta(seconds=later)
         return claims.claim(tx, now, "boot", lane, room, busy)  # type: ignore[arg-type]  # any collection
 
 
-def accept(home: Home, rows: list[Row]) -> None:
+def accept(home: Home, rows: list[Notice]) -> None:
     with home.database.transaction() as tx:
         for number, row in enumerate(rows):
             outcomes.accepted(tx, row, START, "en", number + 1)
 
 
-def ids(rows: list[Row]) -> list[int]:
+def ids(rows: list[Notice]) -> list[int]:
     return [row.id for row in rows]
 
 
@@ -110,7 +109,7 @@ def test_in_whatever_order_rows_are_posted_each_chat_and_lane_keeps_its_own(
     wanted: dict[tuple[int, int], list[int]] = {}
     for name, lane in posted:
         wanted.setdefault((home.ids[name], lane), []).append(post(home, name, lane=lane))
-    sent: dict[tuple[int, int], list[int]] = {}
+    sent: dict[tuple[int | None, int], list[int]] = {}
     for lane in Lane:
         while rows := claim(home, lane, room):
             assert len(rows) <= room

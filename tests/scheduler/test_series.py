@@ -14,7 +14,7 @@ from records.access import Actor
 from records.groups import groups
 from records.meetings import Meeting, comings, meetings
 from records.notices import notices
-from records.people import Person, Row, people
+from records.people import Person, people
 from records.series import regulars, series
 from scheduler.coming.answer_invitation import answer_invitation
 from scheduler.meetings.cancel_meeting import cancel_meeting
@@ -38,7 +38,7 @@ def home(tmp_path: Path) -> Iterator[Home]:
         yield home
 
 
-def grown(home: Home, now: object = START) -> list[Row]:
+def grown(home: Home, now: object = START) -> list[Meeting]:
     """The group's meetings, once there is nothing more to make."""
     while sweep(home.database, now):  # type: ignore[arg-type]
         pass

@@ -12,8 +12,8 @@ from sqlalchemy import update
 
 from records.access import Actor
 from records.database import Tx
-from records.notices import notices
-from records.people import Row, people
+from records.notices import Notice, notices
+from records.people import Person, people
 from records.series import series
 from records.talks import Talk
 from scheduler.meetings.cancel_meeting import cancel_meeting
@@ -44,17 +44,19 @@ def home(tmp_path: Path) -> Iterator[Home]:
         yield home
 
 
-def speaks(tx: Tx, home: Home, language: str) -> tuple[Row, Row]:
+def speaks(tx: Tx, home: Home, language: str) -> tuple[Person, Person]:
     """Jo, who sends it, and Bea, who gets it: they read the same language."""
     found = []
     for name in ("Jo", "Bea"):
         mine = people.c.id == home.ids[name]
         tx.conn.execute(update(people).where(mine).values(language=language, covered=False))
-        found.append(tx.conn.execute(people.select().where(mine)).one())
+        found.append(tx.get(Person, home.ids[name]))
     return found[0], found[1]
 
 
-def shown(tx: Tx, jo: Row, name: str, answers: dict[str, Any], now: datetime) -> tuple[str, str]:
+def shown(
+    tx: Tx, jo: Person, name: str, answers: dict[str, Any], now: datetime
+) -> tuple[str, str]:
     """What Jo is shown in the last message before it goes: of the talk, and the news within it."""
     talk = tx.get(Talk, begin(tx, jo, name, now))
     for question, value in answers.items():
@@ -67,12 +69,12 @@ def shown(tx: Tx, jo: Row, name: str, answers: dict[str, Any], now: datetime) ->
     return message, preview.in_words(Voice(jo.language, jo.zone))
 
 
-def _newest(tx: Tx, person: Row) -> Row:
+def _newest(tx: Tx, person: Person) -> Notice:
     mine = notices.select().where(notices.c.person_id == person.id, notices.c.kind == "turn")
-    return tx.conn.execute(mine.order_by(notices.c.id.desc()).limit(1)).one()
+    return tx.one(Notice, mine.order_by(notices.c.id.desc()).limit(1))
 
 
-def read(tx: Tx, bea: Row, name: str, meeting_id: int, now: datetime) -> str:
+def read(tx: Tx, bea: Person, name: str, meeting_id: int, now: datetime) -> str:
     """What Bea then gets."""
     begin(tx, bea, name, now, About(meeting_id=meeting_id))
     return render(tx, _newest(tx, bea), now).text

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import ColumnElement, and_, delete, select
+from sqlalchemy import ColumnElement, and_, delete
 
 from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.notices import notices
-from records.people import Row
-from records.signals import SIGNAL, signals
+from records.signals import SIGNAL, Signal, signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
 from scheduler.signals.answer_signal import answer_signal
@@ -52,9 +52,9 @@ class Hand:
         self.home, self.tx, self.signal_id = home, tx, signal_id
 
     @property
-    def row(self) -> Row:
+    def row(self) -> Signal:
         """As it is now."""
-        return self.tx.conn.execute(select(signals).where(signals.c.id == self.signal_id)).one()
+        return self.tx.get(Signal, self.signal_id)
 
     def actor(self, name: str) -> Actor:
         """Someone."""
@@ -161,7 +161,7 @@ def in_state(home: Home, state: str) -> int:
         return hand.signal_id
 
 
-def everything(home: Home) -> list[Row]:
+def everything(home: Home) -> list[Any]:
     return home.rows(signals) + home.rows(notices) + home.rows(talks)
 
 
@@ -233,7 +233,7 @@ def test_who_asks_again_later_is_heard_again_and_what_was_before_is_over(
     assert home.rows(talks, talks.c.signal_id == first_id, talks.c.state == "open") == []
 
 
-def about(signal: Row) -> ColumnElement[bool]:
+def about(signal: Signal) -> ColumnElement[bool]:
     return and_(notices.c.signal_id == signal.id, notices.c.state == "planned")
 
 

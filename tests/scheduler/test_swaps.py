@@ -12,9 +12,9 @@ from sqlalchemy import select, update
 from records.access import Actor, NotAllowed, allow
 from records.calls import calls
 from records.database import Tx
-from records.links import swaps
+from records.links import Swap, swaps
 from records.notices import notices
-from records.people import Row, Way, memberships, people
+from records.people import Person, Way, memberships, people
 from scheduler.leaving.forget import forget
 from scheduler.link_people.answer_looking_after import answer_looking_after
 from scheduler.link_people.answer_new_link import answer_new_link
@@ -42,8 +42,8 @@ def home(tmp_path: Path) -> Iterator[Home]:
         yield home
 
 
-def person(tx: Tx, home: Home, name: str) -> Row:
-    return tx.conn.execute(select(people).where(people.c.id == home.ids[name])).one()
+def person(tx: Tx, home: Home, name: str) -> Person:
+    return tx.get(Person, home.ids[name])
 
 
 def link_of(tx: Tx, home: Home, name: str = "Kit") -> str:
@@ -52,7 +52,7 @@ def link_of(tx: Tx, home: Home, name: str = "Kit") -> str:
     return next((n for n, i in home.ids.items() if i == found), "")
 
 
-def wants_another(tx: Tx, home: Home, name: str = "Kit") -> Row:
+def wants_another(tx: Tx, home: Home, name: str = "Kit") -> Swap:
     ask_new_link(tx, Actor(home.ids[name]), Order(), START)
     found = open_swap(tx, home.ids[name], home.group_id)
     assert found is not None

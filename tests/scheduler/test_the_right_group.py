@@ -21,7 +21,7 @@ from records.database import Tx
 from records.groups import groups
 from records.meetings import comings
 from records.notices import notices
-from records.people import Role, Row, memberships, people
+from records.people import Person, Role, memberships
 from records.talks import Talk, talks
 from scheduler.joining.make_group import make_group
 from scheduler.meetings.schedule_meeting import schedule_meeting
@@ -117,8 +117,8 @@ class TwoGroups:
         assert done.meeting_id is not None
         return done.meeting_id
 
-    def person(self, tx: Tx, name: str) -> Row:
-        return tx.conn.execute(select(people).where(people.c.id == self.ids[name])).one()
+    def person(self, tx: Tx, name: str) -> Person:
+        return tx.get(Person, self.ids[name])
 
     def names(self, ids: list[int]) -> list[str]:
         called = {person_id: name for name, person_id in self.ids.items()}
@@ -135,7 +135,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TwoGroups]:
         yield TwoGroups(home)
 
 
-def a_talk(tx: Tx, two: TwoGroups, name: str, who: str) -> Row:
+def a_talk(tx: Tx, two: TwoGroups, name: str, who: str) -> Talk:
     """A talk that has just begun, with nothing answered."""
     person = two.person(tx, who)
     values: dict[str, Any] = {"person_id": person.id, "conversation": name, "version": "x"}

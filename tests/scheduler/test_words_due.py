@@ -18,7 +18,7 @@ from records.database import Tx
 from records.links import absences, swaps, touches
 from records.meetings import comings, meetings
 from records.notices import attempts, notices
-from records.people import Row, memberships, people
+from records.people import Person, memberships, people
 from records.signals import signals
 from records.talks import talks
 from records.tasks import task_owners, tasks
@@ -62,8 +62,8 @@ def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
         yield home
 
 
-def person(tx: Tx, home: Home, name: str) -> Row:
-    return tx.conn.execute(select(people).where(people.c.id == home.ids[name])).one()
+def person(tx: Tx, home: Home, name: str) -> Person:
+    return tx.get(Person, home.ids[name])
 
 
 def notes(tx: Tx, home: Home, did: str, now: datetime, by: str = "Sam", **said: str) -> None:

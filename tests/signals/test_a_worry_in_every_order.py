@@ -18,8 +18,7 @@ from random import Random
 import pytest
 
 from records.database import Tx
-from records.people import Row
-from records.worries import UNTAKEN
+from records.worries import UNTAKEN, Worry
 from scheduler.post import reach
 from scheduler.safety.pass_worry_on import seen_by_raiser
 from scheduler.safety.worry_circles import circles, everyone_out
@@ -43,7 +42,7 @@ def holds(play: Play) -> None:
         _nothing_is_rewritten_before_it_is_closed(play, rows[0])
 
 
-def _someone_has_it(tx: Tx, play: Play, row: Row) -> None:
+def _someone_has_it(tx: Tx, play: Play, row: Worry) -> None:
     """An untaken worry is with someone who can be reached, and goes on by itself."""
     raiser = seen_by_raiser(tx, row, play.now)
     out, told = everyone_out(raiser, row), told_ids(tx, row.id)
@@ -65,13 +64,13 @@ def _opened_is_not_seen(play: Play) -> None:
                 assert f"{one} is on it." not in text or one in play.took, text
 
 
-def _left_out_see_nothing(play: Play, row: Row) -> None:
+def _left_out_see_nothing(play: Play, row: Worry) -> None:
     for name in STAFF:
         if play.home.ids[name] in json.loads(row.left_out):
             assert not any(DANGER in text or SECRET in text for text in play.texts(name)), name
 
 
-def _nothing_is_rewritten_before_it_is_closed(play: Play, row: Row) -> None:
+def _nothing_is_rewritten_before_it_is_closed(play: Play, row: Worry) -> None:
     if row.state == "closed":
         return
     out = json.loads(row.left_out)

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import delete, update
 
 from records.notices import notices
-from records.people import Row, memberships, people
-from records.worries import worries
+from records.people import memberships, people
+from records.worries import Worry, worries
 from scheduler.post.channels import Outgoing
 from scheduler.post.due.sweep import next_due, sweep
 from scheduler.safety.worry_rows import ALERT
@@ -144,12 +144,12 @@ class Play:
         """The newest message in someone's chat."""
         return (self.texts(name) or [""])[-1]
 
-    def worries(self) -> list[Row]:
+    def worries(self) -> list[Worry]:
         """Every worry, the oldest first."""
         return self.home.rows(worries)
 
     @property
-    def worry(self) -> Row:
+    def worry(self) -> Worry:
         """The only one."""
         (row,) = self.worries()
         return row
