@@ -14,9 +14,9 @@ from records.access import NotAllowed
 from records.database import Tx
 from records.people import Person
 from records.talks import TALK, Talk
+from scheduler import house
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
-from scheduler.talks.passing_on import held_words
 from scheduler.talks.turns import taking_up, talk_messages, talking
 from scheduler.talks.turns.played import owner_of
 
@@ -74,7 +74,7 @@ def say_no(tx: Tx, person: Person, talk: Talk, refusal: Exception, now: datetime
         talking.ask_again(tx, person, talk, now, phrase)
         return
     TALK.change(tx.conn, talk.id, "closed")
-    if phrase == "NOT_YOURS" and talk.conversation in held_words.OF_A_WORRY:
+    if phrase == "NOT_YOURS" and house.kind(talk.conversation).of_a_worry:
         post_help(tx, person, now)  # who is in no group any more can still be told who helps
         return
     if phrase == "MEETING_IS_OFF" and how_it_stands.meeting_of(tx, talk) is not None:

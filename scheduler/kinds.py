@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from conversations.script import Answers
 from records.database import Tx
 from records.notices import Notice
-from records.people import Person
+from records.people import Person, Role
 from records.talks import Talk
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Kind:
     call: Call = field(default_factory=Call)
     #: it makes sense only with the buttons beside it, in the very hour
     only_here: bool = False
-    #: it waits for the reader's own hours, though it has no part in their budget
+    #: it waits for the reader's own hours, whether or not it has a part in their budget
     in_their_hours: bool = False
     #: it is told all day long, whichever hours a person likes best for the rest
     all_day: bool = False
@@ -85,6 +85,10 @@ class Kind:
     #: under it, for it must tell nothing
     after_hiding: bool = False
     tells_nothing: bool = False
+    #: it is to be told even if whom it is about has been forgotten since
+    goes_after_all: bool = False
+    #: whoever gets it is asked to say at the meeting what it quotes
+    to_say_there: bool = False
     #: whether it would still go to whoever has got it, if it were told now
     still_told: Callable[[Known, Notice], bool] | None = None
     #: a prompt to staff that can wait for their digest
@@ -103,6 +107,13 @@ class Kind:
     ready: Callable[[Tx, Notice, Person, datetime], bool] | None = None
     #: whether someone can have its talk now, together with whoever looks after them
     together: Callable[[Tx, int, datetime], object] | None = None
+    #: its talk asks what is to become of words beside a question; then that comes again
+    aside: bool = False
+    #: words in its talk are kept for a worry about safety; and even once it is over
+    of_a_worry: bool = False
+    even_if_over: bool = False
+    #: to whom its talk is offered wherever nothing is asked
+    always_for: Role | None = None
     #: what follows once it goes
     goes_on: Callable[[Tx, Notice, Person, datetime], object] | None = None
     #: what follows once it has gone, by which way and with which message

@@ -10,6 +10,7 @@ from conversations.script import ASKED, Answers
 from records.database import Tx
 from records.people import Person
 from records.talks import TALK, Talk
+from scheduler import house
 from scheduler.post.messages import Became
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on.readers import as_asked
@@ -23,7 +24,7 @@ def answers_what_it_broke_into(
 
     Nothing else typed counts there: it is not what is asked now.
     """
-    if aside.conversation not in taking_up.ASIDES:
+    if not house.kind(aside.conversation).aside:
         return False
     talk = taking_up.broken_into(tx, aside, now)
     if talk is None or talk.question not in ALL[talk.conversation].questions:

@@ -28,11 +28,12 @@ from records.database import Tx
 from records.notices import Notice, notices
 from records.people import Person
 from records.talks import Talk
+from scheduler import house
 from scheduler.post import on_screen
 from scheduler.post.messages import Became
 from scheduler.talks.answers import answers_of
 from scheduler.talks.passing_on.heard_in import Part
-from scheduler.talks.turns import taking_up, talking
+from scheduler.talks.turns import talking
 from scheduler.talks.turns.played import owner_of
 from scheduler.talks.words.turn_words import known_for
 
@@ -74,7 +75,7 @@ def _is_too_soon(tx: Tx, person: Person, asked: Talk, part: Part, now: datetime)
         return False
     before = typed_in_one_go(tx, person, part, now)
     first = before[0] if before else part
-    quotes = asked.conversation in taking_up.ASIDES or asked.conversation == word_back.NAME
+    quotes = house.kind(asked.conversation).aside or asked.conversation == word_back.NAME
     if not before:
         return _is_below(shown, part)
     if quotes:
@@ -120,6 +121,6 @@ def _is_consent(tx: Tx, person: Person, asked: Talk, text: str, now: datetime) -
             return False
     if value == "no" or (isinstance(value, str) and begins(ask.name, value) == SAFETY):
         return False
-    if asked.conversation in taking_up.ASIDES:
+    if house.kind(asked.conversation).aside:
         return True
     return does_something(tx, owner, asked, ask.name, value, now)

@@ -16,6 +16,7 @@ from records.messages import Message
 from records.people import Person
 from records.talks import Talk
 from records.worries import Worry, worries
+from scheduler import house
 from scheduler.post import outbox
 from scheduler.safety.give_words import pass_words_on
 from scheduler.safety.worry_rows import open_worries, worry_row
@@ -49,7 +50,7 @@ def said_of_a_worry(tx: Tx, person: Person, row: Message, text: str, now: dateti
     if said_in in held and _is_still_kept(talk):
         return kept_words.keep(tx, person, person, talk, text, now, said_in=said_in)
     worry = _passed_on_with(tx, person, said_in, now)
-    if worry is None and talk.conversation not in held_words.OF_A_WORRY:
+    if worry is None and not house.kind(talk.conversation).of_a_worry:
         return False
     if worry is not None:
         pass_words_on(tx, Actor(person.id), worry, {said_in: words}, now)

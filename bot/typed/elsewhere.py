@@ -13,9 +13,9 @@ from conversations.registry import ALL
 from records.database import Tx
 from records.people import Person
 from records.talks import TALK, Talk
+from scheduler import house
 from scheduler.post import outbox
 from scheduler.post.messages import NOTHING, Became
-from scheduler.talks.passing_on import held_words
 from scheduler.talks.turns import taking_up
 from scheduler.talks.turns.half_done import has_gone_by, is_half_done, was_offered
 
@@ -40,7 +40,7 @@ def elsewhere(tx: Tx, person: Person, text: str, command: str | None, now: datet
 
 def is_left(talk: Talk) -> bool:
     """Whether it asked what is to become of words, and was stopped: new words are offered anew."""
-    return talk.state == "stopped" and talk.conversation in taking_up.ASIDES
+    return talk.state == "stopped" and house.kind(talk.conversation).aside
 
 
 def _nowhere(tx: Tx, person: Person, text: str, now: datetime) -> Became:
@@ -80,7 +80,7 @@ def _offered_first(tx: Tx, person: Person, talk: Talk, text: str, now: datetime)
     """
     if talk.played_by is not None or not _says_more(tx, person, talk, text, now):
         return None
-    if talk.conversation in held_words.OF_A_WORRY and talk.question:
+    if house.kind(talk.conversation).of_a_worry and talk.question:
         took = kept_words.keep(tx, person, person, talk, text, now)
         return Became(talk, talk.question) if took else None
     if talk.state == "stopped":

@@ -15,9 +15,9 @@ from conversations.script import Reads
 from records.database import Tx
 from records.people import Person
 from records.talks import LIVE, Talk, in_chat, talks
+from scheduler import house
 from scheduler.post import on_screen
 from scheduler.talks.known import Known
-from scheduler.talks.passing_on import held_words
 from scheduler.talks.turns import open_talks
 from scheduler.talks.turns.played import owner_of
 from scheduler.talks.words.turn_words import known_for
@@ -82,7 +82,7 @@ def is_just_words(asked: Talk, text: str, command: str, language: str) -> bool:
     Of a worry all is, and none of it is lost; where words are asked for, so are “a person” and the
     name of a topic.
     """
-    if asked.conversation in held_words.OF_A_WORRY:
+    if house.kind(asked.conversation).of_a_worry:
         return True
     if ask_of(asked).reads not in _TAKES_AS_WORDS[command]:
         return False

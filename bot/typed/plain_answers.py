@@ -18,11 +18,11 @@ from conversations.script import ASKED, Answers, Reads
 from records.database import Tx
 from records.people import Person, Role
 from records.talks import LIVE, TALK, Talk, talks
+from scheduler import house
 from scheduler.plain_questions.own_meetings import can_answer, to_come, today
 from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks.known import Known
-from scheduler.talks.passing_on import held_words
 from scheduler.talks.passing_on.readers import as_asked
 from scheduler.talks.people.contact_rows import ONLY, roles_of
 from scheduler.talks.turns import open_talks, talking
@@ -120,7 +120,9 @@ def _answer(
 
 def _is_for_words(asked: Talk | None) -> bool:
     """Whether what is typed there is what someone says of a worry, or of a break."""
-    return asked is not None and asked.conversation in (*held_words.OF_A_WORRY, breaks.ASKS)
+    if asked is None:
+        return False
+    return house.kind(asked.conversation).of_a_worry or asked.conversation == breaks.ASKS
 
 
 def _note(known: Known, kind: str, roles: set[str]) -> str | None:

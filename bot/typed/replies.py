@@ -19,10 +19,11 @@ from records.database import Tx, as_json
 from records.notices import Notice, notices
 from records.people import Person
 from records.talks import LIVE, Talk
+from scheduler import house
 from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
 from scheduler.talks.passing_on.wrote import whose_words
-from scheduler.talks.turns import taking_up, talk_messages
+from scheduler.talks.turns import talk_messages
 from scheduler.talks.turns.played import chat_of, owner_of
 
 #: commands that are meant for the question that is replied to
@@ -82,7 +83,7 @@ def take(tx: Tx, person: Person, text: str, origin: Origin, now: datetime) -> Be
 def _to_a_question(
     tx: Tx, person: Person, talk: Talk, question: str, text: str, now: datetime
 ) -> Became | None:
-    left = talk.state == "stopped" and talk.conversation in taking_up.ASIDES
+    left = talk.state == "stopped" and house.kind(talk.conversation).aside
     if talk.state not in LIVE or talk.question != question or left:
         return _too_late(tx, person, talk, question, text, now)
     newest = on_screen.newest_question(tx, person.id)

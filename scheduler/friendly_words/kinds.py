@@ -16,6 +16,7 @@ KINDS = (
         called=N_("A friendly word"),
         planned=N_("a friendly word from staff"),
         quotes="own_words",
+        in_their_hours=True,
         beside=from_whom,
         still_told=is_one_of_mine,
     ),

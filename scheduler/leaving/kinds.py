@@ -9,8 +9,13 @@ _YOUR_PLACE_IN_THE_GROUP = N_("Your place in the group")
 
 
 KINDS = (
-    *alike(("leaving", "deleting"), called=_YOUR_PLACE_IN_THE_GROUP, tells_at_once=True),
-    Kind("less_from_me", called=N_("How often I write"), tells_at_once=True),
+    *alike(
+        ("leaving", "deleting"),
+        called=_YOUR_PLACE_IN_THE_GROUP,
+        tells_at_once=True,
+        aside=True,
+    ),
+    Kind("less_from_me", called=N_("How often I write"), tells_at_once=True, aside=True),
     *alike(
         ("place_rests", "place_ended", "place_back", "rests_now", "no_place_now"),
         called=_YOUR_PLACE_IN_THE_GROUP,

@@ -15,6 +15,7 @@ from records.notices import Notice, notices
 from records.people import Role, memberships
 from records.roles import As, roles_in, roles_towards
 from records.sealing import KeyGone
+from scheduler import house
 from scheduler.meetings.card_facts import ANSWERED, Answered
 from scheduler.meetings.needs_seen import what_helps
 from scheduler.talks.about import meeting_row
@@ -204,14 +205,16 @@ def _thoughts(known: Known) -> Iterator[Line]:
         .where(
             notices.c.meeting_id == chosen(known),
             notices.c.person_id == known.person.id,
-            notices.c.name == "thought",
+            house.is_named(notices.c.name, "to_say_there"),
             notices.c.state != "withdrawn",
         )
         .order_by(notices.c.id),
     )
     for row in rows:
         try:
-            yield Line(N_("• “{words}”"), {"words": beside(known, row)["thought"]})
+            yield Line(
+                N_("• “{words}”"), {"words": beside(known, row)[house.kind(row.name).quotes]}
+            )
         except KeyGone:  # they have been forgotten since
             continue
 

@@ -161,7 +161,7 @@ KINDS = (
     ),
     Kind("told_report", called=N_("Who knows that a meeting is off")),
     Kind("at_the_door", called=N_("Who was at the door")),
-    Kind("running_late", called=N_("Being late for a meeting"), tells_at_once=True),
+    Kind("running_late", called=N_("Being late for a meeting"), tells_at_once=True, aside=True),
     *alike(
         ("decide_reach", "decide_phone", "decide_door", "decide_purpose"),
         called=N_("Something to decide"),

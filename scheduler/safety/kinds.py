@@ -11,9 +11,10 @@ _A_WORRY_ABOUT_SAFETY = N_("A worry about safety")
 
 
 KINDS = (
+    Kind("safety", of_a_worry=True, even_if_over=True),
+    Kind("more_to_tell", called=_A_WORRY_ABOUT_SAFETY, aside=True, of_a_worry=True),
     *alike(
         (
-            "more_to_tell",
             "worry_opened",
             "worry_cannot",
             "worry_seen",

@@ -26,6 +26,6 @@ KINDS = (
     ),
     Kind("say_now", called=_WORDS_TO_BE_SAID_IN_A_MEETING, quotes="to_say", nameless=True),
     Kind("say_now_named", called=_WORDS_TO_BE_SAID_IN_A_MEETING, quotes="to_say"),
-    Kind("thought", called=_A_THOUGHT_TO_PASS_ON, quotes="thought"),
+    Kind("thought", called=_A_THOUGHT_TO_PASS_ON, quotes="thought", to_say_there=True),
     Kind("matters", called=_A_THOUGHT_TO_PASS_ON, quotes="matters"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
+from records.people import Role
 from scheduler.kinds import Kind, alike, always
 from scheduler.signals.answer_signal import is_going, look_if_over
 from scheduler.signals.escalate import staff_not_reached
@@ -12,9 +13,14 @@ _A_CALL_FOR_A_BREAK = N_("A call for a break")
 
 KINDS = (
     Kind("ask_to_ring", called=N_("Please ring"), look_now=True, must_not_get_lost=always),
+    Kind(
+        "need_a_break",
+        called=_A_CALL_FOR_A_BREAK,
+        put_back=look_if_over,
+        always_for=Role.CO_PRODUCER,
+    ),
     *alike(
         (
-            "need_a_break",
             "unsure_break",
             "no_one_came",
             "no_one_yet_3",

@@ -13,13 +13,14 @@ _WORDS_THAT_YOU_TYPED = N_("Words that you typed")
 
 
 KINDS = (
-    Kind("a_person", called=N_("A talk with a person"), tells_at_once=True),
+    Kind("a_person", called=N_("A talk with a person"), tells_at_once=True, aside=True),
     *alike(
         ("unread_words", "did_you_mean", "for_the_form"),
         called=_WORDS_THAT_YOU_TYPED,
         tells_at_once=True,
+        aside=True,
     ),
-    Kind("add_words", called=_WORDS_THAT_YOU_TYPED),
+    Kind("add_words", called=_WORDS_THAT_YOU_TYPED, aside=True),
     Kind("voice_or_picture", called=N_("A voice note or a picture")),
     Kind("half_way", called=N_("A talk that was left half-way")),
     Kind("menu", called=N_("What I can do")),
@@ -28,6 +29,7 @@ KINDS = (
         called=N_("A changed answer"),
         listed=N_("{name} has changed an answer. Please forget what I told you of it."),
         beside=whose_answer,
+        goes_after_all=True,
     ),
     Kind(
         told_together.NAME,

@@ -15,6 +15,7 @@ from records.database import Tx
 from records.notices import Lane, Notice
 from records.people import Person
 from records.talks import Talk, talks
+from scheduler import house
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.acts import Refused, act_named
@@ -40,8 +41,6 @@ from scheduler.talks.passing_on.passed_on import (
 from scheduler.talks.turns.turn_acts import order_for
 from scheduler.talks.words.turn_words import known_for
 
-#: these come in the reader's own hours
-_IN_THEIR_HOURS = ("friendly_word", "hard_words")
 _AGAIN = ("covered", "silent", "budgeted", "meeting_id", "signal_id", "about_id", "worry_id")
 
 
@@ -119,5 +118,6 @@ def _again(tx: Tx, row: Notice, now: datetime) -> None:
     if row.lane == Lane.DIGEST:
         digests.post(tx, **posted)
     else:
-        due = next_awake(now, to.hours, to.zone) if row.name in _IN_THEIR_HOURS else now
+        waits = row.kind == "note" and house.kind(row.name).in_their_hours
+        due = next_awake(now, to.hours, to.zone) if waits else now
         outbox.post(tx, lane=row.lane, due_at=due, **posted)

@@ -13,10 +13,9 @@ from sqlalchemy import select, update
 from conversations.script import Answer, Answers
 from records.database import Tx
 from records.talks import LIVE, Talk, in_chat, talks
+from scheduler import house
 from scheduler.talks.answers import answers_of, sealed
 
-#: the talks in which words are kept for a worry about safety
-OF_A_WORRY = ("safety", "more_to_tell")
 #: the talks that ask whether words are to be passed on
 _OFFERS = ("unread_words", "did_you_mean", "for_the_form")
 #: so long, what nobody has read may still go along
@@ -84,8 +83,8 @@ def clear(tx: Tx, person_id: int, name: str, but: int | None, now: datetime) -> 
 def _untold(tx: Tx, person_id: int, now: datetime) -> list[Talk]:
     which = (
         in_chat(person_id),
-        talks.c.conversation.in_(OF_A_WORRY),
-        talks.c.state.in_(LIVE) | ((talks.c.conversation == "safety") & _ENDED),
+        house.is_named(talks.c.conversation, "of_a_worry"),
+        talks.c.state.in_(LIVE) | (house.is_named(talks.c.conversation, "even_if_over") & _ENDED),
         talks.c.last_at > now - STILL_MEANT,
     )
     return tx.every(Talk, select(talks).where(*which).order_by(talks.c.id))

@@ -17,11 +17,11 @@ from records.database import Tx
 from records.meetings import meetings
 from records.people import Person
 from records.talks import ABOUT_COMING, LIVE, Talk, talks
+from scheduler import house
 from scheduler.talks.acts import Refused
 from scheduler.talks.answers import answers_of
 from scheduler.talks.passing_on import held_words
 from scheduler.talks.passing_on.passed_on import target_of
-from scheduler.talks.passing_on.readers import for_who_sees_to_places
 from scheduler.talks.turns.changed_answers import keep_words
 from scheduler.talks.turns.half_done import (
     has_gone_by,
@@ -35,14 +35,7 @@ from scheduler.talks.turns.played import chat_of, owner_of, person_of
 from scheduler.talks.turns.talk_messages import ToSay, say
 from scheduler.talks.turns.talking import ask_again, begin, reply
 
-#: these ask what is to become of what was typed beside the question; then that comes again
-ASIDES = (
-    *("unread_words", "did_you_mean", "for_the_form", "a_person", "more_to_tell"),
-    "running_late",
-    "add_words",
-    *for_who_sees_to_places(),
-)
-#: what settles in them that words were the answer to what they broke into
+#: what settles in an aside that words were the answer to what they broke into
 _SETTLED = (
     *((MEANT, "yes"), ("shall_ring", "answer"), ("shall_reach", "answer")),
     *((PUT_IT, IN_COMMENT), (PUT_IN, IN_COMMENT)),
@@ -59,7 +52,7 @@ _WARM = (
         talks.c.state == "paused",
         talks.c.turn >= bindparam("least"),
         # once it has led to a worry, it is not taken up by itself: another may have followed
-        talks.c.conversation.not_in(held_words.OF_A_WORRY) | talks.c.worry_id.is_(None),
+        ~house.is_named(talks.c.conversation, "of_a_worry") | talks.c.worry_id.is_(None),
         talks.c.conversation.not_in(ABOUT_COMING)
         | talks.c.meeting_id.is_(None)
         | select(meetings.c.id)
@@ -84,7 +77,7 @@ def broken_into(tx: Tx, by: Talk, now: datetime) -> Talk | None:
     As a rule one in which something was answered; any, if it was broken into by its own words.
     """
     asked = {"person": chat_of(by), "now": now, "since": now - STILL_WARM}
-    least = 1 if by.conversation in ASIDES else 2
+    least = 1 if house.kind(by.conversation).aside else 2
     found: Talk | None = tx.first(Talk, _WARM, {**asked, "least": least})
     return found
 
@@ -114,7 +107,8 @@ def _answered_there(tx: Tx, ended: Talk, now: datetime) -> bool:
 
     Then that question is answered. If it is not asked any more, that is said.
     """
-    answers = answers_of(tx, tx.get(Talk, ended.id)) if ended.conversation in ASIDES else {}
+    is_aside = house.kind(ended.conversation).aside
+    answers = answers_of(tx, tx.get(Talk, ended.id)) if is_aside else {}
     said = [answers.get(question) == key for question, key in _SETTLED]
     there = target_of(tx, answers, ANSWERS_THERE)
     if there is None or not any(said):

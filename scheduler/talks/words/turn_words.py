@@ -15,8 +15,9 @@ from conversations.script import Answers, Ask, Say
 from locales.catalogue import language
 from records.database import Tx
 from records.notices import Notice
-from records.people import Person, Role
+from records.people import Person
 from records.talks import ABOUT_COMING, Talk
+from scheduler import house
 from scheduler.post.channels import Button
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
@@ -99,12 +100,13 @@ def _is_about_one_that_is_off(talk: Talk, known: Known) -> bool:
 
 
 def ways_on(tx: Tx, person: Person, voice: Voice, *, helps: bool = True) -> Buttons:
-    """Where nothing is asked: the break for a co-producer, the menu for a member, and help."""
+    """Where nothing is asked: what is always there for them, the menu for a member, and help."""
     roles = roles_of(tx, person.id)
-    rows: list[tuple[Button, ...]] = []
-    if Role.CO_PRODUCER in roles:
-        break_words = words_of(ALL["need_a_break"].title, voice)
-        rows.append((Button(break_words, "go.need_a_break"),))
+    rows = [
+        (Button(words_of(ALL[name].title, voice), f"go.{name}"),)
+        for name in house.named("always_for")
+        if house.kind(name).always_for in roles
+    ]
     last = [Button(words_of(phrases.MENU, voice), "go.menu")] if roles else []
     if helps:
         last.append(Button(words_of(phrases.HELP_NOW, voice), "help"))
