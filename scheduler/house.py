@@ -22,7 +22,7 @@ from records.people import Person
 from records.talks import Talk
 from records.tasks import Task
 from scheduler.kinds import Family, Kind
-from scheduler.seams import Decision, Job, Kept, Room
+from scheduler.seams import Decision, Job, Kept, More, Room
 
 if TYPE_CHECKING:
     from scheduler.talks.known import Known
@@ -85,6 +85,12 @@ def rooms() -> tuple[Room, ...]:
 def acts() -> Mapping[str, Callable[..., Any]]:
     """Every act, by its name."""
     return _once((act.__name__, act) for room in rooms() for act in room.acts)
+
+
+@_asked_once
+def more_words() -> Mapping[str, More]:
+    """The acts after which more words can follow, by their names."""
+    return {act.__name__: how for room in rooms() for act, how in room.more_words.items()}
 
 
 @_asked_once

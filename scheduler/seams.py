@@ -135,6 +135,16 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class More:
+    """More words can follow those that an act has taken: they stay in their talk until read."""
+
+    #: someone is told at once
+    told: bool = False
+    #: only as long as the meeting is on
+    in_meeting: bool = False
+
+
+@dataclass(frozen=True)
 class Room:
     """What one capability brings."""
 
@@ -143,6 +153,8 @@ class Room:
     kinds: tuple[Kind, ...] = ()
     #: what it does, each verb by the name of its function
     acts: tuple[Callable[..., Any], ...] = ()
+    #: after which of these more words can follow
+    more_words: Mapping[Callable[..., Any], More] = field(default_factory=dict)
     #: the modules whose facts it brings: importing them registers these
     facts: tuple[ModuleType, ...] = ()
     #: what time alone brings about in it

@@ -11,7 +11,7 @@ from scheduler.evaluation.kinds import KINDS
 from scheduler.evaluation.leave_form import leave_form
 from scheduler.evaluation.note_debrief import note_debrief
 from scheduler.evaluation.time import JOBS
-from scheduler.seams import Room
+from scheduler.seams import More, Room
 
 ROOM = Room(
     "evaluation",
@@ -23,6 +23,7 @@ ROOM = Room(
         leave_form,
         note_debrief,
     ),
+    more_words={finish_evaluation: More()},  # with no name, until they are opened
     jobs=JOBS,
     facts=(facts,),
     of_meetings=OF_MEETINGS,

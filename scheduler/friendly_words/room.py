@@ -9,7 +9,7 @@ from scheduler.friendly_words.kinds import KINDS
 from scheduler.friendly_words.note_touch import note_touch
 from scheduler.friendly_words.send_word import send_word
 from scheduler.friendly_words.time import JOBS
-from scheduler.seams import Room
+from scheduler.seams import More, Room
 
 ROOM = Room(
     "friendly_words",
@@ -18,6 +18,7 @@ ROOM = Room(
         note_touch,
         send_word,
     ),
+    more_words={send_word: More(told=True)},
     facts=(facts,),
     jobs=JOBS,
     on=ON,

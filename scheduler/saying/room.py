@@ -7,7 +7,7 @@ from scheduler.saying.kinds import KINDS
 from scheduler.saying.say_now import say_now
 from scheduler.saying.send_thought import send_thought
 from scheduler.saying.send_what_matters import send_what_matters
-from scheduler.seams import Room
+from scheduler.seams import More, Room
 
 ROOM = Room(
     "saying",
@@ -17,5 +17,10 @@ ROOM = Room(
         send_thought,
         send_what_matters,
     ),
+    more_words={
+        say_now: More(told=True, in_meeting=True),
+        send_thought: More(told=True),
+        send_what_matters: More(told=True),
+    },
     facts=(facts,),
 )

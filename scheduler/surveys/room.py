@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.seams import Room
+from scheduler.seams import More, Room
 from scheduler.surveys import facts, survey_results
 from scheduler.surveys.ask_survey import ask_survey
 from scheduler.surveys.check_survey import check_survey
@@ -22,6 +22,7 @@ ROOM = Room(
         close_survey,
         finish_survey,
     ),
+    more_words={finish_survey: More()},  # with no name, until they are opened
     facts=(
         facts,
         survey_results,

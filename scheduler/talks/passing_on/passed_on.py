@@ -23,13 +23,6 @@ from scheduler.talks.people.circle import but_not, works_for
 from scheduler.talks.people.group import group_id_of
 from scheduler.talks.running import running_meeting
 
-#: acts after which the words stay in the talk, and are read there by whomever they are for
-_STAY = ("send_thought", "send_what_matters", "send_word", "turn_to")
-_IN_A_MEETING = "say_now"
-#: of these, those that tell someone at once
-_TELLING = ("send_thought", "send_what_matters", "send_word", "turn_to", _IN_A_MEETING)
-#: answers without a name: until they are opened they stay in their talk, too
-_SHUT = ("finish_evaluation", "finish_survey")
 #: states of a message that never reached anyone
 NOT_GONE = ("withdrawn", "missed", "failed")
 
@@ -58,10 +51,12 @@ def done_since(known: Known, talk: Talk, question: str) -> list[Do | Tell]:
 
 def can_be_added(known: Known, talk: Talk, question: str) -> bool:
     """Whether more words can go the way in which the first went, to the same people."""
+    more = house.more_words()
     acts = [step.act for step in done_since(known, talk, question) if isinstance(step, Do)]
-    if _IN_A_MEETING in acts and running_meeting(known) != talk.meeting_id:
+    found = [more[act] for act in acts if act in more]
+    if any(one.in_meeting for one in found) and running_meeting(known) != talk.meeting_id:
         return False
-    return bool(talk.answers) and all(act in (*_STAY, *_SHUT, _IN_A_MEETING) for act in acts)
+    return bool(talk.answers) and len(found) == len(acts)
 
 
 def notices_of(tx: Tx, talk: Talk, question: str) -> list[Notice]:
@@ -110,7 +105,8 @@ def told_still(known: Known, talk: Talk, question: str) -> list[Notice]:
 def reaches_no_one(known: Known, talk: Talk, question: str) -> bool:
     """Whether an answer is for others to hear, and more of it would come to none of them."""
     done = done_since(known, talk, question)
-    tells = any(isinstance(step, Tell) or step.act in _TELLING for step in done)
+    telling = {act for act, more in house.more_words().items() if more.told}
+    tells = any(isinstance(step, Tell) or step.act in telling for step in done)
     return tells and not told_still(known, talk, question)
 
 
