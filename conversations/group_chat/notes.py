@@ -10,7 +10,6 @@ NOTES: Mapping[str, Say | SayMany] = {
         "“{meeting}”, {time} to {until}. Tap a button at any time. Only you see the answer."
     ),
     "card_over": Say("“{meeting}” is over. Thank you all."),
-    "comfort_break": Say("It is time for a comfort break. Let's stop for five minutes."),
     # The answers of the group's card, seen by nobody but whoever tapped.
     "card_doing": Say("We are here for “{meeting}”. What it is for: “{purpose}”"),
     "card_doing_bare": Say("We are here for “{meeting}”."),

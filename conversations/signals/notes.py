@@ -14,6 +14,8 @@ NOTES: Mapping[str, Say] = {
         "{by} has seen it, and will change the topic. You do not have to do a thing."
     ),
     "signal_on_the_way": Say("{by} has seen it. Someone is on the way to you."),
+    # To all, in the group's own chat.
+    "comfort_break": Say("It is time for a comfort break. Let's stop for five minutes."),
     # To staff.
     "signal_taken": Say("{by} has got this. There is nothing you need to do."),
     "signal_ended": Say("{person} is OK now. Please do not bring it up, unless {person} does."),

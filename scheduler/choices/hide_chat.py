@@ -20,10 +20,11 @@ from records.notices import Lane, Notice, notices
 from records.people import Person
 from scheduler import house
 from scheduler.post import messages, on_screen, outbox
-from scheduler.post.sending.hidden import LEFT
 from scheduler.talks.acts import Order
 from scheduler.talks.turns import talk_messages
 
+#: the line that is left
+LEFT = "hidden"
 #: so many messages can go at once
 AT_ONCE = 100
 #: a dice is to be seen for a day; a minute is kept in hand

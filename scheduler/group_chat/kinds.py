@@ -20,5 +20,4 @@ KINDS = (
             "card_stranger",
         )
     ),
-    Kind("comfort_break", called=N_("Comfort break")),
 )

@@ -22,7 +22,7 @@ from records.surveys import surveys as surveys_table
 from records.talks import LIVE, Talk, talks
 from records.tasks import tasks as task_rows
 from scheduler.events import Left, StaysAway
-from scheduler.friendly_words.hello import plan_hello
+from scheduler.friendly_words.hello import drop_hello, plan_hello
 from scheduler.meetings.planner import plan_again
 from scheduler.meetings.schedule_meeting import ask_to_what_is_planned
 from scheduler.phone_calls.queue import drop
@@ -112,7 +112,7 @@ def _take_out(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     tasks.settle(tx, now, *theirs)  # what they asked for is still seen to
     others = select(memberships.c.id).where(memberships.c.person_id == person_id)
     if tx.conn.scalar(others.limit(1)) is None:  # no one is left to send a friendly word
-        outbox.withdraw(tx, notices.c.person_id == person_id, notices.c.name == "hello")
+        drop_hello(tx, person_id)
 
 
 def _erase_drafts(tx: Tx, person_id: int, group_id: int) -> None:

@@ -25,9 +25,6 @@ from scheduler.phone_calls.queue import (
 )
 from scheduler.talks.turns.played import play
 
-#: what was said while another question was asked is not asked again
-_SAID_WITH = {"pre_brief": "check_in"}
-
 
 def after_any_talk(tx: Tx, talk: Talk, _answers: Answers, now: datetime) -> None:
     """Of most talks: one that was played was told by voice; of another, nobody need ring."""
@@ -97,10 +94,11 @@ def _play_next(tx: Tx, by: int, about: int, now: datetime) -> None:
 
 def _about_the_same(talk: Talk) -> tuple[ColumnElement[bool], ...]:
     """Open calls that a talk has made needless."""
-    names = (talk.conversation, _SAID_WITH.get(talk.conversation, talk.conversation))
+    kinds = house.kinds().items()  # what this talk has said as well is not asked again
+    said_with = [name for name, kind in kinds if kind.call.unless == talk.conversation]
     return (
         calls.c.person_id == talk.person_id,
         calls.c.state == "open",
         calls.c.meeting_id.is_not_distinct_from(talk.meeting_id),
-        calls.c.name.in_(names),
+        calls.c.name.in_((talk.conversation, *said_with)),
     )

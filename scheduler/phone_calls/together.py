@@ -10,6 +10,7 @@ from conversations.phrases import N_
 from records.meetings import Meeting, comings, meetings
 from scheduler import house
 from scheduler.link_people import carers
+from scheduler.meetings.planner import ASKED_AFTER, ASKED_BEFORE
 from scheduler.phone_calls.facts import looks_after
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
@@ -65,7 +66,7 @@ def to_do_together(known: Known) -> Pairs:
             found.append((name, named(name)))
     for row in rows:
         ahead = row.state == "planned" and row.starts_at > known.now
-        for name in ("invitation", "pre_brief") if ahead else ("debrief",):
+        for name in ASKED_BEFORE if ahead else ASKED_AFTER:
             about = Known(known.tx, known.person, known.now, meeting_id=row.id)
             facts = {"what": named(name), "meeting": about.get("meeting")}
             found.append((f"{name}_about_{row.id}", Line(_OF_A_MEETING, facts)))

@@ -16,6 +16,7 @@ from records.notices import Lane, Notice, notices
 from records.people import Person
 from records.talks import LIVE, talks
 from records.worries import Worry, worries
+from scheduler.choices.hide_chat import LEFT
 from scheduler.post import on_screen, outbox, reach
 from scheduler.safety.give_words import pass_words_on, withholds
 from scheduler.safety.worry_circles import (
@@ -162,7 +163,7 @@ def take_away(tx: Tx, row: Notice, now: datetime) -> None:
             act="delete",
             to=row.person_id,
             kind="note",
-            name="hidden",
+            name=LEFT,
             now=now,
             dedupe=f"away:{row.id}",
             target_id=row.id,

@@ -13,6 +13,7 @@ from records.notices import Lane, Notice, notices
 from records.signals import SIGNAL, Signal, signals
 from records.talks import talks
 from scheduler.post import outbox
+from scheduler.signals.facts import ASKING
 from scheduler.signals.raise_signal import note_to
 from scheduler.talks.acts import Order, Refused
 
@@ -24,8 +25,6 @@ _TOLD = {
 }
 #: how long after “Break for all” the group's chat hears of it
 BREAK_IN = timedelta(minutes=2)
-#: conversations that ask staff to answer
-ASKING = ("answer_a_signal", "signal_again", "ring_the_desk")
 #: what the person hears as long as nobody has seen it
 TRUTHS = ("no_one_yet_3", "no_one_yet_6", "no_one_came")
 #: answers that leave the signal open: this one can't help

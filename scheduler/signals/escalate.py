@@ -16,9 +16,10 @@ from records.notices import Lane, Notice, notices
 from records.people import Person
 from records.signals import SIGNAL, Signal, signals
 from scheduler.post import outbox
-from scheduler.signals.answer_signal import ASKING, TRUTHS
-from scheduler.signals.facts import asked_at, asked_first
+from scheduler.signals.answer_signal import TRUTHS
+from scheduler.signals.facts import ASKING, asked_at, asked_first
 from scheduler.signals.raise_signal import ask_to_look, pass_on_now
+from scheduler.signals.sorts import BREAK
 from scheduler.talks.known import Known
 from scheduler.tasks.requests import ask_for
 
@@ -51,7 +52,7 @@ def escalate(tx: Tx, signal: Signal, now: datetime) -> None:
         SIGNAL.change(tx.conn, signal.id, "unanswered")
         ask_for(
             tx,
-            "break",
+            BREAK,
             person_id=person.id,
             group_id=signal.group_id,
             now=now,

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sqlalchemy import select
+
 from conversations.phrases import N_
+from records.notices import notices
 from records.people import RUNS, Role
+from records.tasks import tasks
 from scheduler.link_people.facts import elsewhere, link_ids, own_link_id
 from scheduler.talks.about import signal_row
 from scheduler.talks.cards import card_of
@@ -23,6 +27,10 @@ from scheduler.talks.people.circle import (
 from scheduler.talks.people.group import facilitator_ids, group_id_of, ids_with_role, with_role_in
 from scheduler.talks.running import running_meeting
 from scheduler.talks.spoken import Line, Name
+from scheduler.tasks.breaks import holders
+
+#: what asks staff to come to whoever called
+ASKING = ("answer_a_signal", "signal_again", "ring_the_desk")
 
 
 @fact("running")
@@ -181,3 +189,22 @@ def left_minutes(known: Known) -> object:
     if row is None or row.next_at is None:
         return 0
     return max(1, round((row.next_at - known.now).total_seconds() / 60))
+
+
+@fact("break_holders")
+def break_holders(known: Known) -> object:
+    """Who is to talk with whoever called for a break that nobody answered."""
+    return holders(known, tasks.c.signal_id == known.signal_id) if known.signal_id else ""
+
+
+@fact("opened_by")
+def opened_by(known: Known) -> object:
+    """Who has opened what was sent of a break, whatever came of it."""
+    if known.signal_id is None:
+        return ""
+    found = select(notices.c.person_id).where(
+        notices.c.signal_id == known.signal_id,
+        notices.c.name.in_(ASKING),
+        notices.c.state.in_(("opened", "confirmed")),
+    )
+    return names(known, dict.fromkeys(known.tx.conn.scalars(found.order_by(notices.c.id))))

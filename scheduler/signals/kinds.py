@@ -57,6 +57,7 @@ KINDS = (
         must_not_get_lost=is_going,
         put_back=look_if_over,
     ),
+    Kind("comfort_break", called=N_("Comfort break")),
     Kind(
         "next_time",
         called=N_("What would help next time"),

@@ -1,4 +1,4 @@
-"""Facts about what is to come of a break that nobody answered, for whoever called for it."""
+"""What is to come of a break that nobody answered, for whoever called for it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, select
 
-from records.notices import notices
 from records.signals import signals
 from records.tasks import task_owners
 from records.tasks import tasks as rows
@@ -14,14 +13,13 @@ from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import names
 from scheduler.talks.spoken import Names
 
-#: what asks staff to look at a break, and after how many steps nobody else is asked
-ALERTS = ("answer_a_signal", "signal_again", "ring_the_desk")
+#: after so many steps nobody else is asked
 LAST_STEP = 3
 #: what was yesterday is still spoken of
 OF_LATE = timedelta(days=2)
 
 
-def _names(known: Known, which: ColumnElement[bool]) -> Names:
+def holders(known: Known, which: ColumnElement[bool]) -> Names:
     """What those are called on whose lists these open tasks are."""
     ids = known.tx.conn.scalars(
         select(task_owners.c.person_id)
@@ -30,25 +28,6 @@ def _names(known: Known, which: ColumnElement[bool]) -> Names:
         .order_by(task_owners.c.id)
     )
     return names(known, dict.fromkeys(ids))
-
-
-@fact("break_holders")
-def break_holders(known: Known) -> object:
-    """Who is to talk with whoever called for a break that nobody answered."""
-    return _names(known, rows.c.signal_id == known.signal_id) if known.signal_id else ""
-
-
-@fact("opened_by")
-def opened_by(known: Known) -> object:
-    """Who has opened what was sent of a break, whatever came of it."""
-    if known.signal_id is None:
-        return ""
-    found = select(notices.c.person_id).where(
-        notices.c.signal_id == known.signal_id,
-        notices.c.name.in_(ALERTS),
-        notices.c.state.in_(("opened", "confirmed")),
-    )
-    return names(known, dict.fromkeys(known.tx.conn.scalars(found.order_by(notices.c.id))))
 
 
 def _unanswered(known: Known) -> list[int]:
@@ -71,4 +50,4 @@ def let_down(known: Known) -> object:
 @fact("let_down_holders")
 def let_down_holders(known: Known) -> object:
     """Who is still to talk with them about it."""
-    return _names(known, rows.c.signal_id.in_(_unanswered(known)))
+    return holders(known, rows.c.signal_id.in_(_unanswered(known)))

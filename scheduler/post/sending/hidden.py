@@ -12,8 +12,6 @@ from records.signals import signals
 from records.worries import worries
 from scheduler import house
 
-#: the line that is left
-LEFT = "hidden"
 _HIDES = (
     select(notices.c.id)
     .where(
