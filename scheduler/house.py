@@ -20,9 +20,8 @@ from records.groups import Group
 from records.notices import Notice
 from records.people import Person
 from records.talks import Talk
-from records.tasks import Task
 from scheduler.kinds import Family, Kind
-from scheduler.seams import Decision, Job, Kept, More, Room
+from scheduler.seams import Decision, Job, Kept, Room
 
 if TYPE_CHECKING:
     from scheduler.talks.known import Known
@@ -52,7 +51,7 @@ _WORKED_OUT: list[Callable[[], None]] = []
 Asked = TypeVar("Asked", bound=Callable[..., Any])
 
 
-def _asked_once(inner: Asked) -> Asked:
+def asked_once(inner: Asked) -> Asked:
     """Work it out once for as long as the house is open."""
     known = cache(inner)
     _WORKED_OUT.append(known.cache_clear)
@@ -81,22 +80,16 @@ def rooms() -> tuple[Room, ...]:
     return tuple(_open)
 
 
-@_asked_once
+@asked_once
 def acts() -> Mapping[str, Callable[..., Any]]:
     """Every act, by its name."""
-    return _once((act.__name__, act) for room in rooms() for act in room.acts)
+    return once((act.__name__, act) for room in rooms() for act in room.acts)
 
 
-@_asked_once
-def more_words() -> Mapping[str, More]:
-    """The acts after which more words can follow, by their names."""
-    return {act.__name__: how for room in rooms() for act, how in room.more_words.items()}
-
-
-@_asked_once
+@asked_once
 def kinds() -> Mapping[str, Kind]:
     """Every kind of notice, by its name; a talk of which no room says anything has one too."""
-    brought = _once((kind.name, kind) for room in rooms() for kind in room.kinds)
+    brought = once((kind.name, kind) for room in rooms() for kind in room.kinds)
     return {**{name: Kind(name) for name in ALL}, **brought}
 
 
@@ -111,13 +104,13 @@ def must_be_a_kind(name: str) -> None:
         raise NoSuchKind(name)
 
 
-@_asked_once
+@asked_once
 def named(what: str) -> tuple[str, ...]:
     """The names of all kinds of which this is true: `named("all_day")`."""
     return tuple(name for name, kind in kinds().items() if getattr(kind, what))
 
 
-@_asked_once
+@asked_once
 def in_family(*families: Family) -> tuple[str, ...]:
     """The names of all kinds that go in such a call."""
     return tuple(name for name, kind in kinds().items() if kind.call.family in families)
@@ -136,22 +129,22 @@ def is_named(column: Column[Any], what: str) -> ColumnElement[bool]:
     return is_one_of(column, partial(named, what))
 
 
-@_asked_once
+@asked_once
 def jobs() -> tuple[Job[Any], ...]:
     """All that time brings about, what can't wait first."""
-    found = _once((job.name, job) for room in rooms() for job in room.jobs)
+    found = once((job.name, job) for room in rooms() for job in room.jobs)
     return tuple(sorted(found.values(), key=lambda job: not job.soon))
 
 
-@_asked_once
+@asked_once
 def decisions() -> Mapping[str, Decision]:
     """What digests ask, by its name."""
-    return _once((one.name, one) for room in rooms() for one in room.decisions)
+    return once((one.name, one) for room in rooms() for one in room.decisions)
 
 
 def kept() -> tuple[Kept, ...]:
     """What is kept about a person, in the order in which it goes. Raises BroughtTwice."""
-    return tuple(_once((str(one.column), one) for room in rooms() for one in room.kept).values())
+    return tuple(once((str(one.column), one) for room in rooms() for one in room.kept).values())
 
 
 def who_hears(tx: Tx, person_id: int, now: datetime, group_id: int | None = None) -> list[int]:
@@ -202,12 +195,6 @@ def ask_no_more(tx: Tx, talk_id: int, path: str, now: datetime) -> None:
     _port("ask_no_more")(tx, talk_id, path, now)
 
 
-@_asked_once
-def own_tasks() -> Mapping[str, Callable[[Tx, Task, datetime], list[int]]]:
-    """Who sees to a task, by its kind, where a room says that it is no one else's."""
-    return _once(pair for room in rooms() for pair in room.sees_to.items())
-
-
 def talk_is_over(tx: Tx, talk: Talk, answers: Answers, now: datetime) -> None:
     """A talk is over, and its last words are posted: what follows comes after them."""
     over = kind(talk.conversation).over or _port("after_talk")
@@ -215,11 +202,11 @@ def talk_is_over(tx: Tx, talk: Talk, answers: Answers, now: datetime) -> None:
     _port("goes_back")(tx, talk, now)
 
 
-@_asked_once
+@asked_once
 def _port(what: str) -> Callable[..., Any]:
     """What one room brings for the core. Raises BroughtTwice, or NoSuchPort if none does."""
     brought = (getattr(room, what) for room in rooms())
-    found = _once((what, one) for one in brought if one is not None)
+    found = once((what, one) for one in brought if one is not None)
     if what not in found:
         raise NoSuchPort(what)
     port: Callable[..., Any] = found[what]
@@ -239,13 +226,13 @@ def attached(tx: Tx, row: Notice, person: Person, now: datetime, voice: Voice) -
     return brings(tx, row, person, now, voice) if brings is not None else None
 
 
-@_asked_once
+@asked_once
 def _followers(name: str) -> tuple[Callable[[Tx, Notice, Person, datetime], object], ...]:
     true = {name, *(what for what in vars(kind(name)) if getattr(kind(name), what) is True)}
     return tuple(after for room in rooms() for what, after in room.follows.items() if what in true)
 
 
-def _once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+def once(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     """These as a table. Raises BroughtTwice for a name that stands there already."""
     found: dict[str, Any] = {}
     for name, what in pairs:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -134,6 +134,38 @@ class Decision:
     lies: bool = False
 
 
+class Speed(StrEnum):
+    """How soon someone is to act on what they are asked for (W:13)."""
+
+    NOW = "now"
+    TODAY = "today"
+    MONDAY = "monday"
+
+
+@dataclass(frozen=True)
+class Sort:
+    """One sort of thing that people ask a person for: the tasks of this kind."""
+
+    name: str
+    #: on a button, and for whoever asked for it
+    called: str
+    #: what it says where no line of a talk does
+    said: str = ""
+    speed: Speed = Speed.MONDAY
+    #: who sees to it first, else whoever hears for the person; and whether no one else does
+    whose: Callable[[Tx, Task, datetime], Iterable[int]] | None = None
+    no_one_else: bool = False
+    #: it comes of a break: it is for no one whom the person left out (“Not to …”)
+    of_a_break: bool = False
+    #: said in one talk with a request to be rung, it is seen to by ringing
+    with_a_call: bool = False
+    #: asked for twice, it is still one thing to do; one for each of what this column points to
+    once: bool = False
+    once_for: str = ""
+    #: it stays until it is seen to: whoever asked for it does not take it back
+    stays: bool = False
+
+
 @dataclass(frozen=True)
 class More:
     """More words can follow those that an act has taken: they stay in their talk until read."""
@@ -186,8 +218,8 @@ class Room:
     after_talk: Callable[[Tx, Talk, Answers, datetime], object] | None = None
     #: what a chat goes back to then
     goes_back: Callable[[Tx, Talk, datetime], object] | None = None
-    #: who sees to the tasks of a kind, and no one else
-    sees_to: Mapping[str, Callable[[Tx, Task, datetime], list[int]]] = field(default_factory=dict)
+    #: what people can ask a person for
+    sorts: tuple[Sort, ...] = ()
     #: what is kept about a person in its tables: each column that points to one
     kept: tuple[Kept, ...] = ()
     #: what is kept about a meeting in its tables: each column that points to one

@@ -86,33 +86,13 @@ ACTS_OF_TALKS: Named = {
     "tasks/to_do.py": {"look_at_worry"},
 }
 #: notices that are named outside their rooms
-NOTICES: Named = {
-    "leaving/places.py": {"hello"},
-    "meetings/answers_seen.py": {"thought"},
-    "phone_calls/after_talk.py": {"check_in", "pre_brief"},
-    "phone_calls/callers.py": {"needs_you"},
-    "phone_calls/together.py": {"pre_brief"},
-    "post/outbox.py": {"correction"},
-    "post/sending/hidden.py": {"hidden"},
-    "safety/raise_worry.py": {"hidden"},
-    "signals/answer_signal.py": {"comfort_break"},
-    "signals/say_more.py": {"ring_me_break"},
-    "talks/passing_on/adding.py": {"friendly_word", "hard_words"},
-    "talks/passing_on/held_words.py": {"more_to_tell"},
-    "talks/passing_on/passed_on.py": {"say_now"},
-    "talks/turns/taking_up.py": {"more_to_tell", "running_late"},
-    "talks/words/turn_words.py": {"need_a_break"},
-    "tasks/breaks.py": {"answer_a_signal", "ring_the_desk", "signal_again"},
-    "tasks/facts.py": {"needs_you", "ring_me", "ring_me_break"},
-    "tasks/sorts.py": {"needs_you", "ring_me", "ring_me_break"},
-    "tasks/task_owners.py": {"needs_you", "ring_me_break"},
-    "tasks/tasks.py": {"needs_you", "ring_me", "ring_me_break"},
-}
+NOTICES: Named = {}
 #: names of notices that are other words too, looked for only where a notice is named for sure
 OTHER_WORDS = {
     *("away", "cover", "help", "invitation"),  # what is gone, done, read and answered
     *("calendar", "meeting_card", "minutes", "other_way", "results", "thought", "debrief"),
     "cancelled",  # a meeting's state
+    "safety",  # a sort of task, and where a way leads
 }
 
 

@@ -13,6 +13,7 @@ from records.database import Tx
 from records.meetings import Meeting
 from records.people import zone_of
 from scheduler.fares.claims import END_OF_THE_DAY
+from scheduler.fares.sorts import FARE
 from scheduler.post.times import local_day
 from scheduler.talks.acts import Order, Refused
 from scheduler.tasks.tasks import open_task
@@ -44,4 +45,4 @@ def keep_claim(tx: Tx, actor: Actor, order: Order, now: datetime, pay_by: dateti
     }
     done = tx.conn.execute(insert(claims).values(**who, made_at=now, pay_by=pay_by))
     (claim_id,) = done.inserted_primary_key or (0,)
-    open_task(tx, "fare", **who, claim_id=claim_id, now=now, key=f"fare:{claim_id}")
+    open_task(tx, FARE, **who, claim_id=claim_id, now=now, key=f"fare:{claim_id}")

@@ -9,6 +9,7 @@ from scheduler.fares.kept import KEPT, OF_MEETINGS
 from scheduler.fares.kinds import KINDS
 from scheduler.fares.make_claim import make_claim
 from scheduler.fares.pay_claim import pay_claim
+from scheduler.fares.sorts import SORTS
 from scheduler.fares.time import JOBS
 from scheduler.seams import Room
 
@@ -22,6 +23,7 @@ ROOM = Room(
     ),
     facts=(facts,),
     jobs=JOBS,
+    sorts=SORTS,
     on=ON,
     kept=KEPT,
     of_meetings=OF_MEETINGS,

@@ -20,11 +20,10 @@ from scheduler.link_people.carers import (
     looked_after_by,
 )
 from scheduler.talks.cards import card_of, left_out_on
+from scheduler.tasks.sorts_brought import of_a_break
 
 #: so many urgent calls at once are enough for one person, if another has time
 ENOUGH_AT_ONCE = 4
-#: what comes of a break is for no one whom the person left out (“Not to …”)
-FROM_A_BREAK = frozenset({"break", "needs_you", "ring_me_break", "words"})
 
 
 def callers(
@@ -48,7 +47,7 @@ def callers(
             .order_by(memberships.c.id)
         )
     there, gone = can_be_asked(tx, found), away_ids(tx, group_id, now)
-    out = {person_id, *(left_out(tx, person_id) if name in FROM_A_BREAK else ())}
+    out = {person_id, *(left_out(tx, person_id) if of_a_break(name or "") else ())}
     able = [i for i in dict.fromkeys(found) if i in there and i not in out]
     return [i for i in able if i not in gone] or able
 

@@ -12,6 +12,7 @@ from scheduler.phone_calls.kinds import KINDS
 from scheduler.phone_calls.open_list import open_list
 from scheduler.phone_calls.pass_call import pass_call
 from scheduler.phone_calls.record_call import record_call, record_told
+from scheduler.phone_calls.sorts import SORTS
 from scheduler.phone_calls.time import JOBS
 from scheduler.seams import Room
 
@@ -32,6 +33,7 @@ ROOM = Room(
     jobs=JOBS,
     ring=put_on_list,
     after_talk=after_any_talk,
+    sorts=SORTS,
     kept=KEPT,
     of_meetings=OF_MEETINGS,
     on=ON,

@@ -11,10 +11,9 @@ from scheduler.safety.kept import KEPT, OF_MEETINGS
 from scheduler.safety.kinds import KINDS
 from scheduler.safety.pass_worry_on import pass_worry_on
 from scheduler.safety.raise_worry import raise_worry
+from scheduler.safety.sorts import SORTS
 from scheduler.safety.time import JOBS
-from scheduler.safety.worry_rows import who_acts
 from scheduler.seams import Room
-from scheduler.tasks.sorts import SAFETY
 
 ROOM = Room(
     "safety",
@@ -30,7 +29,7 @@ ROOM = Room(
     facts=(facts, worry_words),
     jobs=JOBS,
     on=ON,
-    sees_to={SAFETY: who_acts},
+    sorts=SORTS,
     kept=KEPT,
     of_meetings=OF_MEETINGS,
 )

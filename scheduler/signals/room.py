@@ -16,6 +16,7 @@ from scheduler.signals.kinds import KINDS
 from scheduler.signals.note_tomorrow import note_tomorrow
 from scheduler.signals.raise_signal import raise_signal
 from scheduler.signals.say_more import answer_come_over, ask_to_ring, note_where, say_more
+from scheduler.signals.sorts import SORTS
 from scheduler.signals.time import JOBS
 
 ROOM = Room(
@@ -41,6 +42,7 @@ ROOM = Room(
         take_back_signal,
     ),
     facts=(facts,),
+    sorts=SORTS,
     jobs=JOBS,
     kept=KEPT,
     of_meetings=OF_MEETINGS,

@@ -15,6 +15,8 @@ from records.notices import notices
 from records.people import Person
 from records.signals import Signal, signals
 from scheduler.link_people.facts import gets_in_touch
+from scheduler.phone_calls.sorts import RING_ME_BREAK
+from scheduler.signals.call_for_someone import CALL
 from scheduler.signals.facts import asked_at
 from scheduler.signals.raise_signal import note_to
 from scheduler.talks.acts import Order
@@ -29,7 +31,7 @@ _SAID = {
     "no_ring": "rather_no_ring",
 }
 _ASKS = {"not_right": "not_right"}
-_TASKS = {"not_right": "needs_you"}
+_TASKS = {"not_right": CALL}
 
 
 def say_more(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -85,7 +87,7 @@ def ask_to_ring(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     note = _ASKS.get(order.words("now_what"), "ask_to_ring")
     ask_for(
         tx,
-        _TASKS.get(order.words("now_what"), "ring_me_break"),
+        _TASKS.get(order.words("now_what"), RING_ME_BREAK),
         person_id=person.id,
         group_id=signal.group_id,
         now=now,

@@ -16,7 +16,7 @@ from records.talks import Talk
 from records.tasks import Task, TaskOwner, task_owners
 from scheduler.link_people.carers import can_be_asked
 from scheduler.link_people.facts import link_ids
-from scheduler.phone_calls.callers import FROM_A_BREAK, callers, left_out
+from scheduler.phone_calls.callers import callers, left_out
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work, next_week
 from scheduler.talks.digest.digest_facts import line_told
@@ -28,25 +28,12 @@ from scheduler.talks.people.circle import called, to_choose
 from scheduler.talks.people.group import facilitator_ids, ids_with_role
 from scheduler.talks.spoken import Line, Lines, Name, Names
 from scheduler.tasks import tasks
-from scheduler.tasks.sorts import SAFETY, WITH_A_CALL, what, what_by_id
+from scheduler.tasks.sorts import ANYTHING, SAFETY, sort_of, what, what_by_id
+from scheduler.tasks.sorts_brought import of_a_break
 from scheduler.tasks.task_lists import todo
 
 #: what fits an old phone's screen
 _MOST = 12
-#: what each kind says where no line of a talk does
-_SAID = {
-    "ring_me": N_("{person} would like you to ring."),
-    "ring_me_break": N_("{person} would like you to ring."),
-    "word": N_("{person} would like a word with you, when you can."),
-    "hard": N_("{person} has turned to you about a hard time in the group."),
-    "fare": N_("{person} has a fare to be paid for “{meeting}”, by {pay_day}."),
-    "words": N_("{person} would like you to read something. Please get in touch."),
-    "needs_you": N_("{person} would like to hear from you. Please get in touch."),
-    "break": N_("No one came when {person} asked for a break. Please talk with {person}."),
-    "safety": N_("{person} says that someone may be in danger."),
-    "call": N_("Please ring {person}. It is about: {what}."),
-}
-_ASKED = N_("{person} has asked for this: {what}.")
 
 
 def mine(known: Known) -> list[Task]:
@@ -58,7 +45,7 @@ def mine(known: Known) -> list[Task]:
 def _mine(known: Known) -> list[Task]:
     rows = todo(known.tx, known.person.id)
     rung = {row.talk_id for row in rows if row.call_id is not None}
-    return [r for r in rows if r.kind not in WITH_A_CALL or r.talk_id not in rung - {None}]
+    return [r for r in rows if not sort_of(r.kind).with_a_call or r.talk_id not in rung - {None}]
 
 
 def picked(known: Known) -> Task | None:
@@ -87,7 +74,7 @@ def said(known: Known, task: Task) -> Line | None:
     if task.claim_id is not None:
         pay_by = select(claims.c.pay_by).where(claims.c.id == task.claim_id)
         facts["pay_day"] = Day(known.tx.conn.scalars(pay_by).one())
-    return Line(_SAID.get(task.kind, _ASKED), facts)
+    return Line(sort_of(task.kind).said or ANYTHING.said, facts)
 
 
 def since(known: Known, task: Task) -> Line:
@@ -167,7 +154,7 @@ def to_take(known: Known) -> Pairs:
     roles = (Role.LINK_PERSON, *RUNS, Role.SAFEGUARDING)
     ids = dict.fromkeys(i for role in roles for i in ids_with_role(there, role))
     out = {known.person.id, task.person_id}
-    if task.kind in FROM_A_BREAK:
+    if of_a_break(task.kind):
         out |= left_out(known.tx, task.person_id)
     able = can_be_asked(known.tx, list(ids))
     return to_choose(known, (i for i in ids if i in able and i not in out))
@@ -189,8 +176,8 @@ def waiting_for(known: Known) -> list[Task]:
 @fact("my_tasks")
 def my_tasks(known: Known) -> Pairs:
     """What this person waits for, to choose from; a fare that is owed can't be taken back here."""
-    stays = (SAFETY, "fare")
-    return tuple((str(t.id), what(known.tx, t)) for t in waiting_for(known) if t.kind not in stays)
+    mine = (task for task in waiting_for(known) if not sort_of(task.kind).stays)
+    return tuple((str(task.id), what(known.tx, task)) for task in mine)
 
 
 @fact("i_wait")

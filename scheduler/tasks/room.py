@@ -10,6 +10,7 @@ from scheduler.tasks.kinds import KINDS
 from scheduler.tasks.pass_task import pass_task
 from scheduler.tasks.requests import take_task_back
 from scheduler.tasks.settle_task import ring_for_task, settle_task
+from scheduler.tasks.sorts import SORTS
 from scheduler.tasks.task_lists import open_to_do
 from scheduler.tasks.time import JOBS
 from scheduler.tasks.want_word import want_word
@@ -30,6 +31,7 @@ ROOM = Room(
         facts,
     ),
     jobs=JOBS,
+    sorts=SORTS,
     on=ON,
     ask_for=requests.ask_for,
     ask_no_more=requests.ask_no_more,

@@ -8,61 +8,65 @@ from conversations.phrases import N_
 from records.calls import calls
 from records.database import Tx
 from records.tasks import Task
+from scheduler.seams import Sort, Speed
 from scheduler.talks.spoken import Line
 from scheduler.talks.words.names import named
+from scheduler.tasks.sorts_brought import sorts
+from scheduler.tasks.task_owners import after_a_break
 
-NOW, TODAY, MONDAY = "now", "today", "monday"
-#: how soon someone is to act on each kind (W:13); what is not here comes on Mondays
-SPEEDS = {
-    "safety": NOW,
-    "break": NOW,
-    "needs_you": TODAY,
-    "ring_me": TODAY,
-    "ring_me_break": TODAY,
-    "hard": TODAY,
-    "worried": TODAY,
-    "get_in_touch": TODAY,
-    "words": TODAY,
-    "stand_in": TODAY,
-}
 #: a call has lists and hours of its own
 CALL = "call"
 #: a worry about someone's safety: it is closed by whoever took it, and taken back by nobody
 SAFETY = "safety"
-#: said in one talk with a request to be rung, it is seen to by ringing
-WITH_A_CALL = ("worried", "hard")
-#: on a button, and for whoever asked for it
-CALLED = {
-    "ring_me": N_("A call"),
-    "ring_me_break": N_("A call"),
-    "word": N_("A word"),
-    "hard": N_("Something hard"),
-    "worried": N_("A worry about a meeting"),
-    "meet_first": N_("To meet someone first"),
-    "one_to_one": N_("A talk, one to one"),
-    "together": N_("To join, together"),
-    "stand_in": N_("Someone to come instead"),
-    "need": N_("Something to take part"),
-    "fare": N_("A fare"),
-    **dict.fromkeys(("needs_you", "get_in_touch"), N_("To hear from someone")),
-    "words": N_("Something to read"),
-    "safety": N_("A worry about someone's safety"),
-    "break": N_("A break that no one answered"),
-}
 _SOMETHING = N_("Something else")
 
+#: what talks of many rooms ask for
+SORTS = (
+    Sort("word", N_("A word"), N_("{person} would like a word with you, when you can.")),
+    Sort(
+        "hard",
+        N_("Something hard"),
+        N_("{person} has turned to you about a hard time in the group."),
+        Speed.TODAY,
+        with_a_call=True,
+    ),
+    Sort("worried", N_("A worry about a meeting"), speed=Speed.TODAY, with_a_call=True),
+    Sort("meet_first", N_("To meet someone first")),
+    Sort("one_to_one", N_("A talk, one to one")),
+    Sort("together", N_("To join, together")),
+    Sort("stand_in", N_("Someone to come instead"), speed=Speed.TODAY),
+    Sort("need", N_("Something to take part")),
+    Sort("get_in_touch", N_("To hear from someone"), speed=Speed.TODAY),
+    Sort(
+        "words",
+        N_("Something to read"),
+        N_("{person} would like you to read something. Please get in touch."),
+        Speed.TODAY,
+        whose=after_a_break,
+        of_a_break=True,
+    ),
+    Sort(
+        CALL,
+        _SOMETHING,
+        N_("Please ring {person}. It is about: {what}."),
+        once=True,
+        once_for="call_id",
+    ),
+)
+ANYTHING = Sort("", _SOMETHING, N_("{person} has asked for this: {what}."))
 
-def speed_of(kind: str) -> str:
-    """How soon someone is to act: now, today or monday."""
-    return SPEEDS.get(kind, MONDAY)
+
+def sort_of(kind: str) -> Sort:
+    """All about the tasks of a kind; something else, if no room brings it any more."""
+    return sorts().get(kind, ANYTHING)
 
 
 def what(tx: Tx, task: Task) -> Line:
     """What a task is called in a few words."""
-    if task.kind == "call":
+    if task.kind == CALL:
         name = tx.conn.scalar(select(calls.c.name).where(calls.c.id == task.call_id))
         return named(str(name))
-    return Line(CALLED.get(task.kind, _SOMETHING), {})
+    return Line(sort_of(task.kind).called, {})
 
 
 def what_by_id(tx: Tx, task_id: int) -> Line:

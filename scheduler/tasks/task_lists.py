@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import bindparam, func, select, update
 
@@ -11,11 +12,14 @@ from records.database import Tx
 from records.notices import NOTICE, Lane, Notice, notices
 from records.people import Person, zone_of
 from records.tasks import Task, task_owners, tasks
+from scheduler import house
 from scheduler.post import outbox
 from scheduler.post.help_now import region
 from scheduler.post.working_days import next_half_day, next_week
+from scheduler.seams import Speed
 from scheduler.talks.acts import Order
-from scheduler.tasks.sorts import CALL, MONDAY, NOW, SAFETY, TODAY, WITH_A_CALL, speed_of
+from scheduler.tasks.sorts import CALL, SAFETY, sort_of
+from scheduler.tasks.sorts_brought import sorts_that
 
 LIST = "to_do"
 _OPEN = tasks.c.state == "open"
@@ -32,7 +36,7 @@ _IN_A_CALL = (
     tasks.c.call_id.is_not(None)
     | _ASKED_OTHERWISE
     | (
-        tasks.c.kind.in_(WITH_A_CALL)
+        house.is_one_of(tasks.c.kind, partial(sorts_that, "with_a_call"))
         & select(_CALLED.c.id)
         .where(
             _CALLED.c.talk_id == tasks.c.talk_id,
@@ -52,9 +56,8 @@ _NEXT_DUE = (
 
 def again_at(speed: str, zone: str, now: datetime) -> datetime:
     """When what is left undone stands on a list again."""
-    return (
-        next_week(now, zone, region()) if speed == MONDAY else next_half_day(now, zone, region())
-    )
+    next_one = next_week if speed == Speed.MONDAY else next_half_day
+    return next_one(now, zone, region())
 
 
 def due(tx: Tx, owner: int, now: datetime) -> list[Task]:
@@ -66,12 +69,12 @@ def due(tx: Tx, owner: int, now: datetime) -> list[Task]:
 def todo(tx: Tx, owner: int) -> list[Task]:
     """All that is on someone's list: the urgent first, and of these the oldest."""
     rows = tx.every(Task, _MINE, {"owner": owner})
-    order = {NOW: 0, TODAY: 1, MONDAY: 2}
+    order = {Speed.NOW: 0, Speed.TODAY: 1, Speed.MONDAY: 2}
     return sorted(rows, key=lambda row: (order[_urgency(row)], row.asked_at, row.id))
 
 
 def _urgency(task: Task) -> str:
-    return TODAY if task.kind == CALL else speed_of(task.kind)
+    return Speed.TODAY if task.kind == CALL else sort_of(task.kind).speed
 
 
 def have_list(tx: Tx, owner: int, now: datetime) -> None:
@@ -94,7 +97,7 @@ def listed(tx: Tx, owner: int, now: datetime) -> None:
     """Someone has their list: what is left of it comes again in its own time."""
     zone = zone_of(tx.conn, owner)
     for row in due(tx, owner, now):
-        values = {"listed_at": now, "due_at": again_at(speed_of(row.kind), zone, now)}
+        values = {"listed_at": now, "due_at": again_at(sort_of(row.kind).speed, zone, now)}
         tx.conn.execute(update(tasks).where(tasks.c.id == row.id).values(**values))
     have_list(tx, owner, now)
 
@@ -111,7 +114,7 @@ def ready(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
         NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
         have_list(tx, person.id, now)
         return False
-    silent = all(speed_of(task.kind) == MONDAY for task in waiting)
+    silent = all(sort_of(task.kind).speed == Speed.MONDAY for task in waiting)
     tx.conn.execute(update(notices).where(notices.c.id == row.id).values(silent=silent))
     return True
 

@@ -15,18 +15,17 @@ from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
 from records.database import Tx
 from records.people import people, zone_of
 from records.tasks import TASK, Task, task_owners, tasks
-from scheduler.phone_calls.callers import FROM_A_BREAK
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work, next_half_day, next_week
-from scheduler.tasks.sorts import CALL, MONDAY, NOW, SAFETY, WITH_A_CALL, speed_of
+from scheduler.seams import Speed
+from scheduler.tasks.sorts import CALL, SAFETY, sort_of
+from scheduler.tasks.sorts_brought import sorts_that
 from scheduler.tasks.task_lists import again_at, have_list
 from scheduler.tasks.task_owners import whose
 
 #: for so long it is kept that someone asked for a break (“What I do not keep”)
 KEPT = timedelta(days=7)
 _PIECE = 200
-#: asked for twice, these are still one thing to do
-_ONE_OF_A_KIND = ("ring_me", "ring_me_break", "needs_you", "fare", CALL)
 _KEY = select(tasks.c.id).where(tasks.c.key == bindparam("key"))
 _OPEN = tasks.c.state == "open"
 _OWNERS = select(task_owners.c.person_id).where(task_owners.c.task_id == bindparam("task"))
@@ -70,12 +69,12 @@ def open_task(
 
 def _same(tx: Tx, kind: str, person_id: int, group_id: int, about: dict[str, Any]) -> int | None:
     """The open task that this one would only double."""
-    if kind not in _ONE_OF_A_KIND:
+    sort = sort_of(kind)
+    if not sort.once:
         return None
     which = [tasks.c.person_id == person_id, tasks.c.group_id == group_id, tasks.c.kind == kind]
-    if kind in ("fare", CALL):
-        own = "claim_id" if kind == "fare" else "call_id"
-        which.append(tasks.c[own] == about.get(own))
+    if sort.once_for:
+        which.append(tasks.c[sort.once_for] == about.get(sort.once_for))
     found: int | None = tx.conn.scalar(select(tasks.c.id).where(_OPEN, *which).limit(1))
     return found
 
@@ -92,7 +91,8 @@ def close(
         if TASK.change(tx.conn, row.id, to, ended_at=now, ended_by=by):
             ended.append(row)
             if to == "done" and row.call_id is not None and row.talk_id is not None:
-                same = (tasks.c.talk_id == row.talk_id, tasks.c.kind.in_(WITH_A_CALL))
+                with_it = tasks.c.kind.in_(sorts_that("with_a_call"))
+                same = (tasks.c.talk_id == row.talk_id, with_it)
                 ended += close(tx, *same, now=now, by=by)
             for owner in owners_of(tx, row.id):
                 have_list(tx, owner, now)
@@ -137,14 +137,14 @@ def _first_due(tx: Tx, task: Task, owner: int, now: datetime, *, passed_on: bool
 
     Who gets it from another has not heard of it: they do when they next work.
     """
-    zone, speed = zone_of(tx.conn, owner), speed_of(task.kind)
+    zone, speed = zone_of(tx.conn, owner), sort_of(task.kind).speed
     if task.kind == SAFETY:  # what is sent about it asks them at once, and again
         return again_at(speed, zone, now)
-    if speed == NOW:
+    if speed is Speed.NOW:
         return now
     if passed_on:
         return at_work(now, zone, region())
-    return (next_week if speed == MONDAY else next_half_day)(now, zone, region())
+    return (next_week if speed is Speed.MONDAY else next_half_day)(now, zone, region())
 
 
 def of_a_worry(tx: Tx, worry_id: int, now: datetime, taken_by: int | None = None) -> None:
@@ -157,7 +157,8 @@ def of_a_worry(tx: Tx, worry_id: int, now: datetime, taken_by: int | None = None
 def past(tx: Tx, now: datetime) -> list[Task]:
     """What came of a break or a worry, a week after it was done: nothing joins it to anyone."""
     since = (tasks.c.ended_at.is_(None)) | (tasks.c.ended_at <= now - KEPT)
-    done = (tasks.c.state != "open", since, tasks.c.kind.in_((*FROM_A_BREAK, SAFETY)))
+    kinds = tasks.c.kind.in_((*sorts_that("of_a_break"), SAFETY))
+    done = (tasks.c.state != "open", since, kinds)
     return tx.every(Task, select(tasks).where(*done).order_by(tasks.c.id).limit(_PIECE))
 
 

@@ -29,7 +29,6 @@ from scheduler.leaving.forget import forget
 from scheduler.leaving.places import end as end_place
 from scheduler.leaving.places import place_of
 from scheduler.link_people.swaps import begin_swap, finish, offer
-from scheduler.phone_calls.callers import FROM_A_BREAK
 from scheduler.phone_calls.pass_call import pass_call
 from scheduler.phone_calls.queue import due_calls
 from scheduler.phone_calls.record_call import record_call
@@ -41,6 +40,7 @@ from scheduler.tasks import requests
 from scheduler.tasks.pass_task import pass_task
 from scheduler.tasks.requests import take_task_back
 from scheduler.tasks.settle_task import settle_task
+from scheduler.tasks.sorts_brought import of_a_break
 from scheduler.tasks.task_lists import todo
 from tests.home import START, Home, a_home, add_person
 
@@ -291,7 +291,7 @@ def holds(play: Play) -> None:
 
 
 def _left_out(home: Home, row: Any) -> bool:
-    return row.kind in FROM_A_BREAK and row.person_id == home.ids["Kit"]
+    return of_a_break(row.kind) and row.person_id == home.ids["Kit"]
 
 
 def offered(known: Known, fact: str) -> set[int]:

@@ -15,6 +15,7 @@ from records.database import Tx
 from records.notices import Notice, notices
 from records.talks import Talk
 from scheduler import house
+from scheduler.seams import More
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on.heard_in import heard_in
@@ -49,9 +50,15 @@ def done_since(known: Known, talk: Talk, question: str) -> list[Do | Tell]:
     return [step for step in walked[found[-1] :] if isinstance(step, Do | Tell)] if found else []
 
 
+@house.asked_once
+def _more_words() -> Mapping[str, More]:
+    """The acts after which more words can follow, by their names."""
+    return {act.__name__: how for room in house.rooms() for act, how in room.more_words.items()}
+
+
 def can_be_added(known: Known, talk: Talk, question: str) -> bool:
     """Whether more words can go the way in which the first went, to the same people."""
-    more = house.more_words()
+    more = _more_words()
     acts = [step.act for step in done_since(known, talk, question) if isinstance(step, Do)]
     found = [more[act] for act in acts if act in more]
     if any(one.in_meeting for one in found) and running_meeting(known) != talk.meeting_id:
@@ -105,7 +112,7 @@ def told_still(known: Known, talk: Talk, question: str) -> list[Notice]:
 def reaches_no_one(known: Known, talk: Talk, question: str) -> bool:
     """Whether an answer is for others to hear, and more of it would come to none of them."""
     done = done_since(known, talk, question)
-    telling = {act for act, more in house.more_words().items() if more.told}
+    telling = {act for act, more in _more_words().items() if more.told}
     tells = any(isinstance(step, Tell) or step.act in telling for step in done)
     return tells and not told_still(known, talk, question)
 
