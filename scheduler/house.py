@@ -149,34 +149,34 @@ def kept() -> tuple[Kept, ...]:
 
 def who_hears(tx: Tx, person_id: int, now: datetime, group_id: int | None = None) -> list[int]:
     """Who hears for someone now, in a group or in all of theirs, as ids."""
-    return cast("list[int]", _port("who_hears")(tx, person_id, now, group_id))
+    return cast("list[int]", port("who_hears")(tx, person_id, now, group_id))
 
 
 def looked_after_by(
     tx: Tx, person_id: int, now: datetime, group_id: int | None = None
 ) -> list[int]:
     """Who looks after someone now, as ids; nobody where that is no one's task."""
-    return cast("list[int]", _port("looked_after_by")(tx, person_id, now, group_id))
+    return cast("list[int]", port("looked_after_by")(tx, person_id, now, group_id))
 
 
 def gets_in_touch(asker: Known) -> list[int]:
     """Who gets in touch with whoever asks for it, as ids; nobody they left out."""
-    return cast("list[int]", _port("gets_in_touch")(asker))
+    return cast("list[int]", port("gets_in_touch")(asker))
 
 
 def help_for(tx: Tx, person_id: int, now: datetime) -> Spoken:
     """Who helps, for someone to read."""
-    return cast("Spoken", _port("help_for")(tx, person_id, now))
+    return cast("Spoken", port("help_for")(tx, person_id, now))
 
 
 def ring(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     """Have someone rung about a notice; False if there is nobody to, or it is not safe."""
-    return bool(_port("ring")(tx, row, person, now))
+    return bool(port("ring")(tx, row, person, now))
 
 
 def say_in_group(tx: Tx, row: Notice, group: Group) -> tuple[str, Buttons]:
     """What a row says in a group's own chat, and the buttons under it."""
-    return cast("tuple[str, Buttons]", _port("say_in_group")(tx, row, group))
+    return cast("tuple[str, Buttons]", port("say_in_group")(tx, row, group))
 
 
 def ask_for(
@@ -187,30 +187,30 @@ def ask_for(
     `about`: whom they wanted, and which meeting, talk and line of it that is, as ids.
     """
     who = {"person_id": person_id, "group_id": group_id}
-    _port("ask_for")(tx, kind, **who, now=now, key=key, **about)
+    port("ask_for")(tx, kind, **who, now=now, key=key, **about)
 
 
 def ask_no_more(tx: Tx, talk_id: int, path: str, now: datetime) -> None:
     """What was asked for with this line of a talk is needed no more."""
-    _port("ask_no_more")(tx, talk_id, path, now)
+    port("ask_no_more")(tx, talk_id, path, now)
 
 
 def talk_is_over(tx: Tx, talk: Talk, answers: Answers, now: datetime) -> None:
     """A talk is over, and its last words are posted: what follows comes after them."""
-    over = kind(talk.conversation).over or _port("after_talk")
+    over = kind(talk.conversation).over or port("after_talk")
     over(tx, talk, answers, now)
-    _port("goes_back")(tx, talk, now)
+    port("goes_back")(tx, talk, now)
 
 
 @asked_once
-def _port(what: str) -> Callable[..., Any]:
-    """What one room brings for the core. Raises BroughtTwice, or NoSuchPort if none does."""
+def port(what: str) -> Callable[..., Any]:
+    """What one room brings for the core, as `link_ids`. Raises BroughtTwice, or NoSuchPort."""
     brought = (getattr(room, what) for room in rooms())
     found = once((what, one) for one in brought if one is not None)
     if what not in found:
         raise NoSuchPort(what)
-    port: Callable[..., Any] = found[what]
-    return port
+    brings: Callable[..., Any] = found[what]
+    return brings
 
 
 def follow(tx: Tx, row: Notice, person: Person, now: datetime) -> None:

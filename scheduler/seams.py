@@ -18,6 +18,7 @@ from conversations.script import Answers
 from records.access import Actor
 from records.database import Tx
 from records.groups import Group
+from records.meetings import Coming
 from records.notices import Notice
 from records.people import Person
 from records.talks import Talk
@@ -26,7 +27,7 @@ from scheduler.events import Hears
 from scheduler.kinds import Kind
 
 if TYPE_CHECKING:
-    from scheduler.my_data.item import Part
+    from scheduler.my_data.item import Item, Part
     from scheduler.talks.known import Known
     from scheduler.talks.spoken import Spoken, Voice
     from scheduler.talks.words.turn_words import Buttons
@@ -152,6 +153,8 @@ class Sort:
     #: what it says where no line of a talk does
     said: str = ""
     speed: Speed = Speed.MONDAY
+    #: what someone is shown who picks one of them from their list; else that line
+    card: Callable[[Known, Task], object] | None = None
     #: who sees to it first, else whoever hears for the person; and whether no one else does
     whose: Callable[[Tx, Task, datetime], Iterable[int]] | None = None
     no_one_else: bool = False
@@ -204,6 +207,10 @@ class Room:
     looked_after_by: Callable[[Tx, int, datetime, int | None], list[int]] | None = None
     #: who gets in touch with whoever asks for it; nobody they left out
     gets_in_touch: Callable[[Known], list[int]] | None = None
+    #: who hears for someone in the group that a talk is about; nobody if it is no one's task
+    link_ids: Callable[[Known], list[int]] | None = None
+    #: who was told of a signal at once, of the one that a talk is about
+    told_of_signal: Callable[[Known], list[int]] | None = None
     #: who helps, as someone reads it
     help_for: Callable[[Tx, int, datetime], Spoken] | None = None
     #: have someone rung about a notice; False if there is nobody to, or it is not safe
@@ -220,6 +227,8 @@ class Room:
     goes_back: Callable[[Tx, Talk, datetime], object] | None = None
     #: what people can ask a person for
     sorts: tuple[Sort, ...] = ()
+    #: what my data shows beside what someone said about a meeting; the lowest comes first
+    of_a_meeting: tuple[int, Callable[[Known, Coming], Iterable[Item]]] | None = None
     #: what is kept about a person in its tables: each column that points to one
     kept: tuple[Kept, ...] = ()
     #: what is kept about a meeting in its tables: each column that points to one

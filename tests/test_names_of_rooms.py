@@ -23,12 +23,7 @@ ROOT = Path(house.__file__).parents[1]
 Named = Mapping[str, set[str]]  #: what is named, by where
 
 #: facts that a room of the scheduler looks up and may not name
-FACTS: Named = {
-    "coming/kept.py": {"in_calendar", "in_calendar_as_one"},
-    "talks/lists.py": {"meeting_is_on"},
-    "talks/words/turn_words.py": {"is_off"},
-    "tasks/facts.py": {"worry_lines"},
-}
+FACTS: Named = {}
 #: facts and acts that a talk names, and its room may not
 FACTS_OF_TALKS: Named = {
     "buddies/notes.py": {"person"},

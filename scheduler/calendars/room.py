@@ -5,7 +5,7 @@ from __future__ import annotations
 from scheduler.calendars import facts, series_calendars
 from scheduler.calendars.hears import ON
 from scheduler.calendars.in_mail import put_in, take_out
-from scheduler.calendars.kept import KEPT, OF_MEETINGS
+from scheduler.calendars.kept import KEPT, OF_MEETINGS, in_my_calendar
 from scheduler.calendars.kinds import KINDS
 from scheduler.calendars.send_calendar import send_calendar
 from scheduler.seams import Room
@@ -25,4 +25,5 @@ ROOM = Room(
     ),
     kept=KEPT,
     of_meetings=OF_MEETINGS,
+    of_a_meeting=(2, in_my_calendar),
 )

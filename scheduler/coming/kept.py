@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 from conversations.meetings.debrief import DEBRIEF
@@ -11,11 +12,10 @@ from conversations.meetings.pre_brief import PRE_BRIEF
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.meetings import Coming, comings
+from scheduler import house
 from scheduler.meetings.news import nobody_knows_yet
-from scheduler.meetings.rota import by_name
 from scheduler.my_data.answers import item, said
 from scheduler.my_data.item import (
-    ELSEWHERE,
     YOU_SAID,
     Item,
     Part,
@@ -23,12 +23,10 @@ from scheduler.my_data.item import (
     line,
     moment,
     of_meeting,
-    readable,
     rows_of,
 )
 from scheduler.seams import Becomes, Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
-from scheduler.talks.spoken import Spoken
 
 _ASKED = {
     "bring": PRE_BRIEF.questions["bring"],
@@ -52,17 +50,9 @@ def _coming(known: Known, coming: Coming) -> Iterator[Item]:
     yield Item(line(_COMING.words), answer, SeenBy(_COMING.seen_by, known))
     needs = known.tx.unseal(known.person.key_id, "coming.needs", coming.needs)
     yield from _needs(known, needs)
-    turns = readable(known, "my_turn")
-    if turns and isinstance(turns, Spoken):
-        seen = (
-            Seen.GROUP if by_name(known.tx, coming.meeting_id, known.person.id) else Seen.ONLY_BOT
-        )
-        yield Item(line(N_("Your turn")), turns, SeenBy(seen, known))
-    in_calendar = known.get("in_calendar") or known.get("in_calendar_as_one")
-    title = readable(known, "calendar_title", ELSEWHERE) if in_calendar else None
-    if isinstance(title, Spoken):
-        only_bot = SeenBy(Seen.ONLY_BOT, known)
-        yield Item(line(N_("It is in your calendar as")), title, only_bot)
+    beside = (room.of_a_meeting for room in house.rooms() if room.of_a_meeting is not None)
+    for _, items in sorted(beside, key=itemgetter(0)):
+        yield from items(known, coming)
     staff, off = SeenBy(Seen.STAFF, known), bool(known.get("is_off"))
     if coming.confirmed_at is not None:
         knows = N_("You said that you know it is off") if off else N_("You have seen what changed")

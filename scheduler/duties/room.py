@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.duties import facts, turns_gone
 from scheduler.duties.give_turn_back import give_turn_back
 from scheduler.duties.hears import ON
+from scheduler.duties.kept import my_turns
 from scheduler.duties.kinds import KINDS
 from scheduler.duties.name_turn import name_turn
 from scheduler.duties.take_turn import take_turn
@@ -25,4 +26,5 @@ ROOM = Room(
     ),
     lines=turns_to_tell,
     on=ON,
+    of_a_meeting=(1, my_turns),
 )

@@ -13,6 +13,7 @@ from scheduler.talks.people.group import (
     group_in_question,
     ids_with_role,
 )
+from scheduler.talks.people.who import link
 from scheduler.talks.spoken import Names
 
 
@@ -44,13 +45,6 @@ def all_links(known: Known) -> object:
         return link(known)
     everywhere = (i for g in groups for i in carers_of(known.tx, known.person.id, known.now, g))
     return Names(named for i in dict.fromkeys(everywhere) if (named := known.name_of(i)))
-
-
-@fact("link")
-def link(known: Known) -> object:
-    """What whoever hears for the person now is called: their link person, or who covers."""
-    named = [found for i in link_ids(known) if (found := known.name_of(i))]
-    return named[0] if len(named) == 1 else Names(named)
 
 
 def link_ids(known: Known) -> list[int]:

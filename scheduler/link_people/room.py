@@ -30,6 +30,7 @@ ROOM = Room(
     who_hears=carers_of,
     looked_after_by=looked_after_by,
     gets_in_touch=facts.gets_in_touch,
+    link_ids=facts.link_ids,
     to_decide=to_decide,
     decisions=DECISIONS,
     kept=KEPT,

@@ -9,13 +9,20 @@ from sqlalchemy import select
 from conversations.meetings.meeting_card import LINES, NO_ROOM
 from conversations.phrases import N_, REASONS
 from records.database import Tx
-from records.meetings import Meeting, comings, meetings
+from records.meetings import comings, meetings
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.about import GROUP_MEETINGS, GroupMeeting, meeting_row
 from scheduler.talks.known import Known, fact
-from scheduler.talks.meeting import as_said, card, card_field, chosen, day_and_time, starts_at
+from scheduler.talks.meeting import (
+    card,
+    card_field,
+    chosen,
+    day_and_time,
+    starts_at,
+    until,
+)
 from scheduler.talks.moments import Time
-from scheduler.talks.people.group import group_id_of, group_row, home_of
+from scheduler.talks.people.group import group_id_of, home_of
 from scheduler.talks.spoken import Line, Lines, Name
 
 
@@ -38,28 +45,6 @@ def why(known: Known) -> object:
     if said in REASONS:
         return Line(REASONS[said], {})
     return Name("" if said == "other" else said)
-
-
-@fact("next_meeting")
-def next_meeting(known: Known) -> object:
-    """The group's next meeting after this one."""
-    this, group = meeting_row(known), group_row(known)
-    row = known.tx.first(
-        Meeting,
-        select(meetings)
-        .where(
-            meetings.c.group_id == this.group_id,
-            meetings.c.state == "planned",
-            meetings.c.starts_at > this.starts_at,
-        )
-        .order_by(meetings.c.starts_at)
-        .limit(1),
-    )
-    if row is None or group is None:
-        return ""
-    place = as_said(known, known.tx.unseal(group.key_id, "meeting.card", row.card).get("place"))
-    facts = {**day_and_time(known, row.starts_at), "place": place}
-    return Line(N_("{day}, {time}, at {place}"), facts)
 
 
 @fact("draft")
@@ -109,19 +94,6 @@ def last_title(known: Known) -> object:
     return Name(known.tx.unseal(last.group_key_id, "meeting.card", last.card).get("title", ""))
 
 
-@fact("until")
-def until(known: Known) -> object:
-    """The time it ends."""
-    start = starts_at(known)
-    if start is None:
-        return ""
-    if chosen(known) is not None:
-        return Time(start + timedelta(minutes=meeting_row(known).minutes), home_of(known))
-    minutes = known.answers.get("minutes")
-    whole = int(minutes) if isinstance(minutes, str) and minutes.isdigit() else 0
-    return Time(start + timedelta(minutes=whole), home_of(known)) if whole else ""
-
-
 @fact("break_at")
 def break_at(known: Known) -> object:
     """The time of the break, if one is planned."""
@@ -156,12 +128,6 @@ def short_notice(known: Known) -> object:
         return False
     made = meeting_row(known).made_at if chosen(known) is not None else known.now
     return bool(start - made < FULL_DAY)
-
-
-@fact("is_off")
-def is_off(known: Known) -> object:
-    """Whether the meeting has been called off."""
-    return chosen(known) is not None and meeting_row(known).cancelled_at is not None
 
 
 @fact("said_yes")

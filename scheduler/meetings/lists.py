@@ -17,18 +17,12 @@ from scheduler.seams import Pairs
 from scheduler.talks.about import GROUP_MEETINGS, GroupMeeting
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day, Time
-from scheduler.talks.running import AROUND, running_meeting
+from scheduler.talks.running import AROUND
 from scheduler.talks.spoken import Line, Lines, Name
 
 #: for how long one can still say that one was at a meeting
 OF_LATE = timedelta(days=14)
 _MOST = 8  #: choices that fit an old phone's screen
-
-
-@fact("meeting_is_on")
-def meeting_is_on(known: Known) -> object:
-    """Whether a meeting of one of this person's groups is running now."""
-    return running_meeting(known) is not None
 
 
 def _meetings(known: Known, roles: Iterable[str]) -> list[tuple[str, Line]]:

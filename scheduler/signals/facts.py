@@ -24,39 +24,13 @@ from scheduler.talks.people.circle import (
     to_choose,
     with_roles,
 )
-from scheduler.talks.people.group import facilitator_ids, group_id_of, ids_with_role, with_role_in
-from scheduler.talks.running import running_meeting
+from scheduler.talks.people.group import facilitator_ids, ids_with_role, with_role_in
+from scheduler.talks.people.who import facilitators
 from scheduler.talks.spoken import Line, Name
 from scheduler.tasks.breaks import holders
 
 #: what asks staff to come to whoever called
 ASKING = ("answer_a_signal", "signal_again", "ring_the_desk")
-
-
-@fact("running")
-def running(known: Known) -> object:
-    """Whether the signal was raised in a meeting; before it is raised, whether one is running."""
-    row = signal_row(known)
-    if row is not None:
-        return row.meeting_id is not None
-    return running_meeting(known) is not None
-
-
-@fact("person")
-def person(known: Known) -> object:
-    """The other person this is about: who asked, or who can't be reached."""
-    row = signal_row(known)
-    if row is not None:
-        if row.person_id is None:
-            return Name("")
-        known.allow("see", "signal", row.group_id, row.person_id)
-        return known.name_of(row.person_id)
-    if known.about_id is None:
-        return Name("")
-    group_id = group_id_of(known)
-    if group_id is not None:
-        known.allow("see", "name", group_id, known.about_id)
-    return known.name_of(known.about_id)
 
 
 @fact("by")
@@ -132,14 +106,9 @@ def asked_at(known: Known, step: int) -> list[int]:
     return circle(asker)[at : at + 1]
 
 
-@fact("facilitators")
-def facilitators(known: Known) -> object:
-    """The facilitators' names; about a signal, of those who are told of it and can hear it."""
-    ids = facilitator_ids(known)
-    if signal_row(known) is not None:
-        told = asked_at(known, 0)
-        ids = [i for i in told if known.person_row(i).blocked_at is None] or told
-    return names(known, ids)
+def told_at_once(known: Known) -> list[int]:
+    """Who was told of the signal when it was raised."""
+    return asked_at(known, 0)
 
 
 @fact("all_facilitators")

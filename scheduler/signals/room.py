@@ -42,6 +42,7 @@ ROOM = Room(
         take_back_signal,
     ),
     facts=(facts,),
+    told_of_signal=facts.told_at_once,
     sorts=SORTS,
     jobs=JOBS,
     kept=KEPT,

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+
+from sqlalchemy import select
 
 from conversations.meetings.meeting_card import NO_ROOM, NOT_RECORDED, ON_THE_CARD, UNKNOWN
 from conversations.phrases import N_
+from records.meetings import Meeting, meetings
 from scheduler.post.times import at_local
 from scheduler.talks.about import meeting_row, signal_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day, Time
-from scheduler.talks.people.group import home_of
+from scheduler.talks.people.group import group_row, home_of
 from scheduler.talks.people.persons import person_or_words
 from scheduler.talks.spoken import Line, Name, Spoken
 
@@ -99,3 +102,44 @@ def day_and_time(known: Known, start: datetime | None) -> dict[str, object]:
         return {"day": "", "time": ""}
     home = home_of(known)
     return {"day": Day(start, home), "time": Time(start, home)}
+
+
+@fact("until")
+def until(known: Known) -> object:
+    """The time it ends."""
+    start = starts_at(known)
+    if start is None:
+        return ""
+    if chosen(known) is not None:
+        return Time(start + timedelta(minutes=meeting_row(known).minutes), home_of(known))
+    minutes = known.answers.get("minutes")
+    whole = int(minutes) if isinstance(minutes, str) and minutes.isdigit() else 0
+    return Time(start + timedelta(minutes=whole), home_of(known)) if whole else ""
+
+
+@fact("is_off")
+def is_off(known: Known) -> object:
+    """Whether the meeting has been called off."""
+    return chosen(known) is not None and meeting_row(known).cancelled_at is not None
+
+
+@fact("next_meeting")
+def next_meeting(known: Known) -> object:
+    """The group's next meeting after this one."""
+    this, group = meeting_row(known), group_row(known)
+    row = known.tx.first(
+        Meeting,
+        select(meetings)
+        .where(
+            meetings.c.group_id == this.group_id,
+            meetings.c.state == "planned",
+            meetings.c.starts_at > this.starts_at,
+        )
+        .order_by(meetings.c.starts_at)
+        .limit(1),
+    )
+    if row is None or group is None:
+        return ""
+    place = as_said(known, known.tx.unseal(group.key_id, "meeting.card", row.card).get("place"))
+    facts = {**day_and_time(known, row.starts_at), "place": place}
+    return Line(N_("{day}, {time}, at {place}"), facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scheduler.seams import Room
-from scheduler.talks import lists, meeting
+from scheduler.talks import lists, meeting, running
 from scheduler.talks.digest import decisions, digest_facts
 from scheduler.talks.digest.settle_decision import settle_decision
 from scheduler.talks.hears import ON
@@ -13,7 +13,7 @@ from scheduler.talks.passing_on import adding_facts
 from scheduler.talks.passing_on import readers as looks
 from scheduler.talks.passing_on.add_words import add_words
 from scheduler.talks.passing_on.note_who_is_asked import note_who_is_asked
-from scheduler.talks.people import circle, group, persons
+from scheduler.talks.people import circle, group, persons, who
 from scheduler.talks.turns import from_before, half_way
 from scheduler.talks.turns.leave_half_done import leave_half_done
 from scheduler.talks.turns.taking_up import take_up_paused
@@ -39,6 +39,8 @@ ROOM = Room(
         looks,
         meeting,
         persons,
+        running,
+        who,
     ),
     goes_back=take_up_paused,
     kept=KEPT,

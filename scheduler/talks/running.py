@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from records.database import Tx
 from records.meetings import Meeting, meetings
-from scheduler.talks.known import Known
+from scheduler.talks.about import signal_row
+from scheduler.talks.known import Known, fact
 
 AROUND = timedelta(minutes=30)
 #: no meeting is longer
@@ -42,3 +43,18 @@ def running_meeting(known: Known) -> int | None:
     """The meeting of one of this person's groups that is running now."""
     mine = [m.group_id for m in known.memberships()]
     return next((int(row.id) for row in running_meetings(known.tx, known.now, mine)), None)
+
+
+@fact("meeting_is_on")
+def meeting_is_on(known: Known) -> object:
+    """Whether a meeting of one of this person's groups is running now."""
+    return running_meeting(known) is not None
+
+
+@fact("running")
+def running(known: Known) -> object:
+    """Whether the signal was raised in a meeting; before it is raised, whether one is running."""
+    row = signal_row(known)
+    if row is not None:
+        return row.meeting_id is not None
+    return running_meeting(known) is not None

@@ -110,8 +110,9 @@ def task_list(known: Known) -> object:
 def task_card(known: Known) -> object:
     """The task that was picked."""
     task = picked(known)
-    if task is not None and task.kind == SAFETY:
-        return Known(known.tx, known.person, known.now, worry_id=task.worry_id)["worry_lines"]
+    card = sort_of(task.kind).card if task is not None else None
+    if card is not None:
+        return card(known, task)
     return Lines(_lines(known, [task] if task is not None else [], N_("{line} {since}")))
 
 
