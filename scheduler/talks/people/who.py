@@ -1,0 +1,45 @@
+"""Whom this is about, who runs the group, and who hears for someone: what every room says."""
+
+from __future__ import annotations
+
+from scheduler import house
+from scheduler.talks.about import signal_row
+from scheduler.talks.known import Known, fact
+from scheduler.talks.people.circle import names
+from scheduler.talks.people.group import facilitator_ids, group_id_of
+from scheduler.talks.spoken import Name, Names
+
+
+@fact("person")
+def person(known: Known) -> object:
+    """The other person this is about: who asked, or who can't be reached."""
+    row = signal_row(known)
+    if row is not None:
+        if row.person_id is None:
+            return Name("")
+        known.allow("see", "signal", row.group_id, row.person_id)
+        return known.name_of(row.person_id)
+    if known.about_id is None:
+        return Name("")
+    group_id = group_id_of(known)
+    if group_id is not None:
+        known.allow("see", "name", group_id, known.about_id)
+    return known.name_of(known.about_id)
+
+
+@fact("facilitators")
+def facilitators(known: Known) -> object:
+    """The facilitators' names; about a signal, of those who are told of it and can hear it."""
+    ids = facilitator_ids(known)
+    if signal_row(known) is not None:
+        told: list[int] = house.port("told_of_signal")(known)
+        ids = [i for i in told if known.person_row(i).blocked_at is None] or told
+    return names(known, ids)
+
+
+@fact("link")
+def link(known: Known) -> object:
+    """What whoever hears for the person now is called: their link person, or who covers."""
+    ids: list[int] = house.port("link_ids")(known)
+    named = [found for i in ids if (found := known.name_of(i))]
+    return named[0] if len(named) == 1 else Names(named)
