@@ -18,7 +18,7 @@ from records.database import Tx
 from records.people import Person, Role
 from records.signals import Signal
 from records.talks import LIVE, Talk, in_chat, talks
-from scheduler.signals.answer_signal import ASKING
+from scheduler.signals.facts import ASKING
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
 from scheduler.talks.people.circle import but_not

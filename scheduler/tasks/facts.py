@@ -111,7 +111,7 @@ def task_card(known: Known) -> object:
     """The task that was picked."""
     task = picked(known)
     card = sort_of(task.kind).card if task is not None else None
-    if card is not None:
+    if task is not None and card is not None:
         return card(known, task)
     return Lines(_lines(known, [task] if task is not None else [], N_("{line} {since}")))
 

@@ -73,7 +73,7 @@ def todo(tx: Tx, owner: int) -> list[Task]:
     return sorted(rows, key=lambda row: (order[_urgency(row)], row.asked_at, row.id))
 
 
-def _urgency(task: Task) -> str:
+def _urgency(task: Task) -> Speed:
     return Speed.TODAY if task.kind == CALL else sort_of(task.kind).speed
 
 
