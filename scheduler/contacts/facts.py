@@ -10,7 +10,7 @@ from records.notices import Notice
 from records.people import Role
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import Pairs
-from scheduler.talks.people.contact_rows import are_enough, stands_outside
+from scheduler.talks.people.contact_rows import stands_outside
 from scheduler.talks.people.group import group_id_of, group_row, ids_with_role
 from scheduler.talks.spoken import Line, Name, Several
 
@@ -38,14 +38,6 @@ def contacts_here(known: Known) -> Pairs:
     """The same, to choose from, for those who run the group. Raises NotAllowed."""
     known.allow("end", "contact", group_id_of(known) or 0)
     return tuple((str(one), _called(known, one)) for one in contact_ids(known))
-
-
-@fact("a_contact_too")
-def a_contact_too(known: Known) -> Pairs:
-    """Bringing in someone outside, as a choice, as long as there are only a few."""
-    if are_enough(known.tx, group_id_of(known) or 0):
-        return ()
-    return ((Role.CONTACT.value, Line(N_("Someone outside, for worries about safety"), {})),)
 
 
 @fact("stands_outside")

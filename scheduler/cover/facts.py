@@ -7,10 +7,10 @@ from datetime import timedelta
 from conversations.phrases import N_
 from records.links import Absence
 from scheduler.cover.absence_rows import absence_of, asked_to_cover
-from scheduler.link_people.carers import could_cover, linked_to
+from scheduler.link_people.carers import linked_to
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day
-from scheduler.talks.people.circle import Pairs, called, to_choose
+from scheduler.talks.people.circle import called
 from scheduler.talks.people.group import group_id_of
 from scheduler.talks.spoken import Line, Name, Side
 
@@ -36,12 +36,6 @@ def _theirs(known: Known) -> Absence | None:
 def _days(absence: Absence) -> Line:
     last = absence.ends_at - timedelta(seconds=1)
     return Line(_DAYS, {"first_day": Day(absence.first_at), "last_day": Day(last)})
-
-
-@fact("away_link")
-def away_link(known: Known) -> object:
-    """What the one who is away is called: people are told, and staff of the group know."""
-    return called(known, known.about_id)
 
 
 @fact("away_last_day")
@@ -73,15 +67,6 @@ def cover_days(known: Known) -> object:
     asked = asked_to_cover(known.tx, known.about_id, known.person.id, known.now)
     different = {(one.first_at, one.ends_at): one for one in asked}
     return Side(_days(one) for one in different.values()) if asked else ""
-
-
-@fact("could_cover")
-def could_cover_pairs(known: Known) -> Pairs:
-    """Who could cover for this person, to choose from."""
-    group_id = group_id_of(known)
-    if group_id is None:
-        return ()
-    return to_choose(known, (p.id for p in could_cover(known.tx, known.person.id, group_id)))
 
 
 @fact("cover")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.friendly_words import facts
+from scheduler.friendly_words import facts, to_learn
 from scheduler.friendly_words.hears import ON
 from scheduler.friendly_words.kept import KEPT
 from scheduler.friendly_words.kinds import KINDS
@@ -19,7 +19,7 @@ ROOM = Room(
         send_word,
     ),
     more_words={send_word: More(told=True)},
-    facts=(facts,),
+    facts=(facts, to_learn),
     jobs=JOBS,
     on=ON,
     kept=KEPT,

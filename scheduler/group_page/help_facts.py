@@ -16,7 +16,7 @@ from records.groups import Group
 from records.notices import Notice, notices
 from records.people import RUNS
 from scheduler.group_page.facts import page
-from scheduler.group_page.help_near import WORDS, help_for, long_ago, looked_at
+from scheduler.group_page.help_near import WORDS, long_ago, looked_at
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Date
 from scheduler.talks.spoken import Line, Lines, Name
@@ -112,9 +112,3 @@ def page_help_day(known: Known) -> object:
 def page_help_holds(known: Known) -> Pairs:
     """A way to say that they hold, where there are any."""
     return (("holds", N_("They still hold")),) if page(known).get(WORDS) else ()
-
-
-@fact("help_list")
-def help_list(known: Known) -> object:
-    """Who to turn to."""
-    return help_for(known.tx, known.person.id, known.now)

@@ -10,12 +10,6 @@ from scheduler.talks.people.circle import Pairs, but_not, to_choose
 from scheduler.talks.people.group import facilitator_ids, group_id_of, ids_with_role
 
 
-@fact("runs_this_group")
-def runs_this_group(known: Known) -> object:
-    """Whether this person runs the meetings of this group."""
-    return known.person.id in facilitator_ids(known)
-
-
 @fact("can_turn_to")
 def can_turn_to(known: Known) -> Pairs:
     """Those to turn to, by name."""

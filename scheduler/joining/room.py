@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scheduler.joining import facts
 from scheduler.joining.add_member import add_member
 from scheduler.joining.decline_invitation import decline_invitation
 from scheduler.joining.join import join
@@ -21,5 +22,6 @@ ROOM = Room(
         make_group,
         make_invitation,
     ),
+    facts=(facts,),
     kept=KEPT,
 )

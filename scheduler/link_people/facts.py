@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from records.people import Role
-from scheduler.link_people.carers import carers_of, facilitators, looked_after_by, stand_in
+from scheduler.link_people.carers import (
+    carers_of,
+    could_cover,
+    facilitators,
+    looked_after_by,
+    stand_in,
+)
 from scheduler.talks.about import invitation_row
 from scheduler.talks.known import Known, Place, fact
-from scheduler.talks.people.circle import but_not, named_instead
+from scheduler.talks.people.circle import Pairs, but_not, called, named_instead, to_choose
 from scheduler.talks.people.group import (
     facilitator_ids,
     group_id_of,
@@ -97,3 +103,18 @@ def gets_in_touch(asker: Known) -> list[int]:
 def own_link(known: Known) -> object:
     """What the person's link person is called, away or not."""
     return known.name_of(own_link_id(known))
+
+
+@fact("away_link")
+def away_link(known: Known) -> object:
+    """What the one who is away is called: people are told, and staff of the group know."""
+    return called(known, known.about_id)
+
+
+@fact("could_cover")
+def could_cover_pairs(known: Known) -> Pairs:
+    """Who could cover for this person, to choose from."""
+    group_id = group_id_of(known)
+    if group_id is None:
+        return ()
+    return to_choose(known, (p.id for p in could_cover(known.tx, known.person.id, group_id)))

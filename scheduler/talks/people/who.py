@@ -43,3 +43,15 @@ def link(known: Known) -> object:
     ids: list[int] = house.port("link_ids")(known)
     named = [found for i in ids if (found := known.name_of(i))]
     return named[0] if len(named) == 1 else Names(named)
+
+
+@fact("runs_this_group")
+def runs_this_group(known: Known) -> object:
+    """Whether this person runs the meetings of this group."""
+    return known.person.id in facilitator_ids(known)
+
+
+@fact("help_list")
+def help_list(known: Known) -> object:
+    """Who to turn to."""
+    return house.help_for(known.tx, known.person.id, known.now)
