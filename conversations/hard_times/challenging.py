@@ -8,6 +8,7 @@ from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.hard_times.samples import HARD, HARD_FOR_NO_ONE, HARD_FOR_STAFF
+from conversations.parts import steps_for
 from conversations.phrases import N_
 from conversations.script import (
     Answers,
@@ -105,11 +106,7 @@ CHALLENGING = Conversation(
     Say("Things get hard in any group. This is a place to think, step by step."),
     Say("You can skip each step. No one else sees what you write as you think."),
     THE_ONE_LIMIT,
-    When(
-        known("hard_talk_lines"),
-        Say("Our agreement says:"),
-        Say("{hard_talk_lines}"),
-    ),
+    *steps_for("challenging"),
     When(
         known("runs_this_group"),
         Say("Please send no one away without a talk with them."),

@@ -10,6 +10,7 @@ from conversations.joining.samples import (
     JOINING_TO_HELP,
     JOINING_UNKNOWN,
 )
+from conversations.parts import steps_for
 from conversations.script import Ask, Choice, Do, Say, Tell, When, chose, known
 
 WHAT_THIS_IS = (
@@ -28,11 +29,7 @@ AMONG_PEERS = (
         Say("Staff hear of it in two cases only. If I cannot reach you, {own_link} may ring you."),
         Say("If you need a break, and no one there sees it, I may ask {own_link}."),
     ),
-    When(
-        known("contacts"),
-        Say("If one of us fears for someone's safety, I can tell {contacts}."),
-        Say("That is someone outside the group, who sees nothing else of it."),
-    ),
+    *steps_for("joining"),
     When(
         known("is_to_help"),
         Say("You are asked to help to run it. In a meeting, someone may ask for a break."),

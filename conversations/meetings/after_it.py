@@ -7,6 +7,7 @@ from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.samples import HOLDS_THE_PHONE
+from conversations.parts import asked_at, steps_for
 from conversations.script import Ask, Choice, Choices, Do, Say, Seen, When, chose
 
 SOMEONE_TO_TALK_TO = Ask(
@@ -30,12 +31,7 @@ AFTER_IT = Conversation(
     ),
     When(chose("how_run", "mixed", "hard"), SOMEONE_TO_TALK_TO),
     THE_ONE_LIMIT,
-    Ask(
-        "say_thanks",
-        "What would you like to thank people for? They read it in the morning.",
-        seen_by=Seen.GROUP,
-        then=(Do("keep_thanks"), Say("Thank you. I tell them so.")),
-    ),
-    fine_if_skipped("say_thanks"),
+    *steps_for("after_it"),
+    fine_if_skipped(*asked_at("after_it")),
     samples=(HOLDS_THE_PHONE,),
 )

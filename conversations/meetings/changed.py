@@ -15,6 +15,7 @@ from conversations.meetings.samples import (
     MY_TURN_IS_GONE_UNNAMED,
     NOT_CHANGED_AFTER_ALL,
 )
+from conversations.parts import steps_for
 from conversations.passing_on import ASKED_TO_RING
 from conversations.script import Ask, Choice, Do, Say, Seen, Tell, When, known
 
@@ -70,16 +71,7 @@ WHAT_IS_DIFFERENT = (
     ),
     Say("{changes}"),
     When(known("new_place_waits"), ONCE_I_KNOW),
-    When(
-        known("turn_gone"),
-        Say("{turn_gone}"),
-        Say("Thank you for your offer."),
-        When(
-            known("facilitators"),
-            Say("If you would like to talk about it, ask {facilitators}."),
-            otherwise=(Say("If you would like to talk about it, ask staff."),),
-        ),
-    ),
+    *steps_for("changed"),
     When(
         known("moved"),
         otherwise=(Say("It is on {day} at {time}, at {place}."),),

@@ -6,9 +6,10 @@ from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.meeting_card import lines_of
 from conversations.meetings.samples import FULL_CARD, MY_TURN
 from conversations.meetings.worried import WORRIED
+from conversations.parts import choices_for, steps_for
 from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING
-from conversations.script import Ask, Choice, Choices, Do, Reads, Say, Seen, Tell, When, known
+from conversations.script import Ask, Choice, Do, Reads, Say, Seen, Tell, When, known
 
 CHECK_IN = Conversation(
     "check_in",
@@ -16,7 +17,7 @@ CHECK_IN = Conversation(
     Say("“{meeting}” is on {day} at {time}, at {place}."),
     *lines_of(("card_join",)),
     When(known("who"), Say("{who} will meet you there.")),
-    When(known("my_turn"), Say("{my_turn}")),
+    *steps_for("check_in"),
     Say("You can still say no, on the day too."),
     THE_ONE_LIMIT,
     Ask(
@@ -42,12 +43,7 @@ CHECK_IN = Conversation(
             Say("Thank you for telling us. No is a good answer. You need not say why."),
             Say("Your place in the group stays. We will ask you next time, just the same."),
         ),
-        Choices(
-            "turn_back",
-            Do("give_turn_back"),
-            Say("That is fine. You need not say why. See you there."),
-            keys=("no_turn",),
-        ),
+        *choices_for("check_in"),
         seen_by=Seen.LINK_PERSON,
         reads=Reads.OWN_WORDS,
         then=(

@@ -4,6 +4,7 @@ from conversations.conversation import Conversation
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.samples import FULL_CARD, LET_DOWN_THERE, LET_DOWN_THERE_AND_TALKED
 from conversations.meetings.to_be_paid import TO_BE_PAID
+from conversations.parts import each_at
 from conversations.passing_on import (
     ASKED_TO_RING,
     LET_DOWN,
@@ -101,5 +102,5 @@ DEBRIEF = Conversation(
     ),
     Say("That is all. Thank you."),
     samples=(MEETING, BARE_MEETING, FULL_CARD, LET_DOWN_THERE, LET_DOWN_THERE_AND_TALKED),
-    each="note_debrief",
+    each=each_at("debrief"),
 )

@@ -2,11 +2,11 @@
 
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
-from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.coming_in_part import FOR_A_PART, INSTEAD
 from conversations.meetings.meeting_card import BEFORE_THE_YES, lines_of
 from conversations.meetings.samples import BY_VOICE, EACH_WEEK, FULL_CARD, SHORT_NOTICE
-from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON
+from conversations.parts import steps_for
+from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING
 from conversations.script import Ask, Choice, Do, Say, Seen, Step, Tell, When, known
 
@@ -70,13 +70,7 @@ IF_UNWELL = (
         Choice(
             "yes",
             "Yes, I would",
-            THE_ONE_LIMIT,
-            Ask(
-                "thought",
-                "What would you like to say? Just type it here.",
-                seen_by=Seen.FACILITATORS,
-                then=(Do("send_thought"), GIVEN_ON),
-            ),
+            *steps_for("thought"),
         ),
         Choice("no", "No, thank you", Say("That is fine.")),
     ),

@@ -15,6 +15,7 @@ from conversations.meetings.samples_of_lists import (
     NOTHING_PLANNED_BUT_ONE_OVER,
 )
 from conversations.meetings.timeline import THE_PLAN
+from conversations.parts import choices_for, steps_for
 from conversations.phrases import N_
 from conversations.script import (
     Answers,
@@ -42,25 +43,12 @@ def wants_all(answers: Answers, _facts: Facts) -> bool:
     return "card" in (answers.get("for_staff"), answers.get("coming_again"))
 
 
-def takes_all(answers: Answers, _facts: Facts) -> bool:
-    """Whether to send the whole series for their calendar."""
-    return "calendar_all" in (answers.get("for_staff"), answers.get("coming_again"))
-
-
-PUT_IT_THERE = Choice(
-    "calendar",
-    "Put it in my calendar",
-    Do("send_calendar"),
-    Say("Here it is. “My choices” has what it may show."),
-)
-
 FOR_STAFF = Ask(
     "for_staff",
     "Is there anything you would like?",
     Choices("plan_of_it"),
     Choices("more_of_it"),
-    PUT_IT_THERE,
-    Choices("calendar_of_all"),
+    *choices_for("my_meetings"),
 )
 
 FOR_THOSE_WHO_COME = Ask(
@@ -94,8 +82,7 @@ FOR_THOSE_WHO_COME = Ask(
     INSTEAD,
     Choices("more_of_it"),
     Choices("my_name_there"),
-    PUT_IT_THERE,
-    Choices("calendar_of_all"),
+    *choices_for("my_meetings"),
     seen_by=Seen.FACILITATORS,
 )
 
@@ -112,11 +99,7 @@ ONE_MEETING = (
     When(known("staff_there"), FOR_STAFF, otherwise=(FOR_THOSE_WHO_COME,)),
     When(chose("for_staff", "plan"), *THE_PLAN),
     When(wants_all, Say("{card_list}")),
-    When(
-        takes_all,
-        Do("send_calendar"),
-        Say("Here they are. If one changes, I send a new file when you know."),
-    ),
+    *steps_for("my_meetings"),
     When(
         chose("coming_again", "by_name"),
         Do("show_name"),

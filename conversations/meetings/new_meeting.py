@@ -5,6 +5,7 @@ from collections.abc import Callable
 from conversations.conversation import Conversation
 from conversations.meetings.meeting_card import BY_PHONE, ONLINE
 from conversations.meetings.samples import MAKING_A_MEETING, MAKING_A_SERIES, MAKING_IT_SHORT
+from conversations.parts import steps_for
 from conversations.phrases import N_
 from conversations.script import (
     Answers,
@@ -218,22 +219,13 @@ def send_it(*first: Step) -> tuple[Step, ...]:
                 ),
                 Say("The day after, I thank them and ask how it was."),
                 Say("When you have time, tap “Add to a meeting”."),
-                FIRST_MEETING,
+                *steps_for("new_meeting"),
             ),
             Choice("no", "No", Say("That is fine. I have sent nothing.")),
             skip=False,
         ),
     )
 
-
-#: said with a group's first meeting, as long as something is open; it holds nothing up
-FIRST_MEETING = When(
-    known("begins_unready"),
-    Say(
-        "It is the first meeting here. “Before we begin” can help you. "
-        "Find it in “About our group”, under “More to do for the group”."
-    ),
-)
 
 NEW_MEETING = Conversation(
     "new_meeting",

@@ -17,9 +17,10 @@ from conversations.meetings.samples import (
     WAITING_TO_JOIN_BARE,
 )
 from conversations.meetings.worried import WORRIED
-from conversations.passing_on import GIVEN_ON, ON_THEIR_LIST_TODAY, PASSED_ON
+from conversations.parts import steps_for
+from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING
-from conversations.script import Ask, Choice, Do, Reads, Say, Seen, Step, Tell, When, known
+from conversations.script import Ask, Choice, Reads, Say, Seen, Step, Tell, When, known
 
 WHAT_TO_EXPECT: tuple[Step, ...] = (
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
@@ -85,13 +86,7 @@ PRE_BRIEF = Conversation(
         Choice(
             "yes",
             "Yes, there is",
-            THE_ONE_LIMIT,
-            Ask(
-                "thought",
-                "What would you like to say? Just type it here.",
-                seen_by=Seen.FACILITATORS,
-                then=(Do("send_thought"), GIVEN_ON),
-            ),
+            *steps_for("thought"),
         ),
         Choice("no", "No"),
     ),

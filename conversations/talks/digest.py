@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
+from conversations.parts import asked_at, steps_for
 from conversations.script import (
     Answers,
     Ask,
@@ -14,13 +15,12 @@ from conversations.script import (
     Say,
     Seen,
     When,
-    chose,
     known,
 )
 from conversations.talks.samples import DIGEST, DIGEST_ON_HELP, DIGEST_TO_DECIDE, DIGEST_UNNAMED
 
-#: what a facilitator types where lines on help near here hold no more
-HELP_LINES = ("help_lines_1", "help_lines_2", "help_lines_3")
+#: what can be decided in one digest
+DECISIONS = ("decision_1", "decision_2", "decision_3")
 
 
 def asked(number: int) -> Callable[[Answers, Facts], bool]:
@@ -41,10 +41,6 @@ def settled(number: int) -> Callable[[Answers, Facts], bool]:
     return test
 
 
-KEPT = (
-    Do("keep_help"),
-    Say("Thank you. It is on the page. I let the group know, without a buzz."),
-)
 SETTLED = Say("There was one more thing. It is settled now.")
 
 DIGEST_TALK = Conversation(
@@ -64,15 +60,7 @@ DIGEST_TALK = Conversation(
             Choices("options_1", Do("settle_decision"), Say("{thanks_1}")),
             seen_by=Seen.STAFF,
         ),
-        When(
-            chose("decision_1", "change"),
-            Ask(
-                "help_lines_1",
-                "Who near here can help people? Put names, numbers and hours.",
-                seen_by=Seen.GROUP,
-                then=KEPT,
-            ),
-        ),
+        *steps_for("decision_1"),
     ),
     When(settled(1), SETTLED),
     When(
@@ -83,15 +71,7 @@ DIGEST_TALK = Conversation(
             Choices("options_2", Do("settle_decision"), Say("{thanks_2}")),
             seen_by=Seen.STAFF,
         ),
-        When(
-            chose("decision_2", "change"),
-            Ask(
-                "help_lines_2",
-                "Who near here can help people? Put names, numbers and hours.",
-                seen_by=Seen.GROUP,
-                then=KEPT,
-            ),
-        ),
+        *steps_for("decision_2"),
     ),
     When(settled(2), SETTLED),
     When(
@@ -102,15 +82,7 @@ DIGEST_TALK = Conversation(
             Choices("options_3", Do("settle_decision"), Say("{thanks_3}")),
             seen_by=Seen.STAFF,
         ),
-        When(
-            chose("decision_3", "change"),
-            Ask(
-                "help_lines_3",
-                "Who near here can help people? Put names, numbers and hours.",
-                seen_by=Seen.GROUP,
-                then=KEPT,
-            ),
-        ),
+        *steps_for("decision_3"),
     ),
     When(settled(3), SETTLED),
     When(
@@ -121,7 +93,7 @@ DIGEST_TALK = Conversation(
             Choice("all", "Show all", Say("{digest_rest}")),
         ),
     ),
-    fine_if_skipped("decision_1", "decision_2", "decision_3", *HELP_LINES, "more"),
+    fine_if_skipped(*DECISIONS, *asked_at(*DECISIONS), "more"),
     samples=(DIGEST, DIGEST_UNNAMED, DIGEST_TO_DECIDE, DIGEST_ON_HELP),
     roles=("facilitator", "peer"),
 )

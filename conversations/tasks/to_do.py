@@ -2,6 +2,7 @@
 
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
+from conversations.parts import steps_for
 from conversations.phrases import N_
 from conversations.script import (
     Answers,
@@ -51,11 +52,7 @@ TO_DO = Conversation(
                     seen_by=Seen.NOBODY,
                 ),
                 When(chose("task_then", "done"), Do("settle_task"), SETTLED),
-                When(
-                    chose("task_then", "look"),
-                    Do("look_at_worry"),
-                    Say("Here is what I know of it."),
-                ),
+                *steps_for("to_do"),
                 When(
                     chose("task_then", "ring"),
                     Do("ring_for_task"),

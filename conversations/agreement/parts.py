@@ -1,0 +1,15 @@
+"""What this room brings to a talk about hard times: what the group has agreed on for them."""
+
+from collections.abc import Mapping
+
+from conversations.script import Say, Step, When, known
+
+STEPS: Mapping[str, tuple[Step, ...]] = {
+    "challenging": (
+        When(
+            known("hard_talk_lines"),
+            Say("Our agreement says:"),
+            Say("{hard_talk_lines}"),
+        ),
+    ),
+}
