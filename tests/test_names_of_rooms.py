@@ -1,8 +1,9 @@
 """What rooms name of one another: facts, acts and notices are strings, so they are read here too.
 
 A room names what it may import (docs/architecture.md): its own, and what stands below it. A notice
-is named in its own room only: whoever else needs the name imports it from there. What still names
-what it may not is listed here, and only becomes less.
+is named in its own room only: whoever else needs the name imports it from there. Nothing is left
+out of this. What can't be named so is asked of its kind (`house.named`), or brought: a part of a
+talk (conversations/parts.py), a sort of task, or what a room does when something happens.
 """
 
 from __future__ import annotations
@@ -22,35 +23,6 @@ from scheduler.talks.known import _LOOKUPS
 ROOT = Path(house.__file__).parents[1]
 Named = Mapping[str, set[str]]  #: what is named, by where
 
-#: facts that a room of the scheduler looks up and may not name
-FACTS: Named = {}
-#: facts and acts that a talk names, and its room may not
-FACTS_OF_TALKS: Named = {
-    "friendly_words/to_learn.py": {"can_write", "their_wish", "would_learn"},
-    "hard_times/challenging.py": {"hard_talk_lines"},
-    "joining/bring_in.py": {"a_contact_too"},
-    "joining/joining.py": {"contacts", "is_to_help"},
-    "link_people/handing_over.py": {"could_cover"},
-    "link_people/notes.py": {"away_link"},
-    "meetings/changed.py": {"turn_gone"},
-    "meetings/check_in.py": {"my_turn", "turn_back"},
-    "meetings/my_meetings.py": {"calendar_of_all"},
-    "meetings/new_meeting.py": {"begins_unready"},
-    "peers/run_it.py": {"runs_this_group"},
-    "talks/a_person.py": {"help_list"},
-}
-ACTS_OF_TALKS: Named = {
-    "meetings/after_it.py": {"keep_thanks"},
-    "meetings/check_in.py": {"give_turn_back"},
-    "meetings/debrief.py": {"note_debrief"},
-    "meetings/invitation.py": {"send_thought"},
-    "meetings/my_meetings.py": {"send_calendar"},
-    "meetings/pre_brief.py": {"send_thought"},
-    "talks/digest.py": {"keep_help"},
-    "tasks/to_do.py": {"look_at_worry"},
-}
-#: notices that are named outside their rooms
-NOTICES: Named = {}
 #: names of notices that are other words too, looked for only where a notice is named for sure
 OTHER_WORDS = {
     *("away", "cover", "help", "invitation"),  # what is gone, done, read and answered
@@ -118,7 +90,7 @@ def test_a_room_looks_up_only_facts_that_it_may_name() -> None:
             for name in _looked_up(tree)
             if name in facts and not may_name(room, facts[name])
         )
-        == FACTS
+        == {}
     )
 
 
@@ -167,7 +139,7 @@ def test_a_talk_says_and_asks_only_what_its_room_may_name() -> None:
             for name in _said(tree)
             if name in facts and not may_name(room, facts[name])
         )
-        == FACTS_OF_TALKS
+        == {}
     )
 
 
@@ -181,7 +153,7 @@ def test_a_talk_has_only_done_what_its_room_may_name() -> None:
             for name in _done(tree)
             if not may_name(room, acts[name])
         )
-        == ACTS_OF_TALKS
+        == {}
     )
 
 
@@ -228,7 +200,7 @@ def test_a_notice_is_named_in_its_own_room() -> None:
             if name in notices
             if room != notices[name] and not (follows and may_name(room, notices[name]))
         )
-        == NOTICES
+        == {}
     )
 
 
