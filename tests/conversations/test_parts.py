@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
 
-from conversations import parts
 from conversations.parts import NoSuchPart, PartTwice, asked_at, brought, choices_for, steps_for
 from conversations.registry import ALL
 from conversations.script import Ask
@@ -48,7 +48,7 @@ def test_two_rooms_never_bring_the_same_part(
     monkeypatch: pytest.MonkeyPatch, read_anew: None
 ) -> None:
     same = SimpleNamespace(STEPS={"after_it": ()})
-    monkeypatch.setattr(parts.importlib, "import_module", lambda _name: same)
+    monkeypatch.setattr(importlib, "import_module", lambda _name: same)
 
     with pytest.raises(PartTwice, match="after_it"):
         brought("STEPS")

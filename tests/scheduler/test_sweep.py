@@ -26,8 +26,9 @@ from records.talks import talks
 from records.tasks import task_owners, tasks
 from scheduler.post import outbox
 from scheduler.post.due import sweep
+from scheduler.signals.answer_signal import answer_signal
 from scheduler.signals.end_signal import REWRITE_AFTER, end_signal
-from scheduler.signals.facts import ASKING, answer_signal
+from scheduler.signals.facts import ASKING
 from scheduler.signals.raise_signal import raise_signal
 from scheduler.signals.time import SIGNAL_LASTS
 from scheduler.talks.acts import Order, Refused
