@@ -228,7 +228,7 @@ class Room:
     #: what people can ask a person for
     sorts: tuple[Sort, ...] = ()
     #: what my data shows beside what someone said about a meeting; the lowest comes first
-    of_a_meeting: tuple[int, Callable[[Known, Coming], Iterable[Item]]] | None = None
+    shown_with_meeting: tuple[int, Callable[[Known, Coming], Iterable[Item]]] | None = None
     #: what is kept about a person in its tables: each column that points to one
     kept: tuple[Kept, ...] = ()
     #: what is kept about a meeting in its tables: each column that points to one

@@ -25,5 +25,5 @@ ROOM = Room(
     ),
     kept=KEPT,
     of_meetings=OF_MEETINGS,
-    of_a_meeting=(2, in_my_calendar),
+    shown_with_meeting=(2, in_my_calendar),
 )

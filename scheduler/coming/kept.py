@@ -50,7 +50,9 @@ def _coming(known: Known, coming: Coming) -> Iterator[Item]:
     yield Item(line(_COMING.words), answer, SeenBy(_COMING.seen_by, known))
     needs = known.tx.unseal(known.person.key_id, "coming.needs", coming.needs)
     yield from _needs(known, needs)
-    beside = (room.of_a_meeting for room in house.rooms() if room.of_a_meeting is not None)
+    beside = (
+        room.shown_with_meeting for room in house.rooms() if room.shown_with_meeting is not None
+    )
     for _, items in sorted(beside, key=itemgetter(0)):
         yield from items(known, coming)
     staff, off = SeenBy(Seen.STAFF, known), bool(known.get("is_off"))

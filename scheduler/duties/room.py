@@ -26,5 +26,5 @@ ROOM = Room(
     ),
     lines=turns_to_tell,
     on=ON,
-    of_a_meeting=(1, my_turns),
+    shown_with_meeting=(1, my_turns),
 )

@@ -8,11 +8,10 @@ from scheduler.phone_calls.calls import put_on_list
 from scheduler.phone_calls.do_with import do_with
 from scheduler.phone_calls.hears import ON
 from scheduler.phone_calls.kept import KEPT, OF_MEETINGS
-from scheduler.phone_calls.kinds import KINDS
+from scheduler.phone_calls.kinds import KINDS, SORTS
 from scheduler.phone_calls.open_list import open_list
 from scheduler.phone_calls.pass_call import pass_call
 from scheduler.phone_calls.record_call import record_call, record_told
-from scheduler.phone_calls.sorts import SORTS
 from scheduler.phone_calls.time import JOBS
 from scheduler.seams import Room
 

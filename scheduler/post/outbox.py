@@ -76,5 +76,5 @@ def send_no_more(tx: Tx, person_id: int) -> None:
     """Of what went to someone, and went about them, nothing is left but that it did."""
     mine, about = notices.c.person_id == person_id, notices.c.about_id == person_id
     withdraw(tx, mine)
-    withdraw(tx, about, ~house.is_named(notices.c.name, "goes_after_all"))
+    withdraw(tx, about, notices.c.name.not_in(house.named("goes_after_all")))
     tx.conn.execute(update(notices).where(mine | about).values(parts="{}", asks=None))

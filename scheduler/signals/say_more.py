@@ -15,7 +15,7 @@ from records.notices import notices
 from records.people import Person
 from records.signals import Signal, signals
 from scheduler.link_people.facts import gets_in_touch
-from scheduler.phone_calls.sorts import RING_ME_BREAK
+from scheduler.phone_calls.kinds import RING_ME_BREAK
 from scheduler.signals.call_for_someone import CALL
 from scheduler.signals.facts import asked_at
 from scheduler.signals.raise_signal import note_to
