@@ -95,13 +95,15 @@ def test_a_room_looks_up_only_facts_that_it_may_name() -> None:
 
 
 def _looked_up(tree: ast.Module) -> Iterator[str]:
-    """What is looked up of what is known: `known["x"]`, `known.get("x")`."""
+    """What is looked up of what is known: `known["x"]`, `known.get("x")`, `readable(known, …)`."""
     known = set(_called_known(tree))
     for node in ast.walk(tree):
         match node:
             case ast.Subscript(value, ast.Constant(str(name))):
                 pass
             case ast.Call(ast.Attribute(value, "get"), [ast.Constant(str(name)), *_]):
+                pass
+            case ast.Call(ast.Name("readable"), [value, ast.Constant(str(name)), *_]):
                 pass
             case _:
                 continue
