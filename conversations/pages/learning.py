@@ -3,6 +3,7 @@
 SHP:414 (training and learning, based on what people want).
 """
 
+from conversations.choices.wishes import WISHES
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
@@ -48,10 +49,7 @@ LEARNING = Conversation(
             Ask(
                 "learn",
                 "What would you like to learn?",
-                Choice("meetings", "How meetings work"),
-                Choice("speaking", "Speaking up"),
-                Choice("phone", "Using a phone or computer"),
-                Choice("chairing", "Leading a meeting"),
+                *WISHES,
                 Choice(
                     "else",
                     "Something else",

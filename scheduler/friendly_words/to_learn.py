@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from conversations.pages.learning import LEARNING
+from conversations.choices.wishes import WISHES
 from conversations.phrases import N_
-from conversations.script import Choice
 from records.people import Way
 from scheduler.link_people.carers import looked_after
 from scheduler.post import reach
@@ -18,9 +17,7 @@ from scheduler.talks.people.persons import in_a_list
 from scheduler.talks.spoken import Line, Name, Several, Spoken
 
 _WISH = N_("{who} would like to learn: {what}")
-_LABELS: Mapping[str, str] = {
-    c.key: c.label for c in LEARNING.questions["learn"].choices if isinstance(c, Choice)
-}
+_LABELS: Mapping[str, str] = {choice.key: choice.label for choice in WISHES}
 
 
 def wish_of(card: Mapping[str, Any]) -> tuple[Spoken, ...]:
@@ -30,7 +27,7 @@ def wish_of(card: Mapping[str, Any]) -> tuple[Spoken, ...]:
 
 def _wish(card: Mapping[str, Any]) -> Iterator[Spoken]:
     for key in card.get("learn", ()):
-        if key in _LABELS and key != "else":
+        if key in _LABELS:
             yield Line(_LABELS[key], {})
     if card.get("learn_other"):
         yield Name(card["learn_other"])
