@@ -1,4 +1,4 @@
-"""What no type checker sees, read from the code: columns of tables, and names of notices.
+"""What no type checker sees, read from the code: columns of tables, names of notices, and rows.
 
 python -m tests.spelling says where one is misspelt; `make check` runs it.
 """
@@ -17,6 +17,7 @@ from sqlalchemy import FromClause
 
 from scheduler import house
 from scheduler.rooms import open_all
+from tests.untyped_rows import untyped
 
 ROOT = Path(__file__).parents[1]
 PRODUCT = ("bot", "conversations", "locales", "records", "scheduler")
@@ -34,7 +35,8 @@ def misspelt() -> Iterator[str]:
             tree = ast.parse(path.read_text(encoding="utf-8"))
             where = path.relative_to(ROOT)
             module = importlib.import_module(".".join(where.with_suffix("").parts))
-            for line, what in (*columns(tree, module), *notices(tree)):
+            rows = untyped(tree, str(where))
+            for line, what in (*columns(tree, module), *notices(tree), *rows):
                 yield f"{where}:{line}: {what}"
 
 
@@ -71,5 +73,8 @@ def _name_of(call: ast.Call) -> str | None:
 
 if __name__ == "__main__":
     found = list(misspelt())
-    print("\n".join(found) or "Each column and each notice is spelt as its table and room do.")
+    print(
+        "\n".join(found)
+        or "Each column and each notice is spelt as its table and room do; each row has a type."
+    )
     sys.exit(bool(found))

@@ -1,4 +1,4 @@
-"""A misspelt column or notice is found by `make check`, before any statement is run."""
+"""A misspelt column or notice, or an untyped row, is found by `make check`, before it is run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import records.people as module
 from tests.spelling import columns, misspelt, notices
 
 
-def test_each_column_and_each_notice_is_spelt_as_its_table_and_room_do() -> None:
+def test_each_column_and_notice_is_spelt_as_its_table_and_room_do_and_rows_have_a_type() -> None:
     assert list(misspelt()) == []
 
 
