@@ -14,13 +14,19 @@ from bot.logs import WithoutWords
 from records.engines import open_engine
 from scheduler.rooms import open_all
 
+gc.disable()  # until all is imported: nothing of it is garbage
 open_all()  # tests ask single rooms, which ask the house
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays until the end: no collection need look at all of it again."""
+    """What was imported stays until the end: no collection need look at all of it again.
+
+    Nor need one come after every 700 new objects: that was a tenth of the whole run.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 10, 30)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
