@@ -73,6 +73,9 @@ class Kind:
     for_who_comes: bool = False
     #: of a meeting's plan, though it has no part in the budget
     of_a_plan: bool = False
+    #: it waits for its time, or for a digest, and the meeting that it is about is off by then: why
+    #: it still goes. What says nothing here is taken back (`Off`), is `of_a_plan` or `still_so`
+    when_off: str = ""
     #: it says before a meeting what to expect: what is sent beforehand goes with it
     prepares: bool = False
     #: of a meeting, for those who run it: it stands in the plan they see

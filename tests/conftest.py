@@ -13,9 +13,11 @@ from sqlalchemy import text
 from bot.logs import WithoutWords
 from records.engines import open_engine
 from scheduler.rooms import open_all
+from tests import waiting_notices
 
 gc.disable()  # until all is imported: nothing of it is garbage
 open_all()  # tests ask single rooms, which ask the house
+waiting_notices.watch()
 
 
 def pytest_collection_finish() -> None:
@@ -36,6 +38,13 @@ def _the_log_ends_with_its_test() -> Iterator[None]:
     for handler in logging.root.handlers[:]:
         if isinstance(handler.formatter, WithoutWords):
             logging.root.removeHandler(handler)
+
+
+@pytest.fixture(autouse=True)
+def _what_waits_about_a_meeting_goes_with_it() -> Iterator[None]:
+    """Whichever test posts it first says so; tests that close the house post nothing."""
+    yield
+    assert not (unsaid := waiting_notices.unsaid()), unsaid
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,7 @@ def what_changed(about: Known, _theirs: Known) -> Iterator[Line]:
     yield from (said if isinstance(said, Lines) else ())
 
 
+_THEY_KNOW = "whoever reads it has been told at once that it is off"
 KINDS = (
     Kind(
         "invitation",
@@ -130,17 +131,24 @@ KINDS = (
         in_timeline=True,
         confirm="confirm_change",
     ),
-    Kind("replies", called=N_("How many come"), first_lines=how_many_come),
+    Kind(
+        "replies",
+        called=N_("How many come"),
+        first_lines=how_many_come,
+        when_off="it says nothing of a meeting that is off",
+    ),
     Kind("still_coming", called=N_("If you come to a meeting")),
     Kind(
         "meeting_made",
         called=_A_MEETING_IS_SET,
         listed=N_("“{meeting}” is set for {day} at {time}."),
+        when_off=_THEY_KNOW,
     ),
     Kind(
         "meeting_made_holder",
         called=_A_MEETING_IS_SET,
         listed=N_("“{meeting}” is set for {day} at {time}. You hold the phone there."),
+        when_off=_THEY_KNOW,
     ),
     Kind(
         "holding",

@@ -11,6 +11,7 @@ KINDS = (
         ("cannot_reach", "no_safe_way", "not_safe_to_ring", "missed_notice"),
         called=N_("Please get in touch"),
         can_wait=True,
+        when_off="someone is still to be reached",
     ),
     Kind("please_ring", called=N_("Please ring")),
     Kind("check_address", called=N_("Please check an address")),

@@ -9,6 +9,7 @@ _WORDS_TO_BE_SAID_IN_A_MEETING = N_("Words to be said in a meeting")
 _A_THOUGHT_TO_PASS_ON = N_("A thought to pass on")
 
 
+_THEY_GAVE_IT = "someone gave it to be passed on, and read that it is"
 KINDS = (
     Kind(
         "other_way",
@@ -26,6 +27,12 @@ KINDS = (
     ),
     Kind("say_now", called=_WORDS_TO_BE_SAID_IN_A_MEETING, quotes="to_say", nameless=True),
     Kind("say_now_named", called=_WORDS_TO_BE_SAID_IN_A_MEETING, quotes="to_say"),
-    Kind("thought", called=_A_THOUGHT_TO_PASS_ON, quotes="thought", to_say_there=True),
-    Kind("matters", called=_A_THOUGHT_TO_PASS_ON, quotes="matters"),
+    Kind(
+        "thought",
+        called=_A_THOUGHT_TO_PASS_ON,
+        quotes="thought",
+        to_say_there=True,
+        when_off=_THEY_GAVE_IT,
+    ),
+    Kind("matters", called=_A_THOUGHT_TO_PASS_ON, quotes="matters", when_off=_THEY_GAVE_IT),
 )
