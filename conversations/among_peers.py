@@ -9,7 +9,7 @@ from conversations.phrases import N_
 
 _NOTHING_MORE = N_("Nothing more is here yet. You can ask those who run our group.")
 _THEY_SEE = N_("Those who run our group will see this.")
-_WHEN_YOU_ASK = N_("What helps when you need a break? Those who run the meeting see this then.")
+_WHEN_YOU_ASK = N_("Those who run the meeting see this when you ask for a break.")
 
 AMONG_PEERS: Mapping[str, str] = {
     # who will see it
@@ -28,6 +28,9 @@ AMONG_PEERS: Mapping[str, str] = {
     "I have asked staff to get in touch with you.": N_(
         "I have asked those who run our group to get in touch with you."
     ),
+    "Have you paid for travel, or something else? Tell me. I ask staff to pay it back.": N_(
+        "Have you paid for travel, or something else? Tell me. I ask those who run our group."
+    ),
     "I have asked staff to ring you.": N_(
         "I have told those who run our group that you would like a call."
     ),
@@ -45,7 +48,7 @@ AMONG_PEERS: Mapping[str, str] = {
         "“{meeting}” is today at {time}, at {place}. If you need a break there, tap "
         "“I need a break”. I tell those who run it, in private."
     ),
-    "What helps when you need a break? Staff see this when you ask for one.": _WHEN_YOU_ASK,
+    "Staff see this when you ask for a break.": _WHEN_YOU_ASK,
     "How can staff tell that it is getting hard for you?": N_(
         "How can others tell that it is getting hard for you?"
     ),

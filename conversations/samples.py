@@ -30,6 +30,7 @@ UNKNOWN: Facts = {
     "can_be_told": (("1", "Jo"), ("2", "Ali")),
     "safe_keepers": "Dee",
     "helps_picked": "a quiet seat",
+    "sign": "a red card",
     "helps_other": "A seat by the door.",
     "languages": (("en", "English"), ("cy", "Cymraeg"), ("ar", "العربية")),
 }

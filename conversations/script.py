@@ -30,7 +30,9 @@ class Seen(StrEnum):
     ALL_LINKS = "all_links"  #: whoever looks after them, in each of their groups
     ALL_FACILITATORS = "all_facilitators"  #: of each of their groups
     STAFF = "staff"  #: facilitators and the link person
+    ON_A_BREAK = "on_a_break"  #: staff, with the call for a break, and not before
     GROUP = "group"
+    ON_A_PAGE = "on_a_page"  #: whoever is in the group, where they look for it
     WHO_I_SHOW = "who_i_show"  #: kept, sealed, and read by those to whom the person shows it
     WHO_GETS_IT = "who_gets_it"  #: the one to whom words are sent
     WHO_IS_TOLD = "who_is_told"  #: those who are told of a worry about safety, now or later

@@ -14,3 +14,10 @@ class Typed(Ask):
         self, name: str, words: str, *choices: Choice | Choices, seen_by: Seen = Seen.GROUP
     ) -> None:
         super().__init__(name, words, *choices, _TAKE_OUT, seen_by=seen_by, reads=Reads.TEXT)
+
+
+class OnAPage(Typed):
+    """The same for a page that the group can look at."""
+
+    def __init__(self, name: str, words: str, *choices: Choice | Choices) -> None:
+        super().__init__(name, words, *choices, seen_by=Seen.ON_A_PAGE)

@@ -57,7 +57,7 @@ HOURS = Ask(
     Choice("afternoons", "Afternoons"),
     Choice("evenings", "Evenings"),
     Choice("any", "9 to 9, any time"),
-    seen_by=Seen.STAFF,
+    seen_by=Seen.ONLY_BOT,
 )
 
 CITY = Ask(

@@ -1,7 +1,7 @@
 """A break: the word for it, the plan for it, and who hears of it (STK:124, STK:126)."""
 
 from conversations.choices.about_you import TAKE_OUT_MINE
-from conversations.script import Ask, Choice, Choices, Reads, Seen
+from conversations.script import Ask, Choice, Choices, Reads, Seen, Tell
 
 WORD = Ask(
     "word",
@@ -14,17 +14,17 @@ WORD = Ask(
             "own_word",
             "Please type one word, or send one emoji.",
             reads=Reads.WORD,
-            seen_by=Seen.ALL_FACILITATORS,
+            seen_by=Seen.ONLY_BOT,
         ),
     ),
-    seen_by=Seen.ALL_FACILITATORS,
+    seen_by=Seen.ONLY_BOT,
 )
 
 HELPS_BREAK = Ask(
     "helps_break",
-    "What helps when you need a break? Staff see this when you ask for one.",
+    "What helps when you need a break?",
     TAKE_OUT_MINE,
-    seen_by=Seen.STAFF,
+    seen_by=Seen.ON_A_BREAK,
     reads=Reads.TEXT,
 )
 
@@ -32,7 +32,7 @@ PLAN_NOT = Ask(
     "plan_not",
     "What does not help, or makes it worse?",
     TAKE_OUT_MINE,
-    seen_by=Seen.STAFF,
+    seen_by=Seen.ON_A_BREAK,
     reads=Reads.TEXT,
 )
 
@@ -40,7 +40,7 @@ PLAN_SIGNS = Ask(
     "plan_signs",
     "How can staff tell that it is getting hard for you?",
     TAKE_OUT_MINE,
-    seen_by=Seen.STAFF,
+    seen_by=Seen.ON_A_BREAK,
     reads=Reads.TEXT,
 )
 
@@ -48,7 +48,7 @@ PLAN_CALL = Ask(
     "plan_call",
     "Whom may staff ring for you? Type a name and a number.",
     TAKE_OUT_MINE,
-    seen_by=Seen.STAFF,
+    seen_by=Seen.ON_A_BREAK,
     reads=Reads.TEXT,
 )
 
@@ -84,7 +84,8 @@ ALSO = Ask(
 SIGN = Ask(
     "sign",
     "Is there a hand sign or a card you use in the room? Say what it is.",
-    seen_by=Seen.ALL_FACILITATORS,
+    seen_by=Seen.FACILITATORS,
+    then=(Tell("facilitators", "{name} has a sign for a break: “{sign}”", waits=True),),
 )
 
 CIRCLE = Ask(

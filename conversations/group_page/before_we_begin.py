@@ -7,22 +7,22 @@ from conversations.conversation import Conversation
 from conversations.group_page.samples import BEGINNING, BEGUN, NO_PLAN, PLAN_TO_READ
 from conversations.phrases import N_
 from conversations.script import Ask, Choice, Say, Seen, Step, When, known
-from conversations.typed import Typed
+from conversations.typed import OnAPage
 from conversations.which_group import WHICH_GROUP
 
 PLAN = (
     When(known("plan_find"), Say("So far: “{plan_find}”")),
-    Typed("plan_find", N_("What do we want to find out?")),
+    OnAPage("plan_find", N_("What do we want to find out?")),
     When(known("plan_touches"), Say("So far: “{plan_touches}”")),
-    Typed("plan_touches", N_("Whom does it touch?")),
+    OnAPage("plan_touches", N_("Whom does it touch?")),
     When(known("plan_team"), Say("So far: “{plan_team}”")),
-    Typed("plan_team", N_("Who of the staff needs to be in on it?")),
+    OnAPage("plan_team", N_("Who of the staff needs to be in on it?")),
     When(known("plan_invite"), Say("So far: “{plan_invite}”")),
-    Typed("plan_invite", N_("Whom do we need to ask in?")),
+    OnAPage("plan_invite", N_("Whom do we need to ask in?")),
     When(known("plan_gains"), Say("So far: “{plan_gains}”")),
-    Typed("plan_gains", N_("Who will gain from it, and why?")),
+    OnAPage("plan_gains", N_("Who will gain from it, and why?")),
     When(known("plan_change"), Say("So far: “{plan_change}”")),
-    Typed("plan_change", N_("What should change in the end?")),
+    OnAPage("plan_change", N_("What should change in the end?")),
 )
 
 YES = Choice("yes", "Yes")
@@ -30,7 +30,7 @@ YES = Choice("yes", "Yes")
 
 def _not_yet(takes: str) -> Choice:
     """“Not yet”, and what it would take."""
-    return Choice("not_yet", "Not yet", Ask(takes, "What would it take?", seen_by=Seen.GROUP))
+    return Choice("not_yet", "Not yet", Ask(takes, "What would it take?", seen_by=Seen.ON_A_PAGE))
 
 
 READY: tuple[Step, ...] = (
@@ -41,7 +41,7 @@ READY: tuple[Step, ...] = (
         "Can we share what we do, and take in what people say back?",
         YES,
         _not_yet("takes_two_ways"),
-        seen_by=Seen.GROUP,
+        seen_by=Seen.ON_A_PAGE,
     ),
     When(known("ready_equal"), Say("So far: {ready_equal}")),
     Ask(
@@ -49,7 +49,7 @@ READY: tuple[Step, ...] = (
         "Can each one be safe and welcome here, as an equal, whatever their past?",
         YES,
         _not_yet("takes_equal"),
-        seen_by=Seen.GROUP,
+        seen_by=Seen.ON_A_PAGE,
     ),
     When(known("ready_mixed"), Say("So far: {ready_mixed}")),
     Ask(
@@ -57,7 +57,7 @@ READY: tuple[Step, ...] = (
         "Will the group be as mixed as the people it is about, from day one?",
         YES,
         _not_yet("takes_mixed"),
-        seen_by=Seen.GROUP,
+        seen_by=Seen.ON_A_PAGE,
     ),
     When(known("ready_access"), Say("So far: {ready_access}")),
     Ask(
@@ -65,7 +65,7 @@ READY: tuple[Step, ...] = (
         "Can each one get in, follow it all, and take part in their own way?",
         YES,
         _not_yet("takes_access"),
-        seen_by=Seen.GROUP,
+        seen_by=Seen.ON_A_PAGE,
     ),
 )
 

@@ -9,7 +9,7 @@ from conversations.group_page.group_page import LINES
 from conversations.group_page.samples import OUR_PAGE_EMPTY, OUR_PAGE_FULL, OUR_PAGE_LOOKED_AT
 from conversations.phrases import N_
 from conversations.script import Answers, Ask, Choice, Choices, Do, Facts, Say, Step, When, known
-from conversations.typed import Typed
+from conversations.typed import OnAPage
 
 KEPT = (
     Do("keep_page"),
@@ -32,35 +32,35 @@ CHANGES = (
     Choice(
         "page_for",
         "What we are for",
-        *_change(Typed("page_for", N_("What is our group for?"))),
+        *_change(OnAPage("page_for", N_("What is our group for?"))),
     ),
     Choice(
         "page_sharing",
         "Why we share",
-        *_change(Typed("page_sharing", N_("Why do we share what we have lived through here?"))),
+        *_change(OnAPage("page_sharing", N_("Why do we share what we have lived through here?"))),
     ),
     Choice(
         "page_ends",
         "When the work ends",
-        *_change(Typed("page_ends", N_("When does the work end? Tell them what you know."))),
+        *_change(OnAPage("page_ends", N_("When does the work end? Tell them what you know."))),
     ),
     Choice(
         "page_budget",
         "The money",
-        *_change(Typed("page_budget", N_("How much money is there, and what is it for?"))),
+        *_change(OnAPage("page_budget", N_("How much money is there, and what is it for?"))),
     ),
     Choice(
         "page_steering",
         "Who decides",
         *_change(
-            Typed("page_steering", N_("How do we decide things here, and who has the last say?"))
+            OnAPage("page_steering", N_("How do we decide things here, and who has the last say?"))
         ),
     ),
     Choice(
         "page_private",
         "What stays here",
         *_change(
-            Typed("page_private", N_("What stays in the group, and what may we tell others?"))
+            OnAPage("page_private", N_("What stays in the group, and what may we tell others?"))
         ),
     ),
     Choice(
@@ -72,7 +72,7 @@ CHANGES = (
             LINES["page_help"],
             When(known("page_help_day"), Say("It was last looked at on {page_help_day}.")),
         ),
-        Typed(
+        OnAPage(
             "page_help",
             N_("Who near here can help people? Put names, numbers and hours."),
             Choices("page_help_holds", Do("confirm_help"), Say("Thank you. I have kept the day.")),
@@ -83,7 +83,7 @@ CHANGES = (
         "page_reach",
         "How to reach us",
         *_change(
-            Typed(
+            OnAPage(
                 "page_reach",
                 N_("How can people reach staff here? Put a name, and a phone or e-mail."),
             )

@@ -45,7 +45,7 @@ OUR_SMALL_THINGS = Conversation(
             Ask(
                 "new_small",
                 "What helps? Keep it short, and fine for anyone.",
-                seen_by=Seen.GROUP,
+                seen_by=Seen.ON_A_PAGE,
                 reads=Reads.TEXT,
                 then=(Do("keep_small_thing"), Say("Thank you. The group can read it now.")),
             ),
@@ -59,7 +59,7 @@ OUR_SMALL_THINGS = Conversation(
                     "which_small",
                     "Which one would you like to take out?",
                     Choices("our_smalls", Do("keep_small_thing"), Say("I have taken it out.")),
-                    seen_by=Seen.GROUP,
+                    seen_by=Seen.ON_A_PAGE,
                 ),
                 otherwise=(Say("There is none to take out."),),
             ),

@@ -44,7 +44,7 @@ CHECK_IN = Conversation(
             Say("Your place in the group stays. We will ask you next time, just the same."),
         ),
         *choices_for("check_in"),
-        seen_by=Seen.LINK_PERSON,
+        seen_by=Seen.STAFF,
         reads=Reads.OWN_WORDS,
         then=(
             Tell("link_person", "{name} wrote about coming to “{meeting}”: “{feeling}”", "words"),

@@ -14,7 +14,10 @@ from records.people import Person, zone_of
 from records.tasks import task_owners
 from records.tasks import tasks as task_rows
 from scheduler import house
+from scheduler.friendly_words.note_touch import touch
+from scheduler.friendly_words.words_due import WORD
 from scheduler.kinds import Family
+from scheduler.link_people.carers import carers_of
 from scheduler.post import outbox, reach
 from scheduler.post.help_now import region
 from scheduler.post.people_states import prompt
@@ -128,6 +131,8 @@ def told(tx: Tx, call: Call, now: datetime) -> bool:
     if not CALL.change(tx.conn, call.id, "told", outcome="told", tried_at=now, ended_at=now):
         return False
     tasks.close(tx, task_rows.c.call_id == call.id, now=now, by=call.caller_id)
+    if call.caller_id in carers_of(tx, call.person_id, now, call.group_id):
+        touch(tx, call.person_id, call.caller_id, call.group_id, WORD, now)  # a call is a word
     tx.conn.execute(
         update(notices)
         .where(notices.c.id == call.notice_id, notices.c.state.in_(("accepted", "opened")))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy import select
 
-from records.access import Actor, NotAllowed, allow
+from records.access import Actor, allow
 from records.calls import Call
 from records.database import Tx
 from records.meetings import meetings
 from records.people import RUNS
-from scheduler.friendly_words.note_touch import touch
-from scheduler.friendly_words.words_due import WORD
 from scheduler.meetings.news import tell_by_voice
 from scheduler.phone_calls.queue import MANY_TRIES, due_calls, in_one_call, try_again
 from scheduler.post import outbox
@@ -28,7 +25,6 @@ def record_call(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     """Note what came of the call, for all that it was about. NotAllowed."""
     waiting = to_settle(tx, actor, order.about_id or 0, now)
     if order.words("went") == "told":
-        note_talked(tx, actor, waiting, now)
         ended = [tell_by_voice(tx, call, now) for call in waiting]
     else:
         ended = [try_again(tx, call, order.words("went"), now) for call in waiting]
@@ -43,19 +39,8 @@ def record_told(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     listed = {call.person_id for call in due_calls(tx, actor.person_id or 0, now)}
     for said in picked if isinstance(picked, tuple) else ():
         if int(said) in listed:  # else another has told them meanwhile
-            waiting = to_settle(tx, actor, int(said), now)
-            note_talked(tx, actor, waiting, now)
-            for call in waiting:
+            for call in to_settle(tx, actor, int(said), now):
                 tell_by_voice(tx, call, now)
-
-
-def note_talked(tx: Tx, actor: Actor, waiting: list[Call], now: datetime) -> None:
-    """Who was rung has had a word from staff, where it is for this person to note one."""
-    for call in waiting[:1]:
-        with suppress(NotAllowed):
-            who = {"group": call.group_id, "about": call.person_id}
-            allow(tx.conn, actor, "note", "touch", now=now, **who)
-            touch(tx, call.person_id, actor.person_id or 0, call.group_id, WORD, now)
 
 
 def to_settle(tx: Tx, actor: Actor, about: int, now: datetime) -> list[Call]:

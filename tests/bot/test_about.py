@@ -115,8 +115,8 @@ def test_people_see_what_they_chose_and_who_may_see_it(tmp_path: Path) -> None:
     assert ("My name", "Kit", "Staff will see this.") in found
     assert ("My language", "English", ONLY_ME) in found
     assert ("Who sees this phone", "Yes, or maybe", ONLY_ME) in found
-    assert ("When you may write", "Mornings", "Staff will see this.") in found
-    assert ("My word for a break", "pineapple", "Jo and Ali will see this.") in found
+    assert ("When you may write", "Mornings", ONLY_ME) in found
+    assert ("My word for a break", "pineapple", ONLY_ME) in found
     assert ("My hand sign", "✋", "Jo and Ali will see this.") in found
     assert ("Who not to tell", "Ali", ONLY_ME) in found
     helps = ("What helps me", "Someone at the door and Something else", "Staff will see this.")

@@ -282,7 +282,7 @@ def test_who_is_written_to_gets_one_e_mail_a_day_at_most_but_for_news(lived: Liv
     told = [row for row in lived.rows(notices, person_id=lived.ids["Noor"]) if row.settled_at]
     parts = sum(one.name.count("+") + 1 for one in came)
     assert parts == sum(row.state in ("accepted", "confirmed") for row in told)
-    assert len(came) <= parts * 3 / 4
+    assert len(came) <= parts * 4 / 5  # a friendly word waits where Dee has rung her
     assert all("+" not in one.name for one in came if set(one.name.split("+")) & set(NEWS))
 
 

@@ -77,6 +77,8 @@ def _tell(known: Known, talk: Talk, path: str, step: Tell, key: str, more: str) 
         )
     links = house.looked_after_by(known.tx, known.person.id, known.now, group_id)
     for person_id in to:
+        if step.waits and person_id == talk.played_by:
+            continue  # they have just written it down themself
         posted: dict[str, Any] = {
             "to": person_id,
             "kind": "tell",
