@@ -7,7 +7,7 @@ revision = "0021_told_together"
 down_revision = "0020_undone"
 
 #: where they stand in the debrief as it is now
-LINES = {"debrief_well": "6/then/0", "debrief_better": "7/then/0"}
+LINES = {"debrief_well": "7/then/0", "debrief_better": "8/then/0"}
 
 
 def upgrade() -> None:
