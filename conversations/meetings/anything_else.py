@@ -82,6 +82,6 @@ ANYTHING_ELSE = Ask(
         Do("show_name"),
         Say("Thank you. Those who come can read your name."),
     ),
-    seen_by=Seen.LINK_PERSON,
+    seen_by=Seen.STAFF,
     many=True,
 )

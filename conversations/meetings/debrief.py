@@ -98,7 +98,7 @@ DEBRIEF = Conversation(
         ),
         Choice("no", "No"),
         Choice("already", "I have claimed it"),
-        seen_by=Seen.LINK_PERSON,
+        seen_by=Seen.STAFF,
     ),
     Say("That is all. Thank you."),
     samples=(MEETING, BARE_MEETING, FULL_CARD, LET_DOWN_THERE, LET_DOWN_THERE_AND_TALKED),
