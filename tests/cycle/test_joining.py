@@ -84,6 +84,23 @@ def test_who_comes_in_is_asked_to_the_meetings_that_are_planned(tmp_path: Path) 
         assert "You are invited to “Hub rules”." in ren.last()
 
 
+def test_what_comes_next_is_said_as_it_comes_in_the_hours_that_were_chosen(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        ren = scene.phones["Ren"]
+        ren.says(_given_link(scene))
+        _goes_as_far_as_consent(ren)
+        ren.taps("Yes, I will join")
+        ren.says("Ren")
+        ren.taps("No")
+        ren.taps("Evenings")
+        ren.taps("Another day")
+        assert "Your next note: Tuesday 2 June, 5 pm: an invitation to “Hub rules”" in ren.last()
+        scene.wait(hours=6, minutes=59)
+        assert "You are invited" not in ren.last()
+        scene.wait(minutes=2)
+        assert "You are invited to “Hub rules”." in ren.last()
+
+
 def test_a_link_works_once(tmp_path: Path) -> None:
     with an_example(tmp_path) as scene:
         link, ren = _given_link(scene), scene.phones["Ren"]
