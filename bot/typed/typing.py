@@ -16,7 +16,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from bot.giving import ask_again, give, say_no
-from bot.starting import post_help
+from bot.starting import BREAK, post_help
 from bot.typed import breaks, commands, kept_words, plain_answers, who_wrote
 from bot.typed.answering import answer
 from bot.typed.breaks import Heard
@@ -33,14 +33,14 @@ from bot.typed.open_question import (
 from bot.words.asks import command_of, holds_a_cry
 from bot.words.reading import may_be_an_answer
 from conversations.engine import NotAnAnswer, NotOpen
-from conversations.registry import ALL
+from conversations.registry import ALL, fits
 from records.access import NotAllowed
 from records.database import Tx
 from records.people import Person
-from records.talks import LIVE, Talk, in_chat, talks
+from records.talks import LIVE, TALK, Talk, in_chat, talks
 from scheduler.post import on_screen, outbox
 from scheduler.post.messages import NOTHING, Became
-from scheduler.safety.worry_rows import ALERT
+from scheduler.safety.worry_rows import ALERT, worry_row
 from scheduler.talks.acts import Refused
 from scheduler.talks.people.contact_rows import roles_of
 from scheduler.talks.turns import taking_up
@@ -79,11 +79,11 @@ def _for_a_break(
     tx: Tx, person: Person, heard: Heard, command: str | None, now: datetime
 ) -> Became:
     """Call for a break, or ask whether one is meant; then what was asked for beside it."""
-    if heard is Heard.PERHAPS:
+    if heard is Heard.PERHAPS and fits(ALL[BREAK], roles_of(tx, person.id)):
         breaks.ask(tx, person, now)
         return NOTHING  # put right, the message is a call yet
     asked = open_question(tx, person) if heard is Heard.BOTH else None
-    commands.begin(tx, person, "need_a_break", now)
+    commands.begin(tx, person, BREAK, now)
     if heard is Heard.BOTH:
         commands.beside_a_break(tx, person, asked, command, now)
     return Became(called=True)
@@ -141,7 +141,7 @@ def _to_the_question(
     if newer is not None and shown is not None and talk is not None and talk.state == "paused":
         ask_again(tx, person, newer, now, "CAME_BEFORE")
         return NOTHING
-    if shown is None or talk is None or talk.state not in LIVE:
+    if shown is None or talk is None or talk.state not in LIVE or _is_over(tx, talk):
         return elsewhere(tx, person, text, command, now)
     return _to_this(tx, person, talk, str(shown.asks), text, command, now)
 
@@ -173,6 +173,15 @@ def _to_this(
         took = who_wrote.take_first(tx, person, talk, text, now) if command is None else None
         return took or answer(tx, person, owner, talk, text, command, now)
     return NOTHING
+
+
+def _is_over(tx: Tx, talk: Talk) -> bool:
+    """Whether it asks about a worry that is dealt with: then it asks nothing any more."""
+    worry = worry_row(tx, talk.worry_id) if talk.conversation == ALERT else None
+    over = worry is not None and worry.state == "closed"
+    if over:
+        TALK.change(tx.conn, talk.id, "closed")
+    return over
 
 
 def _has_another(tx: Tx, person: Person, alert: Talk) -> bool:

@@ -21,15 +21,22 @@ TAKEN = Choice("taken", "I'm on it", Do("answer_worry"), *IT_IS_YOURS, typed=_ON
 CANNOT = Choice("cannot", "I cannot help now", Do("answer_worry"), OTHERS_ARE_ASKED, typed=_CANNOT)
 
 
+def had_it(answers: Answers, facts: Facts) -> bool:
+    """Whether they were on it when this began: once it is dealt with, nobody is on it."""
+    return "worry_answer" not in answers and (
+        "worry_done" in answers or bool(facts.get("worry_is_mine"))
+    )
+
+
 def is_asked(answers: Answers, facts: Facts) -> bool:
     """Whether they are asked what they can do: not if they are on it already."""
-    return "worry_answer" in answers or not facts.get("worry_is_mine")
+    return not had_it(answers, facts)
 
 
 def has_it(answers: Answers, facts: Facts) -> bool:
     """Whether they are on it: they said so here, or in another talk."""
     said = (answers.get("worry_then"), answers.get("worry_answer"))
-    return "taken" in said or not is_asked(answers, facts)
+    return "taken" in said or had_it(answers, facts)
 
 
 ANSWER_WORRY = Conversation(

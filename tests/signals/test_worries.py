@@ -14,12 +14,15 @@ from records.access import Actor, NotAllowed
 from records.groups import groups
 from records.notices import notices
 from records.people import memberships, people
-from records.talks import talks
+from records.talks import LIVE, talks
+from records.tasks import tasks
+from records.worries import worries
 from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
 from scheduler.safety.answer_worry import answer_worry
 from scheduler.safety.close_worry import IS_KEPT, close_worry
 from scheduler.safety.give_words import pass_words_on
+from scheduler.safety.worry_rows import ALERT
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.passing_on.held_words import by_message
 from scheduler.talks.spoken import Voice
@@ -692,3 +695,39 @@ def test_who_waits_for_nothing_but_a_worry_reads_who_has_it(play: Play) -> None:
     play.life.says("Kit", "/forme")
     play.does("Kit", ".i_asked_for")
     assert "A worry about someone's safety. Since" in play.last("Kit")
+
+
+def opens_it_from_to_do(play: Play, name: str) -> None:
+    play.life.says(name, "/todo")
+    (task,) = play.home.rows(tasks, tasks.c.kind == "safety", tasks.c.state == "open")
+    play.does(name, f"task.{task.id}")
+    play.does(name, "task_then.look")
+
+
+@pytest.mark.parametrize("again", ["worry_done.closed", "worry_done.handed"])
+def test_what_is_opened_from_to_do_is_over_once_it_is_answered(again: str, play: Play) -> None:
+    play.raises("Kit")
+    play.shows("Dee")
+    play.does("Dee", "worry_answer.taken")
+    play.waits(timedelta(days=2))
+    opens_it_from_to_do(play, "Dee")
+    play.does("Dee", again)
+    mine = (talks.c.person_id == play.home.ids["Dee"], talks.c.conversation == ALERT)
+    assert not play.home.rows(talks, *mine, talks.c.state.in_(LIVE)), "it asks nothing more"
+    for typed in ("hello", "when is the next meeting?", "the boiler is off", "/menu"):
+        play.life.says("Dee", typed)
+        assert play.last("Dee") != OVER, typed
+    assert "worry_answer" not in "".join(
+        button.data for row in list(play.phone("Dee").values())[-1].buttons for button in row
+    )
+
+
+def test_a_talk_left_open_about_one_that_is_dealt_with_takes_no_words(play: Play) -> None:
+    play.raises("Kit")
+    play.shows("Dee")
+    play.does("Dee", "worry_answer.taken")
+    with play.home.database.transaction() as tx:  # as it was left before it could be finished
+        tx.conn.execute(update(worries).values(state="closed"))
+    for typed in ("hello", "is the boiler on?"):
+        play.life.says("Dee", typed)
+        assert play.last("Dee") != OVER, typed
