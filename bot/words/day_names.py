@@ -28,6 +28,31 @@ _AHEAD = {
 _DAYS_AHEAD = {plain(words): days for words, days in _AHEAD.items()}
 
 
+#: the days of a month, as they are said
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+_NUMBERED = {word: n for n, word in enumerate(_ORDINALS, start=1)} | {"thirtieth": 30}
+_TENS = {"twenty": 20, "thirty": 30}
+_SAID = re.compile(
+    rf"\b(?:({'|'.join(_TENS)})[ -]?)?({'|'.join(_NUMBERED)})\b(?:\s+of\b)?", re.IGNORECASE
+)
+_OF = re.compile(r"\b(\d{1,2}(?:st|nd|rd|th)?)\s+of\s+", re.IGNORECASE)
+
+
+def in_numbers(text: str) -> str:
+    """The days of a month in numbers where they are spelled out: “first of July” is “1st July”."""
+
+    def number(found: re.Match[str]) -> str:
+        said = _TENS.get((found[1] or "").casefold(), 0) + _NUMBERED[found[2].casefold()]
+        last = {1: "st", 2: "nd", 3: "rd"}.get(said % 10 if said not in (11, 12, 13) else 0, "th")
+        return f"{said}{last}"
+
+    return _OF.sub(r"\1 ", _SAID.sub(number, text))
+
+
 def days_ahead(text: str) -> int | None:
     """How many days ahead a word for a day is; None if it is none."""
     return _DAYS_AHEAD.get(plain(text))

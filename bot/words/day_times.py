@@ -181,7 +181,7 @@ def _written(minutes: int) -> str:
 def says_when(text: str, *, language: str) -> bool:
     """Whether a text shows by itself that it is a time: “at 2”, “2pm”, “14:30”, “half two”."""
     written = digits(text).casefold()
-    if re.search(r"\d:\d\d|\d ?h\d\d|\d ?(hrs|h)\b|^@ ?\d", written):
+    if re.search(r"\d:\d\d|\d ?h\d\d|\d ?(hrs|h)\b|\d ?-?ish\b|^@ ?\d", written):
         return True
     words = in_digits(plain(written), beside=False).split()
     names = halves(language)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
-from bot.words.day_names import day_names, days_ahead, without_slips
+from bot.words.day_names import day_names, days_ahead, in_numbers, without_slips
 from locales.plain import digits, plain
 
 _LONGEST = 60  #: characters; a day is not a story
@@ -88,7 +88,8 @@ def _days_in(text: str, today: date, language: str) -> tuple[date, ...]:
     """The day, or the two that it may be; none if there is none in it."""
     if len(text) > _LONGEST:
         return ()
-    for said in dict.fromkeys((text, without_slips(text, language))):
+    numbered = in_numbers(text)
+    for said in dict.fromkeys((text, numbered, without_slips(numbered, language))):
         if (iso := _iso(said)) is not None:
             return (iso,)
         if plain(said).isdigit() or plain(said).partition(" at ")[0] in _NO_DAYS:

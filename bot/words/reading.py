@@ -15,7 +15,7 @@ from bot.words.cities import NoPlace, zone_in
 from bot.words.clean import Unread, clean
 from bot.words.contact import address_in, phone_in
 from bot.words.cries import topics
-from bot.words.day_times import NoTime
+from bot.words.day_times import NoTime, times_in
 from bot.words.days import NoDay, PastDay
 from bot.words.moments import moment
 from bot.words.names import name_in
@@ -172,9 +172,29 @@ def _many(text: str, ask: Ask, offered: Sequence[tuple[str, str]], language: str
     if not ask.skip and (says_yes(text, language) or says_no(text, language)):
         raise Unread("NOT_AN_ANSWER")  # of a single name, a yes would pick it
     keys = several(text, offered, language) if len(text) <= _LONGEST_CHOICE else None
+    keys = keys or _by_the_clock(text, offered, language)
     if keys is None:
         raise Unread("NOT_AN_ANSWER")
     return keys
+
+
+def _by_the_clock(
+    text: str, offered: Sequence[tuple[str, str]], language: str
+) -> tuple[str, ...] | None:
+    """The choices that are times, by those that were typed: “12 pm” is “At noon”."""
+    clocks = {_clock(label, language): key for key, label in offered}
+    parts = (part for part in re.split(r"\s*(?:[,،&+]|\band\b)\s*", text) if part)
+    found = [clocks.get(_clock(part, language) or "none") for part in parts]
+    return tuple(dict.fromkeys(key for key in found if key)) if all(found) and found else None
+
+
+def _clock(text: str, language: str) -> str:
+    """The one time of day in these words; nothing if they hold none, or several."""
+    try:
+        found = times_in(text, language=language)
+    except NoTime:
+        return ""
+    return found[0] if len(found) == 1 else ""
 
 
 def _number(text: str, language: str) -> str:

@@ -51,6 +51,7 @@ _BETWEEN = frozenset({"between", plain("بين")})
 _FROM = frozenset({"from", plain("من")})
 _BESIDE = frozenset(
     {"at", "around", "about", "oclock", "o", "clock", "in", "the", "hrs", "hours", "h"}
+    | {"ish", "roughly"}  # “3ish” is about three
     | {plain(word) for word in ("الساعة", "ساعة", "في")}
 )
 _ENGLISH: dict[str, Half] = {
@@ -92,6 +93,7 @@ def in_digits(text: str, *, beside: bool = True) -> str:
     """The plain words in digits: “two thirty” is “2 30”. `beside`: without “at”, “o'clock” ..."""
     said = re.sub(r"\b([ap]) m\b", r"\1m", plain(text))
     said = re.sub(r"(?<=\d)(hrs?|hours?|h)\b", "", said)
+    said = re.sub(r"(?<=\d)ish\b|(?<=\dam)ish\b|(?<=\dpm)ish\b", "", said)
     for word, hour in _IN_ARABIC:
         said = re.sub(rf"\b{word}\b", hour, said)
     said = _AND_A_PART.sub(lambda m: f"{m[1]} {_PARTS[m[2]]}", said)
@@ -123,7 +125,8 @@ def _numbers(words: list[str]) -> Iterator[str]:
             yield f"0{_NUMBERS[following]}"
             at += 1
         else:
-            yield str(_NUMBERS.get(word, word))
+            about = word.removesuffix("ish")  # “threeish”, “noonish”
+            yield str(_NUMBERS.get(about, about if about in _ENGLISH else word))
         at += 1
 
 

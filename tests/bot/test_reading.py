@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 
 from bot.words.asks import command_of
 from bot.words.clean import LONGEST_TEXT, Unread
+from bot.words.day_times import times_in
+from bot.words.days_and_times import days_in
 from bot.words.own_word import same_word
+from bot.words.plain_questions import kind_of
 from bot.words.reading import read
 from conversations import phrases
-from conversations.choices.about_you import CALLED, HELPS, HOURS
+from conversations.choices.about_you import CALLED, HELPS, HOURS, LOOKS
 from conversations.choices.break_plan import HELPS_BREAK, WORD
 from conversations.choices.ways import RINGING, WRITING
 from conversations.script import Answer, Ask, Choice, Reads
@@ -824,3 +827,42 @@ def test_same_word_is_fair_to_both_sides(one: str, other: str) -> None:
     if same_word(one, other) and one.strip() and not same_word(other, one):
         assert len(one) != len(other)  # 🍍🍍 may stand for 🍍
     assert not one.strip() or same_word(one, one)
+
+
+@pytest.mark.parametrize(
+    "typed", ["3ish", "3 ish", "3-ish", "threeish", "3pm ish", "3pmish", "around 3ish", "at 3ish"]
+)
+def test_about_three_is_three(typed: str) -> None:
+    assert times_in(typed, language="en") == ("15:00",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("first of July", "2026-07-01"),
+        ("the first of july", "2026-07-01"),
+        ("July the first", "2026-07-01"),
+        ("the twenty-first of June", "2026-06-21"),
+        ("thirty first July", "2026-07-31"),
+        ("on the fifth", "2026-06-05"),
+        ("second of July 3ish", "2026-07-02 15:00"),
+    ],
+)
+def test_a_day_of_the_month_can_be_spelled_out(typed: str, day: str) -> None:
+    now = datetime(2026, 6, 2, 9, tzinfo=UTC)
+    assert days_in(typed, now=now, zone="Europe/London", language="en") == ((day,), True)
+
+
+@pytest.mark.parametrize("typed", ["12 pm", "12pm", "noon", "9am and 12 pm", "12:00 & 9"])
+def test_choices_that_are_times_are_picked_by_the_clock(typed: str) -> None:
+    offered = [("at_9", "At 9 am"), ("at_12", "At noon"), ("at_16", "At 4 pm")]
+    now = datetime(2026, 6, 2, 9, tzinfo=UTC)
+    found = read(typed, LOOKS, offered, now=now, zone="UTC", language="en")
+    assert set(found) == ({"at_9", "at_12"} if "9" in typed else {"at_12"})
+
+
+@pytest.mark.parametrize(
+    "typed", ["what is kept", "What's kept about me?", "show me what is kept"]
+)
+def test_what_is_kept_can_be_asked_for(typed: str) -> None:
+    assert kind_of(typed, "en") == "know"
