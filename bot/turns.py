@@ -62,6 +62,7 @@ def take(tx: Tx, incoming: Incoming, now: datetime) -> Aftermath:
         return after
     if person.blocked_at is not None:
         people_states.note_open(tx, person.id, now)
+    people_states.note_heard(tx, person, now)
     _take_from(tx, person, incoming, now, after)
     return after
 

@@ -73,7 +73,7 @@ def _beside(known: Known) -> Iterator[Item]:
     yield _item(N_("Your number in Telegram"), Name(person.telegram_id or ""), known)
     yield _item(N_("We first met on"), Day(person.began_at), known)
     if person.heard_at is not None:
-        yield _item(N_("I last heard from you"), moment(person.heard_at), known)
+        yield _item(N_("I last heard from you"), Day(person.heard_at), known)
     if person.blocked_at is not None:
         blocked = moment(person.blocked_at)
         yield _item(N_("You closed this chat to me"), blocked, known, Seen.STAFF)

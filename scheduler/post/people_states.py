@@ -15,6 +15,7 @@ from scheduler.events import ChatClosed, ChatOpen
 from scheduler.kinds import Family
 from scheduler.post import outbox, reach
 from scheduler.post.events import happened
+from scheduler.post.times import local_day
 from scheduler.talks.cards import card_of, write_on_person
 from scheduler.talks.digest import digests
 
@@ -71,6 +72,13 @@ def note_open(tx: Tx, person_id: int, now: datetime) -> None:
     )
     if done.rowcount:
         happened(tx, ChatOpen(person_id), now)
+
+
+def note_heard(tx: Tx, person: Person, now: datetime) -> None:
+    """Someone has written or tapped: it is kept on which day, in their own zone, and no more."""
+    day = local_day(now, person.zone)
+    if person.heard_at is None or person.heard_at < day:
+        tx.conn.execute(update(people).where(people.c.id == person.id).values(heard_at=day))
 
 
 def ask_to_reach(tx: Tx, row: Notice, person: Person, key: str, now: datetime) -> None:

@@ -495,3 +495,13 @@ def test_it_ends_at_once_though_someone_holds_the_line(told: Told) -> None:
         writer.close()
 
     asyncio.run(hold())
+
+
+def test_when_they_were_last_heard_from_is_the_day_of_it(told: Told) -> None:
+    kit = told.scene.phones["Kit"]
+    told.scene.wait(days=3)
+    kit.says("hello")
+    told.scene.wait(hours=2)
+    kit.says("/menu")
+    heard = told.items("Kit")
+    assert ("I last heard from you", "Friday 5 June") in [item[:2] for item in heard]
