@@ -24,7 +24,8 @@ def offered(question: Ask, facts: Facts) -> tuple[tuple[str, str], ...]:
     pairs: list[tuple[str, str]] = []
     for choice in question.choices:
         if isinstance(choice, Choice):
-            pairs.append((choice.key, choice.label))
+            if not (choice.unless and facts.get(choice.unless)):
+                pairs.append((choice.key, choice.label))
         else:
             live = facts.get(choice.from_, ())
             pairs.extend(live)  # type: ignore[arg-type]  # facts hold (key, label) pairs here

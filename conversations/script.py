@@ -108,7 +108,7 @@ class Choice:
 
     `begins` names a conversation that it begins instead; the question stays open meanwhile.
     `typed` are other words that pick it. Where one is the `yes`, a typed “no” picks none of the
-    others, unless its key is “no”.
+    others, unless its key is “no”. It is not offered where the fact `unless` is known.
     """
 
     def __init__(
@@ -119,9 +119,10 @@ class Choice:
         begins: str = "",
         typed: tuple[str, ...] = (),
         yes: bool = False,
+        unless: str = "",
     ) -> None:
         self.key, self.label, self.then, self.begins = key, label, then, begins
-        self.typed, self.yes = typed, yes
+        self.typed, self.yes, self.unless = typed, yes, unless
 
 
 class Choices:

@@ -165,6 +165,9 @@ class Sort:
     #: asked for twice, it is still one thing to do; one for each of what this column points to
     once: bool = False
     once_for: str = ""
+    #: in other words it is another thing; it comes covered, and so does a list on which it stands
+    in_words: bool = False
+    covered: bool = False
     #: it stays until it is seen to: whoever asked for it does not take it back
     stays: bool = False
 

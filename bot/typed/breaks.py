@@ -26,7 +26,7 @@ from scheduler.post import on_screen
 from scheduler.signals.raise_signal import held_for, is_the_same
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known
-from scheduler.talks.running import running_meeting
+from scheduler.talks.running import meeting_to_raise_in
 from scheduler.talks.turns import open_talks, talking
 
 #: questions to which the word itself is an answer
@@ -69,7 +69,7 @@ def _heard(
     close = command is None and not own and nearly(text, word, language)
     if command != "break" and not own and not close:
         return Heard.NOTHING
-    here = running_meeting(Known(tx, person, now))
+    here = meeting_to_raise_in(Known(tx, person, now))
     if here is None:
         return _outside(tx, person, word, command, own=exact, answers=answers)
     if close:

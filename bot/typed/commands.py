@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.giving import ask_again
-from bot.starting import SAFETY, post_help, start
+from bot.starting import BREAK, SAFETY, post_help, start
 from bot.tapped.covers import show
 from bot.typed.buttons import ask_of
 from bot.typed.open_question import newest_live
@@ -52,7 +52,9 @@ def begin(tx: Tx, person: Person, name: str, now: datetime) -> None:
     not_yours = refusal == "NOT_YOURS"
     if live is not None and is_half_done(tx, person, live, now):
         live = None
-    if name == SAFETY:  # who is in no group can still be told who helps
+    if name == BREAK and not_yours:
+        outbox.post(tx, to=person.id, kind="note", name="no_break_here", now=now)
+    elif name == SAFETY:  # who is in no group can still be told who helps
         post_help(tx, person, now)
     elif live is not None:
         ask_again(tx, person, live, now, *([refusal] if not_yours else []))

@@ -16,7 +16,7 @@ CHOICES: Mapping[str, tuple[Choice | Choices, ...]] = {
             "calendar",
             "Put it in my calendar",
             Do("send_calendar"),
-            Say("Here it is. “My choices” has what it may show."),
+            Say("You have the file. “My choices” has what it may show."),
         ),
         Choices("calendar_of_all"),
     ),
@@ -26,7 +26,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
         When(
             takes_all,
             Do("send_calendar"),
-            Say("Here they are. If one changes, I send a new file when you know."),
+            Say("You have the files. If one changes, I send a new file when you know."),
         ),
     ),
 }

@@ -9,7 +9,9 @@ from conversations.meetings.samples import (
     OFF_LATE,
     OFF_LATE_BARE,
     OFF_LATE_FOR_GOOD,
+    OFF_LATE_ONLINE,
     OFF_LATE_TO_THE_DOOR,
+    OFF_ONLINE,
 )
 from conversations.meetings.to_be_paid import TO_BE_PAID
 from conversations.passing_on import ASKED_TO_RING
@@ -50,7 +52,13 @@ FARE = Choice(
     typed=(N_("I have paid a fare"), N_("I have paid for travel")),
 )
 #: a bot can't promise for whoever pays; what else was paid is asked for in the same way
-PAID_FOR = Say("Have you paid for travel, or something else? Tell me. I ask staff to pay it back.")
+PAID_FOR = When(
+    known("in_no_room"),
+    Say("Have you paid for something? Tell me. I ask staff to pay it back."),
+    otherwise=(
+        Say("Have you paid for travel, or something else? Tell me. I ask staff to pay it back."),
+    ),
+)
 
 SO_ARE_THE_REST = When(known("series_over"), Say("The meetings after it are off too."))
 
@@ -85,8 +93,15 @@ LATE = (
         Say("“{meeting}” is off. It was on {day} at {time}, at {place}."),
         Say("You are to be at the door, for those on the way. If you can't, say so at once."),
         otherwise=(
-            Say(
-                "Please do not set out. “{meeting}” is off. It was on {day} at {time}, at {place}."
+            When(
+                known("in_no_room"),
+                Say("“{meeting}” is off. It was on {day} at {time}, at {place}."),
+                otherwise=(
+                    Say(
+                        "Please do not set out. “{meeting}” is off. "
+                        "It was on {day} at {time}, at {place}."
+                    ),
+                ),
             ),
         ),
     ),
@@ -106,6 +121,7 @@ LATE = (
             Tell("facilitators", "{name} is on the way to “{meeting}”, which is off."),
             Say("Thank you for telling me. I am letting {facilitators} know."),
             When(known("door"), Say("{door} will be at the door.")),
+            unless="in_no_room",
         ),
         FARE,
         Choice(
@@ -131,6 +147,8 @@ CANCELLED = Conversation(
         OFF_LATE_FOR_GOOD,
         OFF_LATE_BARE,
         OFF_LATE_TO_THE_DOOR,
+        OFF_ONLINE,
+        OFF_LATE_ONLINE,
     ),
     urgent=True,
 )

@@ -43,7 +43,7 @@ WHY = Ask(
     "why",
     "Why is it off? Tap one, or type it.",
     Choice("ill", "Someone is ill"),
-    Choice("venue", "We cannot use the place"),
+    Choice("venue", "We cannot use the place", unless="in_no_room"),
     Choice("other", "Something else"),
     reads=Reads.TEXT,
     seen_by=Seen.GROUP,

@@ -179,6 +179,8 @@ OFF_EARLY_BARE: Facts = {**BARE_MEETING, "why": "", "next_meeting": ""}
 OFF_LATE: Facts = {**OFF_EARLY, "pay_by": "Wednesday 24 June", "late": True, "door": "Alex"}
 OFF_LATE_TO_THE_DOOR: Facts = {**OFF_LATE, "am_at_the_door": True}
 OFF_LATE_FOR_GOOD: Facts = {**OFF_LATE, "series_over": True}
+OFF_ONLINE: Facts = {**OFF_EARLY, "in_no_room": True}
+OFF_LATE_ONLINE: Facts = {**OFF_LATE, "in_no_room": True}
 OFF_LATE_BARE: Facts = {**OFF_EARLY_BARE, "late": True, "door": ""}
 
 # Nobody came when they asked for a break there.

@@ -9,7 +9,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
         When(
             chose("task_then", "look"),
             Do("look_at_worry"),
-            Say("Here is what I know of it."),
+            Say("I have shown it to you, in a message of its own."),
         ),
     ),
 }

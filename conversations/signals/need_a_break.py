@@ -73,8 +73,8 @@ NO_MEETING_NOW = (
             "No, take it back",
             Do("take_back_call"),
             Say("That is fine. I have taken it back."),
+            When(known("asked_before"), Say("What you asked for before that stays on the list.")),
         ),
-        seen_by=Seen.ONLY_BOT,
     ),
     fine_if_skipped("outside"),
 )
@@ -92,5 +92,6 @@ NEED_A_BREAK = Conversation(
     ),
     command="break",
     title=N_("I need a break"),
+    roles=("co_producer", "facilitator", "link_person"),
     urgent=True,
 )

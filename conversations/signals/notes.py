@@ -35,6 +35,10 @@ NOTES: Mapping[str, Say] = {
     ),
     "ask_to_ring": Say("{person} would like you to ring."),
     "not_right": Say("{person} says: something isn't right. Please get in touch."),
+    "no_break_here": Say(
+        "I am sorry. I cannot pass on a call for a break from you. You can take one, and you do "
+        "not have to ask. “Help now” shows who can talk with you."
+    ),
     "needs_you": Say("{person} asked for a break, when no meeting was on. Please get in touch."),
     "did_not_mean_to": Say("{person} has taken that back. It was not meant."),
 }

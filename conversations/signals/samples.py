@@ -6,7 +6,7 @@ from conversations.script import Facts
 LET_DOWN_YESTERDAY: Facts = {**PERSON, **LET_DOWN}
 LET_DOWN_AND_TALKED: Facts = {**PERSON, "let_down": True}
 SIGNAL_OPENED: Facts = {**SIGNAL, "opened_by": "Jo"}
-NO_MEETING_BARE: Facts = {**UNKNOWN, "running": False}
+NO_MEETING_BARE: Facts = {**UNKNOWN, "running": False, "asked_before": True}
 SIGNAL_AMONG_PEERS: Facts = {
     **SIGNAL_BARE,
     "facilitators": "Kit",

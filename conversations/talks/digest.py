@@ -48,7 +48,7 @@ DIGEST_TALK = Conversation(
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
     When(
         known("digest_list"),
-        Say("This has come in:"),
+        Say("{digest_head}"),
         Say("{digest_list}"),
         otherwise=(Say("There is something to decide."),),
     ),

@@ -6,6 +6,7 @@ from conversations.script import Facts
 # A facilitator's digest.
 DIGEST: Facts = {
     **STAFF_MEMBER,
+    "digest_head": "This has come in:",
     "digest_list": "“Hub rules”, Wednesday 10 June, 2 pm:\n• Coming: 3, No answer yet: 2",
     "digest_more": 2,
     "digest_rest": "• Kit would like this to be said: “Can we meet in the morning?”",

@@ -36,7 +36,7 @@ I_ASKED_FOR = Conversation(
             ),
             seen_by=Seen.NOBODY,
         ),
-        otherwise=(Say("You wait for nothing that you asked for here."),),
+        otherwise=(Say("Nothing that you asked for is open right now."),),
     ),
     fine_if_skipped("asked_for"),
     samples=(ASKED_FOR_SOME, ASKED_FOR_ONE_DONE, ASKED_FOR_NOTHING),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from conversations.script import Say
 
 NOTES: Mapping[str, Say] = {
-    "task_done": Say("{by_name} says that this is done: {what}. If it is not, please ask again."),
+    "task_done": Say("{task_done} If that is not so, please ask again."),
     # To staff.
     "task_taken_back": Say("{person} no longer needs this: {what}. Thank you."),
     "word_wanted": Say("{person} would like a word with you, when you can."),

@@ -39,4 +39,9 @@ ASKED_FOR_ONE_DONE: Facts = {**ASKED_FOR_SOME, "done_already": "yes"}
 ASKED_FOR_NOTHING: Facts = {"my_tasks": ()}
 
 #: What its notes may need.
-NOTE: Facts = {**ANY_NOTE, "by_name": "Sam", "what": "a reminder of “Hub rules”"}
+NOTE: Facts = {
+    **ANY_NOTE,
+    "by_name": "Sam",
+    "what": "a reminder of “Hub rules”",
+    "task_done": "Sam says that this is done: A call.",
+}

@@ -56,7 +56,7 @@ TO_DO = Conversation(
                 When(
                     chose("task_then", "ring"),
                     Do("ring_for_task"),
-                    Say("Here is the number, and what is safe."),
+                    Say("I have sent you the number, and what is safe."),
                 ),
                 When(
                     chose("task_then", "pass"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from conversations.phrases import N_
 from scheduler.kinds import Call, Family, Kind, alike
 from scheduler.phone_calls.after_talk import after_a_call, begin_with
+from scheduler.phone_calls.queue import covered_if_need_be
 from scheduler.seams import Sort, Speed
 from scheduler.tasks.task_owners import after_a_break
 
@@ -14,7 +15,13 @@ _PLEASE_RING = N_("{person} would like you to ring.")
 
 KINDS = (
     Kind("doing_with", over=begin_with),
-    Kind("call_list", called=N_("People to ring"), in_timeline=True, over=after_a_call),
+    Kind(
+        "call_list",
+        called=N_("People to ring"),
+        in_timeline=True,
+        ready=covered_if_need_be,
+        over=after_a_call,
+    ),
     *alike(
         (RING_ME, RING_ME_BREAK),
         called=_A_CALL,
@@ -33,5 +40,6 @@ SORTS = (
         whose=after_a_break,
         of_a_break=True,
         once=True,
+        covered=True,
     ),
 )

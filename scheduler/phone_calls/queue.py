@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, select, update
 
 from records.calls import CALL, Call, calls
 from records.database import Tx
-from records.notices import Lane, notices
+from records.notices import Lane, Notice, notices
 from records.people import Person, zone_of
 from records.tasks import task_owners
 from records.tasks import tasks as task_rows
@@ -82,6 +82,15 @@ def post_list(
         silent=silent,
         about_id=about,
     )
+
+
+def covered_if_need_be(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
+    """Have a list that comes by itself be covered, where what came of a break stands on it."""
+    if row.lane == Lane.NOTICE and any(
+        sorts.sort_of(call.name).covered for call in due_calls(tx, person.id, now)
+    ):
+        tx.conn.execute(update(notices).where(notices.c.id == row.id).values(covered=True))
+    return True
 
 
 def _planned(caller_id: int) -> tuple[ColumnElement[bool], ...]:

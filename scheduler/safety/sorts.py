@@ -25,6 +25,7 @@ SORTS = (
         whose=who_acts,
         no_one_else=True,
         stays=True,
+        covered=True,
         card=the_worry,
     ),
 )

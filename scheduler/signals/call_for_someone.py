@@ -7,21 +7,20 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, delete, select, update
 
-from records.access import Actor, NotAllowed, may
+from records.access import Actor, NotAllowed, allow
 from records.database import Tx
-from records.notices import Lane, Notice, notices
+from records.notices import Lane, Notice, attempts, notices
 from records.people import Person
-from records.roles import roles_in
-from records.tasks import tasks
+from records.talks import Talk, talks
+from records.tasks import Task, tasks
 from scheduler.link_people.facts import gets_in_touch
 from scheduler.post import outbox
+from scheduler.signals.facts import group_to_call_in
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known
-from scheduler.talks.people.group import group_id_of
-from scheduler.tasks.requests import ask_for
-from scheduler.tasks.tasks import close
+from scheduler.tasks.requests import ask_for, take_back
 
 CALL, TAKEN_BACK = "needs_you", "did_not_mean_to"
 #: two taps are one call, for as long
@@ -32,17 +31,28 @@ def call_for_someone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post the call at once, in the first lane. NotAllowed for whoever is in no group."""
     person = tx.get(Person, actor.person_id)
     known = Known(tx, person, now)
-    group_id = group_id_of(known)
-    if group_id is None or not may(roles_in(tx.conn, person.id, group_id), "raise", "signal"):
+    group_id = group_to_call_in(known)
+    if group_id is None:
         raise NotAllowed
+    allow(tx.conn, actor, "raise", "signal", group=group_id)
+    known = Known(tx, person, now, answers={"group": str(group_id)})
     carers = gets_in_touch(known)
+    stands = bool(_open_calls(tx, person.id, tasks.c.group_id == group_id))
     if carers:
         key = f"{CALL}:{order.talk_id}"
         ask_for(tx, CALL, person_id=person.id, group_id=group_id, now=now, key=key)
     for to in carers:
         last = newest_call(tx, person.id, to)
-        if last is None or last.name != CALL or last.due_at < now - ONE_CALL:
+        once = stands and last is not None and last.name == CALL
+        if not once or last is None or last.due_at < now - ONE_CALL:
             post_about(tx, CALL, to, person.id, now)
+
+
+def _open_calls(tx: Tx, person_id: int, *which: ColumnElement[bool]) -> list[Task]:
+    """What someone has called for in this way, and is not seen to yet."""
+    mine = (tasks.c.person_id == person_id, tasks.c.kind == CALL, tasks.c.state == "open")
+    of_no_other = (tasks.c.talk_id.is_(None), tasks.c.signal_id.is_(None))
+    return tx.every(Task, select(tasks).where(*mine, *of_no_other, *which).order_by(tasks.c.id))
 
 
 def newest_call(tx: Tx, about: int, to: int) -> Notice | None:
@@ -68,12 +78,39 @@ def post_about(tx: Tx, name: str, to: int, about: int, now: datetime) -> None:
 
 
 def take_back_call(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
-    """Take back the person's own newest call; there is nothing to do if there is none."""
+    """Take back the person's own newest call, as far as two taps are one; none from before it."""
     person = tx.get(Person, actor.person_id)
-    outbox.withdraw(tx, notices.c.name == CALL, notices.c.about_id == person.id)
-    mine = (tasks.c.person_id == person.id, tasks.c.kind == CALL)
-    close(tx, *mine, now=now, to="taken_back")
+    talk = tx.find(Talk, order.talk_id)
+    since = (talk.began_at if talk is not None else now) - ONE_CALL
+    mine = (notices.c.name == CALL, notices.c.about_id == person.id)
+    outbox.withdraw(tx, *mine, notices.c.due_at >= since)
+    for task in _open_calls(tx, person.id, tasks.c.asked_at >= since):
+        take_back(tx, task.id, now)
     for to in gets_in_touch(Known(tx, person, now)):
         last = newest_call(tx, person.id, to)
-        if last is not None and last.name == CALL:
+        if last is not None and last.name == CALL and last.due_at >= since:
             post_about(tx, TAKEN_BACK, to, person.id, now)
+
+
+def past_calls(tx: Tx, since: datetime) -> list[Talk]:
+    """The talks in which someone called for a break before then, with no meeting on."""
+    of_no_signal = (talks.c.conversation == "need_a_break", talks.c.signal_id.is_(None))
+    found = select(talks).where(*of_no_signal, talks.c.began_at <= since).order_by(talks.c.id)
+    return tx.every(Talk, found)
+
+
+def fade_call(tx: Tx, talk: Talk, _now: datetime) -> None:
+    """Keep no more of it: neither the talk, nor what was sent for it. Called by the clock.
+
+    What is still to be done stays on its list until then, as for any break.
+    """
+    told = (notices.c.name.in_((CALL, TAKEN_BACK)), notices.c.about_id == talk.person_id)
+    sent = and_(*told, notices.c.signal_id.is_(None), notices.c.due_at <= talk.last_at)
+    gone = list(tx.conn.scalars(select(notices.c.id).where((notices.c.talk_id == talk.id) | sent)))
+    tx.conn.execute(
+        update(tasks).where(tasks.c.talk_id == talk.id).values(talk_id=None, path=None)
+    )
+    tx.conn.execute(delete(attempts).where(attempts.c.notice_id.in_(gone)))
+    tx.conn.execute(update(notices).where(notices.c.target_id.in_(gone)).values(target_id=None))
+    tx.conn.execute(delete(notices).where(notices.c.id.in_(gone)))
+    tx.conn.execute(delete(talks).where(talks.c.id == talk.id))

@@ -24,13 +24,29 @@ from scheduler.talks.people.circle import (
     to_choose,
     with_roles,
 )
-from scheduler.talks.people.group import facilitator_ids, ids_with_role, with_role_in
+from scheduler.talks.people.group import facilitator_ids, group_id_of, ids_with_role, with_role_in
 from scheduler.talks.people.who import facilitators
+from scheduler.talks.running import may_raise
 from scheduler.talks.spoken import Line, Name
 from scheduler.tasks.breaks import holders
 
 #: what asks staff to come to whoever called
 ASKING = ("answer_a_signal", "signal_again", "ring_the_desk")
+
+
+def group_to_call_in(known: Known) -> int | None:
+    """The group in which they call for one with no meeting on; None if they may in none."""
+    groups = [int(m.group_id) for m in known.memberships() if may_raise(m.role)]
+    first = group_id_of(known)
+    return first if first in groups else next(iter(groups), None)
+
+
+@fact("asked_before")
+def asked_before(known: Known) -> object:
+    """Whether what they had called for before, with no meeting on, is still to be seen to."""
+    mine = (tasks.c.person_id == known.person.id, tasks.c.kind == "needs_you")
+    open_now = select(tasks.c.id).where(*mine, tasks.c.state == "open")
+    return known.tx.conn.scalar(open_now.limit(1)) is not None
 
 
 @fact("by")

@@ -20,7 +20,7 @@ from scheduler.post import outbox
 from scheduler.signals.raise_signal import held_for, raise_it
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.known import Known
-from scheduler.talks.running import running_meeting
+from scheduler.talks.running import meeting_to_raise_in
 
 #: how long the person has to say that it was not meant
 UNSURE_FOR = timedelta(minutes=1)
@@ -37,7 +37,7 @@ def hold_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome | 
     held = held_for(tx, person.id)
     if held is not None:
         return Outcome(meeting_id=held.meeting_id, signal_id=held.id)
-    meeting_id = running_meeting(Known(tx, person, now))
+    meeting_id = meeting_to_raise_in(Known(tx, person, now))
     if meeting_id is None:
         return None
     group_id = tx.conn.scalar(select(meetings.c.group_id).where(meetings.c.id == meeting_id))

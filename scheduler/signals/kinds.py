@@ -38,6 +38,7 @@ KINDS = (
             "more_stepped",
             "more_topic",
             "needs_you",
+            "no_break_here",
             "not_right",
             "signal_on_the_way",
             "signal_seen",

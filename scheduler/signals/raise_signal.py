@@ -18,7 +18,7 @@ from scheduler.post import outbox
 from scheduler.signals.facts import asked_at, asked_first
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.known import Known
-from scheduler.talks.running import running_meeting
+from scheduler.talks.running import meeting_to_raise_in
 
 STILL_OPEN = ("raised", "seen", "unanswered")
 #: who asks twice within so short a time may only have tapped twice
@@ -36,7 +36,7 @@ def raise_signal(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome |
         raise_it(tx, held, now, but=order.talk_id)
         return Outcome(meeting_id=held.meeting_id, signal_id=held.id)
     person = tx.get(Person, actor.person_id)
-    meeting_id = running_meeting(Known(tx, person, now))
+    meeting_id = meeting_to_raise_in(Known(tx, person, now))
     if meeting_id is None:
         return None
     meeting = tx.get(Meeting, meeting_id)

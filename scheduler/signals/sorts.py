@@ -31,6 +31,7 @@ SORTS = (
         Speed.NOW,
         whose=unanswered,
         of_a_break=True,
+        covered=True,
     ),
     Sort(
         CALL,
@@ -40,5 +41,7 @@ SORTS = (
         whose=after_a_break,
         of_a_break=True,
         once=True,
+        in_words=True,
+        covered=True,
     ),
 )

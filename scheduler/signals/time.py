@@ -10,8 +10,10 @@ from sqlalchemy import BindParameter, Select, bindparam, func, select
 
 from records.database import Tx
 from records.signals import SIGNAL, Signal, signals
+from records.talks import Talk
 from scheduler.post.resting import soonest
 from scheduler.seams import Job
+from scheduler.signals.call_for_someone import fade_call, past_calls
 from scheduler.signals.end_signal import fade_signal, rewrite
 from scheduler.signals.escalate import escalate
 from scheduler.signals.hold_signal import raise_held
@@ -55,6 +57,11 @@ def end_forgotten(tx: Tx, signal: Signal, now: datetime) -> None:
     SIGNAL.change(tx.conn, signal.id, "ended", ended_at=now, next_at=now)
 
 
+def past_ones(tx: Tx, now: datetime) -> list[Talk]:
+    """Calls for a break, with no meeting on, that are kept no longer."""
+    return past_calls(tx, now - SIGNAL_IS_KEPT)
+
+
 JOBS = (
     Job("held signals", partial(_due, _DUE["unsure"]), raise_held, _NEXT["unsure"], soon=True),
     Job("late signals", partial(_due, _DUE["raised"]), escalate, _NEXT["raised"], soon=True),
@@ -73,4 +80,5 @@ JOBS = (
         "nobody waits for it",
         soon=True,
     ),
+    Job("old calls", past_ones, fade_call, "nobody waits for it"),
 )

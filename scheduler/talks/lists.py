@@ -151,7 +151,9 @@ def _planned(known: Known) -> list[Line]:
         .where(
             notices.c.person_id == known.person.id,
             notices.c.state == "planned",
-            (notices.c.kind == "begin") | notices.c.name.in_(house.named("planned")),
+            notices.c.act == "send",  # not that what has come is covered again
+            (notices.c.kind == "begin")
+            | (notices.c.name.in_(house.named("planned")) & (notices.c.kind != "turn")),
             notices.c.due_at > known.now - timedelta(days=1),
         )
         .order_by(notices.c.due_at)

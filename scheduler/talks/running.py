@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from records.access import may
 from records.database import Tx
 from records.meetings import Meeting, meetings
+from records.roles import As
 from scheduler.talks.about import signal_row
 from scheduler.talks.known import Known, fact
 
@@ -48,7 +50,19 @@ def running_meeting(known: Known) -> int | None:
 @fact("meeting_is_on")
 def meeting_is_on(known: Known) -> object:
     """Whether a meeting of one of this person's groups is running now."""
-    return running_meeting(known) is not None
+    return meeting_to_raise_in(known) is not None
+
+
+def meeting_to_raise_in(known: Known) -> int | None:
+    """The meeting that is running now, of a group in which this person may call for a break."""
+    groups = [m.group_id for m in known.memberships() if may_raise(m.role)]
+    rows = running_meetings(known.tx, known.now, groups) if groups else []
+    return int(rows[0].id) if rows else None
+
+
+def may_raise(role: str) -> bool:
+    """Whether who is this in a group may call for a break there."""
+    return may([As(role)], "raise", "signal")
 
 
 @fact("running")

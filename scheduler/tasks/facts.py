@@ -227,4 +227,16 @@ def list_day(known: Known) -> object:
 def which_task(known: Known, row: Notice, parts: Mapping[str, Any]) -> Mapping[str, object]:
     """What was asked for, and who says so, in a note of it."""
     by = known.name_of(row.about_id) or Line(SOMEONE, {})
-    return {"what": what_by_id(known.tx, parts["task"]), "by_name": by}
+    what = what_by_id(known.tx, parts["task"])
+    facts = {"what": what, "by_name": by}
+    return {**facts, "task_done": Line(DONE.get(what.words, _IS_DONE), facts)}
+
+
+_IS_DONE = N_("{by_name} says that this is done: {what}.")
+#: what is said of what has no name that would end that sentence
+DONE = {
+    "To hear from someone": N_("{by_name} says that someone has been in touch with you."),
+    "To meet someone first": N_("{by_name} says that you have met."),
+    "To join, together": N_("{by_name} says that you can join, together."),
+    "Someone to come instead": N_("{by_name} says that someone can come in your place."),
+}

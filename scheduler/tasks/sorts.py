@@ -22,13 +22,19 @@ _SOMETHING = N_("Something else")
 
 #: what talks of many rooms ask for
 SORTS = (
-    Sort("word", N_("A word"), N_("{person} would like a word with you, when you can.")),
+    Sort(
+        "word",
+        N_("A word"),
+        N_("{person} would like a word with you, when you can."),
+        covered=True,
+    ),
     Sort(
         "hard",
         N_("Something hard"),
         N_("{person} has turned to you about a hard time in the group."),
         Speed.TODAY,
         with_a_call=True,
+        covered=True,
     ),
     Sort("worried", N_("A worry about a meeting"), speed=Speed.TODAY, with_a_call=True),
     Sort("meet_first", N_("To meet someone first")),
@@ -44,6 +50,7 @@ SORTS = (
         Speed.TODAY,
         whose=after_a_break,
         of_a_break=True,
+        covered=True,
     ),
     Sort(
         CALL,

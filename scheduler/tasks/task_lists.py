@@ -114,8 +114,10 @@ def ready(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
         NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
         have_list(tx, person.id, now)
         return False
-    silent = all(sort_of(task.kind).speed == Speed.MONDAY for task in waiting)
-    tx.conn.execute(update(notices).where(notices.c.id == row.id).values(silent=silent))
+    values = {"silent": all(sort_of(task.kind).speed == Speed.MONDAY for task in waiting)}
+    if any(sort_of(task.kind).covered for task in todo(tx, person.id)):
+        values["covered"] = True
+    tx.conn.execute(update(notices).where(notices.c.id == row.id).values(**values))
     return True
 
 

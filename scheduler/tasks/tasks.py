@@ -10,10 +10,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, select, update
 
 from records.database import Tx
 from records.people import people, zone_of
+from records.talks import talks
 from records.tasks import TASK, Task, task_owners, tasks
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work, next_half_day, next_week
@@ -75,8 +76,19 @@ def _same(tx: Tx, kind: str, person_id: int, group_id: int, about: dict[str, Any
     which = [tasks.c.person_id == person_id, tasks.c.group_id == group_id, tasks.c.kind == kind]
     if sort.once_for:
         which.append(tasks.c[sort.once_for] == about.get(sort.once_for))
+    if sort.in_words:
+        which.append(_in_the_same_words(about))
     found: int | None = tx.conn.scalar(select(tasks.c.id).where(_OPEN, *which).limit(1))
     return found
+
+
+def _in_the_same_words(about: dict[str, Any]) -> ColumnElement[bool]:
+    """Whether a task was asked for in just these words: in others it is another thing."""
+    if about.get("talk_id") is None:
+        return tasks.c.talk_id.is_(None)
+    asks = select(talks.c.conversation).where(talks.c.id == about["talk_id"]).scalar_subquery()
+    asked = select(talks.c.conversation).where(talks.c.id == tasks.c.talk_id).scalar_subquery()
+    return and_(tasks.c.path == about.get("path"), asked == asks)
 
 
 def close(

@@ -116,7 +116,7 @@ export class Chat {
   note(words) {
     const old = this.log.querySelector(".note");
     if (this.items.size) old?.remove();
-    else if (!old) this.log.append(element("p", { className: "note", text: words }));
+    else if (!old) this.log.append(element("p", { className: "note", dir: "auto", text: words }));
     else if (old.textContent !== words) old.textContent = words;
   }
 }

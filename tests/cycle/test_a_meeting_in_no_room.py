@@ -86,3 +86,22 @@ def test_who_is_rung_hears_how_to_join(tmp_path: Path) -> None:
         _makes_one_online(scene)
         scene.wait_until(MEETING_AT - timedelta(hours=30))
         assert any(f"To join: {LINK}" in text for text in scene.phones["Sam"].texts())
+
+
+def test_called_off_nothing_is_asked_or_said_about_a_way_there_or_a_place(tmp_path: Path) -> None:
+    online = with_a_meeting(place="online", card_join=LINK, there_is="", quiet_room="")
+    with an_example(tmp_path, online) as scene:
+        jo, kit = scene.phones["Jo"], scene.phones["Kit"]
+        scene.wait(minutes=5)
+        kit.taps("Yes, I will come")
+        jo.says("/cancel")
+        jo.says("1")
+        assert "Why is it off?" in jo.last()
+        assert "We cannot use the place" not in jo.buttons()
+        jo.taps("Someone is ill")
+        assert "fare" not in jo.last()
+        jo.taps("Send it")
+        assert "“Hub rules” is off." in kit.last()
+        assert "fare" not in kit.last()
+        assert "I have paid a fare" not in kit.buttons()
+        assert "I know" in kit.buttons()

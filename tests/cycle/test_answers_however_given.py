@@ -93,7 +93,7 @@ def test_back_goes_one_question_back_and_takes_back_what_was_told(
     assert "How do you feel about it?" in kit.last()
     assert "Back" not in kit.buttons()
     kit.says("back")
-    assert kit.last().startswith("There is no way back from here.")
+    assert kit.last().startswith("I cannot go back past this step.")
     kit.taps("Ready 🙂")
     assert "Will you bring someone with you?" in kit.last()
 
@@ -103,7 +103,7 @@ def test_what_has_been_done_is_not_undone_by_back(room: Scene) -> None:
     max_.taps("I am unwell")
     assert "Back" not in max_.buttons()
     max_.says("back")
-    assert max_.last().startswith("There is no way back from here. What was done is done.")
+    assert max_.last().startswith("I cannot go back past this step. We can go on from here.")
 
 
 def test_who_stops_for_now_goes_on_a_week_later_where_they_were(scene: Scene, kit: Phone) -> None:

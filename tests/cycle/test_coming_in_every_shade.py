@@ -3,9 +3,13 @@
 from datetime import timedelta
 from pathlib import Path
 
+from sqlalchemy import select
+
+from records.meetings import comings
+from records.people import people
 from tests.cycle.weekly import makes_a_weekly_one
-from tests.example import MEETING_AT, an_example, with_a_meeting, with_card
-from tests.scene import Phone
+from tests.example import MEETING_AT, an_example, with_a_meeting, with_a_yes, with_card
+from tests.scene import Phone, Scene
 
 THE_MEETING = "Wednesday 10 June, 2 pm: Hub rules"
 
@@ -182,3 +186,25 @@ def test_in_a_series_they_are_asked_each_time_and_invited_once(tmp_path: Path) -
         asked = [text for text in kit.texts() if "You take part in another way." in text]
         assert len(asked) == 5, "those made later too"
         assert not any("we meet for “Hub rules”" in text for text in kit.texts())
+
+
+def test_words_that_change_an_answer_about_coming_are_read_and_asked_about(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting(), with_a_yes("Kit")) as scene:
+        kit = scene.phones["Kit"]
+        for typed, button, stands in (
+            ("actually I can't come", "No, thank you", "no"),
+            ("yes I can come after all", "Yes, I will come", "yes"),
+            ("sorry, I can't make it after all", "No, thank you", "no"),
+        ):
+            before = said_of_coming(scene, kit)
+            kit.says(typed)
+            assert f"Did you mean “{button}”?" in kit.last()
+            assert said_of_coming(scene, kit) == before, "nothing is done before a yes"
+            kit.taps("Yes")
+            assert said_of_coming(scene, kit) == stands
+
+
+def said_of_coming(scene: Scene, phone: Phone) -> str:
+    with scene.database.transaction() as tx:
+        mine = select(comings.c.answer).join(people, people.c.id == comings.c.person_id)
+        return str(tx.conn.scalar(mine.where(people.c.telegram_id == phone.id)))

@@ -107,3 +107,11 @@ def test_staff_phones_show_no_name_on_the_lock_screen(scene: Scene) -> None:
     scene.wait(hours=1)
     shown += jo.lock_screen()
     assert not any("Kit" in notification["text"] for notification in shown)
+
+
+def test_what_has_come_is_not_among_what_is_to_come(scene: Scene) -> None:
+    bea = scene.phones["Bea"]
+    bea.taps("Show")
+    bea.says("/plan")
+    assert "an invitation" not in bea.last()
+    assert "what to expect at “Hub rules”" in bea.last()

@@ -5,10 +5,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from records.access import Actor
 from records.database import Tx
+from records.people import people
+from scheduler.my_data import my_data
+from scheduler.talks.spoken import Voice
 from tests.example import MEETING_AT, Change, an_example, with_a_meeting, with_card
 from tests.scene import Phone, Scene
+from tests.worries import a_worried_group
 
 
 def _running(tmp_path: Path, *changes: Change) -> Iterator[Scene]:
@@ -252,3 +258,92 @@ def test_whoever_was_left_out_hears_nothing_outside_a_meeting_either(tmp_path: P
         assert sam.texts() == []
         jo.taps("Show")
         assert jo.last().startswith("Kit asked for a break, when no meeting was on.")
+
+
+def _sees_to_it(sam: Phone) -> None:
+    sam.says("/todo")
+    sam.taps("Kit: To hear from someone")
+    sam.taps("It is done")
+
+
+def test_who_calls_again_once_it_was_seen_to_is_heard_again_at_once(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        kit, sam = scene.phones["Kit"], scene.phones["Sam"]
+        kit.says("pineapple")
+        sam.taps("Show")
+        _sees_to_it(sam)
+        scene.wait(minutes=5)
+        before = len(sam.texts())
+        kit.says("pineapple")
+        assert any("I have asked Sam to get in touch with you." in text for text in kit.texts())
+        assert sam.texts()[before:] == ["You have a message."]
+        sam.says("/todo")
+        assert "Kit would like to hear from you." in sam.last()
+
+
+def test_only_the_call_just_made_is_taken_back_nothing_from_before(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        kit, sam = scene.phones["Kit"], scene.phones["Sam"]
+        kit.says("pineapple")
+        kit.taps("Yes, it is")
+        kit.says("I want to leave the group")
+        kit.taps("Yes, please")
+        scene.wait(days=1)
+        kit.says("pineapple")
+        kit.taps("No, take it back")
+        assert "What you asked for before that stays on the list." in kit.last()
+        sam.says("/todo")
+        assert "Kit would like to hear from you." in sam.last()
+        assert "Kit would like to leave the group." in sam.last()
+
+
+def test_two_taps_are_taken_back_as_one(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        kit, sam = scene.phones["Kit"], scene.phones["Sam"]
+        kit.says("pineapple")
+        scene.wait(minutes=1)
+        kit.says("/break")
+        kit.taps("No, take it back")
+        assert kit.last() == "That is fine. I have taken it back."
+        sam.says("/todo")
+        assert "Kit" not in sam.last()
+
+
+def test_seven_days_after_it_nothing_shows_that_a_break_was_called_for(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        kit, sam = scene.phones["Kit"], scene.phones["Sam"]
+
+        def shown() -> str:
+            with scene.database.transaction() as tx:
+                who = tx.conn.scalar(select(people.c.id).where(people.c.telegram_id == kit.id))
+                voice = Voice("en", "Europe/London")
+                return repr(
+                    [
+                        [each.in_words(voice) for item in part.items for each in item]
+                        + [part.title.in_words(voice)]
+                        for part in my_data(tx, Actor(who), scene.now())
+                    ]
+                )
+
+        kit.says("pineapple")
+        kit.taps("Yes, it is")
+        sam.taps("Show")
+        _sees_to_it(sam)
+        assert "A call for a break" in shown()
+        scene.wait(days=8)
+        assert "A call for a break" not in shown()
+        assert "To hear from someone" not in shown()
+
+
+@pytest.mark.parametrize("typed", ["break", "I need a break", "/break"])
+def test_who_may_call_for_none_reads_a_kind_word_and_a_way_on(tmp_path: Path, typed: str) -> None:
+    for at in (MEETING_AT - timedelta(days=2), MEETING_AT + timedelta(minutes=5)):
+        folder = tmp_path / at.strftime("%d")
+        folder.mkdir()
+        with a_worried_group(folder) as scene:
+            scene.wait_until(at)
+            dee, others = scene.phones["Dee"], scene.phones["Jo"].texts()
+            dee.says(typed)
+            assert "I cannot pass on a call for a break from you." in dee.last()
+            assert "Help now" in dee.buttons()
+            assert scene.phones["Jo"].texts() == others

@@ -35,7 +35,7 @@ def i_asked_for(scene: Scene, name: str) -> str:
     scene.phones[name].says("/forme")
     scene.phones[name].taps("What I asked for")
     told = reversed(scene.phones[name].texts())
-    return next(text for text in told if text.startswith(("You asked for", "You wait for")))
+    return next(text for text in told if text.startswith(("You asked for", "Nothing that you")))
 
 
 def test_who_asks_hears_who_has_it_and_by_when_and_can_look_again(scene: Scene) -> None:
@@ -76,7 +76,7 @@ def test_what_is_left_comes_again_each_working_day_until_it_is_done(scene: Scene
     sam.taps("Kit: A worry about a meeting")
     sam.taps("It is done")
     assert "Kit is worried" not in came_to(scene, "Sam", days=3)
-    assert "You wait for nothing that you asked for here." in i_asked_for(scene, "Kit")
+    assert "Nothing that you asked for is open right now." in i_asked_for(scene, "Kit")
 
 
 def test_a_call_that_was_asked_for_comes_again_until_there_was_one(scene: Scene) -> None:
@@ -86,7 +86,7 @@ def test_a_call_that_was_asked_for_comes_again_until_there_was_one(scene: Scene)
     scene.phones["Sam"].taps("I have told Kit")
     assert "Kit" not in to_do(scene, "Sam"), "the worry that led to it is seen to as well"
     assert "ring Kit" not in came_to(scene, "Sam", days=3)
-    assert "You wait for nothing that you asked for here." in i_asked_for(scene, "Kit")
+    assert "Nothing that you asked for is open right now." in i_asked_for(scene, "Kit")
 
 
 def test_who_asked_reads_that_it_is_done_and_can_ask_again(scene: Scene) -> None:
@@ -203,3 +203,42 @@ def test_nobody_came_is_not_said_once_someone_has_opened_it(tmp_path: Path) -> N
         assert "No one came" not in said
         assert "No one has seen it yet" not in said
         assert "Jo opened it, but no one has answered." in said
+
+
+def test_what_was_shown_is_not_said_to_stand_below(scene: Scene) -> None:
+    asks_for_a_call(scene)
+    sam = scene.phones["Sam"]
+    sam.says("/todo")
+    sam.taps("Kit: A call")
+    sam.taps("Show me the number")
+    assert sam.last() == "I have sent you the number, and what is safe."
+    assert "Please ring Kit." in sam.texts()[-2]
+
+
+def test_a_leaving_and_a_call_are_two_things_to_do(scene: Scene) -> None:
+    kit = scene.phones["Kit"]
+    kit.says("I want to leave the group")
+    kit.taps("Yes, please")
+    kit.says("pineapple")
+    said = to_do(scene, "Sam")
+    assert "Kit would like to leave the group." in said
+    assert "Kit would like to hear from you." in said
+
+
+def test_what_came_covered_comes_covered_on_the_list_too(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        kit, sam = scene.phones["Kit"], scene.phones["Sam"]
+        kit.says("pineapple")
+        kit.taps("Yes, it is")
+        assert sam.texts() == ["You have a message."]
+        for _ in range(3):
+            scene.wait(days=1)
+        assert len(sam.texts()) > 1, "it comes again until it is done"
+        shown = {one["text"] for one in sam.lock_screen()}
+        assert shown == {"You have a message."}
+        sam.taps("Show")
+        assert "Kit would like to hear from you." in sam.last()
+        sam.taps("Kit: To hear from someone")
+        assert "Kit would like to hear from you." in sam.last(), "a live talk is plain"
+        sam.taps("It is done")
+        assert "Sam says that someone has been in touch with you." in "\n".join(kit.texts())

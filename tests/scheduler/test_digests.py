@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
 
 from records.access import Actor
+from records.meetings import meetings
 from records.notices import Lane, Notice, attempts, notices
 from records.people import Hours, Person, people
 from scheduler.leaving.forget import forget
@@ -196,3 +197,21 @@ def test_what_a_forgotten_person_had_said_is_in_no_digest(post: Post) -> None:
     post.now = WEDNESDAY_9
     post.until_quiet()
     assert not [text for text in got(post) if "cannot reach" in text]
+
+
+def test_what_is_about_a_meeting_that_is_off_by_now_makes_no_digest(post: Post) -> None:
+    meeting = post.home.meets(who="Jo", purpose="To talk")
+    post.until_quiet()
+    with post.home.database.transaction() as tx:
+        digests.post(
+            tx,
+            to=post.home.ids["Ali"],
+            now=post.now,
+            kind="note",
+            name="meeting_made",
+            meeting_id=meeting,
+        )
+        tx.conn.execute(update(meetings).where(meetings.c.id == meeting).values(state="cancelled"))
+    post.now = WEDNESDAY_9
+    post.until_quiet()
+    assert not [text for text in got(post, "Ali") if "to decide" in text]

@@ -142,12 +142,24 @@ def _said(known: Known) -> Iterator[Line]:
     for row in lines_told(known):
         if house.kind(row.name).first_lines is not None or row.name in house.decisions():
             continue
-        try:
-            line = tell_line(known, row) if row.kind == "tell" else note_line(known, row)
-        except (KeyGone, KeyError):  # they have been forgotten since
-            continue
+        line = _line(known, row)
         if line is not None:
             yield Line(N_("• {line}"), {"line": line})
+
+
+def _line(known: Known, row: Notice) -> Line | None:
+    try:
+        return tell_line(known, row) if row.kind == "tell" else note_line(known, row)
+    except (KeyGone, KeyError):  # they have been forgotten since
+        return None
+
+
+def says_something(known: Known, row: Notice) -> bool:
+    """Whether a row that waits for a digest has still a line in it: its meeting may be off."""
+    first_lines = house.kind(row.name).first_lines
+    if first_lines is not None:
+        return any(True for _ in first_lines(known, row.meeting_id or 0))
+    return _line(known, row) is not None
 
 
 def _first(known: Known) -> Iterator[Line]:
@@ -161,6 +173,14 @@ def _first(known: Known) -> Iterator[Line]:
 def _all(known: Known) -> list[Line]:
     lines: list[Line] = known.row("digest", lambda: [*_first(known), *_said(known)])
     return lines
+
+
+@fact("digest_head")
+def digest_head(known: Known) -> object:
+    """What stands above the list: that this has come in, or that nothing of it is left by now."""
+    if _all(known):
+        return Line(N_("This has come in:"), {})
+    return Line(N_("This was about something that is settled by now."), {})
 
 
 @fact("digest_list")

@@ -25,6 +25,7 @@ from scheduler.post.working_days import next_working
 from scheduler.seams import ToDecide
 from scheduler.talks.cards import card_of
 from scheduler.talks.digest.decisions import to_decide
+from scheduler.talks.digest.digest_facts import says_something
 from scheduler.talks.known import Known
 
 NAME = "digest"
@@ -189,12 +190,15 @@ def _is_wanted(tx: Tx, person_id: int) -> bool:
 
 
 def _leave_out_what_is_over(tx: Tx, known: Known) -> None:
-    """A turn that was given back, and that somebody has by now, is told of no more."""
+    """A turn that somebody has by now is told of no more; nor is what tells nothing by now."""
     waits = (notices.c.person_id == known.person.id, notices.c.lane == int(Lane.DIGEST))
     lines = select(notices).where(*waits, notices.c.state == "planned")
     for row in tx.every(Notice, lines.where(notices.c.name.in_(house.named("still_so")))):
         still_so = house.kind(row.name).still_so
         if still_so is not None and not still_so(known, row.name, row.meeting_id or 0):
+            outbox.withdraw(tx, notices.c.id == row.id)
+    for row in tx.every(Notice, lines):
+        if not says_something(known, row):
             outbox.withdraw(tx, notices.c.id == row.id)
 
 

@@ -6,12 +6,14 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 
+from sqlalchemy import update
+
 from conversations import engine
 from conversations.offers import PICKING
 from conversations.registry import ALL
 from conversations.script import ASKED, Answer, Answers
-from records.database import Tx
-from records.notices import notices
+from records.database import Tx, as_json
+from records.notices import Notice, notices
 from records.people import Person
 from records.talks import Talk
 from scheduler.post import on_screen
@@ -39,7 +41,17 @@ def pick(tx: Tx, person: Person, talk: Talk, question: str, key: str, now: datet
         tx, chat_of(talk), notices.c.talk_id == talk.id, notices.c.asks == question
     )
     if shown is not None:
-        change_shown(tx, shown, now)
+        change_shown(tx, _without_its_lead(tx, shown), now)
+
+
+def _without_its_lead(tx: Tx, shown: Notice) -> Notice:
+    """A message that is changed in place: what was said before its question is over by then."""
+    parts = json.loads(shown.parts)
+    if parts.pop("lead", None) is None:
+        return shown
+    mine = notices.c.id == shown.id
+    tx.conn.execute(update(notices).where(mine).values(parts=as_json(parts)))
+    return tx.get(Notice, shown.id)
 
 
 def tick(
