@@ -196,13 +196,7 @@ def _asks_if_they_come(
             talking.ask_again(tx, person, asked, now, "small_tap")
         return meant or Became(asked)
     which: Answers | None = {"which": str(ids[0])} if len(ids) == 1 else None
-    if start(tx, person, "my_meetings", now, which):
-        return None
-    shown = newest_live(tx, person) if which is not None else None
-    if shown is None or shown.state != "open":
-        return NOTHING
-    may_mean = _MAY_MEAN.get(kind, ())
-    return which_is_meant.ask_whether(tx, person, shown, may_mean, text, now) or NOTHING
+    return None if start(tx, person, "my_meetings", now, which) else NOTHING
 
 
 def _asks_that(asked: Talk, ids: list[int], kind: str) -> bool:

@@ -198,9 +198,10 @@ def test_words_that_change_an_answer_about_coming_are_read_and_asked_about(tmp_p
         ):
             before = said_of_coming(scene, kit)
             kit.says(typed)
-            assert f"Did you mean “{button}”?" in kit.last()
+            asked = f"Did you mean “{button}”?" in kit.last()
+            assert asked or "Would you like to come?" in kit.last(), typed
             assert said_of_coming(scene, kit) == before, "nothing is done before a yes"
-            kit.taps("Yes")
+            kit.taps("Yes" if asked else button)
             assert said_of_coming(scene, kit) == stands
 
 
