@@ -1,5 +1,6 @@
 """The names that saved talks and buttons in people's chats still use."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,5 +24,20 @@ def pinned() -> set[str]:
     return set(PINNED.read_text(encoding="utf-8").split())
 
 
-if __name__ == "__main__":  # python -m tests.conversations.names: pins what is new
-    PINNED.write_text("\n".join(sorted(pinned() | set(names_now()))) + "\n", encoding="utf-8")
+def seen() -> set[str]:
+    """What may stand under someone's message: what a commit has, or all where there is no git."""
+    show = ["git", "show", f"HEAD:./{PINNED.name}"]
+    try:
+        found = subprocess.run(show, cwd=PINNED.parent, capture_output=True, check=False)
+    except OSError:
+        return pinned()
+    return set(found.stdout.decode("utf-8").split()) if found.returncode == 0 else pinned()
+
+
+def pin() -> None:
+    """Keep what is new for good, and let go of what was never in a commit: nobody has seen it."""
+    PINNED.write_text("\n".join(sorted(seen() | set(names_now()))) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":  # python -m tests.conversations.names
+    pin()
