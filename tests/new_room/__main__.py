@@ -32,7 +32,8 @@ _NAME = re.compile(r"[a-z][a-z_]*[a-z]")
 #: what the talk says that no other does, in the languages that we have; a name is no translation,
 #: but it holds the place of one
 _QUESTION = "Would you like this?"
-_SAID = {"ar": "هل تريد هذا؟"}
+_LINE = "Someone would like this for “{meeting}” on {day}."
+_SAID = {"ar": {_QUESTION: "هل تريد هذا؟", _LINE: "هناك من يريد هذا من أجل “{meeting}” {day}."}}
 
 
 class NotAName(ValueError):
@@ -106,8 +107,8 @@ def _among_leaves(text: str, name: str) -> str:
 def _hold_the_place_of_translations(title: str, root: Path = ROOT) -> None:
     for path in (root / "locales").glob("*/LC_MESSAGES/messages.po"):
         text = path.read_text(encoding="utf-8")
-        question = _SAID.get(path.parts[-3], _QUESTION)
-        for said, put in ((_QUESTION, question), (title, title)):
+        said_there = _SAID.get(path.parts[-3], {})
+        for said, put in ((one, said_there.get(one, one)) for one in (_QUESTION, _LINE, title)):
             empty = f'msgid "{said}"\nmsgstr "'
             text = text.replace(f'{empty}"\n', f'{empty}{put}"\n')
         path.write_text(text, encoding="utf-8")
@@ -123,7 +124,10 @@ def main(
         sys.exit(str(error))
     python = [sys.executable, "-m"]
     env = {**os.environ, "ALONGSIDE_REWRITE": "1"}
+    written = [str(path) for path in new if path.suffix == ".py"]
     for command in (
+        ["ruff", "check", "--fix", "--quiet", *written],
+        ["ruff", "format", "--quiet", *written],
         ["tests.conversations.names"],
         ["locales", "extract"],
         ["locales", "update"],

@@ -20,7 +20,8 @@ def checkout(tmp_path: Path) -> Checkout:
 
 def test_a_new_room_passes_as_it_is_written(checkout: Checkout) -> None:
     made = checkout.python("-m", "tests.new_room", "walking_group")
-    tests = ("tests/walking_group", "tests/test_house.py", "tests/conversations/test_names.py")
+    guards = ("tests/test_house.py", "tests/test_parts_of_rooms.py", "tests/test_layers.py")
+    tests = ("tests/walking_group", *guards, "tests/conversations/test_names.py")
     talks = ("tests/conversations/test_walks.py", "-k", "walking_group")
     tested = [
         checkout.python("-m", "pytest", "-q", "-p", "no:cacheprovider", *which)
