@@ -1,8 +1,9 @@
 """Draws a migration: what the tables in the code need that the migrations do not give yet.
 
-    python -m records.migrations.draft 0002_letters > records/migrations/versions/0002_letters.py
+    python -m records.migrations.draft 0002_letters
 
-Read it, and run `ruff format`, before it is kept. Number 0001 is drawn from nothing.
+It writes versions/0002_letters.py. Read that, and run `ruff format`, before it is kept. Number
+0001 is drawn from nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
 
 from records.engines import open_engine
-from records.migrate import COMPARED, config, head, metadata
+from records.migrate import COMPARED, FOLDER, config, head, metadata
 from records.moments import Moment
 
 _FILE = """import sqlalchemy as sa
@@ -59,4 +60,5 @@ def _shown(kind: str, thing: Any, _context: AutogenContext) -> str | Literal[Fal
 
 if __name__ == "__main__":
     with open_engine("sqlite://").begin() as memory:
-        sys.stdout.write(draw(sys.argv[1], memory))
+        drawn = draw(sys.argv[1], memory)
+    (FOLDER / "versions" / f"{sys.argv[1]}.py").write_text(drawn, encoding="utf-8")
