@@ -237,6 +237,7 @@ def seen_by(play: Play, names: tuple[str, ...]) -> dict[str, str]:
     shown: dict[str, list[str]] = {name: [] for name in names}
     for name in names:
         play.shows(name)
+        play.does(name, "more.all")  # a digest that is longer than a screen
         chat = play.life.phone(name)
         shown[name] += [o.text for o in play.life.post.channel.sent if o.chat_id == chat]
     return {name: "\n".join(said).translate(_MARKS) for name, said in shown.items()}
