@@ -14,8 +14,8 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
-from conversations.conversation import Conversation
-from conversations.registry import modules
+from conversations.registry import ALL
+from conversations.script import Do
 from scheduler import house
 from scheduler.events import EVENTS
 from scheduler.rooms import ROOMS
@@ -170,14 +170,17 @@ def test_what_a_room_does_not_bring_any_more_is_named_with_where_it_is_to_stand(
     assert "_company is to stand in a `Shows`" in " ".join(without("buddies", kept=()))
 
 
-def test_all_about_the_notices_of_a_talk_stands_with_the_talk() -> None:
-    """But for talks that the trunk plans and a leaf goes on with: their kinds are the trunk's."""
-    brings = {kind.name: room.name for room in ROOMS for kind in room.kinds}
+def test_each_act_is_done_by_a_talk_by_the_clock_or_by_a_tap() -> None:
+    steps = (step for talk in ALL.values() for step in talk.by_path.values())
+    named = {step.act for step in steps if isinstance(step, Do)}
+    named |= {talk.each for talk in ALL.values()}
+    called = used() | set(brought(house.jobs())) | set(brought(list(house.kinds().values())))
 
-    elsewhere = {
-        f"{name} is in conversations/{folder}/, and its Kind in scheduler/{brings[name]}/kinds.py"
-        for folder, module in modules()
-        for name in (one.name for one in vars(module).values() if isinstance(one, Conversation))
-        if brings.get(name, folder) != folder
+    idle = {
+        f"{act.__name__} is done by nothing: `Do` is to name it in conversations/{room.name}/"
+        for room in ROOMS
+        for act in room.acts
+        if act.__name__ not in named | {kind.confirm for kind in house.kinds().values()}
+        if (act.__module__, act.__name__) not in called
     }
-    assert elsewhere == set()
+    assert idle == set()
