@@ -190,3 +190,23 @@ def test_a_step_is_a_file_of_its_name_and_their_names_are_in_order() -> None:
     assert steps.get_current_head() == migrate.head()
     in_order = [step.revision for step in steps.walk_revisions()]
     assert in_order == sorted(migrate.versions(), reverse=True)
+
+
+def test_what_went_well_waits_as_a_line_of_the_debrief(url: str) -> None:
+    """What waited for a digest as a note of its own is told still; other notices stay."""
+    engine = open_engine(url)
+    with engine.begin() as conn:
+        command.upgrade(migrate.config(conn), "0020_undone")
+        notice = {table.name: table for table in tables_of(conn)}["notice"]
+        base = {name: None for name in a_row_of(notice) if notice.c[name].nullable}
+        for number, name in enumerate(("debrief_well", "debrief_better", "results"), 1):
+            row = {**a_row_of(notice), **base, "id": number, "name": name, "kind": "note"}
+            conn.execute(insert(notice).values({**row, "parts": "{}"}))
+        command.upgrade(migrate.config(conn), "0021_told_together")
+        said = select(notice.c.kind, notice.c.name, notice.c.parts).order_by(notice.c.id)
+        assert [tuple(row) for row in conn.execute(said)] == [
+            ("tell", "debrief", '{"path":"7/then/0"}'),
+            ("tell", "debrief", '{"path":"8/then/0"}'),
+            ("note", "results", "{}"),
+        ]
+    engine.dispose()
