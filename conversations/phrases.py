@@ -55,6 +55,10 @@ SEEN: Mapping[Seen, str] = {
     Seen.FACILITATORS: N_("{facilitators} will see this."),
     Seen.ALL_LINKS: N_("{all_links} will see this."),
     Seen.ALL_FACILITATORS: N_("{all_facilitators} will see this."),
+    Seen.HOW_MANY: N_(
+        "{facilitators} will see how many are coming. {link} will see a yes, or that you are "
+        "unwell. Nobody is shown a no."
+    ),
     Seen.STAFF: N_("Staff will see this."),
     Seen.ON_A_BREAK: N_("Staff see this when you ask for a break."),
     Seen.GROUP: N_("The group will see this."),
@@ -68,6 +72,7 @@ SEEN: Mapping[Seen, str] = {
 SEEN_UNNAMED: Mapping[Seen, str] = {
     Seen.LINK_PERSON: N_("One of the staff will see this."),
     Seen.FACILITATORS: N_("Staff will see this."),
+    Seen.HOW_MANY: N_("Staff will see how many are coming. Nobody is shown a no."),
     Seen.ALL_LINKS: N_("One of the staff will see this."),
     Seen.ALL_FACILITATORS: N_("Staff will see this."),
     Seen.WHO_GETS_IT: N_("The one you send it to will see this."),

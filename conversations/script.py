@@ -29,6 +29,9 @@ class Seen(StrEnum):
     FACILITATORS = "facilitators"
     ALL_LINKS = "all_links"  #: whoever looks after them, in each of their groups
     ALL_FACILITATORS = "all_facilitators"  #: of each of their groups
+    HOW_MANY = (
+        "how_many"  #: facilitators read a number, the link person a yes; a no nobody (CH:82)
+    )
     STAFF = "staff"  #: facilitators and the link person
     ON_A_BREAK = "on_a_break"  #: staff, with the call for a break, and not before
     GROUP = "group"

@@ -48,13 +48,17 @@ class Series(SQLModel, table=True):
 
 
 class Regular(SQLModel, table=True):
-    """What someone said when they were asked to a whole series; nothing while they have not."""
+    """What someone said when they were asked to a whole series; nothing while they have not.
+
+    Who said no to one of its meetings, or for some weeks, is asked to the next one at `ask_at`.
+    """
 
     __table_args__ = (UniqueConstraint("series_id", "person_id"),)
     id: int = Field(default=None, primary_key=True)
     series_id: int = Field(foreign_key="series.id", index=True)
     person_id: int = Field(foreign_key="person.id", index=True)
     answer: str | None = None
+    ask_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
 
 
 series = table(Series)

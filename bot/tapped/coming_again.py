@@ -29,7 +29,7 @@ _COMING: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("my_meetings", "coming_again"): _SAYS,
     ("still_coming", "coming_again"): _SAYS,
     ("changed", "come_then"): _SAYS,
-    ("check_in", "feeling"): {"not_coming": "no"},
+    ("check_in", "feeling"): {"not_coming": "no", "unwell": "unwell"},
 }
 _OVER = ("finished", "closed")
 

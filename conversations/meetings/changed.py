@@ -10,11 +10,14 @@ from conversations.meetings.samples import (
     HAS_GONE_ONLINE,
     HAS_GONE_ONLINE_BARE,
     HAS_MOVED,
+    HAS_MOVED_IN_A_SERIES,
     HAS_MOVED_LATE,
     MY_TURN_IS_GONE,
     MY_TURN_IS_GONE_UNNAMED,
     NOT_CHANGED_AFTER_ALL,
 )
+from conversations.meetings.saying_no import AFTER_NO, LAST_OF_NO, NO_IS_GOOD
+from conversations.meetings.unwell import LAST_OF_UNWELL, UNWELL
 from conversations.parts import steps_for
 from conversations.passing_on import ASKED_TO_RING
 from conversations.script import Ask, Choice, Do, Say, Seen, Tell, When, known
@@ -44,7 +47,8 @@ CAN_YOU_COME = (
             "no",
             "No, thank you",
             Do("confirm_change"),
-            Say("Thank you for telling us. No is a good answer. You need not say why."),
+            *NO_IS_GOOD,
+            *AFTER_NO,
         ),
         Choice(
             "unsure",
@@ -56,10 +60,10 @@ CAN_YOU_COME = (
             "unwell",
             "I am unwell",
             Do("confirm_change"),
-            Say("Thank you for telling us. I am sorry you are unwell. We keep your place."),
+            *UNWELL,
         ),
         PLEASE_RING,
-        seen_by=Seen.FACILITATORS,
+        seen_by=Seen.HOW_MANY,
     ),
 )
 
@@ -109,9 +113,10 @@ CHANGED = Conversation(
             Say("We are sorry for the back and forth."),
         ),
     ),
-    fine_if_skipped("come_then", "got_change"),
+    fine_if_skipped("come_then", *LAST_OF_NO, *LAST_OF_UNWELL, "got_change"),
     samples=(
         HAS_MOVED,
+        HAS_MOVED_IN_A_SERIES,
         HAS_MOVED_LATE,
         HAS_CHANGED,
         HAS_CHANGED_BARE,

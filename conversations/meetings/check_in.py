@@ -4,7 +4,9 @@ from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.meeting_card import lines_of
-from conversations.meetings.samples import FULL_CARD, MY_TURN
+from conversations.meetings.samples import EACH_WEEK, FULL_CARD, MY_TURN, YES_TO_THE_REST
+from conversations.meetings.saying_no import AFTER_NO, LAST_OF_NO, NO_IS_GOOD
+from conversations.meetings.unwell import LAST_OF_UNWELL, UNWELL
 from conversations.meetings.worried import WORRIED
 from conversations.parts import choices_for, steps_for
 from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON
@@ -18,7 +20,7 @@ CHECK_IN = Conversation(
     *lines_of(("card_join",)),
     When(known("who"), Say("{who} will meet you there.")),
     *steps_for("check_in"),
-    Say("You can still say no, on the day too."),
+    Say("You can still say no, on the day too. Nobody is shown a no."),
     THE_ONE_LIMIT,
     Ask(
         "feeling",
@@ -36,12 +38,13 @@ CHECK_IN = Conversation(
             Say("Thank you for telling us. That is fine."),
         ),
         WORRIED,
+        Choice("unwell", "I am unwell", Do("answer_invitation_no"), *UNWELL),
         Choice(
             "not_coming",
             "I am not coming",
             Do("answer_invitation_no"),
-            Say("Thank you for telling us. No is a good answer. You need not say why."),
-            Say("Your place in the group stays. We will ask you next time, just the same."),
+            *NO_IS_GOOD,
+            *AFTER_NO,
         ),
         *choices_for("check_in"),
         seen_by=Seen.STAFF,
@@ -53,6 +56,6 @@ CHECK_IN = Conversation(
             ON_THEIR_LIST_TODAY,
         ),
     ),
-    fine_if_skipped("feeling", "call"),
-    samples=(MEETING, BARE_MEETING, MY_TURN, FULL_CARD),
+    fine_if_skipped("feeling", "call", *LAST_OF_NO, *LAST_OF_UNWELL),
+    samples=(MEETING, BARE_MEETING, EACH_WEEK, YES_TO_THE_REST, MY_TURN, FULL_CARD),
 )

@@ -4,11 +4,19 @@ from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.meetings.coming_in_part import FOR_A_PART, INSTEAD
 from conversations.meetings.meeting_card import BEFORE_THE_YES, lines_of
-from conversations.meetings.samples import BY_VOICE, EACH_WEEK, FULL_CARD, SHORT_NOTICE
-from conversations.parts import steps_for
-from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON
+from conversations.meetings.samples import (
+    ASKED_AGAIN,
+    BY_VOICE,
+    EACH_WEEK,
+    FULL_CARD,
+    READ_TO_THEM,
+    SHORT_NOTICE,
+    YES_TO_THE_REST,
+)
+from conversations.meetings.saying_no import AFTER_NO, LAST_OF_NO, NO_IS_GOOD
+from conversations.meetings.unwell import LAST_OF_UNWELL, UNWELL
 from conversations.samples import BARE_MEETING, MEETING
-from conversations.script import Ask, Choice, Do, Say, Seen, Step, Tell, When, known
+from conversations.script import Ask, Choice, Do, Say, Seen, Step, When, known
 
 WHAT_IT_IS: tuple[Step, ...] = (
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
@@ -20,6 +28,16 @@ WHAT_IT_IS: tuple[Step, ...] = (
     When(known("break_at"), Say("We take a break at {break_at}.")),
     When(known("who"), Say("{who} will meet you there.")),
     When(known("short_notice"), Say("This is short notice. We are sorry. It is fine to say no.")),
+    When(
+        known("asked_before"),
+        Say("I have asked you to these before. No is still a good answer."),
+    ),
+)
+
+#: a no said by voice is known to who took it, and goes no further
+WHO_READS_IT_OUT = When(
+    known("read_out"),
+    Say("Who reads this out hears the answer. A no goes no further."),
 )
 
 IF_YES = (
@@ -37,65 +55,14 @@ IF_YES = (
     ),
 )
 
-IF_NO = (
-    Do("answer_invitation"),
-    Say("Thank you for telling us. No is a good answer. You need not say why."),
-    Say("Your place in the group stays. We will ask you next time, just the same."),
-    Ask(
-        "no_more",
-        "Is there anything you would like?",
-        Choice(
-            "notes",
-            "Send me the notes after",
-            Do("answer_no"),
-            Say("Thank you. I have noted it."),
-        ),
-        Choice(
-            "not_for_a_while",
-            "Do not ask for a while",
-            Do("answer_no"),
-            Say("That is fine. I will not ask for four weeks. You can come back on any day."),
-        ),
-        Choice("that_is_all", "That is all", Do("answer_no"), Say("That is fine. Take care.")),
-        seen_by=Seen.FACILITATORS,
-    ),
-)
+IF_NO = (Do("answer_invitation"), *NO_IS_GOOD, *AFTER_NO)
 
-IF_UNWELL = (
-    Do("answer_invitation"),
-    Say("Thank you for telling us. I am sorry you are unwell. We keep your place."),
-    Ask(
-        "views",
-        "Would you like to send us a thought in some other way?",
-        Choice(
-            "yes",
-            "Yes, I would",
-            *steps_for("thought"),
-        ),
-        Choice("no", "No, thank you", Say("That is fine.")),
-    ),
-    Ask(
-        "stand_in",
-        "Would you like someone to come in your place this time?",
-        Choice(
-            "yes",
-            "Yes, please",
-            Tell(
-                "link_person",
-                "{name} is unwell. Please find someone to come to “{meeting}” in their place.",
-                "stand_in",
-            ),
-            PASSED_ON,
-            ON_THEIR_LIST_TODAY,
-        ),
-        Choice("no", "No, thank you", Say("That is fine. Take care.")),
-        seen_by=Seen.LINK_PERSON,
-    ),
-)
+IF_UNWELL = (Do("answer_invitation"), *UNWELL)
 
 INVITATION = Conversation(
     "invitation",
     *WHAT_IT_IS,
+    WHO_READS_IT_OUT,
     Ask(
         "coming",
         "Would you like to come?",
@@ -110,8 +77,18 @@ INVITATION = Conversation(
         Choice("unwell", "I am unwell", *IF_UNWELL),
         FOR_A_PART,
         INSTEAD,
-        seen_by=Seen.FACILITATORS,
+        seen_by=Seen.HOW_MANY,
     ),
-    fine_if_skipped("coming", "no_more", "views", "thought", "stand_in", "part"),
-    samples=(MEETING, BARE_MEETING, SHORT_NOTICE, EACH_WEEK, FULL_CARD, BY_VOICE),
+    fine_if_skipped("coming", *LAST_OF_NO, *LAST_OF_UNWELL, "part"),
+    samples=(
+        MEETING,
+        BARE_MEETING,
+        SHORT_NOTICE,
+        EACH_WEEK,
+        YES_TO_THE_REST,
+        ASKED_AGAIN,
+        READ_TO_THEM,
+        FULL_CARD,
+        BY_VOICE,
+    ),
 )

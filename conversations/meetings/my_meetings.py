@@ -14,7 +14,9 @@ from conversations.meetings.samples_of_lists import (
     MY_MEETINGS_STAFF_WELL,
     NOTHING_PLANNED_BUT_ONE_OVER,
 )
+from conversations.meetings.saying_no import AFTER_NO, LAST_OF_NO, NO_IS_GOOD
 from conversations.meetings.timeline import THE_PLAN
+from conversations.meetings.unwell import LAST_OF_UNWELL, UNWELL
 from conversations.parts import choices_for, steps_for
 from conversations.phrases import N_
 from conversations.script import (
@@ -64,7 +66,8 @@ FOR_THOSE_WHO_COME = Ask(
         "no",
         "No, thank you",
         Do("answer_invitation"),
-        Say("Thank you for telling us. No is a good answer. You need not say why."),
+        *NO_IS_GOOD,
+        *AFTER_NO,
     ),
     Choice(
         "unsure",
@@ -76,14 +79,14 @@ FOR_THOSE_WHO_COME = Ask(
         "unwell",
         "I am unwell",
         Do("answer_invitation"),
-        Say("Thank you for telling us. I am sorry you are unwell. We keep your place."),
+        *UNWELL,
     ),
     FOR_A_PART,
     INSTEAD,
     Choices("more_of_it"),
     Choices("my_name_there"),
     *choices_for("my_meetings"),
-    seen_by=Seen.FACILITATORS,
+    seen_by=Seen.HOW_MANY,
 )
 
 ONE_MEETING = (
@@ -141,7 +144,9 @@ MY_MEETINGS_TALK = Conversation(
             Choices("my_meetings", *ONE_MEETING),
             Choices("was_at_one"),
         ),
-        fine_if_skipped("which", "coming_again", "part", "for_staff"),
+        fine_if_skipped(
+            "which", "coming_again", *LAST_OF_NO, *LAST_OF_UNWELL, "part", "for_staff"
+        ),
         otherwise=(Say("Nothing is planned right now. I will write when something is."),),
     ),
     When(was_at_one, WAS_THERE, fine_if_skipped("was_at")),

@@ -55,7 +55,10 @@ FULL_CARD: Facts = {
 WAITING_FOR_ACCESS: Facts = {**MEETING, "access_waits": True, "access_from": "Jo"}
 WAITING_TO_JOIN: Facts = {**WAITING_FOR_ACCESS, "in_no_room": True}
 WAITING_TO_JOIN_BARE: Facts = {**WAITING_TO_JOIN, "access_from": ""}
-EACH_WEEK: Facts = {**MEETING, "how_often": "It is each week."}
+EACH_WEEK: Facts = {**MEETING, "how_often": "It is each week.", "in_series": True}
+YES_TO_THE_REST: Facts = {**EACH_WEEK, "yes_to_the_rest": True, "read_day": ""}
+ASKED_AGAIN: Facts = {**EACH_WEEK, "asked_before": True}
+READ_TO_THEM: Facts = {**MEETING, "read_out": True}
 SHORT_NOTICE: Facts = {**MEETING, "short_notice": True}
 BY_VOICE: Facts = {**MEETING, "by_voice": True}
 
@@ -122,12 +125,20 @@ HAS_MOVED: Facts = {
     "must_hear": True,
     "said_yes": True,
     "changed_for_all": True,
+    "in_series": True,
+}
+HAS_MOVED_IN_A_SERIES: Facts = {
+    **HAS_MOVED,
+    "in_series": True,
+    "yes_to_the_rest": True,
+    "read_day": "",
 }
 HAS_MOVED_LATE: Facts = {
     **HAS_MOVED,
     "link": "",
     "said_yes": False,
     "changed_for_all": False,
+    "in_series": False,
     "late_change": True,
     "change_door": "Jo",
 }
@@ -150,7 +161,7 @@ HOLDS_THE_PHONE: Facts = {**CANCELLING, "other_staff": STAFF}
 _TO_BEGIN: Facts = {
     "runs_it": True,
     "say_for_others": "• “Can we meet in the morning?”",
-    "who_comes": "Coming: 2\nWith a yes: Kit and Noor",
+    "who_comes": "Coming: 2",
 }
 _TO_BEGIN_BARE: Facts = {
     "runs_it": True,

@@ -27,6 +27,7 @@ MY_MEETINGS: Facts = {
     "meetings_list": _LIST,
     "coming_list": "",
     "how_often": "It is each week.",
+    "in_series": True,
     "calendar_of_all": (("calendar_all", "Put all of them in my calendar"),),
     "others_coming": "From the group so far: Bea. And others: 2.",
     "more_of_it": (("card", "All that is known about it"),),
@@ -36,12 +37,13 @@ MY_MEETINGS: Facts = {
 MY_MEETINGS_NAMED: Facts = {
     **MY_MEETINGS,
     "access_waits": False,
+    "yes_to_the_rest": True,
     "my_name_there": (("no_name", "Take my name out"),),
 }
 MY_MEETINGS_STAFF: Facts = {
     **MY_MEETINGS,
     **_PLAN,
-    "coming_list": "Coming: 3\nNo answer yet: 2",
+    "coming_list": "Coming: 3",
     "staff_there": True,
     "more_of_it": (("card", "All that is known about it"),),
     "card_list": "What we want to do: “Make the room feel good.”",

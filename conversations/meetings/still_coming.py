@@ -6,9 +6,13 @@ The same act as in “My meetings”: the same people hear of it, and nothing is
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.meetings.coming_in_part import FOR_A_PART, INSTEAD
+from conversations.meetings.samples import EACH_WEEK, YES_TO_THE_REST
+from conversations.meetings.saying_no import AFTER_NO, LAST_OF_NO, SAID_NO
+from conversations.meetings.unwell import A_THOUGHT_AND_A_STAND_IN, LAST_OF_UNWELL
 from conversations.samples import MEETING
-from conversations.script import Answers, Ask, Choice, Do, Facts, Say, Seen, When, known
+from conversations.script import Answers, Ask, Choice, Do, Facts, Say, Seen, When, chose, known
 
+_NO_LINK: Facts = {**EACH_WEEK, "link": "", "all_links": "", "own_link": ""}
 _MOVED: Facts = {**MEETING, "has_moved": "yes"}
 _SAYS_AGAIN: Facts = {**MEETING, "says_again": "yes"}
 _SAID_YES: Facts = {**_SAYS_AGAIN, "you_said": "You said that you come."}
@@ -65,9 +69,20 @@ STILL_COMING = Conversation(
         ),
         FOR_A_PART,
         INSTEAD,
-        seen_by=Seen.FACILITATORS,
+        seen_by=Seen.HOW_MANY,
     ),
     When(knows_of_the_move, Do("confirm_change")),
-    fine_if_skipped("coming_again", "part"),
-    samples=(MEETING, _MOVED, _MOVED_SINCE_A_YES, _SAYS_AGAIN, _SAID_YES),
+    When(SAID_NO, *AFTER_NO),
+    When(chose("coming_again", "unwell"), *A_THOUGHT_AND_A_STAND_IN),
+    fine_if_skipped("coming_again", *LAST_OF_NO, *LAST_OF_UNWELL, "part"),
+    samples=(
+        MEETING,
+        EACH_WEEK,
+        YES_TO_THE_REST,
+        _NO_LINK,
+        _MOVED,
+        _MOVED_SINCE_A_YES,
+        _SAYS_AGAIN,
+        _SAID_YES,
+    ),
 )

@@ -7,7 +7,7 @@ from conversations.script import Facts
 DIGEST: Facts = {
     **STAFF_MEMBER,
     "digest_head": "This has come in:",
-    "digest_list": "“Hub rules”, Wednesday 10 June, 2 pm:\n• Coming: 3, No answer yet: 2",
+    "digest_list": "“Hub rules”, Wednesday 10 June, 2 pm:\n• Coming: 3",
     "digest_more": 2,
     "digest_rest": "• Kit would like this to be said: “Can we meet in the morning?”",
     "decision_1": "I cannot reach Cal here before “Hub rules” on Wednesday. Who gets in touch?",

@@ -1,4 +1,4 @@
-"""“I am not coming”, said from a reminder."""
+"""“I am not coming”, or “I am unwell”, said from a reminder."""
 
 from __future__ import annotations
 
@@ -11,5 +11,6 @@ from scheduler.talks.acts import Order
 
 
 def answer_invitation_no(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
-    """Save a no. No reason is asked or kept."""
-    answer(tx, actor, order.meeting_id or 0, "no", now)
+    """Save it. No reason is asked or kept."""
+    said = "unwell" if order.words("feeling") == "unwell" else "no"
+    answer(tx, actor, order.meeting, said, now)

@@ -1,4 +1,4 @@
-"""After a no: the notes, to be left in peace for a while, or nothing at all."""
+"""After a no: to this one, to all of these, or for a while; what is picked is what follows."""
 
 from __future__ import annotations
 
@@ -7,17 +7,25 @@ from datetime import datetime, timedelta
 from records.access import Actor
 from records.database import Tx
 from records.people import Person
-from scheduler.meetings.who_comes import add_needs
+from scheduler.meetings.who_comes import add_needs, no_to_all_that_follow
+from scheduler.series.left_in_peace import NOT_BEFORE
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import write_on_person
 
-#: as long as the invitation's script says
+#: as long as the script says
 A_WHILE = timedelta(weeks=4)
 
 
 def answer_no(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
-    """Keep the wish; for a while nobody is asked who would rather not be."""
-    add_needs(tx, actor, order.meeting_id, no_more=order.words("no_more"))
-    if order.words("no_more") == "not_for_a_while":
-        person = tx.get(Person, actor.person_id)
-        write_on_person(tx, person, {"not_before": (now + A_WHILE).isoformat()})
+    """Keep the wish; for a while nobody is asked who would rather not be. NotAllowed.
+
+    Without a wish the no is to the one meeting, and they are asked to the next (who_comes.answer).
+    """
+    wish = order.words("no_for") or order.words("no_more")
+    add_needs(tx, actor, order.meeting, no_more=wish)
+    if wish == "all_of_these":
+        no_to_all_that_follow(tx, actor, order.meeting, now)
+    elif wish in ("four_weeks", "not_for_a_while"):
+        until = now + A_WHILE
+        write_on_person(tx, tx.get(Person, actor.person_id), {NOT_BEFORE: until.isoformat()})
+        no_to_all_that_follow(tx, actor, order.meeting, now, until)

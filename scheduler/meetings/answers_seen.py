@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from records.access import may
-from records.meetings import STAYS_AWAY, comings
+from records.meetings import COMES, comings
 from records.notices import Notice, notices
 from records.people import Role, memberships
 from records.roles import As, roles_in, roles_towards
@@ -23,42 +23,29 @@ from scheduler.talks.cards import card_of
 from scheduler.talks.digest.digest_facts import beside
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card_field, chosen, day, time
-from scheduler.talks.people.circle import names
 from scheduler.talks.people.group import group_id_of
 from scheduler.talks.people.persons import NAMELESS
 from scheduler.talks.spoken import Line, Lines, Name
 
-#: What staff need to know to prepare; how many said no is nobody's number (CH:82).
-_COUNTED = {
-    "yes": N_("Coming: {number}"),
-    "part": N_("Coming for a part: {number}"),
-    "unsure": N_("Not sure yet: {number}"),
-    "unwell": N_("Unwell, place kept: {number}"),
-    "other_way": N_("In another way: {number}"),
-    None: N_("No answer yet: {number}"),
-}
+#: What staff read to prepare: one number. Neither how many said no, nor what would give it (CH:82)
+_COUNTED = N_("Coming: {number}")
 _BRINGING = N_("Bringing someone along: {number}")
 _PART = {
-    "first": N_("• {person} comes for the first half"),
-    "last": N_("• {person} comes for the second half"),
+    "first": N_("Only for the first half: {number}"),
+    "last": N_("Only for the second half: {number}"),
 }
-_NOTES = N_("• {person} would like the notes")
 _SIGN = N_("• {person} has a sign for a break: “{sign}”")
-#: what their own link person sees of each
+#: what their own link person sees: a yes, and what may need them; a no looks like no answer
 _COMING = {
     "yes": N_("• {person}: coming"),
     "part": N_("• {person}: coming for a part"),
-    "no": N_("• {person}: not coming"),
-    "unsure": N_("• {person}: not sure yet"),
     "unwell": N_("• {person}: unwell, place kept"),
     "other_way": N_("• {person}: takes part in another way"),
-    None: N_("• {person}: no answer yet"),
 }
 _FEELS = {
-    "unsure": N_("   not sure how they feel about it"),
-    "worried": N_("   worried about it"),
+    "unsure": N_("• {person} is not sure how they feel about it"),
+    "worried": N_("• {person} is worried about it"),
 }
-_SET_OUT = ("yes", "part", "unsure")
 
 
 @fact("staff_there")
@@ -73,7 +60,7 @@ def staff_there(known: Known) -> object:
 
 @fact("coming_list")
 def coming_list(known: Known) -> object:
-    """Numbers and needs to facilitators; what each has said to who looks after them."""
+    """How many come, to facilitators; to who looks after someone, that they do or are unwell."""
     group_id = group_id_of(known)
     if chosen(known) is None or group_id is None:
         return ""
@@ -81,12 +68,12 @@ def coming_list(known: Known) -> object:
     lines: list[Line] = []
     if may(roles_in(known.tx.conn, known.person.id, group_id), "see", "coming"):
         lines += _numbers(known, rows)
-        lines += [line for row in rows for line in _needs_of(known, row)]
+        lines += [line for row in rows for line in _sign_of(known, row)]
     return Lines([*lines, *theirs_of(known)])
 
 
 def numbers_of(known: Known) -> list[Line]:
-    """How many come, are not sure, are unwell or have not said; to whoever may see it."""
+    """How many come, and nothing of the others; to whoever may see it."""
     rows = _seen_by_reader(known)
     return _numbers(known, rows) if rows else []
 
@@ -150,40 +137,34 @@ def _person(known: Known, row: Answered) -> object:
 
 
 def _numbers(known: Known, rows: list[Answered]) -> list[Line]:
-    said = Counter(row.answer for row in rows)
-    lines = [
-        Line(words, {"number": said[answer]})
-        for answer, words in _COUNTED.items()
-        if said[answer] or answer == "yes"
+    come = [row for row in rows if row.answer in COMES]
+    needs = [_needs(known, row) for row in come]
+    part = Counter(
+        need.get("part") for row, need in zip(come, needs, strict=True) if row.answer == "part"
+    )
+    bringing = sum(need.get("bring") == "yes" for need in needs)
+    some = [*((words, part[key]) for key, words in _PART.items()), (_BRINGING, bringing)]
+    return [
+        Line(_COUNTED, {"number": len(come)}),
+        *(Line(words, {"number": number}) for words, number in some if number),
+        *what_helps(known, come),
     ]
-    setting_out = [row for row in rows if row.answer in _SET_OUT]
-    bringing = sum(_needs(known, row).get("bring") == "yes" for row in setting_out)
-    lines += [Line(_BRINGING, {"number": bringing})] if bringing else []
-    return [*lines, *what_helps(known, setting_out)]
-
-
-def _needs_of(known: Known, row: Answered) -> Iterator[Line]:
-    """What a facilitator has to see to for one person."""
-    person, needs = _person(known, row), _needs(known, row)
-    part = needs.get("part", "")
-    if row.answer == "part" and part in _PART:
-        yield Line(_PART[part], {"person": person})
-    if row.answer == "no" and needs.get("no_more") == "notes":
-        yield Line(_NOTES, {"person": person})
-    yield from _sign_of(known, row)
 
 
 def _sign_of(known: Known, row: Answered) -> Iterator[Line]:
+    """The sign someone uses, whatever they said of coming: a gap here would tell."""
     sign = card_of(known.tx, known.person_row(row.person_id)).get("sign", "")
-    if sign and row.answer not in STAYS_AWAY:
+    if sign:
         yield Line(_SIGN, {"person": _person(known, row), "sign": Name(sign)})
 
 
 def _of_mine(known: Known, row: Answered) -> Iterator[Line]:
-    yield Line(_COMING[row.answer], {"person": _person(known, row)})
+    person = {"person": _person(known, row)}
+    if row.answer in _COMING:
+        yield Line(_COMING[row.answer], person)
     feeling = _needs(known, row).get("feeling")
     if feeling in _FEELS:
-        yield Line(_FEELS[feeling], {})
+        yield Line(_FEELS[feeling], person)
 
 
 @fact("runs_it")
@@ -221,15 +202,6 @@ def _thoughts(known: Known) -> Iterator[Line]:
 
 @fact("who_comes")
 def who_comes(known: Known) -> object:
-    """How many come, who has said yes, and the signs people use; to those who may see it."""
+    """How many come, and the signs people use; to those who may see it."""
     numbers = numbers_of(known)
-    if chosen(known) is None or not numbers:
-        return ""
-    said_yes = known.tx.conn.scalars(
-        select(comings.c.person_id)
-        .where(comings.c.meeting_id == known.meeting_id, comings.c.answer == "yes")
-        .order_by(comings.c.id)
-    )
-    who = names(known, said_yes)
-    named = [Line(N_("With a yes: {who}"), {"who": who})] if who else []
-    return Lines([*numbers, *named, *signs_of(known)])
+    return Lines([*numbers, *signs_of(known)]) if chosen(known) is not None and numbers else ""

@@ -43,6 +43,7 @@ from scheduler.meetings.who_comes import (
     uninvited,
     what_they_say,
     who_say_no,
+    would_read_it_later,
 )
 from scheduler.post.events import happened
 from scheduler.series.series import (
@@ -215,7 +216,9 @@ def _tell(
     if before.keys() <= FOR_STAFF:
         return
     at_once = how.promised or any(before.values())
-    waits = set() if at_once else reads_it_later(tx, meeting.id)
+    waits = (
+        set() if at_once else reads_it_later(tx, meeting.id) | would_read_it_later(tx, old, now)
+    )
     known_by = first_of(old.starts_at.isoformat(), meeting.starts_at.isoformat())
     stay_away = who_say_no(tx, old, for_all=how.for_all)
     news = News("changed", "", meeting.id, known_by)
@@ -223,7 +226,7 @@ def _tell(
         if person.id == maker.id or person.id in unasked | waits:
             continue
         stays_away = person.id in stay_away
-        if stays_away and not moved:
+        if stays_away and not must_hear:
             continue
         mine = news._replace(key=f"{since.get(person.id, change_id)}-{change_id}")
         tell(tx, mine, person, now, silent=stays_away or not must_hear)

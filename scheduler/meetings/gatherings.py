@@ -10,6 +10,7 @@ from conversations.meetings.meeting_card import LINES, NO_ROOM
 from conversations.phrases import N_, REASONS
 from records.database import Tx
 from records.meetings import comings, meetings
+from records.talks import Talk
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.about import GROUP_MEETINGS, GroupMeeting, meeting_row
 from scheduler.talks.known import Known, fact
@@ -128,6 +129,13 @@ def short_notice(known: Known) -> object:
         return False
     made = meeting_row(known).made_at if chosen(known) is not None else known.now
     return bool(start - made < FULL_DAY)
+
+
+@fact("read_out")
+def read_out(known: Known) -> object:
+    """Whether another reads this talk out to the person, and taps what they say."""
+    talk = known.tx.find(Talk, known.talk_id)
+    return talk is not None and talk.played_by is not None
 
 
 @fact("said_yes")

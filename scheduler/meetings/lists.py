@@ -103,8 +103,9 @@ def meetings_list(known: Known) -> object:
 def still_to_tell(tx: Tx, meeting_id: int | None, link_id: int | None = None) -> list[int]:
     """Who has not heard the newest of a meeting; of all, or of those this link person looks after.
 
-    Who had said no was not going to set out, and is not rung. Nor is anyone about a change who was
-    only asked to come after it.
+    Who said no is among them: one name less than were asked would tell (CH:82). They hear without
+    a buzz, and who taps “I know” is not rung. Nor is anyone about a change who was only asked to
+    come after it.
     """
     which = [] if link_id is None else [memberships.c.link_id == link_id]
     concerned = (
@@ -131,7 +132,6 @@ def still_to_tell(tx: Tx, meeting_id: int | None, link_id: int | None = None) ->
                 comings.c.meeting_id == meeting_id,
                 comings.c.confirmed_at.is_(None),
                 comings.c.told_at.is_(None),
-                (comings.c.answer.is_(None)) | (comings.c.answer != "no"),
                 meetings.c.cancelled_at.is_not(None) | concerned,
                 *which,
             )

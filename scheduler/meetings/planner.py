@@ -93,6 +93,14 @@ def post_plan(
             post_planned(tx, asked, person.id, now, meeting_id=meeting.id)
 
 
+def ask_anew(tx: Tx, meeting: Meeting, person: Person, now: datetime, *, invited: bool) -> None:
+    """Post a person's plan, with the invitation though it went before; unless just `invited`."""
+    for planned in plan_of(tx, meeting, person, now):
+        again = planned.name == "invitation"
+        if not (again and invited):
+            post_planned(tx, planned, person.id, now, meeting_id=meeting.id, again=again)
+
+
 def _together(planned: Planned, meeting: Meeting, person: Person, now: datetime) -> datetime:
     """When an invitation goes: a little later to who is written to, if there is time enough."""
     written_to = person.ways.split(",")[0] == Way.EMAIL
@@ -114,6 +122,11 @@ def plan_of(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> Iterator
         seldom = planned.name.startswith("evaluation") and group.evaluate_every > 1
         if not (seldom and _evaluates_near(tx, meeting.id, person.id, planned.due_at)):
             yield planned
+
+
+def plan_for_anyone(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> Iterator[Planned]:
+    """The plan of a meeting that was made, or moved, now; as it is for who has said nothing."""
+    return plan(meeting, person, tx.get(Group, meeting.group_id), now, _before(tx, person))
 
 
 def plan_for_who_comes(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> None:

@@ -20,15 +20,16 @@ from records.database import Tx
 from records.groups import Group
 from records.meetings import OTHER_WAY, Meeting, comings, meetings
 from records.people import RUNS, Person, Role
-from records.series import Every, Regular, regulars
+from records.series import Every, regulars
 from scheduler.events import Joined, MeetingMade
 from scheduler.meetings.pass_phone import can_hold, hand_over, holder_of
 from scheduler.meetings.planner import plan_other_way, post_plan
 from scheduler.post.events import happened
 from scheduler.post.times import at_local
+from scheduler.series.asked_again import regular_of
+from scheduler.series.left_in_peace import left_in_peace_until
 from scheduler.series.series import begin
 from scheduler.talks.acts import Order, Outcome, Refused, group_of
-from scheduler.talks.cards import card_of
 from scheduler.talks.digest import digests
 from scheduler.talks.people.members import everyone
 from scheduler.talks.people.persons import person_or_words
@@ -94,17 +95,16 @@ def make_meeting(tx: Tx, group: Group, made: Made, now: datetime) -> Meeting:
 
 
 def invite(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> None:
-    """Ask a co-producer to come, unless they asked not to be asked for a while.
+    """Ask a co-producer to come, unless they asked not to be asked for a while: then, after it.
 
     To a series people are asked once (W:13): what they said counts for each meeting.
     Who sets a meeting is not asked whether they come to it; they can still say no.
     """
-    not_before = card_of(tx, person).get("not_before", "")
-    left_in_peace = bool(not_before) and now < datetime.fromisoformat(not_before)
-    regular = _regular(tx, meeting, person.id)
+    regular = regular_of(tx, meeting, person.id)
     sets_it = regular is None and meeting.made_by == person.id
     said = regular.answer if regular is not None else "yes" if sets_it else None
-    if left_in_peace and not sets_it:
+    until = None if sets_it or regular is not None else left_in_peace_until(tx, person, now)
+    if until is not None and meeting.starts_at <= until:
         said = "no"
     tx.conn.execute(
         insert(comings).values(meeting_id=meeting.id, person_id=person.id, answer=said)
@@ -117,7 +117,8 @@ def invite(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> None:
     if regular is None and meeting.series_id is not None:
         once = {"series_id": meeting.series_id, "person_id": person.id, "answer": said}
         tx.conn.execute(insert(regulars).values(**once))
-    post_plan(tx, meeting, person, now, invited=regular is not None or sets_it)
+    invited = regular is not None or sets_it
+    post_plan(tx, meeting, person, until or now, invited=invited)
 
 
 def ask_to_what_is_planned(tx: Tx, person: Person, group_id: int, now: datetime) -> None:
@@ -134,17 +135,6 @@ def ask_to_what_is_planned(tx: Tx, person: Person, group_id: int, now: datetime)
     ):
         invite(tx, meeting, person, now)
     happened(tx, Joined(person.id, group_id), now)
-
-
-def _regular(tx: Tx, meeting: Meeting, person_id: int) -> Regular | None:
-    """What someone said to the series of a meeting, if they were asked to it."""
-    found: Regular | None = tx.first(
-        Regular,
-        select(regulars).where(
-            regulars.c.series_id == meeting.series_id, regulars.c.person_id == person_id
-        ),
-    )
-    return found
 
 
 def _lengths(order: Order) -> tuple[int, int | None]:

@@ -1,21 +1,27 @@
-"""The plan of a meeting as those who run it see it: each kind of note, and what is at risk."""
+"""The plan of a meeting as those who run it see it: each kind of note, and what is at risk.
+
+Of what goes only to who has not said no it gives the time, and never how many: that number beside
+the group's would tell how many said no (CH:82).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
 from conversations.phrases import N_
 from records.access import may
-from records.meetings import comings
+from records.changes import changes
+from records.meetings import Meeting, says_they_come
 from records.notices import Notice, notices
 from records.people import RUNS, Role
 from records.roles import roles_in
 from records.talks import Talk, talks
 from scheduler import house
 from scheduler.meetings.lists import still_to_tell
+from scheduler.meetings.planner import plan_for_anyone
 from scheduler.post import reach
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.about import meeting_row
@@ -29,6 +35,10 @@ from scheduler.talks.people.persons import NAMELESS
 from scheduler.talks.spoken import Line, Lines, Side
 from scheduler.talks.words.names import named
 
+#: a plan goes on for who has not said no: of these only the time is told, as it is for anyone
+_OF_WHO_MAY_COME = frozenset(
+    {"invitation", "pre_brief", "check_in", "evaluation_adult", "evaluation_child"}
+)
 Pairs = tuple[tuple[str, object], ...]
 #: how long before the full day's notice ends it is said that it will
 _SOON = timedelta(days=1)
@@ -69,26 +79,66 @@ def _notes(known: Known) -> list[Notice]:
 
 @fact("timeline_list")
 def timeline_list(known: Known) -> object:
-    """Each kind of note with its time, and for how many it has gone, waits, or was confirmed."""
+    """Each kind of note with its time; of those that go to all, how many have gone, or know."""
     if not _may_see(known):
         return ""
     kinds: dict[str, list[Notice]] = {}
     for row in _notes(known):
-        kinds.setdefault(row.name, []).append(row)
-    return Lines(_kind(name, rows) for name, rows in kinds.items())
+        if row.name not in _OF_WHO_MAY_COME:
+            kinds.setdefault(row.name, []).append(row)
+    lines = [(_when(rows[0]), _kind(name, rows)) for name, rows in kinds.items()]
+    lines += [(at[0], _line(name, at[0], at[-1], ())) for name, at in _for_anyone(known)]
+    return Lines(line for _, line in sorted(lines, key=lambda pair: pair[0]))
+
+
+def _for_anyone(known: Known) -> Iterator[tuple[str, list[datetime]]]:
+    """When each note of a plan goes, worked out for all in the group, whatever they have said."""
+    meeting = known.tx.get(Meeting, known.meeting_id)
+    times: dict[str, list[datetime]] = {}
+    for who in ids_with_role(known, Role.CO_PRODUCER):
+        for planned in plan_for_anyone(known.tx, meeting, known.person_row(who), _since(known)):
+            if planned.name in _OF_WHO_MAY_COME and _is_told(known, meeting, planned.name):
+                times.setdefault(planned.name, []).append(planned.due_at)
+    yield from ((name, sorted(found)) for name, found in times.items())
+
+
+def _is_told(known: Known, meeting: Meeting, name: str) -> bool:
+    """Whether it is of this meeting's plan: to a series people are asked with its first."""
+    if name == "invitation":
+        return meeting.series_id is None or meeting.occurrence == 1
+    which = (notices.c.meeting_id == meeting.id, notices.c.name == name)
+    return known.tx.conn.scalar(select(notices.c.id).where(*which).limit(1)) is not None
+
+
+def _since(known: Known) -> datetime:
+    """When the plan was made: with the meeting, or when it was last moved."""
+    row = meeting_row(known)
+    moved = select(changes).where(changes.c.meeting_id == known.meeting_id)
+    for change in known.tx.conn.execute(moved.order_by(changes.c.id.desc())):
+        was = known.tx.unseal(row.group_key_id, "meeting.change", change.before)
+        if "starts_at" in was:
+            at: datetime = change.made_at
+            return at
+    made: datetime = row.made_at
+    return made
 
 
 def _kind(name: str, rows: list[Notice]) -> Line:
-    first, last = _when(rows[0]), _when(rows[-1])
-    facts = {
-        "what": named(name),
-        "day": Day(first),
-        "time": Time(first),
-        "counts": Side(_counts(rows)),
-    }
-    if last - first < timedelta(minutes=1):
-        return Line(N_("• {what}: {day}, {time}. {counts}"), facts)
-    return Line(N_("• {what}: from {day}, {time}. {counts}"), facts)
+    return _line(name, _when(rows[0]), _when(rows[-1]), _counts(rows))
+
+
+def _line(name: str, first: datetime, last: datetime, counts: Iterable[Line]) -> Line:
+    said = list(counts)
+    facts = {"what": named(name), "day": Day(first), "time": Time(first), "counts": Side(said)}
+    from_then_on = last - first >= timedelta(minutes=1)
+    if not said:
+        bare = (
+            N_("• {what}: from {day}, {time}.") if from_then_on else N_("• {what}: {day}, {time}.")
+        )
+        return Line(bare, facts)
+    if from_then_on:
+        return Line(N_("• {what}: from {day}, {time}. {counts}"), facts)
+    return Line(N_("• {what}: {day}, {time}. {counts}"), facts)
 
 
 def _when(row: Notice) -> datetime:
@@ -141,16 +191,20 @@ def _on_the_card(known: Known) -> Iterator[Line]:
 
 
 def _lost(known: Known) -> list[int]:
-    """Whom a note about coming did not reach in time; not who has said no."""
+    """Whom a note about coming did not reach in time; of a plan, only of who comes."""
     lost = (
-        row
+        row.person_id
         for row in _notes(known)
-        if row.state in _LOST and not house.kind(row.name).may_be_missed
+        if row.state in _LOST and not house.kind(row.name).may_be_missed and _is_news(known, row)
     )
-    away = said_no(known)
-    return [
-        i for i in dict.fromkeys(row.person_id for row in lost) if i is not None and i not in away
-    ]
+    return [i for i in dict.fromkeys(lost) if i is not None]
+
+
+def _is_news(known: Known, row: Notice) -> bool:
+    """Whether that it was lost tells nothing of a no: all get it, or they have said yes."""
+    if row.name not in _OF_WHO_MAY_COME - {"invitation"}:
+        return True
+    return says_they_come(known.tx.conn, row.meeting_id, row.person_id or 0)
 
 
 def _asked_and_silent(known: Known) -> bool:
@@ -171,21 +225,9 @@ def plan_of_it(known: Known) -> Pairs:
 
 
 def out_of_reach(known: Known) -> list[int]:
-    """Co-producers of this meeting's group whom the bot can't write to; not who has said no."""
-    away = said_no(known)
-    asked = (i for i in ids_with_role(known, Role.CO_PRODUCER) if i not in away)
+    """Co-producers of this meeting's group whom the bot can't write to, whatever they said."""
+    asked = ids_with_role(known, Role.CO_PRODUCER)
     return [i for i in asked if not reach.usable(known.tx, known.person_row(i))]
-
-
-def said_no(known: Known) -> set[int]:
-    """Who has said no: they are left in peace, and are on no list."""
-    return set(
-        known.tx.conn.scalars(
-            select(comings.c.person_id).where(
-                comings.c.meeting_id == known.meeting_id, comings.c.answer == "no"
-            )
-        )
-    )
 
 
 def staff_within_reach(known: Known) -> list[int]:

@@ -127,7 +127,7 @@ class Count(NamedTuple):
 
 
 def concerned(known: Known) -> list[Coming]:
-    """Whom the meeting being off concerns: those who were asked and have not said no."""
+    """Whom the meeting being off concerns: all who were asked. Fewer would tell who said no."""
     if chosen(known) is None:
         return []
     group_id = meeting_row(known).group_id
@@ -140,7 +140,6 @@ def concerned(known: Known) -> list[Coming]:
             comings.c.meeting_id == known.meeting_id,
             memberships.c.group_id == group_id,
             memberships.c.role == Role.CO_PRODUCER,
-            comings.c.answer.is_(None) | (comings.c.answer != "no"),
         ),
     )
 

@@ -9,16 +9,23 @@ from sqlalchemy import bindparam, insert, select, update
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.meetings import OTHER_WAY, STAYS_AWAY, Coming, Meeting, comings, meetings
+from records.meetings import COMES, OTHER_WAY, STAYS_AWAY, Coming, Meeting, comings, meetings
 from records.notices import Lane, notices
 from records.people import RUNS, Person, people
 from records.series import regulars
 from scheduler import house
 from scheduler.events import StaysAway
 from scheduler.meetings.changes import since_of
-from scheduler.meetings.planner import plan_for_who_comes, plan_other_way, post_plan, withdraw_plan
+from scheduler.meetings.planner import (
+    plan_for_anyone,
+    plan_for_who_comes,
+    plan_other_way,
+    post_plan,
+    withdraw_plan,
+)
 from scheduler.post import outbox
 from scheduler.post.events import happened
+from scheduler.series.asked_again import no_to_all, no_to_this_one, no_until
 from scheduler.series.series import following
 from scheduler.talks.acts import Refused
 from scheduler.talks.digest import digests
@@ -27,7 +34,7 @@ from scheduler.talks.people.members import everyone
 #: that people have answered, and for which meeting
 REPLIES = "replies"
 #: said of one meeting, never of all that follow
-FOR_ONE_ONLY = frozenset({"unwell"})
+FOR_ONE_ONLY = frozenset({"unwell", "no"})
 
 
 class _Needs(NamedTuple):
@@ -63,9 +70,24 @@ def for_all_that_follow(tx: Tx, actor: Actor, meeting_id: int, said: str, now: d
     if meeting.series_id is None:
         return
     mine = (regulars.c.series_id == meeting.series_id, regulars.c.person_id == actor.person_id)
-    tx.conn.execute(update(regulars).where(*mine).values(answer=said))
+    tx.conn.execute(update(regulars).where(*mine).values(answer=said, ask_at=None))
     for later in following(tx, meeting):
         answer(tx, actor, later.id, said, now, counted=False)  # facilitators read of the first
+
+
+def no_to_all_that_follow(
+    tx: Tx, actor: Actor, meeting_id: int, now: datetime, until: datetime | None = None
+) -> None:
+    """A no is to each that follows too; for good, or until they are asked again. NotAllowed."""
+    meeting = tx.get(Meeting, meeting_id)
+    if meeting.series_id is None or actor.person_id is None:
+        return
+    for later in following(tx, meeting):
+        answer(tx, actor, later.id, "no", now, counted=False)
+    if until is None:
+        no_to_all(tx, meeting, actor.person_id)
+    else:
+        no_until(tx, meeting, actor.person_id, until)
 
 
 def answer(
@@ -73,7 +95,8 @@ def answer(
 ) -> None:
     """Save what someone says about one meeting. Refused when it is off or over. NotAllowed.
 
-    If it is `counted`, the facilitators' next digests say how many come.
+    If it is `counted` and the number is another now, the facilitators' next digests say how many
+    come: that it is the same would tell of a no (CH:82).
     """
     meeting = tx.find(Meeting, meeting_id)
     if meeting is None or meeting.state != "planned":
@@ -88,8 +111,11 @@ def answer(
         )
     else:
         tx.conn.execute(update(comings).where(*where).values(answer=said))
-    if counted:
+    came = before is not None and before.answer in COMES
+    if counted and came is not (said in COMES):
         _have_them_counted(tx, meeting, now)
+    if said == "no" and meeting.series_id is not None:
+        no_to_this_one(tx, meeting, person.id)
     was_away = before is not None and before.answer in STAYS_AWAY
     if said in STAYS_AWAY:
         withdraw_plan(tx, meeting.id, person.id)
@@ -134,7 +160,8 @@ def _have_them_counted(tx: Tx, meeting: Meeting, now: datetime) -> None:
 def uninvited(tx: Tx, meeting: Meeting) -> set[int]:
     """Who has not been asked to come yet: they are asked with what is now.
 
-    To a meeting of a series people were asked with the first they heard of.
+    To a meeting of a series people were asked with the first they heard of. Who asked not to be
+    asked for a while is not: they hear of it as they would if they had been.
     """
     of_it = notices.c.meeting_id == meeting.id
     if meeting.series_id is not None:
@@ -147,8 +174,8 @@ def uninvited(tx: Tx, meeting: Meeting) -> set[int]:
             )
         )
     )
-    mine = select(comings.c.person_id).where(comings.c.meeting_id == meeting.id)
-    return set(tx.conn.scalars(mine)) - asked
+    mine = (comings.c.meeting_id == meeting.id, comings.c.answer.is_distinct_from("no"))
+    return set(tx.conn.scalars(select(comings.c.person_id).where(*mine))) - asked
 
 
 def asked_with_another(tx: Tx, meeting: Meeting) -> set[int]:
@@ -187,6 +214,17 @@ def reads_it_later(tx: Tx, meeting_id: int) -> set[int]:
             )
         )
     )
+
+
+def would_read_it_later(tx: Tx, meeting: Meeting, now: datetime) -> set[int]:
+    """Who would still get that word, had they not said no: they are told of a change as if so."""
+    found = set()
+    for who, said in what_they_say(tx, meeting.id).items():
+        if said == "no":
+            plan = plan_for_anyone(tx, meeting, tx.get(Person, who), meeting.made_at)
+            if any(one.name == "pre_brief" and one.due_at > now for one in plan):
+                found.add(who)
+    return found
 
 
 def who_say_no(tx: Tx, meeting: Meeting, *, for_all: bool) -> set[int]:

@@ -16,17 +16,14 @@ from scheduler.talks.answers import paper_in
 
 
 def add_paper(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
-    """Keep it on the card, and send it to those who come. Refused when it is off. NotAllowed."""
+    """Keep it on the card, and send it to all who were asked. Refused when off. NotAllowed."""
     meeting = tx.find(Meeting, order.meeting)
     if meeting is None or meeting.state != "planned":
         raise Refused("MEETING_IS_OFF")
     allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
     number = papers.keep(tx, meeting.id, "paper", paper_in(order.words("paper")))
     later = reads_it_later(tx, meeting.id)
-    asked = select(comings.c.person_id).where(
-        comings.c.meeting_id == meeting.id,
-        (comings.c.answer.is_(None)) | (comings.c.answer != "no"),
-    )
+    asked = select(comings.c.person_id).where(comings.c.meeting_id == meeting.id)
     for person_id in set(tx.conn.scalars(asked)) - later:
         papers.send(tx, meeting.id, "paper", number, person_id, now)
     return Outcome(meeting_id=meeting.id)

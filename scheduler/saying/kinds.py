@@ -22,11 +22,16 @@ KINDS = (
                 N_("What do you think about it? What matters most to you?"),
             ),
         ),
-        in_timeline=True,
         prepares=True,
     ),
     Kind("say_now", called=_WORDS_TO_BE_SAID_IN_A_MEETING, quotes="to_say", nameless=True),
     Kind("say_now_named", called=_WORDS_TO_BE_SAID_IN_A_MEETING, quotes="to_say"),
+    Kind(
+        "apology",
+        called=N_("A word from who is not coming"),
+        quotes="apology",
+        when_off=_THEY_GAVE_IT,
+    ),
     Kind(
         "thought",
         called=_A_THOUGHT_TO_PASS_ON,

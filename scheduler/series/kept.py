@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from conversations.meetings.invitation import INVITATION
 from conversations.phrases import N_
+from conversations.script import Seen
 from records.series import Regular, regulars, series
 from scheduler.my_data.answers import said
-from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line, rows_of
+from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line, moment, rows_of
 from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 
@@ -16,16 +17,19 @@ _COMING = INVITATION.questions["coming"]
 
 
 def _regular(known: Known) -> Iterator[Part]:
-    items = [
-        Item(
-            line(_COMING.words),
-            said(_COMING, row.answer or "", known),
-            SeenBy(_COMING.seen_by, known),
-        )
-        for row in rows_of(known, Regular, regulars.c.person_id, regulars.c.answer.is_not(None))
-    ]
+    rows = rows_of(known, Regular, regulars.c.person_id)
+    items = [item for row in rows for item in _of_one(known, row)]
     if items:
         yield Part(line(N_("Meetings that repeat")), tuple(items))
+
+
+def _of_one(known: Known, row: Regular) -> Iterator[Item]:
+    if row.answer is not None:
+        seen = SeenBy(_COMING.seen_by, known)
+        yield Item(line(_COMING.words), said(_COMING, row.answer, known), seen)
+    if row.ask_at is not None:
+        only_me = SeenBy(Seen.ONLY_BOT, known)
+        yield Item(line(N_("When I ask you again")), moment(row.ask_at), only_me)
 
 
 KEPT = (

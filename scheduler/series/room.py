@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scheduler.seams import Room
-from scheduler.series import facts
+from scheduler.series import asked_again, facts
 from scheduler.series.end_series import end_series
 from scheduler.series.grow_series import grow_series
 from scheduler.series.kept import KEPT
@@ -15,7 +15,7 @@ ROOM = Room(
         end_series,
         grow_series,
     ),
-    facts=(facts,),
+    facts=(asked_again, facts),
     jobs=JOBS,
     kept=KEPT,
 )

@@ -1,4 +1,4 @@
-"""What time alone brings about for series: their next meetings are made, one at a look each."""
+"""What time alone brings about for series: the next meeting is made, who said no asked again."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, func, select
 
 from records.database import Tx
-from records.series import Series, series
+from records.series import Series, regulars, series
 from scheduler.post.resting import soonest
 from scheduler.seams import Job
+from scheduler.series.asked_again import ask_again, to_ask_again
 from scheduler.series.grow_series import grow_series
 
 _PIECE = 200
@@ -25,6 +26,7 @@ _GROWING = (
     .limit(_PIECE)
 )
 _next = partial(soonest, first=select(func.min(series.c.make_at)), ids=series.c.id)
+_next_asked = partial(soonest, first=select(func.min(regulars.c.ask_at)), ids=regulars.c.id)
 
 
 def growing(tx: Tx, now: datetime, but: Collection[int] = ()) -> list[Series]:
@@ -32,4 +34,7 @@ def growing(tx: Tx, now: datetime, but: Collection[int] = ()) -> list[Series]:
     return tx.every(Series, _GROWING, {"now": now, "resting": list(but)})
 
 
-JOBS = (Job("series", growing, grow_series, _next, in_pieces=True),)
+JOBS = (
+    Job("series", growing, grow_series, _next, in_pieces=True),
+    Job("asked again", to_ask_again, ask_again, _next_asked, in_pieces=True),
+)

@@ -20,7 +20,7 @@ _GROUP_ID = select(meetings.c.group_id).where(meetings.c.id == bindparam("meetin
 
 def pass_on(tx: Tx, actor: Actor, order: Order, now: datetime, *notes: str) -> None:
     """Post lines that each quote an answer of this talk to each facilitator, once. NotAllowed."""
-    group_id = tx.conn.execute(_GROUP_ID, {"meeting_id": order.meeting_id}).scalar_one()
+    group_id = tx.conn.execute(_GROUP_ID, {"meeting_id": order.meeting}).scalar_one()
     allow(tx.conn, actor, "tell", "facilitators", group=group_id)
     for person, note in product(everyone(tx, group_id, *RUNS), notes):
         digests.post(
@@ -31,6 +31,6 @@ def pass_on(tx: Tx, actor: Actor, order: Order, now: datetime, *notes: str) -> N
             now=now,
             dedupe=f"{note}:{order.talk_id}:{person.id}",
             talk_id=order.talk_id,
-            meeting_id=order.meeting_id,
+            meeting_id=order.meeting,
             about_id=actor.person_id,
         )

@@ -10,13 +10,14 @@ from conversations.script import Ask, Reads, Say, SayMany, Seen
 from locales.catalogue import language, load
 from scheduler.talks.spoken import Spoken, Voice, filled
 
-_NAMED = {
-    Seen.LINK_PERSON: "link",
-    Seen.FACILITATORS: "facilitators",
-    Seen.ALL_LINKS: "all_links",
-    Seen.ALL_FACILITATORS: "all_facilitators",
-    Seen.WHO_GETS_IT: "word_to",
-    Seen.WHO_IS_TOLD: "worry_told",
+_NAMED: Mapping[Seen, tuple[str, ...]] = {
+    Seen.LINK_PERSON: ("link",),
+    Seen.FACILITATORS: ("facilitators",),
+    Seen.HOW_MANY: ("facilitators", "link"),
+    Seen.ALL_LINKS: ("all_links",),
+    Seen.ALL_FACILITATORS: ("all_facilitators",),
+    Seen.WHO_GETS_IT: ("word_to",),
+    Seen.WHO_IS_TOLD: ("worry_told",),
 }
 _HINTS = {
     Reads.DATE: phrases.DAY_HINT,
@@ -93,7 +94,6 @@ def hint(question: Ask, voice: Voice) -> str:
 def who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
     """Who will see the answer (CH:172)."""
     words, voice = phrases.SEEN.get(seen, ""), voice.about(known)
-    named = _NAMED.get(seen)
-    if named and not known.get(named):
+    if not all(known.get(name) for name in _NAMED.get(seen, ())):
         words = phrases.SEEN_UNNAMED[seen]
     return filled(words_of(words, voice), known, voice)
