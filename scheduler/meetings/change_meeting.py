@@ -1,7 +1,7 @@
 """Change a meeting, and tell those concerned what changed, old and new (CH:139).
 
-A new time makes a new plan, in the same transaction: what had not gone is taken back, and each
-person is asked again whether they can come. Their earlier answer stands until they say.
+A new time makes a new plan, in the same transaction: what had not gone is taken back, and each is
+asked again whether they can come. Their earlier answer stands until they say.
 """
 
 from __future__ import annotations
@@ -225,11 +225,10 @@ def _tell(
     for person in everyone(tx, meeting.group_id):
         if person.id == maker.id or person.id in unasked | waits:
             continue
-        stays_away = person.id in stay_away
-        if stays_away and not must_hear:
-            continue
         mine = news._replace(key=f"{since.get(person.id, change_id)}-{change_id}")
-        tell(tx, mine, person, now, silent=stays_away or not must_hear)
+        if must_hear or person.id not in stay_away:
+            silent = person.id in stay_away or not must_hear
+            tell(tx, mine, person, now, silent=silent)
     if must_hear:
         ring(tx, news._replace(key=f"change-{change_id}"), meeting.group_id, now, late=how.late)
     happened(tx, Changed(meeting.id), now)

@@ -10,6 +10,7 @@ from conversations.meetings.meeting_card import LINES, NO_ROOM
 from conversations.phrases import N_, REASONS
 from records.database import Tx
 from records.meetings import comings, meetings
+from records.notices import notices
 from records.talks import Talk
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.about import GROUP_MEETINGS, GroupMeeting, meeting_row
@@ -147,3 +148,21 @@ def said_yes(known: Known) -> object:
         )
     )
     return answer == "yes"
+
+
+@fact("asked_before")
+def asked_before(known: Known) -> object:
+    """Whether this person was asked to another of these meetings before."""
+    if chosen(known) is None or meeting_row(known).series_id is None:
+        return False
+    others = select(meetings.c.id).where(
+        meetings.c.series_id == meeting_row(known).series_id, meetings.c.id != known.meeting_id
+    )
+    invited = select(notices.c.id).where(
+        notices.c.person_id == known.person.id,
+        notices.c.name == "invitation",
+        notices.c.kind == "begin",
+        notices.c.state.in_(("accepted", "opened", "confirmed")),
+        notices.c.meeting_id.in_(others),
+    )
+    return known.tx.conn.scalar(invited.limit(1)) is not None

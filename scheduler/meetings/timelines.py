@@ -36,9 +36,7 @@ from scheduler.talks.spoken import Line, Lines, Side
 from scheduler.talks.words.names import named
 
 #: a plan goes on for who has not said no: of these only the time is told, as it is for anyone
-_OF_WHO_MAY_COME = frozenset(
-    {"invitation", "pre_brief", "check_in", "evaluation_adult", "evaluation_child"}
-)
+_OF_WHO_MAY_COME = ("invitation", "pre_brief", "check_in", "evaluation")
 Pairs = tuple[tuple[str, object], ...]
 #: how long before the full day's notice ends it is said that it will
 _SOON = timedelta(days=1)
@@ -84,7 +82,7 @@ def timeline_list(known: Known) -> object:
         return ""
     kinds: dict[str, list[Notice]] = {}
     for row in _notes(known):
-        if row.name not in _OF_WHO_MAY_COME:
+        if not row.name.startswith(_OF_WHO_MAY_COME):
             kinds.setdefault(row.name, []).append(row)
     lines = [(_when(rows[0]), _kind(name, rows)) for name, rows in kinds.items()]
     lines += [(at[0], _line(name, at[0], at[-1], ())) for name, at in _for_anyone(known)]
@@ -97,7 +95,9 @@ def _for_anyone(known: Known) -> Iterator[tuple[str, list[datetime]]]:
     times: dict[str, list[datetime]] = {}
     for who in ids_with_role(known, Role.CO_PRODUCER):
         for planned in plan_for_anyone(known.tx, meeting, known.person_row(who), _since(known)):
-            if planned.name in _OF_WHO_MAY_COME and _is_told(known, meeting, planned.name):
+            if planned.name.startswith(_OF_WHO_MAY_COME) and _is_told(
+                known, meeting, planned.name
+            ):
                 times.setdefault(planned.name, []).append(planned.due_at)
     yield from ((name, sorted(found)) for name, found in times.items())
 
@@ -202,7 +202,7 @@ def _lost(known: Known) -> list[int]:
 
 def _is_news(known: Known, row: Notice) -> bool:
     """Whether that it was lost tells nothing of a no: all get it, or they have said yes."""
-    if row.name not in _OF_WHO_MAY_COME - {"invitation"}:
+    if row.name == "invitation" or not row.name.startswith(_OF_WHO_MAY_COME):
         return True
     return says_they_come(known.tx.conn, row.meeting_id, row.person_id or 0)
 

@@ -14,7 +14,6 @@ from sqlalchemy import BindParameter, bindparam, delete, select, update
 
 from records.database import Tx
 from records.meetings import Coming, Meeting, comings, meetings
-from records.notices import notices
 from records.people import Person
 from records.series import Regular, Series, regulars
 from scheduler.meetings.planner import ask_anew
@@ -119,21 +118,3 @@ def yes_to_the_rest(known: Known) -> object:
     mine = (comings.c.person_id == known.person.id, comings.c.meeting_id.in_(later))
     said = known.tx.conn.scalars(select(comings.c.answer).where(*mine)).all()
     return bool(said) and all(one in ("yes", "part") for one in said)
-
-
-@fact("asked_before")
-def asked_before(known: Known) -> object:
-    """Whether this person was asked to another of these meetings before."""
-    if chosen(known) is None or meeting_row(known).series_id is None:
-        return False
-    others = select(meetings.c.id).where(
-        meetings.c.series_id == meeting_row(known).series_id, meetings.c.id != known.meeting_id
-    )
-    invited = select(notices.c.id).where(
-        notices.c.person_id == known.person.id,
-        notices.c.name == "invitation",
-        notices.c.kind == "begin",
-        notices.c.state.in_(("accepted", "opened", "confirmed")),
-        notices.c.meeting_id.in_(others),
-    )
-    return known.tx.conn.scalar(invited.limit(1)) is not None

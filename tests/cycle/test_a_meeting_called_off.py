@@ -269,7 +269,7 @@ def test_who_asked_to_be_left_in_peace_is_not_asked_for_four_weeks(tmp_path: Pat
     with an_example(tmp_path, with_a_meeting()) as scene:
         kit, ivy = scene.phones["Kit"], scene.phones["Ivy"]
         kit.taps("No, thank you")
-        kit.taps("Do not ask for a while")
+        kit.taps("Ask me again in four weeks")
         assert "I will not ask for four weeks." in kit.last()
         a_meeting_is_made(scene, title="Food", day="2026-06-12")
         assert "You are invited to “Food”." in ivy.last()

@@ -28,8 +28,8 @@ def test_who_runs_it_and_holds_the_phone_gets_one_message(tmp_path: Path) -> Non
         assert "“We take a break at 3 pm. You can step out at any time.”" in words
         assert "Please do not say who:\n\n• “Please keep the tea”" in words
         assert "Max" not in words
-        assert "Coming: 1\nUnwell, place kept: 1" in words
-        assert "With a yes: Kit" in words
+        assert "Coming: 1\n• Kit has a sign" in words
+        assert "With a yes" not in words, "a name that is missing there would tell"
         assert "• Kit has a sign for a break: “a blue card”" in words
         assert "Ivy" not in words
 

@@ -85,7 +85,7 @@ def before_the_day(folder: Path) -> dict[str, list[str]]:
             r.wait(minutes=4)
             r.taps("Kit", "Yes, I will come")
         with r.writes("invitation_no.en", "Cal"):
-            r.taps("Cal", "No, thank you", "Do not ask for a while")
+            r.taps("Cal", "No, thank you", "Ask me again in four weeks")
         with r.writes("invitation_unwell.en", "Max", "Jo"):
             r.taps("Max", "I am unwell", "Yes, I would")
             r.says("Max", "Please keep the tea")
