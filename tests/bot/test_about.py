@@ -146,8 +146,12 @@ def test_sealed_words_are_shown_to_whoever_said_them_and_to_no_one_else(told: To
     assert ("What went well?", "clementine went well", "Jo and Ali will see this.") in mine
     meeting = told.part("Kit", "“Hub rules”, Wednesday 10 June")
     who = "Jo and Ali will see this."
+    how_many = (
+        "Jo and Ali will see how many are coming. Sam will see a yes, or that you are unwell. "
+        "Nobody is shown a no."
+    )
     assert meeting == [
-        ("Would you like to come?", "Yes, I will come", who),
+        ("Would you like to come?", "Yes, I will come", how_many),
         ("Will you bring someone with you? You need not say who.", "Yes, I will", who),
         ("How do you feel about it?", "Not sure yet 😐", "Sam will see this."),
         ("How was it for you?", "Hard 😟", "Sam will see this."),

@@ -191,7 +191,9 @@ def test_called_off_at_night_it_is_silent_and_said_again_on_waking(tmp_path: Pat
         assert ivy.last().startswith("Thank you.")
 
 
-def test_who_said_no_is_neither_buzzed_nor_rung(tmp_path: Path) -> None:
+@pytest.mark.parametrize("knows", [True, False])
+def test_who_said_no_is_not_buzzed_and_with_a_tap_not_rung(tmp_path: Path, knows: bool) -> None:
+    """Without one they are on the list, as who said nothing is: a gap there would tell."""
     with an_example(tmp_path, with_a_meeting()) as scene:
         sam, kit = scene.phones["Sam"], scene.phones["Kit"]
         kit.taps("No, thank you")
@@ -207,8 +209,10 @@ def test_who_said_no_is_neither_buzzed_nor_rung(tmp_path: Path) -> None:
                     scene.phones[name].taps("I know")
         scene.phones["Bea"].taps("Show")
         scene.phones["Bea"].taps("I know")
+        if knows:
+            kit.taps("I know")
         scene.wait(days=1)
-        assert not any("Please ring these people" in text for text in sam.texts())
+        assert any("Please ring Kit." in text for text in sam.texts()) is not knows
 
 
 def test_the_bad_news_waits_for_no_other_talk(tmp_path: Path) -> None:

@@ -11,7 +11,10 @@ from tests.example import an_example, with_a_meeting
 from tests.scene import Phone, Scene
 
 UNSEEN = dict.fromkeys((0x2068, 0x2069))
-INVITED = "Would you like to come?\nJo and Ali will see this."
+INVITED = (
+    "Would you like to come?\nJo and Ali will see how many are coming. "
+    "Sam will see a yes, or that you are unwell. Nobody is shown a no."
+)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ def test_people_are_asked_once_and_each_meeting_is_prepared(tmp_path: Path) -> N
         assert "It counts for each of these meetings." in kit.last()
         bea.taps("Show")
         bea.taps("No, thank you")
+        bea.taps("All of these")
         kit.says("/meetings")
         assert kit.last().count("Hub rules") >= 4
         kit.says("2")

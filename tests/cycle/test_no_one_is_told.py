@@ -199,4 +199,4 @@ def _kits_meeting(scene: Scene) -> None:
     ivy = scene.phones["Ivy"]
     if "Show" in ivy.buttons():
         ivy.taps("Show")
-    ivy.taps("No, thank you")
+    ivy.taps("Yes, I will come")
