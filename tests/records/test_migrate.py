@@ -92,6 +92,30 @@ def test_a_worry_that_was_a_kind_of_break_goes_out_anew(url: str) -> None:
     migrate.check(url)
 
 
+def test_who_was_silenced_by_a_no_to_a_series_is_asked_again_and_nobody_else(url: str) -> None:
+    engine = open_engine(url)
+    with engine.begin() as conn:
+        command.upgrade(migrate.config(conn), "0020_undone")
+        tables = {table.name: table for table in tables_of(conn)}
+        for name in ("circle", "person", "series"):
+            conn.execute(insert(tables[name]).values({**a_row_of(tables[name]), "id": 1}))
+        two = {**a_row_of(tables["series"]), "id": 2}
+        conn.execute(insert(tables["series"]).values(two))
+        for number, said in ((1, "no"), (2, "yes")):
+            row = {"id": number, "series_id": number, "person_id": 1, "answer": said}
+            conn.execute(insert(tables["regular"]).values(row))
+        command.upgrade(migrate.config(conn), "head")
+        found = MetaData()
+        found.reflect(conn, only=["regular", "series"])
+        regular, series = found.tables["regular"], found.tables["series"]
+        made_at = conn.scalar(select(series.c.made_at).where(series.c.id == 1))
+        rows = conn.execute(select(regular.c.answer, regular.c.ask_at).order_by(regular.c.id))
+        kept = [tuple(row) for row in rows]
+    engine.dispose()
+    assert kept == [("no", made_at), ("yes", None)], "at the next look of the clock"
+    migrate.check(url)
+
+
 def tables_of(conn: Connection) -> list[Table]:
     """The tables as they are in the database, those first that others point to."""
     found = MetaData()
