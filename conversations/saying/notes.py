@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from conversations.script import Say
 
 NOTES: Mapping[str, Say] = {
-    "apology": Say("{person} is not coming to “{meeting}”, and says: “{apology}”"),
+    "regrets": Say("{person} is not coming to “{meeting}”, and says: “{regrets}”"),
     "matters": Say("This matters most to {person}: “{matters}”"),
     "say_now": Say(
         "Please say this in the meeting now, or read it out: “{say_now}”\n"

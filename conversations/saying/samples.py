@@ -11,7 +11,7 @@ NO_MEETING_ON: Facts = {**NO_MEETING, "reader": ""}
 NOTE: Facts = {
     **ANY_NOTE,
     "thought": "Can we meet in the morning?",
-    "apology": "Sorry, my sister is here.",
+    "regrets": "Sorry, my sister is here.",
     "say_now": "Can we slow down?",
     "say_now_named": "Can we slow down?",
     "matters": "That we are heard.",

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from records.access import may
-from records.changes import changes
+from records.changes import Change, changes
 from records.meetings import Meeting, says_they_come
 from records.notices import Notice, notices
 from records.people import RUNS, Role
@@ -114,13 +114,11 @@ def _since(known: Known) -> datetime:
     """When the plan was made: with the meeting, or when it was last moved."""
     row = meeting_row(known)
     moved = select(changes).where(changes.c.meeting_id == known.meeting_id)
-    for change in known.tx.conn.execute(moved.order_by(changes.c.id.desc())):
+    for change in known.tx.every(Change, moved.order_by(changes.c.id.desc())):
         was = known.tx.unseal(row.group_key_id, "meeting.change", change.before)
         if "starts_at" in was:
-            at: datetime = change.made_at
-            return at
-    made: datetime = row.made_at
-    return made
+            return change.made_at
+    return row.made_at
 
 
 def _kind(name: str, rows: list[Notice]) -> Line:

@@ -95,8 +95,7 @@ def answer(
 ) -> None:
     """Save what someone says about one meeting. Refused when it is off or over. NotAllowed.
 
-    If it is `counted` and the number is another now, the facilitators' next digests say how many
-    come: that it is the same would tell of a no (CH:82).
+    If it is `counted` and another number come now, the facilitators' next digests say so (CH:82).
     """
     meeting = tx.find(Meeting, meeting_id)
     if meeting is None or meeting.state != "planned":
@@ -160,8 +159,7 @@ def _have_them_counted(tx: Tx, meeting: Meeting, now: datetime) -> None:
 def uninvited(tx: Tx, meeting: Meeting) -> set[int]:
     """Who has not been asked to come yet: they are asked with what is now.
 
-    To a meeting of a series people were asked with the first they heard of. Who asked not to be
-    asked for a while is not: they hear of it as they would if they had been.
+    To a series people were asked with the first they heard of. Who has said no hears of all.
     """
     of_it = notices.c.meeting_id == meeting.id
     if meeting.series_id is not None:

@@ -27,7 +27,7 @@ KINDS = (
     Kind("say_now", called=_WORDS_TO_BE_SAID_IN_A_MEETING, quotes="to_say", nameless=True),
     Kind("say_now_named", called=_WORDS_TO_BE_SAID_IN_A_MEETING, quotes="to_say"),
     Kind(
-        "apology",
+        "regrets",
         called=N_("A word from who is not coming"),
         quotes="apology",
         when_off=_THEY_GAVE_IT,

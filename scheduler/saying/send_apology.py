@@ -13,4 +13,4 @@ from scheduler.talks.passing_on.quotes import pass_on
 def send_apology(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post it to each facilitator, if that is what they want known; as `send_thought` does."""
     if order.words("lets_know") == "yes":
-        pass_on(tx, actor, order, now, "apology")
+        pass_on(tx, actor, order, now, "regrets")
