@@ -95,7 +95,7 @@ def test_a_worry_that_was_a_kind_of_break_goes_out_anew(url: str) -> None:
 def test_who_was_silenced_by_a_no_to_a_series_is_asked_again_and_nobody_else(url: str) -> None:
     engine = open_engine(url)
     with engine.begin() as conn:
-        command.upgrade(migrate.config(conn), "0020_undone")
+        command.upgrade(migrate.config(conn), "0021_told_together")
         tables = {table.name: table for table in tables_of(conn)}
         for name in ("circle", "person", "series"):
             conn.execute(insert(tables[name]).values({**a_row_of(tables[name]), "id": 1}))

@@ -9,8 +9,8 @@ from alembic import op
 
 from records.moments import Moment
 
-revision = "0021_asked_again"
-down_revision = "0020_undone"
+revision = "0022_asked_again"
+down_revision = "0021_told_together"
 
 _SERIES = sa.table("series", sa.column("id", sa.Integer()), sa.column("made_at", Moment()))
 _REGULAR = sa.table(
