@@ -68,6 +68,10 @@ SEEN: Mapping[Seen, str] = {
     Seen.WHO_IS_TOLD: N_("{worry_told} will see this. So will others, if I have to ask them."),
     Seen.ANONYMOUS: N_("Your name stays out. It opens when five people have answered."),
 }
+#: The same where nobody looks after them.
+SEEN_NO_LINK: Mapping[Seen, str] = {
+    Seen.HOW_MANY: N_("{facilitators} will see how many are coming. Nobody is shown a no."),
+}
 #: The same where {link} or {facilitators} is empty.
 SEEN_UNNAMED: Mapping[Seen, str] = {
     Seen.LINK_PERSON: N_("One of the staff will see this."),

@@ -58,7 +58,7 @@ def test_whoever_chose_so_hears_of_each_thing_at_once_and_not_again(tmp_path: Pa
         assert message["text"] == "Max would like this to be said: “Please keep the tea”"
         assert message["silent"]
         scene.wait_until(WEDNESDAY_9)
-        assert len(_came(jo)) == 1, "no one more, and no one less, comes"
+        assert jo.sees()[before:] == [message], "no one more, and no one less, comes"
 
 
 def test_what_is_about_a_meeting_before_the_next_digest_goes_at_once(tmp_path: Path) -> None:

@@ -128,8 +128,9 @@ def test_every_question_for_words_was_asked_or_is_walked_elsewhere(week: Week) -
     assert set(ELSEWHERE) <= set(ALL)
 
 
-#: in this group nobody comes to these: a late change, a front desk, a meeting in no room
+#: in this group nobody comes to these: a late change, a front desk, a meeting in no room, a move
 NEVER_ASKED = {
+    *(("changed", name) for name in ("thought", "apology")),
     *(("cancelling", name) for name in ("door_must", "door")),
     *(("changing", name) for name in ("door_must", "door", "new_card_join", "new_card_access")),
     *(("changing", name) for name in ("new_desk_place", "new_front_desk", "new_quiet_room")),

@@ -95,5 +95,6 @@ def who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
     """Who will see the answer (CH:172)."""
     words, voice = phrases.SEEN.get(seen, ""), voice.about(known)
     if not all(known.get(name) for name in _NAMED.get(seen, ())):
-        words = phrases.SEEN_UNNAMED[seen]
+        first = known.get(_NAMED[seen][0])
+        words = (phrases.SEEN_NO_LINK if first else {}).get(seen, phrases.SEEN_UNNAMED[seen])
     return filled(words_of(words, voice), known, voice)
