@@ -29,7 +29,7 @@ WHAT_IT_IS: tuple[Step, ...] = (
     When(known("who"), Say("{who} will meet you there.")),
     When(known("short_notice"), Say("This is short notice. We are sorry. It is fine to say no.")),
     When(
-        known("asked_before"),
+        known("invited_before"),
         Say("I have asked you to these before. No is still a good answer."),
     ),
 )

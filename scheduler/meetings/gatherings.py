@@ -150,8 +150,8 @@ def said_yes(known: Known) -> object:
     return answer == "yes"
 
 
-@fact("asked_before")
-def asked_before(known: Known) -> object:
+@fact("invited_before")
+def invited_before(known: Known) -> object:
     """Whether this person was asked to another of these meetings before."""
     if chosen(known) is None or meeting_row(known).series_id is None:
         return False
