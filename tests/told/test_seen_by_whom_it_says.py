@@ -26,8 +26,6 @@ from tests.told.canaries import (
 EVERYONE = frozenset({"Kit", "Bea", "Jo", "Ali", "Sam", "Dee"})
 STAFF = frozenset({"Jo", "Ali", "Sam", "Dee"})
 A_WEEK = timedelta(days=7)
-#: from the first words, on a Saturday, to when the facilitators have read of them
-A_DIGEST = timedelta(days=2, hours=12)
 #: words for these go to someone without their looking for them
 GOES = frozenset(
     {
@@ -46,6 +44,7 @@ ELSEWHERE = {
     "joining_outside": "tests/cycle/test_someone_outside.py",
     "first_talk": "tests/cycle/test_without_a_phone.py",
     "after_it": "tests/cycle/test_after_it.py",
+    "still_coming": "below: with all else it is more than one digest says without a tap",
     "evaluation_adult": "tests/privacy/test_anonymity.py",
     "evaluation_child": "tests/privacy/test_anonymity.py",
     "survey_for_me": "tests/privacy/test_survey_anonymity.py",
@@ -83,12 +82,10 @@ def week(tmp_path_factory: pytest.TempPathFactory) -> Week:
     with a_play(tmp_path_factory.mktemp("told"), now=MEETING_AT - timedelta(days=4)) as play:
         here = [one for one in ASKED if one.talk not in ELSEWHERE]
         here.sort(key=lambda one: one.ask.reads is Reads.NAME)  # or others are named by then
-        here.sort(key=lambda one: one.talk == "still_coming")
-        tried = {}
-        for number, one in enumerate(here):
-            if one.talk == "still_coming" and here[number - 1].talk != one.talk:
-                play.waits(A_DIGEST)  # all of it is more than one digest says without a tap
-            tried[one] = types(play, one, f"canary{number:03}x", _abouts(play))
+        tried = {
+            one: types(play, one, f"canary{number:03}x", _abouts(play))
+            for number, one in enumerate(here)
+        }
         play.life.post.until_quiet(500)
         play.waits(A_WEEK)
         typed = tuple(one for one in tried.values() if one is not None)
@@ -130,6 +127,20 @@ def test_every_question_for_words_was_asked_or_is_walked_elsewhere(week: Week) -
     assert len(week.typed) > 60
     assert {(one.talk, one.question) for one in week.never_asked} <= NEVER_ASKED
     assert set(ELSEWHERE) <= set(ALL)
+
+
+def test_words_beside_a_changed_mind_reach_those_who_run_it_and_nobody_else(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    words = {name: f"canary{name}x" for name in ("apology", "thought")}
+    with a_play(tmp_path_factory.mktemp("again"), now=MEETING_AT - timedelta(days=4)) as play:
+        for name, word in words.items():
+            assert types(play, Asked("still_coming", name), word, _abouts(play)) is not None
+        play.life.post.until_quiet(500)
+        play.waits(A_WEEK)
+        seen = seen_by(play, tuple(EVERYONE - {"Kit"}))
+    for word in words.values():
+        assert {name for name, said in seen.items() if word in said} == {"Jo", "Ali"}
 
 
 #: in this group nobody comes to these: a late change, a front desk, a meeting in no room, a move
