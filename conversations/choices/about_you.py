@@ -5,8 +5,11 @@ from conversations.phrases import N_
 from conversations.script import Ask, Choice, Choices, Reads, Say, Seen, Tell, When, chose
 from conversations.typed import TAKE_OUT
 
-#: Beside what was said of oneself in own words: it can be taken out again.
-TAKE_OUT_MINE = Choice(TAKE_OUT, "Take out what I wrote")
+
+def take_out_mine(name: str) -> Choice:
+    """Beside what was said of oneself in own words: it can be taken out again, if it is there."""
+    return Choice(TAKE_OUT, "Take out what I wrote", unless=f"no_{name}")
+
 
 CALLED = Ask(
     "called",

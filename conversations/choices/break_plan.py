@@ -1,6 +1,6 @@
 """A break: the word for it, the plan for it, and who hears of it (STK:124, STK:126)."""
 
-from conversations.choices.about_you import TAKE_OUT_MINE
+from conversations.choices.about_you import take_out_mine
 from conversations.script import Ask, Choice, Choices, Reads, Seen, Tell
 
 WORD = Ask(
@@ -23,7 +23,7 @@ WORD = Ask(
 HELPS_BREAK = Ask(
     "helps_break",
     "What helps when you need a break?",
-    TAKE_OUT_MINE,
+    take_out_mine("helps_break"),
     seen_by=Seen.ON_A_BREAK,
     reads=Reads.TEXT,
 )
@@ -31,7 +31,7 @@ HELPS_BREAK = Ask(
 PLAN_NOT = Ask(
     "plan_not",
     "What does not help, or makes it worse?",
-    TAKE_OUT_MINE,
+    take_out_mine("plan_not"),
     seen_by=Seen.ON_A_BREAK,
     reads=Reads.TEXT,
 )
@@ -39,7 +39,7 @@ PLAN_NOT = Ask(
 PLAN_SIGNS = Ask(
     "plan_signs",
     "How can staff tell that it is getting hard for you?",
-    TAKE_OUT_MINE,
+    take_out_mine("plan_signs"),
     seen_by=Seen.ON_A_BREAK,
     reads=Reads.TEXT,
 )
@@ -47,7 +47,7 @@ PLAN_SIGNS = Ask(
 PLAN_CALL = Ask(
     "plan_call",
     "Whom may staff ring for you? Type a name and a number.",
-    TAKE_OUT_MINE,
+    take_out_mine("plan_call"),
     seen_by=Seen.ON_A_BREAK,
     reads=Reads.TEXT,
 )
@@ -59,7 +59,7 @@ REST_OF_THE_PLAN = (PLAN_NOT, PLAN_SIGNS, PLAN_CALL)
 HARD_TOPICS = Ask(
     "hard_topics",
     "What is hard for you to talk about? I tell you before a meeting where it may come up.",
-    TAKE_OUT_MINE,
+    take_out_mine("hard_topics"),
     seen_by=Seen.ONLY_BOT,
     reads=Reads.TEXT,
 )

@@ -1,6 +1,6 @@
 """How someone may be reached: which ways, and what is safe on each (W:14)."""
 
-from conversations.choices.about_you import TAKE_OUT_MINE
+from conversations.choices.about_you import take_out_mine
 from conversations.script import Ask, Choice, Choices, Reads, Say, Seen
 
 WAYS = Ask(
@@ -16,7 +16,7 @@ WRITING = (
     Ask(
         "email",
         "Which e-mail address may I write to?",
-        TAKE_OUT_MINE,
+        take_out_mine("email"),
         seen_by=Seen.STAFF,
         reads=Reads.EMAIL,
     ),
@@ -39,7 +39,7 @@ WRITING = (
 ANSWERS_TO = Ask(
     "answers_to",
     "Which e-mail may people write back to? They see it.",
-    TAKE_OUT_MINE,
+    take_out_mine("answers_to"),
     seen_by=Seen.GROUP,
     reads=Reads.EMAIL,
 )
@@ -48,7 +48,7 @@ RINGING = (
     Ask(
         "phone",
         "Which number may staff ring?",
-        TAKE_OUT_MINE,
+        take_out_mine("phone"),
         seen_by=Seen.STAFF,
         reads=Reads.PHONE,
     ),

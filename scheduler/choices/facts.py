@@ -5,6 +5,7 @@ from __future__ import annotations
 from conversations.choices.about_you import HELPS
 from conversations.script import Choice
 from records.people import Way
+from scheduler.choices.keep_choices import CONTACT, PLAN
 from scheduler.talks.known import Known, fact
 from scheduler.talks.spoken import Line, Several
 
@@ -22,3 +23,16 @@ def helps_picked(known: Known) -> object:
 def by_voice(known: Known) -> object:
     """Whether someone has said that they are to be rung, and nothing is written to them first."""
     return known.person.ways.split(",")[0] == Way.CALL
+
+
+def _nothing(name: str) -> None:
+    """Whether there is nothing of this yet: then nothing can be taken out."""
+
+    def lookup(known: Known) -> object:
+        return not known.card().get(name)
+
+    fact(f"no_{name}")(lookup)
+
+
+for _name in (*PLAN, *CONTACT, "hard_topics"):
+    _nothing(_name)

@@ -159,3 +159,13 @@ def test_only_who_runs_the_group_adds_to_them_and_briefly(tmp_path: Path) -> Non
         assert "That is too long for me." in jo.last()
         for_me(kit, "Small things that can help")
         assert "From our group:" not in kit.last()
+
+
+def test_what_was_never_written_is_not_offered_to_be_taken_out(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        kit = scene.phones["Kit"]
+        for written in (False, True):
+            kit.says("/choices")
+            kit.taps("What is hard for me")
+            assert ("Take out what I wrote" in kit.buttons()) is written
+            kit.says("big rooms full of strangers")
