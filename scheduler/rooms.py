@@ -12,6 +12,7 @@ from scheduler.cover.room import ROOM as COVER
 from scheduler.duties.room import ROOM as DUTIES
 from scheduler.evaluation.room import ROOM as EVALUATION
 from scheduler.fares.room import ROOM as FARES
+from scheduler.filling_in.room import ROOM as FILLING_IN
 from scheduler.friendly_words.room import ROOM as FRIENDLY_WORDS
 from scheduler.group_chat.room import ROOM as GROUP_CHAT
 from scheduler.group_page.room import ROOM as GROUP_PAGE
@@ -47,6 +48,7 @@ ROOMS: tuple[Room, ...] = (
     FRIENDLY_WORDS,
     MEETINGS,
     SERIES,
+    FILLING_IN,
     CALENDARS,
     PAPERS,
     COMING,

@@ -119,11 +119,12 @@ class ToDecide(NamedTuple):
     meeting_id: int | None = None
     about_id: int | None = None
     group_id: int | None = None
+    by: datetime | None = None  #: what is to be decided soonest is asked first
 
 
 @dataclass(frozen=True)
 class Decision:
-    """One kind of thing that a digest asks those who run a group, and what an answer does."""
+    """One thing a digest asks those who run a group; what is typed there is for `takes`."""
 
     name: str
     asks: Callable[[Known, Notice], object]
@@ -131,8 +132,8 @@ class Decision:
     thanks: Callable[[Known, Notice, str], object]
     #: it raises Refused if it has been seen to by now
     settle: Callable[[Tx, Actor, Known, Notice, str], object]
-    #: it can lie there: it is asked only where there is room, and is no reason to buzz
-    lies: bool = False
+    lies: bool = False  #: it is no reason to buzz, and asked last unless it is about a meeting
+    takes: Callable[[Tx, Actor, Known, Notice, str], object] | None = None
 
 
 class Speed(StrEnum):
@@ -203,7 +204,7 @@ class Room:
     #: other lines for a digest, worked out when it is made: each with its meeting
     lines: Callable[[Known], Iterable[tuple[str, int]]] | None = None
     #: whether someone is to get a digest again, even if no meeting is to come
-    wants_digest: Callable[[Tx, int], bool] | None = None
+    wants_digest: Callable[[Tx, int, datetime], bool] | None = None
     #: what the core asks of one room: who hears for someone, in a group or in all of theirs
     who_hears: Callable[[Tx, int, datetime, int | None], list[int]] | None = None
     #: whom someone is looked after by, and no one in their place
@@ -226,8 +227,7 @@ class Room:
     ask_no_more: Callable[[Tx, int, str, datetime], object] | None = None
     #: what follows any other talk that is over
     after_talk: Callable[[Tx, Talk, Answers, datetime], object] | None = None
-    #: what a chat goes back to then
-    goes_back: Callable[[Tx, Talk, datetime], object] | None = None
+    goes_back: Callable[[Tx, Talk, datetime], object] | None = None  #: what a chat goes back to
     #: what people can ask a person for
     sorts: tuple[Sort, ...] = ()
     #: what my data shows beside what someone said about a meeting; the lowest comes first

@@ -15,9 +15,13 @@ from records.access import Actor
 from records.database import Tx
 from records.meetings import meetings
 from records.people import people
+from scheduler.filling_in.missing import MISSING
 from scheduler.meetings.schedule_meeting import schedule_meeting
 from scheduler.meetings.who_comes import answer
+from scheduler.papers.decisions import NOTES
 from scheduler.talks.acts import Order
+from scheduler.talks.cards import write_on_card
+from scheduler.talks.digest.seen_to import SEEN_TO
 from tests.once import with_the_example
 from tests.scene import START, Phone, Scene, a_scene
 
@@ -80,7 +84,10 @@ def an_example(
 
 
 def with_a_meeting(*, now: datetime = START, **changed: str) -> Change:
-    """The example's meeting has been made just now, by Jo. Days and times as they are saved."""
+    """The example's meeting has been made just now, by Jo. Days and times as they are saved.
+
+    Of what its card does not say, somebody has said that it is seen to; but see `all_is_asked`.
+    """
     answers = {
         **MEETING,
         "day": "2026-06-10",
@@ -91,9 +98,17 @@ def with_a_meeting(*, now: datetime = START, **changed: str) -> Change:
     }
 
     def change(tx: Tx, ids: Mapping[str, int]) -> None:
-        schedule_meeting(tx, Actor(ids["Jo"]), Order(answers=answers), now)
+        made = schedule_meeting(tx, Actor(ids["Jo"]), Order(answers=answers), now)
+        seen_to = dict.fromkeys((*MISSING, NOTES), ids["Jo"])
+        write_on_card(tx, made.meeting_id or 0, **{SEEN_TO: seen_to})
 
     return change
+
+
+def all_is_asked(tx: Tx, _ids: Mapping[str, int]) -> None:
+    """Digests ask for all that the cards of its meetings do not say, and for their notes."""
+    for meeting_id in list(tx.conn.scalars(select(meetings.c.id))):
+        write_on_card(tx, meeting_id, **{SEEN_TO: {}})
 
 
 def with_a_yes(*names: str) -> Change:

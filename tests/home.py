@@ -22,8 +22,12 @@ from records.people import memberships, people
 from records.programs import programs
 from records.sealing import Keys
 from scheduler.contacts.no_contact import NOT_BEFORE
+from scheduler.filling_in.missing import MISSING
 from scheduler.meetings.schedule_meeting import schedule_meeting
+from scheduler.papers.decisions import NOTES
 from scheduler.talks.acts import Order
+from scheduler.talks.cards import write_on_card
+from scheduler.talks.digest.seen_to import SEEN_TO
 from tests.once import hurry, migrated
 
 #: a Tuesday, 10 in the morning in London
@@ -82,7 +86,7 @@ class Home:
         return self.rows(notices, notices.c.name == name, *which)
 
     def meets(self, at: datetime = MEETING_AT, now: datetime = START, **said: str) -> int:
-        """A meeting, made by Jo; its id."""
+        """A meeting, made by Jo, of which nothing is left to ask; its id."""
         local = at.astimezone(ZoneInfo("Europe/London"))
         answers = {
             "title": "Hub rules",
@@ -94,7 +98,9 @@ class Home:
         }
         with self.database.transaction() as tx:
             done = schedule_meeting(tx, Actor(self.ids["Jo"]), Order(answers=answers), now)
-        assert done.meeting_id is not None
+            assert done.meeting_id is not None
+            seen_to = dict.fromkeys((*MISSING, NOTES), self.ids["Jo"])
+            write_on_card(tx, done.meeting_id, **{SEEN_TO: seen_to})
         assert self.row(meetings, done.meeting_id).starts_at == at
         return done.meeting_id
 

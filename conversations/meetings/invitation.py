@@ -5,6 +5,7 @@ from conversations.endings import fine_if_skipped
 from conversations.meetings.coming_in_part import FOR_A_PART, INSTEAD
 from conversations.meetings.meeting_card import BEFORE_THE_YES, lines_of
 from conversations.meetings.samples import (
+    ALL_AT_ONCE,
     ASKED_AGAIN,
     BY_VOICE,
     EACH_WEEK,
@@ -15,6 +16,7 @@ from conversations.meetings.samples import (
 )
 from conversations.meetings.saying_no import AFTER_NO, LAST_OF_NO, NO_IS_GOOD
 from conversations.meetings.unwell import LAST_OF_UNWELL, UNWELL
+from conversations.meetings.what_to_expect import WHAT_IT_IS_LIKE
 from conversations.samples import BARE_MEETING, MEETING
 from conversations.script import Ask, Choice, Do, Say, Seen, Step, When, known
 
@@ -25,6 +27,7 @@ WHAT_IT_IS: tuple[Step, ...] = (
     When(known("how_often"), Say("{how_often}")),
     When(known("purpose"), Say("What it is for: “{purpose}”")),
     *lines_of(BEFORE_THE_YES),
+    When(known("nothing_before"), *WHAT_IT_IS_LIKE),
     When(known("break_at"), Say("We take a break at {break_at}.")),
     When(known("who"), Say("{who} will meet you there.")),
     When(known("short_notice"), Say("This is short notice. We are sorry. It is fine to say no.")),
@@ -81,6 +84,7 @@ INVITATION = Conversation(
     ),
     fine_if_skipped("coming", *LAST_OF_NO, *LAST_OF_UNWELL, "part"),
     samples=(
+        *ALL_AT_ONCE,
         MEETING,
         BARE_MEETING,
         SHORT_NOTICE,

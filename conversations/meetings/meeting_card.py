@@ -13,9 +13,10 @@ from conversations.typed import TAKE_OUT, Typed
 #: what a meeting can't be without, asked when it is made; its order is that of the card
 FIRST = ("title", "purpose", "place", "who", "quiet_room", "desk_place", "front_desk")
 #: what may name one of the staff instead of words
-NAMES = ("who", "card_chair", "card_notes")
+NAMES = ("who", "card_chair", "card_notes", "card_on_hand")
 #: answers that are not words: a line is emptied; nothing is recorded
-EMPTY, NOT_RECORDED = TAKE_OUT, "no_recording"
+EMPTY, NOT_RECORDED, NO_PAY = TAKE_OUT, "no_recording", "no_pay"
+NO_STAFF, NOTHING_DECIDED = "no_staff", "nothing_decided"
 #: in the words for a place: where people are who meet in no room (STK:117)
 ONLINE, BY_PHONE = "online", "by_phone"
 NO_ROOM = {
@@ -101,6 +102,14 @@ WHO_IS_THERE = (
         _Typed("card_notes", N_("Who takes notes? Ask them first."), Choices("staff")),
     ),
     Part(
+        Say("{card_on_hand} is on hand, if someone needs support."),
+        _Typed(
+            "card_on_hand",
+            N_("Who is on hand, if someone needs support or has to leave?"),
+            Choices("staff"),
+        ),
+    ),
+    Part(
         Say("Who you can ask: “{card_contacts}”"),
         _Typed("card_contacts", N_("Who can people ask? Put a name, and a phone or e-mail.")),
     ),
@@ -171,6 +180,8 @@ FOR_STAFF = frozenset(part.name for part in DESK)
 #: what one reads before saying yes or no, and what one reads three days before
 BEFORE_THE_YES = ("card_aims", "card_decides", "card_pay", "card_pay_instead")
 BEFORE_THE_DAY = (
+    "card_staff",
+    "card_on_hand",
     "card_asked",
     "card_join",
     "card_access",

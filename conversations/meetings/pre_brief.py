@@ -3,12 +3,6 @@
 from conversations.conversation import Conversation
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.anything_else import ANYTHING_ELSE
-from conversations.meetings.meeting_card import (
-    BEFORE_THE_DAY,
-    ONCE_I_KNOW,
-    WHO_TAKES_A_TURN,
-    lines_of,
-)
 from conversations.meetings.samples import (
     BY_VOICE,
     FULL_CARD,
@@ -16,6 +10,7 @@ from conversations.meetings.samples import (
     WAITING_TO_JOIN,
     WAITING_TO_JOIN_BARE,
 )
+from conversations.meetings.what_to_expect import IT_MAY_BE_HARD, WHAT_IT_IS_LIKE
 from conversations.meetings.worried import WORRIED
 from conversations.parts import steps_for
 from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON
@@ -31,17 +26,10 @@ WHAT_TO_EXPECT: tuple[Step, ...] = (
         otherwise=(Say("We meet at {place}."),),
     ),
     When(known("break_at"), Say("We take a break at {break_at}.")),
-    When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
-    *lines_of(BEFORE_THE_DAY),
-    When(known("access_waits"), ONCE_I_KNOW),
+    *WHAT_IT_IS_LIKE,
     When(known("new_on_card"), Say("New since you were asked:\n{new_on_card}")),
-    When(
-        known("my_topics"),
-        Say("You told me that “{my_topics}” is hard for you. So I tell you now, and only you."),
-    ),
-    *lines_of(WHO_TAKES_A_TURN),
     When(known("others_coming"), Say("{others_coming}")),
-    Say("It may bring back hard times. Share only what you want to. You can stop at any time."),
+    IT_MAY_BE_HARD,
 )
 
 PRE_BRIEF = Conversation(

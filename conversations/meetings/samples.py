@@ -27,6 +27,7 @@ _ON_THE_CARD: Facts = {
     "card_staff": "Jo, from the Hub.",
     "card_chair": "Jo",
     "card_notes": "Ali",
+    "card_on_hand": "Dee",
     "card_contacts": "Jo, 01632 960 111",
     "card_access": "There is a ramp and a lift.",
     "card_join": "https://example.org/hub",
@@ -60,6 +61,17 @@ YES_TO_THE_REST: Facts = {**EACH_WEEK, "yes_to_the_rest": True, "read_day": ""}
 ASKED_AGAIN: Facts = {**EACH_WEEK, "invited_before": True}
 READ_TO_THEM: Facts = {**MEETING, "read_out": True}
 SHORT_NOTICE: Facts = {**MEETING, "short_notice": True}
+#: nothing else comes before the day
+ALL_AT_ONCE: tuple[Facts, ...] = tuple(
+    {**one, "nothing_before": True}
+    for one in (
+        FULL_CARD,
+        WAITING_FOR_ACCESS,
+        WAITING_TO_JOIN,
+        WAITING_TO_JOIN_BARE,
+        BARE_MEETING,
+    )
+)
 BY_VOICE: Facts = {**MEETING, "by_voice": True}
 
 # Making a meeting, calling it off, changing it.
@@ -162,6 +174,7 @@ _TO_BEGIN: Facts = {
     "runs_it": True,
     "say_for_others": "• “Can we meet in the morning?”",
     "who_comes": "Coming: 2",
+    "card_on_hand": "Dee",
 }
 _TO_BEGIN_BARE: Facts = {
     "runs_it": True,

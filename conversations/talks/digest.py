@@ -12,15 +12,26 @@ from conversations.script import (
     Choices,
     Do,
     Facts,
+    Reads,
     Say,
     Seen,
+    Step,
     When,
+    chose,
     known,
 )
-from conversations.talks.samples import DIGEST, DIGEST_ON_HELP, DIGEST_TO_DECIDE, DIGEST_UNNAMED
+from conversations.talks.samples import (
+    DIGEST,
+    DIGEST_ON_HELP,
+    DIGEST_ON_NOTES,
+    DIGEST_TO_DECIDE,
+    DIGEST_UNNAMED,
+)
 
 #: what can be decided in one digest
 DECISIONS = ("decision_1", "decision_2", "decision_3")
+#: where something is typed, or sent, for one of them
+TYPED = ("said_1", "said_2", "said_3", "notes_1", "notes_2", "notes_3")
 
 
 def asked(number: int) -> Callable[[Answers, Facts], bool]:
@@ -39,6 +50,37 @@ def settled(number: int) -> Callable[[Answers, Facts], bool]:
         return bool(facts.get(f"decision_{number}")) and not asked(number)(answers, facts)
 
     return test
+
+
+#: the answers to a decision after which something is typed, or sent, in the digest itself
+TYPE_IT, SEND_IT = "say", "notes"
+
+
+def and_typed(number: int, kept: Say) -> tuple[Step, ...]:
+    """What follows an answer that is still to be typed, or sent."""
+    answer = f"decision_{number}"
+    return (
+        When(
+            chose(answer, TYPE_IT),
+            Ask(
+                f"said_{number}",
+                "Please type it here. One plain line is enough.",
+                seen_by=Seen.GROUP,
+                then=(Do("settle_typed"), kept),
+            ),
+        ),
+        When(
+            chose(answer, SEND_IT),
+            Say("Please name no one, but for those who said yes to that."),
+            Ask(
+                f"notes_{number}",
+                "Please send me the notes here. Or type them.",
+                reads=Reads.FILE,
+                seen_by=Seen.GROUP,
+                then=(Do("settle_typed"), kept),
+            ),
+        ),
+    )
 
 
 SETTLED = Say("There was one more thing. It is settled now.")
@@ -61,6 +103,7 @@ DIGEST_TALK = Conversation(
             seen_by=Seen.STAFF,
         ),
         *steps_for("decision_1"),
+        *and_typed(1, Say("{kept_1}")),
     ),
     When(settled(1), SETTLED),
     When(
@@ -72,6 +115,7 @@ DIGEST_TALK = Conversation(
             seen_by=Seen.STAFF,
         ),
         *steps_for("decision_2"),
+        *and_typed(2, Say("{kept_2}")),
     ),
     When(settled(2), SETTLED),
     When(
@@ -83,6 +127,7 @@ DIGEST_TALK = Conversation(
             seen_by=Seen.STAFF,
         ),
         *steps_for("decision_3"),
+        *and_typed(3, Say("{kept_3}")),
     ),
     When(settled(3), SETTLED),
     When(
@@ -93,7 +138,7 @@ DIGEST_TALK = Conversation(
             Choice("all", "Show all", Say("{digest_rest}")),
         ),
     ),
-    fine_if_skipped(*DECISIONS, *asked_at(*DECISIONS), "more"),
-    samples=(DIGEST, DIGEST_UNNAMED, DIGEST_TO_DECIDE, DIGEST_ON_HELP),
+    fine_if_skipped(*DECISIONS, *asked_at(*DECISIONS), *TYPED, "more"),
+    samples=(DIGEST, DIGEST_UNNAMED, DIGEST_TO_DECIDE, DIGEST_ON_HELP, DIGEST_ON_NOTES),
     roles=("facilitator", "peer"),
 )

@@ -49,6 +49,17 @@ DIGEST_ON_HELP: Facts = {
     **{f"thanks_{n}": _THANKS for n in (1, 2, 3)},
 }
 
+# What staff have not filled in: typed there, or sent.
+_TO_TYPE = (("say", "Type it"), ("later", "I do not know yet"))
+_TO_SEND = (("notes", "Send the notes"), ("none", "There are none"))
+DIGEST_ON_NOTES: Facts = {
+    **DIGEST,
+    **{f"decision_{n}": f"How do people get in on day {n}?" for n in (1, 2, 3)},
+    **{f"options_{n}": (*_TO_TYPE, *_TO_SEND) for n in (1, 2, 3)},
+    **{f"thanks_{n}": "That is fine. I will ask again." for n in (1, 2, 3)},
+    **{f"kept_{n}": "Thank you. It is on the card." for n in (1, 2, 3)},
+}
+
 # What someone is to get.
 NOTHING_PLANNED: Facts = {**PERSON, "my_meetings": (), "meetings_list": "", "plan_list": ""}
 PLANNED: Facts = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from records.access import Actor, allow
 from records.database import Tx
 from records.notices import Notice
@@ -21,7 +23,7 @@ def to_decide(known: Known) -> list[ToDecide]:
     ]
 
 
-def wants_digest(tx: Tx, person_id: int) -> bool:
+def wants_digest(tx: Tx, person_id: int, _now: datetime) -> bool:
     """Whether someone is to be asked again, even if no meeting is to come."""
     return bool(waiting(tx, person_id))
 

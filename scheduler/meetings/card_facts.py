@@ -19,6 +19,7 @@ from records.changes import Change, changes
 from records.meetings import COMES, Coming, comings
 from records.notices import notices
 from records.people import people
+from scheduler.meetings.planner import gets_no_pre_brief
 from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
@@ -82,6 +83,13 @@ def _asked_at(known: Known) -> datetime:
 def access_waits(known: Known) -> object:
     """Whether someone has yet to find out how to get in: they said so, or the place is new."""
     return ASKED_ABOUT_ACCESS in card(known)
+
+
+@fact("nothing_before")
+def nothing_before(known: Known) -> object:
+    """Whether this person gets no word on what to expect: their invitation says all of it."""
+    meeting_id = chosen(known)
+    return meeting_id is not None and gets_no_pre_brief(known.tx, meeting_id, known.person.id)
 
 
 @fact("access_from")

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from records.access import Actor, allow
 from records.database import Tx
-from records.meetings import meetings
+from records.meetings import Meeting, meetings
 from records.notices import Notice
 from records.people import RUNS
 from scheduler.meetings.change_meeting import change_meeting
@@ -21,13 +21,11 @@ from scheduler.meetings.timelines import nobody_holds, out_of_reach, staff_withi
 from scheduler.post.times import FULL_DAY
 from scheduler.seams import Decision, Pairs, ToDecide
 from scheduler.talks.acts import Order, Refused
-from scheduler.talks.cards import read_card, write_on_card
+from scheduler.talks.digest.seen_to import is_asked, see_to
 from scheduler.talks.known import Known
 from scheduler.talks.meeting import card, card_field, day, starts_at
 from scheduler.talks.people.circle import names
 from scheduler.talks.spoken import Line
-
-SEEN_TO = "seen_to"  #: on a meeting's card: what somebody has said is seen to, and who
 
 
 class AboutIt(NamedTuple):
@@ -100,30 +98,26 @@ EACH: Mapping[str, AboutIt] = {
 }
 
 
-def decisions(known: Known) -> list[tuple[str, int]]:
-    """What this person is to decide about meetings now, as (kind, meeting); soonest first."""
+def to_decide(known: Known) -> list[ToDecide]:
+    """What this person is to decide about meetings now, the soonest first."""
     mine = [m.group_id for m in known.memberships() if m.role in RUNS]
-    ids = known.tx.conn.scalars(
-        select(meetings.c.id)
+    found = known.tx.every(
+        Meeting,
+        select(meetings)
         .where(
             meetings.c.group_id.in_(mine),
             meetings.c.state == "planned",
             meetings.c.starts_at > known.now,
             meetings.c.starts_at < known.now + max(kind.before for kind in EACH.values()),
         )
-        .order_by(meetings.c.starts_at, meetings.c.id)
+        .order_by(meetings.c.starts_at, meetings.c.id),
     )
-    found = ((name, one) for one in ids.all() for name in EACH if needed(known, name, one))
-    return [one for one, _ in zip(found, range(_ENOUGH), strict=False)]
-
-
-#: more than a digest ever asks
-_ENOUGH = 3
-
-
-def to_decide(known: Known) -> list[ToDecide]:
-    """The same for a digest."""
-    return [ToDecide(*one) for one in decisions(known)]
+    return [
+        ToDecide(name, one.id, by=one.starts_at)
+        for one in found
+        for name in EACH
+        if needed(known, name, one.id)
+    ]
 
 
 def about(known: Known, meeting_id: int | None) -> Known:
@@ -134,9 +128,10 @@ def about(known: Known, meeting_id: int | None) -> Known:
 def needed(known: Known, name: str, meeting_id: int | None) -> bool:
     """Whether it is to be decided, and nobody has settled it yet."""
     this, kind = about(known, meeting_id), EACH[name]
-    if not known.now < meeting_at(this) < known.now + kind.before:
+    starts = meeting_at(this)
+    if not known.now < starts < known.now + kind.before:
         return False
-    return name not in card(this).get(SEEN_TO, {}) and kind.needed(this)
+    return is_asked(this, name, starts) and kind.needed(this)
 
 
 def _facts(this: Known) -> Mapping[str, object]:
@@ -190,9 +185,7 @@ def _name_who_meets(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str
 
 def _see_to(tx: Tx, _actor: Actor, known: Known, row: Notice, _answer: str) -> None:
     """Note on the meeting's card who has said that it is seen to."""
-    meeting_id = row.meeting_id or 0
-    seen_to = {**read_card(tx, meeting_id).get(SEEN_TO, {}), row.name: known.person.id}
-    write_on_card(tx, meeting_id, **{SEEN_TO: seen_to})
+    see_to(tx, row.meeting_id or 0, row.name, known.person.id)
 
 
 _decision = partial(Decision, asks=_asks, options=_options, thanks=_thanks)

@@ -225,3 +225,15 @@ def withdraw_plan(tx: Tx, meeting_id: int, person_id: int | None = None) -> int:
     else:
         which += (notices.c.person_id == person_id, outbox.OF_A_PLAN)
     return outbox.withdraw(tx, *which)
+
+
+def gets_no_pre_brief(tx: Tx, meeting_id: int, person_id: int) -> bool:
+    """Whether no word on what to expect has gone to someone, nor will: there is no time for it."""
+    found = select(notices.c.id).where(
+        notices.c.meeting_id == meeting_id,
+        notices.c.person_id == person_id,
+        notices.c.name == "pre_brief",
+        notices.c.act == "send",
+        notices.c.state != "withdrawn",
+    )
+    return tx.conn.scalar(found.limit(1)) is None

@@ -16,6 +16,7 @@ KINDS = (
         file=file_with,
         beside=what_it_is,
     ),
+    Kind("decide_notes", called=N_("Something to decide"), worked_out=True),
     Kind(
         "minutes",
         called=N_("What was said at a meeting"),

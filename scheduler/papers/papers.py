@@ -15,6 +15,7 @@ from conversations.phrases import N_
 from records.database import Tx
 from records.notices import Notice
 from records.people import Person
+from scheduler.meetings.planner import gets_no_pre_brief
 from scheduler.post import outbox
 from scheduler.talks.answers import Paper
 from scheduler.talks.cards import read_card, write_on_card
@@ -60,6 +61,12 @@ def follow(tx: Tx, pre_brief: Notice, _person: Person, now: datetime) -> None:
     for number, (name, *_) in enumerate(read_card(tx, meeting_id).get("papers", ())):
         if name == "paper":
             send(tx, meeting_id, name, number, reader_id, now)
+
+
+def follow_at_once(tx: Tx, invitation: Notice, person: Person, now: datetime) -> None:
+    """The same after an invitation, where nothing else comes before the day."""
+    if gets_no_pre_brief(tx, invitation.meeting_id or 0, person.id):
+        follow(tx, invitation, person, now)
 
 
 def paper_of(tx: Tx, row: Notice, number: int) -> Paper:

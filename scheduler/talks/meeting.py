@@ -8,7 +8,15 @@ from typing import Any
 
 from sqlalchemy import select
 
-from conversations.meetings.meeting_card import NO_ROOM, NOT_RECORDED, ON_THE_CARD, UNKNOWN
+from conversations.meetings.meeting_card import (
+    NO_PAY,
+    NO_ROOM,
+    NO_STAFF,
+    NOT_RECORDED,
+    NOTHING_DECIDED,
+    ON_THE_CARD,
+    UNKNOWN,
+)
 from conversations.phrases import N_
 from records.meetings import Meeting, meetings
 from scheduler.post.times import at_local
@@ -21,7 +29,13 @@ from scheduler.talks.spoken import Line, Name, Spoken
 
 #: keys that stand on a card in place of words
 _FROM_THE_GROUP = N_("Someone from the group")
-_KEYS = {NOT_RECORDED: N_("No."), **NO_ROOM}
+_KEYS = {
+    NOT_RECORDED: N_("No."),
+    NO_PAY: N_("There is no pay this time."),
+    NO_STAFF: N_("No other staff come."),
+    NOTHING_DECIDED: N_("Nothing is decided there."),
+    **NO_ROOM,
+}
 
 
 def card(known: Known) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def _puts(jo: Phone, *, chair: str = "Skip", notes: str = "Skip", of_all: str = 
     jo.says("/card")
     jo.says("1")
     jo.taps("Who is there")
-    for said in ("skip", chair, notes, "skip"):
+    for said in ("skip", chair, notes, "skip", "skip"):
         jo.says(said)
     if of_all:
         jo.taps(of_all)

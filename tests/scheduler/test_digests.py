@@ -15,14 +15,14 @@ from records.meetings import meetings
 from records.notices import Lane, Notice, attempts, notices
 from records.people import Hours, Person, people
 from scheduler.leaving.forget import forget
-from scheduler.meetings.decisions import decisions
 from scheduler.meetings.who_comes import answer
 from scheduler.post.help_now import region
 from scheduler.post.times import window
 from scheduler.post.working_days import is_working_day
 from scheduler.talks.acts import Order
+from scheduler.talks.cards import write_on_card
 from scheduler.talks.digest import digests
-from scheduler.talks.digest.decisions import MOST
+from scheduler.talks.digest.decisions import MOST, to_decide
 from scheduler.talks.known import Known
 from tests.home import START, Home, a_home
 from tests.scheduler.posting import BLOCKED, LOST, Post
@@ -101,12 +101,15 @@ def test_at_most_three_things_are_to_be_decided_the_soonest_first(
         tx.conn.execute(update(people).values(zone="Europe/London", hours=Hours.ANY))
     for number, known_field in enumerate(cards):
         said = {known_field: "Jo"} if known_field else {}
-        still.meets(now + timedelta(days=1, hours=number), now, **said)
+        meeting_id = still.meets(now + timedelta(days=1, hours=number), now, **said)
+        with still.database.transaction() as tx:
+            write_on_card(tx, meeting_id, seen_to={})
     with still.database.transaction() as tx:
         jo = tx.get(Person, still.ids["Jo"])
-        found = decisions(Known(tx, jo, now))
+        found = to_decide(Known(tx, jo, now))
     assert len(found) <= MOST
-    assert [meeting for _, meeting in found] == sorted(meeting for _, meeting in found)
+    when = [one.by for one in found if one.by is not None]
+    assert when == sorted(when)
 
 
 def test_a_no_is_counted_by_nobody_and_names_no_one(post: Post) -> None:

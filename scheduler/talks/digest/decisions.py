@@ -5,28 +5,58 @@ Each is settled there with a tap, by whoever of them is the first.
 
 from __future__ import annotations
 
-from records.notices import Notice
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from records.notices import Lane, Notice, notices
 from scheduler import house
 from scheduler.seams import Pairs, ToDecide
 from scheduler.talks.digest.digest_facts import lines_told
 from scheduler.talks.known import Known, fact
 
 MOST = 3
+#: what can lie is asked every other day, as long as nobody answers
+_EVERY_OTHER = timedelta(hours=36)
+#: in which order they are asked
+_OF_PEOPLE, _OF_A_MEETING, _LIES = range(3)
 
 
 def to_decide(known: Known) -> list[ToDecide]:
     """What this person is asked to decide now, at most three.
 
     First the people: whose place rests, and who would like another link person. They wait for
-    nobody's meeting; what can lie there is asked only where there is room.
+    nobody's meeting. Of meetings, the soonest first, whichever room asks. What can lie there, and
+    is about no meeting, is asked only where there is room.
     """
-    found: list[ToDecide] = []
-    for lies in (False, True):
-        for room in house.rooms():
-            brings = any(one.lies is lies for one in room.decisions)
-            if room.to_decide is not None and brings and len(found) < MOST:
-                found += room.to_decide(known)
-    return found[:MOST]
+    asking = [room.to_decide for room in house.rooms() if room.to_decide is not None]
+    found = [one for to_decide in asking for one in to_decide(known)]
+    lately = _asked_lately(known)
+    found = [one for one in found if (one.name, one.meeting_id) not in lately]
+    return sorted(found, key=_what_waits_least)[:MOST]
+
+
+def _asked_lately(known: Known) -> set[tuple[str, int | None]]:
+    """What can lie, and was asked in the digest before: others have their turn, and then this."""
+    lie = [name for name, one in house.decisions().items() if one.lies]
+    rows = known.tx.every(
+        Notice,
+        select(notices).where(
+            notices.c.person_id == known.person.id,
+            notices.c.lane == int(Lane.DIGEST),
+            notices.c.name.in_(lie),
+            notices.c.meeting_id.is_not(None),
+            notices.c.state != "withdrawn",
+            notices.c.due_at > known.now - _EVERY_OTHER,
+        ),
+    )
+    return {(row.name, row.meeting_id) for row in rows}
+
+
+def _what_waits_least(one: ToDecide) -> tuple[int, float]:
+    if one.by is not None:
+        return _OF_A_MEETING, one.by.timestamp()
+    return _LIES if house.decisions()[one.name].lies else _OF_PEOPLE, 0.0
 
 
 def asked(known: Known) -> list[Notice]:
@@ -40,6 +70,14 @@ def asked_last(known: Known) -> tuple[Notice, str]:
     said = [(i, known.answers.get(f"decision_{i + 1}", "")) for i in range(len(rows))]
     number, answer = max((i, str(answer)) for i, answer in said if answer)
     return rows[number], answer
+
+
+def typed_last(known: Known) -> tuple[Notice, str]:
+    """The decision that was answered last, and what was typed or sent for it then."""
+    row, _ = asked_last(known)
+    number = asked(known).index(row) + 1
+    said = known.answers.get(f"said_{number}") or known.answers.get(f"notes_{number}") or ""
+    return row, str(said)
 
 
 def _number(number: int) -> None:
@@ -62,7 +100,15 @@ def _number(number: int) -> None:
             return ""
         return house.decisions()[row.name].thanks(known, row, asked_last(known)[1])
 
+    def kept(known: Known) -> object:
+        row = this_one(known)
+        said = [known.answers.get(f"{name}_{number}") for name in ("said", "notes")]
+        if row is None or not any(said):
+            return ""
+        return house.decisions()[row.name].thanks(known, row, str(said[0] or said[1]))
+
     fact(f"decision_{number}")(words)
+    fact(f"kept_{number}")(kept)
     fact(f"options_{number}")(options)
     fact(f"thanks_{number}")(thanks)
 

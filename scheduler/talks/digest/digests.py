@@ -172,7 +172,7 @@ def gather(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     if not waiting and not lines and not todo:
         NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
         outbox.withdraw(tx, notices.c.id == row.id)
-    if _has_a_meeting_to_come(tx, person, now) or _is_wanted(tx, person.id):
+    if _has_a_meeting_to_come(tx, person, now) or _is_wanted(tx, person.id, now):
         plan_next(tx, person, now)
     return bool(waiting or lines or todo)
 
@@ -183,10 +183,10 @@ def _worked_out(known: Known) -> list[ToDecide]:
     return [ToDecide(*line) for lines in bring for line in lines(known)]
 
 
-def _is_wanted(tx: Tx, person_id: int) -> bool:
+def _is_wanted(tx: Tx, person_id: int, now: datetime) -> bool:
     """Whether a room has more to ask, even if no meeting is to come."""
     bring = (room.wants_digest for room in house.rooms() if room.wants_digest is not None)
-    return any(wants(tx, person_id) for wants in bring)
+    return any(wants(tx, person_id, now) for wants in bring)
 
 
 def _leave_out_what_is_over(tx: Tx, known: Known) -> None:

@@ -1,0 +1,1 @@
+"""What staff have not filled in about a meeting, and people count on."""

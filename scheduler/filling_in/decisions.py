@@ -1,0 +1,101 @@
+"""What those who run a group are asked to fill in about its meetings to come, soonest first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from conversations.talks.digest import TYPE_IT
+from records.access import Actor, allow
+from records.database import Tx
+from records.meetings import Meeting, meetings
+from records.notices import Notice
+from records.people import RUNS
+from scheduler.filling_in import missing
+from scheduler.filling_in.missing import LATER, MISSING
+from scheduler.meetings.decisions import about, meeting_at
+from scheduler.seams import Decision, Pairs, ToDecide
+from scheduler.talks.acts import Refused
+from scheduler.talks.digest.seen_to import is_asked, put_off
+from scheduler.talks.known import Known
+from scheduler.talks.meeting import card_field, day
+from scheduler.talks.spoken import Line
+
+
+def to_decide(known: Known) -> list[ToDecide]:
+    """What is missing now on the cards of the groups they run."""
+    mine = [one.group_id for one in known.memberships() if one.role in RUNS]
+    longest = max(kind.before for kind in MISSING.values())
+    found = known.tx.every(
+        Meeting,
+        select(meetings)
+        .where(
+            meetings.c.group_id.in_(mine),
+            meetings.c.state == "planned",
+            meetings.c.starts_at.between(known.now, known.now + longest),
+        )
+        .order_by(meetings.c.starts_at, meetings.c.id),
+    )
+    return [
+        ToDecide(name, one.id, by=one.starts_at)
+        for one in found
+        for name in MISSING
+        if _is_to_fill_in(about(known, one.id), name)
+    ]
+
+
+def _is_to_fill_in(this: Known, name: str) -> bool:
+    """Whether it is missing, it is time for it, and nobody has put it off."""
+    starts: datetime = meeting_at(this)
+    if not this.now < starts < this.now + MISSING[name].before:
+        return False
+    return is_asked(this, name, starts) and missing.is_missing(this, name)
+
+
+def _this(known: Known, row: Notice) -> Known:
+    return about(known, row.meeting_id or 0)
+
+
+def _asks(known: Known, row: Notice) -> Line:
+    this = _this(known, row)
+    return Line(MISSING[row.name].asks, {"meeting": card_field(this, "title"), "day": day(this)})
+
+
+def _options(known: Known, row: Notice) -> Pairs:
+    this = _this(known, row)
+    return missing.options(this, row.name) if _is_to_fill_in(this, row.name) else ()
+
+
+def _thanks(known: Known, row: Notice, answer: str) -> object:
+    words = missing.thanks(_this(known, row), answer)
+    return Line(words, {}) if words else ""
+
+
+def _settle(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> None:
+    """What was tapped goes on the card; what is still to be typed does not yet."""
+    if answer not in (LATER, TYPE_IT):
+        _take(tx, actor, known, row, answer)
+        return
+    _still_missing(tx, actor, known, row)
+    if answer == LATER:
+        put_off(tx, row.meeting_id or 0, row.name, known.now)
+
+
+def _take(tx: Tx, actor: Actor, known: Known, row: Notice, said: str) -> None:
+    _still_missing(tx, actor, known, row)
+    missing.fill_in(tx, actor, _this(known, row), row.name, said, known.now)
+
+
+def _still_missing(tx: Tx, actor: Actor, known: Known, row: Notice) -> None:
+    """Raises Refused if another was quicker, and NotAllowed."""
+    meeting = tx.get(Meeting, row.meeting_id)
+    allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
+    if not _is_to_fill_in(_this(known, row), row.name):
+        raise Refused("SEEN_TO_ALREADY")
+
+
+DECISIONS = tuple(
+    Decision(name, _asks, _options, _thanks, _settle, lies=kind.lies, takes=_take)
+    for name, kind in MISSING.items()
+)
