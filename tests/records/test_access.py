@@ -134,6 +134,7 @@ OPEN_IN = {role: Chat.TERMINAL if role == As.OPERATOR else Chat.PRIVATE for role
 #: Acts that ask nobody, each with the reason why.
 ASKS_NO_ONE = {
     "show_name": "writes only to the actor's own row",
+    "note_debrief": "writes only to the actor's own row",
     "note_part": "writes only to the actor's own row",
     "answer_come_over": "checks that the signal is the actor's own",
     "leave_half_done": "closes only a talk in the actor's own chat",
