@@ -58,7 +58,11 @@ KINDS = (
         must_not_get_lost=is_going,
         put_back=look_if_over,
     ),
-    Kind("comfort_break", called=N_("Comfort break")),
+    Kind(
+        "comfort_break",
+        called=N_("Comfort break"),
+        when_off="it goes two minutes later to those who are together",
+    ),
     Kind(
         "next_time",
         called=N_("What would help next time"),
