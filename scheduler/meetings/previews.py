@@ -2,6 +2,7 @@
 
 It is their first message, made by the same code from the same script, for someone who reads it in
 the language of whoever sends it, and who has no part in it: not at the door, with no turn there.
+Whose link person sees a yes differs from one to the next, so it names none.
 """
 
 from __future__ import annotations

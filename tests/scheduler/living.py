@@ -1,8 +1,8 @@
 """A group lives through a meeting: due by due, whatever is due is sent, in a real database.
 
 Each is reached in another way: Kit and Bea here, Noor by e-mail, Max by voice only; Ivy's chat is
-closed, though she chose it. Cal is reached here, and has said no: it is silent, and he is rung as who
-says nothing, since a list without him would tell it.
+closed, though she chose it. Cal is reached here, and has said no: it is silent, and he is rung as
+who says nothing, since a list without him would tell it.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from records.messages import messages
 from records.moments import Moment
 from records.notices import notices
 from records.polls import polls
-from records.series import series
+from records.series import regulars, series
 from records.signals import signals
 from records.surveys import surveys
 from records.talks import talks
@@ -351,6 +351,7 @@ _ROWS: dict[str, tuple[Table, dict[str, Any], timedelta]] = {
     "polls": (polls, {"state": "open", "closes_at": START}, timedelta()),
     "surveys": (surveys, {"state": "open", "closes_at": START}, timedelta()),
     "series": (series, {"make_at": START}, timedelta()),
+    "asked again": (regulars, {"ask_at": START}, timedelta()),
     "left undone": (undone, {"since": START}, timedelta()),
     "worries": (worries, {"state": "raised", "next_at": START}, timedelta()),
     "messages of late": (messages, {"sent_at": START}, KEPT),
