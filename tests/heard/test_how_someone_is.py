@@ -41,7 +41,7 @@ def test_words_go_to_whom_the_question_named_and_to_no_one_else(
 
 
 @pytest.mark.parametrize(("talk", "question"), HOW)
-@pytest.mark.parametrize("words", ["hi", "thanks", "yes", "no", "who are you?", "5", "…"])
+@pytest.mark.parametrize("words", ["hi", "thanks", "yes", "no", "who are you?", "9", "…"])
 def test_what_says_nothing_of_it_goes_to_no_one_and_it_is_asked_again(
     talk: str, question: str, words: str, night: Play
 ) -> None:
