@@ -137,7 +137,7 @@ def test_what_is_said_in_a_group_chat_is_left_alone(scene: Scene) -> None:
         for text in ("yes", "pineapple", "/break", "/newmeeting", "/start x"):
             scene.post("say", person=person, chat=GROUP_CHAT, text=text)
     scene.settle()
-    assert kit.last().endswith("Jo and Ali will see this.")
+    assert kit.last().endswith("Nobody is shown a no.")
     in_the_group = scene.get("sees", person=104, chat=GROUP_CHAT)["messages"]
     assert [m for m in in_the_group if m["from"] == "bot"] == []
     assert scene.phones["Jo"].texts() == []
