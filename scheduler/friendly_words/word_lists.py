@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, bindparam, select, update
 from conversations.script import Answers
 from records.database import Tx
 from records.meetings import Meeting, meetings
-from records.notices import NOTICE, Lane, Notice, notices
+from records.notices import Lane, Notice, notices
 from records.people import Person, Role, memberships, people
 from records.talks import Talk
 from scheduler.friendly_words.own_turns import on_the_eve, own_turns
@@ -126,8 +126,7 @@ def ready(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     turns = on_the_eve(tx, person, now)  # they alone are no reason to buzz
     tx.conn.execute(update(notices).where(notices.c.id == row.id).values(silent=not wanted))
     if not wanted and not turns:
-        NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
-        outbox.withdraw(tx, notices.c.id == row.id)
+        outbox.take_back(tx, row)
     return wanted or bool(turns)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, bindparam, insert, select, update
 
 from records.database import Tx, as_json
-from records.notices import Lane, notices
+from records.notices import NOTICE, Lane, Notice, notices
 from scheduler import house
 
 #: whether a row is one of those that a meeting was made into (planner)
@@ -70,6 +70,12 @@ def withdraw(tx: Tx, *which: ColumnElement[bool]) -> int:
     return tx.conn.execute(
         update(notices).where(notices.c.state == "planned", *which).values(state="withdrawn")
     ).rowcount
+
+
+def take_back(tx: Tx, row: Notice) -> None:
+    """A row that was claimed goes no more."""
+    NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
+    withdraw(tx, notices.c.id == row.id)
 
 
 def send_no_more(tx: Tx, person_id: int) -> None:

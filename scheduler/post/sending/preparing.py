@@ -83,7 +83,7 @@ def prepare(tx: Tx, row: Notice, now: datetime) -> Ready | None:
     if row.act != "send":
         return Ready(row, way)
     if _is_for_who_comes(row) and not says_they_come(tx.conn, row.meeting_id, person.id):
-        _take_back(tx, row)
+        outbox.take_back(tx, row)
         return None
     if way != Way.HERE:
         return _elsewhere(tx, row, person, way, now)
@@ -115,12 +115,6 @@ def _is_for_who_comes(row: Notice) -> bool:
     return str(row.dedupe).startswith(f"{row.name}:{row.meeting_id}:{row.person_id}")
 
 
-def _take_back(tx: Tx, row: Notice) -> None:
-    """A row that was claimed goes no more."""
-    NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
-    outbox.withdraw(tx, notices.c.id == row.id)
-
-
 def _give_up(tx: Tx, row: Notice, person: Person, now: datetime) -> None:
     """There is no way to someone: whoever looks after them is asked, if they are still here."""
     NOTICE.change(tx.conn, row.id, "failed", settled_at=now)
@@ -132,7 +126,7 @@ def _give_up(tx: Tx, row: Notice, person: Person, now: datetime) -> None:
 def _elsewhere(tx: Tx, row: Notice, person: Person, way: str, now: datetime) -> Ready | None:
     """A row goes in writing or by voice: no talk is begun, for there is nothing to tap."""
     if house.kind(row.name).only_here:
-        _take_back(tx, row)
+        outbox.take_back(tx, row)
         return None
     if _waits_for_the_morning(tx, row, person, now):
         return None

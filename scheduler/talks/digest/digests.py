@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 
 from records.database import Tx
 from records.meetings import Meeting, meetings
-from records.notices import NOTICE, Lane, Notice, notices
+from records.notices import Lane, Notice, notices
 from records.people import RUNS, Person, memberships
 from scheduler import house
 from scheduler.post import outbox
@@ -142,16 +142,7 @@ def gather(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     )  # it was begun in another way
     known = Known(tx, person, now)
     _leave_out_what_is_over(tx, known)
-    waiting = tx.conn.execute(
-        update(notices)
-        .where(
-            notices.c.person_id == person.id,
-            notices.c.lane == int(Lane.DIGEST),
-            notices.c.state.in_(("planned", "sending")),
-            notices.c.target_id.is_(None) | (notices.c.target_id == row.id),
-        )
-        .values(state="sending", boot_id=row.boot_id, target_id=row.id)
-    ).rowcount
+    waiting = take_what_waits(tx, row)
     lines, todo = _worked_out(known), to_decide(known)
     for one in (*lines, *todo):
         outbox.post(
@@ -170,11 +161,25 @@ def gather(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     buzzes = bool(waiting) or any(not house.decisions()[one.name].lies for one in todo)
     tx.conn.execute(update(notices).where(notices.c.id == row.id).values(silent=not buzzes))
     if not waiting and not lines and not todo:
-        NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
-        outbox.withdraw(tx, notices.c.id == row.id)
+        outbox.take_back(tx, row)
     if _has_a_meeting_to_come(tx, person, now) or _is_wanted(tx, person.id, now):
         plan_next(tx, person, now)
     return bool(waiting or lines or todo)
+
+
+def take_what_waits(tx: Tx, row: Notice, *which: ColumnElement[bool]) -> int:
+    """Put what waits for its reader into a message that is being sent; how much that is."""
+    return tx.conn.execute(
+        update(notices)
+        .where(
+            notices.c.person_id == row.person_id,
+            notices.c.lane == int(Lane.DIGEST),
+            notices.c.state.in_(("planned", "sending")),
+            notices.c.target_id.is_(None) | (notices.c.target_id == row.id),
+            *which,
+        )
+        .values(state="sending", boot_id=row.boot_id, target_id=row.id)
+    ).rowcount
 
 
 def _worked_out(known: Known) -> list[ToDecide]:
@@ -193,12 +198,10 @@ def _leave_out_what_is_over(tx: Tx, known: Known) -> None:
     """A turn that somebody has by now is told of no more; nor is what tells nothing by now."""
     waits = (notices.c.person_id == known.person.id, notices.c.lane == int(Lane.DIGEST))
     lines = select(notices).where(*waits, notices.c.state == "planned")
-    for row in tx.every(Notice, lines.where(notices.c.name.in_(house.named("still_so")))):
-        still_so = house.kind(row.name).still_so
-        if still_so is not None and not still_so(known, row.name, row.meeting_id or 0):
-            outbox.withdraw(tx, notices.c.id == row.id)
     for row in tx.every(Notice, lines):
-        if not says_something(known, row):
+        still_so = house.kind(row.name).still_so
+        over = still_so is not None and not still_so(known, row.name, row.meeting_id or 0)
+        if over or not says_something(known, row):
             outbox.withdraw(tx, notices.c.id == row.id)
 
 

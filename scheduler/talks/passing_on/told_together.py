@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from records.database import Tx
-from records.notices import NOTICE, Lane, Notice, notices
+from records.notices import Lane, Notice, notices
 from records.people import Person
 from scheduler.post import outbox
 from scheduler.talks.digest import digests
@@ -66,22 +66,11 @@ def _due(tx: Tx, talk_id: int, at: datetime) -> bool:
     return bool(tx.conn.execute(update(notices).where(*which).values(due_at=at)).rowcount)
 
 
-def gather(tx: Tx, row: Notice, person: Person, _now: datetime) -> bool:
+def gather(tx: Tx, row: Notice, _person: Person, _now: datetime) -> bool:
     """Put what waits into the message; without anything, it goes no more, and False comes back."""
-    waiting = tx.conn.execute(
-        update(notices)
-        .where(
-            notices.c.person_id == person.id,
-            notices.c.talk_id == row.talk_id,
-            _IN_ALL,
-            notices.c.state.in_(("planned", "sending")),
-            notices.c.target_id.is_(None) | (notices.c.target_id == row.id),
-        )
-        .values(state="sending", boot_id=row.boot_id, target_id=row.id)
-    ).rowcount
+    waiting = digests.take_what_waits(tx, row, notices.c.talk_id == row.talk_id)
     if not waiting:
-        NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
-        outbox.withdraw(tx, notices.c.id == row.id)
+        outbox.take_back(tx, row)
     return bool(waiting)
 
 
