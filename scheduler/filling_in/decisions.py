@@ -40,8 +40,9 @@ def to_decide(known: Known) -> list[ToDecide]:
     return [
         ToDecide(name, one.id, by=one.starts_at)
         for one in found
+        for this in [about(known, one.id)]  # what is read of it is read once
         for name in MISSING
-        if _is_to_fill_in(about(known, one.id), name)
+        if _is_to_fill_in(this, name)
     ]
 
 
@@ -54,7 +55,7 @@ def _is_to_fill_in(this: Known, name: str) -> bool:
 
 
 def _this(known: Known, row: Notice) -> Known:
-    return about(known, row.meeting_id or 0)
+    return about(known, row.meeting_id)
 
 
 def _asks(known: Known, row: Notice) -> Line:

@@ -115,8 +115,9 @@ def to_decide(known: Known) -> list[ToDecide]:
     return [
         ToDecide(name, one.id, by=one.starts_at)
         for one in found
+        for this in [about(known, one.id)]  # what is read of it is read once
         for name in EACH
-        if needed(known, name, one.id)
+        if _needed(this, name)
     ]
 
 
@@ -125,11 +126,10 @@ def about(known: Known, meeting_id: int | None) -> Known:
     return Known(known.tx, known.person, known.now, meeting_id=meeting_id)
 
 
-def needed(known: Known, name: str, meeting_id: int | None) -> bool:
+def _needed(this: Known, name: str) -> bool:
     """Whether it is to be decided, and nobody has settled it yet."""
-    this, kind = about(known, meeting_id), EACH[name]
-    starts = meeting_at(this)
-    if not known.now < starts < known.now + kind.before:
+    kind, starts = EACH[name], meeting_at(this)
+    if not this.now < starts < this.now + kind.before:
         return False
     return is_asked(this, name, starts) and kind.needed(this)
 
@@ -149,7 +149,7 @@ def _asks(known: Known, row: Notice) -> Line:
 
 
 def _options(known: Known, row: Notice) -> Pairs:
-    if not needed(known, row.name, row.meeting_id):
+    if not _needed(about(known, row.meeting_id), row.name):
         return ()
     return EACH[row.name].options(about(known, row.meeting_id))
 
@@ -167,7 +167,7 @@ def _settled(do: Settle) -> Settle:
     def settle(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> None:
         of_it = select(meetings.c.group_id).where(meetings.c.id == row.meeting_id)
         allow(tx.conn, actor, "change", "meeting", group=int(tx.conn.scalar(of_it) or 0))
-        if not needed(known, row.name, row.meeting_id):
+        if not _needed(about(known, row.meeting_id), row.name):
             raise Refused("SEEN_TO_ALREADY")
         do(tx, actor, known, row, answer)
 

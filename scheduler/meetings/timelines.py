@@ -91,15 +91,14 @@ def timeline_list(known: Known) -> object:
 
 def _for_anyone(known: Known) -> Iterator[tuple[str, list[datetime]]]:
     """When each note of a plan goes, worked out for all in the group, whatever they have said."""
-    meeting = known.tx.get(Meeting, known.meeting_id)
+    meeting, since = known.tx.get(Meeting, known.meeting_id), _since(known)
     times: dict[str, list[datetime]] = {}
     for who in ids_with_role(known, Role.CO_PRODUCER):
-        for planned in plan_for_anyone(known.tx, meeting, known.person_row(who), _since(known)):
-            if planned.name.startswith(_OF_WHO_MAY_COME) and _is_told(
-                known, meeting, planned.name
-            ):
+        for planned in plan_for_anyone(known.tx, meeting, known.person_row(who), since):
+            if planned.name.startswith(_OF_WHO_MAY_COME):
                 times.setdefault(planned.name, []).append(planned.due_at)
-    yield from ((name, sorted(found)) for name, found in times.items())
+    told = (one for one in times.items() if _is_told(known, meeting, one[0]))
+    yield from ((name, sorted(found)) for name, found in told)
 
 
 def _is_told(known: Known, meeting: Meeting, name: str) -> bool:

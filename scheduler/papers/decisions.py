@@ -13,6 +13,7 @@ from records.database import Tx
 from records.meetings import Meeting, meetings
 from records.notices import Notice
 from records.people import RUNS, Person
+from scheduler.meetings.decisions import about
 from scheduler.papers.send_notes import send_notes
 from scheduler.seams import Decision, Pairs, ToDecide
 from scheduler.talks.acts import Order, Refused
@@ -53,16 +54,12 @@ def _missing(known: Known) -> list[Meeting]:
     return [one for one in over if _is_missing(known, one)]
 
 
-def _about(known: Known, meeting_id: int) -> Known:
-    return Known(known.tx, known.person, known.now, meeting_id=meeting_id)
-
-
 def _is_missing(known: Known, meeting: Meeting) -> bool:
     """Whether it is over, its notes are not there, and nobody has said that there are none."""
     ends = meeting.starts_at + timedelta(minutes=meeting.minutes)
     if not ends < known.now < meeting.starts_at + _ASKED_FOR:
         return False
-    this = _about(known, meeting.id)
+    this = about(known, meeting.id)
     sent = any(name == "minutes" for name, *_ in card(this).get("papers", ()))
     return not sent and is_asked(this, NOTES, meeting.starts_at + _ASKED_FOR)
 
@@ -82,7 +79,7 @@ def _meeting(known: Known, row: Notice) -> Meeting:
 
 
 def _asks(known: Known, row: Notice) -> Line:
-    this = _about(known, row.meeting_id or 0)
+    this = about(known, row.meeting_id)
     return Line(_ASKS, {"meeting": card_field(this, "title"), "day": day(this)})
 
 
