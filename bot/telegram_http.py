@@ -102,7 +102,7 @@ class Requests(BaseRequest):
                 data=_body(request_data),
                 timeout=_timeout(method, **seconds),
                 allow_redirects=False,
-                proxy=_proxy(url),
+                proxy=_proxy(*_root(url)),
                 ssl=_certificates() if url.startswith("https:") else True,
             ) as answer:
                 return answer.status, await answer.read()
@@ -147,11 +147,17 @@ def _body(data: RequestData | None) -> dict[str, str] | aiohttp.FormData | None:
     return form
 
 
-def _proxy(url: str) -> str | None:
-    """The proxy that the environment names for this address, None for none."""
-    address, proxies = urlsplit(url), getproxies()
-    proxy = proxies.get(address.scheme) or proxies.get("all")
-    if not proxy or proxy_bypass(address.hostname or ""):
+def _root(url: str) -> tuple[str, str]:
+    address = urlsplit(url)
+    return address.scheme, address.hostname or ""
+
+
+@cache
+def _proxy(scheme: str, host: str) -> str | None:
+    """The proxy that the environment names for this host, None for none. It is read once."""
+    proxies = getproxies()
+    proxy = proxies.get(scheme) or proxies.get("all")
+    if not proxy or proxy_bypass(host):
         return None
     return proxy if "://" in proxy else f"http://{proxy}"
 

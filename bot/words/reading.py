@@ -182,10 +182,10 @@ def _by_the_clock(
     text: str, offered: Sequence[tuple[str, str]], language: str
 ) -> tuple[str, ...] | None:
     """The choices that are times, by those that were typed: “12 pm” is “At noon”."""
-    clocks = {_clock(label, language): key for key, label in offered}
+    clocks = {at: key for key, label in offered if (at := _clock(label, language))}
     parts = (part for part in re.split(r"\s*(?:[,،&+]|\band\b)\s*", text) if part)
-    found = [clocks.get(_clock(part, language) or "none") for part in parts]
-    return tuple(dict.fromkeys(key for key in found if key)) if all(found) and found else None
+    found = [clocks.get(_clock(part, language), "") for part in parts]
+    return tuple(dict.fromkeys(found)) if found and all(found) else None
 
 
 def _clock(text: str, language: str) -> str:

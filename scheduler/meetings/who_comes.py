@@ -25,7 +25,7 @@ from scheduler.meetings.planner import (
 )
 from scheduler.post import outbox
 from scheduler.post.events import happened
-from scheduler.series.asked_again import no_to_all, no_to_this_one, no_until
+from scheduler.series.asked_again import no_to_all, no_to_this_one
 from scheduler.series.series import following
 from scheduler.talks.acts import Refused
 from scheduler.talks.digest import digests
@@ -84,10 +84,7 @@ def no_to_all_that_follow(
         return
     for later in following(tx, meeting):
         answer(tx, actor, later.id, "no", now, counted=False)
-    if until is None:
-        no_to_all(tx, meeting, actor.person_id)
-    else:
-        no_until(tx, meeting, actor.person_id, until)
+    no_to_all(tx, meeting, actor.person_id, until)
 
 
 def answer(

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, delete, select, update
 
 from records.database import Tx
-from records.meetings import Coming, Meeting, comings, meetings
+from records.meetings import COMES, Coming, Meeting, comings, meetings
 from records.people import Person
 from records.series import Regular, Series, regulars
 from scheduler.meetings.planner import ask_anew
@@ -41,10 +41,7 @@ _REGULAR = select(regulars).where(
 
 def regular_of(tx: Tx, meeting: Meeting, person_id: int) -> Regular | None:
     """What someone said to the series of a meeting, if they were asked to it."""
-    found: Regular | None = tx.first(
-        Regular, _REGULAR, {"series": meeting.series_id, "person": person_id}
-    )
-    return found
+    return tx.first(Regular, _REGULAR, {"series": meeting.series_id, "person": person_id})
 
 
 def no_to_this_one(tx: Tx, meeting: Meeting, person_id: int) -> None:
@@ -55,15 +52,8 @@ def no_to_this_one(tx: Tx, meeting: Meeting, person_id: int) -> None:
         _write(tx, row, ask_at=ends + AFTER_IT)
 
 
-def no_to_all(tx: Tx, meeting: Meeting, person_id: int) -> None:
-    """They are not asked again, until they say themself that they come."""
-    row = regular_of(tx, meeting, person_id)
-    if row is not None:
-        _write(tx, row, answer="no", ask_at=None)
-
-
-def no_until(tx: Tx, meeting: Meeting, person_id: int, until: datetime) -> None:
-    """They are asked to the first one that is to come then."""
+def no_to_all(tx: Tx, meeting: Meeting, person_id: int, until: datetime | None = None) -> None:
+    """They are asked to the first one after that; for good, until they say that they come."""
     row = regular_of(tx, meeting, person_id)
     if row is not None:
         _write(tx, row, answer="no", ask_at=until)
@@ -117,4 +107,4 @@ def yes_to_the_rest(known: Known) -> object:
     later = [one.id for one in following(known.tx, meeting)]
     mine = (comings.c.person_id == known.person.id, comings.c.meeting_id.in_(later))
     said = known.tx.conn.scalars(select(comings.c.answer).where(*mine)).all()
-    return bool(said) and all(one in ("yes", "part") for one in said)
+    return bool(said) and all(one in COMES for one in said)

@@ -20,7 +20,8 @@ from imap_tools import (
 )
 from imap_tools.errors import ImapToolsError
 
-from scheduler.post.channels.returned import Returned, may_be_returned, returned
+from scheduler.post.channels.bounce_words import is_from_a_server
+from scheduler.post.channels.returned import Returned, returned
 
 #: a mailbox that can't be read now raises one of these
 TROUBLE = (ImapToolsError, imaplib.IMAP4.error, OSError)
@@ -114,7 +115,7 @@ class ReturnBox:
         """One mail; what can't be read is left alone, and stops none of the others."""
         one: dict[str, Any] = {"uid_list": [uid], "mark_seen": False}
         try:
-            if any(may_be_returned(mail.obj) for mail in box.fetch(headers_only=True, **one)):
+            if any(is_from_a_server(mail.obj) for mail in box.fetch(headers_only=True, **one)):
                 for mail in box.fetch(**one):
                     found = returned(mail.obj)
                     if found is not None:

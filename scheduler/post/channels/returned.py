@@ -28,11 +28,6 @@ class Returned:
     status: str
 
 
-def may_be_returned(headers: Message) -> bool:
-    """Whether it is worth to read more of a mail than its headers."""
-    return is_from_a_server(headers)
-
-
 def returned(message: Message) -> Returned | None:
     """What a mail server says of an e-mail of ours; None for any other mail."""
     if not is_from_a_server(message):
