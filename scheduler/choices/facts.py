@@ -5,7 +5,7 @@ from __future__ import annotations
 from conversations.choices.about_you import HELPS
 from conversations.script import Choice
 from records.people import Way
-from scheduler.choices.keep_choices import CONTACT, PLAN
+from scheduler.choices.keep_choices import PLAN
 from scheduler.talks.known import Known, fact
 from scheduler.talks.spoken import Line, Several
 
@@ -34,5 +34,5 @@ def _nothing(name: str) -> None:
     fact(f"no_{name}")(lookup)
 
 
-for _name in (*PLAN, *CONTACT, "hard_topics"):
+for _name in (*PLAN, "email", "answers_to", "phone", "hard_topics"):
     _nothing(_name)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
 
 from records.database import Tx, as_json
-from records.notices import NOTICE, Lane, Notice, notices
+from records.notices import NOTICE, Lane, Notice, attempts, notices
 from scheduler import house
 
 #: whether a row is one of those that a meeting was made into (planner)
@@ -76,6 +76,14 @@ def take_back(tx: Tx, row: Notice) -> None:
     """A row that was claimed goes no more."""
     NOTICE.change(tx.conn, row.id, "planned", boot_id=None)
     withdraw(tx, notices.c.id == row.id)
+
+
+def erase(tx: Tx, *which: ColumnElement[bool]) -> None:
+    """Keep no more of these, nor of how they went; nothing points to them any more."""
+    gone = list(tx.conn.scalars(select(notices.c.id).where(*which)))
+    tx.conn.execute(delete(attempts).where(attempts.c.notice_id.in_(gone)))
+    tx.conn.execute(update(notices).where(notices.c.target_id.in_(gone)).values(target_id=None))
+    tx.conn.execute(delete(notices).where(notices.c.id.in_(gone)))
 
 
 def send_no_more(tx: Tx, person_id: int) -> None:

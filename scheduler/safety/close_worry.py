@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, select, update
 
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
-from records.notices import Lane, Notice, attempts, notices
+from records.notices import Lane, Notice, notices
 from records.talks import talks
 from records.tasks import tasks as rows
 from records.worries import WORRY, Worry, worries
@@ -77,10 +77,5 @@ def forget_worry(tx: Tx, worry: Worry) -> None:
     empty = dict.fromkeys(("person_id", "about_id", "seen_by", "taken_by", "words", "next_at"))
     tx.conn.execute(update(worries).where(worries.c.id == worry.id).values(**empty, left_out="[]"))
     theirs = select(talks.c.id).where(talks.c.worry_id == worry.id)
-    of_it = or_(notices.c.worry_id == worry.id, notices.c.talk_id.in_(theirs))
-    gone = list(tx.conn.scalars(select(notices.c.id).where(of_it)))
-    tx.conn.execute(delete(attempts).where(attempts.c.notice_id.in_(gone)))
-    pointing = notices.c.target_id.in_(gone)
-    tx.conn.execute(update(notices).where(pointing).values(target_id=None))
-    tx.conn.execute(delete(notices).where(notices.c.id.in_(gone)))
+    outbox.erase(tx, (notices.c.worry_id == worry.id) | notices.c.talk_id.in_(theirs))
     tx.conn.execute(delete(talks).where(talks.c.worry_id == worry.id))

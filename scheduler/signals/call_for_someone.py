@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, delete, select, update
 
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
-from records.notices import Lane, Notice, attempts, notices
+from records.notices import Lane, Notice, notices
 from records.people import Person
 from records.talks import Talk, talks
 from records.tasks import Task, tasks
@@ -30,22 +30,25 @@ ONE_CALL = timedelta(minutes=30)
 def call_for_someone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Post the call at once, in the first lane. NotAllowed for whoever is in no group."""
     person = tx.get(Person, actor.person_id)
-    known = Known(tx, person, now)
-    group_id = group_to_call_in(known)
+    group_id = group_to_call_in(Known(tx, person, now))
     if group_id is None:
         raise NotAllowed
     allow(tx.conn, actor, "raise", "signal", group=group_id)
-    known = Known(tx, person, now, answers={"group": str(group_id)})
-    carers = gets_in_touch(known)
+    carers = gets_in_touch(_there(tx, person, now, group_id))
     stands = bool(_open_calls(tx, person.id, tasks.c.group_id == group_id))
     if carers:
         key = f"{CALL}:{order.talk_id}"
         ask_for(tx, CALL, person_id=person.id, group_id=group_id, now=now, key=key)
     for to in carers:
         last = newest_call(tx, person.id, to)
-        once = stands and last is not None and last.name == CALL
-        if not once or last is None or last.due_at < now - ONE_CALL:
+        if not (stands and last and last.name == CALL and last.due_at >= now - ONE_CALL):
             post_about(tx, CALL, to, person.id, now)
+
+
+def _there(tx: Tx, person: Person, now: datetime, group_id: int | None) -> Known:
+    """What is known of someone in the group in which they call."""
+    answers = {} if group_id is None else {"group": str(group_id)}
+    return Known(tx, person, now, answers=answers)
 
 
 def _open_calls(tx: Tx, person_id: int, *which: ColumnElement[bool]) -> list[Task]:
@@ -86,16 +89,17 @@ def take_back_call(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     outbox.withdraw(tx, *mine, notices.c.due_at >= since)
     for task in _open_calls(tx, person.id, tasks.c.asked_at >= since):
         take_back(tx, task.id, now)
-    for to in gets_in_touch(Known(tx, person, now)):
+    group_id = group_to_call_in(Known(tx, person, now))
+    for to in gets_in_touch(_there(tx, person, now, group_id)):
         last = newest_call(tx, person.id, to)
         if last is not None and last.name == CALL and last.due_at >= since:
             post_about(tx, TAKEN_BACK, to, person.id, now)
 
 
 def past_calls(tx: Tx, since: datetime) -> list[Talk]:
-    """The talks in which someone called for a break before then, with no meeting on."""
+    """The talks in which someone called for a break, with no meeting on; left alone since then."""
     of_no_signal = (talks.c.conversation == "need_a_break", talks.c.signal_id.is_(None))
-    found = select(talks).where(*of_no_signal, talks.c.began_at <= since).order_by(talks.c.id)
+    found = select(talks).where(*of_no_signal, talks.c.last_at <= since).order_by(talks.c.id)
     return tx.every(Talk, found)
 
 
@@ -106,11 +110,8 @@ def fade_call(tx: Tx, talk: Talk, _now: datetime) -> None:
     """
     told = (notices.c.name.in_((CALL, TAKEN_BACK)), notices.c.about_id == talk.person_id)
     sent = and_(*told, notices.c.signal_id.is_(None), notices.c.due_at <= talk.last_at)
-    gone = list(tx.conn.scalars(select(notices.c.id).where((notices.c.talk_id == talk.id) | sent)))
     tx.conn.execute(
         update(tasks).where(tasks.c.talk_id == talk.id).values(talk_id=None, path=None)
     )
-    tx.conn.execute(delete(attempts).where(attempts.c.notice_id.in_(gone)))
-    tx.conn.execute(update(notices).where(notices.c.target_id.in_(gone)).values(target_id=None))
-    tx.conn.execute(delete(notices).where(notices.c.id.in_(gone)))
+    outbox.erase(tx, (notices.c.talk_id == talk.id) | sent)
     tx.conn.execute(delete(talks).where(talks.c.id == talk.id))

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, select, update
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.notices import Lane, Notice, attempts, notices
+from records.notices import Lane, Notice, notices
 from records.signals import SIGNAL, Signal, signals
 from records.talks import talks
 from records.tasks import tasks
@@ -116,16 +116,7 @@ def fade_signal(tx: Tx, signal: Signal, now: datetime) -> None:
     ):
         return
     theirs = select(talks.c.id).where(talks.c.signal_id == signal.id)
-    gone = list(
-        tx.conn.scalars(
-            select(notices.c.id).where(
-                or_(notices.c.signal_id == signal.id, notices.c.talk_id.in_(theirs))
-            )
-        )
-    )
     of_it = tasks.c.talk_id.in_(theirs) | (tasks.c.signal_id == signal.id)
     tx.conn.execute(update(tasks).where(of_it).values(talk_id=None, path=None, signal_id=None))
-    tx.conn.execute(delete(attempts).where(attempts.c.notice_id.in_(gone)))
-    tx.conn.execute(update(notices).where(notices.c.id.in_(gone)).values(target_id=None))
-    tx.conn.execute(delete(notices).where(notices.c.id.in_(gone)))
+    outbox.erase(tx, (notices.c.signal_id == signal.id) | notices.c.talk_id.in_(theirs))
     tx.conn.execute(delete(talks).where(talks.c.signal_id == signal.id))

@@ -17,7 +17,7 @@ from records.people import people, zone_of
 from records.talks import talks
 from records.tasks import TASK, Task, task_owners, tasks
 from scheduler.post.help_now import region
-from scheduler.post.working_days import at_work, next_half_day, next_week
+from scheduler.post.working_days import at_work
 from scheduler.seams import Speed
 from scheduler.tasks.sorts import CALL, SAFETY, sort_of
 from scheduler.tasks.sorts_brought import sorts_that
@@ -156,7 +156,7 @@ def _first_due(tx: Tx, task: Task, owner: int, now: datetime, *, passed_on: bool
         return now
     if passed_on:
         return at_work(now, zone, region())
-    return (next_week if speed is Speed.MONDAY else next_half_day)(now, zone, region())
+    return again_at(speed, zone, now)
 
 
 def of_a_worry(tx: Tx, worry_id: int, now: datetime, taken_by: int | None = None) -> None:
