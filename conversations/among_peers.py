@@ -28,6 +28,12 @@ AMONG_PEERS: Mapping[str, str] = {
     "I have asked staff to get in touch with you.": N_(
         "I have asked those who run our group to get in touch with you."
     ),
+    "Have you paid for something? Tell me. I ask staff to pay it back.": N_(
+        "Have you paid for something? Tell me. I ask those who run our group."
+    ),
+    "Staff will see how many are coming. Nobody is shown a no.": N_(
+        "Those who run our group will see how many are coming. Nobody is shown a no."
+    ),
     "Have you paid for travel, or something else? Tell me. I ask staff to pay it back.": N_(
         "Have you paid for travel, or something else? Tell me. I ask those who run our group."
     ),

@@ -10,6 +10,7 @@ from conversations.meetings.samples import (
     HAS_GONE_ONLINE,
     HAS_GONE_ONLINE_BARE,
     HAS_MOVED,
+    HAS_MOVED_AND_STAYS,
     HAS_MOVED_IN_A_SERIES,
     HAS_MOVED_LATE,
     MY_TURN_IS_GONE,
@@ -116,6 +117,7 @@ CHANGED = Conversation(
     fine_if_skipped("come_then", *LAST_OF_NO, *LAST_OF_UNWELL, "got_change"),
     samples=(
         HAS_MOVED,
+        HAS_MOVED_AND_STAYS,
         HAS_MOVED_IN_A_SERIES,
         HAS_MOVED_LATE,
         HAS_CHANGED,

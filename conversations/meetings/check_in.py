@@ -4,7 +4,13 @@ from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.meeting_card import lines_of
-from conversations.meetings.samples import EACH_WEEK, FULL_CARD, MY_TURN, YES_TO_THE_REST
+from conversations.meetings.samples import (
+    ASKED_AGAIN,
+    EACH_WEEK,
+    FULL_CARD,
+    MY_TURN,
+    YES_TO_THE_REST,
+)
 from conversations.meetings.saying_no import AFTER_NO, LAST_OF_NO, NO_IS_GOOD
 from conversations.meetings.unwell import LAST_OF_UNWELL, UNWELL
 from conversations.meetings.worried import WORRIED
@@ -57,5 +63,5 @@ CHECK_IN = Conversation(
         ),
     ),
     fine_if_skipped("feeling", "call", *LAST_OF_NO, *LAST_OF_UNWELL),
-    samples=(MEETING, BARE_MEETING, EACH_WEEK, YES_TO_THE_REST, MY_TURN, FULL_CARD),
+    samples=(MEETING, BARE_MEETING, EACH_WEEK, ASKED_AGAIN, YES_TO_THE_REST, MY_TURN, FULL_CARD),
 )

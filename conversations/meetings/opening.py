@@ -1,7 +1,7 @@
 """For whoever runs a meeting, before it starts: what to say first, and who comes (CH:102)."""
 
 from conversations.conversation import Conversation
-from conversations.meetings.meeting_card import LINES
+from conversations.meetings.meeting_card import lines_of
 from conversations.meetings.samples import OPENING, OPENING_BARE
 from conversations.script import Say, When, known
 
@@ -14,7 +14,7 @@ TO_BEGIN = (
         otherwise=(Say("“You can step out at any time.”"),),
     ),
     Say("“What is said here stays here, unless someone is in danger.”"),
-    When(known("card_on_hand"), LINES["card_on_hand"]),
+    *lines_of(("card_on_hand",)),
     When(
         known("say_for_others"),
         Say("People want this said. Please do not say who:"),

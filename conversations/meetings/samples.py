@@ -56,9 +56,14 @@ FULL_CARD: Facts = {
 WAITING_FOR_ACCESS: Facts = {**MEETING, "access_waits": True, "access_from": "Jo"}
 WAITING_TO_JOIN: Facts = {**WAITING_FOR_ACCESS, "in_no_room": True}
 WAITING_TO_JOIN_BARE: Facts = {**WAITING_TO_JOIN, "access_from": ""}
-EACH_WEEK: Facts = {**MEETING, "how_often": "It is each week.", "in_series": True}
+EACH_WEEK: Facts = {
+    **MEETING,
+    "how_often": "It is each week.",
+    "in_series": True,
+    "asked_to_the_next": True,
+}
 YES_TO_THE_REST: Facts = {**EACH_WEEK, "yes_to_the_rest": True, "read_day": ""}
-ASKED_AGAIN: Facts = {**EACH_WEEK, "invited_before": True}
+ASKED_AGAIN: Facts = {**EACH_WEEK, "invited_before": True, "asked_to_the_next": False}
 READ_TO_THEM: Facts = {**MEETING, "read_out": True}
 SHORT_NOTICE: Facts = {**MEETING, "short_notice": True}
 #: nothing else comes before the day
@@ -138,7 +143,10 @@ HAS_MOVED: Facts = {
     "said_yes": True,
     "changed_for_all": True,
     "in_series": True,
+    "asked_to_the_next": True,
 }
+#: they have not said of the others that they come, and are not asked again
+HAS_MOVED_AND_STAYS: Facts = {**HAS_MOVED, "asked_to_the_next": False}
 HAS_MOVED_IN_A_SERIES: Facts = {
     **HAS_MOVED,
     "in_series": True,

@@ -48,7 +48,7 @@ MY_MEETINGS_STAFF: Facts = {
     "more_of_it": (("card", "All that is known about it"),),
     "card_list": "What we want to do: “Make the room feel good.”",
 }
-MY_MEETINGS_ONLINE: Facts = {**MY_MEETINGS, "in_no_room": True}
+MY_MEETINGS_ONLINE: Facts = {**MY_MEETINGS, "in_no_room": True, "asked_to_the_next": True}
 MY_MEETINGS_ONLINE_BARE: Facts = {**MY_MEETINGS_ONLINE, "access_from": ""}
 MY_MEETINGS_STAFF_WELL: Facts = {**MY_MEETINGS_STAFF, **_ALL_WELL}
 MY_MEETINGS_BARE: Facts = {**BARE_MEETING, "my_meetings": _MINE, "meetings_list": _LIST}

@@ -32,7 +32,13 @@ WHICH_OF_THEM = Ask(
         When(
             known("yes_to_the_rest"),
             Say("That is fine. Your yes to the others stays."),
-            otherwise=(Say("That is fine. After this one, I will ask you to the next."),),
+            otherwise=(
+                When(
+                    known("asked_to_the_next"),
+                    Say("That is fine. After this one, I will ask you to the next."),
+                    otherwise=(Say("That is fine. What you said of the others stays."),),
+                ),
+            ),
         ),
     ),
     Choice(

@@ -6,13 +6,13 @@ The same act as in “My meetings”: the same people hear of it, and nothing is
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.meetings.coming_in_part import FOR_A_PART, INSTEAD
-from conversations.meetings.samples import EACH_WEEK, YES_TO_THE_REST
+from conversations.meetings.samples import ASKED_AGAIN, EACH_WEEK, YES_TO_THE_REST
 from conversations.meetings.saying_no import AFTER_NO, LAST_OF_NO, SAID_NO
 from conversations.meetings.unwell import A_THOUGHT_AND_A_STAND_IN, LAST_OF_UNWELL
 from conversations.samples import MEETING
 from conversations.script import Answers, Ask, Choice, Do, Facts, Say, Seen, When, chose, known
 
-_NO_LINK: Facts = {**EACH_WEEK, "link": "", "all_links": "", "own_link": ""}
+_NO_LINK: Facts = {**ASKED_AGAIN, "link": "", "all_links": "", "own_link": ""}
 _MOVED: Facts = {**MEETING, "has_moved": "yes"}
 _SAYS_AGAIN: Facts = {**MEETING, "says_again": "yes"}
 _SAID_YES: Facts = {**_SAYS_AGAIN, "you_said": "You said that you come."}

@@ -6,23 +6,20 @@ from conversations.free_words import THE_ONE_LIMIT
 from conversations.passing_on import GIVEN_ON
 from conversations.script import Ask, Do, Seen, Step
 
+
+def _words(name: str, act: str) -> tuple[Step, ...]:
+    return (
+        THE_ONE_LIMIT,
+        Ask(
+            name,
+            "What would you like to say? Just type it here.",
+            seen_by=Seen.FACILITATORS,
+            then=(Do(act), GIVEN_ON),
+        ),
+    )
+
+
 STEPS: Mapping[str, tuple[Step, ...]] = {
-    "apology": (
-        THE_ONE_LIMIT,
-        Ask(
-            "apology",
-            "What would you like to say? Just type it here.",
-            seen_by=Seen.FACILITATORS,
-            then=(Do("send_apology"), GIVEN_ON),
-        ),
-    ),
-    "thought": (
-        THE_ONE_LIMIT,
-        Ask(
-            "thought",
-            "What would you like to say? Just type it here.",
-            seen_by=Seen.FACILITATORS,
-            then=(Do("send_thought"), GIVEN_ON),
-        ),
-    ),
+    "apology": _words("apology", "send_apology"),
+    "thought": _words("thought", "send_thought"),
 }

@@ -21,8 +21,9 @@ def answer_no(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
     Without a wish the no is to the one meeting, and they are asked to the next (who_comes.answer).
     """
-    wish = order.words("no_for") or order.words("no_more")
-    add_needs(tx, actor, order.meeting, no_more=wish)
+    asked = "no_for" if order.words("no_for") else "no_more"
+    wish = order.words(asked)
+    add_needs(tx, actor, order.meeting, **{asked: wish})
     if wish == "all_of_these":
         no_to_all_that_follow(tx, actor, order.meeting, now)
     elif wish in ("four_weeks", "not_for_a_while"):

@@ -31,6 +31,7 @@ from scheduler.talks.known import Known
 _ASKED = {
     "bring": PRE_BRIEF.questions["bring"],
     "feeling": PRE_BRIEF.questions["feeling"],
+    "no_for": INVITATION.questions["no_for"],
     "no_more": INVITATION.questions["no_more"],
 }
 _COMING = INVITATION.questions["coming"]

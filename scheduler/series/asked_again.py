@@ -98,6 +98,15 @@ def _write(tx: Tx, row: Regular, **values: Any) -> None:
     tx.conn.execute(update(regulars).where(regulars.c.id == row.id).values(**values))
 
 
+@fact("asked_to_the_next")
+def asked_to_the_next(known: Known) -> object:
+    """Whether this person is asked again to one that follows: if they have not said of it yet."""
+    if chosen(known) is None or meeting_row(known).series_id is None:
+        return False
+    row = regular_of(known.tx, meeting_row(known), known.person.id)
+    return row is not None and row.ask_at is not None
+
+
 @fact("yes_to_the_rest")
 def yes_to_the_rest(known: Known) -> object:
     """Whether this person has said that they come to those that follow."""
