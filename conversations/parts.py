@@ -6,23 +6,16 @@ has it kept. So the talk knows no room, and reads as it did: what is brought sta
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from importlib.util import find_spec
 from typing import Any
 
-import conversations
+from conversations import folders
 from conversations.script import Ask, Choice, Choices, Step, paths
 
 
 class NoSuchPart(LookupError):
     """A talk leaves a place open, and no room brings anything for it."""
-
-
-class PartTwice(ValueError):
-    """Two rooms bring something for the same place."""
 
 
 def steps_for(place: str) -> tuple[Step, ...]:
@@ -56,13 +49,5 @@ def _in(brings: Mapping[str, Any], place: str) -> Any:
 
 @cache
 def brought(what: str) -> Mapping[str, Any]:
-    """All that rooms bring, STEPS, CHOICES or EACH, by its place. Raises PartTwice."""
-    found: dict[str, Any] = {}
-    for room in pkgutil.iter_modules(conversations.__path__, "conversations."):
-        if room.ispkg and find_spec(f"{room.name}.parts") is not None:
-            module = importlib.import_module(f"{room.name}.parts")
-            for place, part in getattr(module, what, {}).items():
-                if place in found:
-                    raise PartTwice(place)
-                found[place] = part
-    return found
+    """All that rooms bring, STEPS, CHOICES or EACH, by its place. Raises TwoOfOneName."""
+    return folders.brought(what, "parts")

@@ -1,12 +1,10 @@
-"""Short words that are not part of any one conversation: buttons, replies, who will see it.
+"""Short words that are not part of any one conversation: buttons, replies.
 
 `N_` only marks a sentence for translation; whoever renders it translates it, in the
 reader's language. Constants, so that a slip in a name is found by the type checker.
 """
 
 from collections.abc import Mapping
-
-from conversations.script import Seen
 
 
 def N_(words: str) -> str:  # noqa: N802 - gettext's own name, which its extractor looks for
@@ -47,41 +45,6 @@ TYPED_SAFETY_WORDS = (N_("safety"), N_("danger"))
 
 #: Stands for {name} or {person} when somebody has given no name.
 SOMEONE = N_("Someone")
-
-#: Who will see the answer. A question that only steers the talk (Seen.NOBODY) has no line.
-SEEN: Mapping[Seen, str] = {
-    Seen.ONLY_BOT: N_("No one else sees this. It is only for me."),
-    Seen.LINK_PERSON: N_("{link} will see this."),
-    Seen.FACILITATORS: N_("{facilitators} will see this."),
-    Seen.ALL_LINKS: N_("{all_links} will see this."),
-    Seen.ALL_FACILITATORS: N_("{all_facilitators} will see this."),
-    Seen.HOW_MANY: N_(
-        "{facilitators} will see how many are coming. {link} will see a yes, or that you are "
-        "unwell. Nobody is shown a no."
-    ),
-    Seen.STAFF: N_("Staff will see this."),
-    Seen.ON_A_BREAK: N_("Staff see this when you ask for a break."),
-    Seen.GROUP: N_("The group will see this."),
-    Seen.ON_A_PAGE: N_("Everyone in the group can read this."),
-    Seen.WHO_I_SHOW: N_("No one sees this until you show it."),
-    Seen.WHO_GETS_IT: N_("{word_to} will see this."),
-    Seen.WHO_IS_TOLD: N_("{worry_told} will see this. So will others, if I have to ask them."),
-    Seen.ANONYMOUS: N_("Your name stays out. It opens when five people have answered."),
-}
-#: The same where nobody looks after them.
-SEEN_NO_LINK: Mapping[Seen, str] = {
-    Seen.HOW_MANY: N_("{facilitators} will see how many are coming. Nobody is shown a no."),
-}
-#: The same where {link} or {facilitators} is empty.
-SEEN_UNNAMED: Mapping[Seen, str] = {
-    Seen.LINK_PERSON: N_("One of the staff will see this."),
-    Seen.FACILITATORS: N_("Staff will see this."),
-    Seen.HOW_MANY: N_("Staff will see how many are coming. Nobody is shown a no."),
-    Seen.ALL_LINKS: N_("One of the staff will see this."),
-    Seen.ALL_FACILITATORS: N_("Staff will see this."),
-    Seen.WHO_GETS_IT: N_("The one you send it to will see this."),
-    Seen.WHO_IS_TOLD: N_("Those I tell of this will see it."),
-}
 
 # Beside a question.
 HOW_TO_ANSWER = N_("You can tap a button, or type its words or its number.")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType, ModuleType
-from typing import TypeVar
+from types import MappingProxyType
 
-import conversations
 from conversations.conversation import Conversation
+from conversations.folders import modules, once
 
 #: The order on the menu: the same each time. What is not named here comes last.
 ON_THE_MENU = (
@@ -41,12 +38,6 @@ ON_THE_MENU = (
 ONLY_OUTSIDE = "only_contact"
 #: what they get where others get their own choices
 INSTEAD_OUTSIDE: Mapping[str, str] = MappingProxyType({"my_choices": "choices_outside"})
-
-Named = TypeVar("Named")
-
-
-class TwoOfOneName(ValueError):
-    """Two conversations, two commands or two notes have the same name."""
 
 
 def by_command(word: str) -> Conversation | None:
@@ -84,24 +75,6 @@ def _place(conversation: Conversation) -> tuple[int, str]:
 def by_name(found: Iterable[Conversation]) -> Mapping[str, Conversation]:
     """The conversations by name. Raises TwoOfOneName."""
     return once((one.name, one) for one in found)
-
-
-def once(pairs: Iterable[tuple[str, Named]]) -> Mapping[str, Named]:
-    """What is brought under each name. Raises TwoOfOneName for a name that stands twice."""
-    names: dict[str, Named] = {}
-    for name, one in pairs:
-        if names.setdefault(name, one) is not one:
-            raise TwoOfOneName(name)
-    return MappingProxyType(names)
-
-
-def modules() -> Iterator[tuple[str, ModuleType]]:
-    """Each module of each room, with the room's name: a folder here is a room."""
-    for room in pkgutil.iter_modules(conversations.__path__, "conversations."):
-        if room.ispkg:
-            folder = importlib.import_module(room.name)
-            for module in pkgutil.iter_modules(folder.__path__, f"{room.name}."):
-                yield room.name.rpartition(".")[2], importlib.import_module(module.name)
 
 
 def _conversations() -> Iterator[Conversation]:

@@ -28,7 +28,6 @@ class Seen(StrEnum):
     LINK_PERSON = "link_person"
     FACILITATORS = "facilitators"
     ALL_LINKS = "all_links"  #: whoever looks after them, in each of their groups
-    ALL_FACILITATORS = "all_facilitators"  #: of each of their groups
     HOW_MANY = (
         "how_many"  #: facilitators read a number, the link person a yes; a no nobody (CH:82)
     )

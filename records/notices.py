@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import datetime
 from enum import IntEnum
+from typing import Any
 
-from sqlalchemy import BigInteger, Column, Index, false
+from sqlalchemy import BigInteger, Column, ColumnElement, Index, false
 from sqlmodel import Field, SQLModel
 
 from records.moments import Moment
@@ -83,6 +86,8 @@ class Attempt(SQLModel, table=True):
     message_id: int | None = Field(default=None, sa_column=Column(BigInteger))
 
 
+#: of a note about a group, and about no meeting of it: where that stands among its parts
+_GROUP = "circle"
 notices = table(Notice)
 attempts = table(Attempt)
 
@@ -99,3 +104,24 @@ NOTICE = States(
         "failed": frozenset(),
     },
 )
+
+
+def of_group(group_id: int | None) -> dict[str, Any]:
+    """The parts of a notice that is about a group, and about no meeting of it."""
+    return {_GROUP: group_id} if group_id else {}
+
+
+def group_in(parts: Mapping[str, Any]) -> int:
+    """The group that a notice with these parts is about; 0 if it is about none."""
+    return int(parts.get(_GROUP, 0))
+
+
+def group_of(row: Notice) -> int:
+    """The same of a row."""
+    return group_in(json.loads(row.parts))
+
+
+def is_of_group(group_id: int) -> ColumnElement[bool]:
+    """Whether a notice is about this group, whatever else its parts say."""
+    said = f'"{_GROUP}":{group_id}'
+    return notices.c.parts.contains(f"{said},") | notices.c.parts.contains(f"{said}}}")

@@ -14,19 +14,16 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from sqlalchemy import BindParameter, Column, ColumnElement, String, bindparam
 
 from conversations.registry import ALL
-from conversations.script import Answers
 from records.database import Tx
-from records.groups import Group
 from records.notices import Notice
 from records.people import Person
-from records.talks import Talk
+from scheduler.decisions import Decision
+from scheduler.kept import Kept
 from scheduler.kinds import Family, Kind
-from scheduler.seams import Decision, Job, Kept, Room
+from scheduler.seams import Job, Room
 
 if TYPE_CHECKING:
-    from scheduler.talks.known import Known
-    from scheduler.talks.spoken import Spoken, Voice
-    from scheduler.talks.words.turn_words import Buttons
+    from scheduler.talks.spoken import Voice
 
 
 class HouseClosed(Exception):
@@ -39,10 +36,6 @@ class BroughtTwice(ValueError):
 
 class NoSuchKind(KeyError):
     """A notice was to be posted under a name that no room brings, and no talk has."""
-
-
-class NoSuchPort(LookupError):
-    """The core asks something that no room answers."""
 
 
 _open: list[Room] = []
@@ -145,72 +138,6 @@ def decisions() -> Mapping[str, Decision]:
 def kept() -> tuple[Kept, ...]:
     """What is kept about a person, in the order in which it goes. Raises BroughtTwice."""
     return tuple(once((str(one.column), one) for room in rooms() for one in room.kept).values())
-
-
-def who_hears(tx: Tx, person_id: int, now: datetime, group_id: int | None = None) -> list[int]:
-    """Who hears for someone now, in a group or in all of theirs, as ids."""
-    return cast("list[int]", port("who_hears")(tx, person_id, now, group_id))
-
-
-def looked_after_by(
-    tx: Tx, person_id: int, now: datetime, group_id: int | None = None
-) -> list[int]:
-    """Who looks after someone now, as ids; nobody where that is no one's task."""
-    return cast("list[int]", port("looked_after_by")(tx, person_id, now, group_id))
-
-
-def gets_in_touch(asker: Known) -> list[int]:
-    """Who gets in touch with whoever asks for it, as ids; nobody they left out."""
-    return cast("list[int]", port("gets_in_touch")(asker))
-
-
-def help_for(tx: Tx, person_id: int, now: datetime) -> Spoken:
-    """Who helps, for someone to read."""
-    return cast("Spoken", port("help_for")(tx, person_id, now))
-
-
-def ring(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
-    """Have someone rung about a notice; False if there is nobody to, or it is not safe."""
-    return bool(port("ring")(tx, row, person, now))
-
-
-def say_in_group(tx: Tx, row: Notice, group: Group) -> tuple[str, Buttons]:
-    """What a row says in a group's own chat, and the buttons under it."""
-    return cast("tuple[str, Buttons]", port("say_in_group")(tx, row, group))
-
-
-def ask_for(
-    tx: Tx, kind: str, *, person_id: int, group_id: int, now: datetime, key: str, **about: Any
-) -> None:
-    """Have what someone asks for stand on the list of a person, once for each `key`.
-
-    `about`: whom they wanted, and which meeting, talk and line of it that is, as ids.
-    """
-    who = {"person_id": person_id, "group_id": group_id}
-    port("ask_for")(tx, kind, **who, now=now, key=key, **about)
-
-
-def ask_no_more(tx: Tx, talk_id: int, path: str, now: datetime) -> None:
-    """What was asked for with this line of a talk is needed no more."""
-    port("ask_no_more")(tx, talk_id, path, now)
-
-
-def talk_is_over(tx: Tx, talk: Talk, answers: Answers, now: datetime) -> None:
-    """A talk is over, and its last words are posted: what follows comes after them."""
-    over = kind(talk.conversation).over or port("after_talk")
-    over(tx, talk, answers, now)
-    port("goes_back")(tx, talk, now)
-
-
-@asked_once
-def port(what: str) -> Callable[..., Any]:
-    """What one room brings for the core, as `link_ids`. Raises BroughtTwice, or NoSuchPort."""
-    brought = (getattr(room, what) for room in rooms())
-    found = once((what, one) for one in brought if one is not None)
-    if what not in found:
-        raise NoSuchPort(what)
-    brings: Callable[..., Any] = found[what]
-    return brings
 
 
 def follow(tx: Tx, row: Notice, person: Person, now: datetime) -> None:

@@ -1,6 +1,8 @@
 """What a room can bring: the words in which its `room.py` says so; `house.py` asks for it.
 
-The sorts of notices are in `kinds.py`, and what can happen in `events.py`.
+What fills a file of its own in a room has one here, of the same name: the sorts of notices
+(`kinds.py`), what is kept (`kept.py`), what digests ask (`decisions.py`). What can happen is in
+`events.py`, and what the core asks of one room goes through `ports.py`.
 """
 
 from __future__ import annotations
@@ -8,14 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import Enum, StrEnum, auto
+from enum import StrEnum
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
-
-from sqlalchemy import Column
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from conversations.script import Answers
-from records.access import Actor
 from records.database import Tx
 from records.groups import Group
 from records.meetings import Coming
@@ -23,16 +22,16 @@ from records.notices import Notice
 from records.people import Person
 from records.talks import Talk
 from records.tasks import Task
+from scheduler.decisions import Decision, ToDecide
 from scheduler.events import Hears
+from scheduler.kept import Kept, OfMeeting, Shows
 from scheduler.kinds import Kind
 
 if TYPE_CHECKING:
-    from scheduler.my_data.item import Item, Part
+    from scheduler.my_data.item import Item
     from scheduler.talks.known import Known
     from scheduler.talks.spoken import Spoken, Voice
     from scheduler.talks.words.turn_words import Buttons
-
-Pairs = tuple[tuple[str, object], ...]
 
 
 class Next(Protocol):
@@ -66,74 +65,6 @@ class Job(Generic[OfIt]):
     soon: bool = False
     #: there may be more than a piece of them: it finds with `but`, those that rest
     in_pieces: bool = False
-
-
-class Becomes(Enum):
-    """What becomes of a column that points to a person."""
-
-    GOES = auto()  #: the row goes
-    EMPTIED = auto()  #: the row stays, and points to nobody
-
-
-@dataclass(frozen=True)
-class Shows:
-    """How my data shows something: in which parts, and where on its page."""
-
-    #: what someone must be allowed to see (records/access.py)
-    thing: str
-    parts: Callable[[Known], Iterable[Part]]
-    #: of all that is shown, the lowest comes first (scheduler/my_data/item.py)
-    at: int
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A column that points to a person: how it goes, and how that is shown to them."""
-
-    column: Column[Any]
-    #: what forgetting does, by itself or with a function of the room; in words: why it stays
-    forget: Becomes | Callable[[Tx, int, datetime], object] | str
-    #: when their place in a group ends, the room hears `Left`: nothing of it is left open with
-    #: others there (GOES); in words: why it stays
-    left: Becomes | str
-    #: in words: with what it is shown
-    shows: Shows | str
-
-
-@dataclass(frozen=True)
-class OfMeeting:
-    """A column that points to a meeting: what becomes of its rows if that is off, or moved."""
-
-    column: Column[Any]
-    #: what sees to it: the room's part of `Off`, or what calling off does by itself; in words:
-    #: why they stay as they are
-    off: Callable[..., object] | str
-    #: the same for `Moved`
-    moved: Callable[..., object] | str
-
-
-class ToDecide(NamedTuple):
-    """One thing to decide: of which kind, and about which meeting, person or group."""
-
-    name: str
-    meeting_id: int | None = None
-    about_id: int | None = None
-    group_id: int | None = None
-    by: datetime | None = None  #: what is to be decided soonest is asked first
-
-
-@dataclass(frozen=True)
-class Decision:
-    """One thing a digest asks those who run a group; what is typed there is for `takes`."""
-
-    name: str
-    asks: Callable[[Known, Notice], object]
-    options: Callable[[Known, Notice], Pairs]
-    thanks: Callable[[Known, Notice, str], object]
-    #: it raises Refused if it has been seen to by now
-    settle: Callable[[Tx, Actor, Known, Notice, str], object]
-    lies: bool = False  #: it is no reason to buzz, and asked last unless it is about a meeting
-    takes: Callable[[Tx, Actor, Known, Notice, str], object] | None = None
 
 
 class Speed(StrEnum):

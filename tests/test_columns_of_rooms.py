@@ -17,11 +17,12 @@ from records.access import Actor
 from records.database import Tx
 from records.notices import notices
 from records.people import memberships
-from scheduler.events import Event, Left, Moved, Off
+from scheduler.events import Event, Left, Moved, Off, StaysAway
+from scheduler.kept import OfMeeting
 from scheduler.leaving.end_place import end_place
-from scheduler.meetings import cancel_meeting, change_meeting
+from scheduler.meetings import cancel_meeting, change_meeting, who_comes
 from scheduler.rooms import ROOMS
-from scheduler.seams import OfMeeting, Room
+from scheduler.seams import Room
 from scheduler.talks.acts import Order
 from tests.columns import belongs_in, nothing_saved, parted, point, pointing
 from tests.home import MEETING_AT, START, Home, a_home
@@ -63,6 +64,10 @@ def moves_it(tx: Tx, home: Home) -> None:
     said = {"new_day": "2026-06-17", "new_time": "14:00"}
     order = Order(answers={"which": str(home.ids["meeting"]), **said})
     change_meeting.change_meeting(tx, Actor(home.ids["Jo"]), order, START)
+
+
+def says_no(tx: Tx, home: Home) -> None:
+    who_comes.answer(tx, Actor(home.ids["Kit"]), home.ids["meeting"], "no", START)
 
 
 def ends_their_place(tx: Tx, home: Home) -> None:
@@ -116,7 +121,8 @@ def test_each_column_that_points_to_a_meeting_is_said_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("event", "by_itself"), [(Off, cancel_meeting), (Moved, change_meeting)], ids=["off", "moved"]
+    ("event", "by_itself"),
+    [(Off, cancel_meeting), (Moved, change_meeting), (StaysAway, who_comes)],
 )
 def test_what_sees_to_it_is_called_then(event: type[Event], by_itself: Any) -> None:
     missing = {
@@ -130,12 +136,12 @@ def test_what_sees_to_it_is_called_then(event: type[Event], by_itself: Any) -> N
 
 
 def does_then(one: OfMeeting, event: type[Event]) -> Any:
-    return one.off if event is Off else one.moved
+    return {Off: one.off, Moved: one.moved, StaysAway: one.away}[event]
 
 
 @pytest.mark.parametrize("name", SAID)
 @pytest.mark.parametrize(
-    ("event", "happens"), [(Off, calls_it_off), (Moved, moves_it)], ids=["off", "moved"]
+    ("event", "happens"), [(Off, calls_it_off), (Moved, moves_it), (StaysAway, says_no)]
 )
 def test_what_a_room_says_of_it_comes_true(
     home: Home, name: str, event: type[Event], happens: Callable[[Tx, Home], None]

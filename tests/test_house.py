@@ -15,16 +15,18 @@ import pytest
 
 import conversations
 from conversations.conversation import Conversation
-from conversations.registry import ALL, modules
+from conversations.folders import modules
+from conversations.registry import ALL
 from conversations.script import Do
 from records.access import Actor
 from records.people import people
-from scheduler import house
+from scheduler import house, ports
 from scheduler.fares.room import ROOM as FARES
-from scheduler.house import BroughtTwice, HouseClosed, NoSuchKind, NoSuchPort
+from scheduler.house import BroughtTwice, HouseClosed, NoSuchKind
 from scheduler.kinds import Kind
 from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
+from scheduler.ports import NoSuchPort
 from scheduler.post import outbox
 from scheduler.post.due.sweep import sweep
 from scheduler.rooms import ROOMS, open_all
@@ -34,8 +36,6 @@ from scheduler.talks.known import Known, fact, names_of_facts
 from tests.home import MEETING_AT, START, Home, a_home
 
 SCHEDULER = Path(house.__file__).parent
-#: nothing posts it any more, and rows from before may still be shown
-IN_OLD_ROWS = {"more_safety"}
 #: folders that are a part of a room
 FOLDERS = {path.name: path for path in SCHEDULER.iterdir() if (path / "__init__.py").is_file()}
 
@@ -186,7 +186,7 @@ def test_in_a_house_that_was_not_opened_no_one_is_forgotten_and_nothing_shown(
 def test_what_the_core_asks_of_a_room_that_is_not_there_is_said(home: Home, closed: None) -> None:
     house.open_house((Room("empty"),))
     with home.database.transaction() as tx, pytest.raises(NoSuchPort):
-        house.who_hears(tx, home.ids["Kit"], START)
+        ports.who_hears(tx, home.ids["Kit"], START)
 
 
 # ------------------------------------------------------------------ notices
@@ -195,24 +195,6 @@ def test_what_the_core_asks_of_a_room_that_is_not_there_is_said(home: Home, clos
 def test_only_what_a_room_has_brought_can_be_posted(home: Home) -> None:
     with home.database.transaction() as tx, pytest.raises(NoSuchKind):
         outbox.post(tx, to=home.ids["Kit"], kind="note", name="no_such_note", now=START)
-
-
-def test_each_kind_that_a_room_brings_is_posted_somewhere() -> None:
-    said, built = set(ALL), []
-    for folder in ("bot", "scheduler", "conversations"):
-        for path in sorted((SCHEDULER.parent / folder).rglob("*.py")):
-            if path.name in ("kinds.py", "notes.py"):
-                continue
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    said.add(node.value)
-                elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
-                    built.append(str(node.values[0].value))
-    said |= {kind.off[1] for room in ROOMS for kind in room.kinds if kind.off}
-    stems = tuple(stem for stem in built if len(stem) > 4)
-    never = {k.name for room in ROOMS for k in room.kinds if k.name not in said}
-
-    assert {name for name in never if not name.startswith(stems)} == IN_OLD_ROWS
 
 
 def test_each_kind_stands_in_one_room_with_words_of_its_own_or_of_its_talk() -> None:

@@ -24,6 +24,13 @@ from scheduler.seams import Room
 ROOT = Path(house.__file__).parents[1]
 PRODUCT = ("bot", "conversations", "locales", "records", "scheduler")
 Function = tuple[str, str]  #: its module and its name
+Modules = Mapping[str, ast.Module]
+#: calls in which a notice's name is one that is asked for, or taken back
+LOOKS_FOR = ("in_", "not_in", "like", "is_named", "kind", "withdraw", "erase")
+#: a name that is put together begins with more than this
+SHORT = 4
+#: nothing posts it any more, and rows from before may still be shown
+IN_OLD_ROWS = {"more_safety"}
 
 
 @cache
@@ -61,12 +68,7 @@ def used() -> set[Function]:
     found: set[Function] = set()
     tables: dict[Function, set[Function]] = {}
     for module, tree in trees().items():
-        means = {one: (module, one) for one in assigned(tree)}
-        means |= {one.name: (module, one.name) for one in top(tree)}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom):
-                for alias in node.names:
-                    means[alias.asname or alias.name] = (node.module or "", alias.name)
+        means = meanings(module, tree)
         for node in tree.body:
             own = (module, node.name) if isinstance(node, ast.FunctionDef) else None
             if isinstance(node, ast.FunctionDef) and node.decorator_list:
@@ -76,6 +78,17 @@ def used() -> set[Function]:
             for table in assigned(ast.Module([node], [])):
                 tables[module, table] = set(named(node, means))
     return found.union(*(inside for table, inside in tables.items() if table in found))
+
+
+def meanings(module: str, tree: ast.Module) -> Mapping[str, Function]:
+    """What each name of a module stands for: its own, or where it comes from."""
+    means = {one: (module, one) for one in assigned(tree)}
+    means |= {one.name: (module, one.name) for one in top(tree)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                means[alias.asname or alias.name] = (node.module or "", alias.name)
+    return means
 
 
 def assigned(tree: ast.Module) -> Iterator[str]:
@@ -168,6 +181,101 @@ def test_what_a_room_does_not_bring_any_more_is_named_with_where_it_is_to_stand(
     assert "scheduler/papers/papers.py: follow" in " ".join(without("papers", follows={}))
     assert "next_overdue is to stand in a `Job`" in " ".join(without("fares", jobs=()))
     assert "_company is to stand in a `Shows`" in " ".join(without("buddies", kept=()))
+
+
+# ------------------------------------------------------------------ notices
+
+
+def names(node: ast.Assign) -> Mapping[str, str]:
+    """What is called by a name of its own there: `NAME = "fare_late"`, `TOLD, BACK = …`."""
+    match node:
+        case ast.Assign([ast.Name(name)], ast.Constant(str(word))):
+            return {name: word}
+        case ast.Assign([ast.Tuple(names)], ast.Tuple(words)):
+            return {
+                name.id: word.value
+                for name, word in zip(names, words, strict=False)
+                if isinstance(name, ast.Name)
+                if isinstance(word, ast.Constant) and isinstance(word.value, str)
+            }
+    return {}
+
+
+def constants(modules: Modules) -> Mapping[Function, str]:
+    """The same of all modules."""
+    return {
+        (module, name): word
+        for module, tree in modules.items()
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for name, word in names(node).items()
+    }
+
+
+def handed_on(node: ast.AST) -> Iterator[ast.AST]:
+    """What is said there, but for what is only looked for or taken back."""
+    match node:
+        case ast.Compare() | ast.Expr(ast.Constant()):
+            return
+        case ast.Call(ast.Attribute(attr=name) | ast.Name(name)) if name in LOOKS_FOR:
+            return
+    yield node
+    if not isinstance(node, ast.JoinedStr):  # of a name that is put together, its beginning
+        for inside in ast.iter_child_nodes(node):
+            yield from handed_on(inside)
+
+
+def never_posted(modules: Modules) -> set[str]:
+    """Each sort of notice whose name nothing hands on: with where it is to be posted."""
+    said, built, known = {*ALL}, [], constants(modules)
+    for module, tree in modules.items():
+        if module.rpartition(".")[2] in ("kinds", "notes"):
+            continue
+        own = {name: (of, name) for of, name in known if of == module}
+        means = {**meanings(module, tree), **own}
+        body = [node for node in tree.body if not isinstance(node, ast.Assign) or not names(node)]
+        for node in handed_on(ast.Module(body, [])):
+            match node:
+                case ast.Constant(str(word)):
+                    said.add(word)
+                case ast.JoinedStr([ast.Constant(str(stem)), *_]) if len(stem) > SHORT:
+                    built.append(stem)
+                case ast.Name(name) if name in means:
+                    said.add(known.get(means[name], ""))
+                case ast.Attribute(ast.Name(of), name) if of in means:
+                    said.add(known.get((".".join(means[of]), name), ""))
+    said |= {kind.off[1] for room in ROOMS for kind in room.kinds if kind.off}
+    return {
+        f"{kind.name} of scheduler/{room.name}/kinds.py is posted by nothing: an act, a job or "
+        f"`ON` of scheduler/{room.name}/ is to post it"
+        for room in ROOMS
+        for kind in room.kinds
+        if kind.name not in said | IN_OLD_ROWS and not kind.name.startswith(tuple(built))
+    }
+
+
+def test_each_kind_that_a_room_brings_is_posted_somewhere() -> None:
+    assert never_posted(trees()) == set()
+
+
+def test_a_notice_that_an_act_does_not_post_any_more_is_named() -> None:
+    def without(module: str, post: str, name: str) -> set[str]:
+        path = ROOT / f"{module.replace('.', '/')}.py"
+        text = path.read_text(encoding="utf-8")
+        assert post in text
+        return {
+            one.partition(" is posted")[0]
+            for one in never_posted({**trees(), module: ast.parse(text.replace(post, name))})
+        }
+
+    tells = 'outbox.tell(\n        tx,\n        who,\n        "fare_paid",'
+    assert without("scheduler.fares.pay_claim", tells, "print(tx, who,") == {
+        "fare_paid of scheduler/fares/kinds.py"
+    }
+    # taken back and looked for by its name, and posted no more
+    assert without("scheduler.meetings.who_comes", "name=REPLIES,", "name='',") == {
+        "replies of scheduler/meetings/kinds.py"
+    }
 
 
 def test_each_act_is_done_by_a_talk_by_the_clock_or_by_a_tap() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from conversations.conversation import Conversation
-from conversations.registry import ALL, modules
+from conversations.folders import modules
+from conversations.registry import ALL
 from conversations.script import Tell
 from scheduler import house
 from scheduler.rooms import ROOMS

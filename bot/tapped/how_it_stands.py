@@ -9,6 +9,7 @@ from conversations.registry import ALL, fits
 from records.access import NotAllowed
 from records.database import Tx
 from records.meetings import Meeting
+from records.notices import of_group
 from records.people import Person
 from records.talks import ABOUT_COMING, Talk
 from scheduler.post import outbox
@@ -89,7 +90,7 @@ def _of_answers_without_a_name(tx: Tx, person: Person, talk: Talk, now: datetime
     if not named:
         return note(tx, person, "before_talk", now, talk)
     name = "before_no_names" if talk.state == "finished" else "before_closed"
-    about = {"circle": group_id} if group_id else {}
+    about = of_group(group_id)
     return note(tx, person, name, now, talk, meeting_id=talk.meeting_id, more=about)
 
 

@@ -40,7 +40,7 @@ HELLO = Conversation(
                 "link_person", "I asked {name}: “How are you?” The answer was “Not good”.", "hard"
             ),
             Say("Thank you for telling us. I am sorry it is hard. I have told {link}."),
-            ON_THEIR_LIST_TODAY,
+            *ON_THEIR_LIST_TODAY,
             Say("For help right now, tap “Help now”."),
         ),
         Choice(
@@ -48,7 +48,7 @@ HELLO = Conversation(
             "I would like a word with {link}",
             Tell("link_person", "{name} would like a word with you.", "word"),
             Say("I have told {link}."),
-            ON_THEIR_LIST,
+            *ON_THEIR_LIST,
         ),
         seen_by=Seen.LINK_PERSON,
         reads=Reads.OWN_WORDS,
@@ -56,7 +56,7 @@ HELLO = Conversation(
             Tell("link_person", "I asked {name}: “How are you?” The answer was: “{how}”", "words"),
             Say("Thank you for telling us."),
             Say("I have passed this on to {link}."),
-            ON_THEIR_LIST_TODAY,
+            *ON_THEIR_LIST_TODAY,
             Say("For help right now, tap “Help now”."),
         ),
     ),

@@ -57,7 +57,7 @@ def _conversation(name: str, *said: Step, question: Ask) -> Conversation:
 
 def _yes(told: Step, *then: Step) -> Choice:
     """A yes tells those who stood in the question, and no one else."""
-    done = (told, Say("I have asked {readers}."), ON_THEIR_LIST_TODAY, *then)
+    done = (told, Say("I have asked {readers}."), *ON_THEIR_LIST_TODAY, *then)
     return Choice(
         "yes", "Yes, please", When(known("readers_changed"), NOT_TO_OTHERS, otherwise=done)
     )

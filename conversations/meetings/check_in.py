@@ -59,7 +59,7 @@ CHECK_IN = Conversation(
             Tell("link_person", "{name} wrote about coming to “{meeting}”: “{feeling}”", "words"),
             Say("Thank you for telling us."),
             PASSED_ON,
-            ON_THEIR_LIST_TODAY,
+            *ON_THEIR_LIST_TODAY,
         ),
     ),
     fine_if_skipped("feeling", "call", *LAST_OF_NO, *LAST_OF_UNWELL),

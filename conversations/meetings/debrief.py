@@ -7,13 +7,13 @@ from conversations.meetings.to_be_paid import TO_BE_PAID
 from conversations.parts import each_at
 from conversations.passing_on import (
     ASKED_TO_RING,
-    LET_DOWN,
     ON_THEIR_LIST_TODAY,
     PASSED_ON,
     TOLD_OF_IT,
 )
 from conversations.samples import BARE_MEETING, MEETING
 from conversations.script import Ask, Choice, Do, Reads, Say, Seen, Tell, When, known
+from conversations.tasks.let_down import LET_DOWN
 
 DEBRIEF = Conversation(
     "debrief",
@@ -63,7 +63,7 @@ DEBRIEF = Conversation(
             Tell("link_person", "{name} wrote how “{meeting}” was: “{how}”", "words"),
             Say("Thank you for telling us."),
             PASSED_ON,
-            ON_THEIR_LIST_TODAY,
+            *ON_THEIR_LIST_TODAY,
         ),
     ),
     Ask(

@@ -58,7 +58,7 @@ PRE_BRIEF = Conversation(
             Tell("link_person", "{name} wrote about coming to “{meeting}”: “{feeling}”", "words"),
             Say("Thank you for telling us."),
             PASSED_ON,
-            ON_THEIR_LIST_TODAY,
+            *ON_THEIR_LIST_TODAY,
         ),
     ),
     Ask(

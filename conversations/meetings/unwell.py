@@ -29,7 +29,7 @@ A_THOUGHT_AND_A_STAND_IN = (
                 "stand_in",
             ),
             PASSED_ON,
-            ON_THEIR_LIST_TODAY,
+            *ON_THEIR_LIST_TODAY,
         ),
         Choice("no", "No, thank you", Say("That is fine. Take care.")),
         seen_by=Seen.LINK_PERSON,

@@ -1,8 +1,9 @@
-"""What this room brings to the list of tasks: a look at a worry."""
+"""What this room brings: a look at a worry to the list of tasks; and who is told of one."""
 
 from collections.abc import Mapping
 
-from conversations.script import Do, Say, Step, When, chose
+from conversations.phrases import N_
+from conversations.script import Do, Say, Seen, Step, When, chose
 
 STEPS: Mapping[str, tuple[Step, ...]] = {
     "to_do": (
@@ -11,5 +12,11 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
             Do("look_at_worry"),
             Say("I have shown it to you, in a message of its own."),
         ),
+    ),
+}
+SEEN: Mapping[Seen, tuple[str, str]] = {
+    Seen.WHO_IS_TOLD: (
+        N_("{worry_told} will see this. So will others, if I have to ask them."),
+        N_("Those I tell of this will see it."),
     ),
 }

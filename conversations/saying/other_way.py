@@ -8,8 +8,9 @@ from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.meeting_card import BEFORE_THE_YES, lines_of
 from conversations.meetings.samples import FULL_CARD
-from conversations.passing_on import ASKED_TO_RING, GIVEN_ON, ON_THEIR_LIST, PASSED_ON
+from conversations.passing_on import ASKED_TO_RING, ON_THEIR_LIST, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING
+from conversations.saying.parts import GIVEN_ON
 from conversations.script import Ask, Choice, Do, Say, Seen, Tell, When, known
 
 OTHER_WAY = Conversation(
@@ -58,7 +59,7 @@ OTHER_WAY = Conversation(
                 "one_to_one",
             ),
             PASSED_ON,
-            ON_THEIR_LIST,
+            *ON_THEIR_LIST,
         ),
         Choice("no", "No, thank you", Say("That is fine. No is a good answer.")),
         seen_by=Seen.STAFF,

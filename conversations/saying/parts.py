@@ -3,8 +3,14 @@
 from collections.abc import Mapping
 
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.passing_on import GIVEN_ON
-from conversations.script import Ask, Do, Seen, Step
+from conversations.script import Ask, Do, Say, Seen, Step, When, known
+
+#: Words for the facilitators: who gets them with a digest, and when, or that they go now.
+GIVEN_ON = When(
+    known("read_day"),
+    Say("Thank you. I give it to {facilitators} on {read_day}, at about {read_time}."),
+    otherwise=(Say("Thank you. I am sending it to {facilitators}."),),
+)
 
 
 def _words(name: str, act: str) -> tuple[Step, ...]:

@@ -3,10 +3,10 @@
 from conversations.choices.break_plan import HELPS_BREAK, REST_OF_THE_PLAN
 from conversations.conversation import Conversation
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.passing_on import LET_DOWN
 from conversations.samples import PERSON, UNKNOWN
 from conversations.script import Answers, Ask, Choice, Facts, Say, When, known
 from conversations.signals.samples import LET_DOWN_AND_TALKED, LET_DOWN_YESTERDAY
+from conversations.tasks.let_down import LET_DOWN
 
 
 def has_changed(answers: Answers, _facts: Facts) -> bool:

@@ -189,7 +189,7 @@ SURVEY_FOR_ME = Conversation(
                     "one_to_one",
                 ),
                 PASSED_ON,
-                ON_THEIR_LIST,
+                *ON_THEIR_LIST,
             ),
             Choice("no", "No, thank you", Say("That is fine. No is a good answer.")),
         ),

@@ -28,7 +28,7 @@ _IT_WAS = Choices("it_was_answer", Say("Thank you."))
 
 def _yes(told: Tell) -> Choice:
     """A yes tells those who stood in the question, and no one else."""
-    done = (told, Say("I have asked {readers}."), ON_THEIR_LIST_TODAY)
+    done = (told, Say("I have asked {readers}."), *ON_THEIR_LIST_TODAY)
     return Choice(
         "yes", "Yes, please", When(known("readers_changed"), NOT_TO_OTHERS, otherwise=done)
     )

@@ -40,7 +40,7 @@ PASS_IT_ON = Choice(
         otherwise=(
             Tell("readers", "{name} wrote this to me: “{typed_words}”", "words"),
             Say("I have passed it to {readers}."),
-            ON_THEIR_LIST_TODAY,
+            *ON_THEIR_LIST_TODAY,
         ),
     ),
     typed=(N_("pass it on"), N_("send it"), N_("do it")),

@@ -10,9 +10,9 @@ from sqlalchemy import func, insert, select, update
 
 from conversations.agreement.agreement_lines import EXAMPLE
 from records.agreements import Agreement, Idea, agreements, ideas
-from records.database import Tx, as_json
+from records.database import Tx
 from records.groups import Group
-from records.notices import notices
+from records.notices import is_of_group, notices, of_group
 from records.people import RUNS
 from scheduler.post import outbox
 from scheduler.post.resting import soonest
@@ -107,12 +107,11 @@ def review_in(span: timedelta, zone: str, now: datetime) -> datetime:
 
 def tell_news(tx: Tx, group_id: int, but: int | None, now: datetime) -> None:
     """A silent word to each person of the group, once for all that is new by then."""
-    about = {"circle": group_id}
     for person in everyone(tx, group_id):
         waiting = select(notices.c.id).where(
             notices.c.person_id == person.id,
             notices.c.name == "agreement_news",
-            notices.c.parts == as_json(about),
+            is_of_group(group_id),
             notices.c.state == "planned",
         )
         if person.id == but or tx.conn.scalar(waiting.limit(1)) is not None:
@@ -123,7 +122,7 @@ def tell_news(tx: Tx, group_id: int, but: int | None, now: datetime) -> None:
             "agreement_news",
             now,
             due_at=next_awake(now + TOGETHER, person.hours, person.zone),
-            parts=about,
+            parts=of_group(group_id),
             silent=True,
         )
 
@@ -143,7 +142,7 @@ def ask_to_review(tx: Tx, version: Agreement, now: datetime) -> None:
 def tell_facilitators(tx: Tx, group_id: int, note: str, now: datetime) -> None:
     """A line about the group to each facilitator, that names no one."""
     for person in everyone(tx, group_id, *RUNS):
-        digests.post(tx, to=person.id, kind="note", name=note, now=now, parts={"circle": group_id})
+        digests.post(tx, to=person.id, kind="note", name=note, now=now, parts=of_group(group_id))
 
 
 def next_review(tx: Tx, but: Collection[int] = ()) -> datetime | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from conversations.phrases import N_
 from records.agreements import ideas
+from scheduler.kept import Becomes, Kept
 from scheduler.my_data.item import how_many
-from scheduler.seams import Becomes, Kept
 
 KEPT = (
     Kept(

@@ -8,6 +8,7 @@ from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
 from records.buddies import Buddy, buddies, pairs
 from scheduler.buddies.buddies import forget_pairs, other, pair_of, said_yes
+from scheduler.kept import Becomes, Kept, Shows
 from scheduler.my_data.item import (
     FOR_ME,
     MORE_FOR_YOU,
@@ -19,7 +20,6 @@ from scheduler.my_data.item import (
     moment,
     rows_of,
 )
-from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 
 _SAID = {

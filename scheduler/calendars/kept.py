@@ -8,8 +8,8 @@ from conversations.phrases import N_
 from conversations.script import Seen
 from records.calendars import entries, series_entries
 from records.meetings import Coming
+from scheduler.kept import Becomes, Kept, OfMeeting
 from scheduler.my_data.item import ELSEWHERE, Item, SeenBy, line, readable
-from scheduler.seams import Becomes, Kept, OfMeeting
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Spoken
 
@@ -37,5 +37,6 @@ OF_MEETINGS = (
         entries.c.meeting_id,
         off="it goes from there once they have been told: `Told`",
         moved="it follows once they have been told: `Told`",
+        away="they have asked for the file: it shows when the meeting is, whoever comes",
     ),
 )

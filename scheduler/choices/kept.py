@@ -10,9 +10,9 @@ from conversations.choices.my_choices import MY_CHOICES
 from conversations.phrases import N_
 from conversations.script import Answer, Choice, Seen
 from scheduler.choices.keep_choices import CONTACT, PLAN, RHYTHM_DAYS
+from scheduler.kept import Shows
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import ABOUT_YOU, Item, Part, SeenBy, line, moment
-from scheduler.seams import Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import City, Day
 from scheduler.talks.spoken import Name, Spoken

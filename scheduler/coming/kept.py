@@ -13,6 +13,8 @@ from conversations.phrases import N_
 from conversations.script import Seen
 from records.meetings import Coming, comings
 from scheduler import house
+from scheduler.kept import Becomes, Kept, OfMeeting, Shows
+from scheduler.meetings import who_comes
 from scheduler.meetings.news import nobody_knows_yet
 from scheduler.my_data.answers import item, said
 from scheduler.my_data.item import (
@@ -25,7 +27,6 @@ from scheduler.my_data.item import (
     of_meeting,
     rows_of,
 )
-from scheduler.seams import Becomes, Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 
 _ASKED = {
@@ -86,4 +87,11 @@ KEPT = (
         shows=Shows("coming", _gatherings, YOU_SAID + 1),
     ),
 )
-OF_MEETINGS = (OfMeeting(comings.c.meeting_id, off=nobody_knows_yet, moved=nobody_knows_yet),)
+OF_MEETINGS = (
+    OfMeeting(
+        comings.c.meeting_id,
+        off=nobody_knows_yet,
+        moved=nobody_knows_yet,
+        away=who_comes.answer,
+    ),
+)

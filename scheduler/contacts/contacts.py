@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, insert, select
 
 from records.contacts import Contact, contacts
 from records.database import Tx
-from records.notices import notices
+from records.notices import notices, of_group
 from records.people import Person, Role
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
@@ -90,6 +90,6 @@ def _post(
         now,
         due_at=next_awake(now + FOR_A_NAME, person.hours, person.zone),
         silent=True,
-        parts={"circle": group_id} if group_id is not None else None,
+        parts=of_group(group_id),
         dedupe=f"contact:{group_id or 0}:{key}:{person.id}",
     )

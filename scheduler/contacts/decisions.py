@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from records.access import Actor
 from records.database import Tx
-from records.notices import Notice
+from records.notices import Notice, group_of
 from scheduler.contacts.no_contact import (
     CONTACT,
     contact_asks,
     contact_options,
     contact_thanks,
-    group_of_row,
     without_one,
 )
 from scheduler.contacts.settle_contact import settle_contact
-from scheduler.seams import Decision, ToDecide
+from scheduler.decisions import Decision, ToDecide
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known
 
@@ -26,7 +25,7 @@ def to_decide(known: Known) -> list[ToDecide]:
 
 def _settle(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> None:
     """Someone of the staff is named for worries about safety; or it is asked again later."""
-    said = {"group": str(group_of_row(row)), "contact_pick": answer}
+    said = {"group": str(group_of(row)), "contact_pick": answer}
     settle_contact(tx, actor, Order(answers=said), known.now)
 
 

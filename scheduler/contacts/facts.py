@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from conversations.phrases import N_
-from records.notices import Notice
+from records.notices import Notice, group_in
 from records.people import Role
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import Pairs
@@ -59,4 +59,4 @@ def _called(known: Known, person_id: int) -> Name | Line:
 
 def who_they_are(known: Known, _row: Notice, parts: Mapping[str, Any]) -> Mapping[str, object]:
     """Who is told of a worry in the group that a note is about."""
-    return {"contacts": known.with_answers({"group": str(parts["circle"])}).get("contacts")}
+    return {"contacts": known.with_answers({"group": str(group_in(parts))}).get("contacts")}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.contacts import contacts
+from scheduler.kept import Becomes, Kept, Shows
 from scheduler.my_data.item import IN_GROUPS, YOUR_GROUPS, Item, Part, SeenBy, line, moment
-from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.people.contact_rows import stands_outside
 

@@ -6,7 +6,6 @@ four weeks where the answer was “not now”.
 
 from __future__ import annotations
 
-import json
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,8 +13,9 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from records.groups import Group
-from records.notices import Notice, notices
+from records.notices import Notice, group_of, notices
 from records.people import RUNS, Role, memberships, people
+from scheduler.talks.digest.decisions import asked_of
 from scheduler.talks.known import Known
 from scheduler.talks.people.contact_rows import within_reach
 from scheduler.talks.spoken import Line, Name
@@ -62,15 +62,6 @@ _STAFF = (
 )
 
 
-def group_of_row(row: Notice) -> int:
-    """The group a line of a digest is about."""
-    return _group_in(row.parts)
-
-
-def _group_in(parts: str) -> int:
-    return int(json.loads(parts)["circle"])
-
-
 def _group(known: Known, group_id: int) -> Group:
     known.allow("change", "group", group_id)
     return known.tx.get(Group, group_id)
@@ -95,31 +86,20 @@ def is_missing(known: Known, group_id: int) -> bool:
 def without_one(known: Known) -> list[int]:
     """The groups this person runs that have nobody to tell, and that they were not asked about."""
     mine = dict.fromkeys(m.group_id for m in known.memberships() if m.role in RUNS)
-    return [one for one in mine if is_missing(known, one) and not _asked(known, one)]
-
-
-def _asked(known: Known, group_id: int) -> bool:
-    parts = known.tx.conn.scalars(
-        select(notices.c.parts).where(
-            notices.c.person_id == known.person.id,
-            notices.c.name == CONTACT,
-            notices.c.state != "withdrawn",
-            notices.c.due_at > known.now - ASKED,
-        )
-    )
-    return any(_group_in(one) == group_id for one in parts)
+    asked = asked_of(known, CONTACT, notices.c.due_at > known.now - ASKED)
+    return [one for one in mine if is_missing(known, one) and one not in asked]
 
 
 def contact_asks(known: Known, row: Notice) -> object:
     """Who it could be."""
-    group = _group(known, group_of_row(row))
+    group = _group(known, group_of(row))
     words = _ASKS_PEERS if group.peers_only else _ASKS
     return Line(words, {"group": Name(_card(known, group).get("title", ""))})
 
 
 def contact_options(known: Known, row: Notice) -> Pairs:
     """One of the staff, where there are any; to invite someone; or not now. None once it is so."""
-    group_id = group_of_row(row)
+    group_id = group_of(row)
     if not is_missing(known, group_id):
         return ()
     beside = ((INVITE, Line(_WILL_INVITE, {})), (LATER, Line(_LATER, {})))

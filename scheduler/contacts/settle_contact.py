@@ -7,6 +7,7 @@ from datetime import datetime
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import Group
+from records.notices import of_group
 from records.people import Person, Role
 from scheduler.contacts.no_contact import (
     INVITE,
@@ -48,6 +49,6 @@ def settle_contact(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
             "named_safeguarding",
             now,
             about_id=actor.person_id,
-            parts={"circle": group_id},
+            parts=of_group(group_id),
             dedupe=f"named_safeguarding:{group_id}:{now.isoformat()}:{answer}",
         )

@@ -10,8 +10,8 @@ from conversations.phrases import N_
 from records.database import Tx
 from records.links import Absence, absences
 from scheduler.cover.absences import end
+from scheduler.kept import Kept
 from scheduler.my_data.item import how_many
-from scheduler.seams import Kept
 
 
 def _are_away_no_more(tx: Tx, person_id: int, now: datetime) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
 from records.claims import Claim, claims
-from scheduler.fares.hears import no_one_needs_it, pay_by_another_day
+from scheduler.fares.hears import no_one_needs_it, pay_by_another_day, they_need_none
+from scheduler.kept import Becomes, Kept, OfMeeting, Shows
 from scheduler.my_data.item import (
     YOU_SAID,
     Item,
@@ -18,7 +19,6 @@ from scheduler.my_data.item import (
     of_meeting,
     rows_of,
 )
-from scheduler.seams import Becomes, Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day
 
@@ -55,4 +55,11 @@ KEPT = (
         shows=how_many(N_("Fares you paid back"), claims.c.paid_by, at=20),
     ),
 )
-OF_MEETINGS = (OfMeeting(claims.c.meeting_id, off=no_one_needs_it, moved=pay_by_another_day),)
+OF_MEETINGS = (
+    OfMeeting(
+        claims.c.meeting_id,
+        off=no_one_needs_it,
+        moved=pay_by_another_day,
+        away=they_need_none,
+    ),
+)

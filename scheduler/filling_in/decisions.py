@@ -12,10 +12,10 @@ from records.database import Tx
 from records.meetings import Meeting, meetings
 from records.notices import Notice
 from records.people import RUNS
+from scheduler.decisions import Decision, Pairs, ToDecide
 from scheduler.filling_in import missing
 from scheduler.filling_in.missing import LATER, MISSING
 from scheduler.meetings.decisions import about, meeting_at
-from scheduler.seams import Decision, Pairs, ToDecide
 from scheduler.talks.acts import Refused
 from scheduler.talks.digest.seen_to import is_asked, put_off
 from scheduler.talks.known import Known

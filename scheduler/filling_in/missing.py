@@ -15,9 +15,9 @@ from conversations.phrases import N_
 from conversations.talks.digest import TYPE_IT
 from records.access import Actor
 from records.database import Tx
+from scheduler.decisions import Pairs
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.timelines import staff_within_reach
-from scheduler.seams import Pairs
 from scheduler.talks.about import meeting_row
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from conversations.phrases import N_, SOMEONE
 from conversations.script import Seen
 from records.links import Touch, touches
+from scheduler.kept import Becomes, Kept, Shows
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line, rows_of
-from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from records.access import Actor, allow
 from records.database import Tx
-from records.notices import Notice
+from records.notices import Notice, group_of
+from scheduler.decisions import Decision, ToDecide
 from scheduler.group_page.confirm_help import confirm_help
 from scheduler.group_page.help_facts import (
     HELP,
-    group_of_row,
     help_asks,
     help_options,
     help_thanks,
     is_due,
     to_look_at,
 )
-from scheduler.seams import Decision, ToDecide
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.known import Known
 
@@ -27,7 +26,7 @@ def to_decide(known: Known) -> list[ToDecide]:
 
 def _settle(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> None:
     """The lines on help near a group hold; or new ones are asked for, in the digest itself."""
-    group = group_of_row(row)
+    group = group_of(row)
     allow(tx.conn, actor, "change", "group", group=group)
     if not is_due(known, group):
         raise Refused("SEEN_TO_ALREADY")

@@ -5,18 +5,16 @@ A digest asks each facilitator once when that is more than 180 days ago (W:8).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
-
 from conversations.phrases import N_
 from records.groups import Group
-from records.notices import Notice, notices
+from records.notices import Notice, group_of, notices
 from records.people import RUNS
 from scheduler.group_page.facts import page
 from scheduler.group_page.help_near import WORDS, long_ago, looked_at
+from scheduler.talks.digest.decisions import asked_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Date
 from scheduler.talks.spoken import Line, Lines, Name
@@ -41,15 +39,6 @@ def _card(known: Known, group_id: int) -> Mapping[str, Any]:
     return card
 
 
-def group_of_row(row: Notice) -> int:
-    """The group a line of a digest is about."""
-    return _group_in(row.parts)
-
-
-def _group_in(parts: str) -> int:
-    return int(json.loads(parts)["circle"])
-
-
 def is_due(known: Known, group_id: int) -> bool:
     """Whether a group has such lines, and nobody has looked at them for long. NotAllowed."""
     card = _card(known, group_id)
@@ -67,20 +56,12 @@ def _asked(known: Known, group_id: int) -> bool:
     """Whether a digest has asked them since the lines were last looked at."""
     at = looked_at(_card(known, group_id))
     since = (notices.c.due_at > at,) if at is not None else ()
-    parts = known.tx.conn.scalars(
-        select(notices.c.parts).where(
-            notices.c.person_id == known.person.id,
-            notices.c.name == HELP,
-            notices.c.state != "withdrawn",
-            *since,
-        )
-    )
-    return any(_group_in(one) == group_id for one in parts)
+    return group_id in asked_of(known, HELP, *since)
 
 
 def help_asks(known: Known, row: Notice) -> object:
     """What the lines say, when they were last looked at, and whether they hold."""
-    group_id = group_of_row(row)
+    group_id = group_of(row)
     card = _card(known, group_id)
     says, at = str(card.get(WORDS, "")), looked_at(card)
     says = says if len(says) <= _FITS else f"{says[:_FITS]}…"
@@ -91,7 +72,7 @@ def help_asks(known: Known, row: Notice) -> object:
 
 def help_options(known: Known, row: Notice) -> Pairs:
     """One tap says that they hold; nothing once somebody has looked at them."""
-    if not is_due(known, group_of_row(row)):
+    if not is_due(known, group_of(row)):
         return ()
     return (("hold", N_("They still hold")), ("change", N_("Change them")))
 

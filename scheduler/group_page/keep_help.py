@@ -6,8 +6,9 @@ from datetime import datetime
 
 from records.access import Actor
 from records.database import Tx
+from records.notices import group_of
 from records.people import Person
-from scheduler.group_page.help_facts import TYPED, group_of_row
+from scheduler.group_page.help_facts import TYPED
 from scheduler.group_page.help_near import WORDS
 from scheduler.group_page.keep_page import keep_page
 from scheduler.talks.acts import Order
@@ -20,5 +21,5 @@ def keep_help(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     person = tx.get(Person, actor.person_id)
     row, _ = asked_last(Known(tx, person, now, talk_id=order.talk_id, answers=order.answers))
     typed = [words for name in TYPED if (words := order.words(name))]
-    said = {"group": str(group_of_row(row)), WORDS: typed[-1] if typed else ""}
+    said = {"group": str(group_of(row)), WORDS: typed[-1] if typed else ""}
     keep_page(tx, actor, Order(talk_id=order.talk_id, answers=said), now)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from records.access import Actor, allow
 from records.database import Tx
+from records.notices import of_group
 from records.people import Person, Role
 from scheduler.hard_times.facts import to_turn_to
 from scheduler.post import outbox
@@ -48,7 +49,7 @@ def turn_to(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         now,
         due_at=next_awake(now, to.hours, to.zone),
         dedupe=f"{name}:{order.talk_id}:{to.id}",
-        parts={"circle": group_id},
+        parts=of_group(group_id),
         talk_id=order.talk_id,
         about_id=mine.id,
         covered=True,

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.people import invitations
+from scheduler.kept import Kept, Shows
 from scheduler.my_data.item import IN_GROUPS, YOUR_GROUPS, Item, Part, SeenBy, how_many, line
-from scheduler.seams import Kept, Shows
 from scheduler.talks.known import Known
 
 _BY_STAFF = "what staff did, without a word"

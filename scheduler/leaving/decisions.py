@@ -7,10 +7,10 @@ from datetime import datetime
 from records.access import Actor, allow
 from records.database import Tx
 from records.notices import Notice
+from scheduler.decisions import Decision, ToDecide
 from scheduler.leaving import places
 from scheduler.leaving.facts import PLACE, place_asks, place_options, place_row, place_thanks
 from scheduler.leaving.rest_rows import waiting
-from scheduler.seams import Decision, ToDecide
 from scheduler.talks.acts import Refused
 from scheduler.talks.known import Known
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from conversations.phrases import N_
-from records.notices import Notice
+from records.notices import Notice, group_of
 from records.people import Role
 from records.rests import Rest
 from scheduler.leaving.rest_rows import waiting
@@ -24,9 +22,9 @@ _THANKS = N_("Thank you. I am telling them.")
 
 def place_row(known: Known, row: Notice) -> Rest | None:
     """The place that a decision is about, while it rests."""
-    group_id = json.loads(row.parts)["circle"]
+    which = (row.about_id, group_of(row))
     mine = waiting(known.tx, known.person.id)
-    return next((r for r in mine if (r.person_id, r.group_id) == (row.about_id, group_id)), None)
+    return next((r for r in mine if (r.person_id, r.group_id) == which), None)
 
 
 def place_asks(known: Known, row: Notice) -> object:

@@ -15,9 +15,9 @@ from records.database import Tx
 from records.people import PERSON, Person, Way, people
 from scheduler import house
 from scheduler.events import Forgotten
+from scheduler.kept import Becomes, Kept
 from scheduler.post import outbox
 from scheduler.post.events import happened
-from scheduler.seams import Becomes, Kept
 from scheduler.talks.acts import Order, Refused
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.rests import Rest, rests
+from scheduler.kept import Becomes, Kept, Shows
 from scheduler.my_data.item import (
     IN_GROUPS,
     YOUR_GROUPS,
@@ -18,7 +19,6 @@ from scheduler.my_data.item import (
     moment,
     rows_of,
 )
-from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 
 _RESTS = {

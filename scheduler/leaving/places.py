@@ -11,9 +11,9 @@ from sqlalchemy import delete, insert, select, update
 
 from conversations.registry import ALL
 from records.calls import calls
-from records.database import Tx, as_json
+from records.database import Tx
 from records.meetings import Meeting, comings, meetings
-from records.notices import notices
+from records.notices import is_of_group, notices, of_group
 from records.people import RUNS, Membership, Person, Role, memberships
 from records.rests import REST, Rest, rests
 from records.series import regulars, series
@@ -104,8 +104,7 @@ def _take_out(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
     tx.conn.execute(delete(regulars).where(*asked))
     _erase_drafts(tx, person_id, group_id)
     happened(tx, Left(person_id, group_id), now)
-    of_it = (notices.c.person_id == person_id, notices.c.parts == as_json({"circle": group_id}))
-    outbox.withdraw(tx, *of_it)
+    outbox.withdraw(tx, notices.c.person_id == person_id, is_of_group(group_id))
     place = (memberships.c.person_id == person_id, memberships.c.group_id == group_id)
     tx.conn.execute(delete(memberships).where(*place, memberships.c.role == Role.CO_PRODUCER))
     theirs = (task_rows.c.person_id == person_id, task_rows.c.group_id == group_id)
@@ -140,7 +139,7 @@ def _tell(tx: Tx, place: Membership | Rest, note: str, by_id: int, now: datetime
         place.person_id,
         note,
         now,
-        parts={"circle": place.group_id},
+        parts=of_group(place.group_id),
         dedupe=f"{note}:{place.group_id}:{now.isoformat()}:{place.person_id}",
     )
     staff = {person.id for person in everyone(tx, place.group_id, *RUNS)}
@@ -154,5 +153,5 @@ def _tell(tx: Tx, place: Membership | Rest, note: str, by_id: int, now: datetime
             name=f"their_{note}",
             now=now,
             about_id=place.person_id,
-            parts={"circle": place.group_id},
+            parts=of_group(place.group_id),
         )

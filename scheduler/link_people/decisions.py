@@ -6,10 +6,10 @@ from conversations.phrases import N_
 from records.access import Actor, allow
 from records.database import Tx
 from records.notices import Notice
+from scheduler.decisions import Decision, ToDecide
 from scheduler.link_people.swap_facts import WISH, picks, wish, wish_options, wish_words
 from scheduler.link_people.swap_rows import wishes
 from scheduler.link_people.swaps import offer
-from scheduler.seams import Decision, ToDecide
 from scheduler.talks.acts import Refused
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Line, Name

@@ -13,6 +13,7 @@ from records.database import Tx
 from records.groups import Group
 from records.links import Swap, swaps
 from records.people import Membership, Role, memberships
+from scheduler.kept import Becomes, Kept, Shows
 from scheduler.link_people.swap_rows import open_swap
 from scheduler.link_people.swaps import find_another
 from scheduler.my_data.item import (
@@ -25,7 +26,6 @@ from scheduler.my_data.item import (
     line,
     moment,
 )
-from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Name
 

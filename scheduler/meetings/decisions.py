@@ -15,11 +15,11 @@ from records.database import Tx
 from records.meetings import Meeting, meetings
 from records.notices import Notice
 from records.people import RUNS
+from scheduler.decisions import Decision, Pairs, ToDecide
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.pass_phone import pass_phone
 from scheduler.meetings.timelines import nobody_holds, out_of_reach, staff_within_reach
 from scheduler.post.times import FULL_DAY
-from scheduler.seams import Decision, Pairs, ToDecide
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.digest.seen_to import is_asked, see_to
 from scheduler.talks.known import Known

@@ -10,10 +10,10 @@ from records.changes import changes
 from records.meetings import meetings
 from records.notices import notices
 from records.talks import talks
+from scheduler.kept import Kept, OfMeeting, Shows
 from scheduler.meetings.news import close_talks
 from scheduler.meetings.planner import plan_again, withdraw_plan
 from scheduler.my_data.item import IN_GROUPS, YOU_DID, Item, Part, SeenBy, how_many, line
-from scheduler.seams import Kept, OfMeeting, Shows
 from scheduler.talks.about import GROUP_MEETINGS, GroupMeeting
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Name
@@ -53,7 +53,13 @@ OF_MEETINGS = (
         changes.c.meeting_id,
         off="what has changed stays so",
         moved="what has changed stays so",
+        away="it is of the meeting, and of no one who comes",
     ),
-    OfMeeting(notices.c.meeting_id, off=withdraw_plan, moved=plan_again),
-    OfMeeting(talks.c.meeting_id, off=close_talks, moved=close_talks),
+    OfMeeting(notices.c.meeting_id, off=withdraw_plan, moved=plan_again, away=withdraw_plan),
+    OfMeeting(
+        talks.c.meeting_id,
+        off=close_talks,
+        moved=close_talks,
+        away="it may be the one in which they say so",
+    ),
 )

@@ -13,7 +13,7 @@ from records.database import Tx
 from records.meetings import COMES, comings, meetings
 from records.notices import notices
 from records.people import RUNS, Role, memberships
-from scheduler.seams import Pairs
+from scheduler.decisions import Pairs
 from scheduler.talks.about import GROUP_MEETINGS, GroupMeeting
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day, Time

@@ -14,9 +14,9 @@ from records.access import NO_GROUP, Actor, allow
 from records.database import Tx
 from records.people import Person
 from scheduler import house
+from scheduler.kept import Shows
 from scheduler.my_data.item import NOT_KEPT, Item, Part
 from scheduler.my_data.not_kept import not_kept
-from scheduler.seams import Shows
 from scheduler.talks.known import Known
 
 __all__ = ["NOTHING", "TITLE", "Item", "Part", "my_data"]

@@ -12,7 +12,7 @@ from conversations.phrases import N_
 from conversations.script import Seen
 from records.access import NotAllowed
 from records.database import Noun
-from scheduler.seams import Shows
+from scheduler.kept import Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day, Time
 from scheduler.talks.spoken import Line, Name, Spoken, Voice

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conversations import phrases
 from conversations.phrases import N_
 from conversations.script import Seen
+from conversations.seen import SEEN
 from scheduler.my_data.item import Item, Part, line
 from scheduler.talks.known import Known
 
@@ -29,7 +29,7 @@ _NOT_KEPT = (
     (
         N_("What you say when I ask with no names"),
         N_("Once it is open, no one can tell which words are yours."),
-        phrases.SEEN[Seen.ANONYMOUS],
+        SEEN[Seen.ANONYMOUS],
     ),
 )
 

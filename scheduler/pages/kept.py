@@ -11,10 +11,10 @@ from conversations.pages.learning import LEARNING
 from conversations.phrases import N_
 from conversations.script import Choice, Seen
 from records.profiles import showings
+from scheduler.kept import Becomes, Kept, OfMeeting, Shows
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import FOR_ME, MORE_FOR_YOU, Item, Part, SeenBy, line, of_meeting
 from scheduler.pages.profiles import page_of
-from scheduler.seams import Becomes, Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 
 
@@ -59,5 +59,6 @@ OF_MEETINGS = (
         showings.c.meeting_id,
         off="nobody reads it any more, and it goes when a page is shown again",
         moved="it is read until the meeting, whenever that is",
+        away="it is theirs to show, and to hide: others read it before the meeting",
     ),
 )

@@ -13,9 +13,9 @@ from records.database import Tx
 from records.meetings import Meeting, meetings
 from records.notices import Notice
 from records.people import RUNS, Person
+from scheduler.decisions import Decision, Pairs, ToDecide
 from scheduler.meetings.decisions import about
 from scheduler.papers.send_notes import send_notes
-from scheduler.seams import Decision, Pairs, ToDecide
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.digest.seen_to import is_asked, put_off, see_to
 from scheduler.talks.known import Known

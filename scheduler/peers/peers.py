@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select
 
 from records.database import Tx
+from records.notices import of_group
 from records.people import Role, memberships
 from scheduler.post import outbox
 from scheduler.talks.digest import digests
@@ -31,7 +32,7 @@ def begin(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
             name="helps_to_run",
             now=now,
             about_id=person_id,
-            parts={"circle": group_id},
+            parts=of_group(group_id),
         )
     row = {"person_id": person_id, "group_id": group_id, "role": Role.PEER}
     tx.conn.execute(insert(memberships).values(**row, since=now))
@@ -51,7 +52,7 @@ def stop(tx: Tx, person_id: int, group_id: int, now: datetime) -> None:
                 "no_one_runs_it",
                 now,
                 silent=True,
-                parts={"circle": group_id},
+                parts=of_group(group_id),
                 dedupe=f"no_one_runs_it:{group_id}:{now.isoformat()}:{person.id}",
             )
 

@@ -16,9 +16,9 @@ from records.signals import signals
 from records.talks import talks
 from records.undone import undone
 from records.worries import worries
+from scheduler.kept import Becomes, Kept, OfMeeting, Shows
 from scheduler.my_data.item import I_SENT, Item, Part, SeenBy, line, moment
 from scheduler.post.messages import sent_by
-from scheduler.seams import Becomes, Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Line, Name
 from scheduler.talks.words.names import named
@@ -115,5 +115,6 @@ OF_MEETINGS = (
         undone.c.meeting_id,
         off="it is looked at when it is tried: whether it is still so",
         moved="it is looked at when it is tried: whether it is still so",
+        away="it is looked at when it is tried: whether it is still so",
     ),
 )

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from records.database import Tx
 from records.notices import Lane, Notice
 from records.people import Person, Way, people
-from scheduler import house
+from scheduler import house, ports
 from scheduler.events import ChatClosed, ChatOpen
 from scheduler.kinds import Family
 from scheduler.post import outbox, reach
@@ -97,8 +97,8 @@ def prompt(
     parts: dict[str, str] | None = None,
 ) -> None:
     """Ask whoever looks after someone to reach them in another way; once for each `key`."""
-    links = house.looked_after_by(tx, person.id, now)
-    for carer in sorted(house.who_hears(tx, person.id, now)):
+    links = ports.looked_after_by(tx, person.id, now)
+    for carer in sorted(ports.who_hears(tx, person.id, now)):
         posted: dict[str, Any] = {
             "to": carer,
             "kind": "note",

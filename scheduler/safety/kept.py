@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.worries import Worry, worries
+from scheduler.kept import Becomes, Kept, OfMeeting, Shows
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line, moment, rows_of
 from scheduler.safety.worry_rows import left_out, told_ids
 from scheduler.safety.worry_words import said_so_far
-from scheduler.seams import Becomes, Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Name, Names, Spoken
 
@@ -76,5 +76,6 @@ OF_MEETINGS = (
         worries.c.meeting_id,
         off="it is about a person",
         moved="it is about a person",
+        away="it is about a person",
     ),
 )

@@ -8,9 +8,9 @@ from conversations.meetings.invitation import INVITATION
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.series import Regular, regulars, series
+from scheduler.kept import Becomes, Kept, Shows
 from scheduler.my_data.answers import said
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, how_many, line, moment, rows_of
-from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 
 _COMING = INVITATION.questions["coming"]

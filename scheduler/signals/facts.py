@@ -24,8 +24,7 @@ from scheduler.talks.people.circle import (
     to_choose,
     with_roles,
 )
-from scheduler.talks.people.group import facilitator_ids, group_id_of, ids_with_role, with_role_in
-from scheduler.talks.people.who import facilitators
+from scheduler.talks.people.group import facilitator_ids, group_id_of, ids_with_role
 from scheduler.talks.running import may_raise
 from scheduler.talks.spoken import Line, Name
 from scheduler.tasks.breaks import holders
@@ -125,16 +124,6 @@ def asked_at(known: Known, step: int) -> list[int]:
 def told_at_once(known: Known) -> list[int]:
     """Who was told of the signal when it was raised."""
     return asked_at(known, 0)
-
-
-@fact("all_facilitators")
-def all_facilitators(known: Known) -> object:
-    """The names of those who run any of the person's groups; of the one this is about first."""
-    groups = dict.fromkeys(m.group_id for m in known.memberships())
-    if len(groups) < 2:
-        return facilitators(known)
-    there = (i for group in groups for role in RUNS for i in with_role_in(known, role, group))
-    return names(known, dict.fromkeys([*facilitator_ids(known), *there]))
 
 
 @fact("colleagues")

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from records.notices import notices
 from records.signals import Signal, signals
+from scheduler.kept import Kept, OfMeeting, Shows
 from scheduler.my_data.item import YOU_SAID, Item, Part, how_many, line, moment, rows_of
-from scheduler.seams import Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Names, Spoken
 
@@ -60,5 +60,6 @@ OF_MEETINGS = (
         signals.c.meeting_id,
         off="someone who asked for a break is answered",
         moved="someone who asked for a break is answered",
+        away="someone who asked for a break is answered",
     ),
 )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from conversations.phrases import N_
 from conversations.script import Seen
 from records.surveys import Survey, surveys
+from scheduler.kept import Becomes, Kept, Shows
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line, rows_of
-from scheduler.seams import Becomes, Kept, Shows
 from scheduler.surveys.surveys import about_of
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day

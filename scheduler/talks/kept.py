@@ -19,9 +19,9 @@ from records.notices import notices
 from records.sealing import KeyGone
 from records.talks import Talk, talks
 from scheduler import house
+from scheduler.kept import Becomes, Kept, Shows
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import I_SENT, Item, Part, SeenBy, how_many, line, rows_of
-from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.answers import answers_of
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Mapping
+from string import Formatter
 from typing import NamedTuple, Protocol, runtime_checkable
 from unicodedata import bidirectional
 
@@ -92,6 +93,11 @@ def filled(words: str, facts: Mapping[str, object], voice: Voice) -> str:
         said = start.with_its_end(facts.get("until"), voice)
         filling = ChainMap(said, filling)  # type: ignore[arg-type]  # it is only read
     return words.format_map(filling)
+
+
+def named_in(words: str) -> list[str]:
+    """The facts that a line names, in their order."""
+    return [name for _, name, _, _ in Formatter().parse(words) if name]
 
 
 def in_words(facts: Mapping[str, object], voice: Voice) -> Mapping[str, str]:

@@ -10,8 +10,8 @@ from sqlalchemy import delete, select
 from conversations.phrases import N_, SOMEONE
 from records.database import Tx
 from records.tasks import Task, task_owners, tasks
+from scheduler.kept import Becomes, Kept, OfMeeting, Shows
 from scheduler.my_data.item import YOU_SAID, Item, Part, how_many, line, moment, rows_of
-from scheduler.seams import Becomes, Kept, OfMeeting, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Names
 from scheduler.tasks.sorts import what
@@ -81,5 +81,6 @@ OF_MEETINGS = (
         tasks.c.meeting_id,
         off="what someone asked for is still to be done",
         moved="what someone asked for is still to be done",
+        away="what someone asked for is still to be done",
     ),
 )

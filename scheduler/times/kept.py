@@ -11,8 +11,8 @@ from conversations.phrases import N_
 from conversations.script import Seen
 from records.groups import zone_there
 from records.polls import Poll, PollReply, PollTime, poll_replies, poll_times, polls
+from scheduler.kept import Becomes, Kept, Shows
 from scheduler.my_data.item import YOU_SAID, Item, Part, SeenBy, line, rows_of
-from scheduler.seams import Becomes, Kept, Shows
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Day, Time
 from scheduler.talks.spoken import Lines, Name

@@ -18,8 +18,8 @@ from sqlalchemy import insert, select
 from bot import about
 from bot.__main__ import main
 from bot.trouble import in_a_line
-from conversations.phrases import SEEN
 from conversations.script import Seen
+from conversations.seen import SEEN
 from records.access import Actor, Chat, NotAllowed
 from records.database import Tx
 from records.groups import groups

@@ -20,23 +20,36 @@ def names_now() -> Iterator[str]:
                 yield f"{one.name}.{ask.name}.{key}"
 
 
-def pinned() -> set[str]:
-    return set(PINNED.read_text(encoding="utf-8").split())
+def pinned(where: Path = PINNED) -> set[str]:
+    return set(where.read_text(encoding="utf-8").split())
 
 
-def seen() -> set[str]:
-    """What may stand under someone's message: what a commit has, or all where there is no git."""
-    show = ["git", "show", f"HEAD:./{PINNED.name}"]
+def seen(where: Path = PINNED) -> set[str]:
+    """What may stand under someone's message: what was there before this branch began.
+
+    A name that only commits of one's own have is in nobody's chat. Where there is no git, all is.
+    """
+    begun = _git(where, "merge-base", "HEAD", "@{upstream}") or _git(
+        where, "merge-base", "HEAD", "origin/HEAD"
+    )
+    found = _git(where, "show", f"{(begun or 'HEAD').strip()}:./{where.name}")
+    return set(found.split()) if found is not None else pinned(where)
+
+
+def _git(where: Path, *asks: str) -> str | None:
+    """What git says there; None if it can't."""
     try:
-        found = subprocess.run(show, cwd=PINNED.parent, capture_output=True, check=False)
+        done = subprocess.run(
+            ["git", *asks], cwd=where.parent, capture_output=True, text=True, check=False
+        )
     except OSError:
-        return pinned()
-    return set(found.stdout.decode("utf-8").split()) if found.returncode == 0 else pinned()
+        return None
+    return done.stdout if done.returncode == 0 else None
 
 
-def pin() -> None:
-    """Keep what is new for good, and let go of what was never in a commit: nobody has seen it."""
-    PINNED.write_text("\n".join(sorted(seen() | set(names_now()))) + "\n", encoding="utf-8")
+def pin(where: Path = PINNED) -> None:
+    """Keep what is new for good, and let go of what nobody can have seen."""
+    where.write_text("\n".join(sorted(seen(where) | set(names_now()))) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":  # python -m tests.conversations.names

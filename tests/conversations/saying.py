@@ -3,10 +3,11 @@
 import string
 from collections.abc import Iterator
 
-from conversations import phrases, samples
+from conversations import phrases, samples, seen
 from conversations.among_peers import AMONG_PEERS
 from conversations.conversation import Conversation
-from conversations.registry import ALL, modules
+from conversations.folders import modules
+from conversations.registry import ALL
 from conversations.script import Ask, Choice, Facts, Say, SayMany, Step, Tell
 
 
@@ -59,8 +60,8 @@ def everything_said() -> dict[str, Facts]:
 
 
 def _phrases() -> Iterator[str]:
-    """The constants of `phrases`, those in mappings too."""
-    for name, value in vars(phrases).items():
+    """The constants of `phrases` and `seen`, those in mappings too."""
+    for name, value in (*vars(phrases).items(), *vars(seen).items()):
         if name.isupper() and isinstance(value, str):
             yield value
         elif name.isupper() and isinstance(value, dict):

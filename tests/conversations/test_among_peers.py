@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from conversations import phrases
+from conversations import seen
 from conversations.agreement.agreement_lines import EXAMPLE
 from conversations.among_peers import AMONG_PEERS
 from tests.conversations.saying import everything_said, placeholders
 
 SAID = everything_said()
 _STAFF_THERE = re.compile(r"(?<!No )\bstaff\b", re.IGNORECASE)
-_LINES = {line for _, line in EXAMPLE.values()} | {*phrases.SEEN_UNNAMED.values()}
+_LINES = {line for _, line in EXAMPLE.values()} | {*seen.SEEN_UNNAMED.values()}
 
 
 @pytest.mark.parametrize("words", AMONG_PEERS)

@@ -2,6 +2,8 @@
 
 import ast
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,9 +11,10 @@ import pytest
 
 from conversations import registry
 from conversations.conversation import Conversation
-from conversations.registry import ALL, TwoOfOneName, by_command, by_name, once, titled
+from conversations.folders import TwoOfOneName, once
+from conversations.registry import ALL, by_command, by_name, titled
 from conversations.script import Ask, Say
-from tests.conversations.names import names_now, pinned
+from tests.conversations.names import names_now, pin, pinned, seen
 from tests.conversations.walking import SAMPLED, walker
 
 HOME = Path(registry.__file__).parent
@@ -26,6 +29,31 @@ def test_no_name_ever_disappears() -> None:
 def test_a_new_name_is_pinned() -> None:
     new = sorted(set(names_now()) - pinned())
     assert new == [], f"run `python -m tests.conversations.names` to keep for good: {new}"
+
+
+def test_a_name_that_only_ones_own_commits_have_can_still_be_taken_back(tmp_path: Path) -> None:
+    """As that of the first question that `make room` writes, before one's own takes its place."""
+    if shutil.which("git") is None:
+        pytest.skip("there is no git on this machine")
+
+    def git(*asks: str) -> None:
+        me = ("-c", "user.name=Jo", "-c", "user.email=jo@example.org")
+        subprocess.run(["git", *me, "-C", str(tmp_path), *asks], check=True, capture_output=True)
+
+    (tmp_path / "main").mkdir()
+    git("init", "-q", "main")
+    (tmp_path / "main" / "names.txt").write_text("was.there\n", encoding="utf-8")
+    git("-C", "main", "add", ".")
+    git("-C", "main", "commit", "-q", "-m", "One")
+    git("clone", "-q", "main", "mine")
+    mine = tmp_path / "mine" / "names.txt"
+    mine.write_text("lift.wanted\nwas.there\n", encoding="utf-8")
+    git("-C", "mine", "commit", "-q", "-a", "-m", "Two")
+
+    assert seen(mine) == {"was.there"}
+    assert seen(tmp_path / "main" / "names.txt") == {"was.there"}, "where nothing is upstream"
+    pin(mine)
+    assert pinned(mine) == {"was.there", *names_now()}
 
 
 def test_names_are_short_plain_and_used_once_in_a_script() -> None:

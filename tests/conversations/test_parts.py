@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
 
-from conversations.parts import NoSuchPart, PartTwice, asked_at, brought, choices_for, steps_for
+from conversations import folders
+from conversations.folders import TwoOfOneName
+from conversations.parts import NoSuchPart, asked_at, brought, choices_for, steps_for
 from conversations.registry import ALL
 from conversations.script import Ask
 
@@ -47,10 +48,10 @@ def test_a_place_for_which_nothing_is_brought_is_named() -> None:
 def test_two_rooms_never_bring_the_same_part(
     monkeypatch: pytest.MonkeyPatch, read_anew: None
 ) -> None:
-    same = SimpleNamespace(STEPS={"after_it": ()})
-    monkeypatch.setattr(importlib, "import_module", lambda _name: same)
+    two = [(room, SimpleNamespace(STEPS={"after_it": (room,)})) for room in ("one", "other")]
+    monkeypatch.setattr(folders, "modules", lambda _named: iter(two))
 
-    with pytest.raises(PartTwice, match="after_it"):
+    with pytest.raises(TwoOfOneName, match="after_it"):
         brought("STEPS")
 
 

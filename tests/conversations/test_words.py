@@ -6,9 +6,9 @@ import unicodedata
 import pytest
 
 from conversations import notes
-from conversations.phrases import SEEN, SEEN_UNNAMED
 from conversations.registry import ALL
 from conversations.script import Ask, Choice, Say, Seen
+from conversations.seen import SEEN, SEEN_UNNAMED
 from locales.plain_words import complaints
 from tests.conversations.saying import everything_said, filled, placeholders, sentences_of
 

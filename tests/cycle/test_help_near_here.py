@@ -13,12 +13,12 @@ from records.access import Actor, NotAllowed
 from records.database import Tx
 from records.groups import Group, groups
 from records.people import Person, memberships
+from scheduler.decisions import ToDecide
 from scheduler.group_page.confirm_help import confirm_help
 from scheduler.group_page.help_facts import HELP
 from scheduler.group_page.help_near import help_for
 from scheduler.group_page.keep_page import keep_page
 from scheduler.post.help_now import help_lines
-from scheduler.seams import ToDecide
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import write_on_group
 from scheduler.talks.digest.decisions import MOST, to_decide

@@ -15,10 +15,10 @@ from sqlalchemy import select
 
 from records.access import Actor
 from records.database import Tx
+from scheduler.kept import Becomes
 from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
 from scheduler.rooms import ROOMS
-from scheduler.seams import Becomes
 from scheduler.talks.acts import Order
 from tests.columns import belongs_in, nothing_saved, parted, point, pointing
 from tests.home import START, Home, a_home

@@ -12,11 +12,11 @@ from sqlalchemy import ColumnElement, Table, insert, select
 from records.access import Actor
 from records.buddies import buddies, pairs
 from records.calls import calls
-from records.database import Tx, as_json
+from records.database import Tx
 from records.groups import groups
 from records.links import Swap, swaps
 from records.meetings import comings, meetings
-from records.notices import Lane, notices
+from records.notices import Lane, is_of_group, notices, of_group
 from records.people import Person, memberships, people
 from records.polls import poll_replies, polls
 from records.profiles import showings
@@ -24,12 +24,12 @@ from records.series import regulars, series
 from records.talks import LIVE, talks
 from scheduler import house
 from scheduler.buddies.buddies import free
+from scheduler.kept import Becomes
 from scheduler.leaving.end_place import end_place
 from scheduler.leaving.facts import PLACE
 from scheduler.leaving.forget import forget
 from scheduler.link_people.swap_rows import offered_to, wishes
 from scheduler.post import outbox
-from scheduler.seams import Becomes
 from scheduler.talks.acts import Order
 from scheduler.talks.digest.decisions import to_decide
 from scheduler.talks.known import Known
@@ -157,7 +157,7 @@ def _live(tx: Tx, home: Home, group_id: int) -> None:
     for to, name, more in (
         (kit, "check_in", {"meeting_id": meeting_id, "budgeted": True}),
         (kit, "new_link", {"dedupe": f"new_link:{swap_id}:{ids['Jo']}", "budgeted": True}),
-        (kit, "agreement_news", {"parts": {"circle": group_id}}),
+        (kit, "agreement_news", {"parts": of_group(group_id)}),
         (ids["Jo"], "asked_to_look_after", {"about_id": kit}),
     ):
         outbox.post(tx, to=to, kind="begin", name=name, lane=Lane.NOTICE, now=START, **more)
@@ -217,8 +217,7 @@ def is_open(home: Home, group_id: int) -> dict[str, int]:
                 notices.c.person_id == kit,
                 notices.c.state == "planned",
                 notices.c.name.in_(("check_in", "agreement_news")),
-                notices.c.meeting_id.in_(here)
-                | (notices.c.parts == as_json({"circle": group_id})),
+                notices.c.meeting_id.in_(here) | is_of_group(group_id),
             ),
         ),
     }

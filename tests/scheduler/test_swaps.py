@@ -15,6 +15,7 @@ from records.database import Tx
 from records.links import Swap, swaps
 from records.notices import notices
 from records.people import Person, Way, memberships, people
+from scheduler.decisions import ToDecide
 from scheduler.leaving.forget import forget
 from scheduler.link_people.answer_looking_after import answer_looking_after
 from scheduler.link_people.answer_new_link import answer_new_link
@@ -24,7 +25,6 @@ from scheduler.link_people.hand_people_over import hand_people_over
 from scheduler.link_people.swap_facts import WISH, picks
 from scheduler.link_people.swap_rows import STILL_ASKED, open_swap, wishes
 from scheduler.link_people.swaps import offer
-from scheduler.seams import ToDecide
 from scheduler.talks.acts import Order, Refused
 from scheduler.talks.digest.decisions import MOST, to_decide
 from scheduler.talks.known import Known

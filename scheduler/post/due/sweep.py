@@ -18,7 +18,7 @@ from records.database import Database, Tx, is_trouble
 from records.notices import NOTICE, Lane, Notice, notices
 from records.people import Person
 from records.programs import taken
-from scheduler import house
+from scheduler import house, ports
 from scheduler.kinds import Family
 from scheduler.post import people_states
 from scheduler.post.faults import where
@@ -136,7 +136,7 @@ def missed(tx: Tx, row: Notice, now: datetime) -> None:
     if kind.may_be_missed:
         return
     person = tx.get(Person, row.person_id)
-    if kind.call.family is Family.BEFORE and house.ring(tx, row, person, now):
+    if kind.call.family is Family.BEFORE and ports.ring(tx, row, person, now):
         return
     people_states.ask_to_reach(tx, row, person, f"missed:{row.id}", now)
 

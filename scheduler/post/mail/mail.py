@@ -15,7 +15,7 @@ from records.database import Tx
 from records.notices import Notice
 from records.people import Person, people
 from records.sealing import Keys
-from scheduler import house
+from scheduler import house, ports
 from scheduler.post.channels import Attached, Heading, Link, Mail, Outgoing
 from scheduler.post.mail.letterhead import letterhead
 from scheduler.post.mail.mail_keys import KNOW, STOP, mark, token
@@ -181,7 +181,7 @@ def _paragraphs(
 
 def reader_of(tx: Tx, person: Person, now: datetime) -> Reader | None:
     """The link person, or who covers for them, if people may write to them."""
-    links = house.looked_after_by(tx, person.id, now)
+    links = ports.looked_after_by(tx, person.id, now)
     for link in tx.every(Person, select(people).where(people.c.id.in_(links))):
         card = card_of(tx, link)
         if card.get("answers_to"):

@@ -13,7 +13,7 @@ from records.database import Tx
 from records.meetings import says_they_come
 from records.notices import NOTICE, Lane, Notice, notices
 from records.people import Person, Way
-from scheduler import house
+from scheduler import house, ports
 from scheduler.post import outbox, reach
 from scheduler.post.channels import Outgoing
 from scheduler.post.mail.mail import render_mail
@@ -137,7 +137,7 @@ def _elsewhere(tx: Tx, row: Notice, person: Person, way: str, now: datetime) -> 
     if way != Way.CALL:
         return ready
     outcomes.accepted(tx, ready.row, now, person.language, None, way)
-    if not house.ring(tx, ready.row, person, now):
+    if not ports.ring(tx, ready.row, person, now):
         key = f"call:{row.id}"
         if reach.safe_to_ring(tx, person):
             prompt(tx, person, "please_ring", key, now, row.meeting_id, {"what": row.name})

@@ -21,7 +21,7 @@ from records.groups import Group
 from records.notices import Notice, notices
 from records.people import Person
 from records.talks import Talk
-from scheduler import house
+from scheduler import house, ports
 from scheduler.post.channels import CALENDAR_FILE, Button, Document, Outgoing
 from scheduler.talks.digest.digest_facts import beside, in_its_group, tell_line
 from scheduler.talks.known import Known
@@ -91,7 +91,7 @@ def _for_group(tx: Tx, row: Notice, now: datetime) -> Outgoing:
     text = ""
     buttons: Buttons = ()
     if row.act in _SHOWN:
-        text, buttons = house.say_in_group(tx, row, group)
+        text, buttons = ports.say_in_group(tx, row, group)
     return Outgoing(row.act, group.chat_id, text, buttons, row.silent, _target(tx, row))
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
-from records.notices import Lane, Notice, notices
+from records.notices import Lane, Notice, group_of, notices
 from scheduler import house
-from scheduler.seams import Pairs, ToDecide
+from scheduler.decisions import Pairs, ToDecide
 from scheduler.talks.digest.digest_facts import lines_told
 from scheduler.talks.known import Known, fact
 
@@ -57,6 +57,13 @@ def _what_waits_least(one: ToDecide) -> tuple[int, float]:
     if one.by is not None:
         return _OF_A_MEETING, one.by.timestamp()
     return _LIES if house.decisions()[one.name].lies else _OF_PEOPLE, 0.0
+
+
+def asked_of(known: Known, name: str, *which: ColumnElement[bool]) -> set[int]:
+    """Of which groups this person was asked this in a digest, as far as `which` says."""
+    mine = (notices.c.person_id == known.person.id, notices.c.name == name)
+    rows = select(notices).where(*mine, notices.c.state != "withdrawn", *which)
+    return {group_of(row) for row in known.tx.every(Notice, rows)}
 
 
 def asked(known: Known) -> list[Notice]:

@@ -14,7 +14,7 @@ from conversations.phrases import N_, SOMEONE
 from conversations.registry import ALL
 from conversations.script import Answers, Say, Tell
 from conversations.talks.digest import SETTLED
-from records.notices import Lane, Notice, notices
+from records.notices import Lane, Notice, group_in, notices
 from records.sealing import KeyGone
 from records.talks import Talk
 from scheduler import house
@@ -94,7 +94,7 @@ def note_line(known: Known, row: Notice) -> Line | None:
 
 def in_its_group(parts: Mapping[str, Any]) -> Answers:
     """Which group a note is about, if it says so: what is said of staff is said of theirs."""
-    return {"group": str(parts["circle"])} if "circle" in parts else {}
+    return {"group": str(group_id)} if (group_id := group_in(parts)) else {}
 
 
 def _words(name: str) -> str:
@@ -110,8 +110,8 @@ def beside(known: Known, row: Notice) -> dict[str, object]:
         about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
         what = house.kind(parts["what"]).not_heard or planned(parts["what"])
         found["what"] = Line(what, {"meeting": about.get("meeting")})
-    if "circle" in parts:
-        found |= _of_the_group(known, row, parts["circle"])
+    if group_id := group_in(parts):
+        found |= _of_the_group(known, row, group_id)
     kind = house.kind(row.name)
     if kind.quotes:
         talk = known.tx.get(Talk, row.talk_id)

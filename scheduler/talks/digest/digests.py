@@ -15,14 +15,14 @@ from sqlalchemy import ColumnElement, bindparam, select, update
 
 from records.database import Tx
 from records.meetings import Meeting, meetings
-from records.notices import Lane, Notice, notices
+from records.notices import Lane, Notice, notices, of_group
 from records.people import RUNS, Person, memberships
 from scheduler import house
+from scheduler.decisions import ToDecide
 from scheduler.post import outbox
 from scheduler.post.help_now import region
 from scheduler.post.times import at_local, local_day, window
 from scheduler.post.working_days import next_working
-from scheduler.seams import ToDecide
 from scheduler.talks.cards import card_of
 from scheduler.talks.digest.decisions import to_decide
 from scheduler.talks.digest.digest_facts import says_something
@@ -155,7 +155,7 @@ def gather(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
             target_id=row.id,
             meeting_id=one.meeting_id,
             about_id=one.about_id,
-            parts={"circle": one.group_id} if one.group_id is not None else None,
+            parts=of_group(one.group_id),
         )
     # not for what can lie there, and is all that is told
     buzzes = bool(waiting) or any(not house.decisions()[one.name].lies for one in todo)

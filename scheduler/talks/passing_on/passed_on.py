@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from string import Formatter
 
 from sqlalchemy import select
 
@@ -17,12 +16,14 @@ from records.talks import Talk
 from scheduler import house
 from scheduler.seams import More
 from scheduler.talks.answers import answers_of
+from scheduler.talks.digest.digest_facts import in_its_group
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on.heard_in import heard_in
 from scheduler.talks.passing_on.readers import receivers
 from scheduler.talks.people.circle import but_not, works_for
 from scheduler.talks.people.group import group_id_of
 from scheduler.talks.running import running_meeting
+from scheduler.talks.spoken import named_in
 
 #: states of a message that never reached anyone
 NOT_GONE = ("withdrawn", "missed", "failed")
@@ -98,7 +99,7 @@ def _quotes(talk: Talk, row: Notice, question: str) -> bool:
     step = ALL[talk.conversation].by_path.get(json.loads(row.parts).get("path", ""))
     if not isinstance(step, Tell):
         return False
-    return question in {field for _, field, _, _ in Formatter().parse(step.words)}
+    return question in named_in(step.words)
 
 
 def told_still(known: Known, talk: Talk, question: str) -> list[Notice]:
@@ -135,9 +136,7 @@ def _would_be_told(known: Known, talk: Talk, row: Notice) -> bool:
 
 def _as_asked(known: Known, talk: Talk, parts: Mapping[str, object]) -> Known:
     """What is known where the answer was given, whichever talk asks about it now."""
-    answers = answers_of(known.tx, talk)
-    if "circle" in parts:
-        answers = {**answers, "group": str(parts["circle"])}
+    answers = {**answers_of(known.tx, talk), **in_its_group(parts)}
     return Known(
         known.tx,
         known.person,

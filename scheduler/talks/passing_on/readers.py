@@ -16,7 +16,7 @@ from conversations.talks.unread_words import FOR, TYPED
 from conversations.typed import TAKE_OUT
 from records.people import Role
 from records.roles import roles_in
-from scheduler import house
+from scheduler import ports
 from scheduler.post import reach
 from scheduler.post.help_now import region
 from scheduler.post.working_days import next_look
@@ -45,7 +45,7 @@ def for_who_sees_to_places() -> Mapping[str, Conversation]:
 
 def _carers(known: Known) -> list[int]:
     """Of a signal that was raised, its asker's carers; else the reader's own."""
-    return house.gets_in_touch(asker_of(known) or known)
+    return ports.gets_in_touch(asker_of(known) or known)
 
 
 @fact("carers")
@@ -196,5 +196,5 @@ def receivers(known: Known, role: str) -> list[int]:
     if role == "readers":
         return readers_of(known)
     if role == Role.LINK_PERSON:
-        return house.who_hears(known.tx, known.person.id, known.now, group_id_of(known))
+        return ports.who_hears(known.tx, known.person.id, known.now, group_id_of(known))
     return [i for i in facilitator_ids(known) if i != known.person.id]

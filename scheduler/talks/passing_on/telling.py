@@ -15,7 +15,7 @@ from records.notices import Lane, notices
 from records.people import memberships
 from records.roles import As
 from records.talks import Talk
-from scheduler import house
+from scheduler import house, ports
 from scheduler.post import outbox
 from scheduler.talks.digest import digests
 from scheduler.talks.known import Known
@@ -63,7 +63,7 @@ def _tell(known: Known, talk: Talk, path: str, step: Tell, key: str, more: str) 
         raise NotAllowed
     to = receivers(known, step.role)
     if step.task and group_id is not None:
-        house.ask_for(
+        ports.ask_for(
             known.tx,
             step.task,
             person_id=known.person.id,
@@ -75,7 +75,7 @@ def _tell(known: Known, talk: Talk, path: str, step: Tell, key: str, more: str) 
             path=path,
             **({"wanted_id": to[0]} if step.role == "readers" and to else {}),
         )
-    links = house.looked_after_by(known.tx, known.person.id, known.now, group_id)
+    links = ports.looked_after_by(known.tx, known.person.id, known.now, group_id)
     for person_id in to:
         if step.waits and person_id == talk.played_by:
             continue  # they have just written it down themself
@@ -101,7 +101,7 @@ def _tell(known: Known, talk: Talk, path: str, step: Tell, key: str, more: str) 
 def take_back(tx: Tx, talk: Talk, paths: tuple[str, ...], now: datetime) -> None:
     """Back: withdraw what has not gone, and correct what has."""
     for path in paths:
-        house.ask_no_more(tx, talk.id, path, now)
+        ports.ask_no_more(tx, talk.id, path, now)
         mine = (notices.c.talk_id == talk.id, notices.c.kind == "tell")
         here = notices.c.parts == f'{{"path":"{path}"}}'
         outbox.withdraw(tx, *mine, here)

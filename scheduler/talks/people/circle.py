@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from conversations.phrases import SOMEONE
 from records.people import RUNS, Role
-from scheduler import house
+from scheduler import ports
 from scheduler.talks.about import signal_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card
@@ -50,7 +50,7 @@ def reader_ids(asker: Known, words: str) -> list[int]:
     """
     here = (Role.LINK_PERSON, Role.SAFEGUARDING)
     for ids in (
-        house.gets_in_touch(asker),
+        ports.gets_in_touch(asker),
         but_not(asker, facilitator_ids(asker)),
         with_roles(asker, *here),
     ):
@@ -73,7 +73,7 @@ def group_with(asker: Known, person_id: int) -> str:
 def staff_of(asker: Known) -> list[int]:
     """The staff of all groups of the asker's, who gets in touch first; no one left out."""
     everyone = [i for at in _everywhere(asker) for i in with_roles(at, *STAFF)]
-    return list(dict.fromkeys((*house.gets_in_touch(asker), *everyone)))
+    return list(dict.fromkeys((*ports.gets_in_touch(asker), *everyone)))
 
 
 def with_roles(asker: Known, *roles: Role) -> list[int]:

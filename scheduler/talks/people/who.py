@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler import house
+from scheduler import ports
 from scheduler.talks.about import signal_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import names
@@ -32,7 +32,7 @@ def facilitators(known: Known) -> object:
     """The facilitators' names; about a signal, of those who are told of it and can hear it."""
     ids = facilitator_ids(known)
     if signal_row(known) is not None:
-        told: list[int] = house.port("told_of_signal")(known)
+        told: list[int] = ports.port("told_of_signal")(known)
         ids = [i for i in told if known.person_row(i).blocked_at is None] or told
     return names(known, ids)
 
@@ -40,7 +40,7 @@ def facilitators(known: Known) -> object:
 @fact("link")
 def link(known: Known) -> object:
     """What whoever hears for the person now is called: their link person, or who covers."""
-    ids: list[int] = house.port("link_ids")(known)
+    ids: list[int] = ports.port("link_ids")(known)
     named = [found for i in ids if (found := known.name_of(i))]
     return named[0] if len(named) == 1 else Names(named)
 
@@ -54,4 +54,4 @@ def runs_this_group(known: Known) -> object:
 @fact("help_list")
 def help_list(known: Known) -> object:
     """Who to turn to."""
-    return house.help_for(known.tx, known.person.id, known.now)
+    return ports.help_for(known.tx, known.person.id, known.now)

@@ -15,7 +15,7 @@ from records.database import Tx
 from records.notices import Notice
 from records.people import Person
 from records.talks import TALK, Talk, talks
-from scheduler import house
+from scheduler import ports
 from scheduler.talks.answers import answers_of, sealed
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on import telling, told_together
@@ -178,7 +178,7 @@ def take_turn(
         spoken.read += read
     say(tx, person, talk, turn.said, question, now, spoken)
     if question is None:
-        house.talk_is_over(tx, talk, answers, now)
+        ports.talk_is_over(tx, talk, answers, now)
 
 
 def _ask_anew(

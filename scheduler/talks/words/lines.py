@@ -7,18 +7,12 @@ from collections.abc import Iterable, Mapping
 from conversations import engine, phrases
 from conversations.conversation import Conversation
 from conversations.script import Ask, Reads, Say, SayMany, Seen
+from conversations.seen import SEEN, SEEN_NO_LINK, SEEN_UNNAMED
 from locales.catalogue import language, load
-from scheduler.talks.spoken import Spoken, Voice, filled
+from scheduler.talks.spoken import Spoken, Voice, filled, named_in
 
-_NAMED: Mapping[Seen, tuple[str, ...]] = {
-    Seen.LINK_PERSON: ("link",),
-    Seen.FACILITATORS: ("facilitators",),
-    Seen.HOW_MANY: ("facilitators", "link"),
-    Seen.ALL_LINKS: ("all_links",),
-    Seen.ALL_FACILITATORS: ("all_facilitators",),
-    Seen.WHO_GETS_IT: ("word_to",),
-    Seen.WHO_IS_TOLD: ("worry_told",),
-}
+#: the facts that say who it is
+_NAMED = {seen: tuple(named_in(words)) for seen, words in SEEN.items()}
 _HINTS = {
     Reads.DATE: phrases.DAY_HINT,
     Reads.TIME: phrases.TIME_HINT,
@@ -93,8 +87,8 @@ def hint(question: Ask, voice: Voice) -> str:
 
 def who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
     """Who will see the answer (CH:172)."""
-    words, voice = phrases.SEEN.get(seen, ""), voice.about(known)
+    words, voice = SEEN.get(seen, ""), voice.about(known)
     if not all(known.get(name) for name in _NAMED.get(seen, ())):
         first = known.get(_NAMED[seen][0])
-        words = (phrases.SEEN_NO_LINK if first else {}).get(seen, phrases.SEEN_UNNAMED[seen])
+        words = (SEEN_NO_LINK if first else {}).get(seen, SEEN_UNNAMED[seen])
     return filled(words_of(words, voice), known, voice)
