@@ -114,12 +114,46 @@ class ToldAlong(Event):
 
 
 @dataclass(frozen=True)
-class TaskDone(Event):
-    """Someone has said that what was asked for is done: so it is, or they are not told so."""
+class TaskClosed(Event):
+    """What was asked for is off all lists: done, or taken back by whoever asked (`state`).
+
+    What is dropped with its meeting, its call or its claim goes with that, and is not told here.
+    """
 
     skips_nothing = True
     task_id: int
-    by_id: int
+    state: str
+    by_id: int | None
+
+
+@dataclass(frozen=True)
+class Given(Event):
+    """Someone has been given into other hands: from now on another looks after them in a group.
+
+    Whatever was promised to them goes along, or they stay where they were.
+    """
+
+    skips_nothing = True
+    person_id: int
+    group_id: int
+    from_id: int | None
+    to_id: int
+
+
+@dataclass(frozen=True)
+class Paused(Event):
+    """Someone pauses in a group, by their own choice: until when is asked of their place."""
+
+    person_id: int
+    group_id: int
+
+
+@dataclass(frozen=True)
+class Resumed(Event):
+    """They are back from their pause, of their own accord or since its time is over."""
+
+    person_id: int
+    group_id: int
 
 
 @dataclass(frozen=True)
@@ -148,7 +182,9 @@ class ChatOpen(Event):
 EVENTS = (
     *(SaidYes, Joined, Left, Forgotten, StaysAway),
     *(MeetingMade, Moved, Changed, Off, Told, ToldAlong),
-    *(TaskDone, LeavesOut, ChatClosed, ChatOpen),
+    *(TaskClosed, Given, LeavesOut, ChatClosed, ChatOpen, Paused, Resumed),
 )
+#: what nobody tells yet, so that no room hears it: what is to be, and nothing more
+LAID = (Paused, Resumed)
 #: what a room does when something happens; each part asks for the event it hears
 Hears = Mapping[type[Event], Callable[..., object]]

@@ -11,7 +11,7 @@ from records.claims import Claim, claims
 from records.database import Tx
 from records.meetings import Meeting
 from records.tasks import tasks
-from scheduler.events import Hears, Moved, Off, StaysAway, TaskDone
+from scheduler.events import Hears, Moved, Off, StaysAway, TaskClosed
 from scheduler.fares.claims import move_ahead, not_ahead
 from scheduler.fares.pay_claim import pay
 
@@ -32,8 +32,10 @@ def pay_by_another_day(tx: Tx, event: Moved, now: datetime) -> None:
     move_ahead(tx, meeting.id, event.was, meeting.starts_at, now)
 
 
-def it_is_paid(tx: Tx, event: TaskDone, now: datetime) -> None:
+def it_is_paid(tx: Tx, event: TaskClosed, now: datetime) -> None:
     """The task of a fare is done once it is paid. NotAllowed."""
+    if event.state != "done":
+        return
     of_it = select(claims).join(tasks, tasks.c.claim_id == claims.c.id)
     claim = tx.first(Claim, of_it.where(tasks.c.id == event.task_id))
     if claim is not None:
@@ -44,5 +46,5 @@ ON: Hears = {
     Off: no_one_needs_it,
     StaysAway: they_need_none,
     Moved: pay_by_another_day,
-    TaskDone: it_is_paid,
+    TaskClosed: it_is_paid,
 }

@@ -10,23 +10,20 @@ from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
-from records.calls import calls
 from records.database import Tx
 from records.links import SWAP, Swap, swaps
 from records.notices import Lane, notices
 from records.people import Person, Role, memberships
-from records.tasks import tasks as task_rows
-from scheduler.friendly_words.word_lists import plan_their_list
+from scheduler.events import Given
 from scheduler.link_people.swap_rows import (
     STILL_ASKED,
     offered_to,
     open_swap,
     who_decides,
 )
-from scheduler.phone_calls.pass_call import pass_on
 from scheduler.post import outbox
+from scheduler.post.events import happened
 from scheduler.talks.digest import digests
-from scheduler.tasks import tasks
 
 
 def begin_swap(
@@ -127,11 +124,8 @@ def finish(tx: Tx, swap: Swap, now: datetime) -> bool:
         .where(*mine, memberships.c.role == Role.CO_PRODUCER)
         .values(link_id=swap.new_id)
     )
-    theirs = calls.c.person_id == swap.person_id
-    pass_on(tx, swap.group_id, theirs & (calls.c.caller_id == swap.old_id), now)
-    tasks.settle(tx, now, task_rows.c.person_id == swap.person_id)
     new_id = swap.new_id or 0  # there is one by now
-    plan_their_list(tx, new_id, now)
+    happened(tx, Given(swap.person_id, swap.group_id, swap.old_id, new_id), now)
     if not swap.leaving:
         _note(tx, "link_is_new", swap.person_id, new_id, swap, now)
     _note(tx, "yours_now", new_id, swap.person_id, swap, now)

@@ -1,4 +1,4 @@
-"""Nobody is rung about a group they have left; whom a forgotten one was to ring, others do."""
+"""Nobody is rung about what is over for them; whom one was to ring who has gone, another does."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from sqlalchemy import select
 
 from records.calls import Call, calls
 from records.database import Tx
-from scheduler.events import Forgotten, Hears, Left
+from records.tasks import tasks
+from scheduler.events import Forgotten, Given, Hears, Left, TaskClosed
 from scheduler.phone_calls.callers import after
+from scheduler.phone_calls.pass_call import pass_on
 from scheduler.phone_calls.queue import drop, have_listed, pass_to
 
 
@@ -31,4 +33,22 @@ def ring_no_more(tx: Tx, event: Left, _now: datetime) -> None:
     drop(tx, *mine, calls.c.meeting_id.is_(None))
 
 
-ON: Hears = {Forgotten: pass_their_calls_on, Left: ring_no_more}
+def ring_about_it_no_more(tx: Tx, event: TaskClosed, _now: datetime) -> None:
+    """Nobody need ring about what someone has taken back."""
+    if event.state == "taken_back":
+        of_it = select(tasks.c.call_id).where(tasks.c.id == event.task_id)
+        drop(tx, calls.c.id == of_it.scalar_subquery())
+
+
+def ring_in_their_place(tx: Tx, event: Given, now: datetime) -> None:
+    """Whom the one before was to ring, the one who looks after them now does."""
+    theirs = calls.c.person_id == event.person_id
+    pass_on(tx, event.group_id, theirs & (calls.c.caller_id == event.from_id), now)
+
+
+ON: Hears = {
+    Forgotten: pass_their_calls_on,
+    Left: ring_no_more,
+    TaskClosed: ring_about_it_no_more,
+    Given: ring_in_their_place,
+}

@@ -1,4 +1,4 @@
-"""Tasks are theirs again when someone can be reached again; of a forgotten one, no one's."""
+"""Whose tasks are when someone can be reached again, is in other hands, or is forgotten."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from records.database import Tx
 from records.people import memberships
 from records.tasks import task_owners
 from records.tasks import tasks as task_rows
-from scheduler.events import ChatOpen, Forgotten, Hears
+from scheduler.events import ChatOpen, Forgotten, Given, Hears
 from scheduler.tasks import tasks
 from scheduler.tasks.sorts import SAFETY
 
@@ -29,4 +29,13 @@ def take_back_what_they_asked_for(tx: Tx, event: Forgotten, _now: datetime) -> N
     tx.conn.execute(delete(task_rows).where(*theirs))
 
 
-ON: Hears = {ChatOpen: take_them_again, Forgotten: take_back_what_they_asked_for}
+def ask_another(tx: Tx, event: Given, now: datetime) -> None:
+    """What they have asked for stands on the list of whoever looks after them now."""
+    tasks.settle(tx, now, task_rows.c.person_id == event.person_id)
+
+
+ON: Hears = {
+    ChatOpen: take_them_again,
+    Given: ask_another,
+    Forgotten: take_back_what_they_asked_for,
+}

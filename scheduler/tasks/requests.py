@@ -16,7 +16,7 @@ from records.tasks import tasks as task_rows
 from scheduler import house
 from scheduler.kinds import Family
 from scheduler.phone_calls.callers import caller_of
-from scheduler.phone_calls.queue import drop, have_listed
+from scheduler.phone_calls.queue import have_listed
 from scheduler.post import outbox, reach
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work
@@ -75,10 +75,7 @@ def _call(tx: Tx, kind: str, person_id: int, group_id: int, now: datetime) -> in
 
 def take_back(tx: Tx, task_id: int, now: datetime) -> bool:
     """Whoever asked needs it no more; False if it was seen to already."""
-    ended = tasks.close(tx, task_rows.c.id == task_id, now=now, to="taken_back")
-    for task in ended:
-        end_call(tx, task)
-    return bool(ended)
+    return bool(tasks.close(tx, task_rows.c.id == task_id, now=now, to="taken_back"))
 
 
 def ask_no_more(tx: Tx, talk_id: int, path: str, now: datetime) -> None:
@@ -86,12 +83,6 @@ def ask_no_more(tx: Tx, talk_id: int, path: str, now: datetime) -> None:
     asked = select(task_rows.c.id).where(task_rows.c.talk_id == talk_id, task_rows.c.path == path)
     for task_id in list(tx.conn.scalars(asked.where(task_rows.c.state == "open"))):
         take_back(tx, task_id, now)
-
-
-def end_call(tx: Tx, task: Task) -> None:
-    """Nobody need ring about a task that has ended in another way."""
-    if task.call_id is not None:
-        drop(tx, calls.c.id == task.call_id)
 
 
 def take_task_back(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:

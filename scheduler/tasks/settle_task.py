@@ -14,11 +14,9 @@ from records.calls import Call
 from records.database import Tx
 from records.tasks import Task
 from records.tasks import tasks as rows
-from scheduler.events import TaskDone
 from scheduler.meetings.news import tell_by_voice
 from scheduler.phone_calls.queue import post_list
 from scheduler.post import outbox
-from scheduler.post.events import happened
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import picked_id
 from scheduler.tasks import tasks
@@ -37,7 +35,6 @@ def settle_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     if call is not None:
         tell_by_voice(tx, call, now)
     tasks.close(tx, rows.c.id == task.id, now=now, by=actor.person_id)
-    happened(tx, TaskDone(task.id, actor.person_id or 0), now)
     if task.kind != CALL and task.claim_id is None:  # that it is paid is said as such
         _tell(tx, task, actor, now)
     return Outcome()

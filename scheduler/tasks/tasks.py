@@ -16,6 +16,8 @@ from records.database import Tx
 from records.people import people, zone_of
 from records.talks import talks
 from records.tasks import TASK, Task, task_owners, tasks
+from scheduler.events import TaskClosed
+from scheduler.post.events import happened
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work
 from scheduler.seams import Speed
@@ -102,6 +104,7 @@ def close(
     for row in tx.every(Task, select(tasks).where(_OPEN, *which).order_by(tasks.c.id)):
         if TASK.change(tx.conn, row.id, to, ended_at=now, ended_by=by):
             ended.append(row)
+            happened(tx, TaskClosed(row.id, to, by), now)
             if to == "done" and row.call_id is not None and row.talk_id is not None:
                 with_it = tasks.c.kind.in_(sorts_that("with_a_call"))
                 same = (tasks.c.talk_id == row.talk_id, with_it)
