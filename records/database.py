@@ -81,6 +81,10 @@ class Tx:
         """All rows of a select, read so."""
         return cast("list[Read]", self._rows(read, which, values).all())
 
+    def worked_out(self, which: Executable) -> tuple[Any, ...]:
+        """What a select of one row finds whose columns are no table's, in their order."""
+        return tuple(self.conn.execute(which).one())
+
     def _rows(self, read: Any, which: Executable, values: Values) -> CursorResult[Any]:
         rows = self.conn.execute(which, values)
         if tuple(rows.keys()) != _columns(read):

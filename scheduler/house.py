@@ -18,9 +18,10 @@ from records.database import Tx
 from records.notices import Notice
 from records.people import Person
 from scheduler.decisions import Decision
+from scheduler.jobs import Job
 from scheduler.kept import Kept
 from scheduler.kinds import Family, Kind
-from scheduler.seams import Job, Room
+from scheduler.seams import Room
 
 if TYPE_CHECKING:
     from scheduler.talks.spoken import Voice

@@ -1,18 +1,19 @@
 """What a room can bring: the words in which its `room.py` says so; `house.py` asks for it.
 
 What fills a file of its own in a room has one here, of the same name: the sorts of notices
-(`kinds.py`), what is kept (`kept.py`), what digests ask (`decisions.py`). What can happen is in
-`events.py`, and what the core asks of one room goes through `ports.py`.
+(`kinds.py`), what is kept (`kept.py`), what digests ask (`decisions.py`), what time brings about
+(`jobs.py`, for a room's `time.py`). What can happen is in `events.py`, and what the core asks of
+one room goes through `ports.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from conversations.script import Answers
 from records.database import Tx
@@ -24,6 +25,7 @@ from records.talks import Talk
 from records.tasks import Task
 from scheduler.decisions import Decision, ToDecide
 from scheduler.events import Hears
+from scheduler.jobs import Job
 from scheduler.kept import Kept, OfMeeting, Shows
 from scheduler.kinds import Kind
 
@@ -32,39 +34,6 @@ if TYPE_CHECKING:
     from scheduler.talks.known import Known
     from scheduler.talks.spoken import Spoken, Voice
     from scheduler.talks.words.turn_words import Buttons
-
-
-class Next(Protocol):
-    """When a job will next have something to do, but for some rows; None: nothing is planned."""
-
-    def __call__(self, tx: Tx, but: Collection[int] = ()) -> datetime | None:
-        """The moment; one that has passed means now."""
-
-
-class Due(Protocol):
-    """A row for which it is time."""
-
-    @property
-    def id(self) -> int:
-        """It rests under this, if it fails."""
-
-
-OfIt = TypeVar("OfIt", bound=Due)
-
-
-@dataclass(frozen=True)
-class Job(Generic[OfIt]):
-    """Something that time brings about: which rows, what is done with each, and when next."""
-
-    name: str
-    find: Callable[..., Iterable[OfIt]]
-    do: Callable[[Tx, OfIt, datetime], object]
-    #: in words: why nobody need know it ahead
-    next_at: Next | str
-    #: it can't wait: it comes first, and what fails is tried again very soon
-    soon: bool = False
-    #: there may be more than a piece of them: it finds with `but`, those that rest
-    in_pieces: bool = False
 
 
 class Speed(StrEnum):

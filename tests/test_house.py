@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -19,10 +20,12 @@ from conversations.folders import modules
 from conversations.registry import ALL
 from conversations.script import Do
 from records.access import Actor
+from records.database import Tx
 from records.people import people
 from scheduler import house, ports
 from scheduler.fares.room import ROOM as FARES
 from scheduler.house import BroughtTwice, HouseClosed, NoSuchKind
+from scheduler.jobs import Job, Next
 from scheduler.kinds import Kind
 from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
@@ -30,7 +33,7 @@ from scheduler.ports import NoSuchPort
 from scheduler.post import outbox
 from scheduler.post.due.sweep import sweep
 from scheduler.rooms import ROOMS, open_all
-from scheduler.seams import Job, Room
+from scheduler.seams import Room
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known, fact, names_of_facts
 from tests.home import MEETING_AT, START, Home, a_home
@@ -135,14 +138,14 @@ def test_each_act_that_a_script_names_is_brought_by_a_room() -> None:
 
 
 def test_two_rooms_never_bring_the_same(closed: None) -> None:
-    one = Room("one", kinds=(Kind("a_note"),), jobs=(Job("job", list, print, "never"),))
+    one = Room("one", kinds=(Kind("a_note"),), jobs=(Job("job", list, print, Next()),))
     for twice in (
         Room("two", kinds=(Kind("a_note"),)),
         Room("two", acts=(open_all, open_all)),
     ):
         with pytest.raises(BroughtTwice):
             house.open_house((one, twice))
-    house.open_house((one, Room("two", jobs=(Job("job", list, print, "never"),))))
+    house.open_house((one, Room("two", jobs=(Job("job", list, print, Next()),))))
     with pytest.raises(BroughtTwice):
         house.jobs()
     house.open_house((FARES, Room("two", kept=FARES.kept[:1])))
@@ -272,17 +275,21 @@ def _leaves() -> set[str]:
 
 
 def test_after_a_sweep_nothing_is_due_that_it_could_have_done(home: Home) -> None:
+    def is_due(job: Job[Any], tx: Tx) -> bool:
+        due = job.next_at(tx)
+        return due is not None and due <= now
+
     home.meets()
     now, end = START, MEETING_AT + (MEETING_AT - START)
     while now < end:
+        with home.database.transaction() as tx:
+            missed = [
+                job.name for job in house.jobs() if job.find(tx, now) and not is_due(job, tx)
+            ]
+        assert missed == [], "what is not due by `next_at` is not looked for"
         sweep(home.database, now)
         with home.database.transaction() as tx:
-            late = [
-                job.name
-                for job in house.jobs()
-                if not isinstance(job.next_at, str)
-                if (due := job.next_at(tx)) is not None and due <= now
-            ]
+            late = [job.name for job in house.jobs() if is_due(job, tx) and not job.unseen]
         assert late == [], now
         now += (end - START) / 40
 

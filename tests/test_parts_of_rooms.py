@@ -144,7 +144,6 @@ def seam_of(function: ast.FunctionDef) -> str:
         "`lines=` in room.py": "tuple[str, int]" in gives,
         "`to_decide=` in room.py": "ToDecide" in gives,
         "a `Shows` of `KEPT` or `SHOWS` in kept.py": "[Part]" in gives,
-        "a `Job` of `JOBS` in time.py, as its `next_at`": args == ["tx", "but"],
         "a `Job` of `JOBS` in time.py": args[1:2] in (["now"], ["_now"]) and gives != "None",
         "`fact(...)`": args == ["known"],
         "a `Kept` in kept.py, as its `forget`": kinds[1:2] == ["int"] and len(args) == 3,
@@ -179,7 +178,7 @@ def test_what_a_room_does_not_bring_any_more_is_named_with_where_it_is_to_stand(
         "scheduler/buddies/hears.py: go_with_no_one is to stand in `ON`, for Left, in hears.py"
     }
     assert "scheduler/papers/papers.py: follow" in " ".join(without("papers", follows={}))
-    assert "next_overdue is to stand in a `Job`" in " ".join(without("fares", jobs=()))
+    assert "overdue is to stand in a `Job`" in " ".join(without("fares", jobs=()))
     assert "_company is to stand in a `Shows`" in " ".join(without("buddies", kept=()))
 
 

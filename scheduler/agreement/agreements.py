@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 
 from conversations.agreement.agreement_lines import EXAMPLE
 from records.agreements import Agreement, Idea, agreements, ideas
@@ -15,7 +15,6 @@ from records.groups import Group
 from records.notices import is_of_group, notices, of_group
 from records.people import RUNS
 from scheduler.post import outbox
-from scheduler.post.resting import soonest
 from scheduler.post.times import local_day, next_awake
 from scheduler.talks.cards import key_of
 from scheduler.talks.digest import digests
@@ -143,8 +142,3 @@ def tell_facilitators(tx: Tx, group_id: int, note: str, now: datetime) -> None:
     """A line about the group to each facilitator, that names no one."""
     for person in everyone(tx, group_id, *RUNS):
         digests.post(tx, to=person.id, kind="note", name=note, now=now, parts=of_group(group_id))
-
-
-def next_review(tx: Tx, but: Collection[int] = ()) -> datetime | None:
-    """When the next agreement is to be looked at, but for these."""
-    return soonest(tx, select(func.min(agreements.c.review_at)), agreements.c.id, but)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from scheduler.agreement.agreements import ask_to_review, next_review, to_review
-from scheduler.seams import Job
+from sqlalchemy import func, select
 
-JOBS = (Job("agreements", to_review, ask_to_review, next_review),)
+from records.agreements import agreements
+from scheduler.agreement.agreements import ask_to_review, to_review
+from scheduler.jobs import Job, first
+
+_NEXT = first(select(func.min(agreements.c.review_at)), agreements.c.id)
+JOBS = (Job("agreements", to_review, ask_to_review, _NEXT),)

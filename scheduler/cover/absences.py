@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, func, select, update
@@ -14,10 +13,10 @@ from records.notices import Lane, notices
 from records.people import Person, Role, memberships
 from records.tasks import tasks as task_rows
 from scheduler.friendly_words import word_lists
+from scheduler.jobs import first
 from scheduler.link_people.carers import linked_to
 from scheduler.phone_calls.pass_call import pass_on
 from scheduler.post import outbox
-from scheduler.post.resting import soonest
 from scheduler.post.times import next_awake
 from scheduler.talks.digest import digests
 from scheduler.talks.people.members import everyone
@@ -29,8 +28,8 @@ _LIVE = absences.c.state != "over"
 _TO_BEGIN = _LIVE & absences.c.begun_at.is_(None)
 _BEGINNING = select(absences).where(_TO_BEGIN, absences.c.first_at <= bindparam("now"))
 _ENDING = select(absences).where(_LIVE, absences.c.ends_at <= bindparam("now"))
-_FIRST = select(func.min(absences.c.first_at)).where(_TO_BEGIN)
-_LAST = select(func.min(absences.c.ends_at)).where(_LIVE)
+NEXT_BEGIN = first(select(func.min(absences.c.first_at)).where(_TO_BEGIN), absences.c.id)
+NEXT_END = first(select(func.min(absences.c.ends_at)).where(_LIVE), absences.c.id)
 
 
 def ask(tx: Tx, absence: Absence, cover_id: int, now: datetime) -> None:
@@ -159,13 +158,3 @@ def pass_calls(tx: Tx, absence: Absence, which: ColumnElement[bool], now: dateti
         memberships.c.link_id == absence.person_id, memberships.c.group_id == absence.group_id
     )
     pass_on(tx, absence.group_id, calls.c.person_id.in_(theirs) & which, now)
-
-
-def next_begin(tx: Tx, but: Collection[int] = ()) -> datetime | None:
-    """When the next absence begins, but for these."""
-    return soonest(tx, _FIRST, absences.c.id, but)
-
-
-def next_end(tx: Tx, but: Collection[int] = ()) -> datetime | None:
-    """When the next absence ends, but for these."""
-    return soonest(tx, _LAST, absences.c.id, but)

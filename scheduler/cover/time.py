@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from scheduler.cover import absences
-from scheduler.seams import Job
+from scheduler.jobs import Job
 
 JOBS = (
-    Job("absences that begin", absences.beginning, absences.begin_absence, absences.next_begin),
-    Job("absences that end", absences.ending, absences.end, absences.next_end),
+    Job("absences that begin", absences.beginning, absences.begin_absence, absences.NEXT_BEGIN),
+    Job("absences that end", absences.ending, absences.end, absences.NEXT_END),
 )

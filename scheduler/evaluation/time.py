@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
 from sqlalchemy import bindparam, func, select
 
 from records.database import Tx
 from records.evaluations import Evaluation, evaluations
 from scheduler.evaluation.close_evaluation import close_evaluation
-from scheduler.post.resting import soonest
-from scheduler.seams import Job
+from scheduler.jobs import Job, first
 
 _EVALUATED = evaluations.c.state.in_(("waiting", "open"))
 _CLOSING = select(evaluations).where(_EVALUATED, evaluations.c.opens_until <= bindparam("now"))
-_next = partial(
-    soonest,
-    first=select(func.min(evaluations.c.opens_until)).where(_EVALUATED),
-    ids=evaluations.c.id,
-)
+_NEXT = first(select(func.min(evaluations.c.opens_until)).where(_EVALUATED), evaluations.c.id)
 
 
 def closing(tx: Tx, now: datetime) -> list[Evaluation]:
@@ -27,4 +21,4 @@ def closing(tx: Tx, now: datetime) -> list[Evaluation]:
     return tx.every(Evaluation, _CLOSING, {"now": now})
 
 
-JOBS = (Job("evaluations", closing, close_evaluation, _next),)
+JOBS = (Job("evaluations", closing, close_evaluation, _NEXT),)

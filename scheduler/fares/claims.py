@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from records.claims import CLAIM, Claim, claims
 from records.database import Tx
@@ -14,14 +13,20 @@ from records.meetings import Meeting
 from records.notices import Lane
 from records.people import zone_of
 from records.tasks import tasks
+from scheduler.jobs import first
 from scheduler.link_people.carers import carers_of
 from scheduler.post import outbox
-from scheduler.post.resting import soonest
 from scheduler.post.times import local_day
 from scheduler.talks.digest import digests
 from scheduler.tasks.tasks import drop
 
 END_OF_THE_DAY = timedelta(hours=17)
+_WAITING = (claims.c.state == "open", claims.c.late_told_at.is_(None))
+_OVERDUE = (
+    select(claims).where(*_WAITING, claims.c.pay_by <= bindparam("now")).order_by(claims.c.id)
+)
+#: when the next claim will be late
+NEXT_OVERDUE = first(select(func.min(claims.c.pay_by)).where(*_WAITING), claims.c.id)
 
 
 def day_before(starts_at: datetime, zone: str) -> datetime:
@@ -54,8 +59,7 @@ def move_ahead(tx: Tx, meeting_id: int, was: datetime, new_start: datetime, now:
 
 def overdue(tx: Tx, now: datetime) -> list[Claim]:
     """Claims whose day is over, of which nobody was told yet."""
-    late = (claims.c.state == "open", claims.c.pay_by <= now, claims.c.late_told_at.is_(None))
-    return tx.every(Claim, select(claims).where(*late).order_by(claims.c.id))
+    return tx.every(Claim, _OVERDUE, {"now": now})
 
 
 def say_late(tx: Tx, claim: Claim, now: datetime) -> None:
@@ -81,9 +85,3 @@ def say_late(tx: Tx, claim: Claim, now: datetime) -> None:
             silent=False,
             **about,
         )
-
-
-def next_overdue(tx: Tx, but: Collection[int] = ()) -> datetime | None:
-    """When the next claim will be late, but for these."""
-    waiting = (claims.c.state == "open", claims.c.late_told_at.is_(None))
-    return soonest(tx, select(func.min(claims.c.pay_by)).where(*waiting), claims.c.id, but)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.fares.claims import next_overdue, overdue, say_late
-from scheduler.seams import Job
+from scheduler.fares.claims import NEXT_OVERDUE, overdue, say_late
+from scheduler.jobs import Job
 
-JOBS = (Job("fares", overdue, say_late, next_overdue),)
+JOBS = (Job("fares", overdue, say_late, NEXT_OVERDUE),)

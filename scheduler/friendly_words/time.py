@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from scheduler.friendly_words import word_lists
-from scheduler.seams import Job
+from scheduler.jobs import Job
 
-JOBS = (Job("lists", word_lists.unplanned, word_lists.plan, "whoever has none is there already"),)
+JOBS = (
+    Job(
+        "lists",
+        word_lists.unplanned,
+        word_lists.plan,
+        word_lists.NEXT_UNPLANNED,
+        "whoever has none is there already",
+    ),
+)

@@ -21,6 +21,7 @@ from records.people import Person, Role, memberships, people
 from records.talks import Talk
 from scheduler.friendly_words.own_turns import on_the_eve, own_turns
 from scheduler.friendly_words.words_due import supervision_due, words_due
+from scheduler.jobs import at_once
 from scheduler.link_people.carers import looked_after
 from scheduler.meetings.rota import TURNS, whose
 from scheduler.post import outbox
@@ -57,6 +58,7 @@ _LOOK_AFTER_SOMEONE = (
 )
 _LOOKS_AFTER = select(people.c.id).where(*_LOOK_AFTER_SOMEONE, people.c.id == bindparam("person"))
 _UNPLANNED = select(people).where(*_LOOK_AFTER_SOMEONE, ~_HAS_ONE).order_by(people.c.id)
+NEXT_UNPLANNED = at_once(people.c.id, *_LOOK_AFTER_SOMEONE, ~_HAS_ONE)
 
 
 def plan(tx: Tx, person: Person, now: datetime) -> None:

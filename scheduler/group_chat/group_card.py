@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from conversations import phrases
 from conversations.notes import NOTES
@@ -16,6 +16,7 @@ from records.database import Tx
 from records.groups import Group, groups
 from records.meetings import Meeting, meetings
 from records.notices import Lane, Notice, notices
+from scheduler.jobs import first
 from scheduler.post import outbox
 from scheduler.post.channels import Button
 from scheduler.talks.moments import Time
@@ -36,16 +37,22 @@ _BUTTONS = {
 _POSTED = select(notices.c.meeting_id).where(
     notices.c.name == "meeting_card", notices.c.meeting_id.is_not(None)
 )
-_DUE = (
+_UNPOSTED = (
     select(meetings)
     .join(groups, groups.c.id == meetings.c.group_id)
     .where(
         groups.c.chat_id.is_not(None),
         meetings.c.state == "planned",
-        meetings.c.starts_at <= bindparam("until"),
-        meetings.c.starts_at > bindparam("since"),
         meetings.c.id.not_in(_POSTED),
     )
+)
+_DUE = _UNPOSTED.where(
+    meetings.c.starts_at <= bindparam("until"), meetings.c.starts_at > bindparam("since")
+)
+NEXT_CARD = first(
+    _UNPOSTED.with_only_columns(func.min(meetings.c.starts_at)),
+    meetings.c.id,
+    lambda at: at - AROUND,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scheduler.group_chat.group_card import due_cards, post_card
-from scheduler.seams import Job
+from scheduler.group_chat.group_card import NEXT_CARD, due_cards, post_card
+from scheduler.jobs import Job
 
-JOBS = (Job("group cards", due_cards, post_card, "nobody waits for it"),)
+JOBS = (Job("group cards", due_cards, post_card, NEXT_CARD, "nobody waits for it"),)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from records.database import Tx
 from records.meetings import MEETING, Meeting, meetings
+from scheduler.jobs import Job, first
 from scheduler.meetings.news import close_talks
 from scheduler.meetings.pass_phone import ask_who_ran_it
-from scheduler.meetings.told_report import say_time_is_over, time_is_over
-from scheduler.seams import Job
+from scheduler.meetings.told_report import NEXT_OVER, say_time_is_over, time_is_over
 from scheduler.talks.running import ends
 
-_BEGUN = select(meetings).where(
-    meetings.c.state == "planned", meetings.c.starts_at <= bindparam("now")
-)
+_PLANNED = meetings.c.state == "planned"
+_BEGUN = select(meetings).where(_PLANNED, meetings.c.starts_at <= bindparam("now"))
+#: while one is on it is looked at too
+_NEXT = first(select(func.min(meetings.c.starts_at)).where(_PLANNED), meetings.c.id)
 
 
 def over(tx: Tx, now: datetime) -> list[Meeting]:
@@ -37,6 +38,12 @@ def late_cancellations(tx: Tx, now: datetime) -> list[Meeting]:
 
 
 JOBS = (
-    Job("late cancellations", late_cancellations, say_time_is_over, "nobody waits for it"),
-    Job("meetings that are over", over, hold, "nobody waits for it"),
+    Job(
+        "late cancellations",
+        late_cancellations,
+        say_time_is_over,
+        NEXT_OVER,
+        "nobody waits for it",
+    ),
+    Job("meetings that are over", over, hold, _NEXT, "nobody waits for it"),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from conversations.phrases import N_
 from records.access import Actor, allow
@@ -17,6 +17,7 @@ from records.database import Tx
 from records.meetings import MEETING, Coming, Meeting, comings, meetings
 from records.notices import Lane, notices
 from records.people import Role, memberships, people
+from scheduler.jobs import after
 from scheduler.phone_calls.facts import can_be_rung
 from scheduler.post import outbox
 from scheduler.talks.about import meeting_row
@@ -31,12 +32,15 @@ ASKED_AFTER, ANSWERED_BY = timedelta(minutes=30), timedelta(hours=4)
 _SAID = select(notices.c.meeting_id).where(
     notices.c.name == "told_report", notices.c.meeting_id.is_not(None)
 )
+_UNSAID = (meetings.c.state == "cancelled", meetings.c.late, meetings.c.id.not_in(_SAID))
 _OVER = select(meetings).where(
-    meetings.c.state == "cancelled",
-    meetings.c.late,
+    *_UNSAID,
     meetings.c.starts_at <= bindparam("since"),
     meetings.c.cancelled_at <= bindparam("since"),
-    meetings.c.id.not_in(_SAID),
+)
+#: not before then; one that is still to start is looked at a while longer
+NEXT_OVER = after(
+    select(func.min(meetings.c.cancelled_at)).where(*_UNSAID), meetings.c.id, ANSWERED_BY
 )
 
 

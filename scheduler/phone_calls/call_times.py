@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -13,10 +12,11 @@ from records.database import Tx
 from records.people import Role
 from records.tasks import tasks as task_rows
 from scheduler import house
+from scheduler.jobs import after as so_long_after
+from scheduler.jobs import first
 from scheduler.kinds import Family
 from scheduler.phone_calls.callers import after
 from scheduler.phone_calls.queue import have_listed, pass_to, try_again
-from scheduler.post.resting import soonest
 from scheduler.tasks import tasks
 
 #: a call that nobody has begun goes to another link person: an urgent one, or other news
@@ -40,11 +40,15 @@ _LEFT_ALONE = (
     )
     .order_by(calls.c.id)
 )
-_LAST = select(func.min(calls.c.deadline)).where(calls.c.state == "open")
-_LISTED = (
-    (select(func.min(calls.c.listed_at)).where(_URGENT), LEFT_ALONE),
-    (select(func.min(calls.c.listed_at)).where(_NEWS), NEWS_LEFT_ALONE),
-    (select(func.min(calls.c.listed_at)).where(_ASKED), NEWS_LEFT_ALONE),
+_LISTED = select(func.min(calls.c.listed_at))
+#: when the next call is of no use any more, and when one will have been left alone for too long
+NEXT_TOO_LATE = first(
+    select(func.min(calls.c.deadline)).where(calls.c.state == "open"), calls.c.id
+)
+NEXT_LEFT_ALONE = (
+    so_long_after(_LISTED.where(_URGENT), calls.c.id, LEFT_ALONE)
+    | so_long_after(_LISTED.where(_NEWS), calls.c.id, NEWS_LEFT_ALONE)
+    | so_long_after(_LISTED.where(_ASKED), calls.c.id, NEWS_LEFT_ALONE)
 )
 
 
@@ -78,17 +82,3 @@ def ask_another(tx: Tx, call: Call, now: datetime) -> None:
     else:
         try_again(tx, call, None, now)
     have_listed(tx, call.caller_id, now)
-
-
-def next_too_late(tx: Tx, but: Collection[int] = ()) -> datetime | None:
-    """When the next call will be of no use any more, but for these."""
-    return soonest(tx, _LAST, calls.c.id, but)
-
-
-def next_left_alone(tx: Tx, but: Collection[int] = ()) -> datetime | None:
-    """When the next call will have been left alone for too long, but for these."""
-    moments = []
-    for first, patience in _LISTED:
-        listed = soonest(tx, first, calls.c.id, but)
-        moments.append(listed + patience if listed is not None else None)
-    return min((moment for moment in moments if moment is not None), default=None)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from scheduler.jobs import Job
 from scheduler.phone_calls import call_times
-from scheduler.seams import Job
 
 JOBS = (
-    Job("calls too late", call_times.too_late, call_times.end_too_late, call_times.next_too_late),
+    Job("calls too late", call_times.too_late, call_times.end_too_late, call_times.NEXT_TOO_LATE),
     Job(
         "calls left alone",
         call_times.left_alone,
         call_times.ask_another,
-        call_times.next_left_alone,
+        call_times.NEXT_LEFT_ALONE,
     ),
 )

@@ -8,7 +8,6 @@ sweep tries it again.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime
 
@@ -32,10 +31,12 @@ from scheduler.events import (
     Off,
     StaysAway,
 )
-from scheduler.post.resting import soonest
+from scheduler.jobs import first
 from scheduler.talks.acts import Refused
 
 log = logging.getLogger(__name__)
+#: since when the oldest of what was left undone waits
+NEXT_TRY = first(select(func.min(undone.c.since)), undone.c.id)
 
 
 def happened(tx: Tx, event: Event, now: datetime) -> None:
@@ -104,8 +105,3 @@ def _still_so(tx: Tx, event: Event) -> bool:
         blocked = select(people.c.blocked_at).where(people.c.id == event.person_id)
         return (tx.conn.scalar(blocked) is None) is isinstance(event, ChatOpen)
     return True
-
-
-def next_try(tx: Tx, but: Collection[int] = ()) -> datetime | None:
-    """Since when the oldest of it waits, but for these."""
-    return soonest(tx, select(func.min(undone.c.since)), undone.c.id, but)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from records.messages import Message, messages
 from records.people import Person
 from records.sealing import KeyGone
 from records.talks import Talk, talks
-from scheduler.post.resting import soonest
+from scheduler.jobs import first
 
 #: at each full hour those go that are so old; so nothing is kept for 48 hours
 KEPT = timedelta(hours=47)
@@ -35,11 +34,13 @@ _FOUND = (
     .limit(1)
 )
 _OLD = messages.c.sent_at <= bindparam("until")
+NEXT_PURGE = first(
+    select(func.min(messages.c.sent_at)), messages.c.id, lambda at: _full_hour(at + KEPT)
+)
 _OLDEST = select(messages).where(_OLD).order_by(messages.c.sent_at).limit(1)
 _PURGE = delete(messages).where(
     messages.c.id.in_(select(messages.c.id).where(_OLD).order_by(messages.c.id).limit(_PIECE))
 )
-_FIRST = select(func.min(messages.c.sent_at))
 _BEFORE = (
     select(messages)
     .where(messages.c.person_id == bindparam("person"), messages.c.message_id < bindparam("this"))
@@ -145,13 +146,8 @@ def purge(tx: Tx, _: Message, now: datetime) -> None:
     tx.conn.execute(_PURGE, {"until": _hour(now) - KEPT})
 
 
-def next_purge(tx: Tx, but: Collection[int] = ()) -> datetime | None:
-    """When the oldest message, but for these, is to be forgotten: at a full hour."""
-    first = soonest(tx, _FIRST, messages.c.id, but)
-    if first is None:
-        return None
-    due = _hour(first + KEPT)
-    return due if due == first + KEPT else due + _HOUR
+def _full_hour(at: datetime) -> datetime:
+    return at if at == _hour(at) else _hour(at) + _HOUR
 
 
 def _hour(at: datetime) -> datetime:

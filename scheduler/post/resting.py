@@ -7,14 +7,13 @@ It goes by the clock that is moved, so that a moved clock neither spins nor jump
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Select
-
-from records.database import Tx
+from records.database import is_trouble
+from scheduler.post.faults import where
 
 #: how long something rests that failed for the first time; each time that it fails, twice as long
 FIRST = timedelta(seconds=5)
@@ -25,14 +24,7 @@ SAY_AGAIN = timedelta(minutes=10)
 #: stand in place of a row where no row is to blame: finding what is to do, and when it is next
 FINDING, NEXT = "finding", "next"
 log = logging.getLogger(__name__)
-
-
-def soonest(
-    tx: Tx, first: Select[Any], ids: ColumnElement[Any], but: Collection[int] = ()
-) -> datetime | None:
-    """What a select of one moment finds, but for some rows by their `ids`."""
-    moment: datetime | None = tx.conn.scalar(first.where(ids.not_in(but)) if but else first)
-    return moment
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -74,6 +66,30 @@ class Resting:
     def went_well(self, job: str, what: int | str) -> None:
         """It rests no more; should it fail again, it begins anew."""
         self._rests.get(job, {}).pop(what, None)
+
+    def has(self, job: str) -> bool:
+        """Whether something of a job has failed of late: then it is asked by itself."""
+        return bool(self._rests.get(job))
+
+    def apart(
+        self, job: str, what: int | str, do: Callable[[], Result], *, soon: bool = False
+    ) -> Result | None:
+        """Do one thing, unless it rests. What our own code stumbles over stops no other.
+
+        Raises what is the database's own trouble.
+        """
+        if self.rests(job, what):
+            return None
+        try:
+            done = do()
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            shown = f"row {what}" if isinstance(what, int) else what
+            self.say(job, shown, where(error), self.failed(job, what, soon=soon))
+            return None
+        self.went_well(job, what)
+        return done
 
     def only(self, job: str, rows: Collection[int]) -> None:
         """These rows are all that a job has to do: others that do not rest are forgotten."""

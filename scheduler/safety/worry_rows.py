@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, or_, select, update
@@ -13,8 +13,8 @@ from records.notices import Notice, notices
 from records.people import people
 from records.tasks import Task
 from records.worries import UNTAKEN, Worry, worries
+from scheduler.jobs import after, first
 from scheduler.post import on_screen, reach
-from scheduler.post.resting import soonest
 
 #: the conversation that asks staff to act
 ALERT = "answer_worry"
@@ -47,8 +47,13 @@ _TO_COVER = (
         or_(worries.c.covered_at.is_(None), notices.c.settled_at > worries.c.covered_at),
     )
 )
-_OLDEST = _TO_COVER.with_only_columns(func.min(notices.c.settled_at))
-_NEXT = select(func.min(worries.c.next_at))
+#: when the next worry is passed on or forgotten, and messages of one are to be covered again
+NEXT_DUE = first(select(func.min(worries.c.next_at)), worries.c.id)
+NEXT_COVER = after(
+    _TO_COVER.with_only_columns(func.min(notices.c.settled_at)),
+    worries.c.id,
+    on_screen.STILL_CHANGEABLE,
+)
 _COVERED_NEXT = _TO_COVER.where(notices.c.settled_at <= bindparam("then"))
 _DUE = select(worries).where(worries.c.next_at <= bindparam("now")).order_by(worries.c.id)
 
@@ -146,17 +151,6 @@ def messages_to_cover(tx: Tx, worry_id: int, now: datetime) -> list[Notice]:
     ids = _COVERED_NEXT.where(worries.c.id == worry_id)
     found = select(notices).where(notices.c.id.in_(ids)).order_by(notices.c.id)
     return tx.every(Notice, found, {"then": now - on_screen.STILL_CHANGEABLE})
-
-
-def next_due(tx: Tx, but: Collection[int] = ()) -> datetime | None:
-    """When the next worry, but for these, is passed on or forgotten."""
-    return soonest(tx, _NEXT, worries.c.id, but)
-
-
-def next_cover(tx: Tx, but: Collection[int] = ()) -> datetime | None:
-    """When messages of a worry, but for these, are to be covered again."""
-    oldest = soonest(tx, _OLDEST, worries.c.id, but)
-    return oldest + on_screen.STILL_CHANGEABLE if oldest is not None else None
 
 
 def nobody_acts(conn: Connection) -> list[int]:

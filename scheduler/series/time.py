@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, func, select
 
 from records.database import Tx
 from records.series import Series, regulars, series
-from scheduler.post.resting import soonest
-from scheduler.seams import Job
+from scheduler.jobs import Job, first
 from scheduler.series.asked_again import ask_again, to_ask_again
 from scheduler.series.grow_series import grow_series
 
@@ -25,8 +23,8 @@ _GROWING = (
     .order_by(series.c.id)
     .limit(_PIECE)
 )
-_next = partial(soonest, first=select(func.min(series.c.make_at)), ids=series.c.id)
-_next_asked = partial(soonest, first=select(func.min(regulars.c.ask_at)), ids=regulars.c.id)
+_NEXT = first(select(func.min(series.c.make_at)), series.c.id)
+_NEXT_ASKED = first(select(func.min(regulars.c.ask_at)), regulars.c.id)
 
 
 def growing(tx: Tx, now: datetime, but: Collection[int] = ()) -> list[Series]:
@@ -35,6 +33,6 @@ def growing(tx: Tx, now: datetime, but: Collection[int] = ()) -> list[Series]:
 
 
 JOBS = (
-    Job("series", growing, grow_series, _next, in_pieces=True),
-    Job("asked again", to_ask_again, ask_again, _next_asked, in_pieces=True),
+    Job("series", growing, grow_series, _NEXT, in_pieces=True),
+    Job("asked again", to_ask_again, ask_again, _NEXT_ASKED, in_pieces=True),
 )

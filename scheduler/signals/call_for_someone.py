@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, select, update
 
 from records.access import Actor, NotAllowed, allow
 from records.database import Tx
@@ -25,6 +25,12 @@ from scheduler.tasks.requests import ask_for, take_back
 CALL, TAKEN_BACK = "needs_you", "did_not_mean_to"
 #: two taps are one call, for as long
 ONE_CALL = timedelta(minutes=30)
+_OF_NO_SIGNAL = (talks.c.conversation == "need_a_break", talks.c.signal_id.is_(None))
+_PAST_CALLS = (
+    select(talks).where(*_OF_NO_SIGNAL, talks.c.last_at <= bindparam("since")).order_by(talks.c.id)
+)
+#: when something was last said in the one that has been left alone for the longest
+LAST_OF_A_CALL = select(func.min(talks.c.last_at)).where(*_OF_NO_SIGNAL)
 
 
 def call_for_someone(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
@@ -98,9 +104,7 @@ def take_back_call(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
 def past_calls(tx: Tx, since: datetime) -> list[Talk]:
     """The talks in which someone called for a break, with no meeting on; left alone since then."""
-    of_no_signal = (talks.c.conversation == "need_a_break", talks.c.signal_id.is_(None))
-    found = select(talks).where(*of_no_signal, talks.c.last_at <= since).order_by(talks.c.id)
-    return tx.every(Talk, found)
+    return tx.every(Talk, _PAST_CALLS, {"since": since})
 
 
 def fade_call(tx: Tx, talk: Talk, _now: datetime) -> None:

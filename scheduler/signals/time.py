@@ -10,10 +10,9 @@ from sqlalchemy import BindParameter, Select, bindparam, func, select
 
 from records.database import Tx
 from records.signals import SIGNAL, Signal, signals
-from records.talks import Talk
-from scheduler.post.resting import soonest
-from scheduler.seams import Job
-from scheduler.signals.call_for_someone import fade_call, past_calls
+from records.talks import Talk, talks
+from scheduler.jobs import Job, after, first
+from scheduler.signals.call_for_someone import LAST_OF_A_CALL, fade_call, past_calls
 from scheduler.signals.end_signal import fade_signal, rewrite
 from scheduler.signals.escalate import escalate
 from scheduler.signals.hold_signal import raise_held
@@ -28,20 +27,18 @@ _DUE = {
     for state in ("unsure", "raised", "ended")
 }
 _NEXT = {
-    state: partial(
-        soonest,
-        first=select(func.min(signals.c.next_at)).where(signals.c.state == state),
-        ids=signals.c.id,
-    )
+    state: first(select(func.min(signals.c.next_at)).where(signals.c.state == state), signals.c.id)
     for state in _DUE
 }
-_FORGOTTEN = select(signals).where(
-    signals.c.state.in_(("seen", "unanswered")),  # one raised is passed on first
-    signals.c.raised_at <= bindparam("since"),
+_UNENDED = signals.c.state.in_(("seen", "unanswered"))  # one raised is passed on first
+_FORGOTTEN = select(signals).where(_UNENDED, signals.c.raised_at <= bindparam("since"))
+_ENDED = signals.c.state.in_(("ended", "dropped"))
+_OLD = select(signals).where(_ENDED, signals.c.ended_at <= bindparam("since"))
+_NEXT_FORGOTTEN = after(
+    select(func.min(signals.c.raised_at)).where(_UNENDED), signals.c.id, SIGNAL_LASTS
 )
-_OLD = select(signals).where(
-    signals.c.state.in_(("ended", "dropped")), signals.c.ended_at <= bindparam("since")
-)
+_NEXT_OLD = after(select(func.min(signals.c.ended_at)).where(_ENDED), signals.c.id, SIGNAL_IS_KEPT)
+_NEXT_OLD_CALL = after(LAST_OF_A_CALL, talks.c.id, SIGNAL_IS_KEPT)
 
 
 def _due(found: Select[Any], tx: Tx, now: datetime) -> list[Signal]:
@@ -69,6 +66,7 @@ JOBS = (
         "forgotten signals",
         partial(_before, _FORGOTTEN, SIGNAL_LASTS),
         end_forgotten,
+        _NEXT_FORGOTTEN,
         "nobody waits for it",
         soon=True,
     ),
@@ -77,8 +75,9 @@ JOBS = (
         "old signals",
         partial(_before, _OLD, SIGNAL_IS_KEPT),
         fade_signal,
+        _NEXT_OLD,
         "nobody waits for it",
         soon=True,
     ),
-    Job("old calls", past_ones, fade_call, "nobody waits for it"),
+    Job("old calls", past_ones, fade_call, _NEXT_OLD_CALL, "nobody waits for it"),
 )

@@ -6,10 +6,9 @@ answer stands alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
 from conversations.surveys.survey_for_me import QUESTIONS
 from records.calls import calls
@@ -22,7 +21,6 @@ from records.talks import LIVE, Talk, talks
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.asking import ask_once
-from scheduler.post.resting import soonest
 from scheduler.surveys.surveys import NAME, RESULTS, key, of_talk
 from scheduler.talks.answers import answers_of
 from scheduler.talks.cards import key_of
@@ -35,12 +33,6 @@ def closing(tx: Tx, now: datetime) -> list[Survey]:
     """Surveys whose time to answer is over."""
     over = (surveys.c.state == "open", surveys.c.closes_at <= now)
     return tx.every(Survey, select(surveys).where(*over).order_by(surveys.c.id))
-
-
-def next_close(tx: Tx, but: Collection[int] = ()) -> datetime | None:
-    """When the next of them closes, but for these."""
-    first = select(func.min(surveys.c.closes_at)).where(surveys.c.state == "open")
-    return soonest(tx, first, surveys.c.id, but)
 
 
 def close(tx: Tx, survey: Survey, now: datetime) -> bool:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from scheduler.seams import Job
+from sqlalchemy import func, select
+
+from records.surveys import surveys
+from scheduler.jobs import Job, first
 from scheduler.surveys import survey_ends
 
-JOBS = (Job("surveys", survey_ends.closing, survey_ends.close, survey_ends.next_close),)
+_NEXT = first(select(func.min(surveys.c.closes_at)).where(surveys.c.state == "open"), surveys.c.id)
+JOBS = (Job("surveys", survey_ends.closing, survey_ends.close, _NEXT),)

@@ -10,13 +10,15 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, insert, select, update
 
 from records.database import Tx
 from records.people import people, zone_of
 from records.talks import talks
 from records.tasks import TASK, Task, task_owners, tasks
+from scheduler import house
 from scheduler.events import TaskClosed
+from scheduler.jobs import after, at_once, first
 from scheduler.post.events import happened
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work
@@ -49,6 +51,22 @@ _WITHOUT_ANYONE = (
         .exists(),
     )
     .order_by(tasks.c.id)
+)
+_DONE = (
+    tasks.c.state != "open",
+    house.is_one_of(tasks.c.kind, lambda: (*sorts_that("of_a_break"), SAFETY)),
+)
+_PAST = (
+    select(tasks)
+    .where(*_DONE, tasks.c.ended_at.is_(None) | (tasks.c.ended_at <= bindparam("since")))
+    .order_by(tasks.c.id)
+    .limit(_PIECE)
+)
+NEXT_WITHOUT_ANYONE = first(
+    _WITHOUT_ANYONE.with_only_columns(func.min(tasks.c.asked_at)).order_by(None), tasks.c.id
+)
+NEXT_PAST = at_once(tasks.c.id, *_DONE, tasks.c.ended_at.is_(None)) | after(
+    select(func.min(tasks.c.ended_at)).where(*_DONE), tasks.c.id, KEPT
 )
 
 
@@ -171,10 +189,7 @@ def of_a_worry(tx: Tx, worry_id: int, now: datetime, taken_by: int | None = None
 
 def past(tx: Tx, now: datetime) -> list[Task]:
     """What came of a break or a worry, a week after it was done: nothing joins it to anyone."""
-    since = (tasks.c.ended_at.is_(None)) | (tasks.c.ended_at <= now - KEPT)
-    kinds = tasks.c.kind.in_((*sorts_that("of_a_break"), SAFETY))
-    done = (tasks.c.state != "open", since, kinds)
-    return tx.every(Task, select(tasks).where(*done).order_by(tasks.c.id).limit(_PIECE))
+    return tx.every(Task, _PAST, {"since": now - KEPT})
 
 
 def purge(tx: Tx, task: Task, _now: datetime) -> None:

@@ -7,8 +7,8 @@ from datetime import datetime
 from records.calls import calls
 from records.database import Tx
 from records.tasks import Task
+from scheduler.jobs import Job
 from scheduler.phone_calls.pass_call import pass_on
-from scheduler.seams import Job
 from scheduler.tasks import tasks
 
 
@@ -24,8 +24,9 @@ JOBS = (
         "tasks on no list",
         tasks.without_anyone,
         hand_on,
+        tasks.NEXT_WITHOUT_ANYONE,
         "it is so already, and no time of its own brings it about",
         soon=True,
     ),
-    Job("tasks that are past", tasks.past, tasks.purge, "nobody waits for it"),
+    Job("tasks that are past", tasks.past, tasks.purge, tasks.NEXT_PAST, "nobody waits for it"),
 )

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
 from conversations.script import Answers
 from records.calls import calls
@@ -23,7 +22,6 @@ from records.talks import LIVE, TALK, Talk, talks
 from scheduler.phone_calls.queue import drop
 from scheduler.post import outbox
 from scheduler.post.asking import ask_once
-from scheduler.post.resting import soonest
 from scheduler.post.times import at_local
 from scheduler.post.working_days import is_working_day
 from scheduler.talks.cards import key_of
@@ -182,9 +180,3 @@ def close(tx: Tx, poll: Poll, now: datetime) -> None:
         return
     for person in everyone(tx, poll.group_id, *RUNS):
         ask_once(tx, person.id, SETTING, f"{SETTING}:{poll.id}:{person.id}", now)
-
-
-def next_close(tx: Tx, but: Collection[int] = ()) -> datetime | None:
-    """When the next of them closes, but for these."""
-    first = select(func.min(polls.c.closes_at)).where(polls.c.state == "open")
-    return soonest(tx, first, polls.c.id, but)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from scheduler.seams import Job
+from sqlalchemy import func, select
+
+from records.polls import polls as rows
+from scheduler.jobs import Job, first
 from scheduler.times import polls
 
-JOBS = (Job("polls", polls.closing, polls.close, polls.next_close),)
+_NEXT = first(select(func.min(rows.c.closes_at)).where(rows.c.state == "open"), rows.c.id)
+JOBS = (Job("polls", polls.closing, polls.close, _NEXT),)

@@ -225,7 +225,7 @@ def _job(frame: FrameType | None) -> str:
 def _wrap_jobs(points: Points) -> None:
     """What time brings about, by the name of what is done."""
     from scheduler import house
-    from scheduler.seams import Job
+    from scheduler.jobs import Job
 
     real = house.jobs
 

@@ -190,7 +190,7 @@ class Living:
         for _ in range(4):
             self.post.until_quiet(200)
             with self.home.database.transaction() as tx:
-                due = claims.next_due(tx)
+                due = claims.NEXT_DUE(tx)
             if due is None or due > self.now:
                 return
 

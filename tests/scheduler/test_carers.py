@@ -17,7 +17,7 @@ from records.database import Tx
 from records.links import absences, swaps, touches
 from records.notices import Lane, notices
 from records.people import Person, Way, memberships, people
-from scheduler.cover.absences import next_begin, next_end
+from scheduler.cover.absences import NEXT_BEGIN, NEXT_END
 from scheduler.cover.answer_cover import answer_cover
 from scheduler.cover.ask_cover import ask_cover
 from scheduler.cover.end_absence import end_absence
@@ -236,7 +236,7 @@ def test_who_does_not_go_away_after_all_is_spoken_of_to_nobody(home: Home) -> No
     with home.database.transaction() as tx:
         goes_away(tx, home)
         end_absence(tx, Actor(home.ids["Sam"]), Order(), START)
-        assert next_begin(tx) is next_end(tx) is None
+        assert NEXT_BEGIN(tx) is NEXT_END(tx) is None
     assert {row.state for row in home.planned("link_away")} == {"withdrawn"}
     assert home.planned("link_back") == []
 

@@ -163,7 +163,7 @@ def test_rows_go_by_the_clock_at_a_full_hour_before_48_hours(post: Post) -> None
     sweep(home.database, due)
     assert home.rows(messages) == []
     with home.database.transaction() as tx:
-        assert sent.next_purge(tx) is None
+        assert sent.NEXT_PURGE(tx) is None
 
 
 def test_many_rows_go_in_pieces(post: Post) -> None:

@@ -277,7 +277,7 @@ def test_the_next_due_row_is_the_next_planned_one(home: Home) -> None:
     with home.database.transaction() as tx:
         outbox.withdraw(tx, notices.c.id == gone)
 
-        assert claims.next_due(tx) == START + timedelta(seconds=30)
+        assert claims.NEXT_DUE(tx) == START + timedelta(seconds=30)
 
 
 def test_only_those_whose_chat_is_open_are_reachable(home: Home) -> None:

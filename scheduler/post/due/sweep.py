@@ -7,29 +7,27 @@ stops no other piece, and rests before it is tried again (`resting`).
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, func, select
 
-from records.database import Database, Tx, is_trouble
+from records.database import Database, Tx
 from records.notices import NOTICE, Lane, Notice, notices
 from records.people import Person
 from records.programs import taken
 from scheduler import house, ports
+from scheduler.jobs import Due, Job, first
 from scheduler.kinds import Family
 from scheduler.post import people_states
-from scheduler.post.faults import where
-from scheduler.post.resting import FINDING, NEXT, Resting, soonest
-from scheduler.post.sending import claims
-from scheduler.seams import Due, Job
+from scheduler.post.due.look import KEYS, Look
+from scheduler.post.resting import FINDING, Resting
 
 #: Telegram keeps an update for 24 hours; ids of updates are kept three times as long
 REMEMBER_UPDATES = timedelta(days=3)
 _PIECE = 200
-Result = TypeVar("Result")
 _NOW: BindParameter[Any] = bindparam("now")
 #: there may be more of these than a piece: those that rest must not fill it
 _RESTING: BindParameter[Any] = bindparam("resting", expanding=True)
@@ -40,10 +38,8 @@ _OVERDUE = (
     .order_by(notices.c.id)
     .limit(_PIECE)
 )
-next_overdue = partial(
-    soonest,
-    first=select(func.min(notices.c.deadline)).where(notices.c.state == "planned"),
-    ids=notices.c.id,
+NEXT_OVERDUE = first(
+    select(func.min(notices.c.deadline)).where(notices.c.state == "planned"), notices.c.id
 )
 log = logging.getLogger(__name__)
 
@@ -55,13 +51,17 @@ def sweep(database: Database, now: datetime, resting: Resting | None = None) -> 
     """
     resting = Resting() if resting is None else resting
     resting.now = now
-    done, left = 0, list(house.jobs())
-    while left:
-        job, rows = _first_with_rows(database, left, resting)
+    done, left, look = 0, list(house.jobs()), Look(database, resting)
+    while due := look.again().due(left):
+        job, rows = _first_with_rows(database, due, resting)
+        left = left[left.index(job) + 1 :]
         for row in rows:
             act = partial(_do, database, job, row, now)
-            done += bool(_apart(resting, job.name, row.id, act, soon=job.soon or _is_urgent(row)))
-    return done + (_apart(resting, "buried keys", FINDING, database.sweep_keys) or 0)
+            soon = job.soon or _is_urgent(row)
+            done += bool(resting.apart(job.name, row.id, act, soon=soon))
+    if done or look.is_due(KEYS):
+        done += resting.apart(KEYS, FINDING, database.sweep_keys) or 0
+    return done
 
 
 def _first_with_rows(
@@ -69,42 +69,18 @@ def _first_with_rows(
 ) -> tuple[Job[Any], list[Due]]:
     """Take jobs from the list up to the first that has something to do; that, and its rows.
 
-    Where none has, as nearly always, all are asked in one transaction. One that fails ends it: on
-    PostgreSQL nothing more can be asked in it.
+    All are asked in one transaction. One that fails ends it: on PostgreSQL nothing more can be
+    asked in it.
     """
     with database.transaction() as tx:
         while True:
             job = left.pop(0)
-            rows = _apart(
-                resting, job.name, FINDING, partial(_find, tx, job, resting), soon=job.soon
-            )
+            find = partial(_find, tx, job, resting)
+            rows = resting.apart(job.name, FINDING, find, soon=job.soon)
             if rows is not None:
                 resting.only(job.name, {row.id for row in rows})
             if rows or rows is None or not left:
                 return job, rows or []
-
-
-def _apart(
-    resting: Resting,
-    job: str,
-    what: int | str,
-    do: Callable[[], Result],
-    *,
-    soon: bool = False,
-) -> Result | None:
-    """Do one thing, unless it rests. What our own code stumbles over stops none of the others."""
-    if resting.rests(job, what):
-        return None
-    try:
-        done = do()
-    except Exception as error:
-        if is_trouble(error):
-            raise
-        shown = f"row {what}" if isinstance(what, int) else what
-        resting.say(job, shown, where(error), resting.failed(job, what, soon=soon))
-        return None
-    resting.went_well(job, what)
-    return done
 
 
 def _find(tx: Tx, job: Job[Any], resting: Resting) -> list[Due]:
@@ -155,16 +131,7 @@ def forget_updates(database: Database, now: datetime) -> None:
 
 def next_due(database: Database, resting: Resting | None = None) -> datetime | None:
     """When time will next bring something about; what rests counts when it is tried again."""
-    resting = Resting() if resting is None else resting
-    with database.transaction() as tx:
-        moments = [_apart(resting, "messages", NEXT, partial(claims.next_due, tx))]
-        for job in house.jobs():
-            if not isinstance(job.next_at, str) and not resting.rests(job.name, FINDING):
-                first = partial(job.next_at, tx, but=resting.rows(job.name))
-                moments.append(_apart(resting, job.name, NEXT, first, soon=job.soon))
-            moments.append(resting.next_try(job.name))
-        moments += [resting.next_try(name) for name in ("messages", "buried keys")]
-    return min((m for m in moments if m is not None), default=None)
+    return Look(database, Resting() if resting is None else resting).again().next()
 
 
 def oldest_unsent_signal(tx: Tx) -> datetime | None:

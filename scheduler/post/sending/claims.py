@@ -15,6 +15,7 @@ from sqlalchemy import Integer, bindparam, func, select, update
 from records.database import Tx
 from records.meetings import meetings
 from records.notices import Lane, Notice, notices
+from scheduler.jobs import first
 from scheduler.post.outbox import OF_A_PLAN, withdraw
 
 #: Statements are built once: the alias of so wide a table alone costs milliseconds a time.
@@ -51,8 +52,12 @@ _LEASED = (
     .where(_IDS, notices.c.state == "sending", notices.c.boot_id == bindparam("boot"))
     .order_by(notices.c.id)
 )
-_NEXT_DUE = select(func.min(notices.c.due_at)).where(
-    notices.c.state == "planned", notices.c.lane != int(Lane.DIGEST)
+#: when the next planned row is due
+NEXT_DUE = first(
+    select(func.min(notices.c.due_at)).where(
+        notices.c.state == "planned", notices.c.lane != int(Lane.DIGEST)
+    ),
+    notices.c.id,
 )
 _NEWER = notices.alias("newer")
 _PLANNED_ANEW = (
@@ -129,12 +134,6 @@ def release(tx: Tx, boot_id: str) -> int:
     ).rowcount
     withdraw(tx, OF_NO_USE)
     return released
-
-
-def next_due(tx: Tx) -> datetime | None:
-    """When the next planned row is due."""
-    moment: datetime | None = tx.conn.scalar(_NEXT_DUE)
-    return moment
 
 
 def receiver_of(row: Notice) -> int:
