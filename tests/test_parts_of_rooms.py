@@ -12,12 +12,12 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from types import FunctionType
-from typing import Any
+from typing import Any, NamedTuple
 
 from conversations.registry import ALL
 from conversations.script import Do
 from scheduler import house
-from scheduler.events import EVENTS
+from scheduler.events import EVENTS, Moved
 from scheduler.rooms import ROOMS
 from scheduler.seams import Room
 
@@ -200,17 +200,6 @@ def names(node: ast.Assign) -> Mapping[str, str]:
     return {}
 
 
-def constants(modules: Modules) -> Mapping[Function, str]:
-    """The same of all modules."""
-    return {
-        (module, name): word
-        for module, tree in modules.items()
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        for name, word in names(node).items()
-    }
-
-
 def handed_on(node: ast.AST) -> Iterator[ast.AST]:
     """What is said there, but for what is only looked for or taken back."""
     match node:
@@ -224,32 +213,88 @@ def handed_on(node: ast.AST) -> Iterator[ast.AST]:
             yield from handed_on(inside)
 
 
-def never_posted(modules: Modules) -> set[str]:
-    """Each sort of notice whose name nothing hands on: with where it is to be posted."""
-    said, built, known = {*ALL}, [], constants(modules)
-    for module, tree in modules.items():
-        if module.rpartition(".")[2] in ("kinds", "notes"):
+class Piece(NamedTuple):
+    """A function, a class or a table: what it names, and of that what it hands on, and says."""
+
+    uses: set[Function]
+    hands_on: set[Function]
+    words: set[str]
+    begins: set[str]  #: of a name that is put together
+    by_itself: bool  #: it registers itself, as a fact
+
+
+@cache
+def pieces(module: str, tree: ast.Module) -> Mapping[Function, Piece]:
+    """All of a module, but for what only gives a word a name."""
+    means = dict(meanings(module, tree))
+    named_words = [node for node in tree.body if isinstance(node, ast.Assign) and names(node)]
+    means |= {name: (module, name) for node in named_words for name in names(node)}
+    found: dict[Function, Piece] = {}
+    for node in tree.body:
+        if node in named_words or isinstance(node, ast.Import | ast.ImportFrom):
             continue
-        own = {name: (of, name) for of, name in known if of == module}
-        means = {**meanings(module, tree), **own}
-        body = [node for node in tree.body if not isinstance(node, ast.Assign) or not names(node)]
-        for node in handed_on(ast.Module(body, [])):
-            match node:
+        called = list(assigned(ast.Module([node], [])))
+        runs = not called
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            called, runs = [node.name], bool(node.decorator_list)
+        piece = Piece(set(), set(), set(), set(), by_itself=runs)
+        found |= {(module, name): piece for name in called or [f"line {node.lineno}"]}
+        piece.uses.update(named(node, means))
+        for part in handed_on(node):
+            match part:
                 case ast.Constant(str(word)):
-                    said.add(word)
+                    piece.words.add(word)
                 case ast.JoinedStr([ast.Constant(str(stem)), *_]) if len(stem) > SHORT:
-                    built.append(stem)
+                    piece.begins.add(stem)
                 case ast.Name(name) if name in means:
-                    said.add(known.get(means[name], ""))
+                    piece.hands_on.add(means[name])
                 case ast.Attribute(ast.Name(of), name) if of in means:
-                    said.add(known.get((".".join(means[of]), name), ""))
+                    piece.hands_on.add((".".join(means[of]), name))
+    return found
+
+
+def that_run(modules: Modules) -> list[Piece]:
+    """What runs at some time: by an act, the clock, a tap, or as something happens.
+
+    But for what is done again since a meeting is moved: that has been done a first time.
+    """
+    here = {one: piece for item in modules.items() for one, piece in pieces(*item).items()}
+    first = [
+        replace(room, on={event: part for event, part in room.on.items() if event is not Moved})
+        for room in ROOMS
+    ]
+    waiting = [one for one, piece in here.items() if piece.by_itself or one[0].startswith("bot")]
+    waiting += [one for room in first for one in brought(room)]
+    found: dict[Function, Piece] = {}
+    while waiting:
+        one = waiting.pop()
+        if one in here and one not in found:
+            found[one] = here[one]
+            waiting += here[one].uses
+    lists = ("kinds", "notes")
+    return [piece for one, piece in found.items() if one[0].rpartition(".")[2] not in lists]
+
+
+def never_posted(modules: Modules) -> set[str]:
+    """Each sort of notice whose name nothing hands on that runs: with where it is to be posted."""
+    known = {
+        (module, name): word
+        for module, tree in modules.items()
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for name, word in names(node).items()
+    }
+    run = that_run(modules)
+    said = {*ALL, *IN_OLD_ROWS}.union(*(piece.words for piece in run))
+    said |= {known.get(one, "") for piece in run for one in piece.hands_on}
     said |= {kind.off[1] for room in ROOMS for kind in room.kinds if kind.off}
+    begins = tuple({stem for piece in run for stem in piece.begins})
     return {
         f"{kind.name} of scheduler/{room.name}/kinds.py is posted by nothing: an act, a job or "
         f"`ON` of scheduler/{room.name}/ is to post it"
         for room in ROOMS
         for kind in room.kinds
-        if kind.name not in said | IN_OLD_ROWS and not kind.name.startswith(tuple(built))
+        if kind.name not in said and not kind.name.startswith(begins)
     }
 
 
