@@ -11,6 +11,9 @@ CAN_ASK = When(
 #: What is on someone's list stays there until it is done; how soon they look (W:13).
 ON_THEIR_LIST = steps_for("on_their_list")
 ON_THEIR_LIST_TODAY = steps_for("on_their_list_today")
+#: The same of what is of no use once the meeting is over.
+ON_THEIR_LIST_UNTIL_IT = steps_for("on_their_list_until_it")
+ON_THEIR_LIST_TODAY_UNTIL_IT = steps_for("on_their_list_today_until_it")
 TOLD_OF_IT = When(
     known("link"),
     Say("I have told {link}."),

@@ -12,6 +12,7 @@ UNKNOWN: Facts = {
     "all_links": "",
     "own_link": "",
     "facilitators": "Jo and Ali",
+    "all_facilitators": "Jo and Ali",
     "group": "Hub group",
     "is_facilitator": False,
     "is_link_person": False,

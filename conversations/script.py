@@ -28,6 +28,7 @@ class Seen(StrEnum):
     LINK_PERSON = "link_person"
     FACILITATORS = "facilitators"
     ALL_LINKS = "all_links"  #: whoever looks after them, in each of their groups
+    ALL_FACILITATORS = "all_facilitators"  #: of each of their groups
     HOW_MANY = (
         "how_many"  #: facilitators read a number, the link person a yes; a no nobody (CH:82)
     )
@@ -89,7 +90,10 @@ class Tell(NamedTuple):
 
     Readers are whoever gets in touch with the person, without those whom they left out or name.
     One that asks something of them is a `task` too, of this kind: it stays on their list until
-    it is done (scheduler/tasks/tasks.py). One that `waits` goes with the others of its talk, in
+    it is done (scheduler/tasks/tasks.py); once its meeting is over or off, that list says `over`.
+    One that `ends` a sort of task takes back what this person asked for about the same meeting:
+    they are worried no more. One that goes `everywhere` is told in each group of this person's,
+    whatever the talk is about. One that `waits` goes with the others of its talk, in
     one message, once that is over, or ten minutes after its last answer.
     """
 
@@ -97,6 +101,9 @@ class Tell(NamedTuple):
     words: str
     task: str = ""
     waits: bool = False
+    over: str = ""
+    ends: str = ""
+    everywhere: bool = False
 
 
 class Do(NamedTuple):

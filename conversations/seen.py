@@ -15,6 +15,7 @@ SEEN: Mapping[Seen, str] = {
     Seen.ONLY_BOT: N_("No one else sees this. It is only for me."),
     Seen.LINK_PERSON: N_("{link} will see this."),
     Seen.FACILITATORS: N_("{facilitators} will see this."),
+    Seen.ALL_FACILITATORS: N_("{all_facilitators} will see this."),
     Seen.HOW_MANY: N_(
         "{facilitators} will see how many are coming. {link} will see a yes, or that you are "
         "unwell. Nobody is shown a no."
@@ -35,6 +36,7 @@ SEEN_NO_LINK: Mapping[Seen, str] = {
 SEEN_UNNAMED: Mapping[Seen, str] = {
     Seen.LINK_PERSON: N_("One of the staff will see this."),
     Seen.FACILITATORS: N_("Staff will see this."),
+    Seen.ALL_FACILITATORS: N_("Staff will see this."),
     Seen.HOW_MANY: N_("Staff will see how many are coming. Nobody is shown a no."),
     **{seen: unnamed for seen, (_, unnamed) in _OF_ROOMS.items()},
 }

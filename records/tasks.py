@@ -59,9 +59,10 @@ task_owners = table(TaskOwner)
 TASK = States(
     tasks,
     {
-        "open": frozenset({"done", "taken_back", "dropped"}),
+        "open": frozenset({"done", "taken_back", "dropped", "too_late"}),
         "done": frozenset(),
         "taken_back": frozenset(),  #: by whoever asked
         "dropped": frozenset(),  #: of no use any more: the meeting is off, the person knows
+        "too_late": frozenset(),  #: the meeting is over, and nobody has said that it was done
     },
 )

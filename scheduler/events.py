@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import ClassVar
 
 
@@ -156,6 +157,34 @@ class Resumed(Event):
     group_id: int
 
 
+class Touch(StrEnum):
+    """A way in which staff are in touch with someone they look after."""
+
+    WORD = "word"  #: they had a word, or a call
+    ONE_TO_ONE = "one_to_one"
+    WRITTEN = "written"  #: words that staff typed reach the person
+
+
+@dataclass(frozen=True)
+class InTouch(Event):
+    """One of the staff says that they had a word with someone, or has written to them."""
+
+    skips_nothing = True
+    person_id: int
+    by_id: int
+    how: str
+
+
+@dataclass(frozen=True)
+class NoMore(Event):
+    """Someone has said that what they said before of a meeting is so no more: they are fine."""
+
+    skips_nothing = True
+    person_id: int
+    meeting_id: int
+    sort: str
+
+
 @dataclass(frozen=True)
 class LeavesOut(Event):
     """Someone has left people out for good: they are to hear nothing of it, so it is done now."""
@@ -182,7 +211,8 @@ class ChatOpen(Event):
 EVENTS = (
     *(SaidYes, Joined, Left, Forgotten, StaysAway),
     *(MeetingMade, Moved, Changed, Off, Told, ToldAlong),
-    *(TaskClosed, Given, LeavesOut, ChatClosed, ChatOpen, Paused, Resumed),
+    *(TaskClosed, InTouch, NoMore, Given, LeavesOut),
+    *(ChatClosed, ChatOpen, Paused, Resumed),
 )
 #: what nobody tells yet, so that no room hears it: what is to be, and nothing more
 LAID = (Paused, Resumed)

@@ -24,7 +24,7 @@ from records.people import Person
 from records.talks import Talk
 from records.tasks import Task
 from scheduler.decisions import Decision, ToDecide
-from scheduler.events import Hears
+from scheduler.events import Hears, Touch
 from scheduler.jobs import Job
 from scheduler.kept import Kept, OfMeeting, Shows
 from scheduler.kinds import Kind
@@ -71,6 +71,12 @@ class Sort:
     covered: bool = False
     #: it stays until it is seen to: whoever asked for it does not take it back
     stays: bool = False
+    #: it is of no use once its meeting is over or off: then it ends
+    ends_with_meeting: bool = False
+    #: what whoever asked reads once it is done, with who says so; else that this is done
+    done: str = ""
+    #: what seeing to it is, and what else ends it where whoever has it does that
+    ended_by: tuple[Touch, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -84,8 +84,15 @@ ALSO = Ask(
 SIGN = Ask(
     "sign",
     "Is there a hand sign or a card you use in the room? Say what it is.",
-    seen_by=Seen.FACILITATORS,
-    then=(Tell("facilitators", "{name} has a sign for a break: “{sign}”", waits=True),),
+    seen_by=Seen.ALL_FACILITATORS,
+    then=(
+        Tell(
+            "facilitators",
+            "{name} has a sign for a break: “{sign}”",
+            waits=True,
+            everywhere=True,
+        ),
+    ),
 )
 
 CIRCLE = Ask(

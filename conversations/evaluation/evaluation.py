@@ -63,8 +63,8 @@ TOO_LATE_FOR_THOSE = (
 #: a group in which no answer without a name could ever be shown is told so, and asked otherwise
 TOO_FEW_OF_US = (
     SayMany(
-        "There is {people_here} person in the group. So no answer could be without a name.",
-        "There are {people_here} people in the group. "
+        "{people_here} person can answer this. So no answer could be without a name.",
+        "{people_here} people can answer this. "
         "So answers without names would never be safe to show.",
         "people_here",
     ),

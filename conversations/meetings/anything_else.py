@@ -5,7 +5,8 @@ STK:85, SHP:252, CH:49, CH:78, CH:91.
 
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.to_be_paid import TO_BE_PAID
-from conversations.passing_on import ASKED_TO_RING, ON_THEIR_LIST, PASSED_ON
+from conversations.passing_on import ASKED_TO_RING, ON_THEIR_LIST_UNTIL_IT, PASSED_ON
+from conversations.phrases import N_
 from conversations.script import Ask, Choice, Do, Reads, Say, Seen, Tell
 
 ANYTHING_ELSE = Ask(
@@ -14,7 +15,12 @@ ANYTHING_ELSE = Ask(
     Choice(
         "phone",
         "A call, to talk it through",
-        Tell("link_person", "{name} would like to talk “{meeting}” through by phone.", "ring_me"),
+        Tell(
+            "link_person",
+            "{name} would like to talk “{meeting}” through by phone.",
+            "ring_me",
+            over=N_("{name} asked to talk “{meeting}” through by phone."),
+        ),
         ASKED_TO_RING,
     ),
     Choice(
@@ -22,7 +28,7 @@ ANYTHING_ELSE = Ask(
         "To meet someone first",
         Tell("link_person", "{name} would like to meet someone before “{meeting}”.", "meet_first"),
         PASSED_ON,
-        *ON_THEIR_LIST,
+        *ON_THEIR_LIST_UNTIL_IT,
     ),
     Choice(
         "fare",
@@ -51,7 +57,7 @@ ANYTHING_ELSE = Ask(
                     "need",
                 ),
                 PASSED_ON,
-                *ON_THEIR_LIST,
+                *ON_THEIR_LIST_UNTIL_IT,
             ),
         ),
     ),
@@ -72,7 +78,7 @@ ANYTHING_ELSE = Ask(
                     "need",
                 ),
                 PASSED_ON,
-                *ON_THEIR_LIST,
+                *ON_THEIR_LIST_UNTIL_IT,
             ),
         ),
     ),

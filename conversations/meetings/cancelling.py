@@ -5,6 +5,8 @@ from conversations.meetings.samples import (
     CANCELLING,
     CANCELLING_A_SERIES,
     CANCELLING_LATE,
+    CANCELLING_LATE_ONLINE,
+    CANCELLING_ONLINE_NO_NUMBER,
     CANCELLING_WITH_A_DOOR,
     NOTHING_TO_CANCEL,
 )
@@ -34,6 +36,12 @@ def must_have_a_door(answers: Answers, facts: Facts) -> bool:
     return "door_must" in answers or bool(facts.get("door_needed"))
 
 
+def at_a_door(answers: Answers, facts: Facts) -> bool:
+    """Whether people come to a door at all: not online; still so once it is off, or changed."""
+    asked, sent = {"door", "door_must"}, {"sure", "shall_i_tell"}
+    return bool(asked & set(answers)) or not (sent & set(answers) or facts.get("in_no_room"))
+
+
 def of_a_series(answers: Answers, facts: Facts) -> bool:
     """Whether more of them follow; once that is asked, it was so."""
     return "how_many" in answers or bool(facts.get("in_series"))
@@ -49,8 +57,7 @@ WHY = Ask(
     seen_by=Seen.GROUP,
 )
 
-IF_LATE = (
-    Say("It starts in less than a full day. We said people would get a full day's notice."),
+WHO_IS_AT_THE_DOOR = (
     Say("So each person must be told by voice, or someone must be at the door."),
     When(
         must_have_a_door,
@@ -72,6 +79,20 @@ IF_LATE = (
                 reads=Reads.TEXT,
                 seen_by=Seen.GROUP,
                 skip=False,
+            ),
+        ),
+    ),
+)
+IF_LATE = (
+    Say("It starts in less than a full day. We said people would get a full day's notice."),
+    When(
+        at_a_door,
+        *WHO_IS_AT_THE_DOOR,
+        otherwise=(
+            Say("So each person must be told by voice."),
+            When(
+                known("door_needed"),
+                Say("I have no safe number for some. Please find some other way to tell them."),
             ),
         ),
     ),
@@ -127,6 +148,8 @@ CANCELLING_IT = Conversation(
         CANCELLING,
         CANCELLING_A_SERIES,
         CANCELLING_LATE,
+        CANCELLING_LATE_ONLINE,
+        CANCELLING_ONLINE_NO_NUMBER,
         CANCELLING_WITH_A_DOOR,
         NOTHING_TO_CANCEL,
     ),

@@ -34,7 +34,12 @@ CHECK_IN = Conversation(
         Choice(
             "fine",
             "Fine 🙂",
-            Tell("link_person", "{name} is fine about “{meeting}”.", waits=True),
+            Tell(
+                "link_person",
+                "{name} is fine about “{meeting}”.",
+                waits=True,
+                ends="worried",
+            ),
             Say("That is good to hear."),
         ),
         Choice(

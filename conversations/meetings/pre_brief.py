@@ -42,7 +42,12 @@ PRE_BRIEF = Conversation(
         Choice(
             "ready",
             "Ready 🙂",
-            Tell("link_person", "{name} feels ready for “{meeting}”.", waits=True),
+            Tell(
+                "link_person",
+                "{name} feels ready for “{meeting}”.",
+                waits=True,
+                ends="worried",
+            ),
             Say("That is good to hear."),
         ),
         Choice(

@@ -109,6 +109,8 @@ CANCELLING: Facts = {
 }
 CANCELLING_A_SERIES: Facts = {**CANCELLING, "in_series": True, "how_often": "It is each week."}
 CANCELLING_LATE: Facts = {**CANCELLING, "late": True, "door_needed": False}
+CANCELLING_LATE_ONLINE: Facts = {**CANCELLING_LATE, "in_no_room": True}
+CANCELLING_ONLINE_NO_NUMBER: Facts = {**CANCELLING_LATE_ONLINE, "door_needed": True}
 CANCELLING_WITH_A_DOOR: Facts = {**CANCELLING_LATE, "door_needed": True}
 NOTHING_TO_CANCEL: Facts = {**STAFF_MEMBER, "coming_meetings": ()}
 _OLD_AND_NEW = (
@@ -122,6 +124,8 @@ CHANGING_LATE: Facts = {
     "place_differs": True,
     "late_preview": _OFF_PREVIEW,
 }
+CHANGING_LATE_ONLINE: Facts = {**CHANGING_LATE, "in_no_room": True}
+CHANGING_ONLINE_NO_NUMBER: Facts = {**CHANGING_LATE_ONLINE, "door_needed": True}
 CHANGING_WITH_A_DOOR: Facts = {**CHANGING_LATE, "door_needed": True}
 CHANGING_A_SERIES: Facts = {**CHANGING, "in_series": True}
 FILLING_THE_CARD: Facts = {**CANCELLING, **_ON_THE_CARD}

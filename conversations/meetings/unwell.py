@@ -2,7 +2,7 @@
 
 from conversations.meetings.saying_no import THEY_WILL_KNOW
 from conversations.parts import steps_for
-from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON
+from conversations.passing_on import ON_THEIR_LIST_TODAY_UNTIL_IT, PASSED_ON
 from conversations.script import Ask, Choice, Say, Seen, Tell
 
 A_THOUGHT_AND_A_STAND_IN = (
@@ -29,7 +29,7 @@ A_THOUGHT_AND_A_STAND_IN = (
                 "stand_in",
             ),
             PASSED_ON,
-            *ON_THEIR_LIST_TODAY,
+            *ON_THEIR_LIST_TODAY_UNTIL_IT,
         ),
         Choice("no", "No, thank you", Say("That is fine. Take care.")),
         seen_by=Seen.LINK_PERSON,

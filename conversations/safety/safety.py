@@ -110,7 +110,7 @@ IT_IS_OUT = (
         Choice(
             "no",
             "No",
-            Say("That's fine. They know enough to act."),
+            Say("That's fine. You do not have to say more."),
             typed=(N_("no more"), N_("that is all"), N_("nothing"), N_("nothing else")),
         ),
         Choices("pass_anyway", Do("give_words"), *WORDS_KEPT, keys=(ALL_THE_SAME,)),

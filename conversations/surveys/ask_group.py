@@ -84,7 +84,7 @@ ASK_IT = (
     Say("If fewer do, I delete the answers. No one sees them."),
     When(
         known("group_is_small"),
-        Say("There are fewer than five people in the group now. So names or a call work best."),
+        Say("Fewer than five people can answer now. So names or a call work best."),
     ),
     Ask("about", "What is it about? A few words.", seen_by=Seen.GROUP, skip=False),
     Ask(

@@ -160,7 +160,7 @@ SURVEY_FOR_ME = Conversation(
         Say("The group is asked about “{survey_about}”. You can answer until {survey_day}."),
         Say("You can answer with no name. If five people or more do, staff and the group see it."),
         Say("If fewer do, I delete the answers. No one sees them."),
-        When(known("survey_small"), Say("There are fewer than five people in the group now.")),
+        When(known("survey_small"), Say("Fewer than five people can answer now.")),
         Say("Or answer with your name, for {facilitators} to read."),
         Say("If you would rather talk, I tell whoever looks after you."),
         Ask(

@@ -30,7 +30,7 @@ I_ASKED_FOR = Conversation(
                 Do("take_task_back"),
                 When(
                     known("done_already"),
-                    Say("Someone has seen to that already."),
+                    Say("That is over by now. It is on no list."),
                     otherwise=(Say("That is fine. I have taken it back, and said so."),),
                 ),
             ),

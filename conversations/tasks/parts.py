@@ -12,4 +12,17 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
     "on_their_list_today": (
         Say("It is on the list for {work_day}. It stays there until it is done."),
     ),
+    #: the same of what is of no use once the meeting is over
+    "on_their_list_until_it": (
+        Say(
+            "It is on the list for {list_day}. "
+            "It stays there until it is done, or the meeting is over."
+        ),
+    ),
+    "on_their_list_today_until_it": (
+        Say(
+            "It is on the list for {work_day}. "
+            "It stays there until it is done, or the meeting is over."
+        ),
+    ),
 }

@@ -43,5 +43,6 @@ NOTE: Facts = {
     **ANY_NOTE,
     "by_name": "Sam",
     "what": "a reminder of “Hub rules”",
+    "meeting": "Hub rules",
     "task_done": "Sam says that this is done: A call.",
 }

@@ -27,7 +27,7 @@ def has_tasks(answers: Answers, facts: Facts) -> bool:
 
 SETTLED = When(
     known("done_already"),
-    Say("Someone has seen to that already. There is nothing more to do."),
+    Say("That is not on your list any more. There is nothing more to do."),
     otherwise=(Say("Thank you. I have taken it off the list."),),
 )
 

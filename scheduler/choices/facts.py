@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from conversations.choices.about_you import HELPS
-from conversations.script import Choice
+from conversations.phrases import N_
 from records.people import Way
 from scheduler.choices.keep_choices import PLAN
 from scheduler.talks.known import Known, fact
 from scheduler.talks.spoken import Line, Several
 
-_LABELS = {choice.key: choice.label for choice in HELPS.choices if isinstance(choice, Choice)}
+#: to whoever looks after them: what helps is theirs, and not the reader's
+_THEIRS = {
+    "door": N_("someone at the door"),
+    "fare": N_("their fare before the day"),
+    "seat": N_("a quiet seat"),
+}
 
 
 @fact("helps_picked")
 def helps_picked(known: Known) -> object:
     """What helps them take part, as they picked it; their own words stand elsewhere."""
-    picked = [key for key in known.answers.get(HELPS.name, ()) if key != "else"]
-    return Several(Line(_LABELS[key], {}) for key in picked if key in _LABELS)
+    picked = known.answers.get(HELPS.name, ())
+    return Several(Line(_THEIRS[key], {}) for key in picked if key in _THEIRS)
 
 
 @fact("by_voice")

@@ -73,7 +73,7 @@ def word_list(known: Known) -> object:
 
 def _why(due: Due) -> Iterator[Line]:
     if due.last_at is None:
-        yield Line(N_("nobody has been in touch yet."), {})
+        yield Line(N_("I know of no word with them yet."), {})
     else:
         yield Line(N_("our last word was on {last_day}."), {"last_day": Day(due.last_at)})
     if due.word and due.asks:

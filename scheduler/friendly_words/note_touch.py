@@ -10,9 +10,11 @@ from records.access import Actor, allow
 from records.database import Tx
 from records.links import touches
 from records.people import Person, Role, memberships
+from scheduler.events import InTouch
 from scheduler.friendly_words.hello import plan_hello
 from scheduler.friendly_words.words_due import ONE_TO_ONE, SUPERVISION, WORD
 from scheduler.link_people.carers import looked_after
+from scheduler.post.events import happened
 from scheduler.talks.acts import Order, Refused, group_of
 
 #: two taps are one
@@ -34,6 +36,7 @@ def note_touch(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     person_id, group_id = one_of_mine(tx, mine, about, now)
     allow(tx.conn, actor, "note", "touch", group=group_id, about=person_id, now=now)
     touch(tx, person_id, mine, group_id, kind, now)
+    happened(tx, InTouch(person_id, mine, kind), now)
 
 
 def one_of_mine(tx: Tx, carer_id: int, said: str, now: datetime) -> tuple[int, int]:

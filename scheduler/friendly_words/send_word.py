@@ -7,9 +7,11 @@ from datetime import datetime
 from records.access import Actor, allow
 from records.database import Tx
 from records.people import Person
+from scheduler.events import InTouch, Touch
 from scheduler.friendly_words.note_touch import one_of_mine, touch
 from scheduler.friendly_words.words_due import WORD
 from scheduler.post import outbox
+from scheduler.post.events import happened
 from scheduler.post.times import next_awake
 from scheduler.talks.acts import Order
 
@@ -35,3 +37,4 @@ def send_word(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         about_id=mine,
     )
     touch(tx, person_id, mine, group_id, WORD, now)
+    happened(tx, InTouch(person_id, mine, Touch.WRITTEN), now)

@@ -83,8 +83,11 @@ def change_draft(known: Known) -> object:
 
 @fact("late_draft")
 def late_draft(known: Known) -> object:
-    """Whether the change that is being made comes late."""
+    """Whether the change that is being made comes late; once it is made, whether it did."""
     after = drafted(known)
+    if not after and known.answers.get("shall_i_tell") == "yes":
+        newest = select(changes.c.late).where(changes.c.meeting_id == known.meeting_id)
+        return bool(known.tx.conn.scalar(newest.order_by(changes.c.id.desc()).limit(1)))
     if not after:
         return False
     row = meeting_row(known)

@@ -174,6 +174,8 @@ def _head(known: Known, count: Count) -> str:
     if not count.missing:
         return N_("“{meeting}” was off. All {all} know.")
     was = card(known).get("door_was", "")
+    if not card(known).get("door"):  # nobody was to stand there: online, there is none
+        return N_("“{meeting}” was off. Not all knew in time.")
     if was == "yes":
         return N_("“{meeting}” was off. Not all knew in time, but someone was at the door.")
     if was == "no":

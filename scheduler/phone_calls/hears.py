@@ -34,10 +34,9 @@ def ring_no_more(tx: Tx, event: Left, _now: datetime) -> None:
 
 
 def ring_about_it_no_more(tx: Tx, event: TaskClosed, _now: datetime) -> None:
-    """Nobody need ring about what someone has taken back."""
-    if event.state == "taken_back":
-        of_it = select(tasks.c.call_id).where(tasks.c.id == event.task_id)
-        drop(tx, calls.c.id == of_it.scalar_subquery())
+    """Nobody need ring about what is over: taken back, or seen to in some other way."""
+    of_it = select(tasks.c.call_id).where(tasks.c.id == event.task_id)
+    drop(tx, calls.c.id == of_it.scalar_subquery())
 
 
 def ring_in_their_place(tx: Tx, event: Given, now: datetime) -> None:

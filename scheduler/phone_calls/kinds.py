@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
+from scheduler.events import Touch
 from scheduler.kinds import Call, Family, Kind, alike
 from scheduler.phone_calls.after_talk import after_a_call, begin_with
 from scheduler.phone_calls.queue import covered_if_need_be
@@ -31,7 +32,14 @@ KINDS = (
 )
 
 SORTS = (
-    Sort(RING_ME, _A_CALL, _PLEASE_RING, Speed.TODAY, once=True),
+    Sort(
+        RING_ME,
+        _A_CALL,
+        _PLEASE_RING,
+        Speed.TODAY,
+        once=True,
+        ended_by=(Touch.WORD, Touch.ONE_TO_ONE),
+    ),
     Sort(
         RING_ME_BREAK,
         _A_CALL,

@@ -22,7 +22,9 @@ from scheduler.post import outbox, reach
 from scheduler.post.help_now import region
 from scheduler.post.people_states import prompt
 from scheduler.post.working_days import next_half_day
-from scheduler.tasks import sorts, tasks
+from scheduler.tasks import tasks
+from scheduler.tasks.sorts import CALL as CALL_TASK
+from scheduler.tasks.sorts_brought import of_a_break, sort_of
 
 #: when to ring again about what can't wait; after how many tries the facilitators hear of it
 AGAIN_URGENT, MANY_TRIES = timedelta(minutes=30), 3
@@ -87,7 +89,7 @@ def post_list(
 def covered_if_need_be(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     """Have a list that comes by itself be covered, where what came of a break stands on it."""
     if row.lane == Lane.NOTICE and any(
-        sorts.sort_of(call.name).covered for call in due_calls(tx, person.id, now)
+        sort_of(call.name).covered for call in due_calls(tx, person.id, now)
     ):
         tx.conn.execute(update(notices).where(notices.c.id == row.id).values(covered=True))
     return True
@@ -140,7 +142,8 @@ def told(tx: Tx, call: Call, now: datetime) -> bool:
     if not CALL.change(tx.conn, call.id, "told", outcome="told", tried_at=now, ended_at=now):
         return False
     tasks.close(tx, task_rows.c.call_id == call.id, now=now, by=call.caller_id)
-    if call.caller_id in carers_of(tx, call.person_id, now, call.group_id):
+    of_theirs = call.caller_id in carers_of(tx, call.person_id, now, call.group_id)
+    if of_theirs or not of_a_break(call.name):  # what comes of a break shows in no list of words
         touch(tx, call.person_id, call.caller_id, call.group_id, WORD, now)  # a call is a word
     tx.conn.execute(
         update(notices)
@@ -197,7 +200,7 @@ def drop(tx: Tx, *which: ColumnElement[bool]) -> int:
     if mine:
         tx.conn.execute(update(calls).where(calls.c.id.in_(mine)).values(state="dropped"))
         theirs = (task_rows.c.call_id.in_(mine), task_rows.c.state == "open")
-        tasks.drop(tx, *theirs, task_rows.c.kind == sorts.CALL)
+        tasks.drop(tx, *theirs, task_rows.c.kind == CALL_TASK)
         tx.conn.execute(update(task_rows).where(*theirs).values(call_id=None))  # still asked for
     for caller_id in sorted({row.caller_id for row in rows}):
         _shorten(tx, caller_id)

@@ -17,12 +17,11 @@ from records.talks import Talk, talks
 from records.tasks import Task, tasks
 from scheduler.link_people.facts import gets_in_touch
 from scheduler.post import outbox
-from scheduler.signals.facts import group_to_call_in
+from scheduler.signals.facts import CALL, TAKEN_BACK, group_to_call_in
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known
 from scheduler.tasks.requests import ask_for, take_back
 
-CALL, TAKEN_BACK = "needs_you", "did_not_mean_to"
 #: two taps are one call, for as long
 ONE_CALL = timedelta(minutes=30)
 _OF_NO_SIGNAL = (talks.c.conversation == "need_a_break", talks.c.signal_id.is_(None))

@@ -17,8 +17,7 @@ from records.talks import talks
 from records.tasks import tasks
 from scheduler.post import outbox
 from scheduler.signals.answer_signal import take_back
-from scheduler.signals.call_for_someone import TAKEN_BACK
-from scheduler.signals.facts import ASKING
+from scheduler.signals.facts import ASKING, TAKEN_BACK
 from scheduler.signals.raise_signal import ask_to_look, note_to
 from scheduler.talks.acts import Order
 

@@ -29,6 +29,8 @@ from scheduler.talks.running import may_raise
 from scheduler.talks.spoken import Line, Name
 from scheduler.tasks.breaks import holders
 
+#: what is asked for with no meeting on, and the word that takes it back
+CALL, TAKEN_BACK = "needs_you", "did_not_mean_to"
 #: what asks staff to come to whoever called
 ASKING = ("answer_a_signal", "signal_again", "ring_the_desk")
 
@@ -43,7 +45,7 @@ def group_to_call_in(known: Known) -> int | None:
 @fact("asked_before")
 def asked_before(known: Known) -> object:
     """Whether what they had called for before, with no meeting on, is still to be seen to."""
-    mine = (tasks.c.person_id == known.person.id, tasks.c.kind == "needs_you")
+    mine = (tasks.c.person_id == known.person.id, tasks.c.kind == CALL)
     open_now = select(tasks.c.id).where(*mine, tasks.c.state == "open")
     return known.tx.conn.scalar(open_now.limit(1)) is not None
 

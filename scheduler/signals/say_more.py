@@ -16,8 +16,7 @@ from records.people import Person
 from records.signals import Signal, signals
 from scheduler.link_people.facts import gets_in_touch
 from scheduler.phone_calls.kinds import RING_ME_BREAK
-from scheduler.signals.call_for_someone import CALL
-from scheduler.signals.facts import asked_at
+from scheduler.signals.facts import CALL, asked_at
 from scheduler.signals.raise_signal import note_to
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known

@@ -10,7 +10,8 @@ from records.people import Role
 from records.tasks import Task
 from scheduler.phone_calls.callers import left_out
 from scheduler.seams import Sort, Speed
-from scheduler.signals.call_for_someone import CALL
+from scheduler.signals.facts import CALL
+from scheduler.tasks.sorts import IN_TOUCH
 from scheduler.tasks.task_owners import after_a_break, with_roles
 
 BREAK = "break"
@@ -27,11 +28,12 @@ SORTS = (
     Sort(
         BREAK,
         N_("A break that no one answered"),
-        N_("No one came when {person} asked for a break. Please talk with {person}."),
+        N_("No one came in time when {person} asked for a break. Please talk with {person}."),
         Speed.NOW,
         whose=unanswered,
         of_a_break=True,
         covered=True,
+        done=N_("{by_name} says that someone has talked with you about your break."),
     ),
     Sort(
         CALL,
@@ -43,5 +45,6 @@ SORTS = (
         once=True,
         in_words=True,
         covered=True,
+        done=IN_TOUCH,
     ),
 )

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from conversations.phrases import N_, SOMEONE
 from records.claims import claims
+from records.meetings import Meeting
 from records.notices import Notice
 from records.people import RUNS, Role
 from records.sealing import KeyGone
@@ -28,8 +29,8 @@ from scheduler.talks.people.circle import called, to_choose
 from scheduler.talks.people.group import facilitator_ids, ids_with_role
 from scheduler.talks.spoken import Line, Lines, Name, Names
 from scheduler.tasks import tasks
-from scheduler.tasks.sorts import ANYTHING, SAFETY, sort_of, what, what_by_id
-from scheduler.tasks.sorts_brought import of_a_break
+from scheduler.tasks.sorts import SAFETY, what, what_of
+from scheduler.tasks.sorts_brought import ANYTHING, of_a_break, sort_of
 from scheduler.tasks.task_lists import todo
 
 #: what fits an old phone's screen
@@ -58,8 +59,10 @@ def said(known: Known, task: Task) -> Line | None:
     """What someone has asked for, in full; None if they have been forgotten since."""
     if task.talk_id is not None and task.path is not None:
         talk = known.tx.get(Talk, task.talk_id)
+        meeting = known.tx.find(Meeting, task.meeting_id)
+        over = meeting is not None and meeting.state != "planned"
         try:
-            found = line_told(known, talk, task.path)
+            found = line_told(known, talk, task.path, over=over)
         except (KeyGone, KeyError):
             found = None
         if found is not None:
@@ -227,16 +230,11 @@ def list_day(known: Known) -> object:
 def which_task(known: Known, row: Notice, parts: Mapping[str, Any]) -> Mapping[str, object]:
     """What was asked for, and who says so, in a note of it."""
     by = known.name_of(row.about_id) or Line(SOMEONE, {})
-    what = what_by_id(known.tx, parts["task"])
+    task = known.tx.find(Task, parts["task"])
+    what = what_of(known.tx, task)
     facts = {"what": what, "by_name": by}
-    return {**facts, "task_done": Line(DONE.get(what.words, _IS_DONE), facts)}
+    done = sort_of(task.kind if task is not None else "").done or _IS_DONE
+    return {**facts, "task_done": Line(done, facts)}
 
 
 _IS_DONE = N_("{by_name} says that this is done: {what}.")
-#: what is said of what has no name that would end that sentence
-DONE = {
-    "To hear from someone": N_("{by_name} says that someone has been in touch with you."),
-    "To meet someone first": N_("{by_name} says that you have met."),
-    "To join, together": N_("{by_name} says that you can join, together."),
-    "Someone to come instead": N_("{by_name} says that someone can come in your place."),
-}

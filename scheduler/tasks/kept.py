@@ -22,6 +22,7 @@ _STATES = {
     "done": N_("Asked for {when}. {by} says that it is done."),
     "taken_back": N_("Asked for {when}. You have taken it back."),
     "dropped": N_("Asked for {when}. It was not needed any more."),
+    "too_late": N_("Asked for {when}. Then the meeting was over, and no one said it was done."),
 }
 _NO_ONE = line(N_("It is on no one's list."))
 
@@ -79,7 +80,7 @@ KEPT = (
 OF_MEETINGS = (
     OfMeeting(
         tasks.c.meeting_id,
-        off="what someone asked for is still to be done",
+        off="what is of no use then ends by the clock (time.py); all else is still to be done",
         moved="what someone asked for is still to be done",
         away="what someone asked for is still to be done",
     ),

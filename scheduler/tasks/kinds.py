@@ -10,7 +10,7 @@ from scheduler.tasks.facts import which_task
 KINDS = (
     Kind("to_do", ready=task_lists.ready),
     *alike(
-        ("task_done", "task_taken_back"),
+        ("task_done", "task_taken_back", "task_too_late"),
         called=N_("Something that was asked for"),
         beside=which_task,
     ),

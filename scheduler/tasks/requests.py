@@ -24,7 +24,8 @@ from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import picked_id
 from scheduler.tasks import tasks
 from scheduler.tasks.settle_task import NOT_THEIRS
-from scheduler.tasks.sorts import CALL, SAFETY
+from scheduler.tasks.sorts import CALL
+from scheduler.tasks.sorts_brought import sort_of
 
 #: whoever is to ring was told at once that they are asked to; their list comes a while later
 _FIRST_TOLD = timedelta(hours=1)
@@ -89,7 +90,7 @@ def take_task_back(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     """Take one's own request back; `say["done_already"]` if it is seen to by now. NotAllowed."""
     which = task_rows.c.id == (picked_id(order.answers, "asked_for") or 0)
     task = tx.first(Task, select(task_rows).where(which))
-    if task is None or task.claim_id is not None or task.kind in (CALL, SAFETY):
+    if task is None or task.kind == CALL or sort_of(task.kind).stays:
         return NOT_THEIRS
     allow(tx.conn, actor, "take_back", "task", group=task.group_id, about=task.person_id, now=now)
     owners = tasks.owners_of(tx, task.id)

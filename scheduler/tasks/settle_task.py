@@ -36,7 +36,7 @@ def settle_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
         tell_by_voice(tx, call, now)
     tasks.close(tx, rows.c.id == task.id, now=now, by=actor.person_id)
     if task.kind != CALL and task.claim_id is None:  # that it is paid is said as such
-        _tell(tx, task, actor, now)
+        tell_who_asked(tx, task, actor.person_id, now)
     return Outcome()
 
 
@@ -50,7 +50,8 @@ def on_their_list(tx: Tx, actor: Actor, order: Order, verb: str, now: datetime) 
     return task
 
 
-def _tell(tx: Tx, task: Task, actor: Actor, now: datetime) -> None:
+def tell_who_asked(tx: Tx, task: Task, by: int | None, now: datetime) -> None:
+    """Tell them, silently, that it is done, and who says so."""
     outbox.tell(
         tx,
         task.person_id,
@@ -58,7 +59,7 @@ def _tell(tx: Tx, task: Task, actor: Actor, now: datetime) -> None:
         now,
         dedupe=f"task_done:{task.id}",
         parts={"task": task.id},
-        about_id=actor.person_id,
+        about_id=by,
         silent=True,
     )
 

@@ -18,8 +18,8 @@ from scheduler.post.help_now import region
 from scheduler.post.working_days import next_half_day, next_week
 from scheduler.seams import Speed
 from scheduler.talks.acts import Order
-from scheduler.tasks.sorts import CALL, SAFETY, sort_of
-from scheduler.tasks.sorts_brought import sorts_that
+from scheduler.tasks.sorts import CALL, SAFETY
+from scheduler.tasks.sorts_brought import sort_of, sorts_that
 
 LIST = "to_do"
 _OPEN = tasks.c.state == "open"

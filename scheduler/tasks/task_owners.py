@@ -14,7 +14,7 @@ from records.tasks import Task
 from scheduler.link_people.carers import away, can_be_asked, carers_of, facilitators
 from scheduler.phone_calls.callers import left_out
 from scheduler.talks.cards import card_of
-from scheduler.tasks.sorts_brought import of_a_break, sorts
+from scheduler.tasks.sorts_brought import of_a_break, sort_of
 
 _STAFF = (*RUNS, Role.LINK_PERSON, Role.SAFEGUARDING)
 _CALLER = select(calls.c.caller_id).where(calls.c.id == bindparam("call"))
@@ -42,9 +42,9 @@ def _in_order(tx: Tx, task: Task, now: datetime) -> Iterable[Iterable[int]]:
     if task.call_id is not None:  # whoever is to ring
         yield tx.conn.scalars(_CALLER, {"call": task.call_id})
         return
-    sort = sorts().get(task.kind)
-    first = (sort and sort.whose) or _carers
-    if sort is not None and sort.no_one_else:
+    sort = sort_of(task.kind)
+    first = sort.whose or _carers
+    if sort.no_one_else:
         yield first(tx, task, now)
         return
     out = _left_out(tx, task)

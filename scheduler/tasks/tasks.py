@@ -23,8 +23,8 @@ from scheduler.post.events import happened
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work
 from scheduler.seams import Speed
-from scheduler.tasks.sorts import CALL, SAFETY, sort_of
-from scheduler.tasks.sorts_brought import sorts_that
+from scheduler.tasks.sorts import CALL, SAFETY
+from scheduler.tasks.sorts_brought import sort_of, sorts_that
 from scheduler.tasks.task_lists import again_at, have_list
 from scheduler.tasks.task_owners import whose
 

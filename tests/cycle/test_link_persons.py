@@ -22,7 +22,7 @@ def test_a_monday_list_is_worked_off_with_taps(tmp_path: Path) -> None:
         assert _lists(scene) == []
         scene.wait_until(MONDAY_9)
         assert "These people might be glad of a word from you." in sam.last()
-        assert "• Kit: nobody has been in touch yet." in sam.last()
+        assert "• Kit: I know of no word with them yet." in sam.last()
         assert "I look only at what we did." in sam.last()
         sam.taps("I had a word with Kit")
         assert "Thank you. I have noted it." in sam.texts()[-2]

@@ -184,9 +184,9 @@ def test_a_break_that_nobody_answers_stays_until_someone_has_talked(tmp_path: Pa
         kit.taps("Please do not ring")
         scene.wait_until(MEETING_AT + timedelta(days=1))
         assert "No one came when you asked for a break." in "\n".join(kit.texts())
-        assert "No one came when Kit asked for a break." in to_do(scene, "Sam")
+        assert "No one came in time when Kit asked for a break." in to_do(scene, "Sam")
         scene.wait(days=9)  # the signal has faded by then
-        assert "No one came when Kit asked for a break." in to_do(scene, "Sam")
+        assert "No one came in time when Kit asked for a break." in to_do(scene, "Sam")
         sam.taps("Kit: A break that no one answered")
         sam.taps("It is done")
         assert "No one came" not in to_do(scene, "Sam")
@@ -242,3 +242,69 @@ def test_what_came_covered_comes_covered_on_the_list_too(tmp_path: Path) -> None
         assert "Kit would like to hear from you." in sam.last(), "a live talk is plain"
         sam.taps("It is done")
         assert "Sam says that someone has been in touch with you." in "\n".join(kit.texts())
+
+
+def test_a_stand_in_is_asked_for_until_the_meeting_is_over_and_what_is_told_then_is_so(
+    tmp_path: Path,
+) -> None:
+    with an_example(tmp_path, with_a_meeting()) as scene:
+        kit, sam = scene.phones["Kit"], scene.phones["Sam"]
+        kit.taps("I am unwell")
+        kit.taps("No, thank you")
+        kit.taps("Yes, please")
+        said = "It stays there until it is done, or the meeting is over."
+        assert said in "\n".join(kit.texts())
+        assert "Kit is unwell. Please find someone to come" in to_do(scene, "Sam")
+        sam.taps("Kit: Someone to come instead")
+        message = sam.sees()[-1]
+        done = message["data"][message["buttons"].index(["It is done"])][0]
+        scene.wait_until(MEETING_AT + timedelta(hours=3))
+        assert "Kit is unwell" not in to_do(scene, "Sam")
+        told = "You asked for this before “Hub rules”: Someone to come instead. No one has told me"
+        assert sum(told in text for text in kit.texts()) == 1
+        sam.taps_data(done)
+        assert "someone can come in your place" not in "\n".join(kit.texts())
+
+
+def test_what_was_asked_for_before_a_meeting_is_said_as_it_is_after_it(scene: Scene) -> None:
+    asks_for_a_call(scene)
+    scene.wait_until(MEETING_AT + timedelta(hours=3))
+    said = to_do(scene, "Sam")
+    assert "Kit asked for a call before “Hub rules”." in said
+    assert "would like a call before" not in said
+
+
+def test_who_says_that_they_are_fine_is_on_no_list_as_worried(scene: Scene) -> None:
+    kit = scene.phones["Kit"]
+    kit.taps("Worried 😟")
+    kit.taps("No, thank you")
+    assert "Kit is worried about coming" in to_do(scene, "Sam")
+    scene.wait_until(MEETING_AT - timedelta(hours=20))
+    kit.taps("Fine 🙂")
+    assert "worried" not in to_do(scene, "Sam")
+
+
+def test_whoever_dealt_with_it_by_whichever_way_ends_it_everywhere(scene: Scene) -> None:
+    kit, sam = scene.phones["Kit"], scene.phones["Sam"]
+    kit.taps("Worried 😟")
+    sam.says("menu")
+    sam.taps("A word with my people")
+    sam.taps("I had a word with Kit")
+    assert "worried" not in to_do(scene, "Sam")
+    told = "Sam says that someone has been in touch about your worry. If that is not so"
+    assert sum(told in text for text in kit.texts()) == 1
+
+
+def test_who_did_what_was_asked_has_been_in_touch(scene: Scene) -> None:
+    asks_for_a_call(scene)
+    sam = scene.phones["Sam"]
+    sam.says("/todo")
+    sam.taps("Kit: A call")
+    sam.taps("It is done")
+    sam.says("menu")
+    sam.taps("A word with my people")
+    assert "Kit: I know of no word" not in sam.last()
+    scene.wait_until(datetime(2026, 6, 15, 8, tzinfo=UTC))
+    lists = [text for text in sam.texts() if "glad of a word" in text]
+    assert "• Kit" not in lists[-1]
+    assert "• Bea: I know of no word with them yet." in lists[-1]

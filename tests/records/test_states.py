@@ -77,10 +77,11 @@ LEGAL: dict[str, dict[str, str]] = {
         "ended": "",
     },
     "task": {
-        "open": "done taken_back dropped",
+        "open": "done taken_back dropped too_late",
         "done": "",
         "taken_back": "",
         "dropped": "",
+        "too_late": "",
     },
     "signal": {
         "unsure": "raised dropped ended",

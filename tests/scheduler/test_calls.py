@@ -203,7 +203,7 @@ def test_if_the_time_is_over_and_nobody_was_told_it_says_so(home: Home) -> None:
     assert {call.state for call in home.rows(calls)} == {"too_late"}
     assert home.row(meetings, meeting_id).state == "cancelled"
     said = [o.text for o in post.channel.sent if "Not all knew in time" in o.text]
-    head = "“Hub rules” was off. Not all knew in time. I do not know who was at the door."
+    head = "“Hub rules” was off. Not all knew in time."
     assert said == [f"{head}\nTapped “I know”: 0\nRung: 0\nNot known: 6"]
 
 

@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from conversations.registry import ALL
 from conversations.script import Ask, Choices, Seen
@@ -270,11 +270,26 @@ def test_with_two_link_persons_what_is_for_all_of_them_names_all_of_them(two: Tw
                 voice = Voice(language, "UTC")
                 links = who_will_see(Seen.ALL_LINKS, known, voice)
                 assert {one for one in two.ids if one in links} == {"Sam", "Lou"}
+                run = who_will_see(Seen.ALL_FACILITATORS, known, voice)
+                assert {one for one in two.ids if one in run} == {"Jo", "Ali", "Rob", "Ada"}
             tx.conn.execute(talks.delete().where(talks.c.id == talk.id))
         for carer in ("Sam", "Lou"):
             row = two.person(tx, carer)
             looks = Known(tx, row, two.now, conversation="to_learn")
             assert looks["would_learn"] == ()
+
+
+def test_a_hand_sign_is_told_to_all_who_are_named_and_to_each_once(two: TwoGroups) -> None:
+    with two.home.database.transaction() as tx:
+        kit = two.person(tx, "Kit")
+        newest = tx.conn.scalar(select(func.max(notices.c.id)))
+        talk = a_talk(tx, two, "my_choices", "Kit")
+        reply(tx, kit, talk, "what", "sign", two.now)
+        reply(tx, kit, tx.get(Talk, talk.id), "sign", "a red card", two.now)
+        tells = (notices.c.id > newest, notices.c.kind == "tell")
+        told = list(tx.conn.scalars(select(notices.c.person_id).where(*tells)))
+        assert sorted(told) == sorted(two.ids[one] for one in ("Jo", "Ali", "Rob", "Ada"))
+        tx.conn.rollback()
 
 
 def test_only_one_group_has_staff_then_that_is_the_one_meant(two: TwoGroups) -> None:

@@ -335,7 +335,7 @@ def test_a_list_with_nobody_on_it_is_not_sent_and_the_next_is_planned(home: Home
     post.until_quiet()
     assert len(sent_to(post, "Sam")) == 1
     assert "These people might be glad of a word from you." in sent_to(post, "Sam")[0]
-    assert "• Kit: nobody has been in touch yet." in sent_to(post, "Sam")[0]
+    assert "• Kit: I know of no word with them yet." in sent_to(post, "Sam")[0]
 
 
 def test_before_a_meeting_that_is_off_there_is_no_list(home: Home) -> None:

@@ -140,7 +140,7 @@ def _goes_to(
         known = known_for(tx, talk, person, now, answers_of(tx, talk))
         if ask.name == asked.question:
             return talk, _who(ask, known)
-        said = _as_planned(ask, dict(offered(ask, known)), plan.get(ask.name))
+        said = as_planned(ask, dict(offered(ask, known)), plan.get(ask.name))
         talking.reply(tx, person, talk, ask.name, said, now)
     raise NotThere
 
@@ -219,7 +219,7 @@ def told_differently(
     )
 
 
-def _as_planned(ask: Ask, here: dict[str, object], wanted: Answer | None) -> Answer:
+def as_planned(ask: Ask, here: dict[str, object], wanted: Answer | None) -> Answer:
     """What the plan says, if that is on offer; else what is offered first, or can be typed."""
     keys = wanted if isinstance(wanted, tuple) else (wanted,)
     if wanted is not None and (wanted == SKIPPED or all(key in here for key in keys)):

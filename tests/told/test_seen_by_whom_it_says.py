@@ -29,7 +29,7 @@ A_WEEK = timedelta(days=7)
 #: words for these go to someone without their looking for them
 GOES = frozenset(
     {
-        *(Seen.LINK_PERSON, Seen.FACILITATORS, Seen.ALL_LINKS),
+        *(Seen.LINK_PERSON, Seen.FACILITATORS, Seen.ALL_LINKS, Seen.ALL_FACILITATORS),
         *(Seen.STAFF, Seen.WHO_GETS_IT, Seen.WHO_IS_TOLD),
     }
 )

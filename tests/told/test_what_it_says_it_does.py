@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
+from conversations.registry import ALL
 from records.access import Actor
 from records.calls import calls
 from records.evaluations import evaluations
@@ -23,6 +24,7 @@ from scheduler.talks.acts import Order
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Lines, Voice
 from scheduler.talks.turns import open_talks, talking
+from tests.conversations.walking import walker
 from tests.heard.states import are_enough
 from tests.home import MEETING_AT
 from tests.signals.worried import Play, a_play
@@ -130,7 +132,7 @@ def asked_how_it_is(play: Play) -> None:
 def test_a_group_too_small_is_told_so_first_and_asked_in_ways_that_are_safe(ahead: Play) -> None:
     asked_how_it_is(ahead)
     said = ahead.last("Kit").splitlines()
-    assert "There are 2 people in the group. So answers without names" in said[0]
+    assert "2 people can answer this. So answers without names" in said[0]
     assert not any("How do you feel about our meetings?" in line for line in said)
     ahead.does("Kit", "small_way.named")
     ahead.life.says("Kit", "more sourdough please")
@@ -160,3 +162,21 @@ def test_who_answers_late_hears_that_the_results_are_out(ahead: Play) -> None:
     assert "The results are out." in last
     assert "Yours opens only if 4 more people answer." in last
     assert "1 person has answered so far." not in last
+
+
+def test_at_a_meeting_in_no_room_nobody_is_looked_for_at_a_door() -> None:
+    for talk in ("cancelling", "changing"):
+        for number, sample in enumerate(ALL[talk].samples):
+            asked = {"door", "door_must"} & set(walker(talk, number).ways)
+            assert not (asked and sample.get("in_no_room")), talk
+            late = sample.get("late") or sample.get("late_draft")
+            assert asked or sample.get("in_no_room") or not late, talk
+
+
+def test_what_helps_someone_is_told_of_them_and_not_of_the_reader(ahead: Play) -> None:
+    ahead.life.says("Kit", "/choices")
+    for tapped in ("what.helps", "helps.door", "helps.fare", "helps.~done"):
+        ahead.does("Kit", tapped)
+    ahead.waits(timedelta(days=1))
+    sam = all_of(ahead, "Sam")
+    assert "This helps Kit take part: someone at the door and their fare before the day" in sam

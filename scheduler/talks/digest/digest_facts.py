@@ -55,8 +55,11 @@ def tell_line(known: Known, row: Notice) -> Line | None:
     return line_told(known, talk, json.loads(row.parts).get("path", ""))
 
 
-def line_told(known: Known, talk: Talk, path: str) -> Line | None:
-    """The line at this path of a talk, for whoever it tells; None and KeyGone as above."""
+def line_told(known: Known, talk: Talk, path: str, *, over: bool = False) -> Line | None:
+    """The line at this path of a talk, for whoever it tells; None and KeyGone as above.
+
+    `over`: as it is still true once the meeting of the talk is over, or off.
+    """
     step = ALL[talk.conversation].by_path.get(path)
     if not isinstance(step, Tell):
         return None
@@ -70,7 +73,8 @@ def line_told(known: Known, talk: Talk, path: str) -> Line | None:
     }
     person = known.person_row(talk.person_id)
     called = Known(known.tx, person, known.now).get("name") or Line(SOMEONE, {})
-    return Line(step.words, Known(known.tx, person, known.now, **about, extra={"name": called}))
+    words = (over and step.over) or step.words
+    return Line(words, Known(known.tx, person, known.now, **about, extra={"name": called}))
 
 
 def note_line(known: Known, row: Notice) -> Line | None:

@@ -11,7 +11,7 @@ from conversations.free_words import COMMENT
 from conversations.meetings.running_late import NAME as RUNNING_LATE
 from conversations.phrases import N_
 from conversations.registry import ALL
-from conversations.script import ANSWERS_THERE, ASKED
+from conversations.script import ANSWERS_THERE, ASKED, Tell
 from conversations.talks.unread_words import FOR, TYPED
 from conversations.typed import TAKE_OUT
 from records.people import Role
@@ -21,7 +21,7 @@ from scheduler.post import reach
 from scheduler.post.help_now import region
 from scheduler.post.working_days import next_look
 from scheduler.talks.cards import card_of
-from scheduler.talks.known import Known, fact
+from scheduler.talks.known import Known, Place, fact
 from scheduler.talks.meeting import card
 from scheduler.talks.moments import Day, Time
 from scheduler.talks.passing_on import held_words
@@ -113,8 +113,17 @@ def in_each_group(known: Known) -> list[Known]:
     talk = for_who_sees_to_places().get(known.conversation())
     if talk is None or GROUP in talk.questions or GROUP in known.answers:
         return [known]
-    groups = dict.fromkeys(str(place.group_id) for place in where_it_fits(known))
+    return _in_all(known, where_it_fits(known))
+
+
+def _in_all(known: Known, places: Iterable[Place]) -> list[Known]:
+    groups = dict.fromkeys(str(place.group_id) for place in places)
     return [known.with_answers({**known.answers, GROUP: group}) for group in groups] or [known]
+
+
+def in_groups(known: Known, step: Tell) -> list[Known]:
+    """The same, for each group in which this line is told."""
+    return _in_all(known, known.memberships()) if step.everywhere else in_each_group(known)
 
 
 def _meets_people(known: Known) -> list[int]:

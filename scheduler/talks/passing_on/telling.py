@@ -16,11 +16,13 @@ from records.people import memberships
 from records.roles import As
 from records.talks import Talk
 from scheduler import house, ports
+from scheduler.events import NoMore
 from scheduler.post import outbox
+from scheduler.post.events import happened
 from scheduler.talks.digest import digests
 from scheduler.talks.known import Known
 from scheduler.talks.passing_on import told_together
-from scheduler.talks.passing_on.readers import in_each_group, receivers
+from scheduler.talks.passing_on.readers import in_groups, receivers
 from scheduler.talks.people.group import group_id_of
 
 
@@ -34,14 +36,15 @@ class _Gone(NamedTuple):
 
 def named_in(known: Known, ask: Ask) -> tuple[str, ...]:
     """Who gets words in which a question is answered, as they stand in it; as ids."""
-    told = (receivers(known, step.role) for step in ask.then if isinstance(step, Tell))
+    tells = [step for step in ask.then if isinstance(step, Tell)]
+    told = (receivers(at, step.role) for step in tells for at in in_groups(known, step))
     return tuple(str(i) for i in sorted({i for ids in told for i in ids}))
 
 
 def tell(known: Known, talk: Talk, path: str, step: Tell, turn: int) -> None:
     """Post the line to everyone it is for, in each group it is about. Raises NotAllowed."""
     first = group_id_of(known)
-    for at in in_each_group(known):
+    for at in in_groups(known, step):
         key = f"tell:{talk.id}:{turn}:{path}"
         _tell(at, talk, path, step, key, "" if group_id_of(at) == first else f":{group_id_of(at)}")
 
@@ -62,6 +65,8 @@ def _tell(known: Known, talk: Talk, path: str, step: Tell, key: str, more: str) 
             return  # staff say the same of themselves, and no one looks after them here
         raise NotAllowed
     to = receivers(known, step.role)
+    if step.ends and talk.meeting_id is not None:
+        happened(known.tx, NoMore(known.person.id, talk.meeting_id, step.ends), known.now)
     if step.task and group_id is not None:
         ports.ask_for(
             known.tx,

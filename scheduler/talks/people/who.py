@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from records.access import may
+from records.people import RUNS
+from records.roles import As
 from scheduler import ports
 from scheduler.talks.about import signal_row
 from scheduler.talks.known import Known, fact
 from scheduler.talks.people.circle import names
-from scheduler.talks.people.group import facilitator_ids, group_id_of
+from scheduler.talks.people.group import facilitator_ids, group_id_of, with_role_in
 from scheduler.talks.spoken import Name, Names
 
 
@@ -35,6 +38,17 @@ def facilitators(known: Known) -> object:
         told: list[int] = ports.port("told_of_signal")(known)
         ids = [i for i in told if known.person_row(i).blocked_at is None] or told
     return names(known, ids)
+
+
+@fact("all_facilitators")
+def all_facilitators(known: Known) -> object:
+    """Those whom this person can tell something in any of their groups; in this one first."""
+    mine = (m for m in known.memberships() if may([As(m.role)], "tell", "facilitators"))
+    groups = dict.fromkeys(m.group_id for m in mine)
+    if len(groups) < 2:
+        return facilitators(known)
+    there = (i for group in groups for role in RUNS for i in with_role_in(known, role, group))
+    return names(known, dict.fromkeys([*facilitator_ids(known), *there]))
 
 
 @fact("link")
