@@ -61,9 +61,8 @@ AMONG_PEERS: Mapping[str, str] = {
     "Whom may staff ring for you? Type a name and a number.": N_(
         "Whom may others ring for you? Type a name and a number."
     ),
-    "Staff see your plan only when you ask for a break. You can skip any part.": N_(
-        "Those who run the meeting see your plan only when you ask for a break. "
-        "You can skip any part."
+    "Staff see your plan when you ask for a break. You can skip any part.": N_(
+        "Those who run the meeting see your plan when you ask for a break. You can skip any part."
     ),
     "If staff there miss it, may I ask {own_link}, and then other staff?": N_(
         "If no one there sees it, may I ask {own_link}?"

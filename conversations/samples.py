@@ -28,6 +28,7 @@ UNKNOWN: Facts = {
         ("call", "By a call from staff"),
     ),
     "can_be_told": (("1", "Jo"), ("2", "Ali")),
+    "can_know_signs": (("1", "Jo"), ("2", "Ali")),
     "safe_keepers": "Dee",
     "helps_picked": "a quiet seat",
     "sign": "a red card",

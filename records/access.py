@@ -36,6 +36,7 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("join", "group"): frozenset({As.STRANGER, S}),
     ("invite", "group"): frozenset({F, L, OP, P}),
     ("make", "group"): frozenset({OP}),
+    ("set_up", "group"): frozenset({C}),  # one for peers only: of no other
     ("help_run", "group"): frozenset({C}),  # and only where it has no staff
     ("see", "group"): frozenset({C, F, L, G}),
     ("change", "group"): frozenset({F, P}),
@@ -64,6 +65,7 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ("make", "meeting"): frozenset({F, P}),
     ("cancel", "meeting"): frozenset({F, P}),
     ("change", "meeting"): frozenset({F, P}),
+    ("send", "notes"): frozenset({C, F, L, G, P}),  # who runs it, or took notes there
     ("pass", "phone"): frozenset({F, L, P}),
     ("see", "meeting"): frozenset({C, F, L, G, E}),
     ("answer", "invitation"): frozenset({C, F, L}),
@@ -98,7 +100,8 @@ TABLE: dict[tuple[str, str], frozenset[As]] = {
     ),  # the same, but no one whom they left out, or name
     ("tell", "facilitators"): frozenset({C, L}),
     ("evaluate", "meeting"): frozenset({C, F, L}),
-    ("want", "word"): frozenset({F, L, P, E}),
+    ("want", "word"): frozenset({C, F, L, G, P, E}),  # C, G: who ran a meeting
+    ("thank", "people"): frozenset({C, F, L, G, P}),  # and only whoever ran the meeting
     ("take", "turn"): frozenset({C, F, L}),  # and only one's own can be given back
     ("make", "poll"): frozenset({F, P}),
     ("see", "poll"): frozenset({C, F}),

@@ -92,6 +92,13 @@ class Off(Event):
 
 
 @dataclass(frozen=True)
+class Held(Event):
+    """A meeting is over, by the clock."""
+
+    meeting_id: int
+
+
+@dataclass(frozen=True)
 class Changed(Event):
     """A meeting's card says something else to those who come."""
 
@@ -210,7 +217,7 @@ class ChatOpen(Event):
 #: what rooms can hear of
 EVENTS = (
     *(SaidYes, Joined, Left, Forgotten, StaysAway),
-    *(MeetingMade, Moved, Changed, Off, Told, ToldAlong),
+    *(MeetingMade, Moved, Held, Changed, Off, Told, ToldAlong),
     *(TaskClosed, InTouch, NoMore, Given, LeavesOut),
     *(ChatClosed, ChatOpen, Paused, Resumed),
 )

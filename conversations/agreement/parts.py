@@ -5,6 +5,14 @@ from collections.abc import Mapping
 from conversations.script import Say, Step, When, known
 
 STEPS: Mapping[str, tuple[Step, ...]] = {
+    "joined_agreement": (
+        When(
+            known("agreed_lines"),
+            Say("This is what we agreed on:"),
+            Say("{agreed_lines}"),
+            otherwise=(Say("There is no agreement yet. The group makes one together."),),
+        ),
+    ),
     "challenging": (
         When(
             known("hard_talk_lines"),

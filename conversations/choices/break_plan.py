@@ -1,7 +1,21 @@
 """A break: the word for it, the plan for it, and who hears of it (STK:124, STK:126)."""
 
 from conversations.choices.about_you import take_out_mine
-from conversations.script import Ask, Choice, Choices, Reads, Seen, Tell
+from conversations.script import (
+    Answers,
+    Ask,
+    Choice,
+    Choices,
+    Do,
+    Facts,
+    Reads,
+    Say,
+    Seen,
+    Step,
+    Tell,
+    When,
+)
+from conversations.typed import TAKE_OUT
 
 WORD = Ask(
     "word",
@@ -52,8 +66,33 @@ PLAN_CALL = Ask(
     reads=Reads.TEXT,
 )
 
-#: The rest of the plan for a break (STK:124, STK:126). Staff see it only with a signal.
+
+def has_signs(answers: Answers, facts: Facts) -> bool:
+    """Whether there are signs to be known before: said now, or kept and not taken out."""
+    said = answers.get(PLAN_SIGNS.name)
+    if said == TAKE_OUT or not facts.get("can_know_signs"):
+        return False
+    return bool(said or not facts.get("no_plan_signs"))
+
+
+#: who knows the signs before a meeting, as the person chose (STK:123)
+SIGNS_TO = Ask(
+    "signs_to",
+    "Who may know that before a meeting, to look out for it? They read it there.",
+    Choices("can_know_signs", Do("share_signs"), Say("I let them know.")),
+    seen_by=Seen.WHO_GETS_IT,
+    many=True,
+)
+
+#: The rest of the plan for a break (STK:124, STK:126). Staff see it only with a signal, but for
+#: the signs, if the person wants that.
 REST_OF_THE_PLAN = (PLAN_NOT, PLAN_SIGNS, PLAN_CALL)
+ALL_THE_REST: tuple[Step, ...] = (
+    PLAN_NOT,
+    PLAN_SIGNS,
+    When(has_signs, SIGNS_TO),
+    PLAN_CALL,
+)
 
 #: matched with what may come up at a meeting (SHP:317), and shown to no one
 HARD_TOPICS = Ask(

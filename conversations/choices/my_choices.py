@@ -11,12 +11,12 @@ from conversations.choices.about_you import (
     SHARED_PHONE,
 )
 from conversations.choices.break_plan import (
+    ALL_THE_REST,
     ALSO,
     CIRCLE,
     HARD_TOPICS,
     HELPS_BREAK,
     NOT_TO,
-    REST_OF_THE_PLAN,
     SIGN,
     WORD,
 )
@@ -88,10 +88,10 @@ MY_CHOICES = Conversation(
         Choice(
             "plan",
             "My plan for a break",
-            Say("Staff see your plan only when you ask for a break. You can skip any part."),
+            Say("Staff see your plan when you ask for a break. You can skip any part."),
             THE_ONE_LIMIT,
             HELPS_BREAK,
-            *REST_OF_THE_PLAN,
+            *ALL_THE_REST,
         ),
         Choice("hard", "What is hard for me", THE_ONE_LIMIT, HARD_TOPICS),
         Choice("sign", "My hand sign", THE_ONE_LIMIT, SIGN),

@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from conversations.script import Say
 
 NOTES: Mapping[str, Say] = {
+    "signs_shared": Say(
+        "{person} would like you to know when it gets hard. It shows like this: “{signs}”\n"
+        "Please look out for it, and tell no one else."
+    ),
     # After “hide”: what stays is said for a minute; then one line is left that tells nothing.
     "hidden": Say("Hello. You can write to me at any time."),
     "hidden_old": Say(

@@ -9,4 +9,9 @@ LOOKS_AFTER: Facts = {**PERSON, "is_link_person": True}
 OUTSIDE: Facts = {**UNKNOWN, "name": "Dee", "stands_outside": True}
 
 #: What its notes may need.
-NOTE: Facts = {**ANY_NOTE, "goes_day": "Wednesday 10 June", "goes_at": "2:06 pm"}
+NOTE: Facts = {
+    **ANY_NOTE,
+    "signs": "I go quiet.",
+    "goes_day": "Wednesday 10 June",
+    "goes_at": "2:06 pm",
+}

@@ -4,13 +4,23 @@ from collections.abc import Iterator
 
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
+from conversations.evaluation.few_words import (
+    FEW_WRITE_SO,
+    HOW_TO_SAY_MORE,
+    in_words,
+    is_few,
+    wants_a_name,
+)
 from conversations.evaluation.questions import Form, read_form
 from conversations.evaluation.samples import (
     A_LATE_ANSWER,
     A_LATE_ANSWER_OF_TWO,
     ALONE_HERE,
     ENOUGH_ANSWERS,
+    FEW_READ_IT,
+    FEW_READ_IT_AND_TYPED,
     FIRST_ANSWER,
+    IN_OTHER_LETTERS,
     TOO_FEW_ANSWERS,
     TOO_FEW_HERE,
     WITH_A_COMMENT,
@@ -21,10 +31,8 @@ from conversations.script import (
     Answers,
     Ask,
     Choice,
-    Choices,
     Do,
     Facts,
-    Reads,
     Say,
     SayMany,
     Seen,
@@ -105,13 +113,6 @@ TOO_FEW_OF_US = (
     Do("leave_form"),
     fine_if_skipped("small_way", "small_words"),
 )
-MORE = Ask(
-    "more",
-    "Is there more you want to say?",
-    Choices("comment_ways"),
-    reads=Reads.TEXT,
-    seen_by=Seen.ANONYMOUS,
-)
 
 
 def is_too_small(answers: Answers, facts: Facts) -> bool:
@@ -125,12 +126,10 @@ def with_care(questions: tuple[Ask, ...]) -> Iterator[Step]:
     """The questions, with what must be known before the first one: each takes free words."""
     yield Say("Please leave out names. It may be days until someone sees it.")
     yield Say("In danger, ring 999. For other help, tap “Help now”.")
-    for ask in questions:
-        if ask is MORE:
-            yield When(
-                known("comment"), Say("Your comment so far, without your name: “{comment}”")
-            )
-        yield ask
+    yield When(is_few, *FEW_WRITE_SO, otherwise=(Say("Next to the buttons you can type, too."),))
+    yield from (ask for ask in questions if ask.choices)
+    yield When(is_few, *HOW_TO_SAY_MORE)
+    yield in_words(tuple(ask for ask in questions if not ask.choices))
 
 
 def evaluation(name: str, form: Form) -> Conversation:
@@ -142,9 +141,10 @@ def evaluation(name: str, form: Form) -> Conversation:
             *TOO_FEW_OF_US,
             otherwise=(
                 Say(form.intro),
-                *with_care((*form.questions, MORE)),
+                *with_care(form.questions),
                 Do("finish_evaluation"),
                 Say(form.thanks),
+                When(wants_a_name, Say("Next, I ask what you want to say with your name.")),
                 When(
                     known("enough_answers"),
                     *RESULTS_ARE_COMING,
@@ -163,6 +163,9 @@ def evaluation(name: str, form: Form) -> Conversation:
             A_LATE_ANSWER_OF_TWO,
             TOO_FEW_HERE,
             ALONE_HERE,
+            FEW_READ_IT,
+            FEW_READ_IT_AND_TYPED,
+            IN_OTHER_LETTERS,
         ),
         anonymous=True,
     )

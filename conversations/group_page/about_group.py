@@ -11,14 +11,9 @@ from conversations.group_page.samples import (
     ABOUT_PEERS,
 )
 from conversations.phrases import N_
-from conversations.script import Ask, Choices, Say, When, known
+from conversations.script import Ask, Choices, Say, Step, When, known
 
-ABOUT_GROUP = Conversation(
-    "about_group",
-    When(
-        known("many_groups"),
-        Ask("group", "Which group would you like to see?", Choices("my_groups"), skip=False),
-    ),
+THE_PAGE: tuple[Step, ...] = (
     Say("This is the page about “{group}”."),
     When(known("peers_only"), Say("It is for peers only. No staff are in it.")),
     When(
@@ -27,6 +22,15 @@ ABOUT_GROUP = Conversation(
         otherwise=tuple(When(known(name), line) for name, line in LINES.items()),
     ),
     When(known("who_is_who"), Say("Who is who:"), Say("{who_is_who}")),
+)
+
+ABOUT_GROUP = Conversation(
+    "about_group",
+    When(
+        known("many_groups"),
+        Ask("group", "Which group would you like to see?", Choices("my_groups"), skip=False),
+    ),
+    *THE_PAGE,
     When(
         known("more_here"),
         Ask("next", "Would you like to see or do more here?", Choices("more_here")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from conversations.group_page.about_group import THE_PAGE
 from conversations.script import Ask, Do, Say, Seen, Step, When, chose, known
 
 _KEPT = (
@@ -35,4 +36,5 @@ _FIRST_MEETING = When(
 STEPS: Mapping[str, tuple[Step, ...]] = {
     **{f"decision_{number}": (_new_lines(number),) for number in (1, 2, 3)},
     "new_meeting": (_FIRST_MEETING,),
+    "joined_page": THE_PAGE,
 }

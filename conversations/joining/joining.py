@@ -3,6 +3,7 @@
 from conversations.choices.about_you import CALLED, HELPS, HOURS, LANGUAGE, LOOKS, SHARED_PHONE
 from conversations.choices.break_plan import CIRCLE, WORD
 from conversations.conversation import Conversation
+from conversations.endings import fine_if_skipped
 from conversations.joining.samples import (
     JOINING_AS_STAFF,
     JOINING_PEERS,
@@ -135,6 +136,13 @@ ABOUT_YOU = (
         ),
     ),
     When(known("first_note"), Say("Your next note: {first_note}.")),
+    Ask(
+        "see_group",
+        "Shall I show you the group's page, who is who, and what it agreed on?",
+        Choice("yes", "Yes, please", *steps_for("joined_page"), *steps_for("joined_agreement")),
+        Choice("no", "Another day", Say("That is fine. Tap “About our group” on any day.")),
+    ),
+    fine_if_skipped("see_group"),
 )
 
 #: before anything that only whoever was invited should read

@@ -8,8 +8,25 @@ JOINING_SOON: Facts = {
     "met_by": "Sam",
     "expires": "5 June",
     "first_note": "Sunday 7 June, 10 am: what to expect at “Hub rules”",
+    "page_for": "To make the room ours.",
+    "page_sharing": "So that others learn from it.",
+    "page_ends": "In March.",
+    "page_budget": "500 pounds.",
+    "page_steering": "We do.",
+    "page_private": "What is said here stays here.",
+    "page_help": "The Hub, 01632 960 111.",
+    "page_reach": "Ring Jo.",
+    "who_is_who": "Jo runs the meetings.",
+    "agreed_lines": "1. One speaks at a time.",
 }
-JOINING_UNKNOWN: Facts = {**JOINING_SOON, "name": "", "first_note": ""}
+JOINING_UNKNOWN: Facts = {
+    **JOINING_SOON,
+    "name": "",
+    "first_note": "",
+    "page_is_empty": True,
+    "who_is_who": "",
+    "agreed_lines": "",
+}
 JOINING_AS_STAFF: Facts = {
     **UNKNOWN,
     "met_by": "Dee",

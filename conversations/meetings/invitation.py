@@ -16,7 +16,7 @@ from conversations.meetings.samples import (
 )
 from conversations.meetings.saying_no import AFTER_NO, LAST_OF_NO, NO_IS_GOOD
 from conversations.meetings.unwell import LAST_OF_UNWELL, UNWELL
-from conversations.meetings.what_to_expect import WHAT_IT_IS_LIKE
+from conversations.meetings.what_to_expect import STILL_TO_KNOW, THE_REST_OF_IT
 from conversations.samples import BARE_MEETING, MEETING
 from conversations.script import Ask, Choice, Do, Say, Seen, Step, When, known
 
@@ -27,7 +27,8 @@ WHAT_IT_IS: tuple[Step, ...] = (
     When(known("how_often"), Say("{how_often}")),
     When(known("purpose"), Say("What it is for: “{purpose}”")),
     *lines_of(BEFORE_THE_YES),
-    When(known("nothing_before"), *WHAT_IT_IS_LIKE),
+    *STILL_TO_KNOW,
+    When(known("nothing_before"), *THE_REST_OF_IT),
     When(known("break_at"), Say("We take a break at {break_at}.")),
     When(known("who"), Say("{who} will meet you there.")),
     When(known("short_notice"), Say("This is short notice. We are sorry. It is fine to say no.")),

@@ -16,7 +16,7 @@ FIRST = ("title", "purpose", "place", "who", "quiet_room", "desk_place", "front_
 NAMES = ("who", "card_chair", "card_notes", "card_on_hand")
 #: answers that are not words: a line is emptied; nothing is recorded
 EMPTY, NOT_RECORDED, NO_PAY = TAKE_OUT, "no_recording", "no_pay"
-NO_STAFF, NOTHING_DECIDED = "no_staff", "nothing_decided"
+NO_STAFF, NOTHING_DECIDED, NO_AIMS = "no_staff", "nothing_decided", "no_aims"
 #: in the words for a place: where people are who meet in no room (STK:117)
 ONLINE, BY_PHONE = "online", "by_phone"
 NO_ROOM = {
@@ -177,8 +177,10 @@ LINES: Mapping[str, Say] = {part.name: part.says for section in SECTIONS[:-1] fo
 ON_THE_CARD = (*FIRST, *LINES)
 #: what no one but staff is told of when it changes
 FOR_STAFF = frozenset(part.name for part in DESK)
-#: what one reads before saying yes or no, and what one reads three days before
-BEFORE_THE_YES = ("card_aims", "card_decides", "card_pay", "card_pay_instead")
+#: what one takes a part in; what else one reads before saying yes or no: how to get in, and what
+#: may be hard (CH:46, SHP:317); and what one reads three days before
+WHAT_IT_IS_FOR = ("card_aims", "card_decides", "card_pay", "card_pay_instead")
+BEFORE_THE_YES = (*WHAT_IT_IS_FOR, "card_join", "card_access", "card_topics")
 BEFORE_THE_DAY = (
     "card_staff",
     "card_on_hand",

@@ -15,7 +15,19 @@ from conversations.meetings.worried import WORRIED
 from conversations.parts import steps_for
 from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING
-from conversations.script import Ask, Choice, Reads, Say, Seen, Step, Tell, When, known
+from conversations.script import (
+    Answers,
+    Ask,
+    Choice,
+    Facts,
+    Reads,
+    Say,
+    Seen,
+    Step,
+    Tell,
+    When,
+    known,
+)
 
 WHAT_TO_EXPECT: tuple[Step, ...] = (
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
@@ -30,6 +42,24 @@ WHAT_TO_EXPECT: tuple[Step, ...] = (
     When(known("new_on_card"), Say("New since you were asked:\n{new_on_card}")),
     When(known("others_coming"), Say("{others_coming}")),
     IT_MAY_BE_HARD,
+)
+
+
+def wants_a_seat(answers: Answers, facts: Facts) -> bool:
+    """Whether a quiet seat helps them; once that is asked, it did."""
+    return "seat" in answers or bool(facts.get("seat_helps"))
+
+
+#: what helps is asked for once, and confirmed for each meeting (STK:85)
+STILL_A_SEAT = When(
+    wants_a_seat,
+    Ask(
+        "seat",
+        "Still a quiet seat?",
+        Choice("yes", "Yes, please", Say("Those who run it read how many, and no names.")),
+        Choice("no", "Not this time", Say("That is fine.")),
+        seen_by=Seen.FACILITATORS,
+    ),
 )
 
 PRE_BRIEF = Conversation(
@@ -73,6 +103,7 @@ PRE_BRIEF = Conversation(
         Choice("no", "No"),
         seen_by=Seen.FACILITATORS,
     ),
+    STILL_A_SEAT,
     Ask(
         "said_for_me",
         "Is there something you want said for you?",

@@ -45,6 +45,7 @@ FULL_CARD: Facts = {
     **_ON_THE_CARD,
     "new_on_card": "For your time: “20 pounds, in cash.”",
     "my_topics": "Sleeping rough",
+    "seat_helps": True,
     "access_need": "A seat by the door.",
     "feeling": "A bit scared of the stairs.",
     "how": "I felt left out.",

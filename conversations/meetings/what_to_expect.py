@@ -2,20 +2,33 @@
 
 from conversations.meetings.meeting_card import (
     BEFORE_THE_DAY,
+    BEFORE_THE_YES,
     ONCE_I_KNOW,
     WHO_TAKES_A_TURN,
     lines_of,
 )
 from conversations.script import Say, Step, When, known
 
-WHAT_IT_IS_LIKE: tuple[Step, ...] = (
-    When(known("quiet_room"), Say("There is a quiet room: {quiet_room}.")),
-    *lines_of(BEFORE_THE_DAY),
+QUIET_ROOM = When(known("quiet_room"), Say("There is a quiet room: {quiet_room}."))
+#: known before a yes too; what is on someone's own list is never said back (SHP:317)
+STILL_TO_KNOW: tuple[Step, ...] = (
     When(known("access_waits"), ONCE_I_KNOW),
     When(
         known("my_topics"),
-        Say("You told me that “{my_topics}” is hard for you. So I tell you now, and only you."),
+        Say("Something on your list of hard topics may come up. You can skip that part."),
+        Say("I tell only you that it is on your list."),
     ),
+)
+WHAT_IT_IS_LIKE: tuple[Step, ...] = (
+    QUIET_ROOM,
+    *lines_of(BEFORE_THE_DAY),
+    *STILL_TO_KNOW,
+    *lines_of(WHO_TAKES_A_TURN),
+)
+#: the same, beside what one reads before a yes in any case
+THE_REST_OF_IT: tuple[Step, ...] = (
+    QUIET_ROOM,
+    *lines_of(tuple(name for name in BEFORE_THE_DAY if name not in BEFORE_THE_YES)),
     *lines_of(WHO_TAKES_A_TURN),
 )
 IT_MAY_BE_HARD = Say(

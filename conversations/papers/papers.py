@@ -9,7 +9,8 @@ from conversations.meetings.cancelling import has_any
 from conversations.meetings.samples import CANCELLING, NOTHING_TO_CANCEL
 from conversations.papers.samples import NOTES_OF_A_MEETING, NOTHING_OVER
 from conversations.phrases import N_
-from conversations.script import Answers, Ask, Choices, Do, Facts, Reads, Say, Seen, When
+from conversations.samples import BARE_MEETING, MEETING
+from conversations.script import Answers, Ask, Choice, Choices, Do, Facts, Reads, Say, Seen, When
 
 
 def has_any_over(answers: Answers, facts: Facts) -> bool:
@@ -43,23 +44,45 @@ ADD_PAPER = Conversation(
     under="more_about",
 )
 
+NAME_NO_ONE = Say("Please name no one, but for those who said yes to that.")
+MINUTES = Ask(
+    "minutes",
+    "Please send me the notes here. Or type them.",
+    reads=Reads.FILE,
+    seen_by=Seen.GROUP,
+    then=(
+        Do("send_notes"),
+        Say("Thank you. All who were asked get it, there or not, without a buzz."),
+        Say("Who has no phone here hears it when someone rings them next."),
+    ),
+)
+
+NOTES_FROM_ME = Conversation(
+    "notes_from_me",
+    Say("You took notes at “{meeting}” on {day}. Thank you for that."),
+    Ask(
+        "send_now",
+        "Would you like to send them now? All who were asked get them.",
+        Choice("yes", "Yes, now", NAME_NO_ONE, MINUTES),
+        Choice(
+            "later",
+            "Not yet",
+            Do("ask_for_notes_later"),
+            Say("That is fine. I will ask again."),
+        ),
+        Choice("none", "There are none", Say("That is fine. I ask no more.")),
+    ),
+    fine_if_skipped("send_now", "minutes"),
+    samples=(MEETING, BARE_MEETING),
+)
+
 SEND_NOTES = Conversation(
     "send_notes",
     When(
         has_any_over,
         Ask("which", "Which meeting is it about?", Choices("meetings_over"), skip=False),
-        Say("Please name no one, but for those who said yes to that."),
-        Ask(
-            "minutes",
-            "Please send me the notes here. Or type them.",
-            reads=Reads.FILE,
-            seen_by=Seen.GROUP,
-            then=(
-                Do("send_notes"),
-                Say("Thank you. All who were asked get it, there or not, without a buzz."),
-                Say("Who has no phone here hears it when someone rings them next."),
-            ),
-        ),
+        NAME_NO_ONE,
+        MINUTES,
         fine_if_skipped("minutes"),
         otherwise=(Say("No meeting is over yet."),),
     ),

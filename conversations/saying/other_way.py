@@ -6,7 +6,7 @@ In writing, in a call, or one to one. It takes the place of the pre-brief, as ma
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
-from conversations.meetings.meeting_card import BEFORE_THE_YES, lines_of
+from conversations.meetings.meeting_card import WHAT_IT_IS_FOR, lines_of
 from conversations.meetings.samples import FULL_CARD
 from conversations.passing_on import ASKED_TO_RING, ON_THEIR_LIST, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING
@@ -18,7 +18,7 @@ OTHER_WAY = Conversation(
     When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
     Say("“{meeting}” is on {day} at {time}. You take part in another way."),
     When(known("purpose"), Say("What it is for: “{purpose}”")),
-    *lines_of(BEFORE_THE_YES),
+    *lines_of(WHAT_IT_IS_FOR),
     Say("Share only what you want to. You can stop at any time."),
     Ask(
         "how_else",

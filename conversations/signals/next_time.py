@@ -1,6 +1,6 @@
 """The day after a break, if the person said yes: what would help next time (STK:126)."""
 
-from conversations.choices.break_plan import HELPS_BREAK, REST_OF_THE_PLAN
+from conversations.choices.break_plan import ALL_THE_REST, HELPS_BREAK, REST_OF_THE_PLAN
 from conversations.conversation import Conversation
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.samples import PERSON, UNKNOWN
@@ -24,7 +24,7 @@ NEXT_TIME = Conversation(
     Ask(
         "rest",
         "Would you like to change more of your plan?",
-        Choice("yes", "Yes, please", *REST_OF_THE_PLAN),
+        Choice("yes", "Yes, please", *ALL_THE_REST),
         Choice("no", "No, thank you"),
     ),
     When(

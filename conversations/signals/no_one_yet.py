@@ -1,11 +1,19 @@
-"""For the person: the truth when nobody has seen the signal, at 3 and 6 minutes and at the end."""
+"""For the person: the truth when nobody has seen the signal, at 3 and 6 minutes, and at the end.
+
+And the next day, where no other talk would speak of it.
+"""
 
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
-from conversations.samples import SIGNAL, SIGNAL_BARE
+from conversations.samples import SIGNAL, SIGNAL_BARE, UNKNOWN
 from conversations.script import Ask, Choice, Do, Say, SayMany, Seen, When, known
 from conversations.signals.carers import CARERS_GET_IN_TOUCH, CARERS_RING
-from conversations.signals.samples import SIGNAL_OPENED
+from conversations.signals.samples import (
+    LET_DOWN_AND_CARED_FOR,
+    LET_DOWN_AND_TALKED,
+    SIGNAL_OPENED,
+)
+from conversations.tasks.let_down import LET_DOWN
 
 I_WRITE_AGAIN = When(
     known("left_minutes"),
@@ -115,4 +123,19 @@ NO_ONE_CAME = Conversation(
     fine_if_skipped("now_what"),
     samples=(SIGNAL, SIGNAL_OPENED, SIGNAL_BARE),
     urgent=True,
+)
+
+WE_LET_YOU_DOWN = Conversation(
+    "we_let_you_down",
+    When(known("name"), Say("Hello {name}."), otherwise=(Say("Hello."),)),
+    LET_DOWN,
+    Ask(
+        "now_what",
+        "What would you like now?",
+        Choice("ring", "Please ring me", Do("ask_to_ring"), CARERS_RING),
+        Choice("nothing", "Nothing, thank you", Say("That is fine. You can ask on any day.")),
+        seen_by=Seen.STAFF,
+    ),
+    fine_if_skipped("now_what"),
+    samples=(LET_DOWN_AND_CARED_FOR, LET_DOWN_AND_TALKED, UNKNOWN),
 )

@@ -5,6 +5,7 @@ from conversations.script import Facts
 
 LET_DOWN_YESTERDAY: Facts = {**PERSON, **LET_DOWN}
 LET_DOWN_AND_TALKED: Facts = {**PERSON, "let_down": True}
+LET_DOWN_AND_CARED_FOR: Facts = {**LET_DOWN_YESTERDAY, "carers": "Sam"}
 SIGNAL_OPENED: Facts = {**SIGNAL, "opened_by": "Jo"}
 NO_MEETING_BARE: Facts = {**UNKNOWN, "running": False, "asked_before": True}
 SIGNAL_AMONG_PEERS: Facts = {

@@ -54,6 +54,13 @@ ASKED_ONE_THING: Facts = {
 }
 ASKED_TWO_THINGS: Facts = {**ASKED, "many_surveys": False, "survey_q3": ""}
 CLOSED_MEANWHILE: Facts = {**ASKED_ONE_THING, "name": "Kit", "survey_over": "yes"}
+FEW_READ_IT: Facts = {
+    **ASKED_TWO_THINGS,
+    "few_write_so": True,
+    "held_back": "yes",
+    "my_language": "Arabic",
+    "group_language": "English",
+}
 ASKED_NOTHING: Facts = {**PERSON, "surveys_open": (), "many_surveys": False}
 
 # Reading.

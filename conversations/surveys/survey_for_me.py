@@ -29,6 +29,7 @@ from conversations.surveys.samples import (
     ASKED_ONE_THING,
     ASKED_TWO_THINGS,
     CLOSED_MEANWHILE,
+    FEW_READ_IT,
 )
 
 #: what can be answered, in the order in which it is asked
@@ -55,9 +56,20 @@ def has_said(answers: Answers, _facts: Facts) -> bool:
 CLOSED = Say("It has closed in the meantime. I have kept nothing of this.")
 KEPT_NOTHING = Say("That is fine. I have kept nothing.")
 
+#: letters that few here use, once they were typed without a name
+HELD_BACK = (
+    Say("Few here write in these letters. They could show who you are."),
+    Say("So I keep out what you typed."),
+)
+
 WITH_NO_NAME = (
     THE_ONE_LIMIT,
     Say("Please leave out names. It may be days until someone sees it."),
+    When(
+        known("few_write_so"),
+        Say("Few in the group write {my_language}. Words in it could show who you are."),
+        Say("So please tap, or write in {group_language}. “Back” leads to the other ways."),
+    ),
     Ask(
         "q1",
         "{survey_q1}",
@@ -90,6 +102,7 @@ WITH_NO_NAME = (
         known("survey_over"),
         CLOSED,
         otherwise=(
+            When(known("held_back"), *HELD_BACK),
             When(
                 has_said,
                 Say("Thank you. I keep this shut until {survey_day}."),
@@ -196,7 +209,14 @@ SURVEY_FOR_ME = Conversation(
         fine_if_skipped("how_else"),
         otherwise=(Say("The group is asked nothing right now."),),
     ),
-    samples=(ASKED, ASKED_ONE_THING, ASKED_TWO_THINGS, CLOSED_MEANWHILE, ASKED_NOTHING),
+    samples=(
+        ASKED,
+        ASKED_ONE_THING,
+        ASKED_TWO_THINGS,
+        CLOSED_MEANWHILE,
+        FEW_READ_IT,
+        ASKED_NOTHING,
+    ),
     anonymous=True,
     each="check_survey",
     title=N_("What we are asked"),

@@ -11,6 +11,7 @@ WHAT_WILL_I_GET = Conversation(
         known("plan_list"),
         Say("This is what I plan to send you:"),
         Say("{plan_list}"),
+        When(known("comes_here"), Say("It all comes here, in this chat.")),
         otherwise=(Say("I have no notes planned for you right now."),),
     ),
     Say("If a meeting changes, I write more."),

@@ -113,7 +113,7 @@ def _card(order: Order) -> dict[str, Any]:
     card: dict[str, Any] = order.said(_SAID)
     if "email" in card:
         card["email_fails"] = False
-    for several in ("helps", "not_to", "also", "looks"):
+    for several in ("helps", "not_to", "also", "looks", "signs_to"):
         if several in order.answers:
             card[several] = list(order.answers[several])
     if order.words("word") == "break":

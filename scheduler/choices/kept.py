@@ -19,7 +19,13 @@ from scheduler.talks.spoken import Name, Spoken
 
 _QUESTIONS = {**MY_CHOICES.questions, **LOOKING.questions}
 #: where the question's name is not the one of its button in “My choices”
-_BUTTONS = {"shared_phone": "phone", "own_word": "word", "hard_topics": "hard", "before": "hours"}
+_BUTTONS = {
+    "shared_phone": "phone",
+    "own_word": "word",
+    "hard_topics": "hard",
+    "before": "hours",
+    "signs_to": "plan",
+}
 
 
 def choices(known: Known) -> Iterator[Part]:
@@ -46,6 +52,7 @@ def _kept(known: Known) -> dict[str, Answer]:
         "hours": person.hours,
         "own_word": card.get("word", ""),
         **{part: card.get(part, "") for part in PLAN},
+        "signs_to": tuple(card.get("signs_to", ())),
         "hard_topics": card.get("hard_topics", ""),
         "before": card.get("before", ""),
         "sign": card.get("sign", ""),

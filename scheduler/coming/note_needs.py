@@ -1,4 +1,4 @@
-"""What the pre-brief hears: whether someone comes along, and how the person feels about it."""
+"""What the pre-brief hears: who comes along, a quiet seat, and how the person feels about it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ def note_needs(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
 
     How many bring someone is told with the numbers of who comes, and not who.
     """
-    bring = order.words("bring")
-    add_needs(tx, actor, order.meeting_id, bring=bring, feeling=order.words("feeling"))
-    if bring == "yes":
+    bring, seat = order.words("bring"), order.words("seat")
+    feeling = order.words("feeling")
+    add_needs(tx, actor, order.meeting_id, bring=bring, seat=seat, feeling=feeling)
+    if bring == "yes" or seat == "no":
         count_with_needs(tx, order.meeting_id, now)

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
+from conversations.evaluation.few_words import FEW_WAY
+from conversations.free_words import COMMENT
+from conversations.offers import SKIPPED
+from conversations.registry import ALL
+from conversations.typed import TAKE_OUT
 from records.evaluations import ENOUGH, Evaluation, Opened, evaluations, opened
 from records.people import Role
 from records.talks import talks
+from scheduler.evaluation.finish_evaluation import in_own_words
 from scheduler.evaluation.results import results_lines
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day
-from scheduler.talks.people.group import group_row, ids_with_role
+from scheduler.talks.passing_on import held_words
+from scheduler.talks.passing_on.few_write import shows_who
+from scheduler.talks.people.group import group_id_of, group_row, ids_with_role
+
+#: answers that are no words
+_NO_WORDS = (SKIPPED, TAKE_OUT)
 
 
 @fact("results")
@@ -79,6 +90,19 @@ def people_here(known: Known) -> object:
 def too_few_here(known: Known) -> object:
     """Whether so few could that no answer would be opened."""
     return len(ids_with_role(known, Role.CO_PRODUCER)) < ENOUGH
+
+
+@fact("words_show_who")
+def words_show_who(known: Known) -> object:
+    """Whether something that was typed on the form could show who it is."""
+    group_id, talk = group_id_of(known), known.conversation()
+    if group_id is None or talk not in ALL:
+        return False
+    typed = [known.answers.get(name) for name in in_own_words(talk)]
+    if FEW_WAY not in known.answers:  # else it is kept out in any case, and that was said
+        typed.append(held_words.in_words(known.answers, COMMENT))
+    said = (one for one in typed if isinstance(one, str))
+    return any(shows_who(known.tx, group_id, one) for one in said if one not in _NO_WORDS)
 
 
 @fact("opens")

@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select, update
 
-from conversations.evaluation.evaluation import MORE
+from conversations.evaluation.few_words import FEW_WAY, MORE
 from conversations.free_words import COMMENT
 from conversations.registry import ALL
-from conversations.script import Answers
+from conversations.script import Answers, Reads, Seen
 from conversations.typed import TAKE_OUT
 from records.access import Actor, allow
 from records.database import Tx
@@ -27,6 +27,7 @@ from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import answers_of, sealed
 from scheduler.talks.cards import key_of
 from scheduler.talks.passing_on import held_words
+from scheduler.talks.passing_on.few_write import shows_who
 from scheduler.talks.passing_on.together import erase, keep_shuffled
 from scheduler.talks.people.members import everyone
 
@@ -37,7 +38,7 @@ def finish_evaluation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outc
     allow(tx.conn, actor, "evaluate", "meeting", group=meeting.group_id)
     talk = tx.get(Talk, order.talk_id)
     evaluation = _evaluation(tx, meeting, talk, now)
-    said = {MORE.name: _comment(order), COMMENT: ""}
+    said = _held_back(tx, meeting.group_id, talk.conversation, order)
     answers = {**order.answers, **said}
     tx.conn.execute(
         update(talks)
@@ -51,12 +52,27 @@ def finish_evaluation(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outc
     return Outcome(answers=said)
 
 
-def _comment(order: Order) -> str:
-    """The comment, and before it what was typed beside the buttons; both may be taken out."""
-    more = order.words(MORE.name)
-    if more == TAKE_OUT:
-        return ""
-    return "\n".join(filter(None, (held_words.in_words(order.answers, COMMENT), more)))
+def _held_back(tx: Tx, group_id: int, conversation: str, order: Order) -> dict[str, str]:
+    """All that was typed, without what could show who it is.
+
+    Into the comment goes what was typed beside the buttons before it; both may be taken out.
+    """
+    typed = {name: order.words(name) for name in in_own_words(conversation)}
+    so_far = "" if FEW_WAY in order.answers else held_words.in_words(order.answers, COMMENT)
+    safe = {
+        name: "" if shows_who(tx, group_id, words) else words
+        for name, words in {**typed, COMMENT: so_far}.items()
+    }
+    both = filter(None, (safe.pop(COMMENT), safe[MORE.name]))
+    comment = "" if typed[MORE.name] == TAKE_OUT else "\n".join(both)
+    given = {name: words for name, words in safe.items() if name in order.answers}
+    return {**given, MORE.name: comment, COMMENT: ""}
+
+
+def in_own_words(conversation: str) -> list[str]:
+    """The questions of a form that are answered in words alone, without a name."""
+    asked = ALL[conversation].questions.values()
+    return [ask.name for ask in asked if ask.reads is Reads.TEXT and ask.seen_by is Seen.ANONYMOUS]
 
 
 def _evaluation(tx: Tx, meeting: Meeting, talk: Talk, now: datetime) -> Evaluation:
@@ -96,7 +112,13 @@ def open_together(
 ) -> None:
     """Shuffle what these talks hold into rows that lead back to no one, and tell everyone."""
     key_id = key_of(tx, meeting.group_id)
-    pairs = [pair for talk in done for pair in _kept(talk.conversation, answers_of(tx, talk))]
+    pairs = [
+        (question, said)
+        for talk in done
+        for question, said in _kept(talk.conversation, answers_of(tx, talk))
+        if question not in in_own_words(talk.conversation)  # more may have been added since
+        or not shows_who(tx, meeting.group_id, said)
+    ]
     keep_shuffled(tx, opened, key_id, "evaluation.answer", pairs, evaluation_id=evaluation.id)
     erase(tx, done)
     # who finished in this same instant gets the results, not how few have answered

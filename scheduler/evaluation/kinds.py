@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conversations.phrases import N_
+from scheduler.evaluation.with_a_name import after_the_form
 from scheduler.kinds import Call, Family, Kind, alike
 
 KINDS = (
@@ -14,6 +15,12 @@ KINDS = (
             Family.AFTER, (N_("I have a few questions about our meetings. You can skip any."),)
         ),
         in_timeline=True,
+        over=after_the_form,
+    ),
+    Kind(
+        "with_my_name",
+        called=N_("What you say about our meetings, with your name"),
+        when_off="it is about all meetings",
     ),
     Kind("results", called=N_("What people answered")),
     Kind("results_deleted", called=N_("Answers were deleted")),

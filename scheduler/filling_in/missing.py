@@ -1,7 +1,7 @@
 """What staff have not filled in about a meeting, and people count on: the digest asks for it.
 
-CH:46, CH:63, SHP:85, STK:125, WY:646, WY:686. It is typed or tapped there, and goes on the card as
-“Say more about a meeting” puts it; of a series, on the cards of all that follow.
+CH:46, CH:63, CH:79, SHP:85, STK:125, WY:646, WY:686. It is typed or tapped there, and goes
+on the card as “Say more about a meeting” puts it; of a series, on the cards of all that follow.
 """
 
 from __future__ import annotations
@@ -10,7 +10,13 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from conversations.meetings.meeting_card import NO_PAY, NO_STAFF, NOT_RECORDED, NOTHING_DECIDED
+from conversations.meetings.meeting_card import (
+    NO_AIMS,
+    NO_PAY,
+    NO_STAFF,
+    NOT_RECORDED,
+    NOTHING_DECIDED,
+)
 from conversations.phrases import N_
 from conversations.talks.digest import TYPE_IT
 from records.access import Actor
@@ -108,6 +114,11 @@ MISSING: Mapping[str, Missing] = {
         "card_decides",
         N_("“{meeting}” on {day} does not say who decides. Who has the last say?"),
         own=lambda _known: ((NOTHING_DECIDED, N_("Nothing is decided there")),),
+    ),
+    "decide_aims": Missing(
+        "card_aims",
+        N_("“{meeting}” on {day} does not say what you want to do there. What is it?"),
+        own=lambda _known: ((NO_AIMS, N_("We just meet")),),
     ),
 }
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import insert
-
 from records.access import Chat, NotAllowed, may
 from records.database import Tx
-from records.groups import groups
 from records.roles import As
+from scheduler.talks.people.new_group import new_group
 
 
 def make_group(
@@ -25,17 +23,12 @@ def make_group(
     """Make a group, as the operator; its id. One that is for peers only never has staff."""
     if not may({As.OPERATOR}, "make", "group", Chat.TERMINAL):
         raise NotAllowed
-    key_id = tx.keys.new()
-    done = tx.conn.execute(
-        insert(groups).values(
-            key_id=key_id,
-            card=tx.seal(key_id, "group.card", {"title": title}),
-            zone=zone,
-            form=form,
-            evaluate_every=evaluate_every,
-            began_at=now,
-            peers_only=peers_only,
-        )
+    return new_group(
+        tx,
+        title,
+        now,
+        zone=zone,
+        form=form,
+        evaluate_every=evaluate_every,
+        peers_only=peers_only,
     )
-    (group_id,) = done.inserted_primary_key or (0,)
-    return int(group_id)

@@ -19,7 +19,7 @@ from scheduler import house
 from scheduler.meetings.card_facts import ANSWERED, Answered
 from scheduler.meetings.needs_seen import what_helps
 from scheduler.talks.about import meeting_row
-from scheduler.talks.cards import card_of
+from scheduler.talks.cards import card_of, left_out_on
 from scheduler.talks.digest.digest_facts import beside
 from scheduler.talks.known import Known, fact
 from scheduler.talks.meeting import card_field, chosen, day, time
@@ -35,6 +35,8 @@ _PART = {
     "last": N_("Only for the second half: {number}"),
 }
 _SIGN = N_("• {person} has a sign for a break: “{sign}”")
+#: shown only to those who were chosen for it, before a meeting (STK:123)
+_WATCH = N_("• {person}: it is getting hard if you see this: “{signs}”")
 #: what their own link person sees: a yes, and what may need them; a no looks like no answer
 _COMING = {
     "yes": N_("• {person}: coming"),
@@ -69,6 +71,7 @@ def coming_list(known: Known) -> object:
     if may(roles_in(known.tx.conn, known.person.id, group_id), "see", "coming"):
         lines += _numbers(known, rows)
         lines += [line for row in rows for line in _sign_of(known, row)]
+    lines += [line for row in rows for line in _to_watch_for(known, row)]
     return Lines([*lines, *theirs_of(known)])
 
 
@@ -147,7 +150,7 @@ def _numbers(known: Known, rows: list[Answered]) -> list[Line]:
     return [
         Line(_COUNTED, {"number": len(come)}),
         *(Line(words, {"number": number}) for words, number in some if number),
-        *what_helps(known, come),
+        *what_helps(known, come, needs),
     ]
 
 
@@ -156,6 +159,14 @@ def _sign_of(known: Known, row: Answered) -> Iterator[Line]:
     sign = card_of(known.tx, known.person_row(row.person_id)).get("sign", "")
     if sign:
         yield Line(_SIGN, {"person": _person(known, row), "sign": Name(sign)})
+
+
+def _to_watch_for(known: Known, row: Answered) -> Iterator[Line]:
+    """How it shows that it is getting hard, if this reader was chosen to know that before."""
+    card, reader = card_of(known.tx, known.person_row(row.person_id)), known.person.id
+    signs = card.get("plan_signs", "")
+    if signs and str(reader) in card.get("signs_to", ()) and reader not in left_out_on(card):
+        yield Line(_WATCH, {"person": _person(known, row), "signs": Name(signs)})
 
 
 def _of_mine(known: Known, row: Answered) -> Iterator[Line]:
@@ -204,4 +215,8 @@ def _thoughts(known: Known) -> Iterator[Line]:
 def who_comes(known: Known) -> object:
     """How many come, and the signs people use; to those who may see it."""
     numbers = numbers_of(known)
-    return Lines([*numbers, *signs_of(known)]) if chosen(known) is not None and numbers else ""
+    if chosen(known) is None or not numbers:
+        return ""
+    rows = _seen_by_reader(known)
+    watch = [line for row in rows for line in _to_watch_for(known, row)]
+    return Lines([*numbers, *signs_of(known), *watch])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from conversations.meetings.meeting_card import LINES
+from conversations.meetings.meeting_card import BEFORE_THE_YES, LINES
 from conversations.phrases import N_
 from scheduler.kinds import Call, Family, Kind, alike
 from scheduler.meetings.answers_seen import how_many_come
@@ -24,6 +24,13 @@ def who_meets_and_how_to_join(about: Known, theirs: Known) -> Iterator[Line]:
     known = Known(theirs.tx, theirs.person, theirs.now, meeting_id=about.meeting_id)
     new = known.get("new_on_card")
     yield from (new if isinstance(new, Lines) else ())
+
+
+def what_to_know_first(about: Known, _theirs: Known) -> Iterator[Line]:
+    """How to get in or to join, and what may be hard: known before a yes."""
+    for name in BEFORE_THE_YES:
+        if about.get(name):
+            yield Line(LINES[name].words, about)
 
 
 def how_to_join(about: Known, _theirs: Known) -> Iterator[Line]:
@@ -59,6 +66,7 @@ KINDS = (
                 ),
                 N_("Would you like to come? No is a good answer too."),
             ),
+            more=what_to_know_first,
         ),
         in_timeline=True,
     ),

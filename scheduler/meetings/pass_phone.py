@@ -9,6 +9,7 @@ from records.database import Tx
 from records.meetings import Meeting
 from records.notices import Lane, notices
 from records.people import RUNS, Hours, Person, Role
+from scheduler.meetings.rota import TURNS, whose
 from scheduler.post import outbox
 from scheduler.post.times import next_awake
 from scheduler.talks.acts import Order, Refused
@@ -61,7 +62,7 @@ def hand_over(tx: Tx, meeting: Meeting, to: int, now: datetime) -> None:
 
 def ask_who_ran_it(tx: Tx, meeting: Meeting, now: datetime) -> None:
     """Plan the silent word for whoever ran it, once it is over, in their waking hours."""
-    runs = tx.get(Person, meeting.made_by)
+    runs = tx.get(Person, ran_it(tx, meeting))
     outbox.post(
         tx,
         to=runs.id,
@@ -75,6 +76,13 @@ def ask_who_ran_it(tx: Tx, meeting: Meeting, now: datetime) -> None:
         silent=True,
         meeting_id=meeting.id,
     )
+
+
+def ran_it(tx: Tx, meeting: Meeting) -> int:
+    """Who led the talk, be it someone from the group; else whoever made the meeting."""
+    led = whose(read_card(tx, meeting.id).get(TURNS["chair"]))
+    here = {person.id for person in everyone(tx, meeting.group_id)}
+    return led if led in here else meeting.made_by
 
 
 def _plan_word(

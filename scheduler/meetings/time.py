@@ -8,10 +8,12 @@ from sqlalchemy import bindparam, func, select
 
 from records.database import Tx
 from records.meetings import MEETING, Meeting, meetings
+from scheduler.events import Held
 from scheduler.jobs import Job, first
 from scheduler.meetings.news import close_talks
 from scheduler.meetings.pass_phone import ask_who_ran_it
 from scheduler.meetings.told_report import NEXT_OVER, say_time_is_over, time_is_over
+from scheduler.post.events import happened
 from scheduler.talks.running import ends
 
 _PLANNED = meetings.c.state == "planned"
@@ -29,6 +31,7 @@ def hold(tx: Tx, meeting: Meeting, now: datetime) -> None:
     """A meeting is over: who ran it is asked how it was, and talks about coming end."""
     if MEETING.change(tx.conn, meeting.id, "held"):
         ask_who_ran_it(tx, meeting, now)
+        happened(tx, Held(meeting.id), now)
     close_talks(tx, meeting.id)
 
 

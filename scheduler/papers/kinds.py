@@ -16,6 +16,12 @@ KINDS = (
         file=file_with,
         beside=what_it_is,
     ),
+    Kind(
+        "notes_from_me",
+        called=N_("The notes you took"),
+        planned=N_("a word about your notes of “{meeting}”"),
+        when_off="it is over by then",
+    ),
     Kind("decide_notes", called=N_("Something to decide"), worked_out=True),
     Kind(
         "minutes",

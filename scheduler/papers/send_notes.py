@@ -11,6 +11,7 @@ from records.database import Tx
 from records.meetings import Meeting, comings
 from records.people import people
 from scheduler.papers import papers
+from scheduler.papers.note_taker import ask_no_more, took_notes
 from scheduler.talks.acts import Order, Outcome, Refused
 from scheduler.talks.answers import paper_in
 
@@ -20,7 +21,9 @@ def send_notes(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     meeting = tx.find(Meeting, order.meeting)
     if meeting is None or meeting.cancelled_at is not None:
         raise Refused("MEETING_IS_OFF")
-    allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
+    if not took_notes(tx, meeting.id, actor.person_id):
+        allow(tx.conn, actor, "change", "meeting", group=meeting.group_id)
+    allow(tx.conn, actor, "send", "notes", group=meeting.group_id)
     number = papers.keep(tx, meeting.id, "minutes", paper_in(order.words("minutes")))
     asked = (
         select(comings.c.person_id)
@@ -30,4 +33,5 @@ def send_notes(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     )
     for person_id in tx.conn.scalars(asked).all():
         papers.send(tx, meeting.id, "minutes", number, person_id, now)
+    ask_no_more(tx, meeting.id)
     return Outcome(meeting_id=meeting.id)

@@ -6,6 +6,7 @@ from scheduler.peers import facts
 from scheduler.peers.hears import ON
 from scheduler.peers.help_run import help_run
 from scheduler.peers.kinds import KINDS
+from scheduler.peers.set_up_peers import set_up_peers
 from scheduler.peers.stop_running import stop_running
 from scheduler.seams import Room
 
@@ -14,6 +15,7 @@ ROOM = Room(
     kinds=KINDS,
     acts=(
         help_run,
+        set_up_peers,
         stop_running,
     ),
     facts=(facts,),

@@ -27,6 +27,8 @@ _TOLD = {
 BREAK_IN = timedelta(minutes=2)
 #: what the person hears as long as nobody has seen it
 TRUTHS = ("no_one_yet_3", "no_one_yet_6", "no_one_came")
+#: the next day's word on that; once someone has answered after all, it goes no more
+SORRY = "we_let_you_down"
 #: answers that leave the signal open: this one can't help
 _GOES_ON = ("raised", "seen", "unanswered")
 _NOT_HELPING = frozenset({"cannot", "no_answer"})
@@ -104,6 +106,7 @@ def break_for_all(tx: Tx, signal: Signal, now: datetime) -> None:
 def tell_the_others(tx: Tx, signal: Signal, actor: Actor, order: Order, now: datetime) -> None:
     """Withdraw what has not gone; where it has gone, say who has got it."""
     take_back(tx, signal.id)
+    outbox.withdraw(tx, notices.c.signal_id == signal.id, notices.c.name == SORRY)
     mine = (notices.c.signal_id == signal.id, notices.c.lane == int(Lane.SIGNAL))
     asked = tx.conn.scalars(
         select(notices.c.person_id)

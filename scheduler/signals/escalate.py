@@ -12,11 +12,13 @@ from sqlalchemy import select, update
 
 from records.database import Tx
 from records.groups import groups
+from records.meetings import says_they_come
 from records.notices import Lane, Notice, notices
 from records.people import Person
 from records.signals import SIGNAL, Signal, signals
 from scheduler.post import outbox
-from scheduler.signals.answer_signal import TRUTHS
+from scheduler.post.times import local_day, next_awake
+from scheduler.signals.answer_signal import SORRY, TRUTHS
 from scheduler.signals.facts import ASKING, asked_at, asked_first
 from scheduler.signals.raise_signal import ask_to_look, pass_on_now
 from scheduler.signals.sorts import BREAK
@@ -60,7 +62,27 @@ def escalate(tx: Tx, signal: Signal, now: datetime) -> None:
             meeting_id=signal.meeting_id,
             signal_id=signal.id,
         )
+        _say_sorry_tomorrow(tx, signal, person, now)
     tell_the_truth(tx, signal, TRUTHS[step - 1], now)
+
+
+def _say_sorry_tomorrow(tx: Tx, signal: Signal, person: Person, now: datetime) -> None:
+    """The next day it is spoken of: by itself, where no thanks for coming do it."""
+    if says_they_come(tx.conn, signal.meeting_id, person.id):
+        return
+    due = local_day(now, person.zone) + timedelta(days=1, hours=10)
+    outbox.post(
+        tx,
+        to=person.id,
+        kind="begin",
+        name=SORRY,
+        lane=Lane.NOTICE,
+        now=now,
+        due_at=next_awake(due, person.hours, person.zone),
+        dedupe=f"{SORRY}:{signal.id}",
+        budgeted=True,
+        signal_id=signal.id,
+    )
 
 
 def skip_unreachable(tx: Tx, signal_id: int, now: datetime) -> None:

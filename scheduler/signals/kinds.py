@@ -64,6 +64,11 @@ KINDS = (
         when_off="it goes two minutes later to those who are together",
     ),
     Kind(
+        "we_let_you_down",
+        called=_A_CALL_FOR_A_BREAK,
+        planned=N_("a word about the break you asked for"),
+    ),
+    Kind(
         "next_time",
         called=N_("What would help next time"),
         planned=N_("what would help next time"),

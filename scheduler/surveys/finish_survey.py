@@ -6,15 +6,18 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, select
 
-from conversations.surveys.survey_for_me import has_said
+from conversations.offers import SKIPPED
+from conversations.script import Answer, Answers
+from conversations.surveys.survey_for_me import QUESTIONS, has_said
 from records.access import Actor, allow
 from records.calls import calls
 from records.database import Tx
 from records.surveys import Survey, survey_replies
 from records.talks import Talk, talks
 from scheduler.phone_calls.queue import drop
-from scheduler.surveys.surveys import NAME, of_talk
+from scheduler.surveys.surveys import NAME, of_talk, questions_of
 from scheduler.talks.acts import Order, Outcome, Refused
+from scheduler.talks.passing_on.few_write import shows_who
 from scheduler.talks.passing_on.together import erase
 
 IN_WRITING = ("write", "named")
@@ -35,13 +38,27 @@ def finish_survey(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome 
     if how in IN_WRITING and survey.state != "open":
         erase(tx, [talk])
         return Outcome(say={"survey_over": "yes"})
-    if how == "write" and has_said(order.answers, {}):
-        _take_back_earlier(tx, survey, talk)
-        tx.conn.execute(insert(survey_replies).values(survey_id=survey.id, talk_id=talk.id))
     if how == "write":
-        return None
+        return _with_no_name(tx, survey, talk, order.answers)
     # what is said with a name goes to those who run, or look after someone in, the group that asks
     return Outcome(answers={"group": str(survey.group_id)})
+
+
+def _with_no_name(tx: Tx, survey: Survey, talk: Talk, answers: Answers) -> Outcome:
+    """Count it in, without words that could show who it is."""
+    out = {name: "" for name, words in answers.items() if could_show(tx, survey, name, words)}
+    if has_said({**answers, **out}, {}):
+        _take_back_earlier(tx, survey, talk)
+        tx.conn.execute(insert(survey_replies).values(survey_id=survey.id, talk_id=talk.id))
+    return Outcome(answers=out, say={"held_back": "yes"} if out else {})
+
+
+def could_show(tx: Tx, survey: Survey, name: str, said: Answer) -> bool:
+    """Whether an answer without a name is in letters that few of the group use."""
+    if name not in QUESTIONS or not isinstance(said, str):
+        return False
+    question = questions_of(tx, survey)[QUESTIONS.index(name)]
+    return said not in (*question.choices(), SKIPPED) and shows_who(tx, survey.group_id, said)
 
 
 def _take_back_earlier(tx: Tx, survey: Survey, talk: Talk) -> None:

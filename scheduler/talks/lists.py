@@ -15,6 +15,7 @@ from records.notices import Notice, notices
 from records.people import RUNS, Role, Way
 from scheduler import house
 from scheduler.post.mail.letterhead import letterhead
+from scheduler.post.reach import way_for
 from scheduler.talks.known import Known, Place, fact
 from scheduler.talks.moments import Day, Time
 from scheduler.talks.people.contact_rows import ONLY, roles_of
@@ -144,6 +145,20 @@ def first_note(known: Known) -> object:
     return Lines(_planned(known)[:1])
 
 
+#: by which way each note comes (CH:65)
+_HERE = N_("{day}, {time}: {what}")
+_PLANNED = {
+    Way.EMAIL.value: N_("{day}, {time}, by e-mail: {what}"),
+    Way.CALL.value: N_("{day}, {time}, by a call from staff: {what}"),
+}
+
+
+@fact("comes_here")
+def comes_here(known: Known) -> object:
+    """Whether all that is planned for this person comes in this chat."""
+    return known.person.ways == Way.HERE
+
+
 def _planned(known: Known) -> list[Line]:
     rows = known.tx.every(
         Notice,
@@ -164,5 +179,6 @@ def _planned(known: Known) -> list[Line]:
         about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
         what = Line(planned(row.name), {"meeting": about.get("meeting")})
         facts = {"day": Day(row.due_at), "time": Time(row.due_at), "what": what}
-        lines.append(Line(N_("{day}, {time}: {what}"), facts))
+        words = _PLANNED.get(way_for(known.tx, row, known.person) or "", _HERE)
+        lines.append(Line(words, facts))
     return lines

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from conversations.meetings.meeting_card import (
+    NO_AIMS,
     NO_PAY,
     NO_ROOM,
     NO_STAFF,
@@ -34,6 +35,7 @@ _KEYS = {
     NO_PAY: N_("There is no pay this time."),
     NO_STAFF: N_("No other staff come."),
     NOTHING_DECIDED: N_("Nothing is decided there."),
+    NO_AIMS: N_("We just meet. Nothing has to be done."),
     **NO_ROOM,
 }
 

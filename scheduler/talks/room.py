@@ -10,7 +10,7 @@ from scheduler.talks.digest.settle_typed import settle_typed
 from scheduler.talks.hears import ON
 from scheduler.talks.kept import KEPT
 from scheduler.talks.kinds import KINDS
-from scheduler.talks.passing_on import adding_facts
+from scheduler.talks.passing_on import adding_facts, few_write
 from scheduler.talks.passing_on import readers as looks
 from scheduler.talks.passing_on.add_words import add_words
 from scheduler.talks.passing_on.note_who_is_asked import note_who_is_asked
@@ -34,6 +34,7 @@ ROOM = Room(
         circle,
         decisions,
         digest_facts,
+        few_write,
         from_before,
         group,
         half_way,

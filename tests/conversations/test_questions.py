@@ -23,7 +23,10 @@ choices = [{ key = "good", label = "Good" }]
 def test_a_file_becomes_a_conversation(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text(GOOD, encoding="utf-8")
     mine = evaluation("mine", read_form("mine", tmp_path))
-    assert list(mine.questions) == ["small_way", "small_words", "q1", "more"]
+    assert list(mine.questions) == [
+        *("small_way", "small_words", "q1"),
+        *("few_way", "more", "few_after"),
+    ]
     assert mine.anonymous
     assert mine.questions["q1"].seen_by is Seen.ANONYMOUS
 

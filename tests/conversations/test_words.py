@@ -18,7 +18,10 @@ SAID = everything_said()
 #: what an anonymous talk asks and never opens: how to say it, and words for which a name is given
 NOT_OPENED = {
     "survey_for_me": ("survey", "how_else", "named_1", "named_2", "named_3"),
-    **dict.fromkeys(("evaluation_adult", "evaluation_child"), ("small_way", "small_words")),
+    **dict.fromkeys(
+        ("evaluation_adult", "evaluation_child"),
+        ("small_way", "small_words", "few_way", "few_after"),
+    ),
 }
 NEVER = ("service user", "client", "vulnerable", "victim", "sufferer", "you missed", "fail to")
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from tests.example import MEETING_AT, an_example, with_a_meeting
+from tests.example import MEETING_AT, an_example, with_a_meeting, with_a_yes
 
 
 def test_whoever_ran_it_thanks_people_and_they_read_it_in_the_morning(tmp_path: Path) -> None:
@@ -24,6 +24,27 @@ def test_whoever_ran_it_thanks_people_and_they_read_it_in_the_morning(tmp_path: 
         assert "They say: “Your ideas were great”" in kit.last()
         others = [text for name in ("Ali", "Sam", "Kit") for text in scene.phones[name].texts()]
         assert not any("Hard" in text for text in others)
+
+
+def test_whoever_leads_the_talk_ran_it_staff_or_not(tmp_path: Path) -> None:
+    with an_example(tmp_path, with_a_meeting(), with_a_yes("Kit")) as scene:
+        kit, jo, ali = (scene.phones[name] for name in ("Kit", "Jo", "Ali"))
+        kit.says("/group")
+        kit.taps("Take a turn at a meeting")
+        kit.says("1")
+        kit.taps("I will lead the talk")
+        kit.taps("Yes, it may")
+        scene.wait_until(MEETING_AT + timedelta(hours=2, minutes=5))
+        asked = "“Hub rules” is over. Thank you for running it."
+        assert asked in kit.last()
+        assert not any(asked in text for text in jo.texts())
+        kit.taps("Hard 😟")
+        kit.taps("Ali")
+        ali.taps("Show")
+        assert ali.last() == "Kit would like a word with you, when you can."
+        kit.says("You were all so kind")
+        scene.wait_until(MEETING_AT + timedelta(hours=20, minutes=5))
+        assert "They say: “You were all so kind”" in kit.last()
 
 
 def test_without_words_of_thanks_there_are_thanks_all_the_same(tmp_path: Path) -> None:

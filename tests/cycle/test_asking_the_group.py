@@ -94,8 +94,12 @@ def test_five_answers_are_opened_together_and_lead_back_to_no_one(tmp_path: Path
     with an_example(tmp_path) as scene:
         jo, kit, sam = (scene.phones[name] for name in ("Jo", "Kit", "Sam"))
         _asks(scene)
-        for name, words in zip(CO_PRODUCERS[:5], ("ابدأ لاحقًا", *["skip"] * 4), strict=True):
+        said = ("Start an hour later", "ابدأ لاحقًا", *["skip"] * 3)
+        for name, words in zip(CO_PRODUCERS[:5], said, strict=True):
             _answers(scene.phones[name], "By the sea", words)
+        held_back = "Few here write in these letters. They could show who you are."
+        heard = [name for name in CO_PRODUCERS if held_back in scene.phones[name].last()]
+        assert heard == ["Bea"]
         assert not _rows(scene, survey_answers)
         assert "There are no answers to read yet." in _from_group(jo, "What people answered")
         jo.says("menu")
@@ -111,7 +115,8 @@ def test_five_answers_are_opened_together_and_lead_back_to_no_one(tmp_path: Path
         for phone in (jo, sam, kit):
             seen = _from_group(phone, "What people answered")
             assert "• By the sea: 5" in seen
-            assert "ابدأ لاحقًا" in seen
+            assert "Start an hour later" in seen
+            assert "ابدأ لاحقًا" not in seen
             assert not any(name in seen for name in CO_PRODUCERS)
         assert not _rows(scene, survey_replies)
         assert {row.state for row in _rows(scene, surveys)} == {"closed"}
@@ -120,7 +125,18 @@ def test_five_answers_are_opened_together_and_lead_back_to_no_one(tmp_path: Path
                 with pytest.raises(KeyGone):
                     answers_of(tx, talk)
         assert b"By the sea" not in _rows(scene, surveys)[0].card
-        assert not any("لاحقًا".encode() in row.answer for row in _rows(scene, survey_answers))
+        assert not any(b"later" in row.answer for row in _rows(scene, survey_answers))
+
+
+def test_who_reads_what_few_do_hears_so_before_typing_anything(tmp_path: Path) -> None:
+    with an_example(tmp_path, english=False) as scene:
+        _asks(scene)
+        for name, few in (("Noor", True), ("Bea", False)):
+            phone = scene.phones[name]
+            phone.taps("Show") if "Show" in phone.buttons() else None
+            phone.chooses("how_else", "write")
+            assert ("الإنجليزية" in phone.last()) is few, "the group's language is named"
+            assert ("Few in the group" in phone.last()) is False
 
 
 def test_of_two_that_are_over_each_can_be_read(tmp_path: Path) -> None:

@@ -65,6 +65,11 @@ def test_a_new_person_comes_in_by_the_link_and_is_asked_everything(tmp_path: Pat
         ren.taps("Yes")
         assert "Sam can see your name. I also tell Sam what helps you take part." in ren.last()
         assert "Your next note: Tuesday 16 June, 10 am: a friendly word" in ren.last()
+        assert "Shall I show you the group's page, who is who" in ren.last()
+        ren.taps("Yes, please")
+        assert "This is the page about “Hub group”." in ren.last()
+        assert "Who is who:" in ren.last()
+        assert "There is no agreement yet." in ren.last()
         ren.says("marmalade!")
         assert ren.last().startswith("No meeting is on right now.")
 

@@ -281,3 +281,20 @@ def _menu(phone: Phone) -> list[str]:
 def _who_runs(tx: object) -> int:
     found = select(func.count()).select_from(memberships).where(memberships.c.role == Role.PEER)
     return int(tx.conn.scalar(found) or 0)  # type: ignore[attr-defined]
+
+
+def test_someone_starts_a_group_for_peers_from_their_chat_and_runs_it(tmp_path: Path) -> None:
+    with an_example(tmp_path) as scene:
+        kit, jo = scene.phones["Kit"], scene.phones["Jo"]
+        before = jo.texts()
+        kit.says("/forme")
+        kit.taps("Start a group for peers")
+        kit.says("Our table")
+        assert "“Our table” is there now, and you are in it." in kit.last()
+        kit.says("/invite")
+        kit.taps("Yes, we have met")
+        assert "Our table” is for peers only" in kit.last()
+        jo.says("/forme")
+        assert "Start a group for peers" not in jo.buttons()
+        assert jo.texts()[: len(before)] == before
+        assert not any("Our table" in text for text in jo.texts()), "no staff hear of it"

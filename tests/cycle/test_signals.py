@@ -69,6 +69,13 @@ def test_nobody_answers_and_the_person_hears_the_truth_each_time(
     before = kit.texts()
     scene.wait(hours=2)
     assert kit.texts() == before
+    scene.wait_until(MEETING_AT + timedelta(hours=20))  # no thanks for coming speak of it
+    if "Show" in kit.buttons():
+        kit.taps("Show")
+    assert "No one came when you asked for a break. We let you down, and I am sorry." in kit.last()
+    assert "It is still on the list of Sam." in kit.last()
+    kit.taps("Nothing, thank you")
+    assert "You can ask on any day." in kit.last()
 
 
 def test_a_quiet_room_is_named_where_the_meeting_has_one(scene: Scene) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,18 @@ from records.access import Actor, NotAllowed
 from scheduler.duties.take_turn import take_turn
 from scheduler.leaving.forget import forget
 from scheduler.my_data import my_data
+from scheduler.papers.send_notes import send_notes
 from scheduler.talks.acts import Order
 from scheduler.talks.cards import read_card
 from tests.cycle.person_ids import person_id
-from tests.example import an_example, with_a_meeting, with_values
+from tests.example import (
+    EVERYONE,
+    MEETING_AT,
+    an_example,
+    with_a_meeting,
+    with_a_yes,
+    with_values,
+)
 from tests.scene import Phone, Scene
 
 HUB_RULES = "Wednesday 10 June, 2 pm: Hub rules"
@@ -143,3 +152,39 @@ def test_who_will_not_be_there_is_offered_no_turn(tmp_path: Path, said: str) -> 
         assert any("No one leads the talk yet." in text for text in kit.texts())
         assert LEAD not in kit.buttons()
         assert NOTES not in kit.buttons()
+
+
+def test_who_takes_notes_and_runs_nothing_is_asked_the_day_after_and_can_send_them(
+    tmp_path: Path,
+) -> None:
+    with an_example(tmp_path, with_a_meeting(), with_a_yes("Kit")) as scene:
+        kit = scene.phones["Kit"]
+        _opens(kit)
+        kit.taps(NOTES)
+        kit.taps("No, leave my name out")
+        scene.wait_until(MEETING_AT + timedelta(hours=21, minutes=5))
+        asked = "You took notes at “Hub rules” on Wednesday 10 June."
+        assert [name for name in EVERYONE if _has_read(scene, name, asked)] == ["Kit"]
+        kit.chooses("send_now", "later")
+        scene.wait(days=2)
+        kit.chooses("send_now", "yes")
+        kit.says("We chose the kettle rules")
+        assert any("All who were asked get it, there or not" in text for text in kit.texts()[-2:])
+        scene.wait(minutes=1)
+        assert _has_read(scene, "Cal", "We chose the kettle rules")
+        assert not _has_read(scene, "Cal", "Kit")
+        scene.wait(days=2)
+        assert sum(asked in text for text in kit.texts()) == 2
+        order = Order(meeting_id=1, answers={"minutes": "no"})
+        other = Actor(person_id(scene, "Cal"))
+        with scene.database.transaction() as tx, pytest.raises(NotAllowed):
+            send_notes(tx, other, order, scene.now())
+
+
+def _has_read(scene: Scene, name: str, words: str) -> bool:
+    phone = scene.phones[name]
+    for _ in range(5):
+        if "Show" not in phone.buttons():
+            break
+        phone.taps("Show")
+    return any(words in text for text in phone.texts())

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from records.notices import notices
 from records.people import people
-from tests.example import MEETING_AT, an_example, with_a_meeting, with_card
+from tests.example import MEETING_AT, an_example, with_a_meeting, with_a_yes, with_card
 from tests.scene import Phone, Scene
 
 
@@ -98,15 +98,19 @@ def test_people_are_named_to_each_other_only_with_their_yes(tmp_path: Path) -> N
 def test_who_finds_a_topic_hard_is_warned_and_no_one_else_reads_of_it(tmp_path: Path) -> None:
     with an_example(
         tmp_path,
-        with_a_meeting(card_topics="Hostels, and nights outside"),
+        with_a_meeting(card_topics="Hostels, and nights outside", card_access="Two steps."),
         with_card("Kit", hard_topics="the hostel"),
         with_card("Cal", hard_topics="my dog"),
     ) as scene:
-        scene.wait_until(MEETING_AT - timedelta(days=3))
         kit, cal = scene.phones["Kit"], scene.phones["Cal"]
-        assert "You told me that “the hostel” is hard for you." in kit.last()
-        assert "This may come up: “Hostels, and nights outside”" in cal.last()
-        assert "is hard for you" not in cal.last()
+        scene.wait(days=1)
+        for told in ("before the yes", "before the day"):
+            assert "Something on your list of hard topics may come up." in kit.last(), told
+            assert "This may come up: “Hostels, and nights outside”" in cal.last(), told
+            assert "Getting in: “Two steps.”" in cal.last(), told
+            assert "your list" not in cal.last(), told
+            scene.wait_until(MEETING_AT - timedelta(days=3))
+        assert not any("the hostel" in text for text in kit.texts()), "it is not said back"
         others = [text for name in ("Jo", "Ali", "Sam") for text in scene.phones[name].texts()]
         assert not any("the hostel" in text for text in others)
 
@@ -243,3 +247,24 @@ def test_the_notes_go_to_all_who_were_asked_there_or_not(tmp_path: Path) -> None
         for phone in (kit, cal):
             assert phone.last().endswith("You are part of it, there or not.\nWe chose three rules")
             assert phone.sees()[-1]["silent"]
+
+
+def test_a_quiet_seat_is_confirmed_for_each_meeting_and_is_a_number_to_who_runs_it(
+    tmp_path: Path,
+) -> None:
+    seat = [with_card(name, helps=["seat"]) for name in ("Kit", "Bea")]
+    with an_example(tmp_path, with_a_meeting(), with_a_yes("Kit", "Bea", "Cal"), *seat) as scene:
+        kit, bea, cal = (scene.phones[name] for name in ("Kit", "Bea", "Cal"))
+        scene.wait_until(MEETING_AT - timedelta(days=3))
+        for phone in (kit, bea, cal):
+            phone.taps("Show") if "Show" in phone.buttons() else None
+            phone.says("ready")
+            phone.taps("No")
+        assert "Still a quiet seat?" in kit.last()
+        assert "Still a quiet seat?" not in cal.last()
+        kit.taps("Yes, please")
+        bea.taps("Not this time")
+        scene.phones["Jo"].says("/meetings")
+        scene.phones["Jo"].says("1")
+        assert "Would like a quiet seat: 1" in scene.phones["Jo"].last()
+        assert "Kit" not in scene.phones["Jo"].last()

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from conversations.evaluation.evaluation import MORE
+from conversations.evaluation.few_words import MORE
 from conversations.free_words import COMMENT
 from records.notices import notices
 from records.people import memberships, people

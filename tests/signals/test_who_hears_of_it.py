@@ -120,16 +120,28 @@ def test_a_plan_is_made_and_taken_out_again_part_by_part(tmp_path: Path) -> None
         kit = scene.phones["Kit"]
         kit.says("/choices")
         kit.taps("My plan for a break")
-        assert "Staff see your plan only when you ask for a break." in kit.last()
-        for words in PLAN.values():
+        assert "Staff see your plan when you ask for a break." in kit.last()
+        for name, words in PLAN.items():
             kit.says(words)
+            if name == "plan_signs":
+                assert "Who may know that before a meeting" in kit.last()
+                assert kit.buttons()[:3] == ["Jo", "Ali", "Sam"]
+                kit.taps("Jo")
+                kit.taps("Done")
         assert kit.last().startswith("Thank you. I have saved that.")
+        known_before = f"It shows like this: “{PLAN['plan_signs']}”"
+        assert known_before in _shown(scene, "Jo")
+        assert not any(PLAN["plan_signs"] in text for text in scene.phones["Ali"].texts())
         kit.says("/choices")
         kit.taps("My plan for a break")
         kit.taps("Skip")
         kit.taps("Take out what I wrote")
         kit.taps("Stop for now")
         _in_the_meeting(scene)
+        look_out = f"• Kit: it is getting hard if you see this: “{PLAN['plan_signs']}”"
+        for name, knows in (("Jo", True), ("Ali", False)):
+            read = [text for text in scene.phones[name].texts() if look_out in text]
+            assert bool(read) is knows, "whoever was chosen reads it again before it starts"
         kit.says("pineapple")
         told = _shown(scene, "Jo")
         assert PLAN["helps_break"] in told

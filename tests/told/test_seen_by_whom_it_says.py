@@ -47,6 +47,8 @@ ELSEWHERE = {
     "still_coming": "below: with all else it is more than one digest says without a tap",
     "evaluation_adult": "tests/privacy/test_anonymity.py",
     "evaluation_child": "tests/privacy/test_anonymity.py",
+    "with_my_name": "tests/cycle/test_few_write_so.py",
+    "notes_from_me": "tests/cycle/test_taking_turns.py",
     "survey_for_me": "tests/privacy/test_survey_anonymity.py",
     "times_for_me": "tests/cycle/test_finding_a_time.py",
     "set_the_time": "tests/cycle/test_finding_a_time.py",

@@ -206,6 +206,9 @@ def nobody_comes(folder: Path) -> dict[str, list[str]]:
         with r.writes("no_one_came.en", "Kit", "Sam"):
             r.wait(minutes=3)
             r.taps("Kit", "Please ring")
+        with r.writes("we_let_you_down.en", "Kit"):
+            r.wait_until(THE_DAY_AFTER + timedelta(hours=9))
+            r.taps("Kit", "Nothing, thank you")
         return r.written
 
 
@@ -329,6 +332,7 @@ def on_any_day(folder: Path) -> dict[str, list[str]]:
             r.says("Kit", "Do not look at me")
             r.taps("Kit", "Skip")
             r.says("Kit", "I go quiet")
+            r.taps("Kit", "Jo", "Done")
             r.says("Kit", "My sister, 01632 960 222")
         with r.writes("looking.en", "Sam"):
             r.says("Sam", "menu")

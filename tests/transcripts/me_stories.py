@@ -19,6 +19,10 @@ def a_page_about_oneself(folder: Path) -> dict[str, list[str]]:
         with r.writes("more_for_me.en", "Kit"):
             r.says("Kit", "menu")
             r.taps("Kit", "More for me")
+        with r.writes("set_up_peers.en", "Kit"):
+            r.taps("Kit", "Start a group for peers")
+            r.says("Kit", "Our table")
+        r.says("Kit", "/forme")
         with r.writes("about_me.en", "Kit"):
             r.taps("Kit", "My page about me", "Write or change it")
             r.taps("Kit", "What I like", "Something to ask me about", "Done")

@@ -25,7 +25,7 @@ def peers_only(folder: Path) -> dict[str, list[str]]:
             r.opens("Ren", "/start " + link.partition("?start=")[2].split()[0])
             r.taps("Ren", "English", "Yes, it is safe", "Go on", "Yes, I will join")
             r.says("Ren", "Ren")
-            r.taps("Ren", "No", "9 to 9, any time")
+            r.taps("Ren", "No", "9 to 9, any time", "Yes, please")
         with r.writes("new_meeting_peers.en", "Kit", "Ren"):
             r.says("Kit", "/newmeeting")
             for question, said in _TYPED.items():

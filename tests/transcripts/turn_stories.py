@@ -10,6 +10,8 @@ from tests.transcripts.recording import Recording
 
 #: 9 in the morning in London, two days before the meeting
 MONDAY_9 = datetime(2026, 6, 8, 8, tzinfo=UTC)
+#: the day after it
+THURSDAY_10 = datetime(2026, 6, 11, 9, tzinfo=UTC)
 
 
 def turns_are_still_free(folder: Path) -> dict[str, list[str]]:
@@ -21,6 +23,21 @@ def turns_are_still_free(folder: Path) -> dict[str, list[str]]:
         r.taps("Kit", "I will take the notes", "No, leave my name out")
         with r.writes("digest_turns.en", "Jo"):
             r.wait_until(MONDAY_9)
+        return r.written
+
+
+def who_took_notes(folder: Path) -> dict[str, list[str]]:
+    with an_example(folder, with_a_meeting()) as scene:
+        r = Recording(scene)
+        r.taps("Kit", "Yes, I will come")
+        r.says("Kit", "/group")
+        r.taps("Kit", "Take a turn at a meeting", "Wednesday 10 June, 2 pm: Hub rules")
+        r.taps("Kit", "I will take the notes", "No, leave my name out")
+        r.wait_until(THURSDAY_10)
+        with r.writes("notes_from_me.en", "Kit", "Cal"):
+            r.wait(hours=1)
+            r.taps("Kit", "Yes, now")
+            r.says("Kit", "We chose three rules")
         return r.written
 
 

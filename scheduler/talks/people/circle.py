@@ -132,6 +132,13 @@ def can_be_told(known: Known) -> Pairs:
     return to_choose(known, (i for at in here for r in _REACHED for i in ids_with_role(at, r)))
 
 
+@fact("can_know_signs")
+def can_know_signs(known: Known) -> Pairs:
+    """Those whom this person can tell before a meeting how it shows that it is getting hard."""
+    staff = (*RUNS, Role.LINK_PERSON)
+    return to_choose(known, (i for at in _everywhere(known) for i in with_roles(at, *staff)))
+
+
 @fact("no_one_left")
 def no_one_left(known: Known) -> object:
     """Whether leaving these people out leaves a group with no facilitator to tell."""
