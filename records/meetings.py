@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, LargeBinary, UniqueConstraint, bindparam, select
+from sqlalchemy import Column, Connection, Index, LargeBinary, UniqueConstraint, bindparam, select
 from sqlmodel import Field, SQLModel
 
 from records.moments import Moment
@@ -15,6 +15,7 @@ from records.tables import table
 class Meeting(SQLModel, table=True):
     """A meeting. `card` is sealed JSON: title, purpose, place, who, quiet_room, door and so on."""
 
+    __table_args__ = (Index("ix_meeting_state", "state", "starts_at"),)
     id: int = Field(default=None, primary_key=True)
     group_id: int = Field(foreign_key="circle.id", index=True)
     made_by: int = Field(foreign_key="person.id")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, LargeBinary
+from sqlalchemy import Column, Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from records.moments import Moment
@@ -21,6 +21,7 @@ class Signal(SQLModel, table=True):
     After seven days `person_id` is emptied; only how fast it was answered is left.
     """
 
+    __table_args__ = (Index("ix_signal_state", "state"),)
     id: int = Field(default=None, primary_key=True)
     person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
     group_id: int = Field(foreign_key="circle.id")

@@ -26,7 +26,10 @@ class Talk(SQLModel, table=True):
     if that is someone else. Both are ids of people (SQLite can't add a key to a table).
     """
 
-    __table_args__ = (Index("ix_talk_person_state", "person_id", "state"),)
+    __table_args__ = (
+        Index("ix_talk_person_state", "person_id", "state"),
+        Index("ix_talk_of_a_sort", "conversation", "signal_id", "last_at"),
+    )
     id: int = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id")
     conversation: str

@@ -21,7 +21,10 @@ class Task(SQLModel, table=True):
     its own accord from `due_at` on; `listed_at` is when it last did.
     """
 
-    __table_args__ = (Index("ix_task_waiting", "state", "due_at"),)
+    __table_args__ = (
+        Index("ix_task_waiting", "state", "due_at"),
+        Index("ix_task_of_a_sort", "kind", "ended_at"),
+    )
     id: int = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
     person_id: int = Field(foreign_key="person.id", index=True)

@@ -34,8 +34,8 @@ _BUTTONS = {
 }
 
 
-_POSTED = select(notices.c.meeting_id).where(
-    notices.c.name == "meeting_card", notices.c.meeting_id.is_not(None)
+_POSTED = select(notices.c.id).where(
+    notices.c.meeting_id == meetings.c.id, notices.c.name == "meeting_card"
 )
 _UNPOSTED = (
     select(meetings)
@@ -43,7 +43,7 @@ _UNPOSTED = (
     .where(
         groups.c.chat_id.is_not(None),
         meetings.c.state == "planned",
-        meetings.c.id.not_in(_POSTED),
+        ~_POSTED.exists(),
     )
 )
 _DUE = _UNPOSTED.where(

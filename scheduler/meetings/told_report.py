@@ -29,10 +29,10 @@ from scheduler.talks.spoken import Line, Lines
 
 #: when whoever was to be at the door is asked, and by when they have answered
 ASKED_AFTER, ANSWERED_BY = timedelta(minutes=30), timedelta(hours=4)
-_SAID = select(notices.c.meeting_id).where(
-    notices.c.name == "told_report", notices.c.meeting_id.is_not(None)
+_SAID = select(notices.c.id).where(
+    notices.c.meeting_id == meetings.c.id, notices.c.name == "told_report"
 )
-_UNSAID = (meetings.c.state == "cancelled", meetings.c.late, meetings.c.id.not_in(_SAID))
+_UNSAID = (meetings.c.state == "cancelled", meetings.c.late, ~_SAID.exists())
 _OVER = select(meetings).where(
     *_UNSAID,
     meetings.c.starts_at <= bindparam("since"),

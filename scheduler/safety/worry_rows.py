@@ -36,21 +36,28 @@ _ALERTS = (
     )
     .order_by(notices.c.id)
 )
+_HAS_GONE = (
+    notices.c.name.in_(TO_STAFF),
+    notices.c.act == "send",
+    notices.c.state.in_(("accepted", "opened", "confirmed")),
+    or_(worries.c.covered_at.is_(None), notices.c.settled_at > worries.c.covered_at),
+)
 _TO_COVER = (
-    select(notices.c.id)
-    .join(worries, worries.c.id == notices.c.worry_id)
-    .where(
-        _OPEN,
-        notices.c.name.in_(TO_STAFF),
-        notices.c.act == "send",
-        notices.c.state.in_(("accepted", "opened", "confirmed")),
-        or_(worries.c.covered_at.is_(None), notices.c.settled_at > worries.c.covered_at),
-    )
+    select(notices.c.id).join(worries, worries.c.id == notices.c.worry_id).where(_OPEN, *_HAS_GONE)
+)
+#: of each open worry by itself: else all that has ever gone is looked through
+_ITS = notices.alias("its")
+_OF_IT = select(_ITS.c.id).where(_ITS.c.worry_id == worries.c.id).correlate(worries)
+_GONE_FIRST = (
+    select(func.min(notices.c.settled_at))
+    .where(notices.c.id.in_(_OF_IT), *_HAS_GONE)
+    .correlate(worries)
+    .scalar_subquery()
 )
 #: when the next worry is passed on or forgotten, and messages of one are to be covered again
 NEXT_DUE = first(select(func.min(worries.c.next_at)), worries.c.id)
 NEXT_COVER = after(
-    _TO_COVER.with_only_columns(func.min(notices.c.settled_at)),
+    select(func.min(_GONE_FIRST)).select_from(worries).where(_OPEN),
     worries.c.id,
     on_screen.STILL_CHANGEABLE,
 )
