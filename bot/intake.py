@@ -14,7 +14,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot import away
@@ -34,6 +34,8 @@ from scheduler.talks.spoken import Voice
 from scheduler.talks.words.lines import words_of
 
 log = logging.getLogger(__name__)
+_SEEN = select(taken.c.update_id).where(taken.c.update_id.in_(bindparam("ids", expanding=True)))
+_TAKEN = insert(taken)
 POLL_SECONDS = 50
 MOST_PAUSE_SECONDS = 5.0  #: between two tries, however long the trouble lasts
 Raw = Mapping[str, Any]
@@ -181,12 +183,12 @@ class Intake:
 
     def _take_all(self, tx: Tx, raws: list[Raw]) -> list[Aftermath]:
         ids = [int(raw["update_id"]) for raw in raws]
-        seen = set(tx.conn.scalars(select(taken.c.update_id).where(taken.c.update_id.in_(ids))))
+        seen = set(tx.conn.scalars(_SEEN, {"ids": ids}))
         fresh = {int(raw["update_id"]): raw for raw in raws if int(raw["update_id"]) not in seen}
         if not fresh:
             return []
         now = self._now()
-        tx.conn.execute(insert(taken), [{"update_id": i, "at": now} for i in fresh])
+        tx.conn.execute(_TAKEN, [{"update_id": i, "at": now} for i in fresh])
         return [take(tx, read_update(fresh[update_id]), now) for update_id in sorted(fresh)]
 
     async def _wait_for_the_database(self, raws: list[dict[str, Any]], error: Exception) -> None:

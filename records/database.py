@@ -14,11 +14,19 @@ from typing import IO, Any, TypeVar, cast
 
 from sqlalchemy import Connection, CursorResult, Executable, Table, bindparam, insert, select, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError
+from sqlalchemy.exc import (
+    DatabaseError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    MultipleResultsFound,
+    NoResultFound,
+)
 from sqlmodel import SQLModel
 
 from records.engines import open_engine
 from records.programs import dead_keys
+from records.reading import is_read_once, read_once, reads_of
 from records.sealing import Keys
 from records.tables import table
 
@@ -40,7 +48,7 @@ class NotItsColumns(Exception):
 
 @cache
 def _by_id(of: Table) -> Executable:
-    return select(of).where(of.c.id == bindparam("row_id"))
+    return read_once(select(of).where(of.c.id == bindparam("row_id")))
 
 
 @cache
@@ -52,7 +60,7 @@ class Tx:
     """One transaction: the connection, and the keys to seal and unseal with."""
 
     def __init__(self, conn: Connection, keys: Keys) -> None:
-        self.conn, self.keys = conn, keys
+        self.conn, self.keys, self._reads = conn, keys, reads_of(conn)
 
     def get(self, noun: type[Noun], row_id: object) -> Noun:
         """The row of this id, read as its noun: `tx.get(Person, 7)`. As `one` raises."""
@@ -71,23 +79,34 @@ class Tx:
         Raises NoResultFound or MultipleResultsFound. Here and below, rows are SQLAlchemy's own,
         with the columns as attributes; it is their type that is said here. Raises NotItsColumns.
         """
-        return cast("Read", self._rows(read, which, values).one())
+        rows = self.every(read, which, values)
+        if len(rows) != 1:
+            raise (MultipleResultsFound if rows else NoResultFound)(read.__name__)
+        return rows[0]
 
     def first(self, read: type[Read], which: Executable, values: Values = None) -> Read | None:
         """The first row of a select, read so; None if there is none."""
-        return cast("Read | None", self._rows(read, which, values).first())
+        if not is_read_once(which):
+            return cast("Read | None", self._ask(read, which, values).first())
+        rows = self.every(read, which, values)
+        return rows[0] if rows else None
 
     def every(self, read: type[Read], which: Executable, values: Values = None) -> list[Read]:
         """All rows of a select, read so."""
-        return cast("list[Read]", self._rows(read, which, values).all())
+        return [*self._reads.rows(which, values, lambda: self._ask(read, which, values).all())]
+
+    def scalars(self, which: Executable, values: Values = None) -> list[Any]:
+        """The first column of a select."""
+        rows = self._reads.rows(which, values, lambda: self._ask(None, which, values).all())
+        return [row[0] for row in rows]
 
     def worked_out(self, which: Executable) -> tuple[Any, ...]:
         """What a select of one row finds whose columns are no table's, in their order."""
         return tuple(self.conn.execute(which).one())
 
-    def _rows(self, read: Any, which: Executable, values: Values) -> CursorResult[Any]:
+    def _ask(self, read: Any, which: Executable, values: Values) -> CursorResult[Any]:
         rows = self.conn.execute(which, values)
-        if tuple(rows.keys()) != _columns(read):
+        if read is not None and tuple(rows.keys()) != _columns(read):
             raise NotItsColumns(f"{read.__name__}: {', '.join(rows.keys())}")
         return rows
 

@@ -11,6 +11,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import QueuePool
 
+from records.reading import notice_writes
+
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -27,7 +29,9 @@ def _begin_immediate(connection: Any) -> None:
 def open_engine(url: str) -> Engine:
     """An engine whose every transaction is BEGIN IMMEDIATE on SQLite, and shows no parameters."""
     if not url.startswith("sqlite"):
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        server = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        notice_writes(server)
+        return server
     engine = create_engine(
         url,
         hide_parameters=True,
@@ -61,6 +65,7 @@ def open_engine(url: str) -> Engine:
             raise sqlite3.OperationalError("the database file is gone")
         opened.append(True)
 
+    notice_writes(engine)
     return engine
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, ColumnElement, Index, LargeBinary
+from sqlalchemy import BindParameter, Column, ColumnElement, Index, LargeBinary
 from sqlmodel import Field, SQLModel
 
 from records.moments import Moment
@@ -67,7 +67,7 @@ TALK = States(
 LIVE = ("open", "paused", "stopped")
 
 
-def in_chat(person_id: int) -> ColumnElement[bool]:
+def in_chat(person_id: int | BindParameter[int]) -> ColumnElement[bool]:
     """Talks that run in someone's chat: their own that no one plays, and those they play."""
     own = (talks.c.person_id == person_id) & talks.c.played_by.is_(None)
     return own | (talks.c.played_by == person_id)

@@ -12,35 +12,31 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 
 from records.database import Tx
-from records.groups import groups, is_peers_only
+from records.groups import Group, groups
 from records.links import Absence, absences
 from records.people import RUNS, Membership, Person, Role, memberships, people
+from records.reading import read_once
 from scheduler.talks.people.members import everyone
 
-_LINKED = (
+_LINKED = read_once(
     select(memberships)
     .where(memberships.c.person_id == bindparam("person_id"), memberships.c.link_id.is_not(None))
     .order_by(memberships.c.id)
 )
-_AWAY = (
+_AWAY = read_once(
     select(absences)
     .where(
+        absences.c.group_id == bindparam("group_id"),
         absences.c.state != "over",
         absences.c.first_at <= bindparam("now"),
         absences.c.ends_at > bindparam("now"),
     )
     .order_by(absences.c.id.desc())
 )
-_RUN_IT = (
+_RUN_IT = read_once(
     select(memberships.c.person_id)
     .where(memberships.c.group_id == bindparam("group_id"), memberships.c.role.in_(RUNS))
     .order_by(memberships.c.id)
-)
-_CAN_BE_ASKED = select(people.c.id).where(
-    people.c.id.in_(bindparam("ids", expanding=True)),
-    people.c.telegram_id.is_not(None),
-    people.c.blocked_at.is_(None),
-    people.c.state == "here",
 )
 _CAN_COVER = (
     select(people.c.id)
@@ -100,19 +96,19 @@ def stand_in(tx: Tx, link_id: int | None, group_id: int, now: datetime) -> int |
 
 def away(tx: Tx, person_id: int, group_id: int, now: datetime) -> Absence | None:
     """The absence of someone who is away from a group now."""
-    mine = (absences.c.person_id == person_id, absences.c.group_id == group_id)
-    return tx.first(Absence, _AWAY.where(*mine), {"now": now})
+    gone = tx.every(Absence, _AWAY, {"group_id": group_id, "now": now})
+    return next((row for row in gone if row.person_id == person_id), None)
 
 
 def away_ids(tx: Tx, group_id: int, now: datetime) -> set[int]:
     """Who is away from a group now."""
-    rows = tx.every(Absence, _AWAY.where(absences.c.group_id == group_id), {"now": now})
-    return {row.person_id for row in rows}
+    gone = tx.every(Absence, _AWAY, {"group_id": group_id, "now": now})
+    return {row.person_id for row in gone}
 
 
 def facilitators(tx: Tx, group_id: int, now: datetime) -> list[int]:
     """Those who run a group, are not away and can be reached; all of them if none is."""
-    ids = list(tx.conn.scalars(_RUN_IT, {"group_id": group_id}))
+    ids = tx.scalars(_RUN_IT, {"group_id": group_id})
     there, gone = can_be_asked(tx, ids), away_ids(tx, group_id, now)
     return (
         [i for i in ids if i in there and i not in gone] or [i for i in ids if i in there] or ids
@@ -121,7 +117,8 @@ def facilitators(tx: Tx, group_id: int, now: datetime) -> list[int]:
 
 def can_be_asked(tx: Tx, ids: Collection[int]) -> set[int]:
     """Those of these people who are here, and whose chat is open."""
-    return set(tx.conn.scalars(_CAN_BE_ASKED, {"ids": list(ids)})) if ids else set()
+    found = (tx.find(Person, one) for one in ids)
+    return {one.id for one in found if one is not None and _is_open(one)}
 
 
 def link_ids(tx: Tx, person_id: int, group_id: int) -> list[int]:
@@ -177,7 +174,7 @@ def _linked(tx: Tx, person_id: int, group_id: int | None) -> list[Membership]:
 
     What is said in a group for peers only is no matter for the staff of another.
     """
-    if group_id is not None and is_peers_only(tx.conn, group_id):
+    if group_id is not None and tx.get(Group, group_id).peers_only:
         return []
     rows = tx.every(Membership, _LINKED, {"person_id": person_id})
     if group_id is None:
@@ -199,6 +196,11 @@ def _groups_of(tx: Tx, person_id: int) -> list[int]:
     rows = tx.every(_Theirs, found)
     staffed = [row.group_id for row in rows if not row.peers_only]
     return list(dict.fromkeys(staffed or [row.group_id for row in rows]))
+
+
+def _is_open(person: Person) -> bool:
+    reached = person.telegram_id is not None and person.blocked_at is None
+    return reached and person.state == "here"
 
 
 def _but(person_id: int, ids: Iterable[int]) -> list[int]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from records.calls import calls
 from records.database import Tx
@@ -19,6 +19,7 @@ from records.groups import Group
 from records.meetings import Meeting, meetings, says_they_come
 from records.notices import notices
 from records.people import Person, Way
+from records.reading import read_once
 from scheduler import house
 from scheduler.kinds import Family
 from scheduler.phone_calls.queue import drop
@@ -39,6 +40,18 @@ TOGETHER = timedelta(minutes=10)
 EVALUATION_DAYS = 7
 #: nobody is asked for a second one within this time
 BETWEEN_EVALUATIONS = timedelta(days=13)
+
+_PRE_BRIEF = read_once(
+    select(notices.c.id)
+    .where(
+        notices.c.meeting_id == bindparam("meeting"),
+        notices.c.person_id == bindparam("person"),
+        notices.c.name == "pre_brief",
+        notices.c.act == "send",
+        notices.c.state != "withdrawn",
+    )
+    .limit(1)
+)
 
 
 def plan(
@@ -229,11 +242,5 @@ def withdraw_plan(tx: Tx, meeting_id: int, person_id: int | None = None) -> int:
 
 def gets_no_pre_brief(tx: Tx, meeting_id: int, person_id: int) -> bool:
     """Whether no word on what to expect has gone to someone, nor will: there is no time for it."""
-    found = select(notices.c.id).where(
-        notices.c.meeting_id == meeting_id,
-        notices.c.person_id == person_id,
-        notices.c.name == "pre_brief",
-        notices.c.act == "send",
-        notices.c.state != "withdrawn",
-    )
-    return tx.conn.scalar(found.limit(1)) is None
+    which = {"meeting": meeting_id, "person": person_id}
+    return not tx.scalars(_PRE_BRIEF, which)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
+from importlib import import_module
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from records.database import Tx, as_json
 from records.notices import NOTICE, Lane, Notice, attempts, notices
@@ -14,7 +16,6 @@ from scheduler import house
 #: whether a row is one of those that a meeting was made into (planner)
 OF_A_PLAN = notices.c.budgeted | house.is_named(notices.c.name, "of_a_plan")
 _POST = insert(notices)
-_POSTED = select(notices.c.id).where(notices.c.dedupe == bindparam("key"))
 
 
 def post(  # noqa: PLR0913 - a notice has this many sides, each optional and named
@@ -37,10 +38,8 @@ def post(  # noqa: PLR0913 - a notice has this many sides, each optional and nam
     Raises NoSuchKind for a name that no room brings.
     """
     house.must_be_a_kind(name)
-    if dedupe is not None and tx.conn.scalar(_POSTED, {"key": dedupe}):
-        return None
     done = tx.conn.execute(
-        _POST,
+        _POST if dedupe is None else _post_once(tx.conn.dialect.name),
         {
             "act": act,
             "kind": kind,
@@ -54,8 +53,17 @@ def post(  # noqa: PLR0913 - a notice has this many sides, each optional and nam
             **about,
         },
     )
+    if not done.rowcount:
+        return None
     (row_id,) = done.inserted_primary_key or (None,)
     return row_id
+
+
+@cache
+def _post_once(dialect: str) -> Any:
+    """To post a notice unless one with its `dedupe` is there, as each database says it."""
+    of_it = import_module(f"sqlalchemy.dialects.{dialect}")
+    return of_it.insert(notices).on_conflict_do_nothing(index_elements=[notices.c.dedupe])
 
 
 def tell(

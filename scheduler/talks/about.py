@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, select
 from records.groups import groups
 from records.meetings import Meeting, meetings
 from records.people import Invitation
+from records.reading import read_once
 from records.signals import Signal
 from scheduler.talks.known import Known
 
@@ -22,7 +23,7 @@ class GroupMeeting(Meeting):
 GROUP_MEETINGS = select(
     meetings, groups.c.key_id.label("group_key_id"), groups.c.zone.label("group_zone")
 ).join(groups, groups.c.id == meetings.c.group_id)
-_MEETING = GROUP_MEETINGS.where(meetings.c.id == bindparam("meeting_id"))
+_MEETING = read_once(GROUP_MEETINGS.where(meetings.c.id == bindparam("meeting_id")))
 
 
 def meeting_row(known: Known) -> GroupMeeting:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from records.database import Tx
 from records.groups import Group, groups
 from records.meetings import meetings
 from records.people import Person, people
+from records.reading import read_once
 from records.sealing import KeyGone
 
 
@@ -29,6 +30,13 @@ class HasCard(Protocol):
 class _Sealed(NamedTuple):
     card: bytes
     key_id: str
+
+
+_OF_MEETING = read_once(
+    select(meetings.c.card, groups.c.key_id)
+    .join(groups, groups.c.id == meetings.c.group_id)
+    .where(meetings.c.id == bindparam("meeting_id"))
+)
 
 
 def key_of(tx: Tx, group_id: int) -> str:
@@ -85,8 +93,7 @@ def write_on_person(tx: Tx, person: Person, written: Mapping[str, Any]) -> None:
 def _opened(tx: Tx, meeting_id: int) -> tuple[dict[str, Any], str]:
     row = tx.one(
         _Sealed,
-        select(meetings.c.card, groups.c.key_id)
-        .join(groups, groups.c.id == meetings.c.group_id)
-        .where(meetings.c.id == meeting_id),
+        _OF_MEETING,
+        {"meeting_id": meeting_id},
     )
     return tx.unseal(row.key_id, "meeting.card", row.card), row.key_id

@@ -13,8 +13,9 @@ from records.access import NotAllowed, may
 from records.database import Tx
 from records.groups import groups
 from records.people import Membership, Person, memberships
+from records.reading import read_once
 from records.roles import As, roles_in, roles_towards
-from records.talks import talks
+from records.talks import Talk
 from scheduler import house
 from scheduler.talks.answers import picked_meeting
 from scheduler.talks.cards import card_of
@@ -32,12 +33,17 @@ class Place(Membership):
 
 
 _FOR_ALL = ("row:meeting", "row:staff:")
-_MEMBERSHIPS = (
+_MEMBERSHIPS = read_once(
     select(memberships, groups.c.peers_only)
     .join(groups, groups.c.id == memberships.c.group_id)
     .where(memberships.c.person_id == bindparam("person_id"))
     .order_by(memberships.c.id)
 )
+
+
+def places_of(tx: Tx, person_id: int) -> list[Place]:
+    """What someone is, in each group."""
+    return tx.every(Place, _MEMBERSHIPS, {"person_id": person_id})
 
 
 def fact(name: str) -> Callable[[Lookup], Lookup]:
@@ -147,8 +153,8 @@ class Known(Mapping[str, object]):
         """The name of the talk's conversation; empty where this is about no talk."""
         if self._conversation or self.talk_id is None:
             return self._conversation
-        which = select(talks.c.conversation).where(talks.c.id == self.talk_id)
-        return str(self.row("conversation", lambda: self.tx.conn.scalar(which) or ""))
+        talk = self.tx.find(Talk, self.talk_id)
+        return talk.conversation if talk is not None else ""
 
     def true_for_all(self) -> dict[str, object]:
         """The rows that are the same for whoever this is about: of the meeting and its staff."""
@@ -169,8 +175,7 @@ class Known(Mapping[str, object]):
 
     def memberships(self) -> list[Place]:
         """What this person is, in each group."""
-        mine = {"person_id": self.person.id}
-        return self.row("memberships", lambda: self.tx.every(Place, _MEMBERSHIPS, mine))
+        return self.row("memberships", lambda: places_of(self.tx, self.person.id))
 
     def card(self) -> dict[str, Any]:
         """This person's own words."""

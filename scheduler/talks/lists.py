@@ -10,7 +10,7 @@ from sqlalchemy import select
 from conversations.phrases import N_
 from conversations.registry import ALL, titled
 from locales.catalogue import languages
-from records.groups import Group, groups
+from records.groups import Group
 from records.notices import Notice, notices
 from records.people import RUNS, Role, Way
 from scheduler import house
@@ -79,11 +79,11 @@ def my_groups(known: Known) -> Pairs:
 
 
 def _staffed(known: Known) -> Pairs:
-    ids = [m.group_id for m in where_it_fits(known, STAFF)]
-    theirs = select(groups).where(groups.c.id.in_(ids)).order_by(groups.c.id)
+    ids = sorted({m.group_id for m in where_it_fits(known, STAFF)})
+    theirs = (known.tx.get(Group, group_id) for group_id in ids)
     return tuple(
         (str(r.id), Name(known.tx.unseal(r.key_id, "group.card", r.card).get("title", "")))
-        for r in known.tx.every(Group, theirs)
+        for r in theirs
     )
 
 
@@ -96,7 +96,7 @@ def all_my_groups(known: Known) -> object:
 @fact("many_groups")
 def many_groups(known: Known) -> object:
     """Whether there is a choice of groups."""
-    return len(_staffed(known)) > 1
+    return len({m.group_id for m in where_it_fits(known, STAFF)}) > 1
 
 
 def _people(known: Known, role: Role) -> Pairs:

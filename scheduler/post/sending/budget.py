@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, select
 
 from records.database import Tx
 from records.notices import Lane, Notice, notices
-from records.people import Hours, Person, Role, memberships
+from records.people import Hours, Person, Role
 from scheduler import house
 from scheduler.post.times import awake, local_day
+from scheduler.talks.known import places_of
 
 BUZZES_A_DAY = 1
 BUZZES_A_WEEK = 3
+#: when someone's phone has buzzed for the message budget
+_BUZZES = select(notices.c.settled_at).where(
+    notices.c.person_id == bindparam("person"),
+    notices.c.budgeted,
+    ~notices.c.silent,
+    notices.c.settled_at > bindparam("since"),
+    notices.c.state.in_(("accepted", "opened", "confirmed")),
+)
 
 
 def goes_silently(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
@@ -30,33 +39,13 @@ def goes_silently(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
         return True
     if not row.budgeted or not _co_producer(tx, person.id):
         return bool(row.silent)
-    today = _buzzes_since(tx, person.id, local_day(now, person.zone))
-    week = _buzzes_since(tx, person.id, now - timedelta(days=7))
-    return today >= BUZZES_A_DAY or week >= BUZZES_A_WEEK
+    today, week = local_day(now, person.zone), now - timedelta(days=7)
+    buzzes = tx.scalars(_BUZZES, {"person": person.id, "since": min(today, week)})
+    return bool(
+        sum(at > today for at in buzzes) >= BUZZES_A_DAY
+        or sum(at > week for at in buzzes) >= BUZZES_A_WEEK
+    )
 
 
 def _co_producer(tx: Tx, person_id: int) -> bool:
-    found = tx.conn.scalar(
-        select(func.count())
-        .select_from(memberships)
-        .where(memberships.c.person_id == person_id, memberships.c.role == Role.CO_PRODUCER)
-    )
-    return bool(found)
-
-
-def _buzzes_since(tx: Tx, person_id: int, since: datetime) -> int:
-    """How many times this person's phone has buzzed for the message budget since a moment."""
-    return int(
-        tx.conn.scalar(
-            select(func.count())
-            .select_from(notices)
-            .where(
-                notices.c.person_id == person_id,
-                notices.c.budgeted,
-                ~notices.c.silent,
-                notices.c.settled_at > since,
-                notices.c.state.in_(("accepted", "opened", "confirmed")),
-            )
-        )
-        or 0
-    )
+    return any(place.role == Role.CO_PRODUCER for place in places_of(tx, person_id))

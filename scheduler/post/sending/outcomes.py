@@ -12,6 +12,8 @@ from records.people import Way
 from scheduler.post.outbox import withdraw
 from scheduler.post.sending.claims import OF_NO_USE
 
+_ATTEMPT = insert(attempts)
+
 
 def accepted(
     tx: Tx,
@@ -100,13 +102,14 @@ def _evidence(
     message_id: int | None,
 ) -> None:
     tx.conn.execute(
-        insert(attempts).values(
-            notice_id=row.id,
-            at=now,
-            channel=way,
-            language=language,
-            outcome=outcome,
-            error=error,
-            message_id=message_id,
-        )
+        _ATTEMPT,
+        {
+            "notice_id": row.id,
+            "at": now,
+            "channel": way,
+            "language": language,
+            "outcome": outcome,
+            "error": error,
+            "message_id": message_id,
+        },
     )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from conversations.registry import ALL
 from records.database import Tx
@@ -28,6 +28,8 @@ from scheduler.post.times import next_awake
 from scheduler.talks.turns.open_talks import IN_THE_MIDDLE, About, in_the_middle
 from scheduler.talks.turns.played import is_played
 from scheduler.talks.turns.talking import begin
+
+_DECIDED = update(notices).where(notices.c.id == bindparam("row_id"))
 
 
 class Job(NamedTuple):
@@ -102,10 +104,11 @@ def _decided(
     tx: Tx, row: Notice, person: Person, now: datetime, way: str, *, covered: bool
 ) -> Ready:
     silent = goes_silently(tx, row, person, now)
-    tx.conn.execute(
-        update(notices).where(notices.c.id == row.id).values(covered=covered, silent=silent)
-    )
-    return Ready(tx.get(Notice, row.id), way)
+    now_stands = tx.get(Notice, row.id)
+    if (now_stands.covered, now_stands.silent) != (covered, silent):
+        tx.conn.execute(_DECIDED, {"row_id": row.id, "covered": covered, "silent": silent})
+        now_stands = tx.get(Notice, row.id)
+    return Ready(now_stands, way)
 
 
 def _is_for_who_comes(row: Notice) -> bool:

@@ -9,13 +9,14 @@ from sqlalchemy import bindparam, select
 from conversations.registry import ALL
 from records.groups import Group
 from records.people import RUNS, Role, memberships
+from records.reading import read_once
 from records.worries import worries
 from scheduler.talks.about import invitation_row, meeting_row, signal_row
 from scheduler.talks.known import Known, Place, fact
 from scheduler.talks.people.contact_rows import contacts_of
 from scheduler.talks.spoken import Name
 
-_WITH_ROLE = (
+_WITH_ROLE = read_once(
     select(memberships.c.person_id)
     .where(
         memberships.c.group_id == bindparam("group_id"), memberships.c.role == bindparam("role")
@@ -142,6 +143,6 @@ def with_role_in(known: Known, role: Role, group_id: int | None) -> list[int]:
         return contacts_of(known.tx, group_id) if group_id is not None else []
     found: list[int] = known.row(
         f"staff:{group_id}:{role}",
-        lambda: list(known.tx.conn.scalars(_WITH_ROLE, {"group_id": group_id, "role": role})),
+        lambda: known.tx.scalars(_WITH_ROLE, {"group_id": group_id, "role": role}),
     )
     return found

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import BindParameter, bindparam, select, update
 
 from conversations.registry import ALL
 from conversations.script import Answers
 from records.database import Tx
+from records.reading import read_once
 from records.talks import TALK, Talk, in_chat, talks
 from scheduler.talks.answers import sealed
 from scheduler.talks.turns.played import chat_of
 
 #: an open talk that was touched this recently is not broken into by a prompt
 IN_THE_MIDDLE = timedelta(minutes=10)
+_HERE: BindParameter[int] = bindparam("chat")
+_OPEN_HERE = (in_chat(_HERE), talks.c.state == "open")
+_PAUSE = update(talks).where(*_OPEN_HERE, talks.c.id != bindparam("but"))
+_OPEN = read_once(select(talks.c.id, talks.c.turn, talks.c.last_at).where(*_OPEN_HERE))
 _SAVE = update(talks).where(talks.c.id == bindparam("talk_id")).values(turn=talks.c.turn + 1)
+
+
+class _Open(NamedTuple):
+    id: int
+    turn: int
+    last_at: datetime
 
 
 @dataclass(frozen=True)
@@ -68,24 +79,11 @@ def open_again(tx: Tx, talk: Talk, now: datetime) -> None:
 
 def pause_open(tx: Tx, person_id: int, but: int | None = None) -> None:
     """Pause the open talks in a person's chat, but for one."""
-    which = [in_chat(person_id), talks.c.state == "open"]
-    if but is not None:
-        which.append(talks.c.id != but)
-    tx.conn.execute(update(talks).where(*which).values(state="paused"))
+    if any(one.id != but for one in tx.every(_Open, _OPEN, {"chat": person_id})):
+        tx.conn.execute(_PAUSE, {"chat": person_id, "but": but or 0, "state": "paused"})
 
 
 def in_the_middle(tx: Tx, person_id: int, now: datetime) -> bool:
     """Whether this person is just now in a talk that they have answered something in."""
-    return (
-        tx.conn.scalar(
-            select(talks.c.id)
-            .where(
-                in_chat(person_id),
-                talks.c.state == "open",
-                talks.c.turn > 1,
-                talks.c.last_at > now - IN_THE_MIDDLE,
-            )
-            .limit(1)
-        )
-        is not None
-    )
+    found = tx.every(_Open, _OPEN, {"chat": person_id})
+    return any(one.turn > 1 and one.last_at > now - IN_THE_MIDDLE for one in found)

@@ -31,6 +31,8 @@ from scheduler.talks.turns.turn_acts import run_acts
 from scheduler.talks.words.asked_back import newly_read
 from scheduler.talks.words.turn_words import known_for
 
+_BEGIN = insert(talks)
+
 
 def begin(
     tx: Tx,
@@ -49,21 +51,22 @@ def begin(
     key_id = tx.keys.new() if conversation.anonymous else person.key_id
     pause_open(tx, about.played_by or person.id)
     done = tx.conn.execute(
-        insert(talks).values(
-            person_id=person.id,
-            conversation=name,
-            version=conversation.version,
-            meeting_id=about.meeting_id,
-            signal_id=about.signal_id,
-            invitation_id=about.invitation_id,
-            about_id=about.about_id,
-            worry_id=about.worry_id,
-            played_by=about.played_by,
-            key_id=key_id,
-            answers=sealed(tx, key_id, answers, anonymous=conversation.anonymous),
-            began_at=now,
-            last_at=now,
-        )
+        _BEGIN,
+        {
+            "person_id": person.id,
+            "conversation": name,
+            "version": conversation.version,
+            "meeting_id": about.meeting_id,
+            "signal_id": about.signal_id,
+            "invitation_id": about.invitation_id,
+            "about_id": about.about_id,
+            "worry_id": about.worry_id,
+            "played_by": about.played_by,
+            "key_id": key_id,
+            "answers": sealed(tx, key_id, answers, anonymous=conversation.anonymous),
+            "began_at": now,
+            "last_at": now,
+        },
     )
     (talk_id,) = done.inserted_primary_key or (0,)
     talk = tx.get(Talk, talk_id)
