@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from conversations.registry import ALL
 from conversations.script import Do
 from scheduler import house
-from scheduler.events import EVENTS, Moved
+from scheduler.events import EVENTS, Event, Moved, Off
 from scheduler.rooms import ROOMS
 from scheduler.seams import Room
 
@@ -253,15 +253,21 @@ def pieces(module: str, tree: ast.Module) -> Mapping[Function, Piece]:
     return found
 
 
-def that_run(modules: Modules) -> list[Piece]:
+def that_run(modules: Modules, rooms: tuple[Room, ...]) -> list[Piece]:
     """What runs at some time: by an act, the clock, a tap, or as something happens.
 
     But for what is done again since a meeting is moved: that has been done a first time.
     """
-    here = {one: piece for item in modules.items() for one, piece in pieces(*item).items()}
+    here = {
+        one: piece
+        for module, tree in modules.items()
+        if module.rpartition(".")[2] not in ("room", "rooms")  # what these list is asked of ROOMS
+        for one, piece in pieces(module, tree).items()
+    }
+    again: dict[str, Any] = {"of_meetings": ()}  # these say of `Moved` what that does
     first = [
-        replace(room, on={event: part for event, part in room.on.items() if event is not Moved})
-        for room in ROOMS
+        replace(room, on={one: part for one, part in room.on.items() if one is not Moved}, **again)
+        for room in rooms
     ]
     waiting = [one for one, piece in here.items() if piece.by_itself or one[0].startswith("bot")]
     waiting += [one for room in first for one in brought(room)]
@@ -275,7 +281,7 @@ def that_run(modules: Modules) -> list[Piece]:
     return [piece for one, piece in found.items() if one[0].rpartition(".")[2] not in lists]
 
 
-def never_posted(modules: Modules) -> set[str]:
+def never_posted(modules: Modules, rooms: tuple[Room, ...] = ROOMS) -> set[str]:
     """Each sort of notice whose name nothing hands on that runs: with where it is to be posted."""
     known = {
         (module, name): word
@@ -284,7 +290,7 @@ def never_posted(modules: Modules) -> set[str]:
         if isinstance(node, ast.Assign)
         for name, word in names(node).items()
     }
-    run = that_run(modules)
+    run = that_run(modules, rooms)
     said = {*ALL, *IN_OLD_ROWS}.union(*(piece.words for piece in run))
     said |= {known.get(one, "") for piece in run for one in piece.hands_on}
     said |= {kind.off[1] for room in ROOMS for kind in room.kinds if kind.off}
@@ -302,24 +308,41 @@ def test_each_kind_that_a_room_brings_is_posted_somewhere() -> None:
     assert never_posted(trees()) == set()
 
 
-def test_a_notice_that_an_act_does_not_post_any_more_is_named() -> None:
-    def without(module: str, post: str, name: str) -> set[str]:
-        path = ROOT / f"{module.replace('.', '/')}.py"
-        text = path.read_text(encoding="utf-8")
-        assert post in text
-        return {
-            one.partition(" is posted")[0]
-            for one in never_posted({**trees(), module: ast.parse(text.replace(post, name))})
-        }
+def changed(module: str, was: str, becomes: str) -> Modules:
+    """All modules, with one of them changed."""
+    text = (ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
+    assert was in text
+    return {**trees(), module: ast.parse(text.replace(was, becomes))}
 
-    tells = 'outbox.tell(\n        tx,\n        who,\n        "fare_paid",'
-    assert without("scheduler.fares.pay_claim", tells, "print(tx, who,") == {
-        "fare_paid of scheduler/fares/kinds.py"
-    }
+
+PAID = 'outbox.tell(\n        tx,\n        who,\n        "fare_paid",'
+
+
+def test_a_notice_that_an_act_does_not_post_any_more_is_named_with_its_room() -> None:
+    (named,) = never_posted(changed("scheduler.fares.pay_claim", PAID, "print(tx, who,"))
+    assert named.startswith("fare_paid of scheduler/fares/kinds.py is posted by nothing")
+
     # taken back and looked for by its name, and posted no more
-    assert without("scheduler.meetings.who_comes", "name=REPLIES,", "name='',") == {
-        "replies of scheduler/meetings/kinds.py"
-    }
+    (named,) = never_posted(changed("scheduler.meetings.who_comes", "name=REPLIES,", "name='',"))
+    assert named.startswith("replies of scheduler/meetings/kinds.py is posted by nothing")
+
+
+def test_so_is_one_that_is_only_posted_anew_when_its_meeting_is_moved() -> None:
+    def anew(_tx: object, _event: object, _now: object) -> None:
+        """It stands for a function of fares."""
+
+    anew.__module__, anew.__name__ = "scheduler.fares.anew", "anew"
+    posts = ast.parse('def anew(tx, event, now):\n    outbox.tell(tx, 1, "fare_paid", now)')
+    modules = changed("scheduler.fares.pay_claim", PAID, "print(tx, who,")
+    modules = {**modules, "scheduler.fares.anew": posts}
+
+    def when(event: type[Event]) -> set[str]:
+        others = (room for room in ROOMS if room.name != "fares")
+        (fares,) = (room for room in ROOMS if room.name == "fares")
+        return never_posted(modules, (*others, replace(fares, on={**fares.on, event: anew})))
+
+    assert when(Off) == set()
+    assert len(when(Moved)) == 1
 
 
 def test_each_act_is_done_by_a_talk_by_the_clock_or_by_a_tap() -> None:
