@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 from records.database import Tx
 from records.people import Role, memberships
 from records.tasks import Task
-from scheduler.events import Given, Hears, MeetingMade, Moved, TaskClosed
+from scheduler.events import Changed, Given, Hears, MeetingMade, Moved, TaskClosed
 from scheduler.friendly_words import word_lists
 from scheduler.friendly_words.note_touch import touch
 from scheduler.tasks.sorts_brought import sort_of
@@ -33,6 +33,11 @@ def plan_them_again(tx: Tx, event: MeetingMade | Moved, now: datetime) -> None:
 def plan_for_a_meeting(tx: Tx, event: MeetingMade, now: datetime) -> None:
     """The same, and for those who have a turn at the meeting."""
     plan_them_again(tx, event, now)
+    plan_for_their_turns(tx, event, now)
+
+
+def plan_for_their_turns(tx: Tx, event: MeetingMade | Changed, now: datetime) -> None:
+    """Who has a turn at the meeting by now will read of it."""
     word_lists.plan_for_turns(tx, event.meeting_id, now)
 
 
@@ -58,6 +63,7 @@ def note_that_it_was(tx: Tx, event: TaskClosed, now: datetime) -> None:
 ON: Hears = {
     MeetingMade: plan_for_a_meeting,
     Moved: plan_them_again,
+    Changed: plan_for_their_turns,
     Given: plan_for_who_is_new,
     TaskClosed: note_that_it_was,
 }

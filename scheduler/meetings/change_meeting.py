@@ -18,7 +18,6 @@ from records.database import Tx
 from records.meetings import OTHER_WAY, STAYS_AWAY, Meeting, meetings
 from records.people import Person, Role
 from scheduler.events import Changed, Moved
-from scheduler.friendly_words import word_lists
 from scheduler.meetings.changes import (
     FOR_ALL,
     MUST_HEAR,
@@ -167,7 +166,6 @@ def _change(
         .values(card=tx.seal(key, "meeting.card", written), **columns)
     )
     changed = tx.get(Meeting, meeting.id)
-    word_lists.plan_for_turns(tx, meeting.id, now)
     _thank(tx, changed, change_id, set(lost(before, after).values()) - {maker.id}, now)
     if tells:
         how = _How(late=late, for_all=for_all, promised=promised)
