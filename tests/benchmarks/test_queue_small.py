@@ -1,6 +1,7 @@
 """The stock sender's queue, as the benchmark reports the place of a signal that still waits."""
 
 from contextlib import ExitStack
+from pathlib import Path
 
 from telegram.error import NetworkError
 
@@ -35,3 +36,14 @@ def test_a_signal_that_the_toolkit_gave_up_is_counted_and_a_broadcast_is_not() -
         with queue.standing(chat):
             raise NetworkError("gone")
     assert queue.given_up == 1
+
+
+def test_a_benchmark_that_makes_a_database_opens_the_house_first() -> None:
+    """A run by itself has no conftest that does: tables that no module has read are missing."""
+    texts = {path.name: path.read_text("utf-8") for path in Path(__file__).parent.rglob("*.py")}
+    makes = {name for name, text in texts.items() if ".create_all(" in text} - {
+        Path(__file__).name
+    }
+
+    assert makes
+    assert {name for name in makes if "\nopen_all()\n" not in texts[name]} == set()

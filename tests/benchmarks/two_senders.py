@@ -25,10 +25,12 @@ from records.meetings import meetings
 from records.notices import Lane, notices
 from records.people import memberships, people
 from records.sealing import Keys, new_master_key
+from scheduler.rooms import open_all
 
 STAFF_FROM = 500_000_000
 BROADCAST_FROM = 1_000_000_000
 GROUPS = 20
+open_all()
 TOKEN = "1234567:simulated-token-for-benchmarks"
 
 
