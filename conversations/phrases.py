@@ -43,6 +43,24 @@ TYPED_SAFETY = (
 #: one word: where words are asked for, it may be an answer
 TYPED_SAFETY_WORDS = (N_("safety"), N_("danger"))
 
+#: where a call is offered, a no to it
+NO_CALL = (
+    N_("no calls"),
+    N_("no call"),
+    N_("do not call"),
+    N_("do not call me"),
+    N_("do not ring"),
+    N_("do not ring me"),
+    N_("do not phone me"),
+    N_("I do not want a call"),
+    N_("I do not want calls"),
+    N_("I do not want to be called"),
+    N_("I would rather not be called"),
+    N_("I would rather not have a call"),
+    N_("no need to call"),
+    N_("no need to ring me"),
+)
+
 #: Stands for {name} or {person} when somebody has given no name.
 SOMEONE = N_("Someone")
 
@@ -83,6 +101,9 @@ LONG_NAME = N_("That is long for a name. Please type a shorter one.")
 TAP_ONE = N_("Please tap one of these, or type its words.")
 NOT_A_DAY = N_("Sorry, I could not read a day in that.")
 NOT_A_TIME = N_("Sorry, I could not read a time in that.")
+JUST_A_MOMENT = N_(
+    "That looks like a day or a time. If it is your answer here, please send it once more."
+)
 NOT_A_PLACE = N_(
     "Sorry, I do not know that place. Please type a big city with the same time, "
     "like “London” or “Cairo”. “UTC+2” is fine too."
@@ -171,6 +192,8 @@ STOPPED_AND_TOLD = N_(
 )
 PAUSED = N_("This comes first. Then we go back to where we were.")
 WHERE_WE_WERE = N_("We go back to where we were.")
+ABOUT_A_MEETING = N_("This is about “{meeting}”, {day} at {time}.")
+ABOUT_A_TALK = N_("This is about “{asked}”.")
 OVER = N_("Thank you. That is all for now.")
 
 # When someone who looks after a person asks them my questions.

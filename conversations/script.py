@@ -156,7 +156,8 @@ class Ask:
     typed here is not lost. While `again` is true, the same is asked again after each answer in
     words, and `then` follows words alone; such a question is the last of its script. Where it is
     OWN_WORDS that it reads, `then` follows words alone as well. `misread` names the phrase for
-    words that are none of its answers. `unclear` is the choice that any of these stand for.
+    words that are none of its answers. `unclear` is the choice that any of these stand for. Where
+    words are asked for that are `no_moment`, a mere day or time is asked about before it is taken.
     """
 
     def __init__(  # noqa: PLR0913 - what can be said of a question, each named
@@ -172,13 +173,14 @@ class Ask:
         keeps: str = "",
         misread: str = "NOT_AN_ANSWER",
         unclear: str = "",
+        no_moment: bool = False,
         again: Callable[[Answers, Facts], bool] | None = None,
         then: tuple[Step, ...] = (),
     ) -> None:
         self.name, self.words, self.choices = name, words, choices
         self.seen_by, self.many, self.skip, self.then = seen_by, many, skip, then
         self.consent, self.keeps, self.again = consent, keeps, again
-        self.misread, self.unclear = misread, unclear
+        self.misread, self.unclear, self.no_moment = misread, unclear, no_moment
         self.reads = reads or (Reads.CHOICE if choices else Reads.TEXT)
         live = [choice for choice in choices if isinstance(choice, Choices)]
         words_alone = again is not None or self.reads is Reads.OWN_WORDS

@@ -14,7 +14,7 @@ from records.tables import table
 #: conversations that make no sense once the meeting they are about is off, or has begun
 ABOUT_COMING = (
     *("invitation", "pre_brief", "other_way", "check_in", "changed", "my_meetings"),
-    "still_coming",
+    *("still_coming", "changed_mind"),
 )
 
 

@@ -106,6 +106,8 @@ class Kind:
     worked_out: bool = False
     #: whether what a line says is still so, about a meeting
     still_so: Callable[[Known, str, int], bool] | None = None
+    #: whether one that is planned is still for them: if not, “what will I get” does not name it
+    is_for: Callable[[Tx, Notice], bool] | None = None
     #: a list of what waits: whether there is anything in it now. It says if it buzzes
     ready: Callable[[Tx, Notice, Person, datetime], bool] | None = None
     #: whether someone can have its talk now, together with whoever looks after them

@@ -29,6 +29,9 @@ _COMING: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("my_meetings", "coming_again"): _SAYS,
     ("still_coming", "coming_again"): _SAYS,
     ("changed", "come_then"): _SAYS,
+    ("changed_mind", "take_back"): {"yes": "no"},
+    ("changed_mind", "come_after_all"): {"yes": "yes"},
+    ("changed_mind", "unwell_then"): {"yes": "unwell"},
     ("check_in", "feeling"): {"not_coming": "no", "unwell": "unwell"},
 }
 _OVER = ("finished", "closed")

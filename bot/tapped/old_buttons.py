@@ -33,6 +33,8 @@ A_SLIP = timedelta(minutes=10)
 #: of a meeting that is off, what may still be wanted by who has said something else, and how long
 _STILL_WANTED = ("fare", "ring", "on_my_way", "no_ring")
 _FOR_SO_LONG = timedelta(days=14)
+#: roles of talks that do something to a group
+_RUNS_IT = frozenset({Role.FACILITATOR, Role.PEER, Role.LINK_PERSON})
 _OF_A_BREAK = (
     *("need_a_break", "unsure_break", "you_did_not_tap", "come_over", "after_a_signal"),
     *("no_one_yet_3", "no_one_yet_6", "no_one_came"),
@@ -42,13 +44,16 @@ _OF_A_BREAK = (
 def shown_first(
     tx: Tx, person: Person, owner: Person, talk: Talk, question: str, key: str, now: datetime
 ) -> bool:
-    """Ask it once more in place of doing it, where that tells someone or does something.
+    """Ask it once more in place of doing it, where that is done to a group and does something.
 
-    So it is in a talk that was stopped, or left half-way on another day.
+    So it is in a talk of who runs one that was stopped, or left half-way on another day. What
+    someone says of themself counts: it would be the same question that is shown again.
     """
     script = ALL[talk.conversation]
     ask = script.questions.get(question)
     if ask is None or talk.question != question or key in (BACK, STOP, IN_ENGLISH):
+        return False
+    if _RUNS_IT.isdisjoint(script.roles):
         return False
     if talk.state != "stopped" and not is_half_done(tx, person, talk, now):
         return False

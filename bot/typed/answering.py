@@ -12,9 +12,12 @@ from bot.typed.buttons import ask_of
 from bot.typed.open_question import read_typed
 from bot.words.choosing import is_asked_back
 from bot.words.clean import LONGEST_TEXT, Unread
+from bot.words.moments import is_a_moment
+from bot.words.not_coming import says_they_cannot
 from bot.words.reading import says_done
 from conversations.engine import NotAnAnswer, NotOpen, NoWayBack
 from conversations.free_words import COMMENT
+from conversations.meetings.cannot_come import CANNOT_COME
 from conversations.offers import SKIPPED, picked
 from conversations.registry import ALL
 from conversations.script import Choice, Reads
@@ -99,6 +102,8 @@ def answer(
 def _give_one(tx: Tx, person: Person, owner: Person, talk: Talk, text: str, now: datetime) -> None:
     """Give what was typed as the one answer. Raises Unread for what is none, and as `give`."""
     ask = ask_of(talk)
+    if ask.no_moment and _is_a_moment(tx, person, talk, text, now):
+        raise Unread("JUST_A_MOMENT")
     value = read_typed(tx, person, owner, talk, text, now)
     if not any(isinstance(one, Choice) and one.key == value for one in ask.choices):
         if ask.again is not None and says_little.says_nothing(text, person):
@@ -106,7 +111,25 @@ def _give_one(tx: Tx, person: Person, owner: Person, talk: Talk, text: str, now:
         how = ask.reads is Reads.OWN_WORDS
         if how and whom.is_held_back(tx, person, owner, talk, text, now):
             raise Unread("NOT_AN_ANSWER")  # it is offered to someone, or to no one
+        cannot = says_they_cannot(text, person.language) if how else ""
+        if cannot and CANNOT_COME in ALL[talk.conversation].remembers:
+            beside = {CANNOT_COME: cannot}
+            talking.reply(tx, owner, talk, ask.name, value, now, beside)
+            return
     give(tx, owner, talk, value, now)
+
+
+def _is_a_moment(tx: Tx, person: Person, talk: Talk, text: str, now: datetime) -> bool:
+    """Whether what was typed is just a day or a time, and was not asked about already."""
+    if "JUST_A_MOMENT" in _led_by(tx, person, talk):
+        return False
+    return is_a_moment(text, now=now, zone=person.zone, language=person.language)
+
+
+def _led_by(tx: Tx, person: Person, talk: Talk) -> tuple[str, ...]:
+    """What was said before the question when it was asked last."""
+    before = on_screen.newest_of_talk(tx, person.id, talk.id)
+    return tuple(json.loads(before.parts).get("lead", ())) if before is not None else ()
 
 
 def _not_taken(
@@ -173,8 +196,7 @@ def _has_waited(talk: Talk, now: datetime) -> bool:
 def _not_twice(tx: Tx, person: Person, talk: Talk, text: str) -> str:
     """That it was not read, or else how to answer: the same is not said twice in a row."""
     ask = ask_of(talk)
-    before = on_screen.newest_of_talk(tx, person.id, talk.id)
-    said = json.loads(before.parts).get("lead", ()) if before is not None else ()
+    said = _led_by(tx, person, talk)
     how = "TAP_ONE" if ask.choices and ask.misread == "NOT_AN_ANSWER" else ask.misread
     asks_how = not plain(text) and is_asked_back(text)
     if asks_how or ask.misread in said:

@@ -10,13 +10,14 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from bot.starting import start
-from bot.typed import breaks, kept_words, which_is_meant
+from bot.typed import breaks, changed_mind, kept_words, which_is_meant
 from bot.typed.buttons import ask_of
 from bot.typed.open_question import newest_live, open_question, presses_a_button, would_answer
 from bot.words.plain_questions import kind_of
 from conversations.script import ASKED, Answers, Reads
 from records.database import Tx
 from records.people import Person, Role
+from records.talks import ABOUT_COMING as TALKS_OF_COMING
 from records.talks import LIVE, TALK, Talk, talks
 from scheduler import house
 from scheduler.plain_questions.own_meetings import can_answer, to_come, today
@@ -36,6 +37,7 @@ _SAID = {
     "today": "asked_today",
     "tomorrow": "asked_tomorrow",
     "week": "asked_week",
+    "weekday": "asked_when",
     "who": "asked_who",
     "money": "asked_money",
     "bring": "asked_bring",
@@ -47,7 +49,9 @@ _OFFERS = {"leave": "leaving", "stop": "less_from_me", "delete": "deleting"}
 #: what may be about something else: with a worry that is open it is offered to those it is for
 _MAY_BE_MORE = ("ill", "away", "late", "leave")
 #: about coming: the question that is there already is opened, and answered by nothing
-ABOUT_COMING = ("away", "ill", "coming", "answer")
+ABOUT_COMING = ("away", "ill", "coming", "changed", "answer")
+#: and what is asked about a meeting that is answered, or not asked about just now
+_WANTS = {"away": "no", "ill": "unwell", "coming": "yes", "changed": changed_mind.OTHER}
 #: and which choice there may be meant: it is asked, and never picked
 _MAY_MEAN = {
     "away": ("no", "not_coming"),
@@ -82,7 +86,10 @@ def _is_its_answer(tx: Tx, person: Person, text: str, now: datetime) -> bool:
     """Whether a plain question answers what is asked: not where that is how they are."""
     asked = open_question(tx, person)
     how = ask_of(asked).reads if asked is not None else None
-    about_coming = kind_of(text, person.language) in ABOUT_COMING
+    kind = kind_of(text, person.language)
+    about_coming = kind in ABOUT_COMING
+    if kind == "changed" and asked is not None and asked.conversation not in TALKS_OF_COMING:
+        return True  # of what is asked there, and of no meeting
     if how is Reads.OWN_WORDS or (how is Reads.CHOICE and about_coming):
         return presses_a_button(tx, person, text, now)
     return would_answer(tx, person, text, now)
@@ -189,12 +196,15 @@ def _asks_if_they_come(
     tx: Tx, person: Person, kind: str, text: str, now: datetime, asked: Talk | None
 ) -> Became | None:
     """Open the question about coming: of the only meeting there is, or of which to choose."""
-    ids = [row.id for row in can_answer(Known(tx, person, now))]
+    rows = can_answer(Known(tx, person, now))
+    ids = [row.id for row in rows]
     if asked is not None and _asks_that(asked, ids, kind):
         meant = which_is_meant.ask_whether(tx, person, asked, _MAY_MEAN.get(kind, ()), text, now)
         if meant is None:
             talking.ask_again(tx, person, asked, now, "small_tap")
         return meant or Became(asked)
+    if kind in _WANTS:
+        return changed_mind.ask(tx, person, rows, _WANTS[kind], text, now, asked)
     which: Answers | None = {"which": str(ids[0])} if len(ids) == 1 else None
     return None if start(tx, person, "my_meetings", now, which) else NOTHING
 

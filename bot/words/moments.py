@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.words.choosing import several
-from bot.words.day_times import times_in
+from bot.words.day_times import NoTime, times_in
+from bot.words.days import NoDay, PastDay
 from bot.words.days_and_times import days_in
 from bot.words.polite import trimmed
 from bot.words.yes_and_no import says_no
@@ -15,6 +16,7 @@ from conversations.script import Answer, Ask, Reads
 from locales.plain import digits, plain
 
 _WITH_A_YEAR = re.compile(r"\d{4}|\d+[./-]\d+[./-]\d")
+_MOST_WORDS = 6
 Offered = Sequence[tuple[str, str]]
 
 
@@ -42,6 +44,23 @@ def moment(
     if known and not sure:  # it was asked about, and was said again in full
         return known[0]
     return may_be[0] if sure else may_be
+
+
+def is_a_moment(text: str, *, now: datetime, zone: str, language: str) -> bool:
+    """Whether it is just a day or a time: a number alone is neither, nor is a longer text."""
+    text = trimmed(text, language)
+    if plain(text).isdigit() or len(text.split()) > _MOST_WORDS:
+        return False
+    try:
+        return bool(times_in(text, language=language))
+    except NoTime:
+        pass
+    try:
+        return bool(days_in(text, now=now, zone=zone, language=language)[0])
+    except PastDay:
+        return True
+    except NoDay:
+        return False
 
 
 def _which(text: str, ask: Ask, offered: Offered, language: str) -> str | None:

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
+from bot.words.day_names import day_names
 from bot.words.polite import polite_words, without
 from locales.plain import plain, spelled_out
 
@@ -21,7 +22,15 @@ _LISTS = tomllib.loads(
 #: longer text is none of these
 _LONGEST = 120
 #: of a question about a day: each asks for one
-_DAYS = {"{today}": "today", "{tomorrow}": "tomorrow", "{week}": "week"}
+_DAYS = {
+    "{today}": "today",
+    "{tomorrow}": "tomorrow",
+    "{week}": "week",
+    "{weekday}": "weekday",
+}
+_SHORT = 2  #: letters
+#: before the name of a day, or after it
+_ON_A_DAY = ("{0}", "on {0}", "this {0}", "on this {0}", "next {0}", "يوم {0}", "{0} القادم")
 _NAMED = re.compile(r"\{(\w+)\}")
 
 
@@ -30,6 +39,12 @@ def kind_of(text: str, language: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     return _questions(language).get(_bare(spelled_out(text), language))
+
+
+def days_named(text: str, language: str) -> frozenset[str]:
+    """Which days a text names: today, tomorrow, week, weekday."""
+    bare = _bare(spelled_out(text), language)
+    return frozenset(day for mark, day in _DAYS.items() if mark in bare)
 
 
 @cache
@@ -99,6 +114,9 @@ def _parts(language: str) -> tuple[tuple[str, str], ...]:
         for name, table in _LISTS["parts"].items()
         for words in _in_both(table, language)
     }
+    days = [day for day in day_names(language) if len(day) > _SHORT]  # “we” is no Wednesday
+    said = (way.format(day) for day in days for way in _ON_A_DAY)
+    names = {**dict.fromkeys(said, "{weekday}"), **names}
     return tuple((words, names[words]) for words in _longest_first(names))
 
 

@@ -19,8 +19,9 @@ from bot.words.day_times import NoTime, times_in
 from bot.words.days import NoDay, PastDay
 from bot.words.moments import moment
 from bot.words.names import name_in
+from bot.words.other_words import in_each_clause, in_other_words
 from bot.words.own_word import why_unfit
-from bot.words.polite import polite_words, small_talk, trimmed, without
+from bot.words.polite import small_talk, trimmed
 from bot.words.yes_and_no import is_clear_no, says_no, says_yes
 from conversations import phrases
 from conversations.offers import NEITHER
@@ -64,7 +65,10 @@ def read(
             whole=own_words,  # half of a button, or a “no”, may be the beginning of anything
             yes=_yes_of(ask, offered),
         )
-        key = key or _in_other_words(text, ask, language)
+        key = key or in_other_words(text, ask, language)
+        if not exactly:
+            yes = _yes_of(ask, offered)
+            key = key or in_each_clause(text, ask, offered, language, whole=own_words, yes=yes)
         if key is not None:
             return key
     if ask.reads not in {Reads.DATE, Reads.TIME}:
@@ -134,19 +138,6 @@ def says_how_it_is(text: str, language: str) -> bool:
         return True
     says_little = says_yes(text, language) or says_no(text, language)
     return not says_little and (any(map(str.isalpha, text)) or bool(symbols(text)))
-
-
-def _in_other_words(text: str, ask: Ask, language: str) -> str | None:
-    """The choice that this picks by words that are not on its button, polite ones around them."""
-    translated = load(language).gettext
-    bare = without(spelled_out(text), polite_words(language))
-    for choice in ask.choices:
-        if not isinstance(choice, Choice):
-            continue
-        forms = (form for one in choice.typed for form in (one, translated(one)))
-        if any(without(spelled_out(form), polite_words(language)) == bare for form in forms):
-            return choice.key
-    return None
 
 
 def may_be_an_answer(text: str, language: str) -> bool:

@@ -108,7 +108,7 @@ TOO_FEW_OF_US = (
             ASKED_TO_GET_IN_TOUCH,
         ),
         Choice("leave", "Leave it", Say("That is fine.")),
-        seen_by=Seen.LINK_PERSON,
+        seen_by=Seen.STAFF,
     ),
     Do("leave_form"),
     fine_if_skipped("small_way", "small_words"),

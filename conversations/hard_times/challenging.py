@@ -118,7 +118,7 @@ CHALLENGING = Conversation(
         Ask(
             "with_them",
             "Have you asked each one it is about how they see it?",
-            Choice("yes", "Yes, I have"),
+            Choice("yes", "Yes, I have asked them"),
             Choice(
                 "not_yet",
                 "Not yet",

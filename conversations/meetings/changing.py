@@ -158,6 +158,7 @@ WHAT = Ask(
             Choice(BY_PHONE, "It is by phone"),
             reads=Reads.TEXT,
             seen_by=Seen.GROUP,
+            no_moment=True,
         ),
         When(at_a_new_place, *HOW_TO_GET_IN),
     ),
@@ -176,8 +177,13 @@ WHAT = Ask(
     Choice(
         "title",
         "What it is called, or what it is for",
-        Ask("new_title", "What shall we call it now?", seen_by=Seen.GROUP),
-        Ask("new_purpose", "What is it for now? One plain line.", seen_by=Seen.GROUP),
+        Ask("new_title", "What shall we call it now?", seen_by=Seen.GROUP, no_moment=True),
+        Ask(
+            "new_purpose",
+            "What is it for now? One plain line.",
+            seen_by=Seen.GROUP,
+            no_moment=True,
+        ),
     ),
     many=True,
 )

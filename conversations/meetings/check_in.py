@@ -3,6 +3,7 @@
 from conversations.conversation import Conversation
 from conversations.endings import fine_if_skipped
 from conversations.free_words import THE_ONE_LIMIT
+from conversations.meetings.cannot_come import CANNOT_COME, IF_THEY_CANNOT
 from conversations.meetings.meeting_card import lines_of
 from conversations.meetings.samples import (
     ASKED_AGAIN,
@@ -17,7 +18,10 @@ from conversations.meetings.worried import WORRIED
 from conversations.parts import choices_for, steps_for
 from conversations.passing_on import ON_THEIR_LIST_TODAY, PASSED_ON
 from conversations.samples import BARE_MEETING, MEETING
-from conversations.script import Ask, Choice, Do, Reads, Say, Seen, Tell, When, known
+from conversations.script import Ask, Choice, Do, Facts, Reads, Say, Seen, Tell, When, known
+
+#: words that say as well that they can't come
+SAYS_MORE: Facts = {**MEETING, CANNOT_COME: "unwell"}
 
 CHECK_IN = Conversation(
     "check_in",
@@ -58,15 +62,26 @@ CHECK_IN = Conversation(
             *AFTER_NO,
         ),
         *choices_for("check_in"),
-        seen_by=Seen.STAFF,
+        seen_by=Seen.LINK_PERSON,
         reads=Reads.OWN_WORDS,
         then=(
             Tell("link_person", "{name} wrote about coming to “{meeting}”: “{feeling}”", "words"),
             Say("Thank you for telling us."),
             PASSED_ON,
             *ON_THEIR_LIST_TODAY,
+            IF_THEY_CANNOT,
         ),
     ),
-    fine_if_skipped("feeling", "call", *LAST_OF_NO, *LAST_OF_UNWELL),
-    samples=(MEETING, BARE_MEETING, EACH_WEEK, ASKED_AGAIN, YES_TO_THE_REST, MY_TURN, FULL_CARD),
+    fine_if_skipped("feeling", "call", "means_no", *LAST_OF_NO, *LAST_OF_UNWELL),
+    samples=(
+        MEETING,
+        BARE_MEETING,
+        EACH_WEEK,
+        ASKED_AGAIN,
+        YES_TO_THE_REST,
+        MY_TURN,
+        FULL_CARD,
+        SAYS_MORE,
+    ),
+    remembers=(CANNOT_COME,),
 )

@@ -11,6 +11,7 @@ from conversations.passing_on import (
     PASSED_ON,
     TOLD_OF_IT,
 )
+from conversations.phrases import NO_CALL
 from conversations.samples import BARE_MEETING, MEETING
 from conversations.script import Ask, Choice, Do, Reads, Say, Seen, Tell, When, known
 from conversations.tasks.let_down import LET_DOWN
@@ -53,7 +54,7 @@ DEBRIEF = Conversation(
                     Tell("link_person", "{name} would like a call about “{meeting}”.", "ring_me"),
                     ASKED_TO_RING,
                 ),
-                Choice("no", "No, thank you", Say("That is fine.")),
+                Choice("no", "No, thank you", Say("That is fine."), typed=NO_CALL),
                 seen_by=Seen.LINK_PERSON,
             ),
         ),

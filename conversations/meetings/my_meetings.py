@@ -99,7 +99,18 @@ ONE_MEETING = (
     When(known("access_waits"), ONCE_I_KNOW),
     When(known("others_coming"), Say("{others_coming}")),
     When(known("coming_list"), Say("{coming_list}")),
-    When(known("staff_there"), FOR_STAFF, otherwise=(FOR_THOSE_WHO_COME,)),
+    When(
+        known("staff_there"),
+        FOR_STAFF,
+        otherwise=(
+            When(
+                known("you_said"),
+                Say("{you_said}"),
+                otherwise=(Say("You have not answered this one yet. That is fine."),),
+            ),
+            FOR_THOSE_WHO_COME,
+        ),
+    ),
     When(chose("for_staff", "plan"), *THE_PLAN),
     When(wants_all, Say("{card_list}")),
     *steps_for("my_meetings"),

@@ -62,8 +62,14 @@ FOR_WHOM: tuple[Step, ...] = (
 )
 
 WHAT_IT_IS: tuple[Step, ...] = (
-    Ask("title", "What shall we call it? A few words.", seen_by=Seen.GROUP, skip=False),
-    Ask("purpose", "What is it for? One plain line.", seen_by=Seen.GROUP),
+    Ask(
+        "title",
+        "What shall we call it? A few words.",
+        seen_by=Seen.GROUP,
+        skip=False,
+        no_moment=True,
+    ),
+    Ask("purpose", "What is it for? One plain line.", seen_by=Seen.GROUP, no_moment=True),
     Ask("day", "Which day is it?", reads=Reads.DATE, seen_by=Seen.GROUP, skip=False),
     Ask("time", "What time does it start?", reads=Reads.TIME, seen_by=Seen.GROUP, skip=False),
     Ask(
@@ -130,12 +136,12 @@ WHAT_THE_PLACE_HAS = Ask(
     Choice(
         "quiet_room",
         "A quiet room",
-        Ask("quiet_room", "Where is the quiet room?", seen_by=Seen.GROUP),
+        Ask("quiet_room", "Where is the quiet room?", seen_by=Seen.GROUP, no_moment=True),
     ),
     Choice(
         "front_desk",
         "A front desk that helps",
-        Ask("desk_place", "Where is the front desk?", seen_by=Seen.GROUP),
+        Ask("desk_place", "Where is the front desk?", seen_by=Seen.GROUP, no_moment=True),
         Ask("front_desk", "What is its phone number?", seen_by=Seen.STAFF),
     ),
     seen_by=Seen.GROUP,
@@ -153,6 +159,7 @@ WHERE_AND_WHO: tuple[Step, ...] = (
         reads=Reads.TEXT,
         seen_by=Seen.GROUP,
         skip=False,
+        no_moment=True,
     ),
     When(
         in_no_room,
@@ -169,6 +176,7 @@ WHERE_AND_WHO: tuple[Step, ...] = (
                 reads=Reads.TEXT,
                 seen_by=Seen.GROUP,
                 skip=False,
+                no_moment=True,
             ),
         ),
     ),

@@ -3,6 +3,7 @@
 from conversations.conversation import Conversation
 from conversations.free_words import THE_ONE_LIMIT
 from conversations.meetings.anything_else import ANYTHING_ELSE
+from conversations.meetings.cannot_come import CANNOT_COME, IF_THEY_CANNOT, comes_still
 from conversations.meetings.samples import (
     BY_VOICE,
     FULL_CARD,
@@ -62,6 +63,30 @@ STILL_A_SEAT = When(
     ),
 )
 
+WHAT_WOULD_HELP: tuple[Step, ...] = (
+    Ask(
+        "bring",
+        "Will you bring someone with you? You need not say who.",
+        Choice("yes", "Yes, I will", Say("That is fine with us.")),
+        Choice("no", "No"),
+        seen_by=Seen.FACILITATORS,
+    ),
+    STILL_A_SEAT,
+    Ask(
+        "said_for_me",
+        "Is there something you want said for you?",
+        Choice(
+            "yes",
+            "Yes, there is",
+            *steps_for("thought"),
+        ),
+        Choice("no", "No"),
+    ),
+    ANYTHING_ELSE,
+    Say("Thank you. That is all for now."),
+    When(known("by_voice"), otherwise=(Say("You will hear once more before the day."),)),
+)
+
 PRE_BRIEF = Conversation(
     "pre_brief",
     *WHAT_TO_EXPECT,
@@ -94,29 +119,10 @@ PRE_BRIEF = Conversation(
             Say("Thank you for telling us."),
             PASSED_ON,
             *ON_THEIR_LIST_TODAY,
+            IF_THEY_CANNOT,
         ),
     ),
-    Ask(
-        "bring",
-        "Will you bring someone with you? You need not say who.",
-        Choice("yes", "Yes, I will", Say("That is fine with us.")),
-        Choice("no", "No"),
-        seen_by=Seen.FACILITATORS,
-    ),
-    STILL_A_SEAT,
-    Ask(
-        "said_for_me",
-        "Is there something you want said for you?",
-        Choice(
-            "yes",
-            "Yes, there is",
-            *steps_for("thought"),
-        ),
-        Choice("no", "No"),
-    ),
-    ANYTHING_ELSE,
-    Say("Thank you. That is all for now."),
-    When(known("by_voice"), otherwise=(Say("You will hear once more before the day."),)),
+    When(comes_still, *WHAT_WOULD_HELP),
     samples=(
         MEETING,
         BARE_MEETING,
@@ -125,6 +131,8 @@ PRE_BRIEF = Conversation(
         WAITING_TO_JOIN,
         WAITING_TO_JOIN_BARE,
         BY_VOICE,
+        {**MEETING, CANNOT_COME: "no"},
     ),
+    remembers=(CANNOT_COME,),
     each="note_needs",
 )

@@ -6,7 +6,7 @@ from conversations.script import Facts
 from conversations.talks.samples import NOTHING_PLANNED
 
 _MINE = (("m1", "Hub rules, 10 June"),)
-_LIST = "Wednesday 10 June, 2 pm: Hub rules"
+_LIST = "Wednesday 10 June, 2 pm: Hub rules (you said yes)"
 _PLAN: Facts = {
     "plan_of_it": (("plan", "The plan of this meeting"),),
     "timeline_list": "• Reminder: Tuesday 9 June, 10 am. Gone: 6. Know: 2.",
@@ -25,6 +25,7 @@ MY_MEETINGS: Facts = {
     **_ONE_OVER,
     "my_meetings": _MINE,
     "meetings_list": _LIST,
+    "you_said": "You said that you come.",
     "coming_list": "",
     "how_often": "It is each week.",
     "in_series": True,

@@ -9,7 +9,11 @@ NO_IS_GOOD = (
 )
 
 #: an apology or a thought names who sends it
-THEY_WILL_KNOW = Say("{facilitators} will then know that you are not coming.")
+THEY_WILL_KNOW = Say("If I send your words, {facilitators} will know that you are not coming.")
+
+#: it holds for new meetings of the group, and of no other
+FOUR_WEEKS = Say("That is fine. In this group, I will not ask for four weeks. Then I ask again.")
+COME_BACK = Say("You can come back on any day.")
 
 
 def wants_a_word(answers: Answers, _facts: Facts) -> bool:
@@ -52,7 +56,8 @@ WHICH_OF_THEM = Ask(
         "four_weeks",
         "Ask me again in four weeks",
         Do("answer_no"),
-        Say("That is fine. I will ask you again in four weeks. You can come back on any day."),
+        FOUR_WEEKS,
+        COME_BACK,
     ),
     seen_by=Seen.ONLY_BOT,
 )
@@ -93,14 +98,14 @@ AFTER_NO = (
                     "not_for_a_while",
                     "Ask me again in four weeks",
                     Do("answer_no"),
-                    Say("That is fine. I will not ask for four weeks. Then I ask again."),
-                    Say("You can come back on any day."),
+                    FOUR_WEEKS,
+                    COME_BACK,
                 ),
                 Choice("send_word", "Send a word, like “sorry”"),
                 Choice(
                     "notes",
-                    "Will I get the notes?",
-                    Say("Yes. They go to all who were asked, there or not."),
+                    "How do I get the notes?",
+                    Say("Once they are written, I send them to all who were asked."),
                 ),
                 seen_by=Seen.ONLY_BOT,
             ),

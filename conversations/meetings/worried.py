@@ -1,7 +1,7 @@
 """Worried about a meeting: an answer that is on offer before it."""
 
 from conversations.passing_on import ASKED_TO_RING, TOLD_OF_IT
-from conversations.phrases import N_
+from conversations.phrases import N_, NO_CALL
 from conversations.script import Ask, Choice, Say, Seen, Tell
 
 #: A call is offered, and the link person hears of a yes.
@@ -30,7 +30,7 @@ WORRIED = Choice(
             ),
             ASKED_TO_RING,
         ),
-        Choice("no", "No, thank you", Say("That is fine.")),
+        Choice("no", "No, thank you", Say("That is fine."), typed=NO_CALL),
         seen_by=Seen.LINK_PERSON,
     ),
 )

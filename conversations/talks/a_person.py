@@ -2,6 +2,7 @@
 
 from conversations.conversation import Conversation
 from conversations.passing_on import ON_THEIR_LIST_TODAY
+from conversations.phrases import NO_CALL
 from conversations.samples import HELP, PERSON
 from conversations.script import Ask, Choice, Choices, Facts, Say, Tell, When, known
 from conversations.talks.unread_words import IN_DANGER, NOT_TO_OTHERS
@@ -21,7 +22,12 @@ _NO_ONE: Facts = {**_WANTS_ONE, "readers": ""}
 _WHERE_WORDS: Facts = {**_IN_DESPAIR, "it_was_answer": (("answer", "That was my answer"),)}
 _WHERE_WORDS_REACH: Facts = {**_WHERE_WORDS, "may_be_rung": False}
 
-_NO = Choice("no", "No, thank you", Say("That is fine. You can ask me again at any time."))
+_NO = Choice(
+    "no",
+    "No, thank you",
+    Say("That is fine. You can ask me again at any time."),
+    typed=NO_CALL,
+)
 #: where words were asked for, such words may have been the answer
 _IT_WAS = Choices("it_was_answer", Say("Thank you."))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from conversations.choices.looking import LOOKING
 from conversations.choices.my_choices import MY_CHOICES
@@ -13,6 +12,7 @@ from scheduler.choices.keep_choices import CONTACT, PLAN, RHYTHM_DAYS
 from scheduler.kept import Shows
 from scheduler.my_data.answers import item
 from scheduler.my_data.item import ABOUT_YOU, Item, Part, SeenBy, line, moment
+from scheduler.series.left_in_peace import left_in_peace_until
 from scheduler.talks.known import Known
 from scheduler.talks.moments import City, Day
 from scheduler.talks.spoken import Name, Spoken
@@ -72,10 +72,13 @@ def _kept(known: Known) -> dict[str, Answer]:
 
 
 def _beside(known: Known) -> Iterator[Item]:
-    person, until = known.person, known.card().get("not_before", "")
-    if until:
-        rest = Day(datetime.fromisoformat(until))
-        yield _item(N_("I ask you to no meeting until"), rest, known, Seen.STAFF)
+    person = known.person
+    for group_id in dict.fromkeys(place.group_id for place in known.memberships()):
+        until = left_in_peace_until(known.tx, person, group_id, known.now)
+        if until is not None:
+            group = known.with_answers({"group": str(group_id)}).get("group")
+            what = line(N_("I ask you to no new meeting of “{group}” until"), group=group)
+            yield Item(what, Day(until), SeenBy(Seen.ONLY_BOT, known))
     yield _item(N_("The time where you are"), City(person.zone), known)
     yield _item(N_("Your number in Telegram"), Name(person.telegram_id or ""), known)
     yield _item(N_("We first met on"), Day(person.began_at), known)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from records.access import Actor
 from records.database import Tx
+from scheduler.coming.earlier_questions import close_earlier
 from scheduler.meetings.who_comes import FOR_ONE_ONLY, answer, for_all_that_follow
 from scheduler.talks.acts import Order
 
@@ -13,6 +14,8 @@ from scheduler.talks.acts import Order
 def answer_invitation(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
     """Save the answer; take back or post again what the person gets for the meeting."""
     again = order.words("coming_again")
-    answer(tx, actor, order.meeting, again or order.words("coming"), now)
+    said = again or order.words("coming")
+    answer(tx, actor, order.meeting, said, now)
+    close_earlier(tx, actor, order, said)
     if not again and order.words("coming") not in FOR_ONE_ONLY:
         for_all_that_follow(tx, actor, order.meeting, order.words("coming"), now)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from records.access import Actor
 from records.database import Tx
+from records.meetings import Meeting
 from records.people import Person
 from scheduler.meetings.who_comes import add_needs, no_to_all_that_follow
-from scheduler.series.left_in_peace import NOT_BEFORE
+from scheduler.series.left_in_peace import A_WHILE, leave_in_peace
 from scheduler.talks.acts import Order
-from scheduler.talks.cards import write_on_person
-
-#: as long as the script says
-A_WHILE = timedelta(weeks=4)
 
 
 def answer_no(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
-    """Keep the wish; for a while nobody is asked who would rather not be. NotAllowed.
+    """Keep the wish; for a while the group asks no one who would rather not. NotAllowed.
 
     Without a wish the no is to the one meeting, and they are asked to the next (who_comes.answer).
     """
@@ -28,5 +25,6 @@ def answer_no(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         no_to_all_that_follow(tx, actor, order.meeting, now)
     elif wish in ("four_weeks", "not_for_a_while"):
         until = now + A_WHILE
-        write_on_person(tx, tx.get(Person, actor.person_id), {NOT_BEFORE: until.isoformat()})
+        group_id = tx.get(Meeting, order.meeting).group_id
+        leave_in_peace(tx, tx.get(Person, actor.person_id), group_id, until)
         no_to_all_that_follow(tx, actor, order.meeting, now, until)

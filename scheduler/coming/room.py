@@ -5,6 +5,7 @@ from __future__ import annotations
 from scheduler.coming.answer_invitation import answer_invitation
 from scheduler.coming.answer_invitation_no import answer_invitation_no
 from scheduler.coming.answer_no import answer_no
+from scheduler.coming.change_mind import change_mind
 from scheduler.coming.kept import KEPT, OF_MEETINGS
 from scheduler.coming.note_needs import note_needs
 from scheduler.coming.note_part import note_part
@@ -18,6 +19,7 @@ ROOM = Room(
         answer_invitation,
         answer_invitation_no,
         answer_no,
+        change_mind,
         note_needs,
         note_part,
         note_was_there,

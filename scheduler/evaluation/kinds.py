@@ -5,6 +5,7 @@ from __future__ import annotations
 from conversations.phrases import N_
 from scheduler.evaluation.with_a_name import after_the_form
 from scheduler.kinds import Call, Family, Kind, alike
+from scheduler.series import not_asked
 
 KINDS = (
     *alike(
@@ -16,6 +17,8 @@ KINDS = (
         ),
         in_timeline=True,
         over=after_the_form,
+        is_for=not_asked.comes_to_one_that_repeats,
+        ready=not_asked.goes_to_who_comes,
     ),
     Kind(
         "with_my_name",

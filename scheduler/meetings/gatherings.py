@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from conversations.meetings.meeting_card import LINES, NO_ROOM
 from conversations.phrases import N_, REASONS
 from records.database import Tx
-from records.meetings import comings, meetings
+from records.meetings import Meeting, comings, meetings
 from records.notices import notices
+from records.people import Person
 from records.talks import Talk
+from scheduler.post.asking import Planned, post_planned
 from scheduler.post.times import FULL_DAY
 from scheduler.talks.about import GROUP_MEETINGS, GroupMeeting, meeting_row
 from scheduler.talks.known import Known, fact
@@ -158,11 +160,25 @@ def invited_before(known: Known) -> object:
     others = select(meetings.c.id).where(
         meetings.c.series_id == meeting_row(known).series_id, meetings.c.id != known.meeting_id
     )
-    invited = select(notices.c.id).where(
-        notices.c.person_id == known.person.id,
+    came = notices.c.state.in_(("accepted", "opened", "confirmed"))
+    of_a_plan = notices.c.dedupe.is_not(None)  # not what its talk said later
+    which = (of_a_plan, came, notices.c.meeting_id.in_(others))
+    return was_invited(known.tx, known.person.id, *which)
+
+
+def invite_again(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> None:
+    """Post the invitation to this one now, and no more of its plan."""
+    asked = Planned("invitation", now, meeting.starts_at)
+    post_planned(tx, asked, person.id, now, meeting_id=meeting.id)
+
+
+def was_invited(tx: Tx, person_id: int | None, *which: ColumnElement[bool]) -> bool:
+    """Whether an invitation of which this is true has gone to someone, or is to go."""
+    found = select(notices.c.id).where(
         notices.c.name == "invitation",
-        notices.c.kind == "begin",
-        notices.c.state.in_(("accepted", "opened", "confirmed")),
-        notices.c.meeting_id.in_(others),
+        notices.c.act == "send",
+        notices.c.person_id == person_id,
+        notices.c.state != "withdrawn",
+        *which,
     )
-    return known.tx.conn.scalar(invited.limit(1)) is not None
+    return tx.conn.scalar(found.limit(1)) is not None

@@ -8,6 +8,7 @@ from conversations.meetings.meeting_card import BEFORE_THE_YES, LINES
 from conversations.phrases import N_
 from scheduler.kinds import Call, Family, Kind, alike
 from scheduler.meetings.answers_seen import how_many_come
+from scheduler.series import not_asked
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Line, Lines
 
@@ -84,6 +85,8 @@ KINDS = (
         ),
         in_timeline=True,
         prepares=True,
+        is_for=not_asked.is_for_them,
+        ready=not_asked.ready,
     ),
     Kind(
         "check_in",
@@ -99,6 +102,8 @@ KINDS = (
             unless="pre_brief",
         ),
         in_timeline=True,
+        is_for=not_asked.is_for_them,
+        ready=not_asked.ready,
     ),
     Kind(
         "on_the_day",
@@ -145,7 +150,7 @@ KINDS = (
         first_lines=how_many_come,
         when_off="it says nothing of a meeting that is off",
     ),
-    Kind("still_coming", called=N_("If you come to a meeting")),
+    *alike(("still_coming", "changed_mind"), called=N_("If you come to a meeting")),
     Kind(
         "meeting_made",
         called=_A_MEETING_IS_SET,

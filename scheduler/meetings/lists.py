@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, select
 
+from conversations.meetings.changed_mind import MAY_MEAN
 from conversations.phrases import N_
 from records.database import Tx
 from records.meetings import COMES, comings, meetings
@@ -23,6 +24,21 @@ from scheduler.talks.spoken import Line, Lines, Name
 #: for how long one can still say that one was at a meeting
 OF_LATE = timedelta(days=14)
 _MOST = 8  #: choices that fit an old phone's screen
+#: what someone has said of coming, beside the meeting in their own list
+_I_SAID = {
+    "yes": N_("you said yes"),
+    "no": N_("you said no: I show that to you alone"),
+    "unsure": N_("you are not sure yet"),
+    "unwell": N_("you said that you are unwell"),
+    "part": N_("you come for a part"),
+    "other_way": N_("you take part in another way"),
+    None: N_("not answered yet"),
+}
+
+
+class _Mine(NamedTuple):
+    meeting_id: int
+    answer: str | None
 
 
 def _meetings(known: Known, roles: Iterable[str]) -> list[tuple[str, Line]]:
@@ -76,6 +92,13 @@ def was_at_one(known: Known) -> Pairs:
     return (("over", N_("I was at one that is over")),) if meetings_of_late(known) else ()
 
 
+@fact("may_be_meant")
+def may_be_meant(known: Known) -> Pairs:
+    """The meetings that words about coming may mean, where it is to be asked which."""
+    may_mean = known.answers.get(MAY_MEAN, ())
+    return tuple(one for one in _meetings(known, set(Role)) if one[0] in may_mean)
+
+
 @fact("coming_meetings")
 def coming_meetings(known: Known) -> Pairs:
     """Meetings to come that this person runs."""
@@ -96,8 +119,14 @@ def meetings_over(known: Known) -> Pairs:
 
 @fact("meetings_list")
 def meetings_list(known: Known) -> object:
-    """Meetings to come, in words."""
-    return Lines(line for _, line in _meetings(known, set(Role)))
+    """Meetings to come, in words; each with what this person has said of it, for them alone."""
+    mine = comings.c.person_id == known.person.id
+    rows = known.tx.every(_Mine, select(comings.c.meeting_id, comings.c.answer).where(mine))
+    said = {str(row.meeting_id): Line(_I_SAID[row.answer], {}) for row in rows}
+    return Lines(
+        Line(N_("{line} ({said})"), {"line": line, "said": said[key]}) if key in said else line
+        for key, line in _meetings(known, set(Role))
+    )
 
 
 def still_to_tell(tx: Tx, meeting_id: int | None, link_id: int | None = None) -> list[int]:

@@ -103,7 +103,9 @@ def invite(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> None:
     regular = regular_of(tx, meeting, person.id)
     sets_it = regular is None and meeting.made_by == person.id
     said = regular.answer if regular is not None else "yes" if sets_it else None
-    until = None if sets_it or regular is not None else left_in_peace_until(tx, person, now)
+    until = None
+    if not sets_it and regular is None:
+        until = left_in_peace_until(tx, person, meeting.group_id, now)
     if until is not None and meeting.starts_at <= until:
         said = "no"
     tx.conn.execute(

@@ -121,6 +121,8 @@ def answer(
     elif was_away:
         withdraw_plan(tx, meeting.id, person.id)  # of one who was to take part in another way
         post_plan(tx, meeting, person, now, invited=True)
+    elif meeting.series_id is not None and (before is None or before.answer is None):
+        post_plan(tx, meeting, person, now, invited=True)  # what was not for who had not answered
     else:
         plan_for_who_comes(tx, meeting, person, now)
 

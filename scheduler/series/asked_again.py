@@ -67,7 +67,8 @@ def to_ask_again(tx: Tx, now: datetime, but: Collection[int] = ()) -> list[Regul
 def ask_again(tx: Tx, row: Regular, now: datetime) -> None:
     """Ask them to the next one that is not tomorrow; those that follow are open again."""
     person = tx.get(Person, row.person_id)
-    until = left_in_peace_until(tx, person, now)
+    group_id = tx.get(Series, row.series_id).group_id
+    until = left_in_peace_until(tx, person, group_id, now)
     if until is not None:
         _write(tx, row, ask_at=until)
         return

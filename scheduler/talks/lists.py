@@ -176,6 +176,9 @@ def _planned(known: Known) -> list[Line]:
     )
     lines = []
     for row in rows:
+        is_for = house.kind(row.name).is_for
+        if is_for is not None and not is_for(known.tx, row):
+            continue
         about = Known(known.tx, known.person, known.now, meeting_id=row.meeting_id)
         what = Line(planned(row.name), {"meeting": about.get("meeting")})
         facts = {"day": Day(row.due_at), "time": Time(row.due_at), "what": what}

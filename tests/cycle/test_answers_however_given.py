@@ -126,7 +126,9 @@ def test_who_stops_for_now_goes_on_a_week_later_where_they_were(scene: Scene, ki
     kit.says("hello")
     assert "You were half-way through “My choices”. That was on Tuesday 2 June." in kit.last()
     kit.taps("Go on")
-    assert kit.last().startswith("We go back to where we were.\n\nPlease type one word")
+    assert kit.last().startswith(
+        "We go back to where we were.\n\nThis is about “My choices”.\n\nPlease type one word"
+    )
     kit.taps("Stop for now")
     scene.wait(days=7)
     kit.says("/choices")

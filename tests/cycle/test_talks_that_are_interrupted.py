@@ -48,7 +48,10 @@ def test_the_talk_it_broke_into_is_taken_up_again(scene: Scene) -> None:
     kit.says("no")
     kit.says("no")
     kit.says("skip")
-    assert kit.last().startswith("We go back to where we were.\n\nWhat word shall we use?")
+    again = (
+        "We go back to where we were.\n\nThis is about “My choices”.\n\nWhat word shall we use?"
+    )
+    assert kit.last().startswith(again), "it has not lost what it is about"
     assert any("That is all for now." in text for text in kit.texts())
 
 
@@ -63,7 +66,8 @@ def test_a_signal_waits_for_nothing(scene: Scene) -> None:
     jo.taps("Show")
     jo.taps("I've seen it")
     assert "Thank you. I am telling Kit that you have seen it." in jo.texts()
-    assert jo.last().startswith("We go back to where we were.\n\nWhat is it for?")
+    again = "We go back to where we were.\n\nThis is about “Make a meeting”.\n\nWhat is it for?"
+    assert jo.last().startswith(again)
 
 
 def test_a_restart_in_the_middle_of_a_talk_is_not_noticed(scene: Scene) -> None:

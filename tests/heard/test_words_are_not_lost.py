@@ -97,7 +97,7 @@ def test_a_word_to_go_on_is_offered_to_no_one(words: str, night: Play) -> None:
     a_choice(night)
     night.life.says("Kit", "stop")
     night.life.says("Kit", words)
-    assert last(night) == "We go back to where we were.\n\nWhat would you like to change?"
+    assert last(night).startswith("We go back to where we were.\n\nThis is about “My choices”.")
 
 
 def test_words_after_a_worry_was_stopped_are_kept_with_it(night: Play) -> None:

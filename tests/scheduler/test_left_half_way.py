@@ -35,6 +35,8 @@ LATER = (
     "طفلي مريض، آسف",
 )
 TWO_DAYS = timedelta(days=2)
+_ABOUT = "This is about “Hub rules”, Wednesday 10 June at 2 pm."
+_AGAIN = f"We go back to where we were.\n\n{_ABOUT}\n\nWhy is it off?"
 
 
 class Living:
@@ -131,7 +133,7 @@ def test_a_yes_takes_it_up_where_it_was_and_a_no_leaves_it_for_good(
         assert "half-way" in living.types("Jo", "good morning")
         words = living.types("Jo", yes)
         if yes == "go on":
-            assert words.startswith("We go back to where we were.\n\nWhy is it off?")
+            assert words.startswith(_AGAIN)
             assert living.talk(talk_id)[0] == "open"
             with living.home.database.transaction() as tx:
                 tx.conn.execute(update(talks).values(state="closed"))
@@ -205,7 +207,7 @@ def test_the_end_of_a_talk_of_the_same_day_goes_back_to_it_as_before(living: Liv
     meeting_id = living.home.meets()
     living.begins("Jo", "cancelling", which=str(meeting_id))
     living.begins("Jo", "my_choices", what="")
-    assert living.last("Jo").startswith("We go back to where we were.\n\nWhy is it off?")
+    assert living.last("Jo").startswith(_AGAIN)
 
 
 def test_stop_is_still_a_stop(living: Living) -> None:

@@ -55,6 +55,7 @@ ELSEWHERE = {
     "find_a_time": "tests/cycle/test_finding_a_time.py",
     "ask_group": "tests/cycle/test_asking_the_group.py",
     "new_meeting": "tests/cycle/test_making_a_meeting.py",
+    "changed_mind": "tests/cycle/test_said_about_coming.py",
     "say_for_me": "tests/cycle/test_say_it_for_me.py",
     "send_notes": "tests/cycle/test_without_a_phone.py",
     "to_learn": "tests/cycle/test_pages_about_oneself.py",

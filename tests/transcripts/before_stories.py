@@ -16,6 +16,14 @@ def a_mind_is_changed(folder: Path) -> dict[str, list[str]]:
         r = Recording(scene)
         r.taps("Kit", "Yes, I will come")
         r.wait(days=1)
+        with r.writes("changed_mind.en", "Kit"):
+            r.says("Kit", "Actually I can't come")
+            r.says("Kit", "yes")
+            r.wait(hours=1)
+            r.says("Kit", "yes I can come after all")
+            r.says("Kit", "yes please")
+            r.says("Kit", "I changed my mind")
+            r.says("Kit", "no")
         with r.writes("still_coming.en", "Kit"):
             r.taps("Kit", "No, thank you")
             r.wait(hours=1)

@@ -85,12 +85,22 @@ def _goes_on(known: Known, talk: Talk) -> bool:
     return True
 
 
-def reply(tx: Tx, person: Person, talk: Talk, question: str, value: Any, now: datetime) -> None:
+def reply(
+    tx: Tx,
+    person: Person,
+    talk: Talk,
+    question: str,
+    value: Any,
+    now: datetime,
+    beside: Answers | None = None,
+) -> None:
     """Answer the open question of a talk. Raises NotOpen, NotAnAnswer, Refused, NotAllowed.
 
-    In which messages the one before was typed is forgotten: it is the newest no longer.
+    In which messages the one before was typed is forgotten: it is the newest no longer. What is
+    put `beside` the answers the script must remember.
     """
     before = {name: said for name, said in answers_of(tx, talk).items() if name != HEARD}
+    before |= beside or {}
     known = known_for(tx, talk, person, now, before)
     said = engine.heard(ALL[talk.conversation], before, question, value, known)
     if names_others(known, ALL[talk.conversation].questions[question], value, before):

@@ -26,6 +26,7 @@ from scheduler.talks.spoken import Name, Spoken, Voice, filled, in_words
 from scheduler.talks.turns.played import person_of
 from scheduler.talks.words.asked_back import asked_words, offered, read_so_far
 from scheduler.talks.words.lines import in_one, line, lines_at, not_checked, words_of
+from scheduler.talks.words.subject import subject_of
 
 Buttons = tuple[tuple[Button, ...], ...]
 PICKED = "✓ "
@@ -80,6 +81,8 @@ def turn_words(
     unchecked = not language(voice.language).reviewed
     buttons: Buttons = ()
     if question is not None:
+        lead = parts.get("lead", ())
+        said.append(subject_of(conversation, question, talk, lead, known, voice))
         unread = not _UNREAD.isdisjoint(parts.get("lead", ()))
         said.append(asked_words(question, known, voice, unread=unread))
         buttons = _question_buttons(conversation, question, talk, known, voice)
