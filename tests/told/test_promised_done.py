@@ -66,6 +66,7 @@ OF_A_SIGNAL = (
     "signal_again",
     "answer_",
     "come_over",
+    "we_let_you_down",
 )
 
 
