@@ -200,9 +200,10 @@ def test_words_that_change_an_answer_about_coming_are_read_and_asked_about(tmp_p
         ):
             before = said_of_coming(scene, kit)
             kit.says(typed)
-            assert f"Shall I put you down as {asks}?" in kit.last(), typed
+            at_the_invitation = "Did you mean “No, thank you”?" in kit.last()
+            assert at_the_invitation or f"Shall I put you down as {asks}?" in kit.last(), typed
             assert said_of_coming(scene, kit) == before, "nothing is done before a yes"
-            kit.taps(button)
+            kit.taps("Yes" if at_the_invitation else button)
             assert said_of_coming(scene, kit) == stands
 
 
