@@ -91,6 +91,7 @@ SORTS = (
         CALL,
         ANYTHING.called,
         N_("Please ring {person}. It is about: {what}."),
+        speed=Speed.TODAY,
         once=True,
         once_for="call_id",
     ),

@@ -18,7 +18,7 @@ from scheduler.post.help_now import region
 from scheduler.post.working_days import next_half_day, next_week
 from scheduler.seams import Speed
 from scheduler.talks.acts import Order
-from scheduler.tasks.sorts import CALL, SAFETY
+from scheduler.tasks.sorts import SAFETY
 from scheduler.tasks.sorts_brought import sort_of, sorts_that
 
 LIST = "to_do"
@@ -70,11 +70,7 @@ def todo(tx: Tx, owner: int) -> list[Task]:
     """All that is on someone's list: the urgent first, and of these the oldest."""
     rows = tx.every(Task, _MINE, {"owner": owner})
     order = {Speed.NOW: 0, Speed.TODAY: 1, Speed.MONDAY: 2}
-    return sorted(rows, key=lambda row: (order[_urgency(row)], row.asked_at, row.id))
-
-
-def _urgency(task: Task) -> Speed:
-    return Speed.TODAY if task.kind == CALL else sort_of(task.kind).speed
+    return sorted(rows, key=lambda row: (order[sort_of(row.kind).speed], row.asked_at, row.id))
 
 
 def have_list(tx: Tx, owner: int, now: datetime) -> None:
