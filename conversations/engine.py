@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import NamedTuple
 
+from conversations.carried import for_another
 from conversations.conversation import Conversation
 from conversations.offers import IN_DOUBT, NEITHER, PICKING, SKIPPED, doubt, fits, offered, picked
 from conversations.script import Answer, Answers, Ask, Do, Facts, Reads, Say, SayMany, Tell
@@ -55,7 +56,12 @@ def reply(
 ) -> Turn:
     """The turn after `value` answers `question`. Raises as `heard`."""
     said = heard(conversation, answers, question, value, facts)
-    return after(conversation, answers, said, facts)
+    return after(conversation, unchanged(answers, said), said, facts)
+
+
+def unchanged(before: Answers, answers: Answers) -> dict[str, Answer]:
+    """The answers from before that stand as they did: one that is given anew is a new one."""
+    return {name: said for name, said in before.items() if answers.get(name) == said}
 
 
 def heard(
@@ -64,6 +70,7 @@ def heard(
     """The answers with `value` among them, as the answer to `question`.
 
     What a day or a time carries answers the questions that follow; one in doubt is kept as that.
+    Words may be for the next question, and a choice may open one again that was answered before.
     Raises NotOpen if another question is open, NotAnAnswer if the value does not fit.
     """
     ask = open_question(conversation, answers, facts)
@@ -71,6 +78,12 @@ def heard(
         raise NotOpen(question)
     beside = (question + PICKING, question + IN_DOUBT)
     kept = {name: said for name, said in answers.items() if name not in beside}
+    if isinstance(value, str) and value != SKIPPED and (ask.words_for or ask.chooses):
+        there = for_another(conversation, kept, ask, value, facts)
+        if there is None:
+            raise NotAnAnswer(question)
+        again = there.heard_at
+        return heard(conversation, there.answers, again, value, facts) if again else there.answers
     if value == NEITHER and doubt(ask, answers):
         return kept
     if ask.reads not in _CARRIES or value == SKIPPED:

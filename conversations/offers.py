@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from conversations.conversation import Conversation
 from conversations.script import Answer, Answers, Ask, Choice, Facts, Reads
@@ -53,7 +53,12 @@ def fits(question: Ask, value: Answer, facts: Facts) -> bool:
         return False
     if question.reads in _READ and value not in keys:
         return re.fullmatch(_READ[question.reads], value) is not None
-    return value in keys or question.reads is not Reads.CHOICE
+    return value in keys or takes_words(question, keys)
+
+
+def takes_words(question: Ask, keys: Collection[str]) -> bool:
+    """Whether words that pick none of these choices are an answer, or the one to another."""
+    return question.reads is not Reads.CHOICE or any(key in keys for key in question.words_for)
 
 
 def edges(conversation: Conversation, facts: Facts) -> Iterator[tuple[str, str]]:

@@ -98,6 +98,10 @@ CARD_NEED = N_("I need a break")
 NOT_AN_ANSWER = N_("Sorry, I did not get that. Here is the question again.")
 NOT_A_NAME = N_("I am not sure that is a name. Please type just the name.")
 LONG_NAME = N_("That is long for a name. Please type a shorter one.")
+SAY_IT_IN_WORDS = N_(
+    "I'm not sure what you mean by that. Please say it in a few words, or tap one."
+)
+ONCE_MORE = N_("That was asked a while ago. So I show it to you once more, to be sure.")
 TAP_ONE = N_("Please tap one of these, or type its words.")
 NOT_A_DAY = N_("Sorry, I could not read a day in that.")
 NOT_A_TIME = N_("Sorry, I could not read a time in that.")

@@ -69,6 +69,8 @@ ANSWERS_THERE, AS_ANSWER = "answers_there", "as_answer"
 HEARD_IN = "heard_in*"
 #: begins an answer that is a file, and parts its kind, id and name; nobody can type it
 FILE_MARK = "\x1f"
+#: parts what was typed from what it says besides, for the question's `beside`; nobody can type it
+BESIDE = "\x1e"
 
 
 class Say(NamedTuple):
@@ -158,6 +160,11 @@ class Ask:
     OWN_WORDS that it reads, `then` follows words alone as well. `misread` names the phrase for
     words that are none of its answers. `unclear` is the choice that any of these stand for. Where
     words are asked for that are `no_moment`, a mere day or time is asked about before it is taken.
+
+    `words_for`: words that pick no choice count as the first of these that is on offer, and answer
+    the question it names: the next one, or one before, that is opened again. `chooses` names the
+    question before that a choice here answers, `beside` the answer that holds what words say
+    besides, and `seen_as` the fact that says who will see it, where that differs.
     """
 
     def __init__(  # noqa: PLR0913 - what can be said of a question, each named
@@ -175,9 +182,15 @@ class Ask:
         unclear: str = "",
         no_moment: bool = False,
         again: Callable[[Answers, Facts], bool] | None = None,
+        words_for: Mapping[str, tuple[str, ...]] | None = None,
+        chooses: str = "",
+        beside: str = "",
+        seen_as: str = "",
         then: tuple[Step, ...] = (),
     ) -> None:
         self.name, self.words, self.choices = name, words, choices
+        self.words_for, self.chooses = words_for or {}, chooses
+        self.beside, self.seen_as = beside, seen_as
         self.seen_by, self.many, self.skip, self.then = seen_by, many, skip, then
         self.consent, self.keeps, self.again = consent, keeps, again
         self.misread, self.unclear, self.no_moment = misread, unclear, no_moment

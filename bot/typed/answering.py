@@ -20,7 +20,8 @@ from conversations.free_words import COMMENT
 from conversations.meetings.cannot_come import CANNOT_COME
 from conversations.offers import SKIPPED, picked
 from conversations.registry import ALL
-from conversations.script import Choice, Reads
+from conversations.script import BESIDE, Answer, Choice, Reads
+from conversations.talks.digest import SENDS, SENT
 from locales.plain import plain
 from records.access import NotAllowed
 from records.database import Tx
@@ -89,8 +90,8 @@ def answer(
             give(tx, owner, talk, picks, now)
             return answered
         else:
-            _give_one(tx, person, owner, talk, text, now)
-            return answered
+            took = _give_one(tx, person, owner, talk, text, now)
+            return Became(talk, took) if took else said
     except Unread as why:
         return _unread(tx, person, owner, talk, text, command, why, now)
     except (NotAnAnswer, NotOpen, NoWayBack, Refused, NotAllowed) as refusal:
@@ -99,12 +100,19 @@ def answer(
     return said
 
 
-def _give_one(tx: Tx, person: Person, owner: Person, talk: Talk, text: str, now: datetime) -> None:
-    """Give what was typed as the one answer. Raises Unread for what is none, and as `give`."""
+def _give_one(tx: Tx, person: Person, owner: Person, talk: Talk, text: str, now: datetime) -> str:
+    """Give what was typed as the one answer; which question took it.
+
+    None did, where a yes to what was shown long ago is asked for once more. Raises Unread for what
+    is none, and as `give`.
+    """
     ask = ask_of(talk)
     if ask.no_moment and _is_a_moment(tx, person, talk, text, now):
         raise Unread("JUST_A_MOMENT")
     value = read_typed(tx, person, owner, talk, text, now)
+    if ask.name in SENDS and value in SENT and _has_waited(talk, now):
+        talking.ask_again(tx, owner, talk, now, "ONCE_MORE")
+        return ""
     if not any(isinstance(one, Choice) and one.key == value for one in ask.choices):
         if ask.again is not None and says_little.says_nothing(text, person):
             raise Unread("ANYTHING_MORE")  # “ok”, “thanks”
@@ -117,6 +125,15 @@ def _give_one(tx: Tx, person: Person, owner: Person, talk: Talk, text: str, now:
             talking.reply(tx, owner, talk, ask.name, value, now, beside)
             return
     give(tx, owner, talk, value, now)
+    return _which_took(tx, talk, value) if ask.words_for else ask.name
+
+
+def _which_took(tx: Tx, talk: Talk, value: Answer) -> str:
+    """The question that has these words now: they may be for another than was asked."""
+    ask, said = ask_of(talk), str(value).partition(BESIDE)[0]
+    answers = answers_of(tx, tx.get(Talk, talk.id))
+    names = (name for those in ask.words_for.values() for name in those)
+    return next((name for name in names if answers.get(name) == said), ask.name)
 
 
 def _is_a_moment(tx: Tx, person: Person, talk: Talk, text: str, now: datetime) -> bool:

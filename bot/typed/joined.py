@@ -173,6 +173,8 @@ def _answers_this(
         language = person.language
         plainly = says_yes(part.words, language) or says_no(part.words, language)
         return plainly or digits(part.words).strip().isdecimal()
+    if ask.words_for:  # words go on with those that it shows
+        return False
     return ask.reads not in FREE or ask.reads is Reads.DATE
 
 

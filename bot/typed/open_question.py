@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from bot.typed.buttons import ask_of, buttons_of, key_of_a_label
 from bot.words.clean import Unread
+from bot.words.few_words import reads_few, speaks_of_oneself
 from bot.words.reading import may_be_an_answer, read
-from conversations.offers import fits
+from conversations.offers import SKIPPED, fits
 from conversations.registry import ALL
-from conversations.script import Reads
+from conversations.script import BESIDE, Reads
 from records.database import Tx
 from records.people import Person
 from records.talks import LIVE, Talk, in_chat, talks
@@ -143,4 +144,13 @@ def as_answer(
     ask = ALL[talk.conversation].questions[question]
     language = owner.language if ask.reads is Reads.WORD else person.language
     buttons = buttons_of(ask, known, person)
-    return read(text, ask, buttons, now=now, zone=person.zone, language=language)
+    keys = dict(buttons)
+    few = reads_few(ask, keys)
+    if few and str(person.id) in keys and speaks_of_oneself(text, language):
+        return str(person.id)
+    value = read(text, ask, buttons, now=now, zone=person.zone, language=language)
+    names = (name for those in ask.words_for.values() for name in those)
+    before = next((name for name in names if name in known.answers), None)
+    if few and before and value != SKIPPED and str(value).partition(BESIDE)[0] not in keys:
+        return as_answer(text, person, owner, before, talk, known, now)  # they are for that one
+    return value

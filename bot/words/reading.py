@@ -17,6 +17,7 @@ from bot.words.contact import address_in, phone_in
 from bot.words.cries import topics
 from bot.words.day_times import NoTime, times_in
 from bot.words.days import NoDay, PastDay
+from bot.words.few_words import read_few, reads_few
 from bot.words.moments import moment
 from bot.words.names import name_in
 from bot.words.other_words import in_each_clause, in_other_words
@@ -52,6 +53,8 @@ def read(
         return _many(text, ask, offered, language)
     if ask.reads is Reads.WORD:
         return _own_word(text, language)
+    if reads_few(ask, dict(offered)):
+        return read_few(text, offered, language)
     own_words = ask.reads is Reads.OWN_WORDS
     counts = own_words or ask.reads in {Reads.CHOICE, Reads.TEXT, Reads.CITY}
     if offered and len(text) <= _LONGEST_CHOICE and not _is_open(text, ask, offered, language):

@@ -1,28 +1,9 @@
-"""What this room brings to the talks of others: help near here, and “are we ready”."""
+"""What this room brings to the talks of others: “are we ready”."""
 
 from collections.abc import Mapping
 
 from conversations.group_page.about_group import THE_PAGE
-from conversations.script import Ask, Do, Say, Seen, Step, When, chose, known
-
-_KEPT = (
-    Do("keep_help"),
-    Say("Thank you. It is on the page. I let the group know, without a buzz."),
-)
-
-
-def _new_lines(number: int) -> When:
-    """What a facilitator types in a digest where lines on help near here hold no more."""
-    return When(
-        chose(f"decision_{number}", "change"),
-        Ask(
-            f"help_lines_{number}",
-            "Who near here can help people? Put names, numbers and hours.",
-            seen_by=Seen.GROUP,
-            then=_KEPT,
-        ),
-    )
-
+from conversations.script import Say, Step, When, known
 
 #: said with a group's first meeting, as long as something is open; it holds nothing up
 _FIRST_MEETING = When(
@@ -34,7 +15,6 @@ _FIRST_MEETING = When(
 )
 
 STEPS: Mapping[str, tuple[Step, ...]] = {
-    **{f"decision_{number}": (_new_lines(number),) for number in (1, 2, 3)},
     "new_meeting": (_FIRST_MEETING,),
     "joined_page": THE_PAGE,
 }

@@ -20,6 +20,14 @@ DIGEST: Facts = {
     "options_3": (),
     "thanks_3": "",
 }
+# What others read of an answer is shown to whoever gives it first.
+_TO_SEND_IT = (("yes", "Yes, send it"), ("one", "Only for this meeting"))
+_ARE_SHOWN: Facts = {
+    **{f"types_{n}": "Please type it here. One plain line is enough." for n in (1, 2, 3)},
+    **{f"shown_{n}": "This is what people will read:\nGetting in: “A ramp.”" for n in (1, 2, 3)},
+    **{f"sends_{n}": _TO_SEND_IT for n in (1, 2, 3)},
+    **{f"kept_{n}": "Thank you. It is on the card." for n in (1, 2, 3)},
+}
 DIGEST_UNNAMED: Facts = {
     **DIGEST,
     "name": "",
@@ -44,8 +52,10 @@ _ASKS = "People can read this help near “{}”: “The warm room”\nDoes it s
 _THANKS = "Thank you. I have kept the day."
 DIGEST_ON_HELP: Facts = {
     **DIGEST,
+    **_ARE_SHOWN,
     **{f"decision_{n}": _ASKS.format(n) for n in (1, 2, 3)},
     **{f"options_{n}": _HOLDS for n in (1, 2, 3)},
+    **{f"instead_{n}": _HOLDS[:1] for n in (1, 2, 3)},
     **{f"thanks_{n}": _THANKS for n in (1, 2, 3)},
 }
 
@@ -54,10 +64,11 @@ _TO_TYPE = (("say", "Type it"), ("later", "I do not know yet"))
 _TO_SEND = (("notes", "Send the notes"), ("none", "There are none"))
 DIGEST_ON_NOTES: Facts = {
     **DIGEST,
+    **_ARE_SHOWN,
     **{f"decision_{n}": f"How do people get in on day {n}?" for n in (1, 2, 3)},
     **{f"options_{n}": (*_TO_TYPE, *_TO_SEND) for n in (1, 2, 3)},
+    **{f"instead_{n}": _TO_TYPE[1:] for n in (1, 2, 3)},
     **{f"thanks_{n}": "That is fine. I will ask again." for n in (1, 2, 3)},
-    **{f"kept_{n}": "Thank you. It is on the card." for n in (1, 2, 3)},
 }
 
 # What someone is to get.

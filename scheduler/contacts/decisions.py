@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from conversations.script import Seen
 from records.access import Actor
 from records.database import Tx
 from records.notices import Notice, group_of
@@ -10,6 +11,7 @@ from scheduler.contacts.no_contact import (
     contact_asks,
     contact_options,
     contact_thanks,
+    staff_to_name,
     without_one,
 )
 from scheduler.contacts.settle_contact import settle_contact
@@ -29,4 +31,16 @@ def _settle(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> Non
     settle_contact(tx, actor, Order(answers=said), known.now)
 
 
-DECISIONS = (Decision(CONTACT, contact_asks, contact_options, contact_thanks, _settle, lies=True),)
+def _who_reads(known: Known, row: Notice) -> Seen:
+    """Whoever of the staff is named stands on the page about the group."""
+    return Seen.ON_A_PAGE if staff_to_name(known, group_of(row)) else Seen.STAFF
+
+
+DECISIONS = (
+    Decision(
+        *(CONTACT, contact_asks, contact_options, contact_thanks, _settle),
+        lies=True,
+        first=True,
+        seen_by=_who_reads,
+    ),
+)

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from conversations.talks.digest import TYPE_IT
+from conversations.script import Seen
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import Meeting, meetings
 from records.notices import Notice
 from records.people import RUNS
-from scheduler.decisions import Decision, Pairs, ToDecide
+from scheduler.decisions import Decision, Pairs, Said, ShownFirst, ToDecide
 from scheduler.filling_in import missing
 from scheduler.filling_in.missing import LATER, MISSING
 from scheduler.meetings.decisions import about, meeting_at
@@ -68,24 +68,26 @@ def _options(known: Known, row: Notice) -> Pairs:
     return missing.options(this, row.name) if _is_to_fill_in(this, row.name) else ()
 
 
-def _thanks(known: Known, row: Notice, answer: str) -> object:
-    words = missing.thanks(_this(known, row), answer)
-    return Line(words, {}) if words else ""
+def _thanks(_known: Known, _row: Notice, _answer: str) -> object:
+    return Line(missing.ASKED_AGAIN, {})
 
 
 def _settle(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> None:
-    """What was tapped goes on the card; what is still to be typed does not yet."""
-    if answer not in (LATER, TYPE_IT):
-        _take(tx, actor, known, row, answer)
-        return
+    """Nobody knows yet: it is asked again. All else is shown first."""
     _still_missing(tx, actor, known, row)
-    if answer == LATER:
-        put_off(tx, row.meeting_id or 0, row.name, known.now)
+    if answer != LATER:
+        raise Refused("NOT_AN_ANSWER")
+    put_off(tx, row.meeting_id or 0, row.name, known.now)
 
 
-def _take(tx: Tx, actor: Actor, known: Known, row: Notice, said: str) -> None:
+def _shows(known: Known, row: Notice, said: Said) -> object:
+    return missing.shows(_this(known, row), row.name, said)
+
+
+def _puts(tx: Tx, actor: Actor, known: Known, row: Notice, said: Said) -> None:
+    """What was picked or typed goes on the card."""
     _still_missing(tx, actor, known, row)
-    missing.fill_in(tx, actor, _this(known, row), row.name, said, known.now)
+    missing.fill_in(tx, actor, _this(known, row), row.name, said)
 
 
 def _still_missing(tx: Tx, actor: Actor, known: Known, row: Notice) -> None:
@@ -96,7 +98,14 @@ def _still_missing(tx: Tx, actor: Actor, known: Known, row: Notice) -> None:
         raise Refused("SEEN_TO_ALREADY")
 
 
+_SHOWN = ShownFirst(
+    missing.TYPES,
+    _shows,
+    _puts,
+    thanks=lambda _known, _row, said: missing.thanks(said),
+    repeats=lambda known, row: missing.repeats(_this(known, row)),
+)
 DECISIONS = tuple(
-    Decision(name, _asks, _options, _thanks, _settle, lies=kind.lies, takes=_take)
+    Decision(name, _asks, _options, _thanks, _settle, kind.lies, seen_by=Seen.GROUP, shown=_SHOWN)
     for name, kind in MISSING.items()
 )

@@ -1,16 +1,19 @@
 """What staff have not filled in about a meeting, and people count on: the digest asks for it.
 
-CH:46, CH:63, CH:79, SHP:85, STK:125, WY:646, WY:686. It is typed or tapped there, and goes
-on the card as “Say more about a meeting” puts it; of a series, on the cards of all that follow.
+CH:46, CH:63, CH:79, SHP:85, STK:125, WY:646, WY:686. It is typed or tapped there, shown as people
+will read it, and goes on the card as “Say more about a meeting” puts it; of a series, on the cards
+of all that follow, unless it is for just this meeting.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from conversations.meetings.meeting_card import (
+    LINES,
+    NAMES,
     NO_AIMS,
     NO_PAY,
     NO_STAFF,
@@ -21,15 +24,21 @@ from conversations.phrases import N_
 from conversations.talks.digest import TYPE_IT
 from records.access import Actor
 from records.database import Tx
-from scheduler.decisions import Pairs
+from scheduler.decisions import Pairs, Said
 from scheduler.meetings.change_meeting import change_meeting
 from scheduler.meetings.timelines import staff_within_reach
 from scheduler.talks.about import meeting_row
 from scheduler.talks.acts import Order
 from scheduler.talks.known import Known
-from scheduler.talks.meeting import card
+from scheduler.talks.meeting import as_others_say, card, card_field, day
+from scheduler.talks.people.persons import person_or_words
+from scheduler.talks.spoken import Line, Lines
 
 LATER = "later"
+TYPES = N_("Please type it here. One plain line is enough.")
+_WILL_READ = N_("This is what people will read:")
+_FOR_EACH = N_("For every “{meeting}” from {day} on, people will read:")
+_FOR_JUST_THIS = N_("Only for “{meeting}” on {day}, people will read:")
 #: nobody decides whether to come without it: it is asked for as soon as a meeting is made
 _FROM_THE_START = timedelta(days=60)
 #: in time for the word on what to expect
@@ -135,23 +144,30 @@ def options(this: Known, name: str) -> Pairs:
     return ((TYPE_IT, N_("Type it")), *MISSING[name].own(this), later)
 
 
-def for_all(this: Known) -> bool:
-    """Whether it goes on the cards of all that follow, too."""
+def repeats(this: Known) -> bool:
+    """Whether it can go on the cards of all that follow, too."""
     return meeting_row(this).series_id is not None
 
 
-def thanks(this: Known, answer: str) -> str:
-    """What is said to an answer; nothing while it is still to be typed."""
-    if answer == TYPE_IT:
+def shows(this: Known, name: str, said: Said) -> object:
+    """How people will read an answer, and of which meetings; nothing where it is for nobody."""
+    if said.words == LATER:
         return ""
-    if answer == LATER:
-        return ASKED_AGAIN
-    return ON_ALL_CARDS if for_all(this) else ON_THE_CARD
+    field, words = MISSING[name].field, said.words
+    about = {"meeting": card_field(this, "title"), "day": day(this)}
+    lead = _FOR_EACH if said.for_all else _FOR_JUST_THIS if repeats(this) else _WILL_READ
+    value = as_others_say(this, person_or_words(this.tx, words) if field in NAMES else words)
+    return Lines((Line(lead, about), Line(LINES[field].words, {field: value})))
 
 
-def fill_in(tx: Tx, actor: Actor, this: Known, name: str, said: str, now: datetime) -> None:
+def thanks(said: Said) -> Line:
+    """What is said once it is on the card."""
+    return Line(ON_ALL_CARDS if said.for_all else ON_THE_CARD, {})
+
+
+def fill_in(tx: Tx, actor: Actor, this: Known, name: str, said: Said) -> None:
     """Put it on the card; who has read that already is told, as of any change."""
-    answers = {f"new_{MISSING[name].field}": said}
-    if for_all(this):
+    answers = {f"new_{MISSING[name].field}": said.words}
+    if said.for_all:
         answers["how_many"] = "all"
-    change_meeting(tx, actor, Order(meeting_id=this.meeting_id, answers=answers), now)
+    change_meeting(tx, actor, Order(meeting_id=this.meeting_id, answers=answers), this.now)

@@ -9,25 +9,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from conversations.phrases import N_
+from conversations.talks.digest import CHANGE_IT
 from records.groups import Group
 from records.notices import Notice, group_of, notices
 from records.people import RUNS
+from scheduler.decisions import Said
 from scheduler.group_page.facts import page
-from scheduler.group_page.help_near import WORDS, long_ago, looked_at
+from scheduler.group_page.help_near import WORDS, long_ago, looked_at, near_here
 from scheduler.talks.digest.decisions import asked_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Date
 from scheduler.talks.spoken import Line, Lines, Name
 
-HELP = "decide_help"
-#: the answers of a digest in which new lines are typed
-TYPED = ("help_lines_1", "help_lines_2", "help_lines_3")
+HELP, HOLD = "decide_help", "hold"
 Pairs = tuple[tuple[str, object], ...]
 _ASKS = N_("People can read this help near “{group}”: “{help_says}”")
 _SINCE = N_("It was last looked at on {help_day}.")
 _UNKNOWN = N_("I do not know when it was last looked at.")
 _HOLDS = N_("Does it still hold? Please ring each number first.")
 _THANKS = N_("Thank you. I have kept the day.")
+HELP_TYPES = N_("Who near here can help people? Put names, numbers and hours.")
+_WILL_READ = N_("This is what people will read:")
+_KEPT = N_("Thank you. It is on the page. I let the group know, without a buzz.")
 #: so much of it fits a digest
 _FITS = 300
 
@@ -74,12 +77,22 @@ def help_options(known: Known, row: Notice) -> Pairs:
     """One tap says that they hold; nothing once somebody has looked at them."""
     if not is_due(known, group_of(row)):
         return ()
-    return (("hold", N_("They still hold")), ("change", N_("Change them")))
+    return ((HOLD, N_("They still hold")), (CHANGE_IT, N_("Change them")))
 
 
-def help_thanks(_known: Known, _row: Notice, answer: str) -> object:
-    """Thanks to whoever says that they hold; whoever changes them is asked on."""
-    return Line(_THANKS, {}) if answer == "hold" else ""
+def help_thanks(_known: Known, _row: Notice, _answer: str) -> object:
+    """Thanks to whoever says that they hold."""
+    return Line(_THANKS, {})
+
+
+def help_shows(_known: Known, _row: Notice, said: Said) -> object:
+    """New lines as people will read them; that the old ones hold is for nobody to read."""
+    return Lines((Line(_WILL_READ, {}), near_here(said.words))) if said.words != HOLD else ""
+
+
+def help_kept(_known: Known, _row: Notice, _said: Said) -> object:
+    """Thanks to whoever has changed them."""
+    return Line(_KEPT, {})
 
 
 @fact("page_help_day")

@@ -26,6 +26,11 @@ _NEAR = N_("Near you: “{help_near}”")
 _CHECKED = N_("Last checked on {checked_day}.")
 
 
+def near_here(words: str) -> Line:
+    """What a group knows to be near, as its people read it."""
+    return Line(_NEAR, {"help_near": Name(words)})
+
+
 class Near(NamedTuple):
     """What a group knows to be near; when that was last checked, only if it is long ago."""
 
@@ -34,7 +39,7 @@ class Near(NamedTuple):
 
     def in_words(self, voice: Voice) -> str:
         """The words, and the day under them."""
-        said = Line(_NEAR, {"help_near": Name(self.says)}).in_words(voice)
+        said = near_here(self.says).in_words(voice)
         if self.checked_at is None:
             return said
         return f"{said}\n{Line(_CHECKED, {'checked_day': Date(self.checked_at)}).in_words(voice)}"

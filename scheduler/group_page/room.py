@@ -7,7 +7,6 @@ from scheduler.group_page.confirm_help import confirm_help
 from scheduler.group_page.decisions import DECISIONS, to_decide
 from scheduler.group_page.help_near import help_for
 from scheduler.group_page.keep_begin import keep_begin
-from scheduler.group_page.keep_help import keep_help
 from scheduler.group_page.keep_page import keep_page
 from scheduler.group_page.keep_small_thing import keep_small_thing
 from scheduler.group_page.kinds import KINDS
@@ -19,7 +18,6 @@ ROOM = Room(
     acts=(
         confirm_help,
         keep_begin,
-        keep_help,
         keep_page,
         keep_small_thing,
     ),

@@ -8,11 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
-from conversations.meetings.meeting_card import (
-    LINES,
-    NO_ROOM,
-    OF_THE_PLACE,
-)
+from conversations.meetings.meeting_card import LINES, NO_ROOM, OF_THE_PLACE
 from conversations.phrases import N_
 from records.changes import Change, changes
 from records.notices import notices
@@ -22,13 +18,14 @@ from scheduler.meetings.changes import (
     Values,
     differing,
     is_late,
+    is_no_news,
     same_place,
     since_of,
     values_now,
 )
 from scheduler.talks.about import meeting_row
 from scheduler.talks.known import Known, fact
-from scheduler.talks.meeting import as_said, card, chosen
+from scheduler.talks.meeting import as_others_read, as_said, card, chosen
 from scheduler.talks.moments import Day, Time
 from scheduler.talks.people.group import home_of
 from scheduler.talks.spoken import Line, Lines, Name
@@ -77,7 +74,7 @@ def change_draft(known: Known) -> object:
     if not after:
         return ""
     now = values_now(meeting_row(known), card(known))
-    said = _lines(known, now, {**now, **after}, after)
+    said = _lines(as_others_read(known), now, {**now, **after}, after)
     return _with_all(said, for_all=known.answers.get("how_many") == "all")
 
 
@@ -190,7 +187,8 @@ def _find_news(known: Known) -> tuple[dict[str, Any], dict[str, Any]]:
     now = values_now(meeting_row(known), card(known))
     for row in rows:
         before = {**row.before, **before}
-    return {name: old for name, old in before.items() if old != now.get(name, old)}, now
+    other = {name: old for name, old in before.items() if old != now.get(name, old)}
+    return {name: old for name, old in other.items() if not is_no_news(old, now[name])}, now
 
 
 @fact("changes")

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import insert, update
 
-from conversations.meetings.meeting_card import ASKED_ABOUT_ACCESS, FOR_STAFF, OF_THE_PLACE
+from conversations.meetings.meeting_card import ASKED_ABOUT_ACCESS, OF_THE_PLACE
 from records.access import Actor, allow
 from records.changes import changes
 from records.database import Tx
@@ -27,6 +27,7 @@ from scheduler.meetings.changes import (
     look_for_another,
     so_for_all,
     there,
+    untold,
     values_now,
     written_anew,
 )
@@ -72,8 +73,7 @@ def change_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
         raise Refused("MEETING_IS_OFF")
     look_for_another(tx, meeting_id, order, actor)
     maker = tx.get(Person, actor.person_id)
-    known = Known(tx, maker, now, meeting_id=meeting_id)
-    after = differing(known, order.answers)
+    after = differing(Known(tx, maker, now, meeting_id=meeting_id), order.answers)
     _check(meeting, after, now)
     if after:
         _change(tx, meeting, after, order, maker, now)
@@ -107,8 +107,7 @@ def _change_the_rest(
     new_start = datetime.fromisoformat(after["starts_at"]) if "starts_at" in after else None
     times = new_times(tx, meeting, new_start) if new_start else {}
     for later in following(tx, meeting):
-        known = Known(tx, maker, now, meeting_id=later.id)
-        was = values_now(later, card(known))
+        was = values_now(later, card(Known(tx, maker, now, meeting_id=later.id)))
         wanted = {
             **there(lasting, place, was["place"]),
             **({"starts_at": times[later.id]} if later.id in times else {}),
@@ -168,7 +167,7 @@ def _change(
     changed = tx.get(Meeting, meeting.id)
     _thank(tx, changed, change_id, set(lost(before, after).values()) - {maker.id}, now)
     if tells:
-        how = _How(late=late, for_all=for_all, promised=promised)
+        how = _How(late, for_all, promised, untold(before, after))
         _tell(tx, meeting, changed, before, change_id, maker, now, how)
         return
     if changed.starts_at != meeting.starts_at or "minutes" in after:
@@ -190,6 +189,7 @@ class _How(NamedTuple):
     late: bool
     for_all: bool
     promised: bool  #: how to get in, of which they read that it would be said
+    untold: frozenset[str]  #: what is for staff, or is no news
 
 
 def _tell(
@@ -211,7 +211,7 @@ def _tell(
         take_back(tx, "changed", meeting.id)
     if moved or meeting.minutes != old.minutes:
         _plan_again(tx, old, meeting, unasked, now)
-    if before.keys() <= FOR_STAFF:
+    if before.keys() <= how.untold:
         return
     at_once = how.promised or any(before.values())
     waits = (

@@ -13,8 +13,12 @@ from sqlalchemy import select
 from conversations.meetings.meeting_card import (
     ASKED_ABOUT_ACCESS,
     EMPTY,
+    FOR_STAFF,
     NAMES,
     NO_ROOM,
+    NO_STAFF,
+    NOT_RECORDED,
+    NOTHING_DECIDED,
     OF_THE_PLACE,
     ON_THE_CARD,
     UNKNOWN,
@@ -37,6 +41,8 @@ from scheduler.talks.people.persons import person_or_words
 MUST_HEAR = frozenset({"starts_at", "place"})
 #: over this many minutes a break is planned (CH:107)
 LONG_MINUTES = 90
+#: what a card says where there is nothing of it, and nobody was told that there would be
+_NOTHING_OF_IT = (NO_STAFF, NOT_RECORDED, NOTHING_DECIDED)
 #: under this name a change says whether it is so for all that follow in the series too
 FOR_ALL = "for_all"
 _WORDS = re.compile(r"\w+")
@@ -72,6 +78,17 @@ def differing(known: Known, answers: Answers) -> dict[str, Any]:
         new = (name for name in OF_THE_PLACE if not answers.get(f"new_{name}"))
         wanted.update(dict.fromkeys(new, ""))  # how to get in there has not been said yet
     return {name: value for name, value in wanted.items() if value != now[name]}
+
+
+def is_no_news(before: Any, now: Any) -> bool:
+    """Whether a line that said nothing says now that there is nothing of it."""
+    return not before and now in _NOTHING_OF_IT
+
+
+def untold(before: Values, after: Values) -> frozenset[str]:
+    """Of what is different, what nobody is told of: it is for staff, or no news."""
+    no_news = {name for name, old in before.items() if is_no_news(old, after[name])}
+    return FOR_STAFF | no_news
 
 
 def same_place(one: Any, other: Any) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from conversations.phrases import N_
+from conversations.script import Seen
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import Meeting, meetings
@@ -192,6 +193,6 @@ _decision = partial(Decision, asks=_asks, options=_options, thanks=_thanks)
 DECISIONS = (
     _decision("decide_reach", settle=_settled(_see_to)),
     _decision("decide_phone", settle=_settled(_pass_phone)),
-    _decision("decide_door", settle=_settled(_name_who_meets)),
+    _decision("decide_door", settle=_settled(_name_who_meets), seen_by=Seen.GROUP),
     _decision("decide_purpose", settle=_settled(_see_to)),
 )

@@ -18,7 +18,7 @@ from scheduler.meetings.change_facts import Told, drafted
 from scheduler.meetings.changes import FOR_ALL, is_late, so_for_all, values_now, written_anew
 from scheduler.talks.about import GroupMeeting, meeting_row
 from scheduler.talks.known import Known, fact
-from scheduler.talks.meeting import card, chosen
+from scheduler.talks.meeting import READS_IT, card, chosen
 from scheduler.talks.people.persons import person_or_words
 from scheduler.talks.spoken import Voice
 from scheduler.talks.words.lines import first_message
@@ -51,7 +51,7 @@ def for_all(known: Known) -> bool:
 def _as_it_will_be(known: Known, card_then: dict[str, Any], **more: object) -> Known:
     """The facts of someone with no part in it, once the meeting's card says this."""
     extra: dict[str, object] = {"row:meeting_card": card_then, "am_at_the_door": False}
-    extra |= {"said_yes": False, "turn_gone": "", **more}
+    extra |= {"said_yes": False, "turn_gone": "", READS_IT: 0, **more}
     return Known(known.tx, known.person, known.now, meeting_id=known.meeting_id, extra=extra)
 
 

@@ -16,6 +16,7 @@ from scheduler.talks.answers import paper_in
 from scheduler.talks.known import Known
 from scheduler.talks.moments import City
 from scheduler.talks.spoken import Line, Name, Several, Spoken, Voice
+from scheduler.talks.words.lines import seen_of
 
 _SKIPPED = line(N_("You skipped this."))
 _GONE = line(N_("It is not there now."))
@@ -32,9 +33,8 @@ class _Date(str):
 
 def item(ask: Ask, answer: Answer, known: Known, what: str = "") -> Item:
     """An answer with its question, and whom the question said would see it."""
-    return Item(
-        Asked(what or ask.words, known), said(ask, answer, known), SeenBy(ask.seen_by, known)
-    )
+    seen = SeenBy(seen_of(ask, known), known)
+    return Item(Asked(what or ask.words, known), said(ask, answer, known), seen)
 
 
 def said(ask: Ask, answer: Answer, known: Known) -> Spoken:

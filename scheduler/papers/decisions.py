@@ -6,21 +6,25 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from conversations.papers.notes import NOTES as NOTES_OF_PAPERS
 from conversations.phrases import N_
+from conversations.script import Seen
 from conversations.talks.digest import SEND_IT
 from records.access import Actor, allow
 from records.database import Tx
 from records.meetings import Meeting, meetings
 from records.notices import Notice
 from records.people import RUNS, Person
-from scheduler.decisions import Decision, Pairs, ToDecide
+from scheduler.decisions import Decision, Pairs, Said, ShownFirst, ToDecide
 from scheduler.meetings.decisions import about
 from scheduler.papers.send_notes import send_notes
 from scheduler.talks.acts import Order, Refused
+from scheduler.talks.answers import paper_in
 from scheduler.talks.digest.seen_to import is_asked, put_off, see_to
 from scheduler.talks.known import Known
 from scheduler.talks.meeting import card, card_field, day
-from scheduler.talks.spoken import Line
+from scheduler.talks.spoken import Line, Lines, Name
+from scheduler.talks.words.names import A_PICTURE
 
 NOTES = "decide_notes"
 _LATER, _NONE = "later", "none"
@@ -30,10 +34,11 @@ _ASKED_FOR = timedelta(days=14)
 _DUE = timedelta(days=3)
 _ASKS = N_("What was said at “{meeting}” on {day}? People who were not there may want to read it.")
 _THANKS = {
-    SEND_IT: "",
     _LATER: N_("That is fine. I will ask again."),
     _NONE: N_("That is fine. I ask no more."),
 }
+_TYPES = N_("Please send me the notes here. Or type them.")
+_WILL_GET = N_("All who were asked will get this:")
 _KEPT = N_("Thank you. All who were asked get it, there or not, without a buzz.")
 
 
@@ -94,8 +99,7 @@ def _options(known: Known, row: Notice) -> Pairs:
 
 
 def _thanks(_known: Known, _row: Notice, answer: str) -> object:
-    words = _THANKS.get(answer, _KEPT)
-    return Line(words, {}) if words else ""
+    return Line(_THANKS[answer], {}) if answer in _THANKS else ""
 
 
 def _settle(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> None:
@@ -106,9 +110,20 @@ def _settle(tx: Tx, actor: Actor, known: Known, row: Notice, answer: str) -> Non
         see_to(tx, row.meeting_id or 0, NOTES, known.person.id)
 
 
-def _take(tx: Tx, actor: Actor, known: Known, row: Notice, said: str) -> None:
+def _shows(known: Known, row: Notice, said: Said) -> object:
+    """The notes as they will come, or what the file is called."""
+    if said.words in _THANKS:
+        return ""
+    this = about(known, row.meeting_id)
+    paper = paper_in(said.words)
+    facts = {"meeting": card_field(this, "title"), "day": day(this)}
+    facts["minutes"] = Name(paper.said) or A_PICTURE
+    return Lines((Line(_WILL_GET, {}), Line(NOTES_OF_PAPERS["minutes"].words, facts)))
+
+
+def _puts(tx: Tx, actor: Actor, known: Known, row: Notice, said: Said) -> None:
     _still_missing(tx, actor, known, row)
-    order = Order(meeting_id=row.meeting_id, answers={"minutes": said})
+    order = Order(meeting_id=row.meeting_id, answers={"minutes": said.words})
     send_notes(tx, actor, order, known.now)
 
 
@@ -120,4 +135,9 @@ def _still_missing(tx: Tx, actor: Actor, known: Known, row: Notice) -> None:
         raise Refused("SEEN_TO_ALREADY")
 
 
-DECISIONS = (Decision(NOTES, _asks, _options, _thanks, _settle, lies=True, takes=_take),)
+_SHOWN = ShownFirst(_TYPES, _shows, _puts, thanks=lambda _known, _row, _said: Line(_KEPT, {}))
+DECISIONS = (
+    Decision(
+        NOTES, _asks, _options, _thanks, _settle, lies=True, seen_by=Seen.GROUP, shown=_SHOWN
+    ),
+)

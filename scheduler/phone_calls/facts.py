@@ -18,15 +18,12 @@ from records.roles import As, roles_towards
 from scheduler import house
 from scheduler.kinds import Family
 from scheduler.phone_calls.callers import callers
-from scheduler.phone_calls.queue import (
-    MANY_TRIES,
-    due_calls,
-    in_one_call,
-)
+from scheduler.phone_calls.queue import MANY_TRIES, due_calls, in_one_call
 from scheduler.post import reach
 from scheduler.talks.cards import card_of
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
+from scheduler.talks.meeting import READS_IT
 from scheduler.talks.moments import Day, Time
 from scheduler.talks.people.persons import in_a_list
 from scheduler.talks.spoken import Line, Lines, Name
@@ -146,8 +143,8 @@ def _once(waiting: list[Call]) -> Iterator[Call]:
 
 
 def _said(known: Known, call: Call) -> Iterator[Line]:
-    meeting_id, about_id = call.meeting_id, call.person_id
-    about = Known(known.tx, known.person, known.now, meeting_id=meeting_id, about_id=about_id)
+    whose: dict[str, Any] = {"about_id": call.person_id, "extra": {READS_IT: call.person_id}}
+    about = Known(known.tx, known.person, known.now, meeting_id=call.meeting_id, **whose)
     kind = house.kind(call.name)
     told = kind.call.says or kind.call.more
     if kind.call.family in (Family.ALONG, Family.NONE) and not told:

@@ -26,8 +26,10 @@ from scheduler.talks.known import Known, fact
 from scheduler.talks.moments import Day, Time
 from scheduler.talks.people.group import group_row, home_of
 from scheduler.talks.people.persons import person_or_words
-from scheduler.talks.spoken import Line, Name, Spoken
+from scheduler.talks.spoken import Line, Name, Oneself, Spoken
 
+#: beside the facts: who reads them, if it is another than they are for; 0 for no one of the group
+READS_IT = "reads_it"
 #: keys that stand on a card in place of words
 _FROM_THE_GROUP = N_("Someone from the group")
 _KEYS = {
@@ -68,10 +70,25 @@ def card_field(known: Known, field: str) -> Spoken:
     if chosen(known) is not None:
         return as_said(known, card(known).get(field, ""))
     said = known.answers.get(field, "")
-    return as_said(known, person_or_words(known.tx, said) if isinstance(said, str) else "")
+    return as_others_say(known, person_or_words(known.tx, said) if isinstance(said, str) else "")
 
 
 def as_said(known: Known, value: Any) -> Spoken:
+    """A line of a card as its reader reads it: of themselves they read in another way."""
+    said = as_others_say(known, value)
+    reader = known.get(READS_IT, known.person.id)
+    if not isinstance(value, int) or abs(value) != reader:
+        return said
+    return Oneself(said if isinstance(said, Name) else known.name_of(abs(value)))
+
+
+def as_others_read(known: Known) -> Known:
+    """The same about a meeting, for someone who has no part in it."""
+    extra = {READS_IT: 0}
+    return Known(known.tx, known.person, known.now, meeting_id=known.meeting_id, extra=extra)
+
+
+def as_others_say(known: Known, value: Any) -> Spoken:
     """A line of a card as people read it: words, a person's name, or what a key stands for."""
     if isinstance(value, int):  # below zero: the group may not read the name
         return known.name_of(value) if value > 0 else Line(_FROM_THE_GROUP, {})

@@ -6,7 +6,6 @@ from scheduler.seams import Room
 from scheduler.talks import lists, meeting, running
 from scheduler.talks.digest import decisions, digest_facts
 from scheduler.talks.digest.settle_decision import settle_decision
-from scheduler.talks.digest.settle_typed import settle_typed
 from scheduler.talks.hears import ON
 from scheduler.talks.kept import KEPT
 from scheduler.talks.kinds import KINDS
@@ -27,7 +26,6 @@ ROOM = Room(
         leave_half_done,
         note_who_is_asked,
         settle_decision,
-        settle_typed,
     ),
     facts=(
         adding_facts,

@@ -12,6 +12,7 @@ from babel import Locale
 from babel.lists import format_list
 
 from conversations.among_peers import AMONG_PEERS
+from conversations.of_oneself import of_oneself
 from locales.catalogue import load
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
@@ -71,6 +72,12 @@ class Name(str):
         return str(self)
 
 
+class Oneself(Name):
+    """The name of whoever reads it: to them it is said in another way, where there is one."""
+
+    __slots__ = ()
+
+
 class Names(tuple[str, ...]):
     """Several names."""
 
@@ -98,6 +105,12 @@ def filled(words: str, facts: Mapping[str, object], voice: Voice) -> str:
 def named_in(words: str) -> list[str]:
     """The facts that a line names, in their order."""
     return [name for _, name, _, _ in Formatter().parse(words) if name]
+
+
+def to_them(words: str, facts: Mapping[str, object]) -> str:
+    """The sentence as its reader is spoken to: another, where it is about them."""
+    found = of_oneself().get(words)
+    return found.words if found and isinstance(facts.get(found.fact), Oneself) else words
 
 
 def in_words(facts: Mapping[str, object], voice: Voice) -> Mapping[str, str]:
@@ -130,7 +143,7 @@ class Line(NamedTuple):
 
     def in_words(self, voice: Voice) -> str:
         """The sentence in the reader's language."""
-        return filled(voice.said(self.words), self.facts, voice)
+        return filled(voice.said(to_them(self.words, self.facts)), self.facts, voice)
 
 
 class Lines(tuple[Line, ...]):

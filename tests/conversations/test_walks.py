@@ -114,6 +114,8 @@ def test_back_returns_to_the_state_before_and_never_crosses_an_act(name: str, sa
                 with pytest.raises(NoWayBack):
                     back(one.conversation, after.answers, one.facts)
                 continue
+            if not before.answers.items() <= after.answers.items():
+                continue  # it led back itself
             returned = back(one.conversation, after.answers, one.facts)
             assert (returned.answers, returned.question) == (before.answers, before.question)
             assert returned.undone == after.tell

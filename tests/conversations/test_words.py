@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 from conversations import notes
+from conversations.of_oneself import of_oneself
 from conversations.registry import ALL
 from conversations.script import Ask, Choice, Say, Seen
 from conversations.seen import SEEN, SEEN_UNNAMED
+from locales.extraction import sentences
 from locales.plain_words import complaints
 from tests.conversations.saying import everything_said, filled, placeholders, sentences_of
 
@@ -108,3 +111,11 @@ def test_what_a_stranger_may_see_names_no_one(name: str) -> None:
     note = notes.NOTES[name]
     assert isinstance(note, Say)
     assert placeholders(note.words) == set()
+
+
+def test_what_is_said_to_whom_a_sentence_names_takes_the_place_of_one_that_is_said() -> None:
+    said = {sentence.words for sentence in sentences(Path(__file__).parents[2])}
+    for words, to_them in of_oneself().items():
+        assert words in said, words
+        assert f"{{{to_them.fact}}}" in words
+        assert f"{{{to_them.fact}}}" not in to_them.words

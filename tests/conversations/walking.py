@@ -58,13 +58,22 @@ def values(ask: Ask, facts: Facts) -> tuple[Answer, ...]:
 
 
 def may_answer(turns: Sequence[Turn], facts: Facts) -> tuple[Answer, ...]:
-    """All that may answer the newest turn; to what is asked again, only its choices: no more."""
+    """All that may answer the newest turn; to what is asked again, only its choices: no more.
+
+    Nothing that opens again what was answered before: that could go on for ever.
+    """
     ask = turns[-1].question
     if ask is None:
         return ()
     if len(turns) > 1 and turns[-2].question is ask:
         return tuple(key for key, _ in offered(ask, facts))
-    return values(ask, facts)
+    answers = turns[-1].answers
+    return tuple(one for one in values(ask, facts) if not opens_again(ask, one, answers))
+
+
+def opens_again(ask: Ask, value: Answer, answers: Answers) -> bool:
+    """Whether this choice leads back to a question that was answered."""
+    return any(name in answers for name in ask.words_for.get(str(value), ()))
 
 
 def walk_with(conversation: Conversation, facts: Facts, plan: Plan) -> Walk:
@@ -76,7 +85,9 @@ def walk_with(conversation: Conversation, facts: Facts, plan: Plan) -> Walk:
             raise Endless(conversation.name)
         may = may_answer(turns, facts)
         value = plan.get(ask.name, may[-1 if ask.skip else 0])
-        value = value if value in may else may[0]
+        once = not any(turn.question is ask for turn in turns[:-1])  # led back to, it goes on
+        back = once and opens_again(ask, value, turns[-1].answers)
+        value = value if value in may or (back and value in values(ask, facts)) else may[0]
         answers = turns[-1].answers
         turns.append(reply(conversation, answers, ask.name, value, facts))
         if turns[-1].question is ask:

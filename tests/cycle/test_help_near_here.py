@@ -113,6 +113,9 @@ def test_change_them_asks_for_the_new_lines_there_and_then(tmp_path: Path) -> No
         jo.taps("Change them")
         assert jo.last().startswith("Who near here can help people?")
         jo.says("البيت الدافئ، 01632 960 333")
+        assert "البيت الدافئ" in jo.last()
+        assert "البيت الدافئ" not in _help(kit), "nobody reads it yet"
+        jo.taps("Yes, send it")
         assert "It is on the page." in jo.last()
         scene.wait(hours=2)
         assert "البيت الدافئ" in _help(kit)

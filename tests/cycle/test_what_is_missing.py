@@ -88,6 +88,7 @@ def test_what_is_typed_there_goes_on_the_card_and_is_asked_no_more(tmp_path: Pat
         jo.taps("Type it")
         assert jo.last().startswith("Please type it here.")
         jo.says("There is a ramp at the back.")
+        jo.taps("Yes, send it")
 
         assert any(ON_THE_CARD in text for text in asked(jo))
         assert card(scene, 1)["card_access"] == "There is a ramp at the back."
@@ -143,6 +144,8 @@ def test_what_can_be_tapped_is_kept_and_is_asked_no_more(
         digest = next(one for one in reversed(jo.sees()) if question in one["text"])
         assert digest["silent"], "nobody is disturbed for it"
         jo.taps(answer)
+        assert card(scene, 1).get(line, "") == "", "people read it: it is shown first"
+        jo.taps("Yes, send it")
 
         found = card(scene, 1).get(line, "")
         assert found == kept if kept is not None else isinstance(found, int)
@@ -171,6 +174,8 @@ def test_the_notes_are_asked_for_the_day_after_and_sent_from_there(tmp_path: Pat
         assert any(question in text for text in asked(ali))
         jo.taps("Send the notes")
         jo.says("We chose three rules.")
+        assert jo.last().startswith("All who were asked will get this:")
+        jo.taps("Yes, send it")
 
         assert "Thank you. All who were asked get it" in "\n".join(asked(jo))
         scene.wait(hours=3)
@@ -230,6 +235,8 @@ def test_of_a_series_it_is_asked_once_for_all_that_follow(tmp_path: Path) -> Non
         assert WAY_IN in jo.last()
         jo.taps("Type it")
         jo.says("There is a ramp.")
+        assert jo.last().startswith("For every “Hub rules” from Wednesday 10 June on, people")
+        jo.taps("Yes, send it")
         assert any("on the cards of this meeting, and of all that follow" in t for t in asked(jo))
         scene.wait(days=7)
 

@@ -157,7 +157,6 @@ ASKS_NO_ONE = {
     "note_needs": "writes only to the actor's own row",
     "open_list": "shows only the actor's own calls",
     "settle_decision": "what is decided asks, each in its own room",
-    "settle_typed": "what is decided asks, each in its own room",
     "raise_held": "called by the clock, for no one",
     "open_to_do": "shows only what is on the actor's own list",
     "note_tomorrow": "changes only a signal that is the actor's own",

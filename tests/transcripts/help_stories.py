@@ -26,6 +26,7 @@ def help_near_here(folder: Path) -> dict[str, list[str]]:
             r.wait_until(MONDAY_9)
             r.taps("Jo", "Change them")
             r.says("Jo", "The warm room, 01632 960 333, all day")
+            r.taps("Jo", "Yes, send it")
         with r.writes("our_page_help.en", "Jo"):
             r.wait(days=1)
             r.says("Jo", "/grouppage")

@@ -108,7 +108,11 @@ def reply(
         return
     if talk.conversation == HALF_WAY and value == "yes" and _goes_on(known, talk):
         return
-    take_turn(tx, person, talk, before, said, now, ToSay(), known.with_answers(said))
+    anew = any(name in said and said[name] != one for name, one in before.items())
+    instead = anew and not ALL[talk.conversation].questions[question].chooses
+    spoken = ToSay(lead=["ANSWER_CHANGED"] if instead else [])
+    before = engine.unchanged(before, said)
+    take_turn(tx, person, talk, before, said, now, spoken, known.with_answers(said))
 
 
 def stop(tx: Tx, person: Person, talk: Talk, now: datetime, lead: str = "STOPPED") -> None:

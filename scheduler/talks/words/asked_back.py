@@ -12,7 +12,7 @@ from conversations.script import Answer, Answers, Ask, Reads
 from scheduler.talks.known import Known
 from scheduler.talks.moments import Clock, FullDay
 from scheduler.talks.spoken import Either, Line, Name, Spoken, Voice, in_words
-from scheduler.talks.words.lines import hint, question_words, who_will_see, words_of
+from scheduler.talks.words.lines import hint, question_words, seen_of, who_will_see, words_of
 
 _NIGHT_ENDS = "06:00"
 _OF_A_MOMENT = (Reads.DATE, Reads.TIME, Reads.NUMBER)
@@ -87,7 +87,7 @@ def asked_words(question: Ask, known: Known, voice: Voice, *, unread: bool = Fal
     words = phrases.WHICH_IS_IT if len(may_be) > 1 else phrases.IS_IT_THIS
     said = [_said(words, {"may_be": Either(_labels(question, may_be, known))}, voice)]
     said += [hint(question, voice)] if unread else []
-    return "\n".join(filter(None, [*said, who_will_see(question.seen_by, known, voice)]))
+    return "\n".join(filter(None, [*said, who_will_see(seen_of(question, known), known, voice)]))
 
 
 def offered(question: Ask, known: Known) -> Pairs:

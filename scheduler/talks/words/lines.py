@@ -9,7 +9,7 @@ from conversations.conversation import Conversation
 from conversations.script import Ask, Reads, Say, SayMany, Seen
 from conversations.seen import SEEN, SEEN_NO_LINK, SEEN_UNNAMED
 from locales.catalogue import language, load
-from scheduler.talks.spoken import Spoken, Voice, filled, named_in
+from scheduler.talks.spoken import Spoken, Voice, filled, named_in, to_them
 
 #: the facts that say who it is
 _NAMED = {seen: tuple(named_in(words)) for seen, words in SEEN.items()}
@@ -34,7 +34,7 @@ def line(step: Say | SayMany, known: Mapping[str, object], voice: Voice) -> str:
         count = number if isinstance(number, int) else 0
         words = load(voice.language).ngettext(step.one, step.many, count)
     else:
-        words = words_of(step.words, voice)
+        words = words_of(to_them(step.words, known), voice)
     return filled(words, known, voice)
 
 
@@ -76,13 +76,19 @@ def question_words(
     there = known.get("clock_there") if question.reads is Reads.TIME else ""
     if isinstance(there, Spoken):
         words.append(there.in_words(voice))
-    seen = who_will_see(question.seen_by, known, voice)
+    seen = who_will_see(seen_of(question, known), known, voice)
     return "\n".join(filter(None, [*words, seen]))
 
 
 def hint(question: Ask, voice: Voice) -> str:
     """How to type an answer of this kind; nothing where anything can be typed."""
     return words_of(_HINTS.get(question.reads, ""), voice)
+
+
+def seen_of(question: Ask, known: Mapping[str, object]) -> Seen:
+    """Who will see the answer to a question, which may differ from time to time."""
+    seen = known.get(question.seen_as) if question.seen_as else None
+    return seen if isinstance(seen, Seen) else question.seen_by
 
 
 def who_will_see(seen: Seen, known: Mapping[str, object], voice: Voice) -> str:
