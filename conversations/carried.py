@@ -1,4 +1,10 @@
-"""What was heard at one question and is for another: words for the next, or for one before."""
+"""What was heard at one question and is for another: words for the next, or for one before.
+
+`words_for`: words that pick no choice count as the first of these choices that is on offer, and
+answer the question that it names: the next one, or one before, which is opened again; as it is if
+that choice itself is picked. `chooses` names the question before that a choice here answers, and
+`beside` the answer that holds what words say besides.
+"""
 
 from __future__ import annotations
 

@@ -67,10 +67,9 @@ ADDS_TO = "adds_to"
 ANSWERS_THERE, AS_ANSWER = "answers_there", "as_answer"
 #: the answer that holds in which messages the newest answer was typed; no question has such a name
 HEARD_IN = "heard_in*"
-#: begins an answer that is a file, and parts its kind, id and name; nobody can type it
-FILE_MARK = "\x1f"
-#: parts what was typed from what it says besides, for the question's `beside`; nobody can type it
-BESIDE = "\x1e"
+#: begins an answer that is a file and parts its kind, id and name; parts words from what they
+#: say besides: nobody can type them
+FILE_MARK, BESIDE = "\x1f", "\x1e"
 
 
 class Say(NamedTuple):
@@ -161,10 +160,8 @@ class Ask:
     words that are none of its answers. `unclear` is the choice that any of these stand for. Where
     words are asked for that are `no_moment`, a mere day or time is asked about before it is taken.
 
-    `words_for`: words that pick no choice count as the first of these that is on offer, and answer
-    the question it names: the next one, or one before, that is opened again. `chooses` names the
-    question before that a choice here answers, `beside` the answer that holds what words say
-    besides, and `seen_as` the fact that says who will see it, where that differs.
+    `words_for`, `chooses` and `beside` say what is for another question (carried.py); `seen_as`
+    names the fact that says who will see the answer, where that differs.
     """
 
     def __init__(  # noqa: PLR0913 - what can be said of a question, each named
@@ -189,10 +186,10 @@ class Ask:
         then: tuple[Step, ...] = (),
     ) -> None:
         self.name, self.words, self.choices = name, words, choices
-        self.words_for, self.chooses = words_for or {}, chooses
-        self.beside, self.seen_as = beside, seen_as
-        self.seen_by, self.many, self.skip, self.then = seen_by, many, skip, then
-        self.consent, self.keeps, self.again = consent, keeps, again
+        self.words_for, self.chooses, self.beside = words_for or {}, chooses, beside
+        self.seen_by, self.seen_as, self.many = seen_by, seen_as, many
+        self.skip, self.then, self.consent = skip, then, consent
+        self.keeps, self.again = keeps, again
         self.misread, self.unclear, self.no_moment = misread, unclear, no_moment
         self.reads = reads or (Reads.CHOICE if choices else Reads.TEXT)
         live = [choice for choice in choices if isinstance(choice, Choices)]

@@ -123,7 +123,7 @@ def _give_one(tx: Tx, person: Person, owner: Person, talk: Talk, text: str, now:
         if cannot and CANNOT_COME in ALL[talk.conversation].remembers:
             beside = {CANNOT_COME: cannot}
             talking.reply(tx, owner, talk, ask.name, value, now, beside)
-            return
+            return ask.name
     give(tx, owner, talk, value, now)
     return _which_took(tx, talk, value) if ask.words_for else ask.name
 
