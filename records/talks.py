@@ -16,6 +16,8 @@ ABOUT_COMING = (
     *("invitation", "pre_brief", "other_way", "check_in", "changed", "my_meetings"),
     *("still_coming", "changed_mind"),
 )
+#: what is asked of who is invited, before it and after it, also in a talk with someone beside them
+ASKED_BEFORE, ASKED_AFTER = ("invitation", "pre_brief"), ("debrief",)
 
 
 class Talk(SQLModel, table=True):

@@ -114,6 +114,15 @@ class Told(Event):
 
 
 @dataclass(frozen=True)
+class ToldByVoice(Event):
+    """Someone was rung, and told the newest of a meeting: they know, as if they had tapped."""
+
+    skips_nothing = True
+    person_id: int
+    meeting_id: int
+
+
+@dataclass(frozen=True)
 class ToldAlong(Event):
     """With that they have been told it of a meeting that follows in its series."""
 
@@ -217,7 +226,7 @@ class ChatOpen(Event):
 #: what rooms can hear of
 EVENTS = (
     *(SaidYes, Joined, Left, Forgotten, StaysAway),
-    *(MeetingMade, Moved, Held, Changed, Off, Told, ToldAlong),
+    *(MeetingMade, Moved, Held, Changed, Off, Told, ToldByVoice, ToldAlong),
     *(TaskClosed, InTouch, NoMore, Given, LeavesOut),
     *(ChatClosed, ChatOpen, Paused, Resumed),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from conversations.phrases import N_
 from conversations.script import Seen
+from records.calls import calls
 from records.changes import changes
 from records.meetings import meetings
 from records.notices import notices
@@ -14,6 +15,7 @@ from scheduler.kept import Kept, OfMeeting, Shows
 from scheduler.meetings.news import close_talks
 from scheduler.meetings.planner import plan_again, withdraw_plan
 from scheduler.my_data.item import IN_GROUPS, YOU_DID, Item, Part, SeenBy, how_many, line
+from scheduler.phone_calls.queue import drop
 from scheduler.talks.about import GROUP_MEETINGS, GroupMeeting
 from scheduler.talks.known import Known
 from scheduler.talks.spoken import Name
@@ -55,6 +57,7 @@ OF_MEETINGS = (
         moved="what has changed stays so",
         away="it is of the meeting, and of no one who comes",
     ),
+    OfMeeting(calls.c.meeting_id, off=drop, moved=plan_again, away=withdraw_plan),
     OfMeeting(notices.c.meeting_id, off=withdraw_plan, moved=plan_again, away=withdraw_plan),
     OfMeeting(
         talks.c.meeting_id,

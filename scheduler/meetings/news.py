@@ -20,6 +20,7 @@ from records.notices import Lane, notices
 from records.people import Hours, Person
 from records.talks import ABOUT_COMING, LIVE, talks
 from scheduler import house
+from scheduler.events import Hears, ToldByVoice
 from scheduler.kinds import Family
 from scheduler.link_people.carers import carers_of
 from scheduler.meetings.lists import still_to_tell
@@ -151,15 +152,11 @@ def knows(
     settle_if_all_told(tx, meeting_id, now)
 
 
-def tell_by_voice(tx: Tx, call: Call, now: datetime) -> bool:
-    """Someone was told of a call's matter by voice; False if that was known already."""
-    if not told(tx, call, now):
-        return False
-    if call.name in house.in_family(Family.NEWS):
-        mine = (comings.c.meeting_id == call.meeting_id, comings.c.person_id == call.person_id)
-        tx.conn.execute(update(comings).where(*mine).values(told_at=now))
-        knows(tx, call.meeting_id or 0, call.person_id, now, by_voice=True)
-    return True
+def know_by_voice(tx: Tx, event: ToldByVoice, now: datetime) -> None:
+    """They were told when they were rung: that is written down, and they know."""
+    mine = (comings.c.meeting_id == event.meeting_id, comings.c.person_id == event.person_id)
+    tx.conn.execute(update(comings).where(*mine).values(told_at=now))
+    knows(tx, event.meeting_id, event.person_id, now, by_voice=True)
 
 
 def settle_if_all_told(tx: Tx, meeting_id: int, now: datetime) -> bool:
@@ -181,3 +178,6 @@ def close_talks(tx: Tx, meeting_id: int) -> None:
         )
         .values(state="closed")
     )
+
+
+ON: Hears = {ToldByVoice: know_by_voice}

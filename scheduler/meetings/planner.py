@@ -27,8 +27,6 @@ from scheduler.post import outbox
 from scheduler.post.asking import Planned, post_planned
 from scheduler.post.times import FULL_DAY, last_awake, local_day, next_awake
 
-#: what is asked of who is invited, before it and after it, also in a talk with someone beside them
-ASKED_BEFORE, ASKED_AFTER = ("invitation", "pre_brief"), ("debrief",)
 #: how long before the start the word of the day comes: from then on a break can be asked for
 BEFORE_THE_START = timedelta(minutes=30)
 PRE_BRIEF_BEFORE = timedelta(days=3)

@@ -21,6 +21,7 @@ from scheduler.meetings.copy_last import copy_last
 from scheduler.meetings.decisions import DECISIONS, to_decide
 from scheduler.meetings.kept import KEPT, OF_MEETINGS, SHOWS
 from scheduler.meetings.kinds import KINDS
+from scheduler.meetings.news import ON
 from scheduler.meetings.pass_phone import pass_phone
 from scheduler.meetings.schedule_meeting import schedule_meeting
 from scheduler.meetings.time import JOBS
@@ -57,4 +58,5 @@ ROOM = Room(
     kept=KEPT,
     of_meetings=OF_MEETINGS,
     shows=SHOWS,
+    on=ON,
 )

@@ -14,7 +14,6 @@ from records.database import Tx
 from records.talks import Talk
 from scheduler import house
 from scheduler.kinds import Family
-from scheduler.meetings.news import tell_by_voice
 from scheduler.phone_calls.queue import (
     drop,
     have_listed,
@@ -23,6 +22,7 @@ from scheduler.phone_calls.queue import (
     rides_along,
     try_again,
 )
+from scheduler.phone_calls.record_call import tell_by_voice
 from scheduler.talks.turns.played import play
 
 

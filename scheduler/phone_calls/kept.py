@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from conversations.phrases import N_, SOMEONE
 from records.calls import Call, calls
-from scheduler.kept import Becomes, Kept, OfMeeting, Shows
-from scheduler.meetings.planner import plan_again, withdraw_plan
+from scheduler.kept import Becomes, Kept, Shows
 from scheduler.my_data.item import YOU_DID, YOU_SAID, Item, Part, how_many, line, moment, rows_of
-from scheduler.phone_calls.queue import drop
 from scheduler.talks.known import Known
 from scheduler.talks.words.names import named
 
@@ -57,4 +55,3 @@ KEPT = (
         shows=Shows("name", _rings, YOU_DID + 7),
     ),
 )
-OF_MEETINGS = (OfMeeting(calls.c.meeting_id, off=drop, moved=plan_again, away=withdraw_plan),)

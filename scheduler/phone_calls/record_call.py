@@ -11,9 +11,12 @@ from records.calls import Call
 from records.database import Tx
 from records.meetings import meetings
 from records.people import RUNS
-from scheduler.meetings.news import tell_by_voice
-from scheduler.phone_calls.queue import MANY_TRIES, due_calls, in_one_call, try_again
+from scheduler import house
+from scheduler.events import ToldByVoice
+from scheduler.kinds import Family
+from scheduler.phone_calls.queue import MANY_TRIES, due_calls, in_one_call, told, try_again
 from scheduler.post import outbox
+from scheduler.post.events import happened
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.people.members import everyone
 
@@ -41,6 +44,15 @@ def record_told(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
         if int(said) in listed:  # else another has told them meanwhile
             for call in to_settle(tx, actor, int(said), now):
                 tell_by_voice(tx, call, now)
+
+
+def tell_by_voice(tx: Tx, call: Call, now: datetime) -> bool:
+    """Someone was told of a call's matter by voice; False if that was known already."""
+    if not told(tx, call, now):
+        return False
+    if call.name in house.in_family(Family.NEWS):
+        happened(tx, ToldByVoice(call.person_id, call.meeting_id or 0), now)
+    return True
 
 
 def to_settle(tx: Tx, actor: Actor, about: int, now: datetime) -> list[Call]:

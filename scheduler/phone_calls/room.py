@@ -7,7 +7,7 @@ from scheduler.phone_calls.after_talk import after_any_talk
 from scheduler.phone_calls.calls import put_on_list
 from scheduler.phone_calls.do_with import do_with
 from scheduler.phone_calls.hears import ON
-from scheduler.phone_calls.kept import KEPT, OF_MEETINGS
+from scheduler.phone_calls.kept import KEPT
 from scheduler.phone_calls.kinds import KINDS, SORTS
 from scheduler.phone_calls.open_list import open_list
 from scheduler.phone_calls.pass_call import pass_call
@@ -34,6 +34,5 @@ ROOM = Room(
     after_talk=after_any_talk,
     sorts=SORTS,
     kept=KEPT,
-    of_meetings=OF_MEETINGS,
     on=ON,
 )

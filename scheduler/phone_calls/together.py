@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from conversations.phrases import N_
 from records.meetings import Meeting, comings, meetings
+from records.talks import ASKED_AFTER, ASKED_BEFORE
 from scheduler import house
 from scheduler.link_people import carers
-from scheduler.meetings.planner import ASKED_AFTER, ASKED_BEFORE
 from scheduler.phone_calls.facts import looks_after
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs

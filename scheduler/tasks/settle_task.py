@@ -14,8 +14,8 @@ from records.calls import Call
 from records.database import Tx
 from records.tasks import Task
 from records.tasks import tasks as rows
-from scheduler.meetings.news import tell_by_voice
 from scheduler.phone_calls.queue import post_list
+from scheduler.phone_calls.record_call import tell_by_voice
 from scheduler.post import outbox
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import picked_id
