@@ -242,8 +242,8 @@ def test_all_who_put_people_on_lists_are_looked_at_here() -> None:
                 continue
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
             into = [getattr(arg, "id", "") for arg in node.args]
-            of_the_house = getattr(getattr(node.func, "value", None), "id", "") == "house"
-            rings = name in ("put_on_list", "ring_about") or (name == "ring" and of_the_house)
+            by_a_port = getattr(getattr(node.func, "value", None), "id", "") == "ports"
+            rings = name in ("put_on_list", "ring_about") or (name == "ring" and by_a_port)
             if rings or (name == "insert" and "calls" in into):
                 found.add((path.relative_to(root).as_posix(), name))
     assert found == {
