@@ -102,8 +102,6 @@ KINDS = (
             unless="pre_brief",
         ),
         in_timeline=True,
-        is_for=not_asked.is_for_them,
-        ready=not_asked.ready,
     ),
     Kind(
         "on_the_day",

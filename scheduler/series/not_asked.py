@@ -1,7 +1,8 @@
 """Who has not answered to a series is left in peace, and asked again now and then, gently.
 
-What to expect at one of its meetings, and the reminder of it, are for who has answered about it,
-or was invited to it itself. In place of that they are invited once more, after a while.
+What to expect at one of its meetings is for who has answered about it, or was invited to it
+itself. In place of that they are invited once more, after a while. The reminder goes to them all
+the same: who says nothing may well come.
 """
 
 from __future__ import annotations
