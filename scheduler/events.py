@@ -38,10 +38,7 @@ class Joined(Event):
 
 @dataclass(frozen=True)
 class Left(Event):
-    """Someone's place in a group ends or rests: it is about to be taken away.
-
-    That may be to keep someone safe, so none of it is left for later.
-    """
+    """Someone's place in a group ends or rests, maybe to keep someone safe: it is about to go."""
 
     skips_nothing = True
     person_id: int
@@ -144,11 +141,25 @@ class TaskClosed(Event):
 
 
 @dataclass(frozen=True)
-class Given(Event):
-    """Someone has been given into other hands: from now on another looks after them in a group.
+class TaskHandedOn(Event):
+    """What was asked for goes to another: the one picked (`to_id`), or whoever there is now."""
 
-    Whatever was promised to them goes along, or they stay where they were.
-    """
+    skips_nothing = True
+    task_id: int
+    to_id: int | None
+
+
+@dataclass(frozen=True)
+class TaskSeenTo(Event):
+    """One of the staff says that what was asked for is done: it is about to be closed."""
+
+    skips_nothing = True
+    task_id: int
+
+
+@dataclass(frozen=True)
+class Given(Event):
+    """Another looks after someone in a group from now on: what was promised to them goes along."""
 
     skips_nothing = True
     person_id: int
@@ -227,7 +238,7 @@ class ChatOpen(Event):
 EVENTS = (
     *(SaidYes, Joined, Left, Forgotten, StaysAway),
     *(MeetingMade, Moved, Held, Changed, Off, Told, ToldByVoice, ToldAlong),
-    *(TaskClosed, InTouch, NoMore, Given, LeavesOut),
+    *(TaskHandedOn, TaskSeenTo, TaskClosed, InTouch, NoMore, Given, LeavesOut),
     *(ChatClosed, ChatOpen, Paused, Resumed),
 )
 #: what nobody tells yet, so that no room hears it: what is to be, and nothing more

@@ -1,4 +1,7 @@
-"""What the core asks of one room, whichever that is: it knows none of them by name."""
+"""What the core asks of one room, whichever that is: it knows none of them by name.
+
+So does a room of the trunk, of one that is built on it.
+"""
 
 from __future__ import annotations
 
@@ -49,6 +52,16 @@ def help_for(tx: Tx, person_id: int, now: datetime) -> Spoken:
 def ring(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     """Have someone rung about a notice; False if there is nobody to, or it is not safe."""
     return bool(port("ring")(tx, row, person, now))
+
+
+def ring_as_asked(tx: Tx, kind: str, person_id: int, group_id: int, now: datetime) -> int | None:
+    """Have whoever asked for it rung, as the call's id; None if it is not safe, or nobody can."""
+    return cast("int | None", port("ring_as_asked")(tx, kind, person_id, group_id, now))
+
+
+def can_ring(tx: Tx, person_id: int, group_id: int, now: datetime, kind: str) -> list[int]:
+    """Who can ring someone about something of a kind, as ids, in the order they are asked."""
+    return cast("list[int]", port("can_ring")(tx, person_id, group_id, now, kind))
 
 
 def say_in_group(tx: Tx, row: Notice, group: Group) -> tuple[str, Buttons]:

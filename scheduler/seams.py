@@ -125,6 +125,10 @@ class Room:
     help_for: Callable[[Tx, int, datetime], Spoken] | None = None
     #: have someone rung about a notice; False if there is nobody to, or it is not safe
     ring: Callable[[Tx, Notice, Person, datetime], bool] | None = None
+    #: have whoever asked for it rung, as the call's id; None if it is not safe, or nobody can
+    ring_as_asked: Callable[[Tx, str, int, int, datetime], int | None] | None = None
+    #: who can ring someone about something of a kind, in the order they are asked
+    can_ring: Callable[[Tx, int, int, datetime, str], list[int]] | None = None
     #: what a row says in a group's own chat, and the buttons under it
     say_in_group: Callable[[Tx, Notice, Group], tuple[str, Buttons]] | None = None
     #: have what someone asks for stand on the list of a person, until it is done

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from records.calls import Call, calls
 from records.database import Tx
 from records.groups import is_peers_only
-from records.people import Person, Role, memberships
+from records.people import Person, Role, memberships, zone_of
 from scheduler.link_people.carers import (
     away_ids,
     can_be_asked,
@@ -19,11 +19,17 @@ from scheduler.link_people.carers import (
     link_ids,
     looked_after_by,
 )
-from scheduler.talks.cards import card_of, left_out_on
+from scheduler.phone_calls.queue import have_listed
+from scheduler.post import reach
+from scheduler.post.help_now import region
+from scheduler.post.working_days import at_work
+from scheduler.talks.cards import left_out
 from scheduler.tasks.sorts_brought import of_a_break
 
 #: so many urgent calls at once are enough for one person, if another has time
 ENOUGH_AT_ONCE = 4
+#: whoever is to ring was told at once that they are asked to; their list comes a while later
+_FIRST_TOLD = timedelta(hours=1)
 
 
 def callers(
@@ -52,12 +58,6 @@ def callers(
     return [i for i in able if i not in gone] or able
 
 
-def left_out(tx: Tx, person_id: int) -> set[int]:
-    """Those who are never to hear of someone's breaks, nor of what follows from one."""
-    person = tx.get(Person, person_id)
-    return left_out_on(card_of(tx, person))
-
-
 def caller_of(
     tx: Tx,
     person_id: int,
@@ -79,6 +79,33 @@ def caller_of(
     if busy.get(first, 0) < ENOUGH_AT_ONCE:
         return first
     return min((i for i in able if i in links), key=lambda i: busy.get(i, 0))
+
+
+def ring_as_asked(tx: Tx, kind: str, person_id: int, group_id: int, now: datetime) -> int | None:
+    """Have whoever asked for it rung by whoever rings them; the call's id.
+
+    None where that is not safe, or nobody can.
+    """
+    person = tx.get(Person, person_id)
+    if not reach.safe_to_ring(tx, person):
+        return None
+    caller = caller_of(tx, person_id, group_id, now, name=kind)
+    if caller is None:
+        return None
+    due = at_work(now + _FIRST_TOLD, zone_of(tx.conn, caller), region())
+    done = tx.conn.execute(
+        insert(calls).values(
+            person_id=person_id,
+            caller_id=caller,
+            group_id=group_id,
+            name=kind,
+            made_at=now,
+            due_at=due,
+        )
+    )
+    (call_id,) = done.inserted_primary_key or (0,)
+    have_listed(tx, caller, now)
+    return int(call_id)
 
 
 def after(tx: Tx, call: Call, now: datetime, *roles: Role) -> int | None:

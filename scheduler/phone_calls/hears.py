@@ -8,11 +8,12 @@ from sqlalchemy import select
 
 from records.calls import Call, calls
 from records.database import Tx
-from records.tasks import tasks
-from scheduler.events import Forgotten, Given, Hears, Left, TaskClosed
+from records.tasks import Task, tasks
+from scheduler.events import Forgotten, Given, Hears, Left, TaskClosed, TaskHandedOn, TaskSeenTo
 from scheduler.phone_calls.callers import after
 from scheduler.phone_calls.pass_call import pass_on
 from scheduler.phone_calls.queue import drop, have_listed, pass_to
+from scheduler.phone_calls.record_call import tell_by_voice
 
 
 def pass_their_calls_on(tx: Tx, event: Forgotten, now: datetime) -> None:
@@ -45,9 +46,33 @@ def ring_in_their_place(tx: Tx, event: Given, now: datetime) -> None:
     pass_on(tx, event.group_id, theirs & (calls.c.caller_id == event.from_id), now)
 
 
+def another_rings(tx: Tx, event: TaskHandedOn, now: datetime) -> None:
+    """Whoever has a task that is a call makes that call."""
+    call = _call_of(tx, event.task_id)
+    if call is None:
+        return
+    if event.to_id is None:
+        pass_on(tx, call.group_id, calls.c.id == call.id, now)
+    elif pass_to(tx, call, event.to_id, now):
+        have_listed(tx, event.to_id, now)
+
+
+def they_were_rung(tx: Tx, event: TaskSeenTo, now: datetime) -> None:
+    """A task that is a call is done by ringing: they were told by voice."""
+    call = _call_of(tx, event.task_id)
+    if call is not None:
+        tell_by_voice(tx, call, now)
+
+
+def _call_of(tx: Tx, task_id: int) -> Call | None:
+    return tx.find(Call, tx.get(Task, task_id).call_id)
+
+
 ON: Hears = {
     Forgotten: pass_their_calls_on,
     Left: ring_no_more,
+    TaskHandedOn: another_rings,
+    TaskSeenTo: they_were_rung,
     TaskClosed: ring_about_it_no_more,
     Given: ring_in_their_place,
 }

@@ -1,4 +1,4 @@
-"""A list of people to ring begins: with whom, and what else is on it."""
+"""A list of people to ring begins: with whom, and what else is on it; or with a task's own."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from sqlalchemy import select
 from records.access import Actor
 from records.database import Tx
 from records.talks import talks
-from scheduler.phone_calls.queue import due_calls, have_listed, listed
+from scheduler.phone_calls.queue import due_calls, have_listed, listed, post_list
 from scheduler.talks.acts import Order, Outcome
+from scheduler.tasks.settle_task import on_their_list
 
 
 def open_list(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
@@ -24,3 +25,10 @@ def open_list(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     if first is None:
         return Outcome()
     return Outcome(meeting_id=first.meeting_id, about_id=first.person_id)
+
+
+def ring_for_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
+    """Post the list of calls, beginning with whoever this task is about. NotAllowed."""
+    task = on_their_list(tx, actor, order, "settle", now)
+    if task is not None:
+        post_list(tx, actor.person_id or 0, now, about=task.person_id, silent=True)

@@ -8,9 +8,9 @@ from conversations.phrases import N_
 from records.database import Tx
 from records.people import Role
 from records.tasks import Task
-from scheduler.phone_calls.callers import left_out
 from scheduler.seams import Sort, Speed
 from scheduler.signals.facts import CALL
+from scheduler.talks.cards import left_out
 from scheduler.tasks.sorts import IN_TOUCH
 from scheduler.tasks.task_owners import after_a_break, with_roles
 

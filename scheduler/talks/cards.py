@@ -81,6 +81,12 @@ def left_out_on(card: Mapping[str, Any]) -> set[int]:
     return {int(key) for key in card.get("not_to", ()) if str(key).isdecimal()}
 
 
+def left_out(tx: Tx, person_id: int) -> set[int]:
+    """Those who are never to hear of someone's breaks, nor of what follows from one."""
+    person = tx.get(Person, person_id)
+    return left_out_on(card_of(tx, person))
+
+
 def write_on_person(tx: Tx, person: Person, written: Mapping[str, Any]) -> None:
     """The same for a person's card."""
     before = tx.unseal(person.key_id, "person.card", person.card)

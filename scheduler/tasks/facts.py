@@ -15,11 +15,12 @@ from records.people import RUNS, Role
 from records.sealing import KeyGone
 from records.talks import Talk
 from records.tasks import Task, TaskOwner, task_owners
+from scheduler import ports
 from scheduler.link_people.carers import can_be_asked
 from scheduler.link_people.facts import link_ids
-from scheduler.phone_calls.callers import callers, left_out
 from scheduler.post.help_now import region
 from scheduler.post.working_days import at_work, next_week
+from scheduler.talks.cards import left_out
 from scheduler.talks.digest.digest_facts import line_told
 from scheduler.talks.known import Known, fact
 from scheduler.talks.lists import Pairs
@@ -152,7 +153,7 @@ def to_take(known: Known) -> Pairs:
     if task is None:
         return ()
     if task.call_id is not None:
-        ring = callers(known.tx, task.person_id, task.group_id, known.now, task.kind)
+        ring = ports.can_ring(known.tx, task.person_id, task.group_id, known.now, task.kind)
         return to_choose(known, (i for i in ring if i != known.person.id))
     there = known.with_answers({**known.answers, "group": str(task.group_id)})
     roles = (Role.LINK_PERSON, *RUNS, Role.SAFEGUARDING)

@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import update
 
 from records.access import Actor
-from records.calls import Call
 from records.database import Tx
 from records.people import Person
 from records.tasks import tasks as rows
-from scheduler.phone_calls.queue import have_listed, pass_to
+from scheduler.events import TaskHandedOn
+from scheduler.post.events import happened
 from scheduler.talks.acts import Order, Outcome, Refused
 from scheduler.talks.known import Known
 from scheduler.tasks import tasks
@@ -31,8 +31,6 @@ def pass_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     if to is None:
         raise Refused("OLD_BUTTON")
     tx.conn.execute(update(rows).where(rows.c.id == task.id).values(wanted_id=to))
-    call = tx.find(Call, task.call_id)
-    if call is not None and pass_to(tx, call, to, now):
-        have_listed(tx, to, now)
+    happened(tx, TaskHandedOn(task.id, to), now)
     tasks.settle(tx, now, rows.c.id == task.id)
     return Outcome()

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from records.access import Actor, allow
-from records.calls import calls
 from records.database import Tx
-from records.people import Person, zone_of
 from records.tasks import Task
 from records.tasks import tasks as task_rows
-from scheduler import house
+from scheduler import house, ports
 from scheduler.kinds import Family
-from scheduler.phone_calls.callers import caller_of
-from scheduler.phone_calls.queue import have_listed
-from scheduler.post import outbox, reach
-from scheduler.post.help_now import region
-from scheduler.post.working_days import at_work
+from scheduler.post import outbox
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import picked_id
 from scheduler.tasks import tasks
 from scheduler.tasks.settle_task import NOT_THEIRS
 from scheduler.tasks.sorts import CALL
 from scheduler.tasks.sorts_brought import sort_of
-
-#: whoever is to ring was told at once that they are asked to; their list comes a while later
-_FIRST_TOLD = timedelta(hours=1)
 
 
 def ask_for(
@@ -40,7 +31,7 @@ def ask_for(
         tx, kind, person_id, group_id
     ):
         return tasks.open_task(tx, kind, **who, now=now, key=key, **about)
-    call_id = _call(tx, kind, person_id, group_id, now)
+    call_id = ports.ring_as_asked(tx, kind, person_id, group_id, now)
     return tasks.open_task(tx, kind, **who, now=now, key=key, call_id=call_id, **about)
 
 
@@ -48,30 +39,6 @@ def _standing(tx: Tx, kind: str, person_id: int, group_id: int) -> bool:
     which = (task_rows.c.person_id == person_id, task_rows.c.group_id == group_id)
     mine = select(task_rows.c.id).where(*which, task_rows.c.kind == kind)
     return tx.conn.scalar(mine.where(task_rows.c.state == "open").limit(1)) is not None
-
-
-def _call(tx: Tx, kind: str, person_id: int, group_id: int, now: datetime) -> int | None:
-    """Have them rung by whoever rings them; None where that is not safe, or nobody can."""
-    person = tx.get(Person, person_id)
-    if not reach.safe_to_ring(tx, person):
-        return None
-    caller = caller_of(tx, person_id, group_id, now, name=kind)
-    if caller is None:
-        return None
-    due = at_work(now + _FIRST_TOLD, zone_of(tx.conn, caller), region())
-    done = tx.conn.execute(
-        insert(calls).values(
-            person_id=person_id,
-            caller_id=caller,
-            group_id=group_id,
-            name=kind,
-            made_at=now,
-            due_at=due,
-        )
-    )
-    (call_id,) = done.inserted_primary_key or (0,)
-    have_listed(tx, caller, now)
-    return int(call_id)
 
 
 def take_back(tx: Tx, task_id: int, now: datetime) -> bool:

@@ -9,7 +9,7 @@ from scheduler.tasks.kept import KEPT, OF_MEETINGS
 from scheduler.tasks.kinds import KINDS
 from scheduler.tasks.pass_task import pass_task
 from scheduler.tasks.requests import take_task_back
-from scheduler.tasks.settle_task import ring_for_task, settle_task
+from scheduler.tasks.settle_task import settle_task
 from scheduler.tasks.sorts import SORTS
 from scheduler.tasks.task_lists import open_to_do
 from scheduler.tasks.time import JOBS
@@ -21,7 +21,6 @@ ROOM = Room(
     acts=(
         open_to_do,
         pass_task,
-        ring_for_task,
         settle_task,
         take_task_back,
         want_word,

@@ -1,7 +1,4 @@
-"""What someone asked for is done: it is off all lists, and whoever asked is told, silently.
-
-Or they are about to be rung: the list with the number, and what is safe, follows.
-"""
+"""What someone asked for is done: it is off all lists, and whoever asked is told, silently."""
 
 from __future__ import annotations
 
@@ -10,13 +7,12 @@ from datetime import datetime
 from sqlalchemy import select
 
 from records.access import Actor, allow
-from records.calls import Call
 from records.database import Tx
 from records.tasks import Task
 from records.tasks import tasks as rows
-from scheduler.phone_calls.queue import post_list
-from scheduler.phone_calls.record_call import tell_by_voice
+from scheduler.events import TaskSeenTo
 from scheduler.post import outbox
+from scheduler.post.events import happened
 from scheduler.talks.acts import Order, Outcome
 from scheduler.talks.answers import picked_id
 from scheduler.tasks import tasks
@@ -31,9 +27,7 @@ def settle_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome:
     task = on_their_list(tx, actor, order, "settle", now)
     if task is None or task.kind == SAFETY:  # that has a screen of its own
         return NOT_THEIRS
-    call = tx.find(Call, task.call_id)
-    if call is not None:
-        tell_by_voice(tx, call, now)
+    happened(tx, TaskSeenTo(task.id), now)
     tasks.close(tx, rows.c.id == task.id, now=now, by=actor.person_id)
     if task.kind != CALL and task.claim_id is None:  # that it is paid is said as such
         tell_who_asked(tx, task, actor.person_id, now)
@@ -62,10 +56,3 @@ def tell_who_asked(tx: Tx, task: Task, by: int | None, now: datetime) -> None:
         about_id=by,
         silent=True,
     )
-
-
-def ring_for_task(tx: Tx, actor: Actor, order: Order, now: datetime) -> None:
-    """Post the list of calls, beginning with whoever this task is about. NotAllowed."""
-    task = on_their_list(tx, actor, order, "settle", now)
-    if task is not None:
-        post_list(tx, actor.person_id or 0, now, about=task.person_id, silent=True)

@@ -12,8 +12,7 @@ from records.database import Tx
 from records.people import RUNS, Person, Role, memberships
 from records.tasks import Task
 from scheduler.link_people.carers import away, can_be_asked, carers_of, facilitators
-from scheduler.phone_calls.callers import left_out
-from scheduler.talks.cards import card_of
+from scheduler.talks.cards import card_of, left_out
 from scheduler.tasks.sorts_brought import of_a_break, sort_of
 
 _STAFF = (*RUNS, Role.LINK_PERSON, Role.SAFEGUARDING)

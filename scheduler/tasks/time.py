@@ -7,15 +7,15 @@ from functools import partial
 
 from sqlalchemy import select
 
-from records.calls import calls
 from records.database import Tx
 from records.meetings import Meeting, meetings
 from records.tasks import Task
 from records.tasks import tasks as rows
 from scheduler import house
+from scheduler.events import TaskHandedOn
 from scheduler.jobs import Job, at_once
-from scheduler.phone_calls.pass_call import pass_on
 from scheduler.post import outbox
+from scheduler.post.events import happened
 from scheduler.tasks import tasks
 from scheduler.tasks.sorts_brought import sorts_that
 
@@ -35,8 +35,7 @@ _OVER = (
 
 def hand_on(tx: Tx, task: Task, now: datetime) -> None:
     """Whoever had a task has gone, or can't be reached: it goes to whoever is there."""
-    if task.call_id is not None:
-        pass_on(tx, task.group_id, calls.c.id == task.call_id, now)
+    happened(tx, TaskHandedOn(task.id, None), now)
     tasks.settle_one(tx, task, now)
 
 

@@ -250,6 +250,6 @@ def test_all_who_put_people_on_lists_are_looked_at_here() -> None:
         ("phone_calls/calls.py", "insert"),
         ("post/sending/preparing.py", "ring"),
         ("meetings/news.py", "ring_about"),
-        ("tasks/requests.py", "insert"),
+        ("phone_calls/callers.py", "insert"),
         ("post/due/sweep.py", "ring"),
     }
