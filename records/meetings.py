@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, Connection, Index, LargeBinary, UniqueConstraint, bindparam, select
 from sqlmodel import Field, SQLModel
@@ -79,3 +81,16 @@ def says_they_come(conn: Connection, meeting_id: int | None, person_id: int) -> 
     """Whether someone has said that they come to a meeting, or that they came."""
     who = {"meeting": meeting_id, "person": person_id}
     return conn.scalar(_COMES, who) is not None
+
+
+class Made(NamedTuple):
+    """What a meeting begins with. `card` is open; it is sealed when it is saved."""
+
+    group_id: int
+    made_by: int
+    starts_at: datetime
+    minutes: int
+    break_at: int | None
+    card: Mapping[str, Any]
+    series_id: int | None = None
+    occurrence: int | None = None

@@ -9,9 +9,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
+from sqlalchemy import ColumnElement
+
 from conversations.script import Answers
 from records.database import Tx
 from records.groups import Group
+from records.meetings import Made, Meeting
 from records.notices import Notice
 from records.people import Person
 from records.talks import Talk
@@ -62,6 +65,26 @@ def ring_as_asked(tx: Tx, kind: str, person_id: int, group_id: int, now: datetim
 def can_ring(tx: Tx, person_id: int, group_id: int, now: datetime, kind: str) -> list[int]:
     """Who can ring someone about something of a kind, as ids, in the order they are asked."""
     return cast("list[int]", port("can_ring")(tx, person_id, group_id, now, kind))
+
+
+def make_meeting(tx: Tx, group: Group, made: Made, now: datetime) -> Meeting:
+    """Save a meeting of a series, and post all that people will get for it; its row."""
+    return cast("Meeting", port("make_meeting")(tx, group, made, now))
+
+
+def invite_again(tx: Tx, meeting: Meeting, person: Person, now: datetime) -> None:
+    """Post the invitation to this meeting now, and no more of its plan."""
+    port("invite_again")(tx, meeting, person, now)
+
+
+def was_invited(tx: Tx, person_id: int | None, *which: ColumnElement[bool]) -> bool:
+    """Whether an invitation of which this is true has gone to someone, or is to go."""
+    return bool(port("was_invited")(tx, person_id, *which))
+
+
+def ask_anew(tx: Tx, meeting: Meeting, person: Person, now: datetime, *, invited: bool) -> None:
+    """Ask someone to a meeting again, with all that they get for it; unless just `invited`."""
+    port("ask_anew")(tx, meeting, person, now, invited=invited)
 
 
 def say_in_group(tx: Tx, row: Notice, group: Group) -> tuple[str, Buttons]:

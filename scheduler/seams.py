@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from conversations.script import Answers
 from records.database import Tx
 from records.groups import Group
-from records.meetings import Coming
+from records.meetings import Coming, Made, Meeting
 from records.notices import Notice
 from records.people import Person
 from records.talks import Talk
@@ -129,6 +129,13 @@ class Room:
     ring_as_asked: Callable[[Tx, str, int, int, datetime], int | None] | None = None
     #: who can ring someone about something of a kind, in the order they are asked
     can_ring: Callable[[Tx, int, int, datetime, str], list[int]] | None = None
+    #: save a meeting of a series, and post all that people will get for it
+    make_meeting: Callable[[Tx, Group, Made, datetime], Meeting] | None = None
+    #: post the invitation to a meeting now, and no more; whether one has gone, or is to go
+    invite_again: Callable[[Tx, Meeting, Person, datetime], object] | None = None
+    was_invited: Callable[..., bool] | None = None
+    #: ask someone to a meeting again, with all that they get for it
+    ask_anew: Callable[..., object] | None = None
     #: what a row says in a group's own chat, and the buttons under it
     say_in_group: Callable[[Tx, Notice, Group], tuple[str, Buttons]] | None = None
     #: have what someone asks for stand on the list of a person, until it is done

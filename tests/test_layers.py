@@ -50,6 +50,24 @@ def test_what_tests_share_is_in_no_module_of_tests() -> None:
     assert borrowed == set()
 
 
+def test_no_two_rooms_import_each_other() -> None:
+    """Of two rooms one is built on the other, and knows nothing of what is built on it."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    _, leaves, trunk, _ = next(one["layers"] for one in contracts if one["id"] == "rooms")
+    rooms = {*leaves.split(" | "), *trunk.split(" : ")}
+    knows = {
+        (room, parts[1])
+        for room in rooms
+        for path in (ROOT / "scheduler" / room).rglob("*.py")
+        for parts in (name.split(".") for name in imported(path))
+        if parts[0] == "scheduler" and parts[1] in rooms - {room}
+    }
+
+    assert len(knows) > len(rooms)  # they are found
+    assert {pair for pair in knows if pair[::-1] in knows} == set()
+
+
 def test_no_module_is_so_long_that_it_does_several_things() -> None:
     assert {name: lines for name, lines in lengths().items() if lines > LONGEST} == {}
 

@@ -16,7 +16,7 @@ from records.calls import calls
 from records.database import Tx
 from records.meetings import MEETING, Meeting, comings
 from records.people import Role
-from records.series import regulars
+from records.series import SERIES, regulars
 from scheduler.events import Off
 from scheduler.meetings.lists import still_to_tell
 from scheduler.meetings.news import News, close_talks, nobody_knows_yet, ring, tell
@@ -26,7 +26,6 @@ from scheduler.meetings.who_comes import asked_with_another, uninvited
 from scheduler.phone_calls.queue import drop
 from scheduler.post.events import happened
 from scheduler.post.times import FULL_DAY
-from scheduler.series.end_series import end_series
 from scheduler.series.series import following
 from scheduler.talks.acts import Order, Outcome, Refused
 from scheduler.talks.cards import write_on_card
@@ -57,7 +56,7 @@ def cancel_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outcome
     if late and still_to_tell(tx, meeting_id):
         ask_at_the_door(tx, tx.get(Meeting, meeting_id), now)
     if order.words("how_many") == "all" and meeting.series_id is not None:
-        end_series(tx, meeting, now)
+        _end_series(tx, meeting, now)
     elif meeting.series_id is not None:
         _ask_with_the_next(tx, meeting, unasked, now)
     return Outcome(meeting_id=meeting_id)
@@ -72,6 +71,17 @@ def _ask_with_the_next(tx: Tx, meeting: Meeting, unasked: set[int], now: datetim
         elif person.id in unasked:  # it is still to be made: then they are new to the series
             mine = (regulars.c.series_id == meeting.series_id, regulars.c.person_id == person.id)
             tx.conn.execute(delete(regulars).where(*mine))
+
+
+def _end_series(tx: Tx, meeting: Meeting, now: datetime) -> None:
+    """Call off all that follows a meeting in its series: it is said with that one."""
+    SERIES.change(tx.conn, meeting.series_id or 0, "ended", make_at=None)
+    for later in following(tx, meeting):
+        if MEETING.change(tx.conn, later.id, "cancelled", cancelled_at=now, late=False):
+            withdraw_plan(tx, later.id)
+            close_talks(tx, later.id)
+            happened(tx, Off(later.id), now)
+            MEETING.change(tx.conn, later.id, "all_told")
 
 
 def _write_card(tx: Tx, meeting: Meeting, order: Order, actor: Actor) -> None:

@@ -24,6 +24,7 @@ from scheduler.meetings.changes import (
     differing,
     first_of,
     is_late,
+    keep_for_new_ones,
     look_for_another,
     so_for_all,
     there,
@@ -49,7 +50,6 @@ from scheduler.post.events import happened
 from scheduler.series.series import (
     begin_rule_at,
     following,
-    keep_for_new_ones,
     lengths,
     new_times,
 )

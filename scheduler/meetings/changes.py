@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from conversations.meetings.meeting_card import (
     ASKED_ABOUT_ACCESS,
@@ -28,10 +28,13 @@ from records.access import Actor
 from records.changes import changes
 from records.database import Tx
 from records.meetings import Meeting, meetings
+from records.series import Series, series
 from records.talks import talks
 from scheduler.post.times import FULL_DAY, at_local
+from scheduler.series.series import lengths
 from scheduler.talks.about import meeting_row
 from scheduler.talks.acts import Order, Refused
+from scheduler.talks.cards import key_of
 from scheduler.talks.known import Known
 from scheduler.talks.meeting import card
 from scheduler.talks.people.group import home_of
@@ -117,6 +120,21 @@ def there(after: Mapping[str, Any], place: object, other: object) -> dict[str, A
     if "place" in after or same_place(place, other):
         return dict(after)
     return {name: value for name, value in after.items() if name not in OF_THE_PLACE}
+
+
+def keep_for_new_ones(
+    tx: Tx, meeting: Meeting, after: Mapping[str, Any], place: object, by: int
+) -> None:
+    """What meetings of the series that are still to be made begin with."""
+    row = tx.get(Series, meeting.series_id)
+    key = key_of(tx, meeting.group_id)
+    card = tx.unseal(key, "series.card", row.card)
+    card = written_anew(card, there(after, place, card.get("place")), by)
+    tx.conn.execute(
+        update(series)
+        .where(series.c.id == row.id)
+        .values(card=tx.seal(key, "series.card", card), **lengths(after))
+    )
 
 
 def so_for_all(known: Known, after: Values) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
 
 from sqlalchemy import func, insert, select
 
@@ -18,7 +16,7 @@ from conversations.meetings.meeting_card import (
 from records.access import Actor, allow
 from records.database import Tx
 from records.groups import Group
-from records.meetings import OTHER_WAY, Meeting, comings, meetings
+from records.meetings import OTHER_WAY, Made, Meeting, comings, meetings
 from records.people import RUNS, Person, Role
 from records.series import Every, regulars
 from scheduler.events import Joined, MeetingMade
@@ -60,19 +58,6 @@ def schedule_meeting(tx: Tx, actor: Actor, order: Order, now: datetime) -> Outco
     meeting = make_meeting(tx, group, made, now)
     _tell_staff(tx, meeting, maker.id, holder_of(tx, meeting), now)
     return Outcome(meeting_id=meeting.id)
-
-
-class Made(NamedTuple):
-    """What a meeting begins with. `card` is open; it is sealed when it is saved."""
-
-    group_id: int
-    made_by: int
-    starts_at: datetime
-    minutes: int
-    break_at: int | None
-    card: Mapping[str, Any]
-    series_id: int | None = None
-    occurrence: int | None = None
 
 
 def make_meeting(tx: Tx, group: Group, made: Made, now: datetime) -> Meeting:

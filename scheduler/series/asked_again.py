@@ -16,7 +16,7 @@ from records.database import Tx
 from records.meetings import COMES, Coming, Meeting, comings, meetings
 from records.people import Person
 from records.series import Regular, Series, regulars
-from scheduler.meetings.planner import ask_anew
+from scheduler import ports
 from scheduler.post.times import FULL_DAY
 from scheduler.series.left_in_peace import left_in_peace_until
 from scheduler.series.series import following
@@ -85,7 +85,7 @@ def ask_again(tx: Tx, row: Regular, now: datetime) -> None:
         if coming is None or coming.answer not in (None, "no"):
             continue
         tx.conn.execute(update(comings).where(*mine).values(answer=None))
-        ask_anew(tx, meeting, person, now, invited=asked)
+        ports.ask_anew(tx, meeting, person, now, invited=asked)
         asked = True
 
 

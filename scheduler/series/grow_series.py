@@ -8,8 +8,9 @@ from sqlalchemy import update
 
 from records.database import Tx
 from records.groups import Group
+from records.meetings import Made
 from records.series import Series, series
-from scheduler.meetings.schedule_meeting import Made, make_meeting
+from scheduler import ports
 from scheduler.series.repeats import next_place
 from scheduler.series.series import plan_the_next
 
@@ -34,5 +35,5 @@ def grow_series(tx: Tx, row: Series, now: datetime) -> None:
             row.id,
             place.number,
         )
-        make_meeting(tx, group, made, now)
+        ports.make_meeting(tx, group, made, now)
     plan_the_next(tx, tx.get(Series, row.id), now)

@@ -15,8 +15,7 @@ from records.database import Tx
 from records.meetings import Meeting, comings, meetings, says_they_come
 from records.notices import Notice, notices
 from records.people import Person
-from scheduler import house
-from scheduler.meetings.gatherings import invite_again, was_invited
+from scheduler import house, ports
 from scheduler.post import outbox
 from scheduler.series.left_in_peace import A_WHILE
 
@@ -39,7 +38,7 @@ def ready(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
     meeting = tx.get(Meeting, row.meeting_id)
     lately = notices.c.due_at > now - A_WHILE
     if house.kind(row.name).prepares and not _invited(tx, meeting, person.id, lately):
-        invite_again(tx, meeting, person, now)
+        ports.invite_again(tx, meeting, person, now)
     return False
 
 
@@ -62,4 +61,4 @@ def goes_to_who_comes(tx: Tx, row: Notice, _person: Person, _now: datetime) -> b
 def _invited(tx: Tx, meeting: Meeting, person_id: int | None, which: ColumnElement[bool]) -> bool:
     """Whether they were invited to a meeting of this series, to `which` or at which time."""
     of_it = select(meetings.c.id).where(meetings.c.series_id == meeting.series_id)
-    return was_invited(tx, person_id, notices.c.meeting_id.in_(of_it), which)
+    return ports.was_invited(tx, person_id, notices.c.meeting_id.in_(of_it), which)

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from scheduler.seams import Room
 from scheduler.series import asked_again, facts
-from scheduler.series.end_series import end_series
 from scheduler.series.grow_series import grow_series
 from scheduler.series.kept import KEPT
 from scheduler.series.time import JOBS
 
 ROOM = Room(
     "series",
-    acts=(
-        end_series,
-        grow_series,
-    ),
+    acts=(grow_series,),
     facts=(asked_again, facts),
     jobs=JOBS,
     kept=KEPT,

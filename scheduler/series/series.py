@@ -5,24 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert, select, update
 
 from records.database import Tx, as_json
 from records.groups import Group
-from records.meetings import Meeting, meetings
+from records.meetings import Made, Meeting, meetings
 from records.series import SERIES, Series, series
-from scheduler.meetings.changes import there, written_anew
 from scheduler.post.help_now import region
 from scheduler.series.facts import holidays_of
 from scheduler.series.repeats import end_of, holidays_in, make_at, next_place, nth_day
 from scheduler.talks.acts import Order, Refused
-from scheduler.talks.cards import key_of
-
-if TYPE_CHECKING:
-    from scheduler.meetings.schedule_meeting import Made
 
 
 def begin(tx: Tx, group: Group, first: Made, order: Order, now: datetime) -> int:
@@ -81,21 +76,6 @@ def following(tx: Tx, meeting: Meeting) -> list[Meeting]:
 def lengths(after: Mapping[str, Any]) -> dict[str, Any]:
     """Of what is different, how long it is and when the break is."""
     return {name: value for name, value in after.items() if name in ("minutes", "break_at")}
-
-
-def keep_for_new_ones(
-    tx: Tx, meeting: Meeting, after: Mapping[str, Any], place: object, by: int
-) -> None:
-    """What meetings of the series that are still to be made begin with."""
-    row = tx.get(Series, meeting.series_id)
-    key = key_of(tx, meeting.group_id)
-    card = tx.unseal(key, "series.card", row.card)
-    card = written_anew(card, there(after, place, card.get("place")), by)
-    tx.conn.execute(
-        update(series)
-        .where(series.c.id == row.id)
-        .values(card=tx.seal(key, "series.card", card), **lengths(after))
-    )
 
 
 def new_times(tx: Tx, meeting: Meeting, new_start: datetime) -> dict[int, str]:

@@ -147,7 +147,6 @@ ASKS_NO_ONE = {
     "check_survey": "reads and writes nothing",
     "close_evaluation": "called by the clock, for no one",
     "decline_invitation": "its link comes from the actor's own talk; it can only be closed",
-    "end_series": "part of cancel_meeting, which asks",
     "escalate": "called by the clock, for no one",
     "grow_series": "called by the clock, for no one",
     "pass_worry_on": "called by the clock, for no one",
