@@ -77,6 +77,7 @@ PLANNED: Facts = {
     **PERSON,
     "plan_list": "Sunday 7 June, 10 am: what to expect\nTuesday 9 June, 10 am: a reminder",
 }
+PLANNED_HERE: Facts = {**PLANNED, "comes_here": True}
 
 # What can be begun from another talk.
 MORE_HERE = (("our_page", "Change this page"), ("fill_card", "Say more about a meeting"))

@@ -3,7 +3,7 @@
 from conversations.conversation import Conversation
 from conversations.phrases import N_
 from conversations.script import Say, When, known
-from conversations.talks.samples import NOTHING_PLANNED, PLANNED
+from conversations.talks.samples import NOTHING_PLANNED, PLANNED, PLANNED_HERE
 
 WHAT_WILL_I_GET = Conversation(
     "what_will_i_get",
@@ -15,7 +15,7 @@ WHAT_WILL_I_GET = Conversation(
         otherwise=(Say("I have no notes planned for you right now."),),
     ),
     Say("If a meeting changes, I write more."),
-    samples=(PLANNED, NOTHING_PLANNED),
+    samples=(PLANNED, PLANNED_HERE, NOTHING_PLANNED),
     command="plan",
     title=N_("What will I get, and when?"),
 )

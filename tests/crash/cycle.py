@@ -51,6 +51,8 @@ def _evaluating() -> Iterator[Deed]:
     for number, name in enumerate(FIVE):
         yield from taps(name, "q1.happy", "q2.yes", "q3.often")
         yield from taps(name, "q4.included" if number % 2 else "q4.~skip")
+        if name == "Noor":  # few of the group read her language: she is asked how to say more
+            yield from taps(name, "few_way.ours")
         yield from says(name, f"More of {name}", "no more")
     yield from until(START + timedelta(days=1, hours=5))
 
