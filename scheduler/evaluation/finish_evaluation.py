@@ -128,12 +128,16 @@ def open_together(
 
 
 def _kept(conversation: str, answers: Answers) -> list[tuple[str, str]]:
-    """The answers that were given, without what was skipped."""
-    questions = ALL[conversation].questions
+    """The answers that all may read together, without what was skipped.
+
+    What was asked of one alone, such as in which language they would say more, tells who it was.
+    """
+    asked = ALL[conversation].questions.items()
+    together = {name for name, question in asked if question.seen_by is Seen.ANONYMOUS}
     return [
         (q, said)
         for q, said in answers.items()
-        if q in questions and isinstance(said, str) and said
+        if q in together and isinstance(said, str) and said
     ]
 
 

@@ -57,6 +57,8 @@ def test_who_reads_what_few_do_is_told_before_and_can_write_as_the_group_does(
         assert "“More time please”" in seen
         assert LATER not in seen
         assert "أطول" not in seen
+        assert "would you like to say more" not in seen, "who was asked that reads as few do"
+        assert "another way" not in seen
         sam = scene.phones["Sam"]
         scene.wait(days=1)
         sam.says("/todo")
