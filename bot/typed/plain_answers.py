@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 
 from bot.starting import start
-from bot.typed import breaks, changed_mind, kept_words, which_is_meant
+from bot.typed import asides, breaks, changed_mind, kept_words, which_is_meant
 from bot.typed.buttons import ask_of
 from bot.typed.open_question import newest_live, open_question, presses_a_button, would_answer
 from bot.words.plain_questions import kind_of
@@ -76,6 +76,8 @@ def take(tx: Tx, person: Person, text: str, now: datetime) -> Became | None:
     asked, live = open_question(tx, person), newest_live(tx, person)
     if live is not None and live.state == "open" and (asked is None or asked.id != live.id):
         asked = None if on_screen.is_on_its_way(tx, person.id, live.id) else live
+    if asked is not None and asides.answers_what_it_broke_into(tx, person, asked, text, now):
+        return NOTHING
     gone = asked is not None and (
         has_gone_by(person, asked, now) or is_half_done(tx, person, asked, now)
     )

@@ -245,7 +245,7 @@ def test_a_call_and_a_talk_one_to_one_go_to_who_looks_after_them(tmp_path: Path)
 def test_a_small_group_is_told_that_nothing_with_no_name_can_open(tmp_path: Path) -> None:
     with an_example(tmp_path) as scene:
         jo, kit = scene.phones["Jo"], scene.phones["Kit"]
-        small = "There are fewer than five people in the group now."
+        small = "Fewer than five people can answer now."
         assert small not in _from_group(jo, "Ask the group something")
         for name in CO_PRODUCERS[4:]:
             _is_forgotten(scene, name)
