@@ -77,6 +77,7 @@ def test_what_is_said_there_speaks_of_no_staff_from_the_first_word_to_the_last(
     with an_example(tmp_path, with_peers("Bea", "Ivy")) as scene:
         _comes_in(scene, "Ren", "Kit")
         ren, before = scene.phones["Ren"], len(scene.phones["Ren"].texts())
+        ren.taps("Another day")
         makes_a_meeting(scene.phones["Kit"], **ALONE)
         scene.wait(minutes=5)
         ren.taps("I am unwell")
