@@ -46,7 +46,7 @@ def test_each_of_ten_answers_reaches_who_was_named_and_nobody_else(tmp_path: Pat
         kit.taps("Done")
         kit.says("a lamp that does not hum")
         scene.wait(minutes=10)
-        assert _read_by(scene, "This helps Kit take part: A quiet seat") == ["Sam"]
+        assert _read_by(scene, "This helps Kit take part: a quiet seat") == ["Sam"]
         assert _read_by(scene, "“a lamp that does not hum”") == ["Sam"]
 
         scene.wait_until(MEETING_AT - timedelta(hours=24))
