@@ -43,7 +43,7 @@ class Reads:
         if tables is None:
             return ask()
         as_of = tuple([self._writes.get(name, 0) for name in tables])
-        key = (which, *(values or {}).values())
+        key = (which, *(values or {}).items())
         try:
             found = self._found.get(key)
         except TypeError:  # of a list of values

@@ -108,6 +108,16 @@ def test_what_another_program_has_saved_is_read_in_the_next(home: Home) -> None:
         assert tx.get(Person, kit).zone == "Europe/Rome"
 
 
+def test_the_same_values_under_other_names_are_another_question(home: Home) -> None:
+    kit, bea = home.ids["Kit"], home.ids["Bea"]
+    which = read_once(
+        select(people.c.id).where(people.c.id == bindparam("who"), people.c.id != bindparam("but"))
+    )
+    with home.database.transaction() as tx:
+        assert tx.scalars(which, {"who": kit, "but": bea}) == [kit]
+        assert tx.scalars(which, {"but": kit, "who": bea}) == [bea]
+
+
 def test_a_statement_that_does_not_say_so_is_asked_each_time(home: Home) -> None:
     found = select(people).where(people.c.id == home.ids["Kit"])
     assert not is_read_once(found)
