@@ -22,8 +22,8 @@ from scheduler.series.left_in_peace import A_WHILE
 
 def is_for_them(tx: Tx, row: Notice) -> bool:
     """Whether a notice before a meeting is still for whoever it was planned for."""
-    meeting = tx.find(Meeting, row.meeting_id)
-    if meeting is None or meeting.series_id is None or row.kind != "begin" or row.about_id:
+    meeting = _that_repeats(tx, row)
+    if meeting is None:
         return True
     mine = (comings.c.meeting_id == meeting.id, comings.c.person_id == row.person_id)
     answered = tx.conn.scalar(select(comings.c.answer).where(*mine)) is not None
@@ -44,8 +44,8 @@ def ready(tx: Tx, row: Notice, person: Person, now: datetime) -> bool:
 
 def comes_to_one_that_repeats(tx: Tx, row: Notice) -> bool:
     """Whether someone has said that they come, if a meeting repeats; of any other, always."""
-    meeting = tx.find(Meeting, row.meeting_id)
-    if meeting is None or meeting.series_id is None or row.kind != "begin" or row.about_id:
+    meeting = _that_repeats(tx, row)
+    if meeting is None:
         return True
     return row.person_id is not None and says_they_come(tx.conn, meeting.id, row.person_id)
 
@@ -56,6 +56,14 @@ def goes_to_who_comes(tx: Tx, row: Notice, _person: Person, _now: datetime) -> b
     if not goes:
         outbox.take_back(tx, row)
     return goes
+
+
+def _that_repeats(tx: Tx, row: Notice) -> Meeting | None:
+    """The meeting that a talk of someone's own is about, if that repeats."""
+    meeting = tx.find(Meeting, row.meeting_id)
+    is_their_own = row.kind == "begin" and not row.about_id
+    repeats = meeting is not None and meeting.series_id is not None
+    return meeting if repeats and is_their_own else None
 
 
 def _invited(tx: Tx, meeting: Meeting, person_id: int | None, which: ColumnElement[bool]) -> bool:

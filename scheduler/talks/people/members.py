@@ -8,8 +8,9 @@ from sqlalchemy import bindparam, insert, select, update
 
 from records.database import Tx
 from records.people import Person, Role, memberships, people
+from records.reading import read_once
 
-_HERE = (
+_HERE = read_once(
     select(people)
     .where(
         people.c.id.in_(
